@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+UV := $(VENV)/bin/uv
+BIN := $(VENV)/bin
+# The address of a package index must never stand in the lock file, so uv is told nothing but what it knows itself.
+export UV_PROJECT_ENVIRONMENT := $(VENV)
+
+.PHONY: help run test check fix migrate lock clean
+
+help: ## show these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml uv.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: uv
+	@$(UV) sync --frozen --quiet --inexact
+	@touch $@
+
+run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are no tokens)
+	@$(BIN)/sanctions-bot run
+
+test: $(VENV)/.installed ## run the tests
+	@$(BIN)/pytest
+
+check: $(VENV)/.installed ## formatting, lint, types, import directions
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+fix: $(VENV)/.installed ## format and mend what lint can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+migrate: $(VENV)/.installed ## bring the database up to date
+	@$(BIN)/sanctions-bot db upgrade
+
+lock: ## renew the lock file
+	@$(UV) lock
+
+clean: ## remove what was built
+	rm -rf $(VENV) var build dist

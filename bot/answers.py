@@ -1,0 +1,146 @@
+"""What an answer is: a small document, verdict first. Values only; blocks and console draw it.
+
+An Answer is a few *cards*. A card has a headline (the verdict, by itself enough), lines (evidence), fine print
+(source and date) and what can be done with it. Text is made of *runs*, plain words that carry no markup: names
+from lists are data, so whoever draws a run escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.screening.query import Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `url` makes it a link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    url: str = ""
+
+
+Text = tuple[Run, ...]
+
+
+def text(*parts: str | Run | Text) -> Text:
+    """Join strings, runs and texts into one Text: `text("Checked: ", bold("3 lists"), ".")`."""
+    runs: list[Run] = []
+    for part in parts:
+        if isinstance(part, str):
+            runs.append(Run(part))
+        elif isinstance(part, Run):
+            runs.append(part)
+        else:
+            runs.extend(part)
+    return tuple(run for run in runs if run.text)
+
+
+def bold(words: str) -> Run:
+    return Run(words, bold=True)
+
+
+def link(words: str, url: str) -> Run:
+    return Run(words, url=url)
+
+
+def plain(words: Text) -> str:
+    """The words alone."""
+    return "".join(run.text for run in words)
+
+
+class Tone(StrEnum):
+    """What a card's mark (a word and a symbol, never colour alone) says at a glance."""
+
+    LISTED = "listed"  # blocked
+    LIMITED = "limited"  # listed, not blocked
+    POSSIBLE = "possible"
+    NO_MATCH = "no_match"
+    NOT_LOADED = "not_loaded"
+    DRAFT = "draft"  # relief options and statements: not law
+    NEUTRAL = "neutral"
+    WARNING = "warning"
+
+
+class Act(StrEnum):
+    """What a button does. The value that goes with it is at most 2,000 characters and opaque to Slack."""
+
+    DETAILS = "details"  # value: entity id
+    SHARE = "share"  # value: the question, asked again in the channel
+    WATCH = "watch"  # value: "entity:ofac-17022", "option:B", "program:RUSSIA-EO14024"
+    UNWATCH = "unwatch"  # value: as for watch
+    ASK = "ask"  # value: a question to ask
+    OPEN = "open"  # value: an address
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    act: Act
+    label: str
+    value: str
+    says: str = ""  # for a screen reader, when the label alone is ambiguous: "Details for ROSNEFT"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One part of an answer."""
+
+    headline: Text
+    lines: tuple[Text, ...] = ()
+    fine: tuple[Text, ...] = ()
+    tone: Tone = Tone.NEUTRAL
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EditionNote:
+    """A list that the answer rests on. `age_days` counts from publication; `stale` is by the settings."""
+
+    list: str
+    title: str
+    edition: str
+    published: str
+    age_days: int
+    stale: bool
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer. `screenings` has one per subject, in the order asked; `illustrative` is true when any
+    option in it is. `fine` is said once, after all cards: which lists of which dates, which are not loaded."""
+
+    kind: str
+    cards: tuple[Card, ...]
+    subjects: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    period: Mapping[str, str | None] | None = None
+    as_of: str | None = None
+    screenings: tuple[Screening, ...] = ()
+    editions: tuple[EditionNote, ...] = ()
+    illustrative: bool = False
+    fine: tuple[Text, ...] = ()
+    actions: tuple[Action, ...] = ()
+    facts: Mapping[str, object] = field(default_factory=dict)  # for --json: what a kind has beside
+
+    @property
+    def summary(self) -> str:
+        """Verdict and name in one line, for a notification: the headlines."""
+        return " ".join(plain(card.headline) for card in self.cards)
+
+    @property
+    def text(self) -> str:
+        """The whole answer in plain words."""
+        blocks: list[str] = []
+        for card in self.cards:
+            blocks.append("\n".join(plain(line) for line in (card.headline, *card.lines, *card.fine)))
+        if self.fine:
+            blocks.append("\n".join(plain(line) for line in self.fine))
+        return "\n\n".join(blocks)

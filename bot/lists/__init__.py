@@ -1,0 +1,1 @@
+"""Published files in, listings out: one module a format, and LISTS, the register of lists."""
