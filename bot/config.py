@@ -29,7 +29,9 @@ SETTINGS = (
         "SQLAlchemy address of the database: SQLite or PostgreSQL",
         "url",
     ),
-    Setting("slack_bot_token", "SLACK_BOT_TOKEN", "", "bot token (xoxb-...); without it the local Slack is used", "secret"),
+    Setting(
+        "slack_bot_token", "SLACK_BOT_TOKEN", "", "bot token (xoxb-...); without it the local Slack is used", "secret"
+    ),
     Setting("slack_app_token", "SLACK_APP_TOKEN", "", "app-level token (xapp-...), for Socket Mode", "secret"),
     Setting("slack_signing_secret", "SLACK_SIGNING_SECRET", "", "signs what Slack sends over HTTP", "secret"),
     Setting("slack_api_url", "SLACK_API_URL", "https://slack.com/api/", "base address of Slack's Web API"),
@@ -40,8 +42,12 @@ SETTINGS = (
     Setting("lists_mirror", "SANCTIONS_LISTS_MIRROR", "", "folder to read lists from in place of the network", "path"),
     Setting("test_lists", "SANCTIONS_TEST_LISTS", "../shared/lists", "where the tests look for real lists", "path"),
     Setting("lists", "SANCTIONS_BOT_LISTS", "us_ofac_sdn us_ofac_cons un_sc", "keys of the lists that refresh fetches"),
-    Setting("refresh_minutes", "SANCTIONS_BOT_REFRESH_MINUTES", "60", "how often the worker refreshes, in minutes", "int"),
-    Setting("retention_days", "SANCTIONS_BOT_RETENTION_DAYS", "365", "how long questions asked are kept, in days", "int"),
+    Setting(
+        "refresh_minutes", "SANCTIONS_BOT_REFRESH_MINUTES", "60", "how often the worker refreshes, in minutes", "int"
+    ),
+    Setting(
+        "retention_days", "SANCTIONS_BOT_RETENTION_DAYS", "365", "how long questions asked are kept, in days", "int"
+    ),
     Setting("local_port", "SANCTIONS_BOT_LOCAL_PORT", "3100", "port of the local Slack that `run` starts", "int"),
     Setting("timezone", "SANCTIONS_BOT_TIMEZONE", "UTC", "zone in which 'today' and 'last week' are meant"),
     Setting("log_level", "SANCTIONS_BOT_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),

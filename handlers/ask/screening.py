@@ -1,0 +1,289 @@
+"""Is X sanctioned? The verdict first, then what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, link, text
+from bot.questions.question import Question, Subject
+from bot.sanctions.display import readable
+from bot.sanctions.listing import Listing, Party
+from bot.sanctions.program import Effect, effect_in_words, effect_of, probably_on_sdn, strongest
+from bot.screening.query import Hit, Query, Screening, Verdict
+from handlers.ask import words
+from handlers.ask.relief_lines import relief_lines
+from handlers.desk import Desk, Snapshot
+
+MOST_CANDIDATES = 5
+PERMISSION = (
+    "Whether a dealing is allowed is not answered here: licenses, exemptions and the 50 Percent Rule are not evaluated."
+)
+NAME_ONLY = "This is about a name: check that it is the same party."
+OWNERSHIP = "Ownership is not in the lists."
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
+    cards = tuple(card(s, question, desk, snapshot) for s in screenings)
+    notes = words.edition_notes(desk, snapshot)
+    return Answer(
+        kind=question.kind,
+        cards=cards,
+        screenings=screenings,
+        editions=notes,
+        fine=closing(question, desk, snapshot, screenings),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
+    query = Query(
+        name=subject.name,
+        schema=subject.schema,
+        birth_date=subject.birth_date,
+        country=subject.country,
+        identifiers=subject.identifiers,
+    )
+    return snapshot.index.screen(query, limit)
+
+
+def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    if screening.ask_back:
+        return ask_back(screening)
+    if screening.verdict is Verdict.NO_MATCH:
+        return no_match(screening, question, desk, snapshot)
+    hits = in_order(screening)
+    if screening.verdict is Verdict.LISTED:
+        return listed(hits, screening, question, desk, snapshot)
+    return possible(hits, screening, question, desk, snapshot)
+
+
+def in_order(screening: Screening) -> list[Hit]:
+    """Matches, those that alone would make the verdict LISTED first."""
+    return sorted(screening.matches, key=lambda hit: not hit.certain)
+
+
+# ---- LISTED ----------------------------------------------------------------
+
+
+def listed(hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    hit, *others = hits
+    party = snapshot.party(hit.entity_id)
+    assert party is not None
+    lines = [*named_list_lines(hit, screening, question, desk, snapshot)]
+    lines += [listing_line(listing, desk, snapshot) for listing in party.listings]
+    lines.append(match_line(hit))
+    lines += sdn_line(party, desk, snapshot)
+    lines += relief_lines(party, snapshot)
+    lines += other_lines(others, snapshot)
+    return Card(
+        headline=text(bold(f"{headline_word(party)}: {words.who(party)}.")),
+        lines=tuple(lines),
+        tone=tone_of(party),
+        actions=party_actions(hit, party),
+    )
+
+
+def headline_word(party: Party) -> str:
+    """The verdict and the effect, which no reader may miss."""
+    return {
+        Effect.BLOCKING: "LISTED, blocked",
+        Effect.OTHER: "LISTED",
+    }.get(party_effect(party), "LISTED, not blocked")
+
+
+def party_effect(party: Party) -> Effect:
+    return strongest([effect_of(listing) for listing in party.listings])
+
+
+def tone_of(party: Party) -> Tone:
+    return Tone.LISTED if party_effect(party) is Effect.BLOCKING else Tone.LIMITED
+
+
+def listing_line(listing: Listing, desk: Desk, snapshot: Snapshot) -> Text:
+    """One listing: the list, its programs, what they do, and the publisher's page."""
+    edition = snapshot.edition(listing.list)
+    date = f", {words.day(edition.published)}" if edition else ""
+    says = f"{words.full_title(listing.list)}{date}: {words.titles_of(listing, snapshot)}: {effect_in_words(listing)}."
+    return text(says, " ", link("Entry", listing.url)) if listing.url else text(says)
+
+
+def match_line(hit: Hit) -> Text:
+    """Why: the name as published, and the reasons."""
+    reasons = " ".join(reason.says for reason in hit.reasons)
+    return text(f"Listed as {words.quoted(hit.matched.text)}. {reasons}")
+
+
+def sdn_line(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
+    """When the non-SDN list is newer than our SDN list, a tag on it may tell of a later SDN listing."""
+    sdn, cons = snapshot.edition("us_ofac_sdn"), snapshot.edition("us_ofac_cons")
+    on_cons = next((listing for listing in party.listings if listing.list == "us_ofac_cons"), None)
+    if sdn is None or cons is None or on_cons is None:
+        return []
+    on_sdn = "us_ofac_sdn" in party.lists
+    tag = probably_on_sdn(on_cons, sdn, cons, on_sdn)
+    stale = ", stale" if words.note(desk, sdn).stale else ""
+    ours = f"Our SDN edition ({words.day(sdn.published)}{stale})"
+    if tag:
+        return [
+            text(
+                f"{ours} lacks it and is older than the non-SDN one ({words.day(cons.published)}), which tags it {tag}: ",
+                bold("it has probably been put on the SDN list since."),
+            )
+        ]
+    if not on_sdn and sdn.first_day < cons.first_day:
+        return [text(f"{ours} lacks it; a later SDN listing would not show here.")]
+    return []
+
+
+def other_lines(others: Sequence[Hit], snapshot: Snapshot) -> list[Text]:
+    """Further parties that fit, in one line; those of the very same name are said to be so."""
+    same = [h for h in others if h.certain]
+    close = [h for h in others if not h.certain]
+    lines = []
+    if same:
+        lines.append(text("Also of this name: ", words.some([naming(h, snapshot) for h in same], MOST_CANDIDATES), "."))
+    if close:
+        lines.append(text("Similar names: ", words.some([naming(h, snapshot) for h in close], 3), "."))
+    return lines
+
+
+def naming(hit: Hit, snapshot: Snapshot) -> str:
+    party = snapshot.party(hit.entity_id)
+    effect = effect_short(party) if party else hit.effect.value
+    return f"{readable(hit.name, hit.schema)} ({effect}, {hit.score:.2f})"
+
+
+def effect_short(party: Party) -> str:
+    return {
+        Effect.BLOCKING: "blocked",
+        Effect.SECTORAL: "sectoral, not blocked",
+        Effect.DIRECTIVE: "directive, not blocked",
+        Effect.MENU_BASED: "menu-based, not blocked",
+        Effect.OTHER: "other measure",
+    }[party_effect(party)]
+
+
+# ---- POSSIBLE --------------------------------------------------------------
+
+
+def possible(hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    shown = hits[:MOST_CANDIDATES]
+    lines = [*named_list_lines(hits[0], screening, question, desk, snapshot)]
+    lines += [candidate_line(hit, snapshot) for hit in shown]
+    if len(hits) > len(shown):
+        lines.append(text(f"And {len(hits) - len(shown)} more of a similar name."))
+    lines.append(text(missing_evidence(screening, shown)))
+    many = "" if len(hits) == 1 else f"{len(hits)} listed parties could be meant. "
+    says = f"POSSIBLE MATCH for {words.quoted(screening.query.name)}. {many}A person must decide."
+    return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.POSSIBLE, actions=candidate_actions(shown))
+
+
+def candidate_line(hit: Hit, snapshot: Snapshot) -> Text:
+    party = snapshot.party(hit.entity_id)
+    assert party is not None
+    where = words.listed([words.short_title(key) for key in party.lists])
+    reasons = " ".join(reason.says for reason in hit.reasons)
+    about = f" {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {reasons} "
+    url = party.listings[0].url
+    return text(bold(words.who(party)), about, *([link("Entry", url)] if url else []))
+
+
+def missing_evidence(screening: Screening, hits: Sequence[Hit]) -> str:
+    query = screening.query
+    if any(hit.schema == "Person" for hit in hits) and not query.birth_date:
+        return "Narrow it down: add a birth date (“born 1956”), a full name or an identifier."
+    return "Narrow it down: add the full name or an identifier (INN, IMO, BIC)."
+
+
+# ---- NO MATCH --------------------------------------------------------------
+
+
+def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    """Never more than: no match in these lists as of these dates."""
+    notes = words.edition_notes(desk, snapshot)
+    lines = [*named_list_lines(None, screening, question, desk, snapshot)]
+    if not notes:
+        says = f"NOT CHECKED: {words.quoted(screening.query.name)}. No list is loaded."
+        return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
+    nearest = next(iter(screening.hits), None)
+    tail = [words.missing_lists(snapshot)]
+    if nearest:
+        tail.append(f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}.")
+    tail.append(OWNERSHIP)
+    lines.append(text(" ".join(part for part in tail if part)))
+    where = words.count(len(notes), "list")
+    says = f"NO MATCH for {words.quoted(screening.query.name)} in {where}"
+    return Card(
+        headline=text(bold(says), f" ({words.dated(notes)})."),
+        lines=tuple(lines),
+        tone=Tone.NO_MATCH,
+    )
+
+
+def ask_back(screening: Screening) -> Card:
+    name = words.quoted(screening.query.name)
+    return Card(
+        headline=text(bold(f"NOT CHECKED: {name} is too common a word to check alone.")),
+        lines=(text(screening.ask_back),),
+        tone=Tone.WARNING,
+    )
+
+
+# ---- a list that the question names ----------------------------------------
+
+
+def named_list_lines(
+    hit: Hit | None, screening: Screening, question: Question, desk: Desk, snapshot: Snapshot
+) -> list[Text]:
+    """A question that names a list is answered for that list first."""
+    lines = []
+    for key in question.lists:
+        edition = snapshot.edition(key)
+        title = words.full_title(key)
+        if edition is None:
+            lines.append(text(bold(f"{title}: not loaded."), " Nothing is said about it."))
+            continue
+        stale = ", stale" if words.note(desk, edition).stale else ""
+        on = hit is not None and key in hit.lists
+        word = (
+            ("yes, a party of this name" if screening.verdict is Verdict.LISTED else "possibly") if on else "no match"
+        )
+        elsewhere = " Elsewhere:" if not on and hit is not None else ""
+        lines.append(text(bold(f"{title} of {words.day(edition.published)}{stale}: {word}."), elsewhere))
+    return lines
+
+
+# ---- under every card ------------------------------------------------------
+
+
+def party_actions(hit: Hit, party: Party) -> tuple[Action, ...]:
+    name = readable(party.name, party.schema)
+    return (
+        Action(Act.DETAILS, "Details", hit.entity_id, f"Details for {name}"),
+        Action(Act.WATCH, "Watch", f"entity:{hit.entity_id}", f"Watch {name}"),
+    )
+
+
+def candidate_actions(hits: Sequence[Hit]) -> tuple[Action, ...]:
+    return tuple(
+        Action(Act.DETAILS, f"Details {n}", hit.entity_id, f"Details for {readable(hit.name, hit.schema)}")
+        for n, hit in enumerate(hits, 1)
+    )
+
+
+def closing(question: Question, desk: Desk, snapshot: Snapshot, screenings: Sequence[Screening]) -> tuple[Text, ...]:
+    """Said once: what the verdict is about, and which lists of which dates."""
+    lines = []
+    if question.permission:
+        lines.append(text(PERMISSION))
+    if any(s.verdict is not Verdict.NO_MATCH and not s.ask_back for s in screenings):
+        lines.append(text(f"{NAME_ONLY} {OWNERSHIP}"))
+        notes = words.edition_notes(desk, snapshot)
+        checked = f"Checked: {words.count(len(notes), 'list')} ({words.dated(notes)})."
+        lines.append(text(" ".join(part for part in (checked, words.missing_lists(snapshot)) if part)))
+    starter = words.starter_line(snapshot)
+    if starter:
+        lines.append(text(starter))
+    return tuple(lines)
