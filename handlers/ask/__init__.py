@@ -1,0 +1,66 @@
+"""Question in, Answer out: over the store and the index, knowing nothing of Slack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answers import Answer
+from bot.questions.question import Kind, Question
+from handlers.ask import (
+    briefing,
+    changes,
+    digest,
+    help,
+    history,
+    links,
+    programs,
+    relief,
+    screening,
+    sources,
+    watches,
+)
+from handlers.desk import Asker, Desk
+
+_ANSWERS = {
+    Kind.SCREENING: screening.answer,
+    Kind.OPTION: relief.option,
+    Kind.OPTIONS: relief.options,
+    Kind.COVERAGE: relief.coverage,
+    Kind.COMPARISON: relief.comparison,
+    Kind.CHANGES: changes.answer,
+    Kind.PROGRAM: programs.answer,
+    Kind.MEASURE: briefing.measure,
+    Kind.BRIEF: briefing.brief,
+    Kind.SOURCES: sources.answer,
+    Kind.DIGEST: digest.answer,
+    Kind.LINKS: links.answer,
+    Kind.HISTORY: history.answer,
+    Kind.HELP: help.answer,
+}
+_ANSWERS_FOR_SOMEBODY = {
+    Kind.WATCH: watches.watch,
+    Kind.UNWATCH: watches.unwatch,
+    Kind.WATCHES: watches.watches,
+}
+
+
+def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer:
+    """Answer a question that is understood, for whoever asks. What the question names is copied into the answer."""
+    if question.kind in _ANSWERS_FOR_SOMEBODY:
+        given = _ANSWERS_FOR_SOMEBODY[question.kind](question, desk, asker or Asker())
+    else:
+        given = _ANSWERS[question.kind](question, desk)
+    period = question.period
+    return replace(
+        given,
+        subjects=tuple(subject.name for subject in question.subjects),
+        options=question.options,
+        programs=question.programs,
+        lists=question.lists,
+        period={"since": iso(period.since), "until": iso(period.until)} if period else None,
+        as_of=iso(question.as_of),
+    )
+
+
+def iso(day: object) -> str | None:
+    return str(day) if day else None

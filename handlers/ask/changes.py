@@ -1,0 +1,140 @@
+"""What changed, who came on or went off, between which editions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import store.changes
+from bot.answers import Act, Action, Answer, Card, Text, bold, text
+from bot.questions.question import Period, Question
+from bot.sanctions.changes import ChangeKind, FieldChange
+from bot.sanctions.display import capitals
+from handlers.ask import words
+from handlers.ask.screening import in_order, screen
+from handlers.desk import Desk, Snapshot
+from store.changes import RecordedChange
+
+SAYS = {
+    ChangeKind.DESIGNATED: "designated",
+    ChangeKind.DELISTED: "delisted",
+    ChangeKind.AMENDED: "amended",
+    ChangeKind.PROGRAM_ADDED: "program added",
+    ChangeKind.PROGRAM_REMOVED: "program removed",
+    ChangeKind.REKEYED: "listed under a new number",
+}
+MOST_NAMES = 8
+DEFAULT_DAYS = 7
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    period = question.period or last_days(desk, DEFAULT_DAYS)
+    ids = subject_ids(question, snapshot)
+    with desk.sessions() as session:
+        found = store.changes.changes_between(
+            session, period.since, period.until, question.lists, question.programs, entity_id=None
+        )
+    if question.subjects:
+        found = [c for c in found if c.change.entity_id in ids]
+    cards = list(edition_cards(found, bool(question.subjects))) or [nothing(question, period, snapshot)]
+    notes = words.edition_notes(desk, snapshot, question.lists)
+    return Answer(
+        kind=question.kind,
+        cards=tuple(cards),
+        editions=notes,
+        fine=(text(f"Compared: each edition with the one before it. In force now: {words.dated(notes)}."),),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+        facts={"changes": [as_json(c) for c in found]},
+    )
+
+
+def last_days(desk: Desk, days: int) -> Period:
+    today = desk.now().date()
+    return Period(today - timedelta(days=days), today, f"the last {days} days")
+
+
+def subject_ids(question: Question, snapshot: Snapshot) -> set[str]:
+    return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot))[:1]}
+
+
+def edition_cards(found: Sequence[RecordedChange], detailed: bool) -> Iterator[Card]:
+    """One card for each edition that changed something, newest first."""
+    editions = dict.fromkeys((c.change.list, c.at, c.edition) for c in found)
+    for key, at, edition in editions:
+        part = [c for c in found if (c.change.list, c.at, c.edition) == (key, at, edition)]
+        yield edition_card(key, at, part, detailed)
+
+
+def edition_card(key: str, at: str, part: Sequence[RecordedChange], detailed: bool) -> Card:
+    counted = Counter(c.change.kind for c in part)
+    said = [f"{counted[kind]:,} {SAYS[kind]}" for kind in ChangeKind if counted[kind]]
+    headline = text(bold(f"{words.full_title(key)}, {words.day(at)}: {words.listed(said)}."))
+    return Card(headline=headline, lines=tuple(kind_lines(part, detailed)))
+
+
+def kind_lines(part: Sequence[RecordedChange], detailed: bool) -> Iterator[Text]:
+    for kind in ChangeKind:
+        same = [c for c in part if c.change.kind is kind]
+        if not same:
+            continue
+        if detailed or (
+            kind is not ChangeKind.DESIGNATED and kind is not ChangeKind.DELISTED and len(same) <= MOST_NAMES
+        ):
+            for c in same[:MOST_NAMES]:
+                fields = "; ".join(field_words(f) for f in c.change.fields)
+                yield text(bold(f"{SAYS[kind].capitalize()}: "), f"{c.change.name}{f': {fields}' if fields else ''}.")
+            continue
+        names = words.some([capitals(c.change.name) for c in same], MOST_NAMES)
+        yield text(bold(f"{SAYS[kind].capitalize()}: "), f"{names}.")
+
+
+def field_words(change: FieldChange) -> str:
+    """`programs: RUSSIA-EO14024 added`."""
+    if not change.before:
+        return f"{change.field}: {words.some(change.after, 3)} added"
+    if not change.after:
+        return f"{change.field}: {words.some(change.before, 3)} removed"
+    return f"{change.field}: {words.some(change.before, 2)} → {words.some(change.after, 2)}"
+
+
+def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
+    """No change recorded is not the same as nothing changed: say what the editions allow."""
+    who = f" for {words.listed([words.quoted(s.name) for s in question.subjects])}" if question.subjects else ""
+    when = period_words(period)
+    lines = []
+    for edition in snapshot.editions:
+        if question.lists and edition.list not in question.lists:
+            continue
+        title, published = words.full_title(edition.list), words.day(edition.published)
+        if period.since and edition.first_day < period.since.isoformat():
+            lines.append(text(f"{title}: the newest edition here is of {published}, before that period: not known."))
+        else:
+            lines.append(text(f"{title}: nothing recorded up to the edition of {published}."))
+    lines += [text(f"{words.full_title(key)}: not loaded.") for key in question.lists if snapshot.edition(key) is None]
+    return Card(headline=text(bold(f"No change recorded{who} {when}.")), lines=tuple(lines))
+
+
+def period_words(period: Period) -> str:
+    since, until = period.since, period.until
+    if since and until:
+        return f"on {words.day(since)}" if since == until else f"from {words.day(since)} to {words.day(until)}"
+    if since:
+        return f"since {words.day(since)}"
+    return f"up to {words.day(until)}" if isinstance(until, date) else "so far"
+
+
+def as_json(recorded: RecordedChange) -> dict[str, object]:
+    """CONTRACT, changes --json."""
+    change = recorded.change
+    return {
+        "at": recorded.at,
+        "list": change.list,
+        "edition": recorded.edition,
+        "entity_id": change.entity_id,
+        "name": change.name,
+        "kind": change.kind.value,
+        "fields": {f.field: {"before": list(f.before), "after": list(f.after)} for f in change.fields},
+        **({"was": change.was} if change.was else {}),
+    }

@@ -1,0 +1,54 @@
+"""What the bot can do, with examples to press; and the nearest thing when a question was not understood."""
+
+from __future__ import annotations
+
+from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.questions.question import Question
+from handlers.ask import words
+from handlers.desk import Desk
+
+STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
+WHAT = (
+    ("Screening", "is Rosneft sanctioned? · check Oleg Deripaska born 1968 · is Gazprombank on the SDN list?"),
+    ("Relief options", "what's in relief option B? · would option B lift sanctions on Rosneft? · compare A and B"),
+    ("Changes", "what changed since March 1? · was Sberbank listed on 24 February 2022?"),
+    (
+        "Facts",
+        "what is EO 14024? · what is the oil price cap? · who is drafting the list? · who is linked to Sberbank?",
+    ),
+    ("Lists and watches", "how fresh are your lists? · watch Rosneft · what am I watching?"),
+)
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    notes = words.edition_notes(desk, desk.snapshot())
+    cards = [*([not_understood(question)] if not question.understood else []), capabilities()]
+    return Answer(
+        kind=question.kind,
+        cards=tuple(cards),
+        editions=notes,
+        fine=(
+            text(
+                f"Lists loaded: {words.dated(notes) or 'none'}. The bot never says that a party is free of sanctions."
+            ),
+        ),
+    )
+
+
+def not_understood(question: Question) -> Card:
+    actions = (Action(Act.ASK, question.nearest[:70], question.nearest),) if question.nearest else ()
+    nearest = (text(f"The nearest that can be answered: {words.quoted(question.nearest)}"),) if question.nearest else ()
+    return Card(
+        headline=text(bold("That was not understood, so it is not answered.")),
+        lines=nearest,
+        tone=Tone.WARNING,
+        actions=actions,
+    )
+
+
+def capabilities() -> Card:
+    return Card(
+        headline=text(bold("Ask about sanctions lists and relief options, in plain words.")),
+        lines=tuple(text(bold(f"{title}: "), examples) for title, examples in WHAT),
+        actions=tuple(Action(Act.ASK, example, example) for example in STARTERS),
+    )

@@ -1,0 +1,56 @@
+"""Who is linked to whom, as the lists say it. Stakes and control are not in the lists."""
+
+from __future__ import annotations
+
+from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.questions.question import Question, Subject
+from bot.sanctions.listing import Party
+from handlers.ask import words
+from handlers.ask.screening import NAME_ONLY, effect_short, in_order, screen
+from handlers.desk import Desk, Snapshot
+
+MOST = 12
+NOT_OWNERSHIP = (
+    "“Linked To” is the publisher's word for a direct link; it states no stake. The 50 Percent Rule is not evaluated."
+)
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    cards = [card(subject, snapshot) for subject in question.subjects]
+    notes = words.edition_notes(desk, snapshot)
+    return Answer(
+        kind=question.kind,
+        cards=tuple(cards) or (Card(headline=text(bold("Linked to whom? Name a party."))),),
+        editions=notes,
+        fine=(text(NOT_OWNERSHIP), text(f"{NAME_ONLY} Checked: {words.dated(notes)}.")),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def card(subject: Subject, snapshot: Snapshot) -> Card:
+    hits = in_order(screen(subject, snapshot))
+    if not hits:
+        says = f"{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."
+        return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
+    party = snapshot.party(hits[0].entity_id)
+    assert party is not None
+    linked = [p for i in snapshot.register.linked_to(party.entity_id) if (p := snapshot.party(i))]
+    n = words.count(len(linked), "listed party", "listed parties")
+    verb = "is" if len(linked) == 1 else "are"
+    return Card(
+        headline=text(bold(f"{n} {verb} linked to {words.who(party)}.")),
+        lines=(*([linked_line(linked)] if linked else []), *own_links(party)),
+        actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
+    )
+
+
+def linked_line(linked: list[Party]) -> Text:
+    named = [f"{words.who(p)}: {effect_short(p)}" for p in sorted(linked, key=lambda p: p.name)]
+    more = f"; and {len(named) - MOST:,} more" if len(named) > MOST else ""
+    return text(f"{'; '.join(named[:MOST])}{more}.")
+
+
+def own_links(party: Party) -> list[Text]:
+    targets = dict.fromkeys(r.target for listing in party.listings for r in listing.relations)
+    return [text(f"It is itself linked to: {words.some(list(targets), 6)}.")] if targets else []

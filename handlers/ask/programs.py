@@ -1,0 +1,62 @@
+"""What a program is, what being listed under it means, and how many are."""
+
+from __future__ import annotations
+
+from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.questions.question import Question
+from bot.sanctions.program import Program
+from handlers.ask import words
+from handlers.desk import Desk, Snapshot
+
+LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "on the UN list"}
+EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    return Answer(
+        kind=question.kind,
+        cards=tuple(card(tag, snapshot) for tag in question.programs) or (which(snapshot),),
+        editions=words.edition_notes(desk, snapshot),
+        fine=(text(f"Counted in: {words.dated(words.edition_notes(desk, snapshot))}."),),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def card(tag: str, snapshot: Snapshot) -> Card:
+    program = snapshot.programs.get(tag)
+    counts = snapshot.program_counts.get(tag, {})
+    total = words.listed(
+        [f"{words.count(n, 'entry', 'entries')} on the {words.full_title(k)}" for k, n in counts.items()]
+    )
+    where = text(f"{total or 'No entry on the lists that are loaded'}.")
+    watch = Action(Act.WATCH, "Watch", f"program:{tag}", f"Watch {tag}")
+    if program is None or not program.title:
+        says = text(bold(f"{tag}: title not known"), f", {words.count(sum(counts.values()), 'entry', 'entries')}.")
+        return Card(headline=says, lines=(where,), tone=Tone.WARNING, actions=(watch,))
+    return Card(
+        headline=text(bold(f"{tag}: {program.title}.")),
+        lines=(basis(program), where, *effects(program)),
+        actions=(watch,),
+    )
+
+
+def basis(program: Program) -> Text:
+    date = f" of {words.day(program.date)}" if program.date else ""
+    former = f" Formerly tagged {words.listed(list(program.former))}." if program.former else ""
+    return text(f"Authority: {program.authority or 'not known'}{date}.{former}")
+
+
+def effects(program: Program) -> list[Text]:
+    said = [
+        f"{LIST_SIDE.get(side, side)}: {EFFECT_WORDS.get(e, e.replace('_', '-'))}" for side, e in program.effect.items()
+    ]
+    return [text(f"Being listed under it means, {'; '.join(said)}.")] if said else []
+
+
+def which(snapshot: Snapshot) -> Card:
+    most = sorted(snapshot.program_counts, key=lambda tag: -sum(snapshot.program_counts[tag].values()))[:12]
+    return Card(
+        headline=text(bold("Which program? Name its tag or its executive order.")),
+        lines=(text(f"The largest here: {words.listed(most)}."),),
+    )

@@ -1,0 +1,61 @@
+"""Which lists are loaded, of which date, how old, and what is missing."""
+
+from __future__ import annotations
+
+import store.editions
+from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, link, text
+from bot.lists.register import LISTS, describe
+from bot.questions.question import Question
+from handlers.ask import words
+from handlers.desk import Desk, Snapshot
+
+
+def answer(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    notes = words.edition_notes(desk, snapshot)
+    stale = [n for n in notes if n.stale]
+    lines = [edition_line(n, desk, snapshot) for n in notes]
+    lines += [
+        text(bold(f"{words.full_title(key)}: not loaded."), why_not(key, desk)) for key in words.not_loaded(snapshot)
+    ]
+    says = f"{words.count(len(notes), 'list')} loaded"
+    says += f", {len(stale)} of them stale." if stale else "."
+    starter = words.starter_line(snapshot)
+    return Answer(
+        kind=question.kind,
+        cards=(
+            Card(
+                headline=text(bold(says)), lines=tuple(lines), tone=Tone.WARNING if stale or not notes else Tone.NEUTRAL
+            ),
+        ),
+        editions=notes,
+        fine=tuple(text(line) for line in (starter,) if line),
+    )
+
+
+def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
+    edition = snapshot.edition(note.list)
+    assert edition is not None
+    spec = describe(note.list)
+    old = f"{words.count(note.age_days, 'day')} old{', STALE' if note.stale else ''}"
+    missing = (
+        f" Without {words.listed(list(note.missing))}: aliases or tails of remarks may be missing."
+        if note.missing
+        else ""
+    )
+    with desk.sessions() as session:
+        fetch = store.editions.fetch_of(session, note.list)
+    error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error else ""
+    title = link(note.title, spec.page) if spec.page else bold(note.title)
+    return text(
+        title,
+        f", published {words.day(note.published)} ({old}): {words.count(edition.entries, 'entry', 'entries')}.{missing}{error}",
+    )
+
+
+def why_not(key: str, desk: Desk) -> str:
+    with desk.sessions() as session:
+        fetch = store.editions.fetch_of(session, key)
+    if fetch and fetch.error:
+        return f" Last refresh failed: {fetch.error}"
+    return "" if LISTS[key].reader else " This version cannot read it yet."

@@ -1,0 +1,96 @@
+"""Watches: stored for a channel or a person, and listed."""
+
+from __future__ import annotations
+
+import store.watches
+from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.questions.question import Question
+from handlers.ask import words
+from handlers.ask.screening import candidate_actions, candidate_line, in_order, screen
+from handlers.desk import Asker, Desk, Snapshot
+
+WHEN = (
+    "Alerts are not sent by this version yet: the watch is kept and will fire when they are. "
+    "Until then ask “what changed for …?”."
+)
+
+
+def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
+    snapshot = desk.snapshot()
+    wanted, cards = targets(question, snapshot)
+    for what in wanted:
+        with desk.sessions.begin() as session:
+            new = store.watches.watch(session, asker.team, asker.place, what, asker.user, desk.now())
+        said = "Watching" if new else "Already watching"
+        cards.append(
+            Card(
+                headline=text(bold(f"{said} {called(what, snapshot)} here.")),
+                lines=(text(WHEN),),
+                actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {called(what, snapshot)}"),),
+            )
+        )
+    return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
+
+
+def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
+    snapshot = desk.snapshot()
+    wanted, cards = targets(question, snapshot)
+    for what in wanted:
+        with desk.sessions.begin() as session:
+            gone = store.watches.unwatch(session, asker.team, asker.place, what)
+        said = "No longer watching" if gone else "Was not watching"
+        cards.append(Card(headline=text(bold(f"{said} {called(what, snapshot)} here."))))
+    return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
+
+
+def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
+    snapshot = desk.snapshot()
+    with desk.sessions() as session:
+        kept = store.watches.watches_of(session, asker.team, asker.place)
+    if not kept:
+        return Answer(kind=question.kind, cards=(Card(headline=text(bold("Nothing is watched here."))),))
+    card = Card(
+        headline=text(bold(f"Watched here: {words.count(len(kept), 'thing')}.")),
+        lines=tuple(text(f"{called(w.what, snapshot)}, since {words.day(w.since)}") for w in kept),
+        fine=(text(WHEN),),
+    )
+    return Answer(kind=question.kind, cards=(card,))
+
+
+def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
+    """What to watch, as keys; and a card for each subject that is not one party."""
+    wanted = [f"option:{key}" for key in question.options if snapshot.option(key)]
+    wanted += [f"program:{tag}" for tag in question.programs] + [f"list:{key}" for key in question.lists]
+    cards = [
+        Card(headline=text(bold(f"There is no option {key} here.")), tone=Tone.WARNING)
+        for key in question.options
+        if not snapshot.option(key)
+    ]
+    for subject in question.subjects:
+        hits = in_order(screen(subject, snapshot))
+        if len(hits) == 1 or (hits and hits[0].certain):
+            wanted.append(f"entity:{hits[0].entity_id}")
+        elif hits:
+            cards.append(
+                Card(
+                    headline=text(bold(f"Which {words.quoted(subject.name)} do you mean? Nothing is watched yet.")),
+                    lines=tuple(candidate_line(hit, snapshot) for hit in hits[:5]),
+                    tone=Tone.POSSIBLE,
+                    actions=candidate_actions(hits[:5]),
+                )
+            )
+        else:
+            says = f"{words.quoted(subject.name)} is on no list that is loaded, so there is no entry to watch."
+            cards.append(Card(headline=text(bold(says)), tone=Tone.NO_MATCH))
+    return wanted, cards
+
+
+def called(what: str, snapshot: Snapshot) -> str:
+    kind, _, key = what.partition(":")
+    if kind == "entity":
+        return words.name_of(snapshot, key)
+    return words.full_title(key) if kind == "list" else f"option {key}" if kind == "option" else key
+
+
+def ask_what() -> Card:
+    return Card(headline=text(bold("Watch what? Name a party, an option or a program: “watch Rosneft”.")))
