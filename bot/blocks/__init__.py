@@ -1,0 +1,1 @@
+"""Answers as Block Kit. Nothing here sends anything: values in, payloads out."""

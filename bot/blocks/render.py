@@ -1,0 +1,243 @@
+"""Answer -> Message. The verdict comes first, and what does not fit is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers import Act, Action, Answer, Card, Run, Text, Tone, plain
+from bot.blocks import kit
+from bot.blocks.kit import Block, Element
+
+# The mark stands beside the verdict's own words and differs by shape: colour alone says nothing to many readers.
+MARKS = {
+    Tone.LISTED: "⛔",
+    Tone.LIMITED: "🔶",
+    Tone.POSSIBLE: "❔",
+    Tone.NO_MATCH: "➖",
+    Tone.NOT_LOADED: "📭",
+    Tone.DRAFT: "📝",
+    Tone.NEUTRAL: "",
+    Tone.WARNING: "⚠️",
+}
+BULLET = "• "  # a line that begins so is drawn as an item of a list
+HEADLINE = 600
+LINE = 1_500
+FINE = 900
+LEAST_CARD = 800  # with less room than this a card says too little to be worth showing
+LEFT_OUT = 1_500  # room kept for naming the cards that did not fit
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent. `text` states verdict and name by itself: it is all that a phone's notification shows."""
+
+    text: str
+    blocks: list[Block]
+
+
+def render(answer: Answer) -> Message:
+    """Draw an answer for a message: at most 50 blocks and 12,000 characters, cut honestly."""
+    footer = _footer(answer)
+    room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT
+    free = kit.MESSAGE_BLOCKS - len(footer) - 1
+    numbers = Numbers()
+    blocks: list[Block] = []
+    shown = 0
+    for card, share in zip(answer.cards, _shares([_natural(card) for card in answer.cards], room), strict=False):
+        drawn = _card(card, share, numbers, after=shown > 0)
+        if len(blocks) + len(drawn) > free:
+            break
+        blocks += drawn
+        shown += 1
+    if shown < len(answer.cards):
+        blocks.append(_left_out(answer.cards[shown:]))
+    said = notice(answer)
+    return Message(said, blocks + footer or [kit.rich(kit.section(kit.run(said)))])
+
+
+def notice(answer: Answer) -> str:
+    """The answer without blocks, for notifications and screen readers: the headlines, then the rest, escaped."""
+    lines = answer.text.split("\n") if answer.text else []
+    if len(answer.cards) > 1:
+        lines = [plain(card.headline) for card in answer.cards] + ["", *lines]
+    taken: list[str] = []
+    used = 0
+    for at, line in enumerate(lines):
+        said = kit.escape(kit.cut(kit.tidy(line), HEADLINE if at == 0 else LINE))
+        used += kit.size(said) + 1
+        if used > kit.NOTICE_TEXT - 40:
+            taken.append(f"… and {len(lines) - at} more lines.")
+            break
+        taken.append(said)
+    return "\n".join(taken).strip() or "There is nothing to show."
+
+
+class Numbers:
+    """Numbers the buttons: an action_id must be new in its payload, and home and message share one register."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def buttons(actions: tuple[Action, ...], numbers: Numbers, room: int) -> list[Block]:
+    """Rows of buttons, as many as fit. A value over Slack's 2,000 characters cannot be pressed, so it is not shown."""
+    fitting: list[Element] = []
+    for action in actions:
+        if not action.label.strip() or not action.value:
+            continue
+        element = _button(action, numbers)
+        if element is None:
+            continue
+        room -= kit.weight([element])
+        if room < 0:
+            break
+        fitting.append(element)
+    return kit.rows(fitting)
+
+
+def _button(action: Action, numbers: Numbers) -> Element | None:
+    name = f"act:{action.act.value}:{numbers.next()}"
+    if action.act is Act.OPEN:
+        url = kit.web_address(action.value)
+        return kit.button(name, action.label, url=url, says=action.says) if url else None
+    if kit.size(action.value) > kit.BUTTON_VALUE:
+        return None
+    return kit.button(name, action.label, value=action.value, says=action.says)
+
+
+def _natural(card: Card) -> int:
+    """About what a card weighs when nothing is cut."""
+    return kit.weight(_card(card, 10 * kit.MESSAGE_SIZE, Numbers(), after=True))
+
+
+def _shares(wanted: list[int], room: int) -> list[int]:
+    """Room for each card: what it wants where that is little, an equal part of the rest where it is much."""
+    count = min(len(wanted), max(1, room // LEAST_CARD)) if sum(wanted) > room else len(wanted)
+    shares = [0] * count
+    left = room
+    for done, at in enumerate(sorted(range(count), key=wanted.__getitem__)):
+        shares[at] = min(wanted[at], left // (count - done))
+        left -= shares[at]
+    return shares
+
+
+def _card(card: Card, room: int, numbers: Numbers, *, after: bool) -> list[Block]:
+    top = [kit.section(*_headline(card))]
+    fine = _fine(card.fine)
+    room -= kit.weight([kit.rich(*top), kit.divider(), *fine])
+    rows = buttons(card.actions, numbers, room * 2 // 3)
+    body = _body(card.lines, room - kit.weight(rows))
+    return [*([kit.divider()] if after else []), kit.rich(*top, *body), *fine, *rows]
+
+
+def _headline(card: Card) -> list[Element]:
+    mark = MARKS[card.tone]
+    strong = any(run.bold for run in card.headline)
+    words = tuple(Run(run.text, run.bold or not strong, run.italic, run.code, run.url) for run in card.headline)
+    return [*([kit.run(f"{mark} ")] if mark else []), *_runs(words, HEADLINE)]
+
+
+def _runs(words: Text, limit: int) -> list[Element]:
+    """The runs as elements, cut together at `limit`."""
+    elements: list[Element] = []
+    for run in words:
+        if limit < 20:
+            elements.append(kit.run("…"))
+            break
+        said = kit.cut(kit.tidy(run.text), limit)
+        limit -= kit.size(said)
+        if said:
+            elements.append(kit.run(said, bold=run.bold, italic=run.italic, code=run.code, url=run.url))
+    return elements or [kit.run(" ")]
+
+
+def _body(lines: tuple[Text, ...], room: int) -> list[Element]:
+    """The lines that fit: sections, and lists where lines begin with a bullet."""
+    body: list[Element] = []
+    room -= 200  # for the line that says what is left out
+    for at, line in enumerate(lines):
+        item = _is_item(line)
+        elements = _runs(_without_bullet(line) if item else line, LINE)
+        room -= kit.weight([kit.section(*elements)])
+        if room < 0:
+            left = len(lines) - at
+            said = (
+                f"… and {left} more {'line' if left == 1 else 'lines'}: ask about one name, list or period at a time."
+            )
+            body.append(kit.section(kit.run(said, italic=True)))
+            break
+        _append_line(body, elements, item)
+    return body
+
+
+def _append_line(body: list[Element], elements: list[Element], item: bool) -> None:
+    last = body[-1]["type"] if body else ""
+    if item and last == "rich_text_list":
+        body[-1]["elements"].append(kit.section(*elements))
+    elif item:
+        body.append(kit.bullets(kit.section(*elements)))
+    elif last == "rich_text_section":
+        body[-1]["elements"] += [kit.run_break(), *elements]
+    else:
+        body.append(kit.section(*elements))
+
+
+def _is_item(line: Text) -> bool:
+    return bool(line) and line[0].text.startswith(BULLET)
+
+
+def _without_bullet(line: Text) -> Text:
+    first = line[0]
+    rest = first.text.removeprefix(BULLET)
+    kept = (Run(rest, first.bold, first.italic, first.code, first.url),) if rest else ()
+    return (*kept, *line[1:])
+
+
+def _fine(lines: tuple[Text, ...]) -> list[Block]:
+    """Fine print as one context block. Words are plain_text; only a link's label becomes mrkdwn, escaped."""
+    elements: list[Element] = []
+    words = ""
+    for at, line in enumerate(lines):
+        words += "\n" if at and words else ""
+        for run in line:
+            if run.url and kit.web_address(run.url):
+                elements += _words_or_nothing(words)
+                words = ""
+                elements.append(kit.mrkdwn_link(run.text, run.url))
+            else:
+                words += kit.tidy(run.text)
+    elements += _words_or_nothing(words)
+    if len(elements) > kit.CONTEXT_ELEMENTS or kit.weight(elements) > 2 * FINE:
+        elements = _words_or_nothing("\n".join(kit.tidy(plain(line)) for line in lines))
+    return [kit.context(*elements)] if elements else []
+
+
+def _words_or_nothing(words: str) -> list[Element]:
+    return [kit.paragraph(words.strip(), FINE)] if words.strip() else []
+
+
+def _footer(answer: Answer) -> list[Block]:
+    fine = _fine(answer.fine)
+    numbers = Numbers()
+    numbers.last = 900  # after every button of the cards
+    rows = buttons(answer.actions, numbers, 3_000)
+    return [*rows, *fine]
+
+
+def _left_out(cards: tuple[Card, ...]) -> Block:
+    """Names what did not fit, verdict first, as far as there is room."""
+    count = len(cards)
+    said = f"And {count} more that {'does' if count == 1 else 'do'} not fit in one message: ask about each by itself."
+    room = LEFT_OUT - 400
+    items: list[Element] = []
+    for card in cards:
+        item = kit.section(kit.run(kit.cut(kit.tidy(plain(card.headline)), 150)))
+        room -= kit.weight([item])
+        if room < 0:
+            break
+        items.append(item)
+    return kit.rich(kit.section(kit.run(said, bold=True)), *([kit.bullets(*items)] if items else []))
