@@ -1,0 +1,119 @@
+"""Opening a database, SQLite or PostgreSQL, and bringing its schema up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.errors import BadInput, Unreachable
+
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+BUSY_SECONDS = 30  # a whole list is written in one transaction: others that write wait for it, those that read do not
+MIGRATING = 7_310_452_186  # any number; the advisory lock that migrations on PostgreSQL take
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for a database URL: `sqlite:///path` or `postgresql://...` (`postgres://` too, as Heroku writes it).
+
+    Makes the folder of a SQLite file. Raises BadInput for an address that is neither.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise BadInput("DATABASE_URL is not a database address: sqlite:///FILE or postgresql://...") from error
+    kind = address.drivername.partition("+")[0]
+    if kind in ("postgres", "postgresql"):
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+    if kind == "sqlite":
+        return _open_sqlite(address)
+    raise BadInput(f"DATABASE_URL names {kind}: only sqlite and postgresql are supported.")
+
+
+def sessions(engine: Engine) -> sessionmaker[Session]:
+    """What opens sessions. `with factory.begin() as session:` commits at its end."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+@contextmanager
+def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
+    """A session that may read first and write after; commits at its end.
+
+    SQLite refuses a write in a transaction that has read what another has since changed, however long one waits;
+    so this one takes the right to write from the start. On PostgreSQL it is a plain transaction.
+    """
+    with factory.begin() as session:
+        session.connection(execution_options={"begin": "IMMEDIATE"})
+        yield session
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the schema up to date. Two processes may do so at once: the second waits, and finds it done.
+
+    Raises Unreachable where the database does not answer.
+    """
+    with _migrating(engine) as config:
+        command.upgrade(config, revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the schema back to a revision, or to nothing (`base`), in which case all content is lost."""
+    with _migrating(engine) as config:
+        command.downgrade(config, revision)
+
+
+@contextmanager
+def _migrating(engine: Engine) -> Iterator[Config]:
+    """One transaction, and one process at a time: both databases take back a schema change that fails half-way."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with _connected(engine) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
+        config.attributes["connection"] = connection
+        yield config
+
+
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection]:
+    try:
+        connection = engine.connect()
+    except OperationalError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        raise Unreachable(f"The database {where} could not be opened: {error.orig}") from error
+    with connection:
+        yield connection.execution_options(begin="IMMEDIATE")
+
+
+def _open_sqlite(address: URL) -> Engine:
+    if not address.database or address.database == ":memory:":
+        raise BadInput("DATABASE_URL must name a SQLite file, as in sqlite:///var/bot.db.")
+    Path(address.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    # Opening a file costs little, and a connection that is not kept is never shared by two threads.
+    engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver would begin late and end early, around schema changes
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {mode}")

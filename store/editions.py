@@ -1,0 +1,92 @@
+"""Which editions there are, which one was in force on a day, and when each list was last fetched."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import Session
+
+from bot.sanctions.listing import Edition
+from store.tables import EditionRow, EntryRow, FetchRow
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """The last try to get a list. `error` is the sentence that says why it failed, or ""."""
+
+    list: str
+    at: datetime
+    error: str = ""
+
+
+def current_editions(session: Session) -> list[Edition]:
+    """The edition in force of every list, by list key."""
+    found = session.scalars(select(EditionRow).where(EditionRow.id.in_(in_force())).order_by(EditionRow.list))
+    return [as_edition(row) for row in found]
+
+
+def edition_on(session: Session, list: str, day: date) -> Edition | None:
+    """The edition of a list that was in force on a day; None where none was loaded for so early a day."""
+    row = row_on(session, list, day)
+    return as_edition(row) if row else None
+
+
+def editions_of(session: Session, list: str) -> list[Edition]:
+    """Every edition of a list, the oldest first."""
+    found = session.scalars(select(EditionRow).where(EditionRow.list == list).order_by(EditionRow.id))
+    return [as_edition(row) for row in found]
+
+
+def index_version(session: Session) -> str:
+    """A string that differs whenever any edition in force does: what an index built from the store is of."""
+    newest = select(EditionRow.list, func.max(EditionRow.id)).group_by(EditionRow.list).order_by(EditionRow.list)
+    return " ".join(f"{key}:{number}" for key, number in session.execute(newest))
+
+
+def record_fetch(session: Session, list: str, now: datetime, error: str = "") -> None:
+    """Remember that a list was tried, and what went wrong, if anything did."""
+    session.merge(FetchRow(list=list, at=now, error=error))
+    session.flush()
+
+
+def fetch_of(session: Session, list: str) -> Fetch | None:
+    row = session.get(FetchRow, list)
+    return Fetch(row.list, row.at, row.error) if row else None
+
+
+# For the other modules of the store.
+
+
+def in_force(day: date | None = None) -> Select[int]:
+    """The ids of the editions in force, one a list, now or on a day. Editions of a list are loaded in order."""
+    newest = select(func.max(EditionRow.id)).group_by(EditionRow.list)
+    return newest if day is None else newest.where(EditionRow.first_day <= day.isoformat())
+
+
+def alive_in(edition_id: ColumnElement[int] | int) -> ColumnElement[bool]:
+    """Whether an entry is in an edition (of its own list)."""
+    not_over = or_(EntryRow.until_edition_id.is_(None), EntryRow.until_edition_id > edition_id)
+    return (EntryRow.since_edition_id <= edition_id) & not_over
+
+
+def row_on(session: Session, list: str, day: date | None) -> EditionRow | None:
+    """The row of the edition of a list that is in force, or was on a day."""
+    found = select(EditionRow).where(EditionRow.list == list).order_by(EditionRow.id.desc()).limit(1)
+    if day is not None:
+        found = found.where(EditionRow.first_day <= day.isoformat())
+    return session.scalars(found).first()
+
+
+def as_edition(row: EditionRow) -> Edition:
+    return Edition(
+        list=row.list,
+        edition=row.edition,
+        published=row.published,
+        fetched_at=row.fetched_at,
+        entries=row.entries,
+        missing=tuple(json.loads(row.missing)),
+        sha256=row.sha256,
+    )

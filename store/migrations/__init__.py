@@ -1,0 +1,1 @@
+"""The schema's history, run by store.database.upgrade and downgrade."""

@@ -1,0 +1,80 @@
+"""The questions asked: an audit, kept as long as the settings say, and the thread's memory for follow-ups."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from store.dialect import storable
+from store.tables import QuestionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked and understood.
+
+    `verdicts` are those of its subjects in order, `editions` the index version that the answer rested on,
+    `question` the understood question as plain values (`store.plain.plain` makes them, `reader` reads them).
+    `thread_ts` is Slack's id of the thread, or "".
+    """
+
+    team: str
+    place: str
+    who: str
+    text: str
+    kind: str
+    verdicts: tuple[str, ...] = ()
+    editions: str = ""
+    thread_ts: str = ""
+    question: Mapping[str, Any] = field(default_factory=dict)
+
+
+def record(session: Session, asked: Asked, now: datetime) -> None:
+    """Keep a question for the audit."""
+    row = QuestionRow(
+        at=now,
+        team=asked.team,
+        place=asked.place,
+        thread_ts=asked.thread_ts,
+        who=asked.who,
+        text=storable(asked.text),
+        kind=asked.kind,
+        verdicts=json.dumps(asked.verdicts),
+        editions=asked.editions,
+        question=json.dumps(dict(asked.question)),
+    )
+    session.add(row)
+    session.flush()
+
+
+def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> Asked | None:
+    """The last question of a thread: what "and Lukoil?" follows on."""
+    here = (QuestionRow.team == team) & (QuestionRow.place == place) & (QuestionRow.thread_ts == thread_ts)
+    row = session.scalars(select(QuestionRow).where(here).order_by(QuestionRow.id.desc()).limit(1)).first()
+    return _asked(row) if row else None
+
+
+def purge(session: Session, before: datetime) -> int:
+    """Delete the questions asked before a moment; how many they were."""
+    old = delete(QuestionRow).where(QuestionRow.at < before).returning(QuestionRow.id)
+    return len(session.scalars(old, execution_options={"synchronize_session": False}).all())
+
+
+def _asked(row: QuestionRow) -> Asked:
+    return Asked(
+        team=row.team,
+        place=row.place,
+        who=row.who,
+        text=row.text,
+        kind=row.kind,
+        verdicts=tuple(json.loads(row.verdicts)),
+        editions=row.editions,
+        thread_ts=row.thread_ts,
+        question=json.loads(row.question),
+    )

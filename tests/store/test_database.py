@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.errors import BadInput, Unreachable
+from store.database import downgrade, open_engine, sessions, upgrade, writing
+from store.tables import Base
+from tests.databases import a_database
+from tests.store.conftest import opened
+
+
+def tables(url: str) -> set[str]:
+    with opened(url) as engine:
+        return set(inspect(engine).get_table_names()) - {"alembic_version", "sqlite_sequence"}
+
+
+def test_migrations_go_up_down_and_up_again(empty: str):
+    with opened(empty) as engine:
+        upgrade(engine)
+        assert tables(empty) == set(Base.metadata.tables)
+        downgrade(engine, "base")
+        assert tables(empty) == set()
+        upgrade(engine)
+        assert tables(empty) == set(Base.metadata.tables)
+
+
+def test_the_migrated_schema_is_that_of_the_tables(session_factory: sessionmaker[Session]):
+    with session_factory() as session:
+        context = MigrationContext.configure(session.connection())
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_upgrading_twice_changes_nothing(empty: str):
+    with opened(empty) as engine:
+        upgrade(engine)
+        upgrade(engine)
+    assert tables(empty) == set(Base.metadata.tables)
+
+
+def test_processes_that_upgrade_at_the_same_time_do_not_hurt_each_other(empty: str):
+    def upgrade_as_a_process_would() -> None:
+        with opened(empty) as engine:
+            upgrade(engine)
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(upgrade_as_a_process_would) for _ in range(4)]:
+            done.result()
+    assert tables(empty) == set(Base.metadata.tables)
+
+
+def test_sqlite_keeps_references_reads_while_it_is_written_and_waits_when_busy(tmp_path: Path):
+    with a_database(tmp_path)() as session:
+        assert session.scalar(text("PRAGMA foreign_keys")) == 1
+        assert session.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert session.scalar(text("PRAGMA busy_timeout")) == 30_000
+
+
+def test_what_is_read_and_then_written_is_not_refused_when_another_wrote_between(tmp_path: Path):
+    factory = a_database(tmp_path)
+
+    def count_up(_: int) -> None:
+        with writing(factory) as session:
+            seen = session.scalar(text("SELECT count(*) FROM seen_events"))
+            session.execute(text("INSERT INTO seen_events VALUES (:key, '2026-11-23')"), {"key": str(seen)})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(count_up, range(40)))
+    with factory() as session:
+        assert session.scalar(text("SELECT count(*) FROM seen_events")) == 40
+
+
+@pytest.mark.parametrize(
+    "url", ["postgres://bot@db/sanctions", "postgresql://bot@db/sanctions", "postgresql+psycopg2://bot@db/sanctions"]
+)
+def test_every_way_to_write_a_postgresql_address_uses_psycopg_3(url: str):
+    with opened(url) as engine:
+        assert engine.dialect.driver == "psycopg"
+
+
+@pytest.mark.parametrize("url", ["mysql://bot@db/sanctions", "bot.db", "", "sqlite://", "sqlite:///:memory:"])
+def test_an_address_that_cannot_be_used_is_refused_in_a_sentence(url: str):
+    with pytest.raises(BadInput, match="DATABASE_URL"):
+        open_engine(url)
+
+
+def test_a_database_that_does_not_answer_is_unreachable_and_its_password_stays_secret():
+    with (
+        opened("postgresql://bot:hunter2@127.0.0.1:1/sanctions") as engine,
+        pytest.raises(Unreachable, match="could not be opened") as refused,
+    ):
+        upgrade(engine)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_a_failed_transaction_leaves_nothing_behind(session_factory: sessionmaker[Session]):
+    with pytest.raises(IntegrityError), session_factory.begin() as session:
+        session.execute(text("INSERT INTO seen_events VALUES ('Ev1', '2026-11-23'), ('Ev1', '2026-11-23')"))
+    with session_factory() as session:
+        assert session.scalar(text("SELECT count(*) FROM seen_events")) == 0
+
+
+def test_sessions_can_be_opened_on_an_engine(empty: str):
+    with opened(empty) as engine, sessions(engine)() as session:
+        assert session.scalar(text("SELECT 1")) == 1
