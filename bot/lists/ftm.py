@@ -1,0 +1,20 @@
+"""FollowTheMoney JSON lines (entities.ftm.json) and OpenSanctions' targets.simple.csv: any list in either format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.lists import ftm_lines, simple_csv
+from bot.lists.guards import decoded
+from bot.lists.reading import Progress, Reading, Role, silent
+
+ROLES = (Role("entities", ("entities.ftm.json", "targets.simple.csv"), required=True),)
+MAX_BYTES = 600_000_000  # OpenSanctions' whole sanctions collection is 341 MB
+
+
+def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> Reading:
+    """The listings of a file in either format, told apart by its first character. Raises RefusedEdition."""
+    text = decoded("the file", files[ROLES[0].key], MAX_BYTES)
+    if text.lstrip().startswith("{"):
+        return Reading(ftm_lines.read(key, text, progress))
+    return Reading(simple_csv.read(key, text, progress))

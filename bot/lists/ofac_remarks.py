@@ -1,0 +1,108 @@
+"""OFAC's remarks: one line of items parted by `; ` that holds most of what the CSV says of a party.
+
+What each item is, and the traps in it (a cut at 1,000 characters, the final dot, quoted names that are weak
+aliases, two number spaces called IMO), is seen in the files of 2022 to 2025.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.lists.dates import birth_date
+from bot.lists.ofac_identifiers import identifier
+from bot.sanctions.entity import BirthDate, Identifier, Name, NameKind
+from bot.sanctions.listing import Directive, Relation
+
+_WEAK = re.compile(r"^([afn])\.k\.a\. '(.*?)'?$", re.DOTALL)
+_KINDS = {"a": NameKind.ALSO, "f": NameKind.FORMERLY, "n": NameKind.NOW}
+_LINKED = re.compile(r"^\(?Linked To:\s*(.*)$", re.DOTALL)
+_ORDER = re.compile(r"^Executive Order (\d{5}) Directive (?:Determination|Information)\b")
+_SUBJECT = re.compile(r"Subject to Directive (\d+[a-z]?)\b")
+_SECONDARY = re.compile(r"^(?:Secondary sanctions risk:?\s*|(?=Additional Sanctions Information - ))", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Remarks:
+    """The items of one entry's remarks, sorted by what they are."""
+
+    weak_names: list[Name] = field(default_factory=list)
+    birth_dates: list[BirthDate] = field(default_factory=list)
+    birth_places: list[str] = field(default_factory=list)
+    nationalities: list[str] = field(default_factory=list)
+    citizenships: list[str] = field(default_factory=list)
+    genders: list[str] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    directives: list[Directive] = field(default_factory=list)
+    secondary_sanctions: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def split(remarks: str) -> list[str]:
+    """The items, without the final dot and without the `alt. ` of second and later values.
+
+    The dot of a last item that ends in `CO.` or `LTD.` goes with it: the file does not tell them apart.
+    """
+    text = remarks.strip().removesuffix(".")
+    items = (item.strip().removeprefix("alt. ") for item in text.split("; "))
+    return [item for item in items if item]
+
+
+def read(remarks: str, vessel: bool = False) -> Remarks:
+    """Sort the remarks of one entry. `vessel` decides whose number a plain IMO number is."""
+    found = Remarks()
+    for item in split(remarks):
+        if not (_plain(found, item) or _phrase(found, item)):
+            known = identifier(item, vessel)
+            if known:
+                found.identifiers.append(known)
+            else:
+                found.notes.append(item)
+    return found
+
+
+_PLAIN: tuple[tuple[str, Callable[[Remarks, str], None]], ...] = (
+    ("DOB ", lambda found, text: found.birth_dates.append(birth_date(text))),
+    ("POB ", lambda found, text: found.birth_places.append(text)),
+    ("nationality ", lambda found, text: found.nationalities.append(text)),
+    ("citizen ", lambda found, text: found.citizenships.append(text)),
+    ("Gender ", lambda found, text: found.genders.append(text)),
+)
+
+
+def _plain(found: Remarks, item: str) -> bool:
+    for start, keep in _PLAIN:
+        if item.startswith(start):
+            keep(found, item[len(start) :].strip())
+            return True
+    return False
+
+
+def _phrase(found: Remarks, item: str) -> bool:
+    weak = _WEAK.match(item)
+    if weak:
+        found.weak_names.append(Name(weak[2].strip(), _KINDS[weak[1]], weak=True))
+        return True
+    linked = _LINKED.match(item)
+    if linked:
+        target = linked[1].strip()
+        found.relations.append(Relation(target.removesuffix(")") if item.startswith("(") else target))
+        return True
+    if _SECONDARY.match(item):
+        found.secondary_sanctions.append(_SECONDARY.sub("", item).strip())
+        return True
+    return _directive(found, item)
+
+
+def _directive(found: Remarks, item: str) -> bool:
+    """A directive that the party is subject to. EO 14024's items also say what it forbids: that is kept whole."""
+    order = _ORDER.match(item)
+    number = _SUBJECT.search(item)
+    if not order or not number:
+        return False
+    found.directives.append(Directive(f"EO{order[1]}", number[1]))
+    if not item.endswith(f"Subject to Directive {number[1]}"):
+        found.notes.append(item)
+    return True
