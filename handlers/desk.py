@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import threading
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
+import store.counting
 import store.editions
 import store.listings
 import store.options
@@ -37,7 +40,19 @@ class Asker:
 class DeskSettings:
     """What a desk can be set to. `stale_days` overrides a list's own limit, by key."""
 
+    recheck_seconds: float = 1.0
     stale_days: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the store holds beside lists: options, briefing. Small, so read anew whenever it may have changed."""
+
+    options: tuple[ReliefOption, ...]
+    measures: tuple[Measure, ...]
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, Source]
+    programs: Mapping[str, Program]
 
 
 @dataclass(frozen=True)
@@ -48,12 +63,12 @@ class Snapshot:
     editions: tuple[Edition, ...]
     index: Index
     register: Register
-    options: tuple[ReliefOption, ...]
-    measures: tuple[Measure, ...]
-    statements: tuple[Statement, ...]
-    sources: Mapping[str, Source]
-    programs: Mapping[str, Program]
     program_counts: Mapping[str, Mapping[str, int]]
+    content: Content
+
+    @property
+    def options(self) -> tuple[ReliefOption, ...]:
+        return self.content.options
 
     @cached_property
     def impacts(self) -> Mapping[str, Impact]:
@@ -62,17 +77,16 @@ class Snapshot:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        tags = {*self.programs, *self.program_counts}
         return Vocabulary(
             options=tuple(option.key for option in self.options),
-            programs=tuple(sorted(tags)),
-            measures={measure.id: measure.title for measure in self.measures},
-            topics=tuple(sorted({topic for s in self.statements for topic in s.topics})),
+            programs=tuple(sorted({*self.content.programs, *self.program_counts})),
+            measures={measure.id: measure.title for measure in self.content.measures},
+            topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
         )
 
     def party(self, entity_id: str) -> Party | None:
         listings = self.register.by_id.get(entity_id)
-        return Party(entity_id, tuple(listings)) if listings else None
+        return Party(entity_id, listings) if listings else None
 
     def edition(self, key: str) -> Edition | None:
         return next((edition for edition in self.editions if edition.list == key), None)
@@ -81,26 +95,36 @@ class Snapshot:
         return next((option for option in self.options if option.key == key), None)
 
 
-def read_snapshot(session: Session, version: str) -> Snapshot:
-    """Read the store and build the index: seconds, so once per edition and not per question."""
-    listings = list(store.listings.listings_now(session))
+def read_content(session: Session) -> Content:
     briefed = {program.tag: program for program in store.briefing.program_notes(session)}
-    return Snapshot(
-        version=version,
-        editions=tuple(store.editions.current_editions(session)),
-        index=Index.build(listings),
-        register=Register.of(listings),
+    return Content(
         options=tuple(store.options.options_now(session)),
         measures=tuple(store.briefing.measures(session)),
         statements=tuple(store.briefing.statements(session)),
         sources={source.key: source for source in store.briefing.sources(session)},
         programs={**known_programs(), **briefed},
-        program_counts=store.listings.program_counts(session),
+    )
+
+
+def read_snapshot(session: Session, version: str) -> Snapshot:
+    """Read the store and build the index: seconds, so once per edition and not per question."""
+    listings = list(store.listings.listings_now(session))
+    editions = tuple(store.editions.current_editions(session))
+    return Snapshot(
+        version=version,
+        editions=editions,
+        index=Index.build(listings),
+        register=Register.of(listings, {edition.list: edition.published for edition in editions}),
+        program_counts=store.counting.program_counts(session),
+        content=read_content(session),
     )
 
 
 class Desk:
-    """Answers are given from here: the store, the index, the clock and the settings."""
+    """Answers are given from here: the store, the index, the clock and the settings.
+
+    The store is looked at for news at most every `settings.recheck_seconds`.
+    """
 
     def __init__(
         self, sessions: sessionmaker[Session], clock: Callable[[], datetime], settings: DeskSettings | None = None
@@ -109,26 +133,38 @@ class Desk:
         self.now = clock
         self.settings = settings or DeskSettings()
         self._lock = threading.Lock()
-        self._snapshot: Snapshot | None = None
+        self._held: Snapshot | None = None
+        self._looked = 0.0
 
     def snapshot(self) -> Snapshot:
         """The newest whole picture. While a new one is built, others are answered from the old one."""
-        with self.sessions() as session:
-            version = store.editions.index_version(session)
-        held = self._snapshot
-        if held is not None and held.version == version:
+        held = self._held
+        if held is not None and time.monotonic() - self._looked < self.settings.recheck_seconds:
             return held
         if not self._lock.acquire(blocking=held is None):
             assert held is not None
             return held
         try:
-            held = self._snapshot
-            if held is None or held.version != version:
-                with self.sessions() as session:
-                    held = self._snapshot = read_snapshot(session, version)
+            self._held = held = self._newer(self._held)
+            self._looked = time.monotonic()
             return held
         finally:
             self._lock.release()
+
+    def _newer(self, held: Snapshot | None) -> Snapshot:
+        """What the store holds now; the very same picture when nothing has changed."""
+        with self.sessions() as session:
+            version = store.editions.index_version(session)
+            if held is None or held.version != version:
+                return read_snapshot(session, version)
+            content = read_content(session)
+        return held if content == held.content else replace(held, content=content)
+
+    def at(self, clock: Callable[[], datetime]) -> Desk:
+        """This desk with another clock: it shares what has been read."""
+        other = copy.copy(self)
+        other.now = clock
+        return other
 
     def understand(self, text: str, before: Question | None = None) -> Question:
         return understand(text, self.now(), self.snapshot().vocabulary, before)

@@ -21,7 +21,7 @@ MOST = 3
 
 def brief(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    found = best_statements(question.text, snapshot.statements)[:MOST]
+    found = best_statements(question.text, snapshot.content.statements)[:MOST]
     if not found:
         return Answer(kind=question.kind, cards=(not_in_briefing(question),))
     first, *others = found
@@ -37,11 +37,7 @@ def brief(question: Question, desk: Desk) -> Answer:
 def not_in_briefing(question: Question) -> Card:
     return Card(
         headline=text(bold("Not known to this briefing.")),
-        lines=(
-            text(
-                "It holds sourced statements only and does not guess. Ask what it holds: “what is reported about relief?”"
-            ),
-        ),
+        lines=(text("It holds sourced statements only and does not guess."),),
         tone=Tone.WARNING,
         actions=(Action(Act.ASK, "Who drafts the list?", "who is drafting the list?"),),
     )
@@ -49,7 +45,7 @@ def not_in_briefing(question: Question) -> Card:
 
 def source_line(statement: Statement, snapshot: Snapshot) -> Text:
     """Where it comes from and of what day."""
-    source = snapshot.sources.get(statement.source)
+    source = snapshot.content.sources.get(statement.source)
     if source is None:
         return text("Source: none. Nobody has said, as far as this briefing goes.")
     return text("Source: ", cited(source), f". {dates(statement, source)}".rstrip())
@@ -66,7 +62,7 @@ def dates(statement: Statement, source: Source) -> str:
 
 
 def also(statement: Statement, snapshot: Snapshot) -> Text:
-    source = snapshot.sources.get(statement.source)
+    source = snapshot.content.sources.get(statement.source)
     date = f", {words.day(source.date)}" if source and source.date else ""
     return text(f"Also {CONFIDENCE[statement.confidence].lower()}{date}: {statement.says}")
 
@@ -76,7 +72,7 @@ def also(statement: Statement, snapshot: Snapshot) -> Text:
 
 def measure(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    found = [m for m in snapshot.measures if m.id in question.measures]
+    found = [m for m in snapshot.content.measures if m.id in question.measures]
     if not found:
         return brief(question, desk)
     return Answer(
@@ -95,7 +91,7 @@ def measure_card(found: Measure, snapshot: Snapshot) -> Card:
     if found.note:
         lines.append(text(found.note))
     lines += option_lines(found, snapshot)
-    source = snapshot.sources.get(found.source)
+    source = snapshot.content.sources.get(found.source)
     fine = text(f"{CONFIDENCE.get(found.confidence, '')}. Source: ", cited(source) if source else "none", ".")
     return Card(headline=text(bold(f"{found.title}."), since), lines=tuple(lines), fine=(fine,))
 

@@ -28,17 +28,18 @@ MOST_NAMES = 8
 DEFAULT_DAYS = 7
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Question, desk: Desk, entity: str | None = None) -> Answer:
+    """What changed in the period asked for (else the last week), for the subjects asked for (or one entity id)."""
     snapshot = desk.snapshot()
     period = question.period or last_days(desk, DEFAULT_DAYS)
-    ids = subject_ids(question, snapshot)
     with desk.sessions() as session:
         found = store.changes.changes_between(
-            session, period.since, period.until, question.lists, question.programs, entity_id=None
+            session, period.since, period.until, question.lists, question.programs, entity
         )
     if question.subjects:
+        ids = subject_ids(question, snapshot)
         found = [c for c in found if c.change.entity_id in ids]
-    cards = list(edition_cards(found, bool(question.subjects))) or [nothing(question, period, snapshot)]
+    cards = list(edition_cards(found, bool(question.subjects or entity))) or [nothing(question, period, snapshot)]
     notes = words.edition_notes(desk, snapshot, question.lists)
     return Answer(
         kind=question.kind,

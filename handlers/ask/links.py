@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
 from bot.sanctions.listing import Party
+from bot.sanctions.relief import Register
 from handlers.ask import words
 from handlers.ask.screening import NAME_ONLY, effect_short, in_order, screen
 from handlers.desk import Desk, Snapshot
@@ -35,7 +36,7 @@ def card(subject: Subject, snapshot: Snapshot) -> Card:
         return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
-    linked = [p for i in snapshot.register.linked_to(party.entity_id) if (p := snapshot.party(i))]
+    linked = [p for i in linked_to(party.entity_id, snapshot.register) if (p := snapshot.party(i))]
     n = words.count(len(linked), "listed party", "listed parties")
     verb = "is" if len(linked) == 1 else "are"
     return Card(
@@ -43,6 +44,14 @@ def card(subject: Subject, snapshot: Snapshot) -> Card:
         lines=(*([linked_line(linked)] if linked else []), *own_links(party)),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
+
+
+def linked_to(entity_id: str, register: Register) -> tuple[str, ...]:
+    """The parties whose listing says `Linked To` this one."""
+    everywhere = frozenset(range(len(register.listings)))
+    own = register.at_id[entity_id]
+    found = [at for at, keys in register.targets.items() if any(register.bearers(k, everywhere) & own for k in keys)]
+    return register.ids(at for at in found if at not in own)
 
 
 def linked_line(linked: list[Party]) -> Text:

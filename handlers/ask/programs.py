@@ -24,7 +24,7 @@ def answer(question: Question, desk: Desk) -> Answer:
 
 
 def card(tag: str, snapshot: Snapshot) -> Card:
-    program = snapshot.programs.get(tag)
+    program = snapshot.content.programs.get(tag)
     counts = snapshot.program_counts.get(tag, {})
     total = words.listed(
         [f"{words.count(n, 'entry', 'entries')} on the {words.full_title(k)}" for k, n in counts.items()]

@@ -9,7 +9,7 @@ from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question
 from bot.sanctions.display import KIND_WORDS
 from bot.sanctions.listing import Party
-from bot.sanctions.relief import Impact, ReliefOption, outcome_for, terms_in_words, what_is_left
+from bot.sanctions.relief import Impact, Outcome, ReliefOption, outcome_for, terms_in_words, what_is_left
 from bot.screening.query import Screening, Verdict
 from handlers.ask import words
 from handlers.ask.relief_lines import deed_for
@@ -50,7 +50,7 @@ def option_card(key: str, snapshot: Snapshot) -> Card:
 def sentences(found: ReliefOption, snapshot: Snapshot) -> Sequence[str]:
     ids = {entity for group in found.groups for entity in group.entities}
     ids |= {s.entity for term in found.terms for s in (*term.select, *term.exclude) if s.entity}
-    titles = {measure.id: measure.title for measure in snapshot.measures}
+    titles = {measure.id: measure.title for measure in snapshot.content.measures}
     return terms_in_words(found, {i: words.name_of(snapshot, i) for i in ids}, titles)
 
 
@@ -166,9 +166,10 @@ def coverage_card(key: str, party: Party, snapshot: Snapshot) -> Card:
     deed = deed_for(found, impact, party.entity_id)
     who = words.who(party)
     verdict = {
-        "freed": f"YES: it would {deed}",
-        "partly_relieved": f"PARTLY: it would {deed}; it stays listed",
-    }.get(outcome, "NO: it would not reach")
+        Outcome.FREED: f"YES: it would {deed}",
+        Outcome.PARTLY_RELIEVED: f"PARTLY: it would {deed}; it stays listed",
+        Outcome.UNAFFECTED: "NO: it would not reach",
+    }[outcome]
     lines = [*left_lines(party, found, impact, snapshot)]
     return Card(
         headline=text(bold(f"Option {key} ({standing(found)}). {verdict}{': ' if deed else ' '}{who}.")),
@@ -180,7 +181,9 @@ def coverage_card(key: str, party: Party, snapshot: Snapshot) -> Card:
 
 def left_lines(party: Party, found: ReliefOption, impact: Impact, snapshot: Snapshot) -> list[Text]:
     """What would still bind the party, where else it is listed, and who linked to it is left bound."""
-    lines = [text(f"What is left: {sentence}") for sentence in what_is_left(found, impact, party)]
+    lines = [
+        text(f"What is left: {sentence}") for sentence in what_is_left(found, impact, party, snapshot.register.editions)
+    ]
     elsewhere = impact.still_listed_elsewhere.get(party.entity_id, ())
     if elsewhere:
         lines.append(text(f"Still listed elsewhere: {words.listed([words.full_title(k) for k in elsewhere])}."))
@@ -219,7 +222,7 @@ def comparison_card(one: str, other: str, snapshot: Snapshot) -> Card:
         lines.append(text(bold(f"{label}: "), f"{words.count(len(ids), 'party', 'parties')}: {names}."))
     for key in (one, other):
         measures = snapshot.impacts[key].measures
-        titles = {m.id: m.title for m in snapshot.measures}
+        titles = {m.id: m.title for m in snapshot.content.measures}
         if measures:
             lines.append(text(f"Measures changed by {key}: {words.listed([titles.get(m, m) for m in measures])}."))
     return Card(

@@ -122,13 +122,14 @@ def sdn_line(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
     if sdn is None or cons is None or on_cons is None:
         return []
     on_sdn = "us_ofac_sdn" in party.lists
-    tag = probably_on_sdn(on_cons, sdn, cons, on_sdn)
+    tag = probably_on_sdn(on_cons, sdn.published, cons.published, on_sdn)
     stale = ", stale" if words.note(desk, sdn).stale else ""
     ours = f"Our SDN edition ({words.day(sdn.published)}{stale})"
     if tag:
         return [
             text(
-                f"{ours} lacks it and is older than the non-SDN one ({words.day(cons.published)}), which tags it {tag}: ",
+                f"{ours} lacks it and is older than the non-SDN one ({words.day(cons.published)}), ",
+                f"which tags it {tag}: ",
                 bold("it has probably been put on the SDN list since."),
             )
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import store.editions
 from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, link, text
-from bot.lists.register import LISTS, describe
+from bot.lists.register import LISTS, known_list
 from bot.questions.question import Question
 from handlers.ask import words
 from handlers.desk import Desk, Snapshot
@@ -36,7 +36,7 @@ def answer(question: Question, desk: Desk) -> Answer:
 def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     edition = snapshot.edition(note.list)
     assert edition is not None
-    spec = describe(note.list)
+    spec = known_list(note.list)
     old = f"{words.count(note.age_days, 'day')} old{', STALE' if note.stale else ''}"
     missing = (
         f" Without {words.listed(list(note.missing))}: aliases or tails of remarks may be missing."
@@ -46,11 +46,9 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     with desk.sessions() as session:
         fetch = store.editions.fetch_of(session, note.list)
     error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error else ""
-    title = link(note.title, spec.page) if spec.page else bold(note.title)
-    return text(
-        title,
-        f", published {words.day(note.published)} ({old}): {words.count(edition.entries, 'entry', 'entries')}.{missing}{error}",
-    )
+    title = link(note.title, spec.home) if spec.home else bold(note.title)
+    entries = words.count(edition.entries, "entry", "entries")
+    return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{error}")
 
 
 def why_not(key: str, desk: Desk) -> str:

@@ -51,7 +51,7 @@ def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
         return Answer(kind=question.kind, cards=(Card(headline=text(bold("Nothing is watched here."))),))
     card = Card(
         headline=text(bold(f"Watched here: {words.count(len(kept), 'thing')}.")),
-        lines=tuple(text(f"{called(w.what, snapshot)}, since {words.day(w.since)}") for w in kept),
+        lines=tuple(text(f"{called(w.what, snapshot)}, since {words.day(w.at.date())}") for w in kept),
         fine=(text(WHEN),),
     )
     return Answer(kind=question.kind, cards=(card,))

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from bot.answers import EditionNote
-from bot.lists.register import LISTS, describe
+from bot.lists.register import LISTS, known_list
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk, Snapshot
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 COUNTRY_SHORT = {"Russian Federation": "Russia", "Korea, North": "North Korea"}
 
 
@@ -47,11 +47,11 @@ def quoted(name: str) -> str:
 
 
 def short_title(key: str) -> str:
-    return describe(key).short
+    return known_list(key).short
 
 
 def full_title(key: str) -> str:
-    return describe(key).title
+    return known_list(key).title
 
 
 def who(party: Party) -> str:
@@ -77,7 +77,7 @@ def edition_notes(desk: Desk, snapshot: Snapshot, keys: Iterable[str] = ()) -> t
 
 def note(desk: Desk, edition: Edition) -> EditionNote:
     age = age_days(edition, desk.now())
-    limit = desk.settings.stale_days.get(edition.list, describe(edition.list).stale_after_days)
+    limit = desk.settings.stale_days.get(edition.list, known_list(edition.list).stale_after_days)
     return EditionNote(
         list=edition.list,
         title=full_title(edition.list),

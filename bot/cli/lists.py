@@ -1,0 +1,164 @@
+"""lists load, lists status, lists show, refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+import handlers.ask
+import store.counting
+import store.editions
+from bot.cli.shell import emit, json_option, parts, terminal
+from bot.console import draw
+from bot.errors import BadInput
+from bot.lists.register import LISTS, known_list
+from bot.questions.question import Kind, Question
+from handlers.ask import words
+from jobs.loading import LoadOutcome, load
+from jobs.refresh import RefreshOutcome
+from jobs.refresh import refresh as refresh_lists
+
+
+@click.group()
+def lists() -> None:
+    """Read published lists, and see what is loaded."""
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal, nothing elsewhere. Called with a step's name, what is done and what there is."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description:<22}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        tasks: dict[str, object] = {}
+
+        def step(name: str, done: int, total: int) -> None:
+            if name not in tasks:
+                tasks[name] = progress.add_task(name, total=total)
+            progress.update(tasks[name], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield step
+
+
+@lists.command("load")
+@click.argument("key")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--published", help="When it was published: an ISO date, or a month.")
+@click.option("--accept", is_flag=True, help="Load it although it removes more entries than a list loses in a day.")
+@json_option
+def load_list(key: str, path: Path, published: str | None, accept: bool, as_json: bool) -> None:
+    """Read a published file, or the folder that holds the files of one edition."""
+    p = parts()
+    with bar() as progress:
+        outcome = load(p.sessions, key, path, published, p.now(), accept=accept, progress=progress)
+    report(outcome, as_json)
+
+
+def report(outcome: LoadOutcome, as_json: bool) -> None:
+    if as_json:
+        emit(outcome.as_json())
+    elif outcome.status != "refused":
+        click.echo(outcome.sentence)
+    if outcome.status == "refused":
+        click.echo(f"sanctions-bot: {outcome.reason}", err=True)
+        raise click.exceptions.Exit(2)
+
+
+@lists.command()
+@json_option
+def status(as_json: bool) -> None:
+    """Each list: edition, published, fetched, entries, age, next refresh, last error."""
+    p = parts()
+    if not as_json:
+        draw(handlers.ask.answer(Question(Kind.SOURCES), p.desk), terminal())
+        return
+    rows = []
+    with p.sessions() as session:
+        editions = {edition.list: edition for edition in store.editions.current_editions(session)}
+        for key in dict.fromkeys([*LISTS, *editions]):
+            edition, fetch = editions.get(key), store.editions.fetch_of(session, key)
+            note = words.note(p.desk, edition) if edition else None
+            rows.append(
+                {
+                    "list": key,
+                    "title": known_list(key).title,
+                    "loaded": edition is not None,
+                    "edition": edition.edition if edition else None,
+                    "published": edition.published if edition else None,
+                    "fetched": edition.fetched_at if edition else None,
+                    "entries": edition.entries if edition else 0,
+                    "age_days": note.age_days if note else None,
+                    "stale": note.stale if note else None,
+                    "missing": list(edition.missing) if edition else [],
+                    "last_try": fetch.at if fetch else None,
+                    "last_error": (fetch.error or None) if fetch else None,
+                }
+            )
+    emit({"lists": rows})
+
+
+@lists.command()
+@click.argument("key")
+@click.option("--as-of", "as_of", help="The edition in force on this ISO date.")
+@json_option
+def show(key: str, as_of: str | None, as_json: bool) -> None:
+    """What an edition holds, counted."""
+    p = parts()
+    known_list(key)
+    day = parse_day(as_of) if as_of else None
+    with p.sessions() as session:
+        edition = store.editions.edition_on(session, key, day or p.now().date())
+        if edition is None:
+            when = f" of {as_of} or before" if as_of else ""
+            raise BadInput(f"No edition{when} of {key} is loaded.")
+        counted = store.counting.counts(session, key, day).as_json()
+    given = {"list": key, "edition": edition.edition, "published": edition.published, "entries": edition.entries}
+    given |= counted
+    if as_json:
+        emit(given)
+        return
+    table = Table(title=f"{known_list(key).title}, {words.day(edition.published)}: {edition.entries:,} entries")
+    table.add_column("what")
+    table.add_column("count", justify="right")
+    for what, n in counted.items():
+        for name, number in n.items() if isinstance(n, dict) else [("", n)]:
+            table.add_row(f"{what} {name}".strip(), f"{number:,}")
+    terminal().print(table)
+
+
+def parse_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"{text!r} is not an ISO date, such as 2024-02-23.") from error
+
+
+@click.command()
+@click.argument("keys", nargs=-1)
+@json_option
+def refresh(keys: tuple[str, ...], as_json: bool) -> None:
+    """One turn of the refresh job: fetch the lists (or read the mirror) and load what is new and whole."""
+    p = parts()
+    wanted = keys or tuple(p.config.text("lists").split())
+    for key in wanted:
+        known_list(key)
+    with bar() as progress:
+        outcomes = refresh_lists(p.sessions, wanted, p.config.path("lists_mirror"), p.now(), progress=progress)
+    if as_json:
+        emit({"lists": [outcome.as_json() for outcome in outcomes]})
+    else:
+        for outcome in outcomes:
+            click.echo(outcome.sentence)
+    if any(failed(outcome) for outcome in outcomes):
+        raise click.exceptions.Exit(1)
+
+
+def failed(outcome: RefreshOutcome) -> bool:
+    return outcome.status in ("refused", "failed")

@@ -1,0 +1,145 @@
+"""screen: one name, a stream of them, or a CSV file."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+import handlers.ask
+from bot.cli.as_json import screening_as_json
+from bot.cli.asking import HERE
+from bot.cli.shell import emit, json_option, parts, terminal
+from bot.cli.stream import answered_lines
+from bot.console import draw
+from bot.errors import BadInput
+from bot.questions.question import Kind, Question, Subject
+from bot.sanctions.entity import Schema
+from bot.screening import pair_score
+from bot.screening.query import Hit, Query
+from handlers.desk import Desk
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--jsonl", is_flag=True, help="One request a line in, one answer a line out.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Screen the names of a CSV file into this one.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 500), help="Results for each name.")
+@json_option
+def screen(names: tuple[str, ...], jsonl: bool, output: str | None, limit: int, as_json: bool) -> None:
+    """Screen names against the lists: one, streamed (--jsonl), or a CSV file (FILE.csv -o OUT)."""
+    p = parts()
+    if jsonl:
+        for line in answered_lines(sys.stdin, lambda request: screen_one(request, p.desk)):
+            print(line, flush=True)
+        return
+    if output is not None:
+        if len(names) != 1:
+            raise BadInput("Give one CSV file to screen, and -o for the file of results.")
+        counted = screen_file(Path(names[0]), Path(output), p.desk)
+        emit(counted) if as_json else click.echo(
+            f"{counted['screened']} names screened, {counted['matches']} with a match."
+        )
+        return
+    if not names:
+        raise BadInput("Screen whom? Give a name, --jsonl, or a CSV file with -o.")
+    if as_json:
+        index = p.desk.snapshot().index
+        results = [{"name": n, **screening_as_json(index.screen(Query(n), limit))} for n in names]
+        emit(results[0] if len(results) == 1 else {"answers": results})
+        return
+    question = Question(Kind.SCREENING, text=", ".join(names), subjects=tuple(Subject(n) for n in names))
+    draw(handlers.ask.answer(question, p.desk, HERE), terminal())
+
+
+def screen_one(request: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
+    """CONTRACT, screen --jsonl: a name or a pair."""
+    if "pair" in request:
+        pair = request["pair"]
+        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(x, str) for x in pair)):
+            raise BadInput('"pair" must be two names')
+        return {"score": round(pair_score(pair[0], pair[1], schema_of(request)), 4)}
+    limit = request.get("limit", 10)
+    if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 500:
+        raise BadInput('"limit" must be a whole number from 1 to 500')
+    return screening_as_json(desk.snapshot().index.screen(query_of(request), limit))
+
+
+def query_of(request: Mapping[str, Any]) -> Query:
+    name, identifiers = request.get("name", ""), request.get("identifiers") or {}
+    if not isinstance(name, str) or not isinstance(identifiers, dict):
+        raise BadInput('"name" must be a string and "identifiers" an object')
+    if not name.strip() and not identifiers:
+        raise BadInput('a request needs a "name" or "identifiers"')
+    return Query(
+        name=name,
+        schema=schema_of(request),
+        birth_date=str(request.get("birth_date") or ""),
+        country=str(request.get("country") or ""),
+        identifiers={str(k): str(v) for k, v in identifiers.items()},
+    )
+
+
+def schema_of(request: Mapping[str, Any]) -> Schema | None:
+    given = request.get("schema")
+    if not given:
+        return None
+    try:
+        return Schema(given)
+    except ValueError as error:
+        raise BadInput(f"unknown schema {given!r}; known: {', '.join(Schema)}") from error
+
+
+COLUMNS = ("verdict", "matched_name", "entity_id", "score", "lists", "programs", "effect", "reasons", "url")
+
+
+def screen_file(source: Path, target: Path, desk: Desk) -> dict[str, int]:
+    """Screen a CSV file with a `name` column (or its first); the best match is written beside each row."""
+    index = desk.snapshot().index
+    rows = read_rows(source)
+    head, body = rows[0], rows[1:]
+    folded = [cell.strip().casefold() for cell in head]
+    column = folded.index("name") if "name" in folded else 0
+    matches = 0
+    part = target.with_name(f"{target.name}.part")
+    with part.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([*head, *COLUMNS])
+        for row in body:
+            name = row[column] if column < len(row) else ""
+            result = index.screen(Query(name), 5)
+            best = next(iter(result.matches), None)
+            matches += best is not None
+            writer.writerow([*row, result.verdict.value, *(hit_cells(best) if best else [""] * (len(COLUMNS) - 1))])
+    part.replace(target)
+    return {"screened": len(body), "matches": matches}
+
+
+def read_rows(source: Path) -> list[list[str]]:
+    try:
+        with source.open(encoding="utf-8-sig", newline="") as handle:
+            rows = [row for row in csv.reader(handle) if row]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise BadInput(f"{source.name} cannot be read as a CSV file: {error}") from error
+    if not rows:
+        raise BadInput(f"{source.name} is empty.")
+    return rows
+
+
+def hit_cells(hit: Hit) -> list[str]:
+    """A spreadsheet must not run a name as a formula: such cells begin with an apostrophe."""
+    cells = [
+        hit.matched.text,
+        hit.entity_id,
+        f"{hit.score:.4f}",
+        " ".join(hit.lists),
+        "; ".join(hit.programs),
+        hit.effect.value,
+        " ".join(reason.says for reason in hit.reasons),
+        hit.url,
+    ]
+    return [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells]

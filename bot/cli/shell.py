@@ -1,0 +1,115 @@
+"""What every command shares: the parts it needs, how it prints, how it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+from rich.console import Console
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.database
+from bot import logs
+from bot.cli.content import load_starter_content
+from bot.config import Config
+from bot.errors import BadInput, BotError, MissingSetting
+from handlers.desk import Desk
+
+BAD_INPUT = 2
+FAILED = 1
+
+
+class Commands(click.Group):
+    """A group whose commands fail in one clear line: 2 for bad input, 1 for anything else."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BotError as error:
+            if ctx.meta.get("json"):
+                emit({"status": "refused", "reason": str(error)})
+            click.echo(f"sanctions-bot: {error}", err=True)
+            raise click.exceptions.Exit(
+                BAD_INPUT if isinstance(error, BadInput | MissingSetting) else FAILED
+            ) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(FAILED) from None
+
+
+class Parts:
+    """The parts, made when first needed: settings, database, desk."""
+
+    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime] | None = None) -> None:
+        self.config = Config.read(environ)
+        self._clock = clock
+        logs.start(self.config.text("log_level"))
+
+    @cached_property
+    def sessions(self) -> sessionmaker[Session]:
+        """A database that is up to date, with the starter content in it when it is new."""
+        engine = store.database.open_engine(self.config.text("database_url"))
+        store.database.upgrade(engine)
+        sessions = store.database.sessions(engine)
+        load_starter_content(sessions, self.now())
+        return sessions
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        name = self.config.text("timezone")
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise BadInput(f"SANCTIONS_BOT_TIMEZONE: there is no time zone {name!r}.") from error
+
+    def now(self) -> datetime:
+        return self._clock() if self._clock else datetime.now(self.zone)
+
+    @cached_property
+    def desk(self) -> Desk:
+        return Desk(self.sessions, self.now)
+
+
+def parts(now: str | None = None) -> Parts:
+    """The parts for this run, with the clock held at `now` if one is given (ISO time; without a zone, UTC)."""
+    if now is None:
+        return Parts(os.environ)
+    held = parse_time(now)
+    return Parts(os.environ, lambda: held)
+
+
+def parse_time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"--now: {text!r} is not an ISO date or time, such as 2026-11-23T12:00.") from error
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def emit(value: Mapping[str, Any]) -> None:
+    """One JSON object on one line on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--json: one JSON object on stdout and nothing else."""
+
+    def remember(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+        ctx.find_root().meta["json"] = value
+        return value
+
+    return click.option("--json", "as_json", is_flag=True, callback=remember, is_eager=True, help="One JSON object.")(
+        command
+    )
+
+
+def terminal() -> Console:
+    """Where results are drawn."""
+    return Console(highlight=False, markup=False, soft_wrap=not sys.stdout.isatty())
