@@ -1,0 +1,109 @@
+"""Numbers and codes that name one party: found in what was typed, made comparable, checked by their check digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+from stdnum import bic, imo, lei
+from stdnum.ru import inn, ogrn
+
+from bot.screening.normalise import visible
+
+# Types that share a number space for our purpose: people seldom know which register a number is from.
+_NUMBERS = ("passport", "national_id", "tax_id", "registration", "inn", "ogrn", "other")
+_FAMILIES = dict.fromkeys(_NUMBERS, "number") | {"swift": "bic", "kpp": "number", "vessel": "imo"}
+
+# What people write before a number, and the type it then is.
+_LABELS: dict[str, str] = {
+    "imo": r"imo(?:\s*(?:no|number|#|№))?",
+    "inn": r"inn|инн|іпн|tax\s*(?:id|number|no)",
+    "ogrn": r"ogrn|огрн(?:ип)?|registration\s*(?:id|number|no)",
+    "bic": r"bic|swift(?:\s*/?\s*bic)?|бик",
+    "lei": r"lei",
+    "mmsi": r"mmsi",
+    "passport": r"passport(?:\s*(?:no|number|#))?|паспорт",
+    "wallet": r"wallet|xbt|btc|eth|usdt|tron|кошелек",
+    "national_id": r"(?:national\s*)?id\s*(?:no|number|#)",
+}
+_LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (
+        type_,
+        re.compile(
+            rf"(?<!\w)(?:{words})[\s.:#№]*([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|[a-z]{{6}}[a-z0-9]{{2,5}})(?!\w)",
+            re.IGNORECASE,
+        ),
+    )
+    for type_, words in _LABELS.items()
+)
+_CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
+_WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An identifier that a question gives. `type` is "" when only the value was typed."""
+
+    type: str
+    value: str
+
+    @property
+    def fault(self) -> str:
+        """A sentence on what is wrong with the value as one of its type; "" when it is sound or cannot be checked."""
+        check = _CHECKS.get(self.type)
+        if check is None or check(self.value):
+            return ""
+        return f"{self.value} is not a valid {_WORDS[self.type]}: please check it."
+
+
+def _valid(module: ModuleType) -> Callable[[str], bool]:
+    def check(value: str) -> bool:
+        return bool(module.is_valid(value))
+
+    return check
+
+
+_CHECKS: Mapping[str, Callable[[str], bool]] = {
+    "imo": _valid(imo),
+    "inn": _valid(inn),
+    "ogrn": _valid(ogrn),
+    "bic": _valid(bic),
+    "lei": _valid(lei),
+}
+
+
+def family(type_: str) -> str:
+    """Types whose values are compared with one another share a family."""
+    return _FAMILIES.get(type_, type_)
+
+
+def comparable(type_: str, value: str) -> str:
+    """The value as it is compared: capitals and digits alone, prefix and branch ("XXX") off. "" when nothing is left."""
+    plain = "".join(char for char in visible(value).upper() if char.isascii() and char.isalnum())
+    kind = family(type_)
+    if kind == "imo":
+        plain = plain.removeprefix("IMO")
+    if kind == "bic":
+        plain = plain.removeprefix("SWIFT").removeprefix("BIC") if len(plain) > 11 else plain
+        plain = plain[:8] if len(plain) == 11 else plain
+    return plain
+
+
+def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
+    """The identifiers in a typed name, and the name without them.
+
+    A code without a label ("7706107510", "GAZPRUMM") stays in the name, too: ships and firms have numbers in theirs.
+    """
+    shown = visible(text)
+    found: list[Wanted] = []
+    for type_, pattern in _LABELLED:
+        for match in pattern.finditer(shown):
+            found.append(Wanted(type_, match.group(1)))
+        shown = pattern.sub(" ", shown)
+    rest = " ".join(shown.split())
+    found += [Wanted("", match) for match in _CODE.findall(rest)]
+    if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():
+        found.append(Wanted("", rest))
+    return tuple(dict.fromkeys(found)), rest

@@ -1,0 +1,59 @@
+"""Legal forms of companies, in the Latin spellings that folding leaves ("ООО" is read as "ooo").
+
+Each form belongs to a kind. Forms of one kind are the same for screening (PAO, PJSC, "public joint stock company");
+forms of different kinds tell companies apart (AG and GmbH). OPEN forms (company, corporation) fit every kind.
+"""
+
+from __future__ import annotations
+
+STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
+
+_FORMS: dict[str, str] = {
+    STOCK: (
+        "ao oao pao zao nao jsc pjsc ojsc cjsc ojsco cjsco ag akg sa spa asa nv plc se tbk "
+        "aktsionernoe obshchestvo|publichnoe aktsionernoe obshchestvo|otkrytoe aktsionernoe obshchestvo|"
+        "zakrytoe aktsionernoe obshchestvo|aktsionernoye obshchestvo|publichnoye aktsionernoye obshchestvo|"
+        "joint stock company|joint stock co|public joint stock company|open joint stock company|private joint stock company|"
+        "closed joint stock company|joint stock corporation|public limited company|aktiengesellschaft|"
+        "aktsionerne tovaristvo|publichne aktsionerne tovaristvo|societe anonyme|sociedad anonima|pjs co|at pat prat"
+    ),
+    LIMITED: (
+        "ooo llc ltd ltda ltd sti gmbh srl sarl bv sro spzoo doo eood ood oy kft uab sia tov lp llp pte pty pvt sdn bhd fze fzco fzc fz sas sl sdnbhd"
+        "|obshchestvo s ogranichennoy otvetstvennostyu|limited liability company|limited liability co|limited company|"
+        "limited|private limited company|private limited|proprietary limited|gesellschaft mit beschrankter haftung|"
+        "co ltd|company limited|company ltd|corporation limited|s r l|sp z o o|l l c|pvt ltd|pte ltd|pty ltd|sdn bhd|limited sirketi|ltd sti|ltd co|"
+        "tovarystvo z obmezhenoyu vidpovidalnistyu|societatea cu raspundere limitata|sa de cv|s de rl de cv"
+    ),
+    PARTNERSHIP: "kg ohg gbr gmbh co kg|limited partnership|kommanditgesellschaft",
+    NONPROFIT: "ano ngo|autonomous nonprofit organization|avtonomnaya nekommercheskaya organizatsiya|gemeinnutzige ev",
+    STATE: "fgup gup mup fgbu fku|federal state unitary enterprise|state unitary enterprise",
+    OPEN: "co company corp corporation inc incorporated cia compania kompaniya compagnie cv de cv|est establishment|the company",
+}
+
+
+def _read() -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for kind, text in _FORMS.items():
+        first, *phrases = text.split("|")
+        for phrase in [*first.split(), *phrases]:
+            table[tuple(phrase.split())] = kind
+    return table
+
+
+FORMS = _read()
+_LONGEST = max(map(len, FORMS))
+_STARTS = frozenset(form[0] for form in FORMS)
+
+
+def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
+    """Where legal forms stand in the words: (start, end, kind), the longest first at each place."""
+    found = []
+    at = 0
+    while at < len(words):
+        size = 0
+        if words[at] in _STARTS:
+            size = next((n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in FORMS), 0)
+        if size:
+            found.append((at, at + size, FORMS[tuple(words[at : at + size])]))
+        at += size or 1
+    return found

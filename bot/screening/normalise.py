@@ -1,0 +1,61 @@
+"""Names as typed or published -> plain words. Whatever comes in, at most MAX_WORDS short ASCII words come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.screening.scripts import fold_look_alikes, to_latin
+
+MAX_CHARS = 200  # no listed name is longer; what comes after is not read
+MAX_WORDS = 24
+
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
+_APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
+_DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
+_WORD = re.compile(r"[a-z0-9]+")
+_BIDI_AND_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_COMPOUND = re.compile(r"^abd(?:[aeou]l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
+_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la)$")
+_DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
+
+
+def visible(text: str) -> str:
+    """NFKC, without control, invisible and direction-changing characters; whitespace single; at most MAX_CHARS."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
+    text = unicodedata.normalize("NFKC", text[: MAX_CHARS * 8])
+    text = _BIDI_AND_INVISIBLE.sub("", text)
+    kept = (char if unicodedata.category(char)[0] != "C" else (" " if char.isspace() else "") for char in text)
+    return " ".join("".join(kept).split())[:MAX_CHARS]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name: folded, romanised, in order, compounds of Arabic names taken apart."""
+    shown = fold_look_alikes(visible(text))
+    shown = _DOTTED.sub(lambda found: found.group(1).replace(".", ""), _CAMEL.sub(" ", shown))
+    shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
+    plain = to_latin(shown.casefold())
+    plain = _APOSTROPHES.sub("", plain)
+    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(word)][:MAX_WORDS]
+
+
+def _parts(word: str) -> list[str]:
+    """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
+    if word in ("abdul", "abdel", "abdal", "abdol", "abdoul"):
+        return ["abd"]
+    if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:
+        return ["abd", _article_off(found.group(1))]
+    if word in ("allah", "ullah", "ollah", "lah", "allh"):
+        return ["lah"]
+    if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
+        return [found.group(1), "lah"]
+    if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
+        return [found.group(1), "din"]
+    return [word]
+
+
+def _article_off(word: str) -> str:
+    return "lah" if word in ("allah", "ullah", "lah", "llah", "alla", "ulla", "lla") else word

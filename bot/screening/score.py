@@ -1,0 +1,225 @@
+"""One name against another: which word stands for which, and how alike the whole is, from 0 to 1.
+
+Words are paired one to one, the best first. What is left over tells the rest: a word left out on one side costs
+little (lists leave out patronymics, people leave out middle names); words left over on both sides stand against
+each other and cost much, for that is how two different people differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz.distance import OSA
+
+from bot.screening.given_names import different_given_names, same_given_name
+from bot.screening.naming import Naming, Word
+from bot.screening.words import Role
+
+FLOOR = 0.64  # below this two words are no pair
+
+
+class How(Enum):
+    """In what way two words are alike."""
+
+    EQUAL = "equal"
+    FORM = "form"  # forms of one given name: Sasha, Aleksandr
+    SPELLING = "spelling"
+    SOUND = "sound"
+    VOWELS = "vowels"  # vowels left out
+    INITIAL = "initial"
+    CUT = "cut"  # broken off
+    JOINED = "joined"  # one word here, two there
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    asked: Word
+    listed: Word
+    alike: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are. `extra` are the words of the question that the list lacks, `lacking` the reverse."""
+
+    score: float
+    pairs: tuple[Pair, ...] = ()
+    extra: tuple[Word, ...] = ()
+    lacking: tuple[Word, ...] = ()
+    equal: bool = False
+    forms_differ: bool = False
+    numbers_differ: bool = False
+    run_together: bool = False
+
+
+NONE = Likeness(0.0)
+Alike = tuple[float, How]
+Memory = dict[tuple[str, str], Alike]
+
+
+def alike(asked: Word, listed: Word) -> Alike:
+    """How alike two words are, and in what way."""
+    a, b = asked.text, listed.text
+    if a == b:
+        return 1.0, How.EQUAL
+    if len(a) == 1 or len(b) == 1:
+        fits = a[0] == b[0] and Role.NUMBER not in (asked.role, listed.role)
+        return (0.8, How.INITIAL) if fits and (len(a) > 1 or len(b) > 1) else (0.0, How.SPELLING)
+    if asked.role is Role.NUMBER or listed.role is Role.NUMBER:
+        return 0.0, How.SPELLING
+    if same_given_name(a, b):
+        return 0.95, How.FORM
+    return _by_letters(asked, listed)
+
+
+def _by_letters(asked: Word, listed: Word) -> Alike:
+    a, b = asked.text, listed.text
+    longest = max(len(a), len(b))
+    distance = OSA.distance(a, b)
+    spelt = 1 - distance / longest
+    if asked.romanised == listed.romanised:
+        return max(0.97, spelt), How.SOUND
+    if _opposed(a, b):
+        return min(spelt, 0.7), How.SPELLING
+    if different_given_names(a, b):
+        return 0.0, How.SPELLING
+    if asked.key == listed.key and (distance <= 1 or len(asked.key) >= 3 or spelt >= 0.6):
+        if len(asked.key) >= 2 and (spelt >= 0.5 or asked.vowelless):
+            return 0.82 + 0.15 * spelt, How.SOUND
+    if asked.vowelless and not listed.vowelless and a == listed.skeleton:
+        return (0.92 if len(a) >= 3 else 0.85), How.VOWELS
+    if asked.vowelless and len(a) >= 2 and asked.weak_key == listed.weak_key and len(asked.weak_key) >= 2:
+        return 0.86, How.SOUND
+    budget = 1 if longest <= 5 else 2 if longest <= 9 else 3
+    if distance <= budget and spelt >= FLOOR:
+        return spelt, How.SPELLING
+    return 0.0, How.SPELLING
+
+
+def _opposed(a: str, b: str) -> bool:
+    """A man's and a woman's form of one name: Ivanov and Ivanova, Aleksandr and Aleksandra."""
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return long == short + "a" and len(short) >= 4
+
+
+def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Likeness:
+    """How alike `asked` is to `listed`. `memory` keeps word likenesses between calls with the same `asked`."""
+    if not asked.words or not listed.words:
+        return NONE
+    equal = asked.core_key == listed.core_key or asked.full_key == listed.full_key
+    pairs, extra, lacking = _align(asked, listed, {} if memory is None else memory)
+    pairs, extra, lacking = _join(pairs, extra, lacking)
+    if not pairs:
+        return _whole(asked, listed, NONE)
+    forms = bool(asked.forms and listed.forms and not asked.forms & listed.forms)
+    numbers = asked.numbers != listed.numbers
+    score = 1.0 if equal else _weigh(pairs, extra, lacking)
+    if len(asked.core) == 1 < len(listed.core):
+        score = _single(pairs, listed, score)
+    score *= 0.78 if forms else 1.0
+    score *= 0.8 if numbers else 1.0
+    made = Likeness(round(score, 4), pairs, extra, lacking, equal and not forms, forms, numbers)
+    return _whole(asked, listed, made)
+
+
+def _align(
+    asked: Naming, listed: Naming, memory: Memory
+) -> tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]:
+    possible: list[tuple[float, int, int, How]] = []
+    for i, one in enumerate(asked.words):
+        for j, other in enumerate(listed.words):
+            remembered = memory.get((one.text, other.text))
+            if remembered is None:
+                remembered = memory[(one.text, other.text)] = alike(one, other)
+            value, how = remembered
+            if value >= FLOOR:
+                possible.append((value - 0.001 * abs(i - j), i, j, how))
+    possible.sort(key=lambda found: -found[0])
+    taken_i: set[int] = set()
+    taken_j: set[int] = set()
+    pairs = []
+    for _, i, j, how in possible:
+        if i in taken_i or j in taken_j:
+            continue
+        taken_i.add(i)
+        taken_j.add(j)
+        pairs.append(Pair(asked.words[i], listed.words[j], memory[(asked.words[i].text, listed.words[j].text)][0], how))
+    i_last = len(asked.words) - 1
+    if i_last not in taken_i and pairs and len(asked.words[i_last].text) >= 3:
+        last = asked.words[i_last]
+        for j, other in enumerate(listed.words):
+            if j not in taken_j and other.text.startswith(last.text) and j == len(listed.words) - 1 - len(listed.forms):
+                pairs.append(Pair(last, other, 0.9, How.CUT))
+                taken_i.add(i_last)
+                taken_j.add(j)
+                break
+    extra = tuple(word for i, word in enumerate(asked.words) if i not in taken_i)
+    lacking = tuple(word for j, word in enumerate(listed.words) if j not in taken_j)
+    return tuple(pairs), extra, lacking
+
+
+def _join(
+    pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]
+) -> tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]:
+    """Words that one side writes together and the other apart."""
+    if not extra or not lacking or len(extra) == len(lacking) == 1:
+        return pairs, extra, lacking
+    for single, several, swapped in ((extra, lacking, False), (lacking, extra, True)):
+        for word in single:
+            for two in zip(several, several[1:], strict=False):
+                if word.text in ("".join(w.text for w in two), "".join(w.text for w in two[::-1])):
+                    made = tuple(
+                        Pair(w, word, 0.97, How.JOINED) if swapped else Pair(word, w, 0.97, How.JOINED) for w in two
+                    )
+                    rest = tuple(w for w in several if w not in two)
+                    left = tuple(w for w in single if w is not word)
+                    return (pairs + made, rest, left) if swapped else (pairs + made, left, rest)
+    return pairs, extra, lacking
+
+
+def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:
+    got = total = 0.0
+    for pair in pairs:
+        weight = (
+            min(pair.asked.weight, pair.listed.weight)
+            if pair.how is How.INITIAL
+            else (pair.asked.weight + pair.listed.weight) / 2
+        )
+        got += weight * pair.alike
+        total += weight
+    more, less = sum(word.weight for word in extra), sum(word.weight for word in lacking)
+    against = min(more, less)
+    patronymic = 0.5 * sum(word.weight for word in extra if word.role is Role.PATRONYMIC and not lacking)
+    solid = sum(1 for pair in pairs if pair.how is not How.INITIAL and pair.asked.weight >= 0.5)
+    omission = 0.13 if solid >= 2 else 0.16
+    cost = 0.9 * against + 0.45 * (more - against - patronymic) + omission * (less - against)
+    return got / (total + cost) if total else 0.0
+
+
+def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
+    """One word for a longer name: a surname, or the one telling word of a firm, may be meant; more is not known."""
+    pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
+    if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
+        return min(score, 0.5)
+    telling = [word for word in listed.core if word.role is not Role.STOCK]
+    fits = pair.listed.text in listed.surname or (not listed.surname and telling == [pair.listed])
+    if fits and pair.alike >= 0.9:
+        return min(max(score, 0.82), 0.86)
+    return min(score, 0.78)
+
+
+def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
+    """The letters without their spaces, where the words do not agree in number: names run together or split."""
+    if made.equal or made.forms_differ or len(asked.words) == len(listed.words):
+        return made
+    one, other = asked.compact, listed.compact
+    if len(one) < 5 or abs(len(one) - len(other)) > 1:
+        return made
+    distance = OSA.distance(one, other, score_cutoff=1)
+    value = 0.97 if distance == 0 else 0.92 if distance == 1 and len(one) >= 8 else 0.0
+    if value <= made.score:
+        return made
+    return Likeness(value, made.pairs, (), (), False, False, False, True)

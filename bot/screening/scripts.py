@@ -1,0 +1,159 @@
+"""Other scripts into plain Latin letters: Cyrillic and Arabic by our own tables, the rest by anyascii.
+
+The Cyrillic table follows the way OFAC and passports write Russian names (ICAO 9303 less its "ie" for the hard sign),
+because that is what the lists print. Arabic writes consonants only, so it is romanised to a skeleton of consonants
+and long vowels; the phonetic keys bridge what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+_CYRILLIC = {
+    "а": "a",
+    "б": "b",
+    "в": "v",
+    "г": "g",
+    "ґ": "g",
+    "д": "d",
+    "е": "e",
+    "ё": "e",
+    "є": "ye",
+    "ж": "zh",
+    "з": "z",
+    "и": "i",
+    "і": "i",
+    "ї": "yi",
+    "й": "y",
+    "к": "k",
+    "л": "l",
+    "м": "m",
+    "н": "n",
+    "о": "o",
+    "п": "p",
+    "р": "r",
+    "с": "s",
+    "т": "t",
+    "у": "u",
+    "ў": "u",
+    "ф": "f",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ы": "y",
+    "ь": "",
+    "э": "e",
+    "ю": "yu",
+    "я": "ya",
+    "ј": "j",
+    "љ": "lj",
+    "њ": "nj",
+    "ћ": "c",
+    "ђ": "dj",
+    "џ": "dz",
+}
+_ARABIC = {
+    "ا": "a",
+    "أ": "a",
+    "إ": "i",
+    "آ": "a",
+    "ٱ": "a",
+    "ب": "b",
+    "پ": "p",
+    "ت": "t",
+    "ث": "th",
+    "ج": "j",
+    "چ": "ch",
+    "ح": "h",
+    "خ": "kh",
+    "د": "d",
+    "ذ": "dh",
+    "ر": "r",
+    "ز": "z",
+    "ژ": "zh",
+    "س": "s",
+    "ش": "sh",
+    "ص": "s",
+    "ض": "d",
+    "ط": "t",
+    "ظ": "z",
+    "ع": "a",
+    "غ": "gh",
+    "ف": "f",
+    "ق": "q",
+    "ک": "k",
+    "ك": "k",
+    "گ": "g",
+    "ل": "l",
+    "م": "m",
+    "ن": "n",
+    "ه": "h",
+    "ة": "a",
+    "ۃ": "a",
+    "ہ": "h",
+    "و": "w",
+    "ؤ": "u",
+    "ي": "i",
+    "ی": "i",
+    "ې": "i",
+    "ى": "a",
+    "ئ": "i",
+    "ء": "",
+    "ـ": "",
+}
+_TABLE = str.maketrans(_CYRILLIC | _ARABIC)
+
+# Letters of other alphabets that look like a Latin one, in both cases where both do.
+_CYRILLIC_SHAPES, _CYRILLIC_AS = "АВЕЅІЈКМНОРСТУХЗаеѕіјорсухһԁԛԝѵӏкмтЬЅԍ", "ABESIJKMHOPCTYX3aesijopcyxhdqwvlkmtbSG"
+_GREEK_SHAPES, _GREEK_AS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρτκυ", "ABEZHIKMNOPTYXoaivptku"
+_LOOK_ALIKES = str.maketrans(_CYRILLIC_SHAPES + _GREEK_SHAPES, _CYRILLIC_AS + _GREEK_AS)
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_ARTICLE = re.compile(r"(?:(?<=\s)|^)(?:و)?ال(?=[\u0621-\u06ff]{3,})")
+_MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
+_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
+
+
+def fold_look_alikes(text: str) -> str:
+    """Latin words that were written with letters of other alphabets, put right.
+
+    Only where Latin and foreign letters meet in one text and every foreign letter is a look-alike: a text that
+    is Cyrillic throughout is left alone, and so is a Latin text beside a really Cyrillic word.
+    """
+    if not _FOREIGN.search(text) or not _LATIN.search(text):
+        return text
+    folded = text.translate(_LOOK_ALIKES)
+    if not _FOREIGN.search(folded):
+        return folded
+    return " ".join(_fold_word(word) for word in text.split())
+
+
+def _fold_word(word: str) -> str:
+    if not (_FOREIGN.search(word) and _LATIN.search(word)):
+        return word
+    folded = word.translate(_LOOK_ALIKES)
+    return word if _FOREIGN.search(folded) else folded
+
+
+def is_arabic(text: str) -> bool:
+    return bool(_ARABIC_LETTER.search(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether every letter is Latin, accents and all."""
+    return all(char < "\u0250" or not char.isalpha() or "\u1e00" <= char < "\u1f00" for char in text)
+
+
+def to_latin(text: str) -> str:
+    """Casefolded text in ASCII. Unknown signs become nothing."""
+    if text.isascii():
+        return text
+    if is_arabic(text):
+        text = _ARTICLE.sub("", _MARKS.sub("", text))
+    text = text.translate(_TABLE)
+    return text if text.isascii() else anyascii(text).lower()
