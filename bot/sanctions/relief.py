@@ -1,66 +1,30 @@
-"""Relief options: drafted, not enacted, sets of terms, and what they would do. See docs/relief.md."""
+"""Relief options and what they would do: the door to their parts. Definitions: docs/relief.md."""
 
-from __future__ import annotations
+from bot.sanctions.impact import Impact, Outcome, TermReach, evaluate, impact_facts, outcome_for
+from bot.sanctions.option import ACTIONS, STATUSES, Group, ReliefOption, Selector, Term
+from bot.sanctions.register import Register
+from bot.sanctions.remains import Bond, Left, Remainder, left_of, what_is_left
+from bot.sanctions.wording import duration_in_words, terms_in_words
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-STATUSES = ("draft", "under_review", "proposed", "in_effect", "withdrawn")
-ACTIONS = ("delist", "license", "suspend", "amend")
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """Selects listings. Set keys are ANDed; `linked_to` selects parties linked directly to what it selects."""
-
-    entity: str = ""
-    group: str = ""
-    program: str = ""
-    type: str = ""
-    list: str = ""
-    linked_to: Selector | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term: an action on what any of `select` selects, less `exclude`, or on a measure."""
-
-    action: str
-    select: tuple[Selector, ...] = ()
-    exclude: tuple[Selector, ...] = ()
-    scope: str = ""  # "program": only the program named in the selector is lifted
-    measure: str = ""
-    duration: str = ""  # ISO 8601
-    snap_back: str = ""  # ISO 8601: notice before a suspended measure returns
-    parameters: Mapping[str, str | int | float] = field(default_factory=dict)  # amend: the new values
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    key: str
-    title: str
-    entities: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReliefOption:
-    """One version of an option. `key` is a capital letter or short word: A, B, C."""
-
-    key: str
-    title: str
-    status: str
-    terms: tuple[Term, ...]
-    version: int = 1
-    illustrative: bool = False
-    jurisdiction: str = "US"
-    summary: str = ""
-    drafted_by: tuple[str, ...] = ()
-    in_return: Mapping[str, str] = field(default_factory=dict)  # {"status": ..., "says": ...}
-    sources: tuple[str, ...] = ()
-    note: str = ""
-    effective_from: str = ""  # ISO date; a draft has none
-    groups: tuple[Group, ...] = ()  # the groups that its terms name
-
-    @property
-    def in_force(self) -> bool:
-        return self.status == "in_effect"
+__all__ = [
+    "ACTIONS",
+    "STATUSES",
+    "Bond",
+    "Group",
+    "Impact",
+    "Left",
+    "Outcome",
+    "Register",
+    "ReliefOption",
+    "Remainder",
+    "Selector",
+    "Term",
+    "TermReach",
+    "duration_in_words",
+    "evaluate",
+    "impact_facts",
+    "left_of",
+    "outcome_for",
+    "terms_in_words",
+    "what_is_left",
+]

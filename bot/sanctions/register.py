@@ -1,0 +1,130 @@
+"""All current listings, found by id, program, type, list and name: built once, shared by every option."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.errors import BadInput
+from bot.sanctions.entity import Schema
+from bot.sanctions.listing import Listing, Relation
+
+PUBLISHERS = {
+    "us_ofac_sdn": "US",
+    "us_ofac_cons": "US",
+    "un_sc": "UN",
+    "eu_fsf": "EU",
+    "gb_uksl": "UK",
+    "gb_fcdo": "UK",  # OpenSanctions' names for two of the lists of the United Kingdom
+    "gb_hmt": "UK",
+}
+JURISDICTIONS = {
+    "US": frozenset({"us_ofac_sdn", "us_ofac_cons"}),
+    "UN": frozenset({"un_sc"}),
+    "EU": frozenset({"eu_fsf"}),
+    "UK": frozenset({"gb_uksl"}),
+}
+
+
+def publisher_of(list_key: str) -> str:
+    """US, UN, EU or UK; "" for a list of anybody else. `ftm:eu_fsf` is the EU's list in another format."""
+    return PUBLISHERS.get(list_key.removeprefix("ftm:"), "")
+
+
+def lists_of(jurisdiction: str) -> frozenset[str]:
+    """The keys of the lists that an option of this jurisdiction can reach. Raises BadInput for an unknown one."""
+    if jurisdiction not in JURISDICTIONS:
+        raise BadInput(f"Jurisdiction {jurisdiction!r} is not known; known are {', '.join(JURISDICTIONS)}.")
+    return JURISDICTIONS[jurisdiction]
+
+
+def name_key(text: str) -> str:
+    """A name with punctuation and case apart: what `Linked To` is resolved on.
+
+    Dots and apostrophes vanish, because OFAC drops the dot of a last "CO." and "S.A." is "SA"; any other mark
+    parts words, so that "AL-SHANTI" and "AL SHANTI" are one.
+    """
+    return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"[.'’`]", "", text)).casefold().split())
+
+
+def id_order(entity_id: str) -> tuple[str, int, str]:
+    """Sorts ids as people count: ofac-173 before ofac-17022."""
+    number = re.search(r"(\d+)$", entity_id)
+    return (entity_id[: number.start()], int(number.group()), "") if number else (entity_id, 0, entity_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Listings, and the indexes over them. All but `by_id` hold positions in `listings`, in the order given.
+
+    `editions` holds the publication date of each list (ISO date or month), where known.
+    """
+
+    listings: tuple[Listing, ...]
+    editions: Mapping[str, str] = field(default_factory=dict)
+    by_id: Mapping[str, tuple[Listing, ...]] = field(default_factory=dict)
+    at_id: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    by_program: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    by_type: Mapping[Schema, frozenset[int]] = field(default_factory=dict)
+    by_list: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    primary: Mapping[str, frozenset[int]] = field(default_factory=dict)  # name key -> listings of that primary name
+    aliases: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    targets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # listing -> name keys it says it is linked to
+
+    @classmethod
+    def of(cls, listings: Iterable[Listing], editions: Mapping[str, str] | None = None) -> Register:
+        """Index the current listings of all lists. Linear in their number."""
+        kept = tuple(listings)
+        found: dict[str, defaultdict[str, set[int]]] = {
+            key: defaultdict(set) for key in ("id", "program", "type", "list", "primary", "alias")
+        }
+        targets: dict[int, tuple[str, ...]] = {}
+        for at, listing in enumerate(kept):
+            found["id"][listing.entity_id].add(at)
+            found["type"][listing.schema].add(at)
+            found["list"][listing.list].add(at)
+            for tag in listing.programs:
+                found["program"][tag].add(at)
+            found["primary"][name_key(listing.name)].add(at)
+            for name in listing.names[1:]:
+                found["alias"][name_key(name.text)].add(at)
+            if keys := tuple(name_key(relation.target) for relation in listing.relations if _is_link(relation)):
+                targets[at] = keys
+        frozen = {key: {word: frozenset(at) for word, at in index.items()} for key, index in found.items()}
+        return cls(
+            listings=kept,
+            editions=dict(editions or {}),
+            by_id={key: tuple(kept[at] for at in sorted(positions)) for key, positions in frozen["id"].items()},
+            at_id=frozen["id"],
+            by_program=frozen["program"],
+            by_type={Schema(schema): at for schema, at in frozen["type"].items()},
+            by_list=frozen["list"],
+            primary=frozen["primary"],
+            aliases=frozen["alias"],
+            targets=targets,
+        )
+
+    def within(self, jurisdiction: str) -> frozenset[int]:
+        """The listings on the lists of a jurisdiction."""
+        return frozenset().union(*(self.by_list.get(key, frozenset()) for key in lists_of(jurisdiction)))
+
+    def listings_of(self, entity_id: str) -> tuple[Listing, ...]:
+        """Every listing of a party, on whatever list, in the order given."""
+        return self.by_id.get(entity_id, ())
+
+    def bearers(self, key: str, reach: frozenset[int]) -> frozenset[int]:
+        """Who a `Linked To` names, within `reach`: those whose primary name it is, else those it is an alias of.
+
+        An alias counts only where the name is nobody's primary name (relief/README, Selectors).
+        """
+        return (self.primary.get(key, frozenset()) & reach) or (self.aliases.get(key, frozenset()) & reach)
+
+    def ids(self, positions: Iterable[int]) -> tuple[str, ...]:
+        """The parties that these listings are of, once each, in order of id."""
+        return tuple(sorted({self.listings[at].entity_id for at in positions}, key=id_order))
+
+
+def _is_link(relation: Relation) -> bool:
+    return relation.kind == "linked_to"
