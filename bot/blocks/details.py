@@ -51,10 +51,14 @@ def loading() -> View:
     return _view([kit.rich(kit.section(kit.run("Reading the listing…")))])
 
 
-def failed(sentence: str, incident: str = "") -> View:
+def failed(sentence: str) -> View:
     """Takes the place of `loading` when there is nothing to show."""
-    told = f" (id {incident})" if incident else ""
-    return _view([kit.rich(kit.section(kit.run(f"⚠️ {sentence}{told}")))])
+    return _view([kit.rich(kit.section(kit.run(sentence)))])
+
+
+def with_blocks(blocks: list[Block]) -> View:
+    """The same window around blocks that others made."""
+    return _view(blocks)
 
 
 def details(party: Party, editions: Iterable[EditionNote], programs: Mapping[str, str]) -> View:

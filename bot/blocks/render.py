@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers import Act, Action, Answer, Card, Run, Text, Tone, plain
 from bot.blocks import kit
@@ -23,6 +23,7 @@ BULLET = "• "  # a line that begins so is drawn as an item of a list
 HEADLINE = 600
 LINE = 1_500
 FINE = 900
+MORE = 200  # room for the line that says how many lines are left out
 LEAST_CARD = 800  # with less room than this a card says too little to be worth showing
 LEFT_OUT = 1_500  # room kept for naming the cards that did not fit
 
@@ -110,8 +111,10 @@ def _button(action: Action, numbers: Numbers) -> Element | None:
 
 
 def _natural(card: Card) -> int:
-    """About what a card weighs when nothing is cut."""
-    return kit.weight(_card(card, 10 * kit.MESSAGE_SIZE, Numbers(), after=True))
+    """What a card wants when nothing is cut; each line is counted as a section of its own, so a little much."""
+    drawn = _card(replace(card, lines=()), 10 * kit.MESSAGE_SIZE, Numbers(), after=True)
+    lines = sum(kit.weight([kit.section(*_runs(line, LINE))]) for line in card.lines)
+    return kit.weight(drawn) + lines + MORE
 
 
 def _shares(wanted: list[int], room: int) -> list[int]:
@@ -129,8 +132,8 @@ def _card(card: Card, room: int, numbers: Numbers, *, after: bool) -> list[Block
     top = [kit.section(*_headline(card))]
     fine = _fine(card.fine)
     room -= kit.weight([kit.rich(*top), kit.divider(), *fine])
-    rows = buttons(card.actions, numbers, room * 2 // 3)
-    body = _body(card.lines, room - kit.weight(rows))
+    rows = buttons(card.actions, numbers, room * 2 // 3 if card.lines else room)
+    body = _body(card.lines, room - (kit.weight(rows) if rows else 0))
     return [*([kit.divider()] if after else []), kit.rich(*top, *body), *fine, *rows]
 
 
@@ -157,21 +160,22 @@ def _runs(words: Text, limit: int) -> list[Element]:
 
 def _body(lines: tuple[Text, ...], room: int) -> list[Element]:
     """The lines that fit: sections, and lists where lines begin with a bullet."""
+    drawn = [_runs(_without_bullet(line) if _is_item(line) else line, LINE) for line in lines]
+    weights = [kit.weight([kit.section(*elements)]) for elements in drawn]
+    room -= 0 if sum(weights) <= room else MORE
     body: list[Element] = []
-    room -= 200  # for the line that says what is left out
     for at, line in enumerate(lines):
-        item = _is_item(line)
-        elements = _runs(_without_bullet(line) if item else line, LINE)
-        room -= kit.weight([kit.section(*elements)])
+        room -= weights[at]
         if room < 0:
-            left = len(lines) - at
-            said = (
-                f"… and {left} more {'line' if left == 1 else 'lines'}: ask about one name, list or period at a time."
-            )
-            body.append(kit.section(kit.run(said, italic=True)))
+            body.append(_more_lines(len(lines) - at))
             break
-        _append_line(body, elements, item)
+        _append_line(body, drawn[at], _is_item(line))
     return body
+
+
+def _more_lines(left: int) -> Element:
+    said = f"… and {left} more {'line' if left == 1 else 'lines'}: ask about one name, list or period at a time."
+    return kit.section(kit.run(said, italic=True))
 
 
 def _append_line(body: list[Element], elements: list[Element], item: bool) -> None:

@@ -1,0 +1,93 @@
+"""The one path of a question from Slack: once only, cleaned, understood, answered, recorded, sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import store.events
+import store.questions
+from bot.answers import Act, Action, Answer
+from bot.questions.question import Question
+from handlers.desk import Asker
+from handlers.front import Front
+from handlers.slack_text import clean
+from store.database import writing
+from store.plain import plain, reader
+
+SHARE = "Share in channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A question as it came. `once` are keys of which none may have been seen before; `thread` is the thread that
+    a follow-up follows on, "" for none; `bot_user` is whom a mention means."""
+
+    text: str
+    asker: Asker
+    once: tuple[str, ...] = ()
+    thread: str = ""
+    follows: bool = False
+    bot_user: str = ""
+
+
+def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front) -> None:
+    """Answer a question, unless it was answered before."""
+    if not claimed(front, incoming.once):
+        return
+    question = front.understand(clean(incoming.text, incoming.bot_user) or "help", _before(incoming, front))
+    answer = front.answer(question, incoming.asker)
+    _record(incoming, question, answer, front)
+    send(answer)
+
+
+def claimed(front: Front, keys: tuple[str, ...]) -> bool:
+    """Whether this is the first time for every key: true for one of all threads, processes and retries."""
+    if not keys:
+        return True
+    now = front.now()
+    with writing(front.sessions) as session:
+        return all(store.events.first_time(session, key, now) for key in keys)
+
+
+def for_one(answer: Answer, question: str) -> Answer:
+    """As only the asker sees it: it can be shared."""
+    kept = tuple(action for action in answer.actions if action.act is not Act.SHARE)
+    return replace(answer, actions=(*kept, Action(Act.SHARE, SHARE, question, "Share this answer in the channel")))
+
+
+def for_all(answer: Answer) -> Answer:
+    """As a channel sees it: nothing is left to share."""
+    cards = tuple(
+        replace(card, actions=tuple(action for action in card.actions if action.act is not Act.SHARE))
+        for card in answer.cards
+    )
+    return replace(answer, cards=cards, actions=tuple(a for a in answer.actions if a.act is not Act.SHARE))
+
+
+def _before(incoming: Incoming, front: Front) -> Question | None:
+    """The last question of the thread. Never of a whole channel: another's private question would show through."""
+    if not incoming.follows:
+        return None
+    with front.sessions() as session:
+        last = store.questions.last_in_thread(session, incoming.asker.team, incoming.asker.place, incoming.thread)
+    if last is None or not last.question:
+        return None
+    found: Question = reader(Question)(dict(last.question))
+    return found
+
+
+def _record(incoming: Incoming, question: Question, answer: Answer, front: Front) -> None:
+    asked = store.questions.Asked(
+        team=incoming.asker.team,
+        place=incoming.asker.place,
+        who=incoming.asker.user,
+        text=question.text or clean(incoming.text, incoming.bot_user),
+        kind=question.kind.value,
+        verdicts=tuple(screening.verdict.value for screening in answer.screenings),
+        editions=front.version(),
+        thread_ts=incoming.thread,
+        question=plain(question),
+    )
+    with front.sessions.begin() as session:
+        store.questions.record(session, asked, front.now())

@@ -1,0 +1,34 @@
+"""/sanctions check | option | options | changes | sources | watch | help, or free words."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, Respond
+from slack_sdk import WebClient
+
+from bot.answers import Answer
+from bot.blocks.render import render
+from handlers.asking import Incoming, ask, for_one
+from handlers.front import Front
+from handlers.places import asker_in
+from handlers.replies import whisper
+from handlers.slack_text import clean
+from handlers.work import Workers
+
+
+def sanctions(
+    ack: Ack, command: dict[str, Any], respond: Respond, client: WebClient, *, front: Front, workers: Workers
+) -> None:
+    """Acknowledge at once, answer after, to the asker alone."""
+    ack()
+    tell = partial(whisper, respond=respond, client=client, channel=command["channel_id"], user=command["user_id"])
+    text = command.get("text") or "help"
+
+    def send(answer: Answer) -> None:
+        tell(render(for_one(answer, clean(text))))
+
+    asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
+    once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()
+    workers.run(lambda: ask(Incoming(text, asker, once), send, front=front), tell)

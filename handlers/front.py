@@ -1,0 +1,129 @@
+"""The seam between what Slack says and what the bot knows: all that listeners may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.questions
+import store.watches
+from bot.answers import Act, Action, Answer, Card, EditionNote, bold, text
+from bot.blocks.home import HomePage, Watched
+from bot.errors import BadInput
+from bot.questions.question import Kind, Question
+from bot.sanctions.listing import Party
+from handlers import ask
+from handlers.ask import watches, words
+from handlers.desk import Asker, Desk
+
+WATCHABLE = ("entity", "option", "program", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A party with what a reader needs beside it: the editions it stands in, the titles of programs by tag."""
+
+    party: Party
+    editions: tuple[EditionNote, ...] = ()
+    programs: Mapping[str, str] | None = None
+
+
+class Front(Protocol):
+    """What listeners are given. Every method may be called from many threads at once and may take seconds."""
+
+    @property
+    def sessions(self) -> sessionmaker[Session]: ...
+
+    def now(self) -> datetime: ...
+
+    def understand(self, text: str, before: Question | None = None) -> Question: ...
+
+    def answer(self, question: Question, asker: Asker) -> Answer: ...
+
+    def watch(self, what: str, asker: Asker) -> Answer: ...
+
+    def unwatch(self, what: str, asker: Asker) -> Answer: ...
+
+    def dossier(self, entity_id: str) -> Dossier | None: ...
+
+    def home(self, asker: Asker) -> HomePage: ...
+
+    def version(self) -> str: ...
+
+
+class DeskFront:
+    """The desk, as the listeners see it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        return self._desk.sessions
+
+    def now(self) -> datetime:
+        return self._desk.now()
+
+    def version(self) -> str:
+        """The version of the index that answers rest on."""
+        return self._desk.snapshot().version
+
+    def understand(self, text: str, before: Question | None = None) -> Question:
+        return self._desk.understand(text, before)
+
+    def answer(self, question: Question, asker: Asker) -> Answer:
+        return ask.answer(question, self._desk, asker)
+
+    def watch(self, what: str, asker: Asker) -> Answer:
+        """Watch "entity:ofac-17022" and the like. BadInput where it is nothing that can be watched."""
+        called = watches.called(_watchable(what), self._desk.snapshot())
+        with self._desk.sessions.begin() as session:
+            new = store.watches.watch(session, asker.team, asker.place, what, asker.user, self.now())
+        card = Card(
+            headline=text(bold(f"{'Watching' if new else 'Already watching'} {called} {_here(asker)}.")),
+            lines=(text(watches.WHEN),),
+            actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {called}"),),
+        )
+        return Answer(kind=Kind.WATCH, cards=(card,))
+
+    def unwatch(self, what: str, asker: Asker) -> Answer:
+        called = watches.called(_watchable(what), self._desk.snapshot())
+        with self._desk.sessions.begin() as session:
+            gone = store.watches.unwatch(session, asker.team, asker.place, what)
+        said = f"{'No longer watching' if gone else 'Was not watching'} {called} {_here(asker)}."
+        return Answer(kind=Kind.UNWATCH, cards=(Card(headline=text(bold(said))),))
+
+    def dossier(self, entity_id: str) -> Dossier | None:
+        """The party as it is listed now, or None."""
+        snapshot = self._desk.snapshot()
+        party = snapshot.party(entity_id)
+        if party is None:
+            return None
+        titles = {tag: program.title for tag, program in snapshot.content.programs.items()}
+        return Dossier(party, words.edition_notes(self._desk, snapshot), titles)
+
+    def home(self, asker: Asker) -> HomePage:
+        snapshot = self._desk.snapshot()
+        with self._desk.sessions() as session:
+            kept = store.watches.watches_of(session, asker.team, asker.place)
+            recent = store.questions.recent_of(session, asker.team, asker.user, 10)
+        return HomePage(
+            editions=words.edition_notes(self._desk, snapshot),
+            watches=[Watched(watches.called(one.what, snapshot), one.what) for one in kept],
+            recent=list(dict.fromkeys(one.text for one in recent)),
+        )
+
+
+def _here(asker: Asker) -> str:
+    return "for you" if asker.place == asker.user else "in this channel"
+
+
+def _watchable(what: str) -> str:
+    kind, _, key = what.partition(":")
+    if kind not in WATCHABLE or not key:
+        raise BadInput("This button is from an older version and cannot be used any more. Ask again for a new one.")
+    return what

@@ -1,0 +1,28 @@
+"""What Slack makes of the words that people type, undone."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(r"<([^<>]*)>")
+_MARKED = re.compile(r"(?<![\w*_~`])([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
+_SPACES = re.compile(r"[ \t\u00a0]+")
+
+
+def clean(text: str, bot_user: str = "") -> str:
+    """The words as typed: mentions of the bot dropped, links and names unwrapped, & < > unescaped, bold undone."""
+    unwrapped = _TOKEN.sub(lambda found: _unwrapped(found.group(1), bot_user), text)
+    unmarked = _MARKED.sub(r"\2", unwrapped)
+    typed = unmarked.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return _SPACES.sub(" ", typed).strip()
+
+
+def _unwrapped(token: str, bot_user: str) -> str:
+    target, _, label = token.partition("|")
+    if target.startswith("@"):
+        return " " if not label or target[1:] == bot_user else label
+    if target.startswith("#"):
+        return f"#{label}" if label else " "
+    if target.startswith("!"):
+        return label if target.startswith(("!date", "!subteam")) else " "
+    return label or target.removeprefix("mailto:").removeprefix("tel:")

@@ -1,0 +1,100 @@
+"""Work after the acknowledgement: Slack waits three seconds, answers may take longer.
+
+Listeners acknowledge and hand their work over. The guard round it tells the person one sentence and an id whatever
+goes wrong, and logs the same id.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+
+from bot.blocks.errors import UNEXPECTED, sorry
+from bot.blocks.render import Message
+from bot.errors import BotError
+
+log = logging.getLogger("sanctions_bot.slack")
+
+Tell = Callable[[Message], object]
+BUSY = "Too many questions are waiting just now. Please ask again in a minute."
+
+
+class Workers:
+    """Threads that work, and a queue that is bounded: beyond it people are told to come back."""
+
+    def __init__(self, threads: int = 16, waiting: int = 1_000) -> None:
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix="answer")
+        self._most = threads + waiting
+        self._lock = threading.Lock()
+        self._pending: set[Future[None]] = set()
+
+    def run(self, work: Callable[[], None], tell: Tell) -> None:
+        """Do the work soon. `tell` is used only where it cannot be done."""
+        with self._lock:
+            full = len(self._pending) >= self._most
+            if not full:
+                future = self._executor.submit(guarded, work, tell)
+                self._pending.add(future)
+        if full:
+            guarded(lambda: _say(tell, BUSY), tell)
+        else:
+            future.add_done_callback(self._done)
+
+    def _done(self, future: Future[None]) -> None:
+        with self._lock:
+            self._pending.discard(future)
+
+    def drain(self, seconds: float) -> int:
+        """Take no more work and wait for what was begun; how much was not done in time."""
+        self._executor.shutdown(wait=False)
+        with self._lock:
+            pending = set(self._pending)
+        left = wait(pending, timeout=seconds).not_done
+        for future in left:
+            future.cancel()
+        return len(left)
+
+
+def guarded(work: Callable[[], None], tell: Tell) -> None:
+    """Do the work; whatever goes wrong is told in one sentence and logged, under the same id."""
+    try:
+        work()
+    except Exception as error:
+        incident = note(error)
+        sentence = str(error) if isinstance(error, BotError) else UNEXPECTED
+        try:
+            tell(sorry(sentence, incident))
+        except Exception as second:
+            log.error("Incident %s could not be told: %s", incident, described(second))
+
+
+def note(error: BaseException) -> str:
+    """Log an error under a new id, and give the id. The message of an exception can hold a name that somebody
+    screened, so only its place and kind are logged above DEBUG."""
+    incident = secrets.token_hex(4)
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    log.error("Incident %s: %s\n%s", incident, described(error), frames)
+    log.debug("Incident %s says: %s", incident, error)
+    return incident
+
+
+def described(error: BaseException) -> str:
+    """The kind of an error, and Slack's code for it. A stand-in or proxy may answer without one."""
+    code = slack_code(error)
+    return f"{type(error).__name__} ({code})" if code else type(error).__name__
+
+
+def slack_code(error: BaseException) -> str:
+    """Slack's short code for a refusal ("channel_not_found"), or "" where the answer had none."""
+    response = getattr(error, "response", None)
+    data = getattr(response, "data", response)
+    found = data.get("error", "") if isinstance(data, dict) else ""
+    return found if isinstance(found, str) else ""
+
+
+def _say(tell: Tell, sentence: str) -> None:
+    tell(sorry(sentence))
