@@ -60,6 +60,13 @@ def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> A
     return _asked(row) if row else None
 
 
+def recent_of(session: Session, team: str, who: str, most: int) -> list[Asked]:
+    """What one person asked, the newest first, at most so many."""
+    theirs = (QuestionRow.team == team) & (QuestionRow.who == who)
+    rows = session.scalars(select(QuestionRow).where(theirs).order_by(QuestionRow.id.desc()).limit(most))
+    return [_asked(row) for row in rows]
+
+
 def purge(session: Session, before: datetime) -> int:
     """Delete the questions asked before a moment; how many they were."""
     old = delete(QuestionRow).where(QuestionRow.at < before).returning(QuestionRow.id)
