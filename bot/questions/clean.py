@@ -1,0 +1,43 @@
+"""Text as typed, made plain: what every door (Slack, terminal, pipe) needs before a question is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 2_000  # characters of a question that are read; the rest is ignored
+
+# Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
+        "…": "...",
+        "？": "?",
+        "，": ",",
+    }
+)
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+
+
+def clean(text: str) -> str:
+    """Return `text` on plain terms, at most LONGEST characters.
+
+    Smart quotes and dashes are folded; control, invisible, direction-changing, private and unpaired characters
+    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line. Slack's own
+    escapes are not undone here: the handlers do that.
+    """
+    # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
+    text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
+    kept = "".join(" " if c == "\t" else c for c in text if c in "\n\t" or not _is_unseen(c))
+    kept = unicodedata.normalize("NFC", kept)
+    kept = _LINES.sub("\n", _SPACES.sub(" ", kept)).strip()
+    return kept[:LONGEST].rstrip()
+
+
+def _is_unseen(char: str) -> bool:
+    """Control, format (bidi, zero width), surrogate, private and unassigned characters, and variation selectors."""
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or "\ufe00" <= char <= "\ufe0f"

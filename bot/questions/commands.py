@@ -1,0 +1,62 @@
+"""Typos in command words, and names that only begin like a command."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+from bot.questions.party_words import GENERIC, LEGAL_FORMS
+from bot.questions.sheet import Sort
+
+# What may follow each command, on marked text: the rest decides whether the first word was meant as one at all.
+_NOTHING = r""
+_ANYTHING = r".+"
+_TIME_OR_TOPIC = rf"(?:(?:for|to|on|in|since) .+|{Sort.DATE.pattern}.*|{Sort.LISTS.pattern}.*)?"
+_KEYS = rf"(?:[a-z]|{Sort.OPTIONS.pattern})(?: ?(?:,|and|vs\.?|to|with) ?(?:[a-z]|{Sort.OPTIONS.pattern}))*"
+_AFTER = {
+    "check": _ANYTHING,
+    "screen": _ANYTHING,
+    "watch": _ANYTHING,
+    "unwatch": _ANYTHING,
+    "option": _KEYS,
+    "compare": _KEYS,
+    "options": _NOTHING,
+    "sources": _NOTHING,
+    "watches": _NOTHING,
+    "digest": _NOTHING,
+    "help": _NOTHING,
+    "changes": _TIME_OR_TOPIC,
+}
+_NOT_NAMES = LEGAL_FORMS | GENERIC
+
+
+def repair(text: str) -> str:
+    """`text` with its first word mended where it is a mistyped command, else as it is.
+
+    Only lower-case words, only where the rest fits that command, and never where the rest is but a legal form or
+    words such as "trading": those make the first word a name ("watsch gmbh").
+    """
+    first, _, rest = text.partition(" ")
+    if not (3 < len(first) <= 9 and first.isalpha() and first.islower()) or first in _AFTER:
+        return text
+    best = min(_AFTER, key=lambda command: OSA.distance(first, command))
+    allowed = 1 if len(best) < 7 else 2
+    if OSA.distance(first, best) > allowed or _is_name_rest(rest):
+        return text
+    if not re.fullmatch(_AFTER[best], rest, re.IGNORECASE):
+        return text
+    return f"{best} {rest}".strip()
+
+
+def begins_like_a_command(text: str) -> bool:
+    """ "Watch Trading House", "Digest Holdings", "Check Point Software": a name whose first word is a command."""
+    first, _, rest = text.partition(" ")
+    if not first[:1].isupper():
+        return False
+    return bool(rest) and (_is_name_rest(rest) or bool(re.match(r"(?:Check Point|Watch ?Tower|Screen Gems)\b", text)))
+
+
+def _is_name_rest(rest: str) -> bool:
+    words = [word.strip(".,").lower() for word in rest.split()]
+    return bool(words) and all(word in _NOT_NAMES for word in words)

@@ -1,0 +1,93 @@
+"""Questions that lean on the one before: "and Lukoil?", "and on the UN list?", "is it in option B?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.questions import prose
+from bot.questions.question import Kind, Question
+from bot.questions.reading import Reading
+from bot.questions.subjects import subjects_in
+
+_MORE = re.compile(
+    r"(?:ok(?:ay)?,? |so |now )?(?:and(?: what about| how about| also| for| then)?|what about|how about|what of|also|same for|"
+    r"or|ditto|а|и|а что (?:насч[её]т|с|со|про)|а как насч[её]т) (?P<rest>.+?)(?: (?:too|as well|then|also|now))?",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"(?:but |and )?(?:why|why not|why so|how come|under what|since when|почему|more|details|tell me more|on what basis)",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|them|him|her|this|that|those|these|these two|both|both of them|он|она|они|оно|его|её|ее|их|него|неё|них)",
+    re.IGNORECASE,
+)
+_ABOUT_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH)
+
+
+def follow(reading: Reading, before: Question) -> Question | None:
+    """The question that the text asks after `before`; None when it stands by itself."""
+    if _WHY.fullmatch(reading.text):
+        return replace(before, kind=Kind.HISTORY) if "when" in reading.text.lower() and before.subjects else before
+    match = _MORE.fullmatch(reading.text)
+    rest = match["rest"] if match else reading.text
+    if not match and not reading.is_only_marks(rest):
+        return None
+    return _of_marks(reading, rest, before) or _of_parties(reading, rest, before)
+
+
+def _of_marks(reading: Reading, rest: str, before: Question) -> Question | None:
+    """Another list, day, option, program or measure, and nothing else."""
+    if not reading.is_only_marks(rest):
+        return None
+    new = reading.with_marks(Question(before.kind), reading.peel(rest))
+    if new.options:
+        kind = Kind.COVERAGE if before.subjects else before.kind
+        kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
+        return replace(before, kind=kind, options=new.options, lists=(), period=None, as_of=None)
+    if new.programs:
+        keep = before.kind in (Kind.CHANGES, Kind.WATCH, Kind.UNWATCH)
+        return replace(before, programs=new.programs) if keep else replace(new, kind=Kind.PROGRAM)
+    if new.measures:
+        return replace(new, kind=Kind.MEASURE)
+    if new.period:
+        if before.kind in (Kind.CHANGES, Kind.DIGEST):
+            return replace(before, period=new.period, lists=new.lists or before.lists)
+        if before.subjects:
+            dated = replace(before, kind=Kind.SCREENING, period=new.period, lists=new.lists or before.lists, as_of=None)
+            return reading.dated(dated)
+        return None
+    return replace(before, lists=new.lists) if new.lists else None
+
+
+def _of_parties(reading: Reading, rest: str, before: Question) -> Question | None:
+    """Another party: the same question about it."""
+    if only := reading.only_key(rest):
+        return replace(before, kind=Kind.COVERAGE if before.subjects else Kind.OPTION, options=only)
+    peeled = reading.peel(rest)
+    if not prose.could_be_a_name(reading.sheet.restore(peeled.core)):
+        return None
+    subjects = subjects_in(peeled.core, reading.sheet)
+    if not subjects:
+        return None
+    kind = (
+        before.kind
+        if before.kind in _ABOUT_A_PARTY or (before.kind is Kind.CHANGES and before.subjects)
+        else Kind.SCREENING
+    )
+    if kind is not before.kind:
+        before = Question(kind)
+    return replace(before, kind=kind, subjects=subjects, lists=peeled.lists or before.lists)
+
+
+def refer_back(question: Question, before: Question) -> Question:
+    """With "it" and "they" read as the parties of the question before."""
+    if before.subjects and any(_PRONOUN.fullmatch(subject.name) for subject in question.subjects):
+        named = [s for s in question.subjects if not _PRONOUN.fullmatch(s.name)]
+        return replace(question, subjects=(*before.subjects, *named))
+    return question
+
+
+def is_pronoun(name: str) -> bool:
+    return bool(_PRONOUN.fullmatch(name))

@@ -1,0 +1,251 @@
+"""What a question can name beside parties: lists, relief options, programs, measures. One marker for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.questions.question import Vocabulary
+from bot.questions.sheet import Sheet, Sort
+
+SDN, CONS, UN, EU, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"
+_OFAC = (SDN, CONS)
+
+# (words, list keys, whether they need "list" or a preposition beside them to mean a list)
+_LIST_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        r"(?:ofac(?:'s)? )?(?:non[- ]?sdns?|ssi|sectoral sanctions identifications?|sectoral|consolidated(?: sanctions)?|ns-\w+|capta)",
+        (CONS,),
+    ),
+    (
+        r"(?:(?:us|u\.s\.|ofac)(?:'s)? )?(?:sdns?|specially designated nationals?(?: and blocked persons)?|blocking)",
+        (SDN,),
+    ),
+    (r"(?:(?:us|u\.s\.) )?ofac(?:'s)?|(?:the )?(?:us |u\.s\. )?treasury(?:'s)?|офак", _OFAC),
+    (
+        r"u\.?s\.?(?: government)?(?:'s)?|usa|united states|america(?:n|ns|'s)?|washington(?:'s)?|сша|американск\w+",
+        _OFAC,
+    ),
+    (
+        r"u\.?n\.?(?:sc)?(?:'s)?|united nations|security council|(?:совет\w* безопасности )?оон|совбез\w*(?: оон)?",
+        (UN,),
+    ),
+    (r"e\.?u\.?(?:'s)?|european(?: union)?|brussels|fsf|ес|евросоюз\w*|европ\w+", (EU,)),
+    (
+        r"u\.?k\.?(?:'s)?|ofsi(?:'s)?|hmt|(?:great )?britain|british|united kingdom|uksl|великобритани\w+|британ\w+",
+        (UK,),
+    ),
+)
+_NAME = "(?:" + "|".join(words for words, _ in _LIST_NAMES) + r")(?![\w'-])"
+_AFTER = (
+    r"(?: (?:financial |targeted |economic )?(?:sanctions?|sanction|sanctioned|санкц\w+|designation|watch|block(?:ed|ing)?)\b)?"
+    r"(?: (?:person|entit(?:y|ies)|party)s?)?(?: (?:lists?|register|программ\w+)\b)?"
+)
+_MORE = rf"(?:(?: ?,| and| or| ?/| и| или)(?: on| in| by)? (?:the )?{_NAME}{_AFTER})*"
+_BEFORE = (
+    r"(?:(?:included |listed |named )?(?:on|in|from|under|by|to|off|onto|against|for|with|into)|в|во|на|из|под|от|по)"
+    r"(?: the)?(?: (?:sanctions? lists?|lists?|sanctions|списк\w+|санкционн\w+ списк\w+|санкци\w+))?(?: (?:of|by|from|maintained by))?(?: the)?"
+)
+_LISTS = re.compile(
+    rf"(?<![\w'-])(?:{_BEFORE} {_NAME}{_AFTER}{_MORE}"  # "on the SDN list", "under EU sanctions", "by the UN"
+    rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register)\b{_MORE}"  # "the UK list"
+    rf"|(?:списк\w+|перечн\w+) {_NAME}"
+    rf"|(?:sdns?|ofac|ofsi)(?: list)?)(?![\w'-])",
+    re.IGNORECASE,
+)
+_ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)
+_PLAIN_US = re.compile(r"(?:by|for|to|with|from|on|in|under|against|off|into) us", re.IGNORECASE)
+
+
+def mark_lists(sheet: Sheet) -> None:
+    """Mark phrases that name a list by its name, its place or its publisher."""
+    sheet.mark_all(Sort.LISTS, _LISTS, _list_keys)
+
+
+def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
+    words = match.group()
+    if _PLAIN_US.fullmatch(words) and not words.endswith("US"):
+        return ()  # "for us" is not a country
+    return list_keys(words)
+
+
+def list_keys(words: str) -> tuple[str, ...]:
+    """The keys of the lists named in `words`, in order, once each."""
+    keys: list[str] = []
+    for one in _ONE_LIST.finditer(words):
+        for name, found in _LIST_NAMES:
+            if re.fullmatch(name, one.group(), re.IGNORECASE):
+                keys += found
+                break
+    return tuple(dict.fromkeys(keys))
+
+
+# Cyrillic letters as they are typed for an option: the sound (Б, Ц) or the look (А, В, С) of the Latin key
+_CYRILLIC_KEYS = {"А": "A", "Б": "B", "В": "B", "С": "C", "Ц": "C", "Д": "D", "Е": "E"}
+_OPTION_WORD = r"(?:(?:sanctions )?relief )?(?:options?|opts?\.?|вариант\w*|опци\w+)"
+_JOIN = r"(?: ?[,/&+] ?(?:and )?| (?:and|or|vs\.?|versus|v\.?|with|to|against|и|или|с) )"
+
+
+def option_key(typed: str) -> str:
+    """A key as typed, in capitals and Latin letters."""
+    typed = typed.upper()
+    return _CYRILLIC_KEYS.get(typed, typed)
+
+
+def key_pattern(vocabulary: Vocabulary) -> str:
+    """A pattern of what can stand after "option": any letter, or a key that exists."""
+    long = sorted((re.escape(k) for k in vocabulary.options if len(k) > 1), key=len, reverse=True)
+    return "(?:" + "|".join([*long, "[a-zа-я]"]) + r")(?![\w'])"
+
+
+def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Mark "option B", "opt b v2", "options A and C". A key that does not exist stays: the answer says so."""
+    key = key_pattern(vocabulary)
+    # "a" after "and" is more often an article than an option
+    more = rf"(?:{_JOIN}(?:{_OPTION_WORD} )?(?!a [a-z]|i ){key})*"
+    found = re.compile(
+        rf"(?<![\w-])(?:the )?{_OPTION_WORD} ?[#:-]? ?\"?(?P<keys>{key}{more})\"?(?:,? v(?:ersion ?)?\.?\d+)?(?![\w-])",
+        re.IGNORECASE,
+    )
+    one = re.compile(rf"(?<![\w]){key}", re.IGNORECASE)
+    words = re.compile(
+        rf"{_OPTION_WORD} |\b(?:and|or|vs\.?|versus|v\.?|with|to|against|и|или|с)\b (?!$)", re.IGNORECASE
+    )
+
+    def keys(match: re.Match[str]) -> tuple[str, ...]:
+        first, *rest = _split_keys(match["keys"], words)
+        return tuple(dict.fromkeys(option_key(k) for k in [first, *rest] if one.fullmatch(k)))
+
+    sheet.mark_all(Sort.OPTIONS, found, keys)
+
+
+def _split_keys(typed: str, words: re.Pattern[str]) -> list[str]:
+    parts = re.split(r" ?[,/&+] ?| ", words.sub(" ", typed))
+    return [part for part in parts if part] or [typed]
+
+
+# Orders whose tag does not carry their number, and names in common use
+_ORDERS: Mapping[str, tuple[str, ...]] = {
+    "13224": ("SDGT",),
+    "13382": ("NPWMD",),
+    "13818": ("GLOMAG",),
+    "13581": ("TCO",),
+    "13694": ("CYBER2",),
+    "13757": ("CYBER2",),
+    "13848": ("ELECTION-EO13848",),
+    "13660": ("UKRAINE-EO13660",),
+    "13661": ("UKRAINE-EO13661",),
+    "13662": ("UKRAINE-EO13662",),
+    "13685": ("UKRAINE-EO13685",),
+    "14024": ("RUSSIA-EO14024",),
+    "14039": ("PEESA-EO14039",),
+    "14065": ("RUSSIA-EO14065",),
+    "14038": ("BELARUS-EO14038",),
+}
+_NICKNAMES: tuple[tuple[str, str], ...] = (
+    (r"peesa(?:-eo)?|nord stream sanctions", "PEESA-EO14039"),
+    (r"global magnitsky(?: act)?|glomag", "GLOMAG"),
+    (r"caatsa(?:[ -]+russia)?(?: (?:section |sec\.? |s\.? ?)?2(?:28|31|32|33|35))?", "CAATSA - RUSSIA"),
+    (r"sdgt|specially designated global terrorists?", "SDGT"),
+    (r"sdntk|kingpin act", "SDNTK"),
+    (r"npwmd", "NPWMD"),
+    (r"ifsr", "IFSR"),
+    (r"fto", "FTO"),
+)
+_ORDER = re.compile(
+    r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|number |№ ?|# ?)?)(?P<number>1[234]\d{3})(?![\w-])",
+    re.IGNORECASE,
+)
+_THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
+
+
+def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
+    tags = set(vocabulary.programs)
+    plain = {
+        tag for tag in tags if tag.isalpha() and tag not in ("SDGT", "SDNTK", "NPWMD", "IFSR", "FTO", "GLOMAG", "IRGC")
+    }
+    flexible = {_loosely(tag): tag for tag in sorted(tags - plain, key=len, reverse=True)}
+    if flexible:
+        pattern = "|".join(flexible)
+        by_form = {re.sub(r"\W", "", tag).upper(): tag for tag in tags}
+        sheet.mark_all(
+            Sort.PROGRAMS,
+            re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{pattern}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE),
+            lambda m: (by_form[re.sub(r"\W", "", m["tag"]).upper()],),
+        )
+    sheet.mark_all(Sort.PROGRAMS, _ORDER, lambda m: tags_of_order(m["number"], vocabulary))
+    for words, tag in _NICKNAMES:
+        named = re.compile(rf"(?<![\w-])(?:the )?(?:{words}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE)
+        sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
+    if plain:
+        # tags that are plain words ("IRAN", "CAR", "MAGNIT") only beside the word program
+        pattern = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
+        sheet.mark_all(
+            Sort.PROGRAMS,
+            re.compile(
+                rf"(?<![\w-])(?:the )?(?:(?P<a>{pattern}) program(?:me)?|program(?:me)? (?P<b>{pattern}))(?![\w-])",
+                re.I,
+            ),
+            lambda m: ((m["a"] or m["b"]).upper(),),
+        )
+
+
+def _loosely(tag: str) -> str:
+    return r"[ -]{0,3}".join(re.escape(part) for part in re.split(r"[ -]+", tag))
+
+
+def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The official tags under an executive order; the order itself where no tag is known, so that it can be said.
+
+    Tags of parties blocked pending investigation (BPI-...) are not programs of their own.
+    """
+    held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
+    return held or _ORDERS.get(number) or (f"EO{number}",)
+
+
+_MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|(?:eo|e\.o\.|executive order) ?13662)",
+        ("ssi-directive-{n}",),
+    ),
+    (r"directive 1a", ("eo14024-directive-1a",)),
+    (r"(?:eo ?)?14024 directive (?P<n>[2-4])", ("eo14024-directive-{n}",)),
+    (r"directive (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
+    (r"directive (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
+    (
+        r"(?:(?:petroleum |oil |refined )?products? (?:price )?cap|(?:diesel|fuel oil|gasoline|petrol|naphtha|jet fuel|fuel|kerosene)"
+        r"(?: price)?s?(?: is| are)? (?:cap(?:s|ped)?)|cap(?:s)? on (?:petroleum |oil )?(?:products|diesel|fuel))",
+        ("oil-price-cap-products",),
+    ),
+    (
+        r"crude(?: oil)?(?: price)?(?: is)? cap(?:s|ped)?|(?:price )?cap on (?:russian )?crude(?: oil)?",
+        ("oil-price-cap-crude",),
+    ),
+    (
+        r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on (?:the price of )?(?:russian )?oil)"
+        r"(?: on (?:russian )?oil)?|потол\w+ цен\w*(?: на (?:российскую )?нефть)?",
+        ("oil-price-cap-crude", "oil-price-cap-products"),
+    ),
+)
+
+
+def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
+    for mid, title in vocabulary.measures.items():
+        forms = "|".join(re.escape(form) for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
+        if forms:
+            known = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
+            sheet.mark_all(Sort.MEASURES, known, lambda m, mid=mid: (mid,))  # type: ignore[misc]
+    for words, ids in _MEASURES:
+        called = re.compile(rf"(?<![\w-])(?:the )?(?:{words})(?![\w-])", re.IGNORECASE)
+        sheet.mark_all(Sort.MEASURES, called, lambda m, ids=ids: _known(_numbered(ids, m), vocabulary))  # type: ignore[misc]
+
+
+def _numbered(ids: tuple[str, ...], match: re.Match[str]) -> tuple[str, ...]:
+    groups = match.groupdict()
+    return tuple(i.format(n=groups.get("n") or groups.get("m")) for i in ids)
+
+
+def _known(ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(i for i in ids if i in vocabulary.measures) if vocabulary.measures else ids

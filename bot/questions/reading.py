@@ -1,0 +1,254 @@
+"""Reading one text: from the surest sign of what it asks to the weakest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.questions import prose
+from bot.questions.commands import begins_like_a_command, repair
+from bot.questions.dates import Dated, as_moment, spot
+from bot.questions.kinds import Row, patterns, who
+from bot.questions.named import key_pattern, mark_lists, mark_measures, mark_options, mark_programs, option_key
+from bot.questions.nearest import nearest_to
+from bot.questions.question import Kind, Question, Subject, Vocabulary
+from bot.questions.sheet import Sheet, Sort
+from bot.questions.subjects import mark_facts, subjects_in
+
+_POLITE_START = re.compile(
+    r"^(?:(?:hi|hello|hey|dear|ok|okay|so|well|um+|hmm+|please|pls|plz|kindly|quick (?:question|one|check)|question|fyi|"
+    r"good (?:morning|afternoon|evening)|thanks|sorry|actually|urgent|asap|здравствуйте|привет|добрый день|пожалуйста|подскажите|скажи(?:те)?)"
+    r"(?: (?:there|bot|all|team|sanctions bot|пожалуйста))?[\s,:!.;-]+|@[\w-]+[\s,:]+|/sanctions\s+"
+    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:can|could|would) you (?=(?:check|screen|look|show|list|compare|watch|explain|run|search)\b)"
+    r"|(?:do you know|any idea|(?:can|could) you tell me|tell me|i(?:'d| would) like to know|i need to know|i want to know),? "
+    r"(?=(?:what|who|when|why|which|how)\b))+",
+    re.IGNORECASE,
+)
+_POLITE_END = re.compile(
+    r"[\s,]*(?:(?:please|pls|plz|thanks|thank you|thx|ty|cheers|asap|urgent(?:ly)?|right now|at the moment|currently|"
+    r"or not|or no|right|bot|пожалуйста|спасибо)[\s?!.,]*)+$",
+    re.IGNORECASE,
+)
+_ONLY_MARKS = re.compile(
+    rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|(?:and|or|the)\b)+"
+)
+_TAIL = " \t\n?!,;:"
+_QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
+_STARTS_A_QUESTION = re.compile(r"(?:what|who|which|was|were|is|are|did|has|have|any|changes|show)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Peeled:
+    """Marked text without the list and time phrases at its ends, and those."""
+
+    core: str
+    lists: tuple[str, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    bare_date: bool = False  # one of the dates may as well be part of a name
+
+
+class Reading:
+    """One text being read: its sheet, and the steps from the surest sign to the weakest."""
+
+    def __init__(self, asked: str, today: date, vocabulary: Vocabulary) -> None:
+        self.asked = asked
+        self.today = today
+        self.vocabulary = vocabulary
+        self.sheet = Sheet(self._plain(asked))
+        self.sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: m["in"] or m["one"])
+        self._unquote()
+        self.plain = self.sheet.restore(self.sheet.text)
+        mark_facts(self.sheet)
+        mark_measures(self.sheet, vocabulary)
+        mark_options(self.sheet, vocabulary)
+        mark_programs(self.sheet, vocabulary)
+        self.sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(self.sheet.text, today)])
+        mark_lists(self.sheet)
+        self.text = self.sheet.text.strip(_TAIL)
+
+    def _unquote(self) -> None:
+        """A quotation stands for what is in it, without its quotes."""
+        for char, mark in list(self.sheet.marks.items()):
+            self.sheet.marks[char] = replace(mark, words=mark.value)
+
+    @staticmethod
+    def _plain(text: str) -> str:
+        shorter = _POLITE_END.sub("", _POLITE_START.sub("", text)).strip()
+        return shorter if re.search(r"\w", shorter) else text
+
+    def question(self) -> Question:
+        """What the text asks by itself."""
+        if not re.search(r"\w", self.asked):
+            return Question(Kind.HELP)
+        steps = (self._quotation, self._name_like_a_command, self._by_row, self._by_key, self._mended, self._by_marks)
+        for step in (*steps, self._by_name, self._by_topic):
+            if question := step():
+                return question
+        return self._not_understood()
+
+    def _quotation(self) -> Question | None:
+        """A quotation by itself is a name, whatever it says."""
+        whole = len(self.text) == 1 and self.sheet.values(Sort.QUOTED, self.text)
+        return Question(Kind.SCREENING, subjects=subjects_in(self.text, self.sheet)) if whole else None
+
+    def _name_like_a_command(self) -> Question | None:
+        named = "?" not in self.asked and begins_like_a_command(self.sheet.restore(self.text))
+        return self.screening(self.text) if named else None
+
+    def _by_row(self) -> Question | None:
+        peeled = self.peel(self.text)
+        found = self._first_row(peeled)
+        return found or (self._first_row(Peeled(self.text)) if peeled.core != self.text else None)
+
+    def _first_row(self, peeled: Peeled) -> Question | None:
+        for row, pattern in patterns():
+            if row.needs is Sort.LISTS and not peeled.lists:
+                continue
+            if row.needs is Sort.DATE and (not peeled.dates or peeled.bare_date):
+                continue
+            if (match := pattern.fullmatch(peeled.core)) and (question := self._fill(row, match, peeled)):
+                return question
+        return None
+
+    def _fill(self, row: Row, match: re.Match[str], peeled: Peeled) -> Question | None:
+        """The question that a row with its match makes; None where the parties it needs turn out to be none."""
+        marked = who(match)
+        if marked and row.kind is Kind.SCREENING and peeled.bare_date and marked.endswith(peeled.core[-1]):
+            return None  # "check 17 November": the date is the name
+        inner = self.peel(marked)
+        if inner.core and not inner.bare_date:
+            marked, peeled = inner.core, Peeled("", inner.lists + peeled.lists, inner.dates + peeled.dates)
+        question = self.with_marks(Question(row.kind, permission=row.permission), peeled)
+        if marked and row.kind in (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES):
+            only = self.only_key(marked)
+            if only or self.is_only_marks(marked):
+                return replace(question, options=question.options or only)
+        if not marked:
+            return question
+        subjects = subjects_in(marked, self.sheet, row.plural)
+        if not subjects or not _sensible(subjects):
+            return None
+        return self.dated(replace(question, subjects=subjects))
+
+    def is_only_marks(self, marked: str) -> bool:
+        """Whether the stretch names no party but only known things: "watch option B"."""
+        return bool(_ONLY_MARKS.fullmatch(marked))
+
+    def only_key(self, marked: str) -> tuple[str, ...]:
+        key = option_key(marked.strip())
+        return (key,) if key in self.vocabulary.options else ()
+
+    def with_marks(self, question: Question, peeled: Peeled) -> Question:
+        """With the lists, options, programs, measures and times that the text names."""
+        sheet = self.sheet
+        dates = peeled.dates or tuple(d for d in sheet.values(Sort.DATE, peeled.core) if d.framed)
+        lists = [key for keys in (peeled.lists, *sheet.values(Sort.LISTS, peeled.core)) for key in keys]
+        question = replace(
+            question,
+            lists=tuple(dict.fromkeys(lists)),
+            options=_flat(sheet.values(Sort.OPTIONS)),
+            programs=_flat(sheet.values(Sort.PROGRAMS)),
+            measures=_flat(sheet.values(Sort.MEASURES)),
+        )
+        if dates:
+            question = replace(question, period=dates[0].period)
+        return self.dated(question)
+
+    def dated(self, question: Question) -> Question:
+        """Screening on a day is history; on today it is screening."""
+        period = question.period
+        if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
+            return question
+        if question.kind is Kind.SCREENING and (period.since is not None and period.since >= self.today):
+            return replace(question, period=None)
+        return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, self.today))
+
+    def peel(self, marked: str) -> Peeled:
+        """Take list and time phrases off both ends."""
+        ends = f"(?:{Sort.LISTS.pattern}|{Sort.DATE.pattern})"
+        core, taken = marked, ""
+        if (start := re.match(rf"(?:{ends}[\s,:]*)+", core)) and (
+            "," in start.group() or _STARTS_A_QUESTION.match(core[start.end() :])
+        ):
+            taken, core = start.group(), core[start.end() :]
+        if end := re.search(rf"(?:[\s,(]*(?:and |or |then )?{ends}\)?)+$", core):
+            taken, core = taken + end.group(), core[: end.start()]
+        dates = tuple(self.sheet.values(Sort.DATE, taken))
+        lists = _flat(self.sheet.values(Sort.LISTS, taken))
+        return Peeled(core.strip(_TAIL), lists, dates, any(not d.framed for d in dates))
+
+    def _by_key(self) -> Question | None:
+        """Keys of options without the word: "compare A and B", "A vs B", "B"."""
+        key = key_pattern(self.vocabulary)
+        match = re.fullmatch(
+            rf"(?:compare |diff(?:erence)?(?: between)? |сравни )?(?P<a>{key})(?: ?(?:and|vs\.?|versus|v\.?|with|to|or|и|,|/) ?(?P<b>{key}))?",
+            self.text,
+            re.IGNORECASE,
+        )
+        keys = tuple(option_key(k) for k in match.groups() if k) if match else ()
+        if not keys or not set(keys) <= set(self.vocabulary.options):
+            return None
+        return Question(Kind.COMPARISON if len(keys) > 1 else Kind.OPTION, options=keys)
+
+    def _mended(self) -> Question | None:
+        """A mistyped command word, read again."""
+        mended = repair(self.text)
+        if mended == self.text:
+            return None
+        before, self.text = self.text, mended
+        if mended.startswith(("option ", "compare ")):
+            again = Reading(self.sheet.restore(mended), self.today, self.vocabulary)
+            question = again._by_row() or again._by_key()
+        else:
+            question = self._by_row()
+        self.text = before
+        return question
+
+    def _by_marks(self) -> Question | None:
+        """No known way of asking, but something known is named in a sentence."""
+        if prose.could_be_a_name(self.plain) and not self.is_only_marks(self.text) and "?" not in self.asked:
+            return None
+        question = self.with_marks(Question(Kind.OPTION), Peeled(self.text))
+        name = prose.name_in(self.sheet.text)
+        if question.options:
+            if name and len(name) > 2:
+                return replace(question, kind=Kind.COVERAGE, subjects=subjects_in(name, self.sheet))
+            return replace(question, kind=Kind.COMPARISON if len(question.options) > 1 else Kind.OPTION)
+        if question.measures:
+            return replace(question, kind=Kind.MEASURE)
+        return replace(question, kind=Kind.PROGRAM) if question.programs else None
+
+    def _by_name(self) -> Question | None:
+        """Text that could be a name is one to screen."""
+        return self.screening(self.text) if prose.could_be_a_name(self.plain) else None
+
+    def screening(self, marked: str) -> Question | None:
+        subjects = subjects_in(marked, self.sheet)
+        return Question(Kind.SCREENING, subjects=subjects) if subjects else None
+
+    def _by_topic(self) -> Question | None:
+        if prose.is_question(self.plain) and prose.is_policy(self.plain, self.vocabulary.topics):
+            return self.with_marks(Question(Kind.BRIEF), Peeled(self.text))
+        return None
+
+    def _not_understood(self) -> Question:
+        name = prose.name_in(self.plain)
+        nearest = f"is {name} sanctioned?" if name else nearest_to(self.plain)
+        return Question(Kind.HELP, nearest=nearest, understood=False)
+
+
+def _flat(values: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for found in values for value in found))
+
+
+def _sensible(subjects: tuple[Subject, ...]) -> bool:
+    """Not a fragment of another question ("is there anything", "the list")."""
+    return not any(_NOT_A_PARTY.fullmatch(s.name) for s in subjects)
+
+
+_NOT_A_PARTY = re.compile(
+    r"(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|any|all|the list|the lists|list|lists|"
+    r"changes|options?|sanctions?|the sanctions|relief|sanctions relief|who|what|when|new|the price cap|up)(?: .*)?",
+    re.IGNORECASE,
+)
