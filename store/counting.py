@@ -102,7 +102,7 @@ def _names(session: Session, alive: ColumnElement[bool]) -> dict[str, int]:
 
 def _tally_entries(session: Session, alive: ColumnElement[bool]) -> dict[str, int]:
     found = select(EntryRow.schema, func.count()).where(alive).group_by(EntryRow.schema).order_by(EntryRow.schema)
-    return dict(session.execute(found).tuples().all())
+    return dict(session.execute(found).all())
 
 
 def _tally(session: Session, column: Any, alive: ColumnElement[bool]) -> dict[str, int]:
@@ -110,4 +110,4 @@ def _tally(session: Session, column: Any, alive: ColumnElement[bool]) -> dict[st
     facts = column.class_
     each = func.count(facts.entry_id.distinct()) if facts is EntryProgramRow else func.count()
     found = select(column, each).join(EntryRow, facts.entry_id == EntryRow.id).where(alive)
-    return dict(session.execute(found.group_by(column).order_by(column)).tuples().all())
+    return dict(session.execute(found.group_by(column).order_by(column)).all())

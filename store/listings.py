@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -63,5 +64,6 @@ def _listed(as_of: date | None) -> Select[str]:
 
 
 def _stream(session: Session, found: Select[str]) -> Iterator[Listing]:
-    for facts in session.scalars(found.execution_options(yield_per=AT_ONCE)):
-        yield loads(Listing, facts)
+    with closing(session.scalars(found.execution_options(yield_per=AT_ONCE))) as rows:
+        for facts in rows:
+            yield loads(Listing, facts)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.sanctions.listing import Relation
+from store.listings import listings_now, listings_of, listings_on, parties_linked_to, target_key
+from tests.builders import a_listing, a_person
+from tests.store.builders import load
+
+ROSNEFT = a_listing()
+NEFTEBAZA = a_listing("RN-NEFTEBAZA", entity_id="ofac-1", relations=(Relation("OPEN JOINT-STOCK COMPANY ROSNEFT"),))
+DERIPASKA = a_person()
+
+
+@pytest.fixture
+def loaded(session_factory: sessionmaker[Session]) -> sessionmaker[Session]:
+    load(session_factory, "2022-02-24", [DERIPASKA])
+    load(session_factory, "2022-02-24", [ROSNEFT], list="us_ofac_cons")
+    load(session_factory, "2023-12-28", [ROSNEFT, NEFTEBAZA], list="us_ofac_cons")
+    return session_factory
+
+
+def test_listings_come_list_by_list_and_of_the_lists_asked_for(loaded: sessionmaker[Session]):
+    with loaded() as session:
+        assert list(listings_now(session)) == [ROSNEFT, NEFTEBAZA, DERIPASKA]
+        assert list(listings_now(session, ["us_ofac_sdn"])) == [DERIPASKA]
+        assert list(listings_now(session, [])) == []
+
+
+def test_what_was_listed_on_a_day_is_what_the_edition_of_that_day_says(loaded: sessionmaker[Session]):
+    with loaded() as session:
+        assert list(listings_on(session, "us_ofac_cons", date(2022, 2, 23))) == []
+        assert list(listings_on(session, "us_ofac_cons", date(2023, 12, 27))) == [ROSNEFT]
+        assert list(listings_on(session, "us_ofac_cons", date(2026, 1, 1))) == [ROSNEFT, NEFTEBAZA]
+        assert list(listings_on(session, "un_sc", date(2026, 1, 1))) == []
+
+
+def test_a_party_has_a_listing_for_each_list_that_it_is_on(loaded: sessionmaker[Session]):
+    on_sdn_too = a_person("ROSNEFT", entity_id="ofac-17022")
+    load(loaded, "2025-01-01", [on_sdn_too])
+    with loaded() as session:
+        assert listings_of(session, "ofac-17022") == [ROSNEFT, on_sdn_too]
+        assert listings_of(session, "ofac-17022", as_of=date(2024, 1, 1)) == [ROSNEFT]
+        assert listings_of(session, "ofac-17022", as_of=date(2020, 1, 1)) == []
+        assert listings_of(session, DERIPASKA.entity_id) == []
+        assert listings_of(session, DERIPASKA.entity_id, as_of=date(2024, 1, 1)) == [DERIPASKA]
+
+
+def test_parties_are_found_by_the_name_that_they_are_linked_to(loaded: sessionmaker[Session]):
+    with loaded() as session:
+        assert parties_linked_to(session, ["Open Joint Stock Company Rosneft"]) == [NEFTEBAZA]
+        assert parties_linked_to(session, ["LUKOIL", "OPEN JOINT-STOCK COMPANY ROSNEFT."]) == [NEFTEBAZA]
+        assert parties_linked_to(session, ["OPEN JOINT-STOCK COMPANY ROSNEFT"], as_of=date(2022, 3, 1)) == []
+        assert parties_linked_to(session, ["ROSNEFT"]) == []
+        assert parties_linked_to(session, ["", "..."]) == []
+
+
+def test_the_key_of_a_name_knows_no_case_accents_or_punctuation():
+    assert target_key("  Société Générale, S.A. ") == target_key("SOCIETE GENERALE S A") == "societe generale s a"
+    assert target_key("РОСНЕФТЬ") == "роснефть"
+    assert len(target_key("A " * 5000)) <= 200
