@@ -1,0 +1,96 @@
+"""The addresses of the server: Slack's own, and /local for the page."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+
+from bot.workspace import responses
+from bot.workspace.local_api import local_routes
+from bot.workspace.methods.files import receive
+from bot.workspace.refusal import Refused
+from bot.workspace.socket_mode import SocketMode
+from bot.workspace.web_api import answer, read_args
+
+if TYPE_CHECKING:
+    from bot.workspace.server import LocalWorkspace
+
+
+def routes(workspace: LocalWorkspace, sockets: SocketMode) -> list[BaseRoute]:
+    hub = workspace.hub
+
+    async def api(request: Request) -> Response:
+        if hub.faults.delay_seconds:
+            await asyncio.sleep(hub.faults.delay_seconds)
+        try:
+            args = await arguments(request)
+        except Refused as refused:
+            return JSONResponse(refused.body())
+        authorization = request.headers.get("authorization", "")
+        reply = answer(hub, request.path_params["method"], args, authorization)
+        return JSONResponse(reply.body, reply.status, reply.headers)
+
+    async def response_url(request: Request) -> Response:
+        try:
+            body = json.loads(await request.body())
+            if not isinstance(body, dict):
+                raise ValueError
+        except ValueError:
+            return JSONResponse({"ok": False, "error": "invalid_payload"}, 400)
+        try:
+            responses.use(hub, request.path_params["key"], body)
+        except Refused as refused:
+            status = refused.status if refused.status != 200 else 400
+            return JSONResponse(refused.body(), status)
+        return PlainTextResponse("ok")
+
+    async def upload(request: Request) -> Response:
+        try:
+            content = await uploaded(request)
+            receive(hub, request.path_params["file_id"], content)
+        except Refused as refused:
+            return PlainTextResponse(refused.error, refused.status)
+        return PlainTextResponse(f"OK - {len(content)}")
+
+    async def authorize(request: Request) -> Response:
+        """The consent page, which here always says yes."""
+        query = request.query_params
+        if query.get("client_id") != hub.client_id or not query.get("redirect_uri"):
+            return PlainTextResponse("invalid_client_id or no redirect_uri", 400)
+        back = f"{query['redirect_uri']}?code={workspace.oauth_code()}&state={query.get('state', '')}"
+        return RedirectResponse(back, 302)
+
+    return [
+        Route("/api/{method}", api, methods=["GET", "POST"]),
+        Route("/response/{key}", response_url, methods=["POST"]),
+        Route("/upload/v1/{file_id}", upload, methods=["POST", "PUT"]),
+        Route("/oauth/v2/authorize", authorize),
+        WebSocketRoute("/link/", sockets.serve),
+        *local_routes(workspace),
+    ]
+
+
+async def arguments(request: Request) -> dict[str, Any]:
+    """Query, form, multipart or JSON, as Slack takes them together. Raises Refused."""
+    query: dict[str, Any] = dict(request.query_params)
+    content_type = request.headers.get("content-type", "")
+    if content_type.startswith("multipart/form-data"):
+        async with request.form() as form:
+            return {**query, **{name: value for name, value in form.items() if isinstance(value, str)}}
+    return {**query, **read_args(content_type, await request.body())}
+
+
+async def uploaded(request: Request) -> bytes:
+    """The raw body, or the one file of a form."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await request.body()
+    async with request.form() as form:
+        for value in form.values():
+            if not isinstance(value, str):
+                return await value.read()
+    return b""
