@@ -125,7 +125,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, code: bool = Fal
     style = {name: True for name, on in (("bold", bold), ("italic", italic), ("code", code)) if on}
     address = web_address(url) if url else ""
     element: Element = {"type": "link", "url": address} if address else {"type": "text"}
-    element["text"] = tidy(text)
+    element["text"] = tidy(text) or " "  # Slack refuses an empty one
     if style:
         element["style"] = style
     return element

@@ -1,0 +1,138 @@
+"""App Home, the modal of a listing, and what an error looks like."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from slack_sdk.models.views import View
+
+from bot.blocks import kit
+from bot.blocks.details import details, failed, loading
+from bot.blocks.errors import shared_by, sorry
+from bot.blocks.home import HomePage, Watched, home
+from bot.blocks.render import render
+from bot.questions.question import Kind
+from bot.sanctions.entity import Address, BirthDate, Craft, Identifier
+from bot.sanctions.listing import Directive, Party, Relation
+from tests.blocks.checks import assert_payload, elements, shown
+from tests.blocks.samples import BY_KIND, HOSTILE, SOURCES
+from tests.builders import a_listing, a_person
+
+ROSNEFT = a_listing(
+    aka=["OAO ROSNEFT OIL COMPANY", "ROSNEFT"],
+    weak=["NK ROSNEFT"],
+    directives=(Directive("EO13662", "2"), Directive("EO13662", "4")),
+    identifiers=(
+        Identifier("tax_id", "7706107510", "Russia", "Tax ID No."),
+        Identifier("registration", "1027700043502"),
+    ),
+    addresses=(Address("26/1 Sofiyskaya Embankment", "Moscow 115035", "Russia"),),
+    remarks="Executive Order 13662 Directive Determination - 2; alt. Directive Determination - 4.",
+    url="https://sanctionssearch.ofac.treas.gov/Details.aspx?id=17022",
+)
+PROGRAMS = {"UKRAINE-EO13662": "Blocking Property of Additional Persons Contributing to the Situation in Ukraine"}
+
+
+def assert_view(view: dict) -> None:
+    assert_payload(view["blocks"], view["type"])
+    View(**view).validate_json()
+
+
+def test_a_listing_shows_every_fact_and_its_effect_first():
+    view = details(Party("ofac-17022", (ROSNEFT,)), SOURCES, PROGRAMS)
+    assert_view(view)
+    said = shown(view["blocks"])
+    assert said.startswith("OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY\nLISTED, not blocked: sectoral")
+    for fact in ("NK ROSNEFT (a.k.a., weak alias)", "Tax ID No. 7706107510 (Russia)", "Directive 4 under EO13662"):
+        assert fact in said
+    for fact in ("UKRAINE-EO13662: Blocking", "Moscow 115035", "Entry ofac-17022 · list published 2023-12-28"):
+        assert fact in said
+
+
+def test_a_person_and_a_ship_show_what_only_they_have():
+    person = a_person(birth_dates=(BirthDate("02 Jan 1968"),), relations=(Relation("RUSSIAN MACHINES"),))
+    ship = a_listing("FESCO MONERON", entity_id="ofac-1", craft=Craft(type="Cargo", flag="Russia"))
+    said = shown(details(Party("ofac-24283", (person, ship)), (), {})["blocks"])
+    for fact in ("02 Jan 1968", "RUSSIAN MACHINES", "LISTED, blocked", "Type: Cargo", "Flag: Russia"):
+        assert fact in said
+
+
+def test_a_listing_with_five_hundred_aliases_says_how_many_it_leaves_out():
+    view = details(Party("x", (a_listing(aka=[f"ALIAS {n}" for n in range(500)]),)), (), {})
+    assert_view(view)
+    assert "… and 461 more" in shown(view["blocks"])
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name[:20]))
+def test_hostile_listings_fit_into_the_window(name: str):
+    nasty = a_listing(name or "x", aka=[name] * 3, remarks=name, addresses=(Address(name, name, name),), url=name)
+    assert_view(details(Party(name, (nasty,)), (), {}))
+
+
+def test_the_window_opens_loading_and_can_fail():
+    assert_view(loading())
+    assert_view(failed("This entry is on none of the lists."))
+
+
+def test_home_at_first_says_what_to_do():
+    view = home(HomePage())
+    assert_payload(view["blocks"], "home")
+    said = shown(view["blocks"])
+    assert "No list is loaded yet" in said
+    assert "Press Watch under an answer" in said
+
+
+def test_home_shows_age_watches_and_recent_questions():
+    watches = [Watched("Rosneft Oil Company", "entity:ofac-17022")]
+    view = home(HomePage(SOURCES, watches, ["is Rosneft sanctioned?"]))
+    assert_payload(view["blocks"], "home")
+    said = shown(view["blocks"])
+    assert "OFAC SDN list: published 2023-12-28, 1 day old" in said
+    assert "out of date" in said
+    assert "without CONS_ALT.CSV" in said
+    pressed = [e["value"] for e in elements(view["blocks"]) if e.get("action_id", "").startswith("act:unwatch:")]
+    assert pressed == ["entity:ofac-17022"]
+
+
+def test_home_with_a_thousand_watches_keeps_to_a_hundred_blocks():
+    watches = [Watched(f"PARTY {n}", f"entity:{n}") for n in range(1_000)]
+    view = home(HomePage(SOURCES * 20, watches, [f"is {n} sanctioned?" for n in range(1_000)]))
+    assert_payload(view["blocks"], "home")
+    assert "… and 990 more" in shown(view["blocks"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=3_000), max_size=5))
+def test_home_takes_any_words(words: list[str]):
+    view = home(HomePage(SOURCES, [Watched(word, word or "x") for word in words], words))
+    assert_payload(view["blocks"], "home")
+
+
+def test_an_error_is_one_sentence_and_an_id():
+    message = sorry("The list could not be read.", "abcd1234")
+    assert_payload(message.blocks)
+    assert "The list could not be read." in message.text
+    assert "abcd1234" in message.text
+    assert "abcd1234" in shown(message.blocks)
+
+
+def test_a_shared_answer_names_who_shared_it():
+    message = shared_by(render(BY_KIND[Kind.SCREENING]), "U123")
+    assert_payload(message.blocks)
+    assert {"type": "user", "user_id": "U123"} in list(elements(message.blocks))
+
+
+def test_a_word_is_never_cut_in_half_nor_is_an_emoji():
+    assert kit.cut("sectoral directives of the order", 20) == "sectoral directives…"
+    said = kit.cut("слово " * 100, 100)
+    assert said.startswith("слово слово")
+    assert said.endswith(" characters)")
+    assert kit.size(said) <= 100
+    family = kit.cut("👩‍👩‍👧‍👦" * 20, 30)
+    assert family.removesuffix("…") in ("👩‍👩‍👧‍👦" * 1, "👩‍👩‍👧‍👦" * 2)
+
+
+@given(st.text(), st.integers(min_value=1, max_value=200))
+def test_what_is_cut_always_fits(words: str, limit: int):
+    assert kit.size(kit.cut(words, limit)) <= limit
