@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.database
 from bot import logs
-from bot.cli.content import load_starter_content
+from jobs.content import load_starter_content
 from bot.config import Config
 from bot.errors import BadInput, BotError, MissingSetting
 from handlers.desk import Desk

@@ -27,7 +27,7 @@ def answer(question: Question, desk: Desk) -> Answer:
         oldest = {
             key: min(store.editions.editions_of(session, key), key=lambda e: e.first_day, default=None) for key in keys
         }
-    index = Index.build(listings)
+    index = then_index(desk, editions, listings)
     screenings = tuple(index.screen(query(s), 10) for s in question.subjects)
     return Answer(
         kind=question.kind,
@@ -37,6 +37,12 @@ def answer(question: Question, desk: Desk) -> Answer:
         fine=(text(NAME_ONLY), *gaps(day, keys, editions, oldest)),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
+
+
+def then_index(desk: Desk, editions: list[Edition], listings: list[Listing]) -> Index:
+    """The index of that day: today's own where the same editions are in force, else one made for the question."""
+    snapshot = desk.snapshot()
+    return snapshot.index if set(editions) == set(snapshot.editions) else Index.build(listings)
 
 
 def query(subject: Subject) -> Query:

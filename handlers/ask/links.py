@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
+from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
+from bot.sanctions.program import STRENGTH
 from bot.sanctions.relief import Register
 from handlers.ask import words
-from handlers.ask.screening import NAME_ONLY, effect_short, in_order, screen
+from handlers.ask.screening import NAME_ONLY, effect_short, in_order, party_effect, screen
 from handlers.desk import Desk, Snapshot
 
 MOST = 12
@@ -41,7 +43,7 @@ def card(subject: Subject, snapshot: Snapshot) -> Card:
     verb = "is" if len(linked) == 1 else "are"
     return Card(
         headline=text(bold(f"{n} {verb} linked to {words.who(party)}.")),
-        lines=(*([linked_line(linked)] if linked else []), *own_links(party)),
+        lines=(*linked_lines(linked), *own_links(party)),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
 
@@ -54,10 +56,14 @@ def linked_to(entity_id: str, register: Register) -> tuple[str, ...]:
     return register.ids(at for at in found if at not in own)
 
 
-def linked_line(linked: list[Party]) -> Text:
-    named = [f"{words.who(p)}: {effect_short(p)}" for p in sorted(linked, key=lambda p: p.name)]
-    more = f"; and {len(named) - MOST:,} more" if len(named) > MOST else ""
-    return text(f"{'; '.join(named[:MOST])}{more}.")
+def linked_lines(linked: list[Party]) -> list[Text]:
+    """By effect, the strongest first: who is blocked matters most."""
+    order = sorted(linked, key=lambda p: (STRENGTH.index(party_effect(p)), p.name))
+    lines = []
+    for effect in dict.fromkeys(effect_short(p) for p in order):
+        named = [readable(p.name, p.schema) for p in order if effect_short(p) == effect]
+        lines.append(text(bold(f"{effect.capitalize()} ({len(named):,}): "), f"{words.some(named, MOST)}."))
+    return lines
 
 
 def own_links(party: Party) -> list[Text]:

@@ -9,6 +9,8 @@ from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question
 from bot.sanctions.display import KIND_WORDS
 from bot.sanctions.listing import Party
+from bot.sanctions.program import effect_in_words
+from bot.sanctions.register import publisher_of
 from bot.sanctions.relief import Impact, Outcome, ReliefOption, outcome_for, terms_in_words, what_is_left
 from bot.screening.query import Screening, Verdict
 from handlers.ask import words
@@ -59,21 +61,32 @@ def reach_lines(impact: Impact, snapshot: Snapshot) -> list[Text]:
     freed, partly = impact.freed, impact.partly_relieved
     lines = [
         text(
-            f"On today's lists: {words.count(len(freed), 'party', 'parties')} would come off"
+            f"On the lists loaded here: {words.count(len(freed), 'party', 'parties')} would come off"
             f"{by_type(freed, snapshot)}; {words.count(len(partly), 'party', 'parties')} would be partly relieved"
             f"{by_type(partly, snapshot)}."
         )
     ]
-    if impact.still_listed_elsewhere:
-        n = len(impact.still_listed_elsewhere)
-        lines.append(text(f"Still listed by others (UN, EU, UK) after it: {words.count(n, 'of them', 'of them')}."))
-    else:
-        lines.append(text("None of them was found on another publisher's list that is loaded."))
+    lines.append(text(elsewhere_words(impact, snapshot)))
     if impact.linked_left_blocked:
         linked = {i for ids in impact.linked_left_blocked.values() for i in ids}
         n = words.count(len(linked), "party", "parties")
         lines.append(text(f"Linked to them, not covered and so still bound: {n}."))
     return lines
+
+
+def elsewhere_words(impact: Impact, snapshot: Snapshot) -> str:
+    """How many of them other publishers list too; an absent list is no answer."""
+    n = len(impact.still_listed_elsewhere)
+    others = [
+        words.short_title(e.list) for e in words.in_order(snapshot.editions) if publisher_of(e.list) not in ("", "US")
+    ]
+    if n:
+        said = f"Still listed by others after it ({words.listed(others)}): {words.count(n, 'party', 'parties')}."
+    elif others:
+        said = f"None of them was found on the {words.listed(others)} list."
+    else:
+        said = "No list of another publisher is loaded."
+    return f"{said} {words.missing_lists(snapshot)}".rstrip()
 
 
 def by_type(ids: Sequence[str], snapshot: Snapshot) -> str:
@@ -86,7 +99,7 @@ def by_type(ids: Sequence[str], snapshot: Snapshot) -> str:
 
 
 def source_line(found: ReliefOption) -> str:
-    by = words.listed(list(found.drafted_by)) or "not stated"
+    by = ", ".join(found.drafted_by) or "not stated"
     sources = words.listed(list(found.sources)) or "none"
     note = f" {found.note}" if found.note else ""
     return f"Version {found.version}. Drafted by: {by}. Sources: {sources}.{note}"
@@ -133,8 +146,7 @@ def options(question: Question, desk: Desk) -> Answer:
 def coverage(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
-    keys = question.options or tuple(o.key for o in snapshot.options)
-    cards = [card for s in screenings for card in coverage_cards(s, keys, snapshot)]
+    cards = [card for s in screenings for card in coverage_cards(s, question.options, snapshot)]
     if not screenings:
         cards = [Card(headline=text(bold("Which party do you mean? Name it, and the option if you like.")))]
     return _answer(question, desk, snapshot, cards, screenings)
@@ -143,17 +155,18 @@ def coverage(question: Question, desk: Desk) -> Answer:
 def coverage_cards(screening: Screening, keys: Sequence[str], snapshot: Snapshot) -> list[Card]:
     name = words.quoted(screening.query.name)
     if screening.ask_back or screening.verdict is Verdict.NO_MATCH:
-        lists = words.listed([words.short_title(e.list) for e in snapshot.editions])
+        lists = words.listed([words.short_title(e.list) for e in words.in_order(snapshot.editions)])
         says = f"{name} was not found on the lists that are loaded ({lists}), so no option reaches it there."
         unknown = [unknown_option(key, snapshot) for key in keys if snapshot.option(key) is None]
         return [*unknown, Card(headline=text(bold(says)), tone=Tone.NO_MATCH)]
     hits = in_order(screening)
-    if screening.verdict is Verdict.POSSIBLE and len(hits) > 1 and not hits[0].certain:
+    if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
         lines = tuple(candidate_line(hit, snapshot) for hit in hits[:5])
         return [Card(headline=text(bold(f"Which {name} do you mean?")), lines=lines, tone=Tone.POSSIBLE)]
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
-    return [coverage_card(key, party, snapshot) for key in keys]
+    cards = [coverage_card(key, party, snapshot) for key in keys or [o.key for o in snapshot.options]]
+    return cards if keys else [*cards, binding_card(party, snapshot)]
 
 
 def coverage_card(key: str, party: Party, snapshot: Snapshot) -> Card:
@@ -162,18 +175,15 @@ def coverage_card(key: str, party: Party, snapshot: Snapshot) -> Card:
     if found is None:
         return unknown_option(key, snapshot)
     impact = snapshot.impacts[key]
-    outcome = outcome_for(impact, party.entity_id)
-    deed = deed_for(found, impact, party.entity_id)
-    who = words.who(party)
+    deed = deed_for(found, impact, party)
     verdict = {
-        Outcome.FREED: f"YES: it would {deed}",
-        Outcome.PARTLY_RELIEVED: f"PARTLY: it would {deed}; it stays listed",
-        Outcome.UNAFFECTED: "NO: it would not reach",
-    }[outcome]
-    lines = [*left_lines(party, found, impact, snapshot)]
+        Outcome.FREED: f"YES for {words.who(party)}: it would {deed}.",
+        Outcome.PARTLY_RELIEVED: f"PARTLY for {words.who(party)}: it would {deed}; the listing stays.",
+        Outcome.UNAFFECTED: f"NO for {words.who(party)}: it does not reach this party.",
+    }[outcome_for(impact, party.entity_id)]
     return Card(
-        headline=text(bold(f"Option {key} ({standing(found)}). {verdict}{': ' if deed else ' '}{who}.")),
-        lines=tuple(lines),
+        headline=text(bold(f"Option {key} ({standing(found)}). {verdict}")),
+        lines=tuple(left_lines(party, found, impact, snapshot)),
         tone=Tone.DRAFT,
         actions=(ask_option(found),),
     )
@@ -181,17 +191,26 @@ def coverage_card(key: str, party: Party, snapshot: Snapshot) -> Card:
 
 def left_lines(party: Party, found: ReliefOption, impact: Impact, snapshot: Snapshot) -> list[Text]:
     """What would still bind the party, where else it is listed, and who linked to it is left bound."""
-    lines = [
-        text(f"What is left: {sentence}") for sentence in what_is_left(found, impact, party, snapshot.register.editions)
-    ]
+    left = what_is_left(found, impact, party, snapshot.register.editions)
+    lines = [text("What is left: ", " ".join(one[0].upper() + one[1:] if n else one for n, one in enumerate(left)))]
+    if outcome_for(impact, party.entity_id) is Outcome.UNAFFECTED:
+        return lines
     elsewhere = impact.still_listed_elsewhere.get(party.entity_id, ())
-    if elsewhere:
-        lines.append(text(f"Still listed elsewhere: {words.listed([words.full_title(k) for k in elsewhere])}."))
+    where = words.listed([words.full_title(k) for k in elsewhere]) or "found on none of the other lists loaded"
+    lines.append(text(f"Listed elsewhere: {where}. {words.missing_lists(snapshot)}".rstrip()))
     linked = impact.linked_left_blocked.get(party.entity_id, ())
-    if linked:
-        names = words.some([words.name_of(snapshot, i) for i in linked], 5)
-        lines.append(text(f"Linked to it and not covered, so still bound in their own right: {names}."))
+    names = words.some([words.name_of(snapshot, i) for i in linked], 5) or "nobody"
+    lines.append(text(f"Linked to it, not covered and so bound in their own right: {names}."))
     return lines
+
+
+def binding_card(party: Party, snapshot: Snapshot) -> Card:
+    """What it would take to free a party: every program of every publisher that binds it."""
+    bonds = [text(f"{words.full_title(x.list)}: {words.tags(x)}: {effect_in_words(x)}.") for x in party.listings]
+    return Card(
+        headline=text(bold(f"To free {words.who(party)}, all of this would have to be lifted:")),
+        lines=(*bonds, *([text(missing)] if (missing := words.missing_lists(snapshot)) else [])),
+    )
 
 
 # ---- compare A and B -------------------------------------------------------
@@ -233,6 +252,11 @@ def comparison_card(one: str, other: str, snapshot: Snapshot) -> Card:
         tone=Tone.DRAFT,
         actions=(ask_option(first), ask_option(second)),
     )
+
+
+def both_stand(first: ReliefOption, second: ReliefOption) -> str:
+    one, other = standing(first), standing(second)
+    return f"Both: {one}." if one == other else f"{first.key}: {one}. {second.key}: {other}."
 
 
 def reached(impact: Impact) -> set[str]:

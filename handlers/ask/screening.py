@@ -71,14 +71,14 @@ def listed(hits: Sequence[Hit], screening: Screening, question: Question, desk: 
     hit, *others = hits
     party = snapshot.party(hit.entity_id)
     assert party is not None
-    lines = [*named_list_lines(hit, screening, question, desk, snapshot)]
-    lines += [listing_line(listing, desk, snapshot) for listing in party.listings]
-    lines.append(match_line(hit))
+    lines = [listing_line(listing, snapshot) for listing in party.listings]
+    lines.append(match_line(hit, party))
     lines += sdn_line(party, desk, snapshot)
     lines += relief_lines(party, snapshot)
     lines += other_lines(others, snapshot)
+    first, elsewhere = named_list(hit, question, desk, snapshot)
     return Card(
-        headline=text(bold(f"{headline_word(party)}: {words.who(party)}.")),
+        headline=text(bold(f"{first}{headline_word(party)}{elsewhere}: {words.who(party)}.")),
         lines=tuple(lines),
         tone=tone_of(party),
         actions=party_actions(hit, party),
@@ -101,18 +101,19 @@ def tone_of(party: Party) -> Tone:
     return Tone.LISTED if party_effect(party) is Effect.BLOCKING else Tone.LIMITED
 
 
-def listing_line(listing: Listing, desk: Desk, snapshot: Snapshot) -> Text:
+def listing_line(listing: Listing, snapshot: Snapshot) -> Text:
     """One listing: the list, its programs, what they do, and the publisher's page."""
     edition = snapshot.edition(listing.list)
     date = f", {words.day(edition.published)}" if edition else ""
-    says = f"{words.full_title(listing.list)}{date}: {words.titles_of(listing, snapshot)}: {effect_in_words(listing)}."
+    says = f"{words.full_title(listing.list)}{date}: {words.tags(listing)}: {effect_in_words(listing)}."
     return text(says, " ", link("Entry", listing.url)) if listing.url else text(says)
 
 
-def match_line(hit: Hit) -> Text:
-    """Why: the name as published, and the reasons."""
+def match_line(hit: Hit, party: Party) -> Text:
+    """Why: the names as published, and the reasons."""
+    also = f", also {words.quoted(hit.matched.text)}" if hit.matched.text != party.name else ""
     reasons = " ".join(reason.says for reason in hit.reasons)
-    return text(f"Listed as {words.quoted(hit.matched.text)}. {reasons}")
+    return text(f"Listed as {words.quoted(party.name)}{also}. {reasons}")
 
 
 def sdn_line(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
@@ -171,14 +172,19 @@ def effect_short(party: Party) -> str:
 
 def possible(hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     shown = hits[:MOST_CANDIDATES]
-    lines = [*named_list_lines(hits[0], screening, question, desk, snapshot)]
-    lines += [candidate_line(hit, snapshot) for hit in shown]
+    lines = [candidate_line(hit, snapshot) for hit in shown]
     if len(hits) > len(shown):
         lines.append(text(f"And {len(hits) - len(shown)} more of a similar name."))
     lines.append(text(missing_evidence(screening, shown)))
-    many = "" if len(hits) == 1 else f"{len(hits)} listed parties could be meant. "
-    says = f"POSSIBLE MATCH for {words.quoted(screening.query.name)}. {many}A person must decide."
-    return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.POSSIBLE, actions=candidate_actions(shown))
+    many = "One listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
+    first, elsewhere = named_list(hits[0], question, desk, snapshot)
+    says = f"{first}POSSIBLE MATCH{elsewhere} for {words.quoted(screening.query.name)}."
+    return Card(
+        headline=text(bold(says), f" {many} could be meant; a person must decide."),
+        lines=tuple(lines),
+        tone=Tone.POSSIBLE,
+        actions=candidate_actions(shown),
+    )
 
 
 def candidate_line(hit: Hit, snapshot: Snapshot) -> Text:
@@ -204,30 +210,25 @@ def missing_evidence(screening: Screening, hits: Sequence[Hit]) -> str:
 def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     """Never more than: no match in these lists as of these dates."""
     notes = words.edition_notes(desk, snapshot)
-    lines = [*named_list_lines(None, screening, question, desk, snapshot)]
+    name = words.quoted(screening.query.name)
     if not notes:
-        says = f"NOT CHECKED: {words.quoted(screening.query.name)}. No list is loaded."
-        return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
+        return Card(headline=text(bold(f"NOT CHECKED: {name}. No list is loaded.")), tone=Tone.NOT_LOADED)
     nearest = next(iter(screening.hits), None)
-    tail = [words.missing_lists(snapshot)]
-    if nearest:
-        tail.append(f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}.")
-    tail.append(OWNERSHIP)
-    lines.append(text(" ".join(part for part in tail if part)))
-    where = words.count(len(notes), "list")
-    says = f"NO MATCH for {words.quoted(screening.query.name)} in {where}"
+    near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
+    tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
+    first, _ = named_list(None, question, desk, snapshot)
+    says = f"{first}NO MATCH for {name} in {words.count(len(notes), 'list')}"
     return Card(
         headline=text(bold(says), f" ({words.dated(notes)})."),
-        lines=tuple(lines),
-        tone=Tone.NO_MATCH,
+        lines=(text(tail),),
+        tone=Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH,
     )
 
 
 def ask_back(screening: Screening) -> Card:
-    name = words.quoted(screening.query.name)
     return Card(
-        headline=text(bold(f"NOT CHECKED: {name} is too common a word to check alone.")),
-        lines=(text(screening.ask_back),),
+        headline=text(bold(f"NOT CHECKED: {words.quoted(screening.query.name)} alone is too common a word.")),
+        lines=(text("Give the full name, or add a birth date (“born 1956”) or an identifier (INN, IMO, BIC)."),),
         tone=Tone.WARNING,
     )
 
@@ -235,25 +236,27 @@ def ask_back(screening: Screening) -> Card:
 # ---- a list that the question names ----------------------------------------
 
 
-def named_list_lines(
-    hit: Hit | None, screening: Screening, question: Question, desk: Desk, snapshot: Snapshot
-) -> list[Text]:
-    """A question that names a list is answered for that list first."""
-    lines = []
+def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
+    """A question that names a list is answered for that list first, then "elsewhere".
+
+    Two pieces of the headline: what is said of the named lists, and " elsewhere" where the hit is on none of them.
+    """
+    said = []
     for key in question.lists:
         edition = snapshot.edition(key)
         title = words.full_title(key)
         if edition is None:
-            lines.append(text(bold(f"{title}: not loaded."), " Nothing is said about it."))
+            said.append(f"{title}: NOT LOADED. ")
             continue
         stale = ", stale" if words.note(desk, edition).stale else ""
         on = hit is not None and key in hit.lists
-        word = (
-            ("yes, a party of this name" if screening.verdict is Verdict.LISTED else "possibly") if on else "no match"
-        )
-        elsewhere = " Elsewhere:" if not on and hit is not None else ""
-        lines.append(text(bold(f"{title} of {words.day(edition.published)}{stale}: {word}."), elsewhere))
-    return lines
+        said.append(f"{'On' if on else 'Not on'} our {title} of {words.day(edition.published)}{stale}. ")
+    elsewhere = bool(said) and hit is not None and not set(question.lists) & set(hit.lists)
+    return "".join(said), " elsewhere" if elsewhere else ""
+
+
+def loaded_of(question: Question, snapshot: Snapshot) -> bool:
+    return any(snapshot.edition(key) for key in question.lists)
 
 
 # ---- under every card ------------------------------------------------------

@@ -72,7 +72,7 @@ def name_of(snapshot: Snapshot, entity_id: str) -> str:
 def edition_notes(desk: Desk, snapshot: Snapshot, keys: Iterable[str] = ()) -> tuple[EditionNote, ...]:
     """What is loaded (or the named lists of it), each with its date and whether it is stale."""
     wanted = set(keys)
-    return tuple(note(desk, e) for e in snapshot.editions if not wanted or e.list in wanted)
+    return tuple(note(desk, e) for e in in_order(snapshot.editions) if not wanted or e.list in wanted)
 
 
 def note(desk: Desk, edition: Edition) -> EditionNote:
@@ -94,9 +94,17 @@ def age_days(edition: Edition, now: datetime) -> int:
     return (now.astimezone(UTC).date() - date.fromisoformat(edition.first_day)).days
 
 
-def dated(notes: Iterable[EditionNote]) -> str:
-    """`SDN 28 Dec 2023 (stale), non-SDN Dec 2025`."""
-    return ", ".join(f"{short_title(n.list)} {day(n.published)}{' (stale)' if n.stale else ''}" for n in notes)
+def dated(notes: Sequence[EditionNote]) -> str:
+    """`SDN 28 Dec 2023 (stale), non-SDN Dec 2025`; where all are stale that is said once."""
+    same = len(notes) > 1 and all(n.stale for n in notes)
+    said = [f"{short_title(n.list)} {day(n.published)}{' (stale)' if n.stale and not same else ''}" for n in notes]
+    return f"{', '.join(said)}{'; all stale' if same else ''}"
+
+
+def in_order(editions: Iterable[Edition]) -> list[Edition]:
+    """Editions in the order of the register, a person's own lists last."""
+    place = {key: at for at, key in enumerate(LISTS)}
+    return sorted(editions, key=lambda e: (place.get(e.list, len(place)), e.list))
 
 
 def not_loaded(snapshot: Snapshot) -> list[str]:
@@ -105,8 +113,8 @@ def not_loaded(snapshot: Snapshot) -> list[str]:
     return [key for key in LISTS if key not in loaded]
 
 
-def titles_of(listing: Listing, snapshot: Snapshot) -> str:
-    """The tags of a listing, as published."""
+def tags(listing: Listing) -> str:
+    """The program tags of a listing, as published."""
     return listed(list(listing.programs)) or "no program named"
 
 
