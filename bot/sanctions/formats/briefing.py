@@ -11,17 +11,8 @@ from bot.sanctions.measure import Measure
 
 CONFIDENCE = ("reported", "official", "unknown")
 _STATEMENT_KEYS = ("id", "topic", "says", "source", "confidence", "date")
-_MEASURE_KEYS: tuple[str, ...] = (
-    "id",
-    "title",
-    "says",
-    "parameters",
-    "in_effect_since",
-    "imposed_by",
-    "legal_basis",
-    "note",
-)
-_MEASURE_KEYS += ("source", "confidence")
+_MEASURE_KEYS: tuple[str, ...] = ("id", "title", "says", "parameters", "in_effect_since", "imposed_by")
+_MEASURE_KEYS += ("legal_basis", "note", "source", "confidence")
 
 
 def read_briefing(text: str, name: str) -> Briefing:

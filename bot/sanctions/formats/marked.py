@@ -76,18 +76,36 @@ class Field:
         if not isinstance(self.node, yaml.MappingNode) or self.node.tag != f"{_TAG}map":
             raise self.bad(f"{self.label} must be a mapping (key: value).")
         found: dict[str, Field] = {}
+        last: Field | None = None
         for key_node, value in self.node.value:
-            key = Field(key_node, self.file, self.where, "a key").text()
+            key_field = Field(key_node, self.file, self.where, "a key")
+            key = key_field.text()
+            if known is not None and last is not None and self._is_unquoted_comma(value, key, known, key_field):
+                _append(last.node, key_node)
+                continue
             if known is not None and key not in known:
-                near = f"known are {', '.join(known)}"
-                raise Field(key_node, self.file, self.where).bad(f"the key {_short(key)} is not known; {near}.")
+                raise key_field.bad(f"the key {_short(key)} is not known; known are {', '.join(known)}.")
             if key in found:
-                raise Field(key_node, self.file, self.where).bad(f"the key {_short(key)} stands twice.")
+                raise key_field.bad(f"the key {_short(key)} stands twice.")
             found[key] = Field(value, self.file, self.where, key)
+            last = found[key] if _is_plain_text(value) else None
         for key in required:
             if key not in found:
                 raise self.bad(f"{key} is missing.")
         return found
+
+    def _is_unquoted_comma(self, value: yaml.Node, key: str, known: Collection[str], at: Field) -> bool:
+        """Whether a "key" is the rest of the text before it, cut at a comma: `{says: one, two}`.
+
+        YAML reads `two` as a key without a value. A briefing's sentences hold commas, so such a rest is joined
+        again; where it could be a key that was left empty, the file is refused.
+        """
+        assert isinstance(self.node, yaml.MappingNode)
+        if not (self.node.flow_style and isinstance(value, yaml.ScalarNode) and value.value == "" and not value.style):
+            return False
+        if key in known:
+            raise at.bad(f"{key} has no value; where it belongs to the text before it, put that text in quotes.")
+        return True
 
     def items(self) -> list[Field]:
         if not isinstance(self.node, yaml.SequenceNode) or self.node.tag != f"{_TAG}seq":
@@ -196,6 +214,17 @@ def read_document(text: str, name: str) -> Field:
     if node is None:
         raise BadInput(f"{name}: it is empty.")
     return Field(node, name)
+
+
+def _is_plain_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.tag == f"{_TAG}str"
+
+
+def _append(node: yaml.Node, rest: yaml.Node) -> None:
+    """Join to a text what an unquoted comma cut from it, with the space that stood there, if one did."""
+    space = "" if rest.start_mark.index - node.end_mark.index == 1 else " "
+    node.value = f"{node.value},{space}{rest.value}"
+    node.end_mark = rest.end_mark
 
 
 def _short(text: str) -> str:

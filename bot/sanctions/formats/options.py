@@ -15,17 +15,8 @@ from bot.sanctions.register import JURISDICTIONS
 from bot.sanctions.wording import duration_in_words
 
 LISTS = ("us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl")
-_OPTION_KEYS: tuple[str, ...] = (
-    "key",
-    "title",
-    "status",
-    "illustrative",
-    "version",
-    "jurisdiction",
-    "summary",
-    "drafted_by",
-)
-_OPTION_KEYS += ("in_return", "sources", "note", "effective_from", "groups", "terms")
+_OPTION_KEYS: tuple[str, ...] = ("key", "title", "status", "illustrative", "version", "jurisdiction", "summary")
+_OPTION_KEYS += ("drafted_by", "in_return", "sources", "note", "effective_from", "groups", "terms")
 _TERM_KEYS = ("action", "scope", "select", "exclude", "measure", "duration", "snap_back", "parameters")
 _SELECTOR_KEYS = ("entity", "group", "program", "type", "list", "linked_to")
 

@@ -1,0 +1,35 @@
+"""The two OFAC lists that the relief options are measured on: SDN of 2023-12-28 and non-SDN of December 2025."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.lists import ofac_csv
+from bot.sanctions.listing import Listing
+from bot.sanctions.register import Register
+
+EDITIONS = {"us_ofac_sdn": "2023-12-28", "us_ofac_cons": "2025-12"}
+
+
+def read_folder(folder: Path, key: str, names: dict[str, str]) -> tuple[Listing, ...]:
+    files = {role: (folder / name).read_bytes() for role, name in names.items()}
+    return ofac_csv.read(key, files).listings
+
+
+@pytest.fixture(scope="session")
+def sdn(lists_dir: Path) -> tuple[Listing, ...]:
+    names = {"primary": "sdn.csv", "alt": "alt.csv", "add": "add.csv", "comments": "sdn_comments.csv"}
+    return read_folder(lists_dir / "ofac_sdn" / "2023-12-28", "us_ofac_sdn", names)
+
+
+@pytest.fixture(scope="session")
+def cons(lists_dir: Path) -> tuple[Listing, ...]:
+    names = {"primary": "cons_prim.csv", "alt": "cons_alt.csv", "add": "cons_add.csv", "comments": "cons_comments.csv"}
+    return read_folder(lists_dir / "ofac_cons" / "2025-12", "us_ofac_cons", names)
+
+
+@pytest.fixture(scope="session")
+def register(sdn: tuple[Listing, ...], cons: tuple[Listing, ...]) -> Register:
+    return Register.of((*sdn, *cons), EDITIONS)
