@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.lists import ftm_lines, simple_csv
+from bot.lists.ftm_lines import read_lines
 from bot.lists.guards import decoded
 from bot.lists.reading import Progress, Reading, Role, silent
+from bot.lists.simple_csv import read_rows
 
 ROLES = (Role("entities", ("entities.ftm.json", "targets.simple.csv"), required=True),)
 MAX_BYTES = 600_000_000  # OpenSanctions' whole sanctions collection is 341 MB
@@ -16,5 +17,5 @@ def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> R
     """The listings of a file in either format, told apart by its first character. Raises RefusedEdition."""
     text = decoded("the file", files[ROLES[0].key], MAX_BYTES)
     if text.lstrip().startswith("{"):
-        return Reading(ftm_lines.read(key, text, progress))
-    return Reading(simple_csv.read(key, text, progress))
+        return Reading(read_lines(key, text, progress))
+    return Reading(read_rows(key, text, progress))

@@ -83,7 +83,7 @@ class _Said:
     dates: list[str] = field(default_factory=list)
 
 
-def read(key: str, text: str, progress: Progress) -> tuple[Listing, ...]:
+def read_lines(key: str, text: str, progress: Progress) -> tuple[Listing, ...]:
     """The parties in the file. One that the file itself says is no target is not listed, only named by others."""
     lines = text.split("\n")  # not splitlines: names may hold other separators
     entities = []

@@ -128,7 +128,8 @@ def held(removed: int, before: int) -> str:
     """Why an edition must wait for a person, or "": it removes more than 5 % of the entries of the one before."""
     if before and removed / before > HELD_ABOVE:
         return (
-            f"It removes {removed:,} of {before:,} entries ({removed / before:.1%}), more than the {HELD_ABOVE:.0%} that "
-            "an honest edition has ever removed. The edition before stays in force until a person accepts this one."
+            f"It removes {removed:,} of {before:,} entries ({removed / before:.1%}), more than the {HELD_ABOVE:.0%} "
+            "that an honest edition has ever removed. "
+            "The edition before stays in force until a person accepts this one."
         )
     return ""

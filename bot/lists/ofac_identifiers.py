@@ -3,59 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bot.sanctions.entity import Identifier
 
-# `passport` and `tax_id` are kept to what OFAC itself calls so; the many national tax numbers and special
-# passports are `other` under OFAC's own word, so that counts agree with the publisher's.
-_LABELS: tuple[tuple[str, str], ...] = (
-    (r"Vessel Registration Identification", "imo"),
-    (r"Company Number(?= +IMO)|Identification Number(?= +IMO)", "imo"),
-    (r"SWIFT/BIC", "bic"),
-    (r"MMSI", "mmsi"),
-    (r"Passport", "passport"),
-    (r"Tax ID No\.|Tax ID", "tax_id"),
-    (r"Registration Number|Registration ID", "registration"),
-    (r"Legal Entity Number", "lei"),
-    (r"ISIN", "isin"),
-    (r"Equity Ticker", "ticker"),
-    (r"Website", "website"),
-    (r"Email Address|Email|E-mail", "email"),
-    (r"(?:Alt\. )?(?:Phone Number|Phone No\.|Telephone No\.|Telephone|Phone|PHONE|Fax No\.|Fax|FAX)", "phone"),
-    (r"Aircraft Tail Number|Aircraft Manufacturer's Serial Number \(MSN\)", "aircraft"),
-    (r"Aircraft Construction Number \(also called L/N or S/N or F/N\)|Aircraft Mode S Transponder Code", "aircraft"),
-    (r"(?:Other )?Vessel Call Sign", "call_sign"),
-    (
-        r"National ID No\.|National ID|Identification Number|Cedula No\.|Cedula|National Foreign ID Number|C\.U\.R\.P\.|"
-        r"D\.N\.I\.|SSN|Electoral Registry No\.|Credencial electoral|I\.F\.E\.|C\.U\.I\.|C\.U\.I\.P\.|Birth Certificate Number|"
-        r"Numero de Identidad|Residency Number|Personal ID Card|Citizen's Card Number|Turkish Identification Number|"
-        r"Cartilla de Servicio Militar Nacional|LE Number|Tazkira National ID Card|Refugee ID Card|"
-        r"(?:Kenyan|Bosnian Personal|Moroccan Personal) ID No\.",
-        "national_id",
+# OFAC's words for each type of identifier. `passport` and `tax_id` are kept to what OFAC itself calls so; the many
+# national tax numbers and special passports are `other` under OFAC's own word, so that counts agree with OFAC's.
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "imo": ("Vessel Registration Identification", "Company Number IMO", "Identification Number IMO"),
+    "bic": ("SWIFT/BIC",),
+    "mmsi": ("MMSI",),
+    "passport": ("Passport",),
+    "tax_id": ("Tax ID No.", "Tax ID"),
+    "registration": (
+        *("Registration Number", "Registration ID", "Company Number", "UK Company Number", "Company ID"),
+        *("Business Registration Number", "Business Registration Document", "Commercial Registry Number"),
+        *("Chamber of Commerce Number", "Dubai Chamber of Commerce Membership No.", "Istanbul Chamber of Comm. No."),
+        *("Central Registration System Number", "Public Registration Number", "C.R. No.", "Romanian C.R."),
+        *("Trade License No.", "Certificate of Incorporation Number", "Enterprise Number", "Business Number"),
+        *("Branch Unit Number", "Folio Mercantil No.", "Matricula Mercantil No", "Economic Register Number (CBLS)"),
+        *("Unified Social Credit Code (USCC)", "United Social Credit Code Certificate (USCCC)"),
+        *("Organization Code", "Registered Charity No."),
     ),
-    (
-        r"(?:UK )?Company Number|Company ID|Business Registration Number|Business Registration Document|Commercial Registry Number|"
-        r"Chamber of Commerce Number|Dubai Chamber of Commerce Membership No\.|Istanbul Chamber of Comm\. No\.|"
-        r"Central Registration System Number|Public Registration Number|C\.R\. No\.|Romanian C\.R\.|Trade License No\.|"
-        r"Certificate of Incorporation Number|Enterprise Number|Business Number|Branch Unit Number|Folio Mercantil No\.|"
-        r"Matricula Mercantil No\.?|Economic Register Number \(CBLS\)|Unified Social Credit Code \(USCC\)|"
-        r"United Social Credit Code Certificate \(USCCC\)|Organization Code|Registered Charity No\.",
-        "registration",
+    "lei": ("Legal Entity Number",),
+    "isin": ("ISIN",),
+    "ticker": ("Equity Ticker",),
+    "website": ("Website",),
+    "email": ("Email Address", "Email", "E-mail"),
+    "phone": (
+        *("Phone Number", "Phone No.", "Phone", "PHONE", "Telephone No.", "Telephone", "Alt. Telephone"),
+        *("Fax No.", "Fax", "FAX", "Alt. Fax"),
     ),
-    (
-        r"Diplomatic Passport|Stateless Person Passport|Service Passport|Travel Document Number|Government Gazette Number|"
-        r"BIK \(RU\)|D-U-N-S Number|R\.F\.C\.|RFC|NIT|RUC|RIF|RTN|V\.A\.T\. Number|C\.U\.I\.T\.|C\.I\.F\.|US FEIN|"
-        r"Italian Fiscal Code|(?:Paraguayan )?[Tt]ax identification number|Fiscal Code|Driver's License No\.|License|"
-        r"VisaNumberID|File Number|Permit Number|SRE Permit No\.|Serial No\.|Immigration No\.|Chinese Commercial Code|"
-        r"Afghan Money Service Provider License Number|Numero Unico de Identificacao Tributaria \(NUIT\)",
-        "other",
+    "aircraft": (
+        *("Aircraft Tail Number", "Aircraft Manufacturer's Serial Number (MSN)", "Aircraft Mode S Transponder Code"),
+        "Aircraft Construction Number (also called L/N or S/N or F/N)",
     ),
-)
-_LABELLED = tuple(
-    (re.compile(rf"^(?P<label>{labels})(?P<value>(?:[ :#]| No\.).*)?$", re.S), of) for labels, of in _LABELS
+    "call_sign": ("Vessel Call Sign", "Other Vessel Call Sign"),
+    "national_id": (
+        *("National ID No.", "National ID", "Identification Number", "Cedula No.", "Cedula", "C.U.R.P.", "D.N.I."),
+        *("National Foreign ID Number", "SSN", "Electoral Registry No.", "Credencial electoral", "I.F.E.", "C.U.I."),
+        *("C.U.I.P.", "Birth Certificate Number", "Numero de Identidad", "Residency Number", "Personal ID Card"),
+        *("Citizen's Card Number", "Turkish Identification Number", "Cartilla de Servicio Militar Nacional"),
+        *("LE Number", "Tazkira National ID Card", "Refugee ID Card", "Kenyan ID No.", "Bosnian Personal ID No."),
+        "Moroccan Personal ID No.",
+    ),
+    "other": (
+        *("Diplomatic Passport", "Stateless Person Passport", "Service Passport", "Travel Document Number"),
+        *("Government Gazette Number", "BIK (RU)", "D-U-N-S Number", "R.F.C.", "RFC", "NIT", "RUC", "RIF", "RTN"),
+        *("V.A.T. Number", "C.U.I.T.", "C.I.F.", "US FEIN", "Italian Fiscal Code", "Fiscal Code"),
+        *("Tax identification number", "Paraguayan tax identification number", "Driver's License No.", "License"),
+        *("Numero Unico de Identificacao Tributaria (NUIT)", "VisaNumberID", "File Number", "Permit Number"),
+        *("SRE Permit No.", "Serial No.", "Immigration No.", "Chinese Commercial Code"),
+        "Afghan Money Service Provider License Number",
+    ),
+}
+_TYPES = {label: kind for kind, labels in LABELS.items() for label in labels}
+# The longest label that fits is the one meant. A value follows after a space, a colon, a number sign or "No.".
+_LABELLED = re.compile(
+    rf"^(?P<label>{'|'.join(re.escape(label) for label in sorted(_TYPES, key=len, reverse=True))})"
+    r"(?P<value>(?:[ :#]| No\.).*)?$",
+    re.DOTALL,
 )
 _GLUED = re.compile(r"^(?P<label>Website|Email|Tax ID No\.|Passport)(?P<value>\S.*)$", re.S)  # "Email:adelb@..."
-_WALLET = re.compile(r"^Digital Currency Address - (?P<label>\S+) (?P<value>.*)$", re.S)
+_WALLET = re.compile(r"^Digital Currency Address - (?P<label>[A-Z]{2,5})\s*(?P<value>\S.*)$", re.S)
 _VALUE = re.compile(
     r"^(?P<value>.+?)(?: +\((?P<country>[^()]+(?:\([^()]*\))?)\))?"
     r"(?P<note>(?: +(?:issued|expires|expired) [^;()]+)*)$",
@@ -75,10 +85,9 @@ def identifier(item: str, vessel: bool) -> Identifier | None:
     wallet = _WALLET.match(item)
     if wallet:
         return Identifier("wallet", wallet["value"].strip(), label=wallet["label"])
-    for pattern, kind in _LABELLED:
-        found = pattern.match(item)
-        if found:
-            return _made(kind, found["label"], found["value"] or "", vessel)
+    found = _LABELLED.match(item)
+    if found:
+        return _made(_TYPES[found["label"]], found["label"], found["value"] or "", vessel)
     glued = _GLUED.match(item)
     if glued:
         return _made(

@@ -15,6 +15,7 @@ from bot.lists.ofac_identifiers import identifier
 from bot.sanctions.entity import BirthDate, Identifier, Name, NameKind
 from bot.sanctions.listing import Directive, Relation
 
+_APART = re.compile(r"; |;(?=alt\. )")  # the space is missing once, between two wallets of ofac-42496
 _WEAK = re.compile(r"^([afn])\.k\.a\. '(.*?)'?$", re.DOTALL)
 _KINDS = {"a": NameKind.ALSO, "f": NameKind.FORMERLY, "n": NameKind.NOW}
 _LINKED = re.compile(r"^\(?Linked To:\s*(.*)$", re.DOTALL)
@@ -46,7 +47,7 @@ def split(remarks: str) -> list[str]:
     The dot of a last item that ends in `CO.` or `LTD.` goes with it: the file does not tell them apart.
     """
     text = remarks.strip().removesuffix(".")
-    items = (item.strip().removeprefix("alt. ") for item in text.split("; "))
+    items = (item.strip().removeprefix("alt. ") for item in _APART.split(text))
     return [item for item in items if item]
 
 

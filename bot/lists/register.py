@@ -10,8 +10,7 @@ from types import MappingProxyType
 from bot.errors import BadInput
 from bot.lists import ftm, ofac_csv, un
 from bot.lists.reading import Reader, Role
-
-STARTER = "starter"
+from bot.lists.starter import STARTER
 
 _OFAC = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/"
 _FTM_NAME = re.compile(r"ftm:[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")

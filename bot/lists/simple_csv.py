@@ -23,14 +23,15 @@ _OGRN = re.compile(r"\d{13}|\d{15}")
 Row = Mapping[str, str]
 
 
-def read(key: str, text: str, progress: Progress) -> tuple[Listing, ...]:
+def read_rows(key: str, text: str, progress: Progress) -> tuple[Listing, ...]:
     """The parties in the file; rows of other schemata are passed over. Raises RefusedEdition."""
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         header = frozenset(rows.fieldnames or ())
         if not header >= _NEEDED:
             raise RefusedEdition(
-                "The file is neither FollowTheMoney JSON lines nor targets.simple.csv: it has no columns id, schema, name."
+                "The file is neither FollowTheMoney JSON lines nor targets.simple.csv: "
+                "it has no columns id, schema, name."
             )
         listings = list(_listings(key, rows, progress))
     except csv.Error as error:

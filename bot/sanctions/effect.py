@@ -50,9 +50,9 @@ def effect_of(listing: Listing) -> Effect:
 
     On the SDN list every program blocks, but for one: a row whose only program is UKRAINE-EO13662 and whose
     remarks carry an EO 13662 Directive Determination is sectoral (relief/README, What is left). `ftm:KEY` is the
-    same list in another format.
+    same list in another format, and a starter fact has the effect of the list that it was taken from.
     """
-    list_key = listing.list.removeprefix("ftm:")
+    list_key = (listing.taken_from or listing.list).removeprefix("ftm:")
     if list_key == "us_ofac_sdn":
         only = set(listing.programs) == {"UKRAINE-EO13662"}
         return Effect.SECTORAL if only and is_sectoral(listing) else Effect.BLOCKING

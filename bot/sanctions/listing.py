@@ -54,6 +54,9 @@ class Listing:
     notes: tuple[str, ...] = ()
     remarks: str = ""
     url: str = ""  # the publisher's page of this entry, or ""
+    # A starter fact (`list` is "starter") says which list it was taken from, and that list's ISO date.
+    taken_from: str = ""
+    taken_on: str = ""
 
     @property
     def name(self) -> str:

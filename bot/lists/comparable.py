@@ -1,0 +1,95 @@
+"""Files that an edition came without: facts carried over from the edition before, and facts first seen now."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from bot.lists import guards
+from bot.lists.ofac_csv import MAX_BYTES, REMARKS_CUT, Rows
+from bot.lists.reading import Role
+from bot.lists.register import KnownList
+from bot.sanctions.listing import Listing
+
+
+def carried_over(known: KnownList, given: Mapping[str, bytes], kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The companion files that were not given, out of those kept: only the rows that still apply.
+
+    Rows of parties that left the list go. The tail of a remark goes with the remark that it was the tail of: it is
+    kept only where the primary file has the very same, cut, remark as before.
+    """
+    absent = [role for role in known.companions if role.key not in given and role.key in kept]
+    if not absent:
+        return {}
+    now = _by_number(known.required, given)
+    before = _by_number(known.required, kept)
+    return {role.key: _packed(_apply(role, _rows(role, kept[role.key]), now, before)) for role in absent}
+
+
+def _apply(role: Role, rows: Rows, now: Mapping[str, str], before: Mapping[str, str]) -> Rows:
+    if role.key != "comments":
+        return [row for row in rows if row[0] in now]
+    return [row for row in rows if row[0] in now and now[row[0]] == before.get(row[0])]
+
+
+def _by_number(role: Role, files: Mapping[str, bytes]) -> dict[str, str]:
+    """The remarks in the primary file, by ent_num."""
+    return {row[0]: row[-1] for row in _rows(role, files[role.key])}
+
+
+def _rows(role: Role, content: bytes) -> Rows:
+    if not content.strip():
+        return []
+    return guards.csv_rows(role.names[0], content, role, MAX_BYTES)[0]
+
+
+def _packed(rows: Rows) -> bytes:
+    """As OFAC writes it: nulls as -0-, and the end mark."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([cell or "-0- " for cell in row] for row in rows)
+    return (text.getvalue() + guards.END_MARK).encode()
+
+
+def as_far_as_known(before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]) -> list[Listing]:
+    """The later listings without the facts of files (by role) that come for the first time.
+
+    An edition that had no alt.csv said nothing of aliases: that the next one has them is no change.
+    """
+    if not first_seen:
+        return list(after)
+    old = {listing.entity_id: listing for listing in before}
+    return [_less(listing, old.get(listing.entity_id), first_seen) for listing in after]
+
+
+def _less(listing: Listing, before: Listing | None, first_seen: frozenset[str]) -> Listing:
+    if before is None:
+        return listing
+    if "alt" in first_seen:
+        listing = replace(listing, names=tuple(name for at, name in enumerate(listing.names) if not at or name.weak))
+    if "add" in first_seen:
+        listing = replace(listing, addresses=())
+    if "comments" in first_seen and len(before.remarks) >= REMARKS_CUT and listing.remarks.startswith(before.remarks):
+        listing = _with_remarks_of(before, listing)
+    return listing
+
+
+def _with_remarks_of(before: Listing, listing: Listing) -> Listing:
+    strong = tuple(name for name in listing.names if not name.weak)
+    weak = tuple(name for name in before.names if name.weak)
+    return replace(
+        listing,
+        names=strong + weak,
+        identifiers=before.identifiers,
+        birth_dates=before.birth_dates,
+        birth_places=before.birth_places,
+        nationalities=before.nationalities,
+        citizenships=before.citizenships,
+        genders=before.genders,
+        relations=before.relations,
+        directives=before.directives,
+        secondary_sanctions=before.secondary_sanctions,
+        notes=before.notes,
+        remarks=before.remarks,
+    )

@@ -1,0 +1,168 @@
+"""Fetching lists from their publishers: redirects, retries, bounds, and asking again only for what has changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+
+from bot.errors import RefusedEdition, Unreachable
+from bot.lists.files import EditionFiles
+from bot.lists.guards import is_html
+from bot.lists.reading import Progress, silent
+from bot.lists.register import KnownList
+
+MAX_BYTES = 100_000_000  # the largest file fetched today has 4.2 MB
+TRIES = 4
+FIRST_PAUSE = 1.0  # seconds; doubled with every try
+LONGEST_PAUSE = 60.0  # a publisher may ask for more in Retry-After: then the next turn is soon enough
+TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file as a server gave it, with what it takes to ask whether it has changed."""
+
+    content: bytes
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def day(self) -> str:
+        """The ISO day of Last-Modified, or ""."""
+        moment = _moment(self.last_modified)
+        return moment.date().isoformat() if moment else ""
+
+
+class _Passing(Exception):
+    """It may work next time. `after` is how many seconds the server asked to wait, or None."""
+
+    def __init__(self, why: str, after: float | None = None) -> None:
+        super().__init__(why)
+        self.after = after
+
+
+def open_http() -> httpx.Client:
+    """An HTTP client as lists are fetched with; the caller closes it."""
+    return httpx.Client(timeout=TIMEOUT, follow_redirects=True, headers={"User-Agent": "sanctions-bot"})
+
+
+@dataclass(slots=True)
+class ListClient:
+    """Fetches lists, and remembers what it fetched under the address it asked for.
+
+    Never under the address it was sent on to: OFAC redirects to another signed one every time.
+    """
+
+    http: httpx.Client
+    pause: Callable[[float], None] = time.sleep
+    max_bytes: int = MAX_BYTES
+    _fetched: dict[str, Fetched] = field(default_factory=dict)
+
+    def fetch(self, known: KnownList, progress: Progress = silent) -> EditionFiles:
+        """All files of a list. Its day is the one that the server says the main file was last modified.
+
+        Raises Unreachable where a publisher does not give a file, RefusedEdition where what it gives is none.
+        """
+        found: dict[str, Fetched] = {}
+        for done, role in enumerate(known.roles):
+            progress("fetching", done, len(known.roles))
+            found[role.key] = self.fetch_file(known.urls[role.key])
+        progress("fetching", len(known.roles), len(known.roles))
+        host = httpx.URL(known.urls[known.required.key]).host
+        return EditionFiles({role: file.content for role, file in found.items()}, found[known.required.key].day, host)
+
+    def fetch_file(self, url: str) -> Fetched:
+        """One file, tried a few times. Raises Unreachable or RefusedEdition."""
+        wait = FIRST_PAUSE
+        for turn in range(1, TRIES + 1):
+            try:
+                self._fetched[url] = self._ask(url)
+                return self._fetched[url]
+            except _Passing as failure:
+                if turn == TRIES or (failure.after or 0) > LONGEST_PAUSE:
+                    raise Unreachable(f"{_file(url)} could not be fetched: {failure}.") from failure
+                self.pause(failure.after if failure.after is not None else wait)
+                wait = min(wait * 2, LONGEST_PAUSE)
+        raise AssertionError("the last try returns or raises")
+
+    def _ask(self, url: str) -> Fetched:
+        known = self._fetched.get(url)
+        conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
+        headers = {name: value for name, value in conditions.items() if value}
+        try:
+            with self.http.stream("GET", url, headers=headers) as response:
+                _refuse_downgrade(url, response)
+                if response.status_code == 304 and known:
+                    return known
+                _check_status(url, response)
+                content = self._body(url, response)
+        except httpx.TooManyRedirects as error:
+            raise Unreachable(f"{_file(url)} could not be fetched: its server redirects without end.") from error
+        except httpx.HTTPError as error:
+            raise _Passing(_why(error)) from error
+        _check_body(url, content)
+        return Fetched(content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+    def _body(self, url: str, response: httpx.Response) -> bytes:
+        content = bytearray()
+        for chunk in response.iter_bytes():
+            content += chunk
+            if len(content) > self.max_bytes:
+                raise RefusedEdition(f"{_file(url)} is larger than {self.max_bytes / 1_000_000:.0f} MB.")
+        return bytes(content)
+
+
+def _check_status(url: str, response: httpx.Response) -> None:
+    if response.status_code in _PASSING:
+        raise _Passing(f"the server answers {response.status_code}", _retry_after(response))
+    if response.status_code != 200:
+        raise Unreachable(f"{_file(url)} could not be fetched: the server answers {response.status_code}.")
+
+
+def _check_body(url: str, content: bytes) -> None:
+    if not content:
+        raise RefusedEdition(f"{_file(url)} came empty (0 bytes).")
+    if is_html(content[:2000].decode("utf-8", errors="replace")):
+        raise RefusedEdition(f"{_file(url)} came as an HTML page, not as a list.")
+
+
+def _refuse_downgrade(url: str, response: httpx.Response) -> None:
+    if url.startswith("https:") and response.url.scheme != "https":
+        raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to an unencrypted address.")
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    """Seconds, from a header that holds seconds or a date."""
+    value = response.headers.get("Retry-After", "").strip()
+    if value.isdecimal():
+        return float(value)
+    moment = _moment(value)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds()) if moment else None
+
+
+def _moment(value: str) -> datetime | None:
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _why(error: httpx.HTTPError) -> str:
+    if isinstance(error, httpx.TimeoutException):
+        return "the server does not answer in time"
+    if isinstance(error, httpx.RemoteProtocolError):
+        return "the answer was cut off"
+    return "there is no connection"
+
+
+def _file(url: str) -> str:
+    """The file and the server, as a person would name them."""
+    address = httpx.URL(url)
+    return f"{address.path.rsplit('/', 1)[-1] or 'The list'} of {address.host}"

@@ -1,0 +1,247 @@
+"""Loading one edition of a list: read it, decide, and only then write it, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.errors import BadInput, RefusedEdition
+from bot.lists import guards
+from bot.lists.comparable import as_far_as_known, carried_over
+from bot.lists.files import EditionFiles, day_of, find_edition_files, missing_from
+from bot.lists.reading import Progress, silent
+from bot.lists.register import KnownList, known_list
+from bot.sanctions.changes import Comparison, compare
+from bot.sanctions.listing import Edition, Listing
+from jobs.starter import drop_starter
+from store.database import writing
+from store.dialect import hold
+from store.editions import current_editions
+from store.listings import listings_now
+from store.loading import apply_edition, kept_files
+
+NO_CHANGES = Comparison((), (), (), ())
+Status = Literal["applied", "held", "refused", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOutcome:
+    """What became of an edition. `added`, `removed`, `amended` count entries by id against the edition before;
+    `reason` says why it was held, refused or left, and what is odd about one that was applied."""
+
+    list: str
+    edition: str
+    published: str
+    entries: int
+    added: int
+    removed: int
+    amended: int
+    status: Status
+    reason: str
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The object of `lists load --json`."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What the store holds of a list before an edition is loaded."""
+
+    edition: Edition | None
+    files: Mapping[str, bytes]
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What is to be done with an edition, decided from values alone."""
+
+    outcome: LoadOutcome
+    edition: Edition
+    listings: tuple[Listing, ...] = ()
+    comparison: Comparison = NO_CHANGES
+    files: Mapping[str, bytes] | None = None
+
+
+def load(
+    sessions: sessionmaker[Session],
+    key: str,
+    path_or_files: Path | EditionFiles,
+    published: str | None,
+    now: datetime,
+    accept: bool = False,
+    progress: Progress | None = None,
+) -> LoadOutcome:
+    """Load one edition of a list, from a path or from files already read.
+
+    `published` is an ISO date or month; without one the folder's name says it, or the file, or else it is the day
+    of `now`. `accept` loads an edition that would be held. What cannot be used is `refused` in one sentence, with
+    nothing changed; nothing is raised for it.
+    """
+    try:
+        known = known_list(key)
+        given = find_edition_files(known, path_or_files) if isinstance(path_or_files, Path) else path_or_files
+        with sessions() as session:
+            before = in_force(session, key)
+        decision = decide(known, given, published, before, now, accept=accept, progress=progress or silent)
+        if decision.outcome.status == "applied":
+            _apply(sessions, decision, before, now, progress or silent)
+    except BadInput as refusal:
+        return _refused(key, published or "", str(refusal))
+    return decision.outcome
+
+
+def in_force(session: Session, key: str) -> InForce:
+    edition = next((edition for edition in current_editions(session) if edition.list == key), None)
+    if edition is None:
+        return InForce(None, {}, ())
+    return InForce(edition, kept_files(session, key), tuple(listings_now(session, [key])))
+
+
+def decide(
+    known: KnownList,
+    given: EditionFiles,
+    published: str | None,
+    before: InForce,
+    now: datetime,
+    *,
+    accept: bool = False,
+    progress: Progress = silent,
+) -> Decision:
+    """Read the files and decide, without touching anything. Raises RefusedEdition or BadInput."""
+    if known.reader is None:
+        raise BadInput(f"The {known.title} cannot be loaded yet.")
+    missing = missing_from(known, given.files)
+    if before.edition and _is_same(known, given.files, missing, before):
+        return _left(before.edition)
+    reading = known.reader(known.key, given.files, progress)  # the files as they came must be whole by themselves
+    carried = carried_over(known, given.files, before.files)
+    files = {**given.files, **carried}
+    if carried:
+        reading = replace(known.reader(known.key, files), warnings=reading.warnings)
+    day = _published(published or given.day or reading.published, now)
+    if before.edition and is_older(day, before.edition.published):
+        raise RefusedEdition(
+            f"This edition was published {day}, before the one in force ({before.edition.published}): it is not loaded."
+        )
+    digest = _digest(given.files)
+    edition = Edition(
+        list=known.key,
+        edition=f"{day}-{digest[:8]}",
+        published=day,
+        fetched_at=now.isoformat(timespec="seconds"),
+        entries=len(reading.listings),
+        missing=missing,
+        sha256=digest,
+    )
+    progress("comparing", 0, 1)
+    first_seen = frozenset(files) - frozenset(before.files) if before.edition else frozenset()
+    comparison = compare(before.listings, as_far_as_known(before.listings, reading.listings, first_seen))
+    progress("comparing", 1, 1)
+    held = "" if accept else guards.held(len(comparison.removed), len(before.listings))
+    said = held or " ".join([*_about_missing(missing, carried, known), *reading.warnings])
+    outcome = _outcome(edition, comparison, "held" if held else "applied", said)
+    return Decision(outcome, edition, reading.listings, comparison, files)
+
+
+def _is_same(known: KnownList, files: Mapping[str, bytes], missing: tuple[str, ...], before: InForce) -> bool:
+    """Whether the edition in force already holds these very files (and perhaps more of the same publication)."""
+    assert before.edition is not None
+    equal = all(before.files.get(role) == content for role, content in files.items())
+    return equal and set(before.edition.missing) <= set(missing)
+
+
+def _left(edition: Edition) -> Decision:
+    outcome = LoadOutcome(
+        list=edition.list,
+        edition=edition.edition,
+        published=edition.published,
+        entries=edition.entries,
+        added=0,
+        removed=0,
+        amended=0,
+        status="unchanged",
+        reason="This very edition is in force already.",
+    )
+    return Decision(outcome, edition)
+
+
+def _outcome(edition: Edition, comparison: Comparison, status: Status, reason: str) -> LoadOutcome:
+    return LoadOutcome(
+        list=edition.list,
+        edition=edition.edition,
+        published=edition.published,
+        entries=edition.entries,
+        added=len(comparison.added),
+        removed=len(comparison.removed),
+        amended=len(comparison.amended),
+        status=status,
+        reason=reason,
+    )
+
+
+def _refused(key: str, published: str, reason: str) -> LoadOutcome:
+    return LoadOutcome(key, "", published, 0, 0, 0, 0, "refused", reason)
+
+
+def _about_missing(missing: tuple[str, ...], carried: Mapping[str, bytes], known: KnownList) -> list[str]:
+    over = [role.names[0] for role in known.companions if role.key in carried]
+    never = [name for name in missing if name not in over]
+    said = []
+    if over:
+        said.append(f"It came without {_and(over)}: their facts are carried over from the edition before.")
+    if never:
+        said.append(f"It came without {_and(never)}, and no edition before had them: what they say is not known.")
+    return said
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _published(day: str, now: datetime) -> str:
+    day = day or now.date().isoformat()
+    if not day_of(day):
+        raise BadInput(f"{day[:40]!r} is no date of publication: write it as 2026-02-27, or 2026-02 for a month.")
+    first = date.fromisoformat(day if len(day) > 7 else f"{day}-01")
+    if first > now.date() + timedelta(days=1):  # a day ahead: publishers and clocks live in other zones
+        raise BadInput(f"The date of publication {day} lies in the future.")
+    return day
+
+
+def is_older(published: str, than: str) -> bool:
+    """Whether one date of publication is before another; a month is not before a day in it."""
+    shared = min(len(published), len(than))
+    return published[:shared] < than[:shared]
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the files as given, by role."""
+    digest = hashlib.sha256()
+    for role in sorted(files):
+        digest.update(f"{role}:{len(files[role])}:".encode())
+        digest.update(files[role])
+    return digest.hexdigest()
+
+
+def _apply(
+    sessions: sessionmaker[Session], decision: Decision, before: InForce, now: datetime, progress: Progress
+) -> None:
+    """Write the edition and take the starter facts that it replaces; all or nothing."""
+    key = decision.edition.list
+    progress("writing", 0, 1)
+    with writing(sessions) as session:
+        hold(session, f"list {key}")
+        current = next((edition for edition in current_editions(session) if edition.list == key), None)
+        if current != before.edition:
+            raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
+        apply_edition(session, decision.edition, decision.listings, decision.comparison, decision.files or {}, now)
+        drop_starter(session, key, now)
+    progress("writing", 1, 1)

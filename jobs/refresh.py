@@ -1,0 +1,150 @@
+"""One turn of the refresh: every list is fetched, or taken from the mirror, each on its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session, sessionmaker
+
+from bot.errors import BadInput, BotError
+from bot.lists import mirror as mirrors
+from bot.lists.fetch import ListClient, open_http
+from bot.lists.reading import Progress, silent
+from bot.lists.register import LOADABLE, KnownList, known_list
+from jobs.loading import LoadOutcome, is_older, load
+from store.database import writing
+from store.editions import current_editions, record_fetch
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshOutcome:
+    """What became of one list in a turn. `status` is that of `lists load`, or "failed" where nothing could be had.
+
+    `passed_over` are sentences about newer editions of a mirror that are broken or lack a file.
+    """
+
+    list: str
+    status: str
+    edition: str = ""
+    published: str = ""
+    entries: int = 0
+    added: int = 0
+    removed: int = 0
+    amended: int = 0
+    reason: str = ""
+    passed_over: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The outcome for a log or a terminal."""
+        said = f"{self.list}: {self.status}"
+        if self.status == "applied":
+            said += f", edition of {self.published}, {self.entries:,} entries"
+            said += f" (+{self.added:,} -{self.removed:,} ~{self.amended:,})"
+        return " ".join([f"{said}.", *filter(None, [self.reason]), *self.passed_over])
+
+    @property
+    def failed(self) -> bool:
+        return self.status in ("failed", "refused")
+
+    def as_dict(self) -> dict[str, object]:
+        return asdict(self) | {"passed_over": list(self.passed_over)}
+
+
+def refresh(
+    sessions: sessionmaker[Session],
+    keys: Iterable[str],
+    mirror: Path | None,
+    now: datetime,
+    client: ListClient | None = None,
+    progress: Progress | None = None,
+) -> list[RefreshOutcome]:
+    """One turn for these lists (all that can be loaded, where none is named), from the mirror or the publishers.
+
+    A list that fails stops no other and keeps its last good edition; why it failed is recorded with the list. A
+    `client` that lives longer than a turn asks publishers only for what has changed.
+    """
+    wanted = tuple(keys) or LOADABLE
+    if client is not None or mirror is not None:
+        return [_one(sessions, key, mirror, now, client, progress or silent) for key in wanted]
+    with closing(open_http()) as http:
+        return [_one(sessions, key, mirror, now, ListClient(http), progress or silent) for key in wanted]
+
+
+def _one(
+    sessions: sessionmaker[Session],
+    key: str,
+    mirror: Path | None,
+    now: datetime,
+    client: ListClient | None,
+    progress: Progress,
+) -> RefreshOutcome:
+    try:
+        known = known_list(key)
+        if known.key not in LOADABLE:
+            raise BadInput(f"The {known.title} is not fetched: it cannot be loaded yet, or a person loads it.")
+        if mirror is not None:
+            outcome = _from_mirror(sessions, known, mirror, now, progress)
+        else:
+            assert client is not None
+            outcome = _from_publisher(sessions, known, client, now, progress)
+    except BotError as error:
+        outcome = RefreshOutcome(key, "failed", reason=str(error))
+    except Exception:
+        # A list must never stop the others, whatever is wrong with it; the log has what it was.
+        log.exception("refresh of %s failed", key)
+        outcome = RefreshOutcome(
+            key, "failed", reason="It could not be read because of an error in the bot; see its log."
+        )
+    _record(sessions, outcome, now)
+    return outcome
+
+
+def _from_publisher(
+    sessions: sessionmaker[Session], known: KnownList, client: ListClient, now: datetime, progress: Progress
+) -> RefreshOutcome:
+    given = client.fetch(known, progress)
+    return _outcome(load(sessions, known.key, given, None, now, progress=progress))
+
+
+def _from_mirror(
+    sessions: sessionmaker[Session], known: KnownList, mirror: Path, now: datetime, progress: Progress
+) -> RefreshOutcome:
+    """The newest edition that is whole; newer ones that are not are passed over, and said."""
+    passed: list[str] = []
+    in_force = _in_force(sessions, known.key)
+    for folder in mirrors.folders(mirror, known):
+        if lacking := mirrors.lacks(known, folder):
+            passed.append(f"The edition of {folder.published} was passed over: it lacks {', '.join(lacking)}.")
+            continue
+        if in_force and is_older(folder.published, in_force):
+            why = f"The mirror's newest whole edition ({folder.published}) is older than the one in force ({in_force})."
+            return RefreshOutcome(known.key, "unchanged", reason=why, passed_over=tuple(passed))
+        outcome = load(sessions, known.key, folder.path, folder.published, now, progress=progress)
+        if outcome.status != "refused":
+            return replace(_outcome(outcome), passed_over=tuple(passed))
+        passed.append(f"The edition of {folder.published} was passed over: {outcome.reason}")
+    why = f"The mirror has no whole edition of the {known.title}."
+    return RefreshOutcome(known.key, "failed", reason=why, passed_over=tuple(passed))
+
+
+def _in_force(sessions: sessionmaker[Session], key: str) -> str:
+    with sessions() as session:
+        return next((edition.published for edition in current_editions(session) if edition.list == key), "")
+
+
+def _outcome(loaded: LoadOutcome) -> RefreshOutcome:
+    return RefreshOutcome(**asdict(loaded))
+
+
+def _record(sessions: sessionmaker[Session], outcome: RefreshOutcome, now: datetime) -> None:
+    error = outcome.reason if outcome.failed or outcome.status == "held" else ""
+    with writing(sessions) as session:
+        record_fetch(session, outcome.list, now, error)
