@@ -71,7 +71,7 @@ class Index:
     def screen(self, query: Query, limit: int = 10) -> Screening:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
-        asked = Namer().name(rest, person=_is_person(query.schema) if query.schema else None)
+        asked = Namer(mends=True).name(rest, person=_is_person(query.schema) if query.schema else None)
         common = self._common(asked)
         found = self._by_name(asked, query.lists)
         alone = self._alone(found)
@@ -163,7 +163,7 @@ class Index:
 
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
     """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
-    namer = Namer()
+    namer = Namer(mends=True)
     person = _is_person(schema) if schema else None
     first, second = namer.name(one, person=person), namer.name(other, person=person)
     return max(compare(first, second).score, compare(second, first).score)

@@ -6,6 +6,10 @@ forms of different kinds tell companies apart (AG and GmbH). OPEN forms (company
 
 from __future__ import annotations
 
+import re
+
+from rapidfuzz.distance import OSA
+
 STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
 
 _FORMS: dict[str, str] = {
@@ -57,3 +61,44 @@ def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
             found.append((at, at + size, FORMS[tuple(words[at : at + size])]))
         at += size or 1
     return found
+
+
+_LONG_WORDS = (
+    "company corporation limited liability partnership incorporated aktiengesellschaft obshchestvo joint stock public "
+    "private closed aktsionernoe kompaniya gesellschaft"
+).split()
+_BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
+
+
+def mended(words: list[str]) -> list[str]:
+    """The words with misspelt or vowelless words of legal forms put right, and spaced letters ("J. S. C.") joined.
+
+    A word is changed only if it then is part of a legal form: "stork" alone stays.
+    """
+    words = _joined(words)
+    tried = [_mend(word) for word in words]
+    changed = {at for at, (old, new) in enumerate(zip(words, tried, strict=True)) if old != new}
+    if not changed:
+        return words
+    covered: set[int] = set()
+    for start, end, _ in forms_in(tried):
+        if end - start > 1 or len(tried[start]) >= 7:
+            covered.update(range(start, end))
+    return [tried[at] if at in covered else word for at, word in enumerate(words)]
+
+
+def _mend(word: str) -> str:
+    if word in _BARE:
+        return _BARE[word]
+    if len(word) < 4 or word in _LONG_WORDS:
+        return word
+    return next((form for form in _LONG_WORDS if OSA.distance(word, form, score_cutoff=1) <= 1), word)
+
+
+def _joined(words: list[str]) -> list[str]:
+    for size in (4, 3, 2):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            if all(len(word) == 1 for word in run) and ("".join(run),) in FORMS:
+                return _joined([*words[:at], "".join(run), *words[at + size :]])
+    return words

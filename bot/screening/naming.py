@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.screening import phonetic
-from bot.screening.legal_forms import OPEN, forms_in
+from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import words_of
+from bot.screening.scripts import is_arabic, is_rough
 from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, WEIGHT, Role, is_patronymic
 
 
@@ -21,6 +22,7 @@ class Word:
     kind: str = ""
     weight: float = 1.0
     key: str = ""
+    arabic: bool = False  # written in Arabic letters, which leave vowels out
 
     @cached_property
     def weak_key(self) -> str:
@@ -36,7 +38,7 @@ class Word:
 
     @cached_property
     def vowelless(self) -> bool:
-        return phonetic.is_vowelless(self.text)
+        return self.arabic or phonetic.is_vowelless(self.text)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -55,9 +57,10 @@ class Naming:
     core_key: tuple[str, ...]
     full_key: tuple[str, ...]
     compact: str
+    rough: bool = False  # from a script that romanises roughly
 
     @classmethod
-    def of(cls, words: tuple[Word, ...], surname: frozenset[str]) -> Naming:
+    def of(cls, words: tuple[Word, ...], surname: frozenset[str], rough: bool = False) -> Naming:
         core = tuple(word for word in words if word.role not in _LIGHT) or words
         return cls(
             words,
@@ -68,6 +71,7 @@ class Naming:
             tuple(sorted(word.text for word in core)),
             tuple(sorted(word.text for word in words)),
             "".join(word.text for word in words if word.role is not Role.FORM) or "".join(word.text for word in words),
+            rough,
         )
 
 
@@ -75,23 +79,29 @@ _LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
 
 
 class Namer:
-    """Takes names apart, keeping one Word for each distinct word and part."""
+    """Takes names apart, keeping one Word for each distinct word and part.
 
-    def __init__(self) -> None:
-        self._words: dict[tuple[str, Role, str], Word] = {}
+    `mends`: typed names, in which a misspelt legal form ("Compnay") is put right; listed names are left as they are.
+    """
+
+    def __init__(self, *, mends: bool = False) -> None:
+        self._words: dict[tuple[str, Role, str, bool], Word] = {}
+        self._mends = mends
 
     def name(self, text: str, *, person: bool | None = None) -> Naming:
         """`person` None: not known, so both company forms and patronymics are looked for."""
         plain = words_of(text)
-        parts = self._roles(plain, person)
-        made = tuple(self._word(*part) for part in parts)
-        return Naming.of(made, _surname(text, made) if person else frozenset())
+        if self._mends and not person:
+            plain = mended(plain)
+        arabic = is_arabic(text)
+        made = tuple(self._word(*part, arabic) for part in self._roles(plain, person))
+        return Naming.of(made, _surname(text, made) if person else frozenset(), is_rough(text))
 
-    def _word(self, text: str, role: Role, kind: str) -> Word:
-        found = self._words.get((text, role, kind))
+    def _word(self, text: str, role: Role, kind: str, arabic: bool) -> Word:
+        found = self._words.get((text, role, kind, arabic))
         if found is None:
-            found = Word(text, role, kind, _weight(text, role), phonetic.key(text))
-            self._words[(text, role, kind)] = found
+            found = Word(text, role, kind, _weight(text, role), phonetic.key(text), arabic)
+            self._words[(text, role, kind, arabic)] = found
         return found
 
     def _roles(self, plain: list[str], person: bool | None) -> list[tuple[str, Role, str]]:

@@ -10,14 +10,16 @@ from bot.screening.scripts import fold_look_alikes, to_latin
 MAX_CHARS = 200  # no listed name is longer; what comes after is not read
 MAX_WORDS = 24
 
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
+_CAMEL = re.compile(r"(?<=[a-zа-яёіїє]{3})(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
+_MISREAD = str.maketrans("01258", "olzsb")
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
 _DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
 _WORD = re.compile(r"[a-z0-9]+")
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_COMPOUND = re.compile(r"^abd(?:[aeou]l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
+_COMPOUND = re.compile(r"^abd(?:[aeou]?l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
+_SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
 
@@ -39,12 +41,18 @@ def words_of(text: str) -> list[str]:
     shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
     plain = to_latin(shown.casefold())
     plain = _APOSTROPHES.sub("", plain)
-    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(word)][:MAX_WORDS]
+    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(_misread(word))][:MAX_WORDS]
+
+
+def _misread(word: str) -> str:
+    """Digits that stand for letters in a word of letters, as scanning makes them."""
+    letters = sum(char.isalpha() for char in word)
+    return word.translate(_MISREAD) if letters >= 2 and letters * 2 > len(word) and letters < len(word) else word
 
 
 def _parts(word: str) -> list[str]:
     """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
-    if word in ("abdul", "abdel", "abdal", "abdol", "abdoul"):
+    if word.startswith("ab") and _SERVANT.match(word):
         return ["abd"]
     if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:
         return ["abd", _article_off(found.group(1))]

@@ -13,7 +13,6 @@ from functools import lru_cache
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"(.)\1+", r"\1"),
         (r"^(?:shch|sch|tsch|tch|ch|sh)", "S"),
         (r"shch|sch|tsch|tch|ch|sh", "S"),
         (r"dzh|dj|zh|dg(?=[eiy])", "J"),
@@ -23,6 +22,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"th", "t"),
         (r"dh", "d"),
         (r"gh|ck", "k"),
+        (r"(.)\1+", r"\1"),
         (r"x", "ks"),
         (r"(?:ff|f|v)$", "v"),
         (r"w", "v"),
@@ -35,6 +35,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _VOWELS = re.compile(r"[aeiouy]+")
+_WRITTEN_VOWELS = re.compile(r"[aeiou]+")
 _VOWEL_SET = frozenset("aeiouy")
 
 
@@ -48,13 +49,13 @@ def key(word: str) -> str:
 
 
 def weak_key(word: str) -> str:
-    """The key without what Arabic leaves out or writes as a long vowel (w), and without the leading vowel."""
-    return key(word).lstrip("A").replace("v", "").replace("h", "")
+    """The key without what Arabic writes as a long vowel (w, in Persian v), and without the leading vowel."""
+    return key(re.sub("[wv]", "", word)).lstrip("A")
 
 
 def skeleton(word: str) -> str:
     """The written consonants: what is left when vowels are dropped."""
-    return _VOWELS.sub("", word)
+    return _WRITTEN_VOWELS.sub("", word)
 
 
 def is_vowelless(word: str) -> bool:

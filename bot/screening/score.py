@@ -17,6 +17,7 @@ from bot.screening.given_names import different_given_names, same_given_name
 from bot.screening.naming import Naming, Word
 from bot.screening.words import Role
 
+AGAINST = 0.78  # at most, where something in the names speaks against the match
 FLOOR = 0.64  # below this two words are no pair
 
 
@@ -56,6 +57,7 @@ class Likeness:
 
 
 NONE = Likeness(0.0)
+NO_LIKENESS = (0.0, How.SPELLING)
 Alike = tuple[float, How]
 Memory = dict[tuple[str, str], Alike]
 
@@ -66,13 +68,26 @@ def alike(asked: Word, listed: Word) -> Alike:
     if a == b:
         return 1.0, How.EQUAL
     if len(a) == 1 or len(b) == 1:
-        fits = a[0] == b[0] and Role.NUMBER not in (asked.role, listed.role)
-        return (0.8, How.INITIAL) if fits and (len(a) > 1 or len(b) > 1) else (0.0, How.SPELLING)
-    if asked.role is Role.NUMBER or listed.role is Role.NUMBER:
-        return 0.0, How.SPELLING
+        return (0.8, How.INITIAL) if a[0] == b[0] else NO_LIKENESS
+    if Role.NUMBER in (asked.role, listed.role) or Role.PARTICLE in (asked.role, listed.role):
+        return NO_LIKENESS
     if same_given_name(a, b):
         return 0.95, How.FORM
+    if asked.arabic != listed.arabic:
+        return _across(asked, listed)
     return _by_letters(asked, listed)
+
+
+def _across(asked: Word, listed: Word) -> Alike:
+    """One word in Arabic letters, which leave short vowels out: consonants decide."""
+    one, other = asked.weak_key, listed.weak_key
+    if one == other and len(one) >= 2:
+        return (0.93 if len(one) >= 3 else 0.88), How.SOUND
+    if len(one) >= 4 and len(other) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
+        return 0.8, How.SOUND
+    if len(one) == len(other) == 1 and one == other and asked.text[0] == listed.text[0]:
+        return 0.75, How.SOUND
+    return NO_LIKENESS
 
 
 def _by_letters(asked: Word, listed: Word) -> Alike:
@@ -85,18 +100,29 @@ def _by_letters(asked: Word, listed: Word) -> Alike:
     if _opposed(a, b):
         return min(spelt, 0.7), How.SPELLING
     if different_given_names(a, b):
-        return 0.0, How.SPELLING
-    if asked.key == listed.key and (distance <= 1 or len(asked.key) >= 3 or spelt >= 0.6):
-        if len(asked.key) >= 2 and (spelt >= 0.5 or asked.vowelless):
-            return 0.82 + 0.15 * spelt, How.SOUND
-    if asked.vowelless and not listed.vowelless and a == listed.skeleton:
-        return (0.92 if len(a) >= 3 else 0.85), How.VOWELS
-    if asked.vowelless and len(a) >= 2 and asked.weak_key == listed.weak_key and len(asked.weak_key) >= 2:
-        return 0.86, How.SOUND
-    budget = 1 if longest <= 5 else 2 if longest <= 9 else 3
+        return NO_LIKENESS
+    without = _vowels_left_out(asked, listed)
+    if without:
+        return max(without, spelt), How.VOWELS
+    if asked.key == listed.key and len(asked.key) >= 2 and spelt >= 0.55:
+        return 0.6 + 0.38 * spelt, How.SOUND
+    budget = 1 if longest <= 5 else 2 if longest <= 11 else 3
     if distance <= budget and spelt >= FLOOR:
-        return spelt, How.SPELLING
-    return 0.0, How.SPELLING
+        return max(spelt - 0.05 * (distance - 1), FLOOR), How.SPELLING
+    return NO_LIKENESS
+
+
+def _vowels_left_out(asked: Word, listed: Word) -> float:
+    """ "Rhmn" for Rahman, "Frnco" for Franco: the consonants are the same, and no vowel is other than listed."""
+    a, b = asked.text, listed.text
+    if len(b) <= len(a) or asked.skeleton != listed.skeleton:
+        return 0.0
+    if asked.vowelless:
+        return 0.92 if len(a) >= 3 else 0.86
+    left = iter(b)
+    if len(b) - len(a) >= 2 and all(char in left for char in a):
+        return 0.88 if len(asked.skeleton) >= 3 else 0.8
+    return 0.0
 
 
 def _opposed(a: str, b: str) -> bool:
@@ -116,10 +142,13 @@ def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Like
         return _whole(asked, listed, NONE)
     forms = bool(asked.forms and listed.forms and not asked.forms & listed.forms)
     numbers = asked.numbers != listed.numbers
-    score = 1.0 if equal else _weigh(pairs, extra, lacking)
+    score = 1.0 if equal else _weigh(pairs, extra, lacking, listed.surname)
     if len(asked.core) == 1 < len(listed.core):
         score = _single(pairs, listed, score)
+    elif not equal and _contradicts(pairs, extra, lacking, listed):
+        score = min(score, AGAINST)
     score *= 0.78 if forms else 1.0
+    score *= 0.88 if asked.rough != listed.rough else 1.0
     score *= 0.8 if numbers else 1.0
     made = Likeness(round(score, 4), pairs, extra, lacking, equal and not forms, forms, numbers)
     return _whole(asked, listed, made)
@@ -135,6 +164,8 @@ def _align(
             if remembered is None:
                 remembered = memory[(one.text, other.text)] = alike(one, other)
             value, how = remembered
+            if how is How.INITIAL and len(other.text) == 1 and not listed.surname:
+                continue  # ships and firms have letters in their names that are no initials
             if value >= FLOOR:
                 possible.append((value - 0.001 * abs(i - j), i, j, how))
     possible.sort(key=lambda found: -found[0])
@@ -147,40 +178,63 @@ def _align(
         taken_i.add(i)
         taken_j.add(j)
         pairs.append(Pair(asked.words[i], listed.words[j], memory[(asked.words[i].text, listed.words[j].text)][0], how))
-    i_last = len(asked.words) - 1
-    if i_last not in taken_i and pairs and len(asked.words[i_last].text) >= 3:
-        last = asked.words[i_last]
-        for j, other in enumerate(listed.words):
-            if j not in taken_j and other.text.startswith(last.text) and j == len(listed.words) - 1 - len(listed.forms):
-                pairs.append(Pair(last, other, 0.9, How.CUT))
-                taken_i.add(i_last)
-                taken_j.add(j)
-                break
+    cut = _cut(asked, listed, pairs, taken_i, taken_j)
+    if cut is not None:
+        pairs.append(Pair(asked.words[-1], listed.words[cut], 0.9, How.CUT))
+        taken_i.add(len(asked.words) - 1)
+        taken_j.add(cut)
     extra = tuple(word for i, word in enumerate(asked.words) if i not in taken_i)
     lacking = tuple(word for j, word in enumerate(listed.words) if j not in taken_j)
     return tuple(pairs), extra, lacking
 
 
-def _join(
-    pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]
-) -> tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]:
+def _cut(asked: Naming, listed: Naming, pairs: list[Pair], taken_i: set[int], taken_j: set[int]) -> int | None:
+    """The listed word that the last word of a long question is the beginning of, as fields of fixed width leave it."""
+    last = asked.words[-1].text
+    if len(asked.words) - 1 in taken_i or not pairs or len(asked.compact) < 14 or len(last) < 2:
+        return None
+    free = (j for j in range(len(listed.words)) if j not in taken_j)
+    return next((j for j in free if listed.words[j].text.startswith(last)), None)
+
+
+Split = tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]
+
+
+def _join(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]) -> Split:
     """Words that one side writes together and the other apart."""
-    if not extra or not lacking or len(extra) == len(lacking) == 1:
-        return pairs, extra, lacking
-    for single, several, swapped in ((extra, lacking, False), (lacking, extra, True)):
-        for word in single:
-            for two in zip(several, several[1:], strict=False):
-                if word.text in ("".join(w.text for w in two), "".join(w.text for w in two[::-1])):
-                    made = tuple(
-                        Pair(w, word, 0.97, How.JOINED) if swapped else Pair(word, w, 0.97, How.JOINED) for w in two
-                    )
-                    rest = tuple(w for w in several if w not in two)
-                    left = tuple(w for w in single if w is not word)
-                    return (pairs + made, rest, left) if swapped else (pairs + made, left, rest)
+    for _ in range(3):
+        if not extra or not lacking or len(extra) == len(lacking) == 1:
+            break
+        joined = _join_one(pairs, extra, lacking)
+        if joined is None:
+            break
+        pairs, extra, lacking = joined
     return pairs, extra, lacking
 
 
-def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:
+def _join_one(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]) -> Split | None:
+    for whole in extra:
+        for two in zip(lacking, lacking[1:], strict=False):
+            if _are_halves(two, whole):
+                made = tuple(Pair(whole, half, 0.97, How.JOINED) for half in two)
+                return pairs + made, _less(extra, (whole,)), _less(lacking, two)
+    for whole in lacking:
+        for two in zip(extra, extra[1:], strict=False):
+            if _are_halves(two, whole):
+                made = tuple(Pair(half, whole, 0.97, How.JOINED) for half in two)
+                return pairs + made, _less(extra, two), _less(lacking, (whole,))
+    return None
+
+
+def _are_halves(two: tuple[Word, Word], whole: Word) -> bool:
+    return whole.text in (two[0].text + two[1].text, two[1].text + two[0].text)
+
+
+def _less(words: tuple[Word, ...], taken: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(word for word in words if not any(word is each for each in taken))
+
+
+def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], surname: frozenset[str]) -> float:
     got = total = 0.0
     for pair in pairs:
         weight = (
@@ -195,8 +249,28 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
     patronymic = 0.5 * sum(word.weight for word in extra if word.role is Role.PATRONYMIC and not lacking)
     solid = sum(1 for pair in pairs if pair.how is not How.INITIAL and pair.asked.weight >= 0.5)
     omission = 0.13 if solid >= 2 else 0.16
-    cost = 0.9 * against + 0.45 * (more - against - patronymic) + omission * (less - against)
+    omission += 0.05 * any(word.text in surname for word in lacking)
+    cost = 0.9 * against + 0.52 * (more - against - patronymic) + omission * (less - against)
     return got / (total + cost) if total else 0.0
+
+
+def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
+    """A telling word left over on both sides; or no surname, and the rest merely similar; or initials alone."""
+    if any(_tells(one) for one in extra) and any(_tells(other) for other in lacking):
+        return True
+    matched = {pair.listed.text for pair in pairs}
+    if listed.surname and not listed.surname & matched:
+        return any(not _is_sure(pair) for pair in pairs)
+    return all(pair.how is How.INITIAL or pair.asked.weight < 0.5 for pair in pairs)
+
+
+def _is_sure(pair: Pair) -> bool:
+    begun = len(pair.asked.text) >= 6 and pair.listed.text.startswith(pair.asked.text)
+    return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
+
+
+def _tells(word: Word) -> bool:
+    return word.role is Role.NAME and len(word.text) > 2
 
 
 def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:

@@ -116,6 +116,7 @@ _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARTICLE = re.compile(r"(?:(?<=\s)|^)(?:و)?ال(?=[\u0621-\u06ff]{3,})")
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
+_ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -142,6 +143,11 @@ def _fold_word(word: str) -> str:
 
 def is_arabic(text: str) -> bool:
     return bool(_ARABIC_LETTER.search(text))
+
+
+def is_rough(text: str) -> bool:
+    """Whether letters are of a script whose romanisation says little of the sound: Chinese, Korean, Thai, Indic..."""
+    return not text.isascii() and bool(_ROUGH.search(text))
 
 
 def is_latin(text: str) -> bool:

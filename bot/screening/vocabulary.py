@@ -75,15 +75,15 @@ class Vocabulary:
             by_skeleton[word.skeleton].append(at)
         self._by_key, self._by_weak_key, self._by_skeleton = dict(by_key), dict(by_weak_key), dict(by_skeleton)
         self._grams = Grams([word.text for word in self.words])
-        self._remembered: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._remembered: dict[tuple[str, bool], tuple[tuple[int, float], ...]] = {}
 
     def variants(self, word: Word) -> tuple[tuple[int, float], ...]:
         """The listed words that `word` may mean, each with its likeness; the least alike first."""
-        found = self._remembered.get(word.text)
+        found = self._remembered.get((word.text, word.arabic))
         if found is None:
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[word.text] = self._find(word)
+            found = self._remembered[(word.text, word.arabic)] = self._find(word)
         return found
 
     def _find(self, word: Word) -> tuple[tuple[int, float], ...]:
@@ -92,8 +92,10 @@ class Vocabulary:
             return () if at is None else ((at, 1.0),)
         numbers = set(self._by_key.get(word.key, ())) if word.key else set()
         numbers |= {self.number[form] for form in forms_of(word.text) if form in self.number}
-        if word.vowelless and len(word.text) >= 2:
-            numbers |= set(self._by_weak_key.get(word.weak_key, ())) | set(self._by_skeleton.get(word.text, ()))
+        if word.arabic:
+            numbers |= set(self._by_weak_key.get(word.weak_key, ()))
+        if word.vowelless or len(word.skeleton) >= 3:
+            numbers |= set(self._by_skeleton.get(word.skeleton, ()))
         numbers |= set(self._grams.nearest(word.text, 40, 0.34).tolist())
         numbers |= {self.number[text] for text in _one_edit(word.text) if text in self.number}
         rated = [(at, alike(word, self.words[at])[0]) for at in numbers]
