@@ -10,6 +10,7 @@ from bot.sanctions.entity import BirthDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CIRCA = re.compile(r"^(?:circa|approximately|c\.)\s*", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\([^()]*\)$")  # "1977 to 1978 (from a false passport)"
 _RANGE = re.compile(r"^(.+?)\s+(?:to|and)\s+(.+)$|^(\d{4})\s*[-/]\s*(\d{4})$", re.IGNORECASE)
 _ISO = re.compile(r"^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:T.*)?$")
 _WORDS = re.compile(r"^(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})$")
@@ -23,7 +24,7 @@ def birth_date(text: str) -> BirthDate:
     A text that is none of these stays, with no span.
     """
     circa = "circa" in text.casefold() or bool(_CIRCA.match(text))
-    first, last = _span(_CIRCA.sub("", text.strip()))
+    first, last = _span(_CIRCA.sub("", _NOTE.sub("", text.strip())))
     return BirthDate(text.strip(), first, last, circa)
 
 
