@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import signal
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -36,7 +38,7 @@ log = logging.getLogger("sanctions_bot.app")
 
 SLACK = "https://slack.com/api/"
 LISTENERS = 32  # Bolt's own five threads lose the acknowledgement of the sixth slow command
-DRAIN_SECONDS = 8.0  # platforms kill ten seconds after SIGTERM
+DRAIN_SECONDS = 6.0  # platforms kill ten seconds after SIGTERM, and hanging up may take three
 EVENTS_PATH = "/slack/events"
 
 
@@ -77,7 +79,6 @@ def build_app(settings: SlackSettings, front: Front, workers: Workers | None = N
     try:
         app = App(
             name="sanctions-bot",
-            token=settings.bot_token,
             client=web_client(settings),
             # An empty string, not None: None would make Bolt look into the environment by itself.
             signing_secret=settings.signing_secret,
@@ -130,6 +131,17 @@ def connect_socket(app: SlackApp, app_token: str) -> SocketModeHandler:
     return handler
 
 
+def hang_up(handler: SocketModeHandler) -> None:
+    """Close the connection for good. What Slack sent and got no acknowledgement for it sends to the next one."""
+    handler.client.auto_reconnect_enabled = False
+    session = handler.client.current_session
+    if session is not None and session.sock is not None:
+        # close() alone does not wake the thread that reads: it would hold us up until its time-out.
+        with contextlib.suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
+    handler.close()  # type: ignore[no-untyped-call]
+
+
 def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = None) -> None:
     """Serve Socket Mode until SIGTERM or SIGINT (or `stop`), then finish what was begun, within ten seconds."""
     stopping = stop or threading.Event()
@@ -140,9 +152,8 @@ def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = N
     log.info("Connected to Slack by Socket Mode")
     stopping.wait()
     log.info("Stopping")
-    handler.disconnect()  # type: ignore[no-untyped-call]
+    hang_up(handler)
     app.drain()
-    handler.close()  # type: ignore[no-untyped-call]
 
 
 def web_app(app: SlackApp) -> Starlette:

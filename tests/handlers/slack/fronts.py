@@ -1,0 +1,91 @@
+"""A front that remembers what it was asked, and answers as it is told to."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import datetime
+from pathlib import Path
+
+import store.watches
+from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.blocks.home import HomePage, Watched
+from bot.questions.question import Kind, Question, Subject
+from bot.sanctions.listing import Party
+from handlers.desk import Asker
+from handlers.front import Dossier
+from tests.blocks.samples import SOURCES
+from tests.builders import a_listing
+from tests.conftest import NOON
+from tests.databases import a_database
+
+
+class RememberingFront:
+    """`asked` holds every question answered. `delay` is how many seconds an answer takes; `broken` is raised."""
+
+    def __init__(self, folder: Path) -> None:
+        self.sessions = a_database(folder)
+        self.asked: list[tuple[Question, Asker]] = []
+        self.before: list[Question | None] = []
+        self.delay = 0.0
+        self.broken: Exception | None = None
+        self.listing = a_listing(url="https://sanctionssearch.ofac.treas.gov/Details.aspx?id=17022")
+        self._lock = threading.Lock()
+
+    def now(self) -> datetime:
+        return NOON
+
+    def version(self) -> str:
+        return "us_ofac_sdn@2023-12-28"
+
+    def understand(self, words: str, before: Question | None = None) -> Question:
+        with self._lock:
+            self.before.append(before)
+        if words == "help":
+            return Question(Kind.HELP, words)
+        return Question(Kind.SCREENING, words, (Subject(words),))
+
+    def answer(self, question: Question, asker: Asker) -> Answer:
+        time.sleep(self.delay)
+        with self._lock:
+            self.asked.append((question, asker))
+        if self.broken:
+            raise self.broken
+        if question.kind is Kind.HELP:
+            return Answer("help", (Card(text("Ask me.")),), actions=(Action(Act.ASK, "Example", "Rosneft"),))
+        card = Card(
+            headline=text(bold(f"LISTED, not blocked: {question.text}")),
+            lines=(text("OFAC non-SDN list, UKRAINE-EO13662: sectoral directives 2 and 4."),),
+            tone=Tone.LIMITED,
+            actions=(
+                Action(Act.DETAILS, "Details", "ofac-17022", f"Details for {question.text}"),
+                Action(Act.WATCH, "Watch", "entity:ofac-17022", f"Watch {question.text}"),
+            ),
+        )
+        return Answer("screening", (card,), actions=(Action(Act.SHARE, "Share in channel", question.text),))
+
+    def watch(self, what: str, asker: Asker) -> Answer:
+        with self.sessions.begin() as session:
+            new = store.watches.watch(session, asker.team, asker.place, what, asker.user, NOON)
+        said = "Watching" if new else "Already watching"
+        stop = Action(Act.UNWATCH, "Stop watching", what)
+        return Answer("watch", (Card(text(f"{said} {what}."), actions=(stop,)),))
+
+    def unwatch(self, what: str, asker: Asker) -> Answer:
+        with self.sessions.begin() as session:
+            store.watches.unwatch(session, asker.team, asker.place, what)
+        return Answer("unwatch", (Card(text(f"No longer watching {what}.")),))
+
+    def dossier(self, entity_id: str) -> Dossier | None:
+        if self.broken:
+            raise self.broken
+        if entity_id != self.listing.entity_id:
+            return None
+        return Dossier(Party(entity_id, (self.listing,)), SOURCES, {})
+
+    def home(self, asker: Asker) -> HomePage:
+        return HomePage(SOURCES, [Watched(what, what) for what in self.watched(asker.place)], ["Rosneft"])
+
+    def watched(self, place: str) -> list[str]:
+        with self.sessions() as session:
+            return [one.what for one in store.watches.watches_of(session, "T0LOCAL", place)]

@@ -1,0 +1,75 @@
+"""The real Bolt app beside a local workspace, over Socket Mode or over signed HTTP."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import uvicorn
+
+from bot.app import EVENTS_PATH, SlackApp, SlackSettings, build_app, connect_socket, hang_up, web_app
+from bot.workspace.hub import Settings
+from bot.workspace.server import LocalWorkspace
+from handlers.front import Front
+
+TRANSPORTS = ("socket", "http")
+
+
+@dataclass
+class Running:
+    workspace: LocalWorkspace
+    app: SlackApp
+    events_url: str = ""
+
+
+@contextmanager
+def running(front: Front, transport: str, **settings: object) -> Iterator[Running]:
+    """The app connected, for as long as the `with` lasts. `settings` are the workspace's."""
+    with _free_socket() as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}{EVENTS_PATH}"
+        request_url = url if transport == "http" else ""
+        workspace = LocalWorkspace(settings=Settings(request_url=request_url, rate_limits=False, **settings))  # type: ignore[arg-type]
+        with workspace:
+            app = build_app(slack_settings(workspace), front)
+            with _socket_mode(app, workspace) if transport == "socket" else _http(app, listener):
+                yield Running(workspace, app, url)
+            app.drain()
+
+
+def slack_settings(workspace: LocalWorkspace, **changed: object) -> SlackSettings:
+    given = {
+        "bot_token": workspace.bot_token,
+        "signing_secret": workspace.signing_secret,
+        "api_url": workspace.api_url,
+        **changed,
+    }
+    return SlackSettings(**given)  # type: ignore[arg-type]
+
+
+@contextmanager
+def _free_socket() -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(256)  # what comes before the server is up waits
+        yield listener
+
+
+@contextmanager
+def _socket_mode(app: SlackApp, workspace: LocalWorkspace) -> Iterator[None]:
+    handler = connect_socket(app, workspace.app_token)
+    assert workspace.wait_for_bot()
+    yield
+    hang_up(handler)
+
+
+@contextmanager
+def _http(app: SlackApp, listener: socket.socket) -> Iterator[None]:
+    server = uvicorn.Server(uvicorn.Config(web_app(app), log_config=None, access_log=False, lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    yield
+    server.should_exit = True
+    thread.join(5)

@@ -1,0 +1,173 @@
+"""People ask, over Socket Mode and over signed HTTP, and what they see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.blocks.checks import assert_payload, shown
+from tests.handlers.slack.fronts import RememberingFront
+from tests.handlers.slack.running import Running
+
+
+def button(message: dict[str, Any], act: str) -> str:
+    """The action_id of a message's button."""
+    for block in message["blocks"]:
+        for element in block.get("elements", []):
+            if str(element.get("action_id", "")).startswith(f"act:{act}:"):
+                return str(element["action_id"])
+    raise AssertionError(f"no {act} button")
+
+
+def asked_privately(bot: Running, text: str = "Rosneft", channel: str = "general") -> dict[str, Any]:
+    count = len(bot.workspace.ephemerals("maria"))
+    assert bot.workspace.slash("maria", channel, "/sanctions", text).ok
+    assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) > count)
+    return bot.workspace.ephemerals("maria")[-1]
+
+
+def test_a_command_is_answered_to_its_asker_alone(bot: Running, front: RememberingFront):
+    message = asked_privately(bot, "check Marks & Spencer <i>")
+    assert message["text"].startswith("LISTED, not blocked: check Marks &amp; Spencer &lt;i&gt;")
+    assert_payload([{k: v for k, v in block.items() if k != "block_id"} for block in message["blocks"]])
+    assert front.asked[0][0].text == "check Marks & Spencer <i>"
+    assert front.asked[0][1].place == "C0GENERAL"
+    assert bot.workspace.messages("general") == []
+
+
+def test_an_empty_command_is_answered_with_help(bot: Running):
+    assert asked_privately(bot, "")["text"].startswith("Ask me.")
+
+
+def test_a_command_is_answered_where_the_bot_is_no_member(bot: Running):
+    assert "LISTED" in asked_privately(bot, "Rosneft", "random")["text"]
+
+
+def test_a_mention_is_answered_once_in_its_thread(bot: Running, front: RememberingFront):
+    ts = bot.workspace.mention("general", "james", "is Rosneft sanctioned?")
+    assert bot.workspace.wait(lambda: bot.workspace.replies("general", ts))
+    (reply,) = bot.workspace.replies("general", ts)
+    assert reply["text"].startswith("LISTED, not blocked: is Rosneft sanctioned?")
+    assert "Share" not in shown(reply["blocks"])
+    assert len(front.asked) == 1
+
+
+def test_a_follow_up_in_a_thread_knows_what_was_asked_before(bot: Running, front: RememberingFront):
+    ts = bot.workspace.mention("general", "james", "is Rosneft sanctioned?")
+    assert bot.workspace.wait(lambda: len(bot.workspace.replies("general", ts)) == 1)
+    bot.workspace.mention("general", "yuki", "and Lukoil?", ts)
+    assert bot.workspace.wait(lambda: len(bot.workspace.replies("general", ts)) == 3)
+    assert [before.text if before else None for before in front.before] == [None, "is Rosneft sanctioned?"]
+
+
+def test_a_private_question_is_never_what_anothers_follow_up_follows(bot: Running, front: RememberingFront):
+    asked_privately(bot, "Rosneft")
+    ts = bot.workspace.mention("general", "james", "and Lukoil?")
+    assert bot.workspace.wait(lambda: bot.workspace.replies("general", ts))
+    assert front.before == [None, None]
+
+
+def test_a_direct_message_is_answered_there_and_followed_up(bot: Running, front: RememberingFront):
+    bot.workspace.dm("maria", "is *Rosneft* sanctioned?")
+    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
+    bot.workspace.dm("maria", "and Lukoil?")
+    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 4)
+    assert front.before[1] is not None
+    assert front.before[1].text == "is Rosneft sanctioned?"
+    assert {asker.place for _, asker in front.asked} == {"U0MARIA"}
+
+
+def test_what_the_bot_itself_edits_and_deletions_say_is_no_question(bot: Running, front: RememberingFront):
+    ts = bot.workspace.dm("maria", "Rosneft")
+    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
+    bot.workspace.edit("dm", "maria", ts, "Lukoil")
+    bot.workspace.take_back("dm", "maria", ts)
+    bot.workspace.say("general", "james", "no mention of the bot here")
+    bot.workspace.dm("james", "last")
+    assert bot.workspace.wait(lambda: len(bot.workspace.direct("james")) == 2)
+    assert [question.text for question, _ in front.asked] == ["Rosneft", "last"]
+
+
+def test_share_puts_the_answer_in_the_channel_and_takes_the_private_one_away(bot: Running):
+    message = asked_privately(bot)
+    assert bot.workspace.press("maria", message["ts"], button(message, "share")).ok
+    assert bot.workspace.wait(lambda: not bot.workspace.ephemerals("maria"))
+    (public,) = bot.workspace.messages("general")
+    assert public["text"].startswith("LISTED, not blocked: Rosneft")
+    assert {"type": "user", "user_id": "U0MARIA"} in public["blocks"][-1]["elements"][0]["elements"]
+
+
+def test_share_works_where_the_bot_is_no_member(bot: Running):
+    message = asked_privately(bot, "Rosneft", "random")
+    bot.workspace.press("maria", message["ts"], button(message, "share"))
+    assert bot.workspace.wait(lambda: bot.workspace.messages("random"))
+
+
+def test_share_pressed_twice_shares_once(bot: Running, front: RememberingFront):
+    front.delay = 0.3
+    message = asked_privately(bot)
+    for _ in range(2):
+        bot.workspace.press("maria", message["ts"], button(message, "share"))
+    assert bot.workspace.wait(lambda: not bot.workspace.ephemerals("maria"))
+    assert len(bot.workspace.messages("general")) == 1
+
+
+def test_details_open_a_window_with_the_listing(bot: Running):
+    message = asked_privately(bot)
+    bot.workspace.press("maria", message["ts"], button(message, "details"))
+    assert bot.workspace.wait(lambda: "OPEN JOINT-STOCK COMPANY ROSNEFT" in str(bot.workspace.modal("maria")))
+
+
+def test_details_of_what_is_no_longer_listed_say_so(bot: Running, front: RememberingFront):
+    message = asked_privately(bot)
+    front.listing = type(front.listing)(**{**_fields(front.listing), "entity_id": "ofac-1"})
+    bot.workspace.press("maria", message["ts"], button(message, "details"))
+    assert bot.workspace.wait(lambda: "on none of the lists" in str(bot.workspace.modal("maria")))
+
+
+def test_an_expired_trigger_is_told_and_not_silent(bot: Running):
+    message = asked_privately(bot)
+    bot.workspace.faults.fail("views.open", "expired_trigger_id")
+    bot.workspace.press("maria", message["ts"], button(message, "details"))
+    assert bot.workspace.wait(lambda: "press the button again" in bot.workspace.ephemerals("maria")[-1]["text"])
+
+
+def test_watch_pressed_twice_watches_once_and_can_be_undone(bot: Running, front: RememberingFront):
+    message = asked_privately(bot)
+    for said in ("Watching", "Already watching"):
+        bot.workspace.press("maria", message["ts"], button(message, "watch"))
+        assert bot.workspace.wait(lambda said=said: bot.workspace.ephemerals("maria")[-1]["text"].startswith(said))
+    assert front.watched("C0GENERAL") == ["entity:ofac-17022"]
+    told = bot.workspace.ephemerals("maria")[-1]
+    bot.workspace.press("maria", told["ts"], button(told, "unwatch"))
+    assert bot.workspace.wait(lambda: front.watched("C0GENERAL") == [])
+
+
+def test_a_suggested_question_is_asked_where_its_button_stands(bot: Running):
+    bot.workspace.dm("maria", "help")
+    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
+    message = bot.workspace.direct("maria")[-1]
+    bot.workspace.press("maria", message["ts"], button(message, "ask"))
+    assert bot.workspace.wait(lambda: "LISTED" in bot.workspace.direct("maria")[-1]["text"])
+
+
+def test_home_is_published_when_it_is_opened_and_its_buttons_work(bot: Running, front: RememberingFront):
+    front.watch("entity:ofac-17022", front_asker())
+    bot.workspace.open_home("maria", "messages")
+    bot.workspace.open_home("maria")
+    assert bot.workspace.wait(lambda: bot.workspace.home("maria"))
+    view = bot.workspace.home("maria")
+    assert view is not None
+    bot.workspace.press_in_view(view["id"], button(view, "ask"))
+    assert bot.workspace.wait(lambda: bot.workspace.direct("maria"))
+    bot.workspace.press_in_view(view["id"], button(view, "unwatch"))
+    assert bot.workspace.wait(lambda: "Nothing yet. Press Watch" in str(bot.workspace.home("maria")))
+
+
+def front_asker() -> Any:
+    from handlers.desk import Asker
+
+    return Asker("T0LOCAL", "U0MARIA", "U0MARIA")
+
+
+def _fields(listing: Any) -> dict[str, Any]:
+    return {name: getattr(listing, name) for name in listing.__dataclass_fields__}
