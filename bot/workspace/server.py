@@ -37,7 +37,7 @@ STOP_SECONDS = 5.0
 class LocalWorkspace(Acting, Administering):
     """A local Slack. Loopback alone unless `host` says otherwise; port 0 takes any free one.
 
-    `manifest` is what the app declares (a mapping as in manifest.json; the one shipped by default); `clock` gives epoch seconds.
+    `manifest` is what the app declares (as in manifest.json; the shipped one by default); `clock` gives epoch seconds.
     """
 
     def __init__(
