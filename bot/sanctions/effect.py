@@ -52,7 +52,7 @@ def effect_of(listing: Listing) -> Effect:
     remarks carry an EO 13662 Directive Determination is sectoral (relief/README, What is left). `ftm:KEY` is the
     same list in another format, and a starter fact has the effect of the list that it was taken from.
     """
-    list_key = (listing.taken_from or listing.list).removeprefix("ftm:")
+    list_key = _list_key(listing)
     if list_key == "us_ofac_sdn":
         only = set(listing.programs) == {"UKRAINE-EO13662"}
         return Effect.SECTORAL if only and is_sectoral(listing) else Effect.BLOCKING
@@ -61,6 +61,11 @@ def effect_of(listing: Listing) -> Effect:
     if list_key in ("un_sc", "eu_fsf", "gb_uksl"):
         return Effect.BLOCKING
     return Effect.OTHER
+
+
+def _list_key(listing: Listing) -> str:
+    """The published list: for a starter fact the one it was taken from, for FollowTheMoney the one in it."""
+    return (listing.taken_from or listing.list).removeprefix("ftm:")
 
 
 def _effect_on_non_sdn(tag: str, listing: Listing) -> Effect:
@@ -122,7 +127,7 @@ _IN_WORDS = {
 
 def effect_in_words(listing: Listing) -> str:
     """What the listing does, for a headline: "blocked", "sectoral directives 2 and 4"."""
-    effect, list_key = effect_of(listing), listing.list.removeprefix("ftm:")
+    effect, list_key = effect_of(listing), _list_key(listing)
     if list_key in ("un_sc", "eu_fsf"):
         return "assets frozen"
     if list_key == "gb_uksl":

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.option import ReliefOption, Selector
-from bot.sanctions.register import Register, id_order, publisher_of
+from bot.sanctions.register import Register, id_order, publisher_of, stands_on
 from bot.sanctions.sameness import party_keys, same_party
 from bot.sanctions.selection import Selection
 
@@ -97,7 +97,7 @@ def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Im
         still_listed_elsewhere=still_listed_elsewhere(touched, register, option.jurisdiction),
         linked_left_blocked=_linked_left(touched, selection),
         lifted={
-            (register.listings[at].list, register.listings[at].entity_id): frozenset(tags)
+            (stands_on(register.listings[at]), register.listings[at].entity_id): frozenset(tags)
             for at, tags in lifted.items()
         },
         authorised=authorised,
@@ -151,7 +151,7 @@ def still_listed_elsewhere(
         lists: set[str] = set()
         for listing in register.listings_of(entity_id):
             near = {at for key in party_keys(listing) for at in abroad.get(key, ())}
-            lists |= {register.listings[at].list for at in near if same_party(listing, register.listings[at])}
+            lists |= {stands_on(register.listings[at]) for at in near if same_party(listing, register.listings[at])}
         if lists:
             found[entity_id] = tuple(sorted(lists))
     return found

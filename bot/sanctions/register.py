@@ -40,6 +40,11 @@ def lists_of(jurisdiction: str) -> frozenset[str]:
     return JURISDICTIONS[jurisdiction]
 
 
+def stands_on(listing: Listing) -> str:
+    """The key of the published list that a listing stands on: for a starter fact, the list it was taken from."""
+    return listing.taken_from or listing.list
+
+
 def name_key(text: str) -> str:
     """A name with punctuation and case apart: what `Linked To` is resolved on.
 
@@ -84,7 +89,7 @@ class Register:
         for at, listing in enumerate(kept):
             found["id"][listing.entity_id].add(at)
             found["type"][listing.schema].add(at)
-            found["list"][listing.list].add(at)
+            found["list"][stands_on(listing)].add(at)
             for tag in listing.programs:
                 found["program"][tag].add(at)
             found["primary"][name_key(listing.name)].add(at)

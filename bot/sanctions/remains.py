@@ -10,7 +10,7 @@ from bot.sanctions.effect import Effect, effect_in_words, effect_of, is_sectoral
 from bot.sanctions.impact import Impact, Outcome, outcome_for
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.option import ReliefOption
-from bot.sanctions.register import lists_of
+from bot.sanctions.register import lists_of, stands_on
 
 SHORT = {
     "us_ofac_sdn": "the SDN list",
@@ -69,15 +69,15 @@ def left_of(impact: Impact, party: Party, editions: Mapping[str, str] | None = N
     remains blocks, the bond is UNKNOWN. `editions`: list key -> publication date, for parties newer than the SDN
     edition.
     """
-    listings = [one for one in party.listings if one.list in lists_of(impact.jurisdiction)]
+    listings = [one for one in party.listings if stands_on(one) in lists_of(impact.jurisdiction)]
     remaining = []
     for listing in listings:
-        lifted = impact.lifted.get((listing.list, party.entity_id))
+        lifted = impact.lifted.get((stands_on(listing), party.entity_id))
         rest = _rest(listing, impact)
         if lifted is None or rest.programs:
             bond = bond_of(rest, listings)
             words = "the file cannot tell whether blocked" if bond is Bond.UNKNOWN else effect_in_words(rest)
-            remaining.append(Remainder(listing.list, rest.programs, bond, words))
+            remaining.append(Remainder(stands_on(listing), rest.programs, bond, words))
     probable = _probable_sdn([_rest(one, impact) for one in listings], editions or {})
     bonds = [one.bond for one in remaining] + ([Bond.UNKNOWN] if probable else [])
     return Left(
@@ -117,7 +117,7 @@ def what_is_left(
 
 def _rest(listing: Listing, impact: Impact) -> Listing:
     """The listing with the programs that the option leaves it."""
-    lifted = impact.lifted.get((listing.list, listing.entity_id), frozenset())
+    lifted = impact.lifted.get((stands_on(listing), listing.entity_id), frozenset())
     return replace(listing, programs=tuple(tag for tag in listing.programs if tag not in lifted)) if lifted else listing
 
 
@@ -132,13 +132,15 @@ def bond_of(listing: Listing, listings: list[Listing]) -> Bond:
 def _may_be_sectoral(listing: Listing, listings: list[Listing]) -> bool:
     """An SDN row left with UKRAINE-EO13662 alone and no Directive Determination of its own, though there is a sign
     that one is missing: the remarks are cut, or the party's non-SDN row carries one."""
-    if set(listing.programs) != {"UKRAINE-EO13662"} or is_sectoral(listing) or listing.list != "us_ofac_sdn":
+    if set(listing.programs) != {"UKRAINE-EO13662"} or is_sectoral(listing) or stands_on(listing) != "us_ofac_sdn":
         return False
-    return len(listing.remarks) == CUT_AT or any(is_sectoral(one) for one in listings if one.list == "us_ofac_cons")
+    return len(listing.remarks) == CUT_AT or any(
+        is_sectoral(one) for one in listings if stands_on(one) == "us_ofac_cons"
+    )
 
 
 def _probable_sdn(rests: list[Listing], editions: Mapping[str, str]) -> str:
     """The tag, among those the option leaves, by which the party is probably on the SDN list since."""
-    on_sdn = any(one.list == "us_ofac_sdn" for one in rests)
+    on_sdn = any(stands_on(one) == "us_ofac_sdn" for one in rests)
     sdn, cons = editions.get("us_ofac_sdn", ""), editions.get("us_ofac_cons", "")
     return next((tag for one in rests if (tag := probably_on_sdn(one, sdn, cons, on_sdn))), "")

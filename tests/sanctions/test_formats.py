@@ -121,9 +121,18 @@ def test_an_option_that_stands_twice_is_refused() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "# nothing", "options:", "a: b", "- 1", "\x00", "options: []\n---\noptions: []", "!!python/object:os.x {}"],
-    "? [a]\n: b",
-    "options: {1: 2}",
+    [
+        "",
+        "# nothing",
+        "options:",
+        "a: b",
+        "- 1",
+        "\x00",
+        "options: []\n---\noptions: []",
+        "!!python/object:os.x {}",
+        "? [a]\n: b",
+        "options: {1: 2}",
+    ],
 )
 def test_what_is_no_options_file_is_refused(text: str) -> None:
     assert refusal(text).startswith("mine.yml")

@@ -209,6 +209,15 @@ def test_an_unknown_jurisdiction_is_refused() -> None:
         evaluate(an_option(jurisdiction="XX"), [DERIPASKA])
 
 
+def test_a_starter_fact_stands_on_the_list_it_was_taken_from() -> None:
+    facts = [replace(one, list="starter", taken_from=one.list) for one in (SBERBANK, SBERBANK_SSI)]
+    only_sdn = an_option(delisting(Selector(entity="ofac-17018", list="us_ofac_sdn")))
+    impact = evaluate(only_sdn, facts)
+    assert impact.partly_relieved == ("ofac-17018",)
+    found = left_of(impact, Party("ofac-17018", tuple(facts)))
+    assert [(one.list, one.bond) for one in found.remaining] == [("us_ofac_cons", Bond.SECTORAL)]
+
+
 def test_a_selector_without_keys_selects_nothing() -> None:
     assert evaluate(an_option(delisting(Selector())), [DERIPASKA]).freed == ()
 
