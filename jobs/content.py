@@ -11,13 +11,14 @@ import store.briefing
 import store.options
 from bot.sanctions.formats.briefing import read_briefing
 from bot.sanctions.formats.options import read_options
+from store.database import writing
 
 BY = "starter content"
 
 
 def load_starter_content(sessions: sessionmaker[Session], now: datetime) -> None:
     """Store the illustrative options and the briefing where there are none yet."""
-    with sessions.begin() as session:
+    with writing(sessions) as session:
         if not store.options.options_now(session):
             for option in read_options(packaged("options.yml"), "options.yml"):
                 store.options.save_option(session, option, BY, "first start", now)

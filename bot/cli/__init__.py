@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import click
 
-from bot.cli import asking, lists, relief, running, screening, upkeep
-from bot.cli.shell import Commands
+from bot.cli.commands import Commands
+
+WHERE = {
+    "run": "running",
+    "web": "running",
+    "socket": "running",
+    "worker": "running",
+    "db": "running",
+    "lists": "lists",
+    "refresh": "lists",
+    "ask": "asking",
+    "screen": "screening",
+    "changes": "asking",
+    "digest": "asking",
+    "options": "relief",
+    "briefing": "relief",
+    "config": "upkeep",
+    "doctor": "upkeep",
+}
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, where=WHERE, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Who is sanctioned, under what, and what a relief option would change."""
-
-
-for command in (
-    running.run,
-    running.web,
-    running.socket,
-    running.worker,
-    running.db,
-    lists.lists,
-    lists.refresh,
-    asking.ask,
-    screening.screen,
-    asking.changes,
-    asking.digest,
-    relief.options,
-    relief.briefing,
-    upkeep.config,
-    upkeep.doctor,
-):
-    main.add_command(command)

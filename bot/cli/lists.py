@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from bot.lists.register import LISTS, known_list
 from bot.questions.question import Kind, Question
 from handlers.ask import words
 from jobs.loading import LoadOutcome, load
-from jobs.refresh import RefreshOutcome
 from jobs.refresh import refresh as refresh_lists
 
 
@@ -63,12 +63,22 @@ def load_list(key: str, path: Path, published: str | None, accept: bool, as_json
 
 def report(outcome: LoadOutcome, as_json: bool) -> None:
     if as_json:
-        emit(outcome.as_json())
+        emit(dict(outcome.as_dict()))
     elif outcome.status != "refused":
-        click.echo(outcome.sentence)
+        click.echo(load_words(outcome))
     if outcome.status == "refused":
         click.echo(f"sanctions-bot: {outcome.reason}", err=True)
         raise click.exceptions.Exit(2)
+
+
+def load_words(outcome: LoadOutcome) -> str:
+    """The outcome as a sentence."""
+    if outcome.status != "applied":
+        return f"{outcome.list}: {outcome.status}. {outcome.reason}".rstrip()
+    return (
+        f"{outcome.list}: {words.count(outcome.entries, 'entry', 'entries')} of {words.day(outcome.published)} loaded "
+        f"({outcome.added:,} added, {outcome.removed:,} removed, {outcome.amended:,} amended). {outcome.reason}"
+    ).rstrip()
 
 
 @lists.command()
@@ -114,22 +124,18 @@ def show(key: str, as_of: str | None, as_json: bool) -> None:
     known_list(key)
     day = parse_day(as_of) if as_of else None
     with p.sessions() as session:
-        edition = store.editions.edition_on(session, key, day or p.now().date())
-        if edition is None:
-            when = f" of {as_of} or before" if as_of else ""
-            raise BadInput(f"No edition{when} of {key} is loaded.")
-        counted = store.counting.counts(session, key, day).as_json()
-    given = {"list": key, "edition": edition.edition, "published": edition.published, "entries": edition.entries}
-    given |= counted
+        counted = asdict(store.counting.counts(session, key, day))
     if as_json:
-        emit(given)
+        emit(counted)
         return
-    table = Table(title=f"{known_list(key).title}, {words.day(edition.published)}: {edition.entries:,} entries")
+    title = f"{known_list(key).title}, {words.day(counted['published'])}: {counted['entries']:,} entries"
+    table = Table(title=title)
     table.add_column("what")
     table.add_column("count", justify="right")
     for what, n in counted.items():
-        for name, number in n.items() if isinstance(n, dict) else [("", n)]:
-            table.add_row(f"{what} {name}".strip(), f"{number:,}")
+        if isinstance(n, dict | int):
+            for name, number in n.items() if isinstance(n, dict) else [("", n)]:
+                table.add_row(f"{what} {name}".strip(), f"{number:,}")
     terminal().print(table)
 
 
@@ -152,13 +158,9 @@ def refresh(keys: tuple[str, ...], as_json: bool) -> None:
     with bar() as progress:
         outcomes = refresh_lists(p.sessions, wanted, p.config.path("lists_mirror"), p.now(), progress=progress)
     if as_json:
-        emit({"lists": [outcome.as_json() for outcome in outcomes]})
+        emit({"lists": [outcome.as_dict() for outcome in outcomes]})
     else:
         for outcome in outcomes:
             click.echo(outcome.sentence)
-    if any(failed(outcome) for outcome in outcomes):
+    if any(outcome.failed for outcome in outcomes):
         raise click.exceptions.Exit(1)
-
-
-def failed(outcome: RefreshOutcome) -> bool:
-    return outcome.status in ("refused", "failed")

@@ -18,6 +18,7 @@ from bot.sanctions.formats.briefing import read_briefing
 from bot.sanctions.formats.options import read_options, write_options
 from bot.sanctions.relief import ReliefOption, impact_facts
 from handlers.ask.words import count
+from store.database import writing
 
 WHO = "command line"
 
@@ -35,7 +36,7 @@ def load_options(path: Path, why: str, as_json: bool) -> None:
     """Store the options of a YAML file; each that differs becomes a new version. All or nothing."""
     p = parts()
     found = read_options(read(path), path.name)
-    with p.sessions.begin() as session:
+    with writing(p.sessions) as session:
         saved = [store.options.save_option(session, option, WHO, why, p.now()) for option in found]
     rows = [{"option": s.option.key, "version": s.option.version, "new": s.is_new} for s in saved]
     if as_json:
@@ -145,7 +146,7 @@ def load_briefing(path: Path, as_json: bool) -> None:
     """Store the statements, measures and program notes of a YAML file in place of those stored."""
     p = parts()
     found = read_briefing(read(path), path.name)
-    with p.sessions.begin() as session:
+    with writing(p.sessions) as session:
         store.briefing.save_briefing(session, found, p.now())
     counted = {
         "statements": len(found.statements),

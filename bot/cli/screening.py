@@ -19,7 +19,7 @@ from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.entity import Schema
-from bot.screening import pair_score
+from bot.screening.index import pair_score
 from bot.screening.query import Hit, Query
 from handlers.desk import Desk
 

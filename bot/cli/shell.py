@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -17,31 +16,11 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.database
 from bot import logs
-from jobs.content import load_starter_content
+from bot.cli.commands import emit
 from bot.config import Config
-from bot.errors import BadInput, BotError, MissingSetting
+from bot.errors import BadInput
 from handlers.desk import Desk
-
-BAD_INPUT = 2
-FAILED = 1
-
-
-class Commands(click.Group):
-    """A group whose commands fail in one clear line: 2 for bad input, 1 for anything else."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BotError as error:
-            if ctx.meta.get("json"):
-                emit({"status": "refused", "reason": str(error)})
-            click.echo(f"sanctions-bot: {error}", err=True)
-            raise click.exceptions.Exit(
-                BAD_INPUT if isinstance(error, BadInput | MissingSetting) else FAILED
-            ) from error
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise click.exceptions.Exit(FAILED) from None
+from jobs.content import load_starter_content
 
 
 class Parts:
@@ -93,9 +72,7 @@ def parse_time(text: str) -> datetime:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def emit(value: Mapping[str, Any]) -> None:
-    """One JSON object on one line on stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str))
+__all__ = ["Parts", "emit", "json_option", "parse_time", "parts", "terminal"]
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -62,7 +62,7 @@ def linked_lines(linked: list[Party]) -> list[Text]:
     lines = []
     for effect in dict.fromkeys(effect_short(p) for p in order):
         named = [readable(p.name, p.schema) for p in order if effect_short(p) == effect]
-        lines.append(text(bold(f"{effect.capitalize()} ({len(named):,}): "), f"{words.some(named, MOST)}."))
+        lines.append(text(bold(f"{effect.capitalize()} ({len(named):,}): "), words.stop(words.some(named, MOST))))
     return lines
 
 

@@ -200,7 +200,7 @@ def left_lines(party: Party, found: ReliefOption, impact: Impact, snapshot: Snap
     lines.append(text(f"Listed elsewhere: {where}. {words.missing_lists(snapshot)}".rstrip()))
     linked = impact.linked_left_blocked.get(party.entity_id, ())
     names = words.some([words.name_of(snapshot, i) for i in linked], 5) or "nobody"
-    lines.append(text(f"Linked to it, not covered and so bound in their own right: {names}."))
+    lines.append(text(f"Linked to it, not covered and so bound in their own right: {words.stop(names)}"))
     return lines
 
 
@@ -238,16 +238,14 @@ def comparison_card(one: str, other: str, snapshot: Snapshot) -> Card:
     ]
     for label, ids in ((f"Only {one}", a - b), (f"Only {other}", b - a), ("Both", a & b)):
         names = words.some(sorted(words.name_of(snapshot, i) for i in ids), 4) if ids else "nobody"
-        lines.append(text(bold(f"{label}: "), f"{words.count(len(ids), 'party', 'parties')}: {names}."))
+        lines.append(text(bold(f"{label}: "), f"{words.count(len(ids), 'party', 'parties')}: {words.stop(names)}"))
     for key in (one, other):
         measures = snapshot.impacts[key].measures
         titles = {m.id: m.title for m in snapshot.content.measures}
         if measures:
             lines.append(text(f"Measures changed by {key}: {words.listed([titles.get(m, m) for m in measures])}."))
     return Card(
-        headline=text(
-            bold(f"Options {one} and {other} compared. Neither is law: {standing(first)}; {standing(second)}.")
-        ),
+        headline=text(bold(f"Options {one} and {other} compared. {both_stand(first, second)}")),
         lines=tuple(lines),
         tone=Tone.DRAFT,
         actions=(ask_option(first), ask_option(second)),

@@ -78,7 +78,7 @@ def listed(hits: Sequence[Hit], screening: Screening, question: Question, desk: 
     lines += other_lines(others, snapshot)
     first, elsewhere = named_list(hit, question, desk, snapshot)
     return Card(
-        headline=text(bold(f"{first}{headline_word(party)}{elsewhere}: {words.who(party)}.")),
+        headline=text(bold(f"{first}{elsewhere}{headline_word(party)}: {words.who(party)}.")),
         lines=tuple(lines),
         tone=tone_of(party),
         actions=party_actions(hit, party),
@@ -178,7 +178,7 @@ def possible(hits: Sequence[Hit], screening: Screening, question: Question, desk
     lines.append(text(missing_evidence(screening, shown)))
     many = "One listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
     first, elsewhere = named_list(hits[0], question, desk, snapshot)
-    says = f"{first}POSSIBLE MATCH{elsewhere} for {words.quoted(screening.query.name)}."
+    says = f"{first}{elsewhere}POSSIBLE MATCH for {words.quoted(screening.query.name)}."
     return Card(
         headline=text(bold(says), f" {many} could be meant; a person must decide."),
         lines=tuple(lines),
@@ -239,7 +239,7 @@ def ask_back(screening: Screening) -> Card:
 def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
     """A question that names a list is answered for that list first, then "elsewhere".
 
-    Two pieces of the headline: what is said of the named lists, and " elsewhere" where the hit is on none of them.
+    Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the hit is on none of them.
     """
     said = []
     for key in question.lists:
@@ -252,7 +252,7 @@ def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapsh
         on = hit is not None and key in hit.lists
         said.append(f"{'On' if on else 'Not on'} our {title} of {words.day(edition.published)}{stale}. ")
     elsewhere = bool(said) and hit is not None and not set(question.lists) & set(hit.lists)
-    return "".join(said), " elsewhere" if elsewhere else ""
+    return "".join(said), "Elsewhere: " if elsewhere else ""
 
 
 def loaded_of(question: Question, snapshot: Snapshot) -> bool:

@@ -8,6 +8,7 @@ from bot.questions.question import Question
 from handlers.ask import words
 from handlers.ask.screening import candidate_actions, candidate_line, in_order, screen
 from handlers.desk import Asker, Desk, Snapshot
+from store.database import writing
 
 WHEN = (
     "Alerts are not sent by this version yet: the watch is kept and will fire when they are. "
@@ -19,7 +20,7 @@ def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     wanted, cards = targets(question, snapshot)
     for what in wanted:
-        with desk.sessions.begin() as session:
+        with writing(desk.sessions) as session:
             new = store.watches.watch(session, asker.team, asker.place, what, asker.user, desk.now())
         said = "Watching" if new else "Already watching"
         cards.append(
@@ -36,7 +37,7 @@ def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     wanted, cards = targets(question, snapshot)
     for what in wanted:
-        with desk.sessions.begin() as session:
+        with writing(desk.sessions) as session:
             gone = store.watches.unwatch(session, asker.team, asker.place, what)
         said = "No longer watching" if gone else "Was not watching"
         cards.append(Card(headline=text(bold(f"{said} {called(what, snapshot)} here."))))

@@ -42,6 +42,11 @@ def some(items: Sequence[str], most: int) -> str:
     return listed(items) if more <= 0 else f"{', '.join(items[:most])} and {more:,} more"
 
 
+def stop(sentence: str) -> str:
+    """With one full stop at its end: a name may bring its own (S.A.)."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
+
+
 def quoted(name: str) -> str:
     return f"“{name}”"
 

@@ -1,0 +1,129 @@
+"""run, web, socket, worker, db: the processes."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import click
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+import store.database
+from bot.app import SlackApp, SlackSettings, build_app, connect_socket, serve_http, serve_socket
+from bot.cli.shell import Parts, parts
+from bot.workspace.server import LocalWorkspace
+from bot.workspace.terminal import chat
+from handlers.front import DeskFront
+from jobs.schedule import JobSettings, schedule, table
+from jobs.starter import load_starter
+
+log = logging.getLogger(__name__)
+
+
+def slack_app(p: Parts) -> SlackApp:
+    """The Bolt app, connected to the Slack of the settings."""
+    settings = SlackSettings(
+        bot_token=p.config.needed("slack_bot_token"),
+        signing_secret=p.config.text("slack_signing_secret"),
+        api_url=p.config.text("slack_api_url"),
+    )
+    return build_app(settings, DeskFront(p.desk))
+
+
+def put_on(scheduler: BaseScheduler, p: Parts) -> None:
+    settings = JobSettings(
+        lists=tuple(p.config.text("lists").split()),
+        mirror=p.config.path("lists_mirror"),
+        refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
+        retention=timedelta(days=p.config.number("retention_days")),
+    )
+    schedule(scheduler, table(p.sessions, p.now, settings))
+
+
+@contextmanager
+def jobs_beside(p: Parts) -> Iterator[None]:
+    """The scheduled jobs on a thread of this process."""
+    scheduler = BackgroundScheduler(timezone=p.zone)
+    put_on(scheduler, p)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+@click.command()
+def run() -> None:
+    """Everything in one process: the bot and its jobs; with a local Slack where there are no tokens."""
+    p = parts()
+    facts = load_starter(p.sessions, p.now())
+    if facts:
+        log.info("No full list is loaded yet: %d starter facts stand in", facts)
+    p.desk.snapshot()  # the index is built before the first question waits for it
+    if p.config.has_slack:
+        app, token = slack_app(p), p.config.needed("slack_app_token")
+        with jobs_beside(p):
+            serve_socket(app, token)
+        return
+    run_locally(p)
+
+
+def run_locally(p: Parts) -> None:
+    """A local Slack, the bot connected to it as to any other, and a chat on this terminal."""
+    with LocalWorkspace(port=p.config.number("local_port")) as workspace:
+        settings = SlackSettings(workspace.bot_token, workspace.signing_secret, workspace.api_url)
+        app = build_app(settings, DeskFront(p.desk))
+        handler = connect_socket(app, workspace.app_token)
+        try:
+            with jobs_beside(p):
+                chat(workspace, sys.stdin, sys.stdout)
+        finally:
+            handler.disconnect()  # type: ignore[no-untyped-call]
+            app.drain()
+            handler.close()  # type: ignore[no-untyped-call]
+
+
+@click.command()
+def web() -> None:
+    """Answer Slack over signed HTTP."""
+    p = parts()
+    p.config.needed("slack_signing_secret")
+    serve_http(slack_app(p), p.config.number("port"), p.config.text("host"))
+
+
+@click.command()
+def socket() -> None:
+    """Answer Slack by Socket Mode."""
+    p = parts()
+    token = p.config.needed("slack_app_token")
+    serve_socket(slack_app(p), token)
+
+
+@click.command()
+def worker() -> None:
+    """Run the scheduled jobs."""
+    p = parts()
+    scheduler = BlockingScheduler(timezone=p.zone)
+    put_on(scheduler, p)
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: scheduler.shutdown(wait=False))
+    scheduler.start()
+
+
+@click.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command()
+def upgrade() -> None:
+    """Bring the database up to date."""
+    p = parts()
+    store.database.upgrade(store.database.open_engine(p.config.text("database_url")))
+    click.echo("The database is up to date.")
