@@ -34,6 +34,17 @@ class Counts:
     with_birth_date: int = 0
     relations: int = 0
 
+    def as_json(self) -> dict[str, dict[str, int] | int]:
+        """What is counted beside the entries, as `lists show --json` names it."""
+        return {
+            "by_type": self.by_type,
+            "programs": self.programs,
+            "names": self.names,
+            "identifiers": self.identifiers,
+            "with_birth_date": self.with_birth_date,
+            "relations": self.relations,
+        }
+
 
 def counts(session: Session, list: str, as_of: date | None = None) -> Counts:
     """What the edition in force holds, now or on a day. Raises BadInput where no such edition is loaded."""

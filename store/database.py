@@ -9,6 +9,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -58,10 +59,13 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to date. Two processes may do so at once: the second waits, and finds it done.
 
-    Raises Unreachable where the database does not answer.
+    Raises Unreachable where the database does not answer, BadInput where a newer bot has changed its schema.
     """
     with _migrating(engine) as config:
-        command.upgrade(config, revision)
+        try:
+            command.upgrade(config, revision)
+        except CommandError as error:
+            raise BadInput(f"The database belongs to a newer version of the bot: {error}") from error
 
 
 def downgrade(engine: Engine, revision: str) -> None:
@@ -96,7 +100,10 @@ def _connected(engine: Engine) -> Iterator[Connection]:
 def _open_sqlite(address: URL) -> Engine:
     if not address.database or address.database == ":memory:":
         raise BadInput("DATABASE_URL must name a SQLite file, as in sqlite:///var/bot.db.")
-    Path(address.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    try:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"The folder of the database {address.database} cannot be made: {error.strerror}.") from error
     # Opening a file costs little, and a connection that is not kept is never shared by two threads.
     engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import Table, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from bot.errors import BadInput
+from bot.errors import BadInput, Unreachable
 
 LONGEST_KEY = 200  # characters; PostgreSQL refuses an indexed value of more than about 2,700 bytes
 
@@ -23,11 +24,18 @@ def add_if_absent(session: Session, table: Table, **values: object) -> bool:
 
 
 def hold(session: Session, name: str) -> None:
-    """Until the transaction ends, be the only one that holds this name; others who want it wait."""
+    """Until the transaction ends, be the only one that holds this name; others who want it wait.
+
+    Raises Unreachable where SQLite is written by others for too long, or was since this transaction read from it
+    (`store.database.writing` begins one to which that does not happen).
+    """
     if is_postgresql(session):
         session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 0))"), {"name": name})
-    else:  # SQLite has one writer at a time: an update of nothing becomes it
+        return
+    try:  # SQLite has one writer at a time: an update of nothing becomes it
         session.execute(text("UPDATE editions SET id = id WHERE 1 = 0"))
+    except OperationalError as error:
+        raise Unreachable("The database is being written by others. Try again in a moment.") from error
 
 
 def storable(text: str) -> str:

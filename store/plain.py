@@ -89,16 +89,15 @@ def _dataclass_reader(kind: type) -> Read:
     known = frozenset(field.name for field in fields(kind))
     converted: dict[str, Read] | None = None
 
-    def read(values: dict[str, Any]) -> Any:
+    def read(values: Mapping[str, Any]) -> Any:
         nonlocal converted
         if converted is None:  # not before it is used: a dataclass may hold itself (Selector.linked_to)
             every = {name: reader(hint) for name, hint in get_type_hints(kind).items() if name in known}
             converted = {name: convert for name, convert in every.items() if convert is not _as_it_is}
-        if not values.keys() <= known:
-            values = {name: value for name, value in values.items() if name in known}
-        for name in converted.keys() & values.keys():
-            values[name] = converted[name](values[name])
-        return kind(**values)
+        found = {name: value for name, value in values.items() if name in known}
+        for name in converted.keys() & found.keys():
+            found[name] = converted[name](found[name])
+        return kind(**found)
 
     return read
 

@@ -224,7 +224,10 @@ class QuestionRow(Base):
     """A question asked, for the audit; purged when its time is over."""
 
     __tablename__ = "questions"
-    __table_args__ = (Index("ix_questions_thread", "team", "place", "thread_ts"),)
+    __table_args__ = (
+        Index("ix_questions_thread", "team", "place", "thread_ts"),
+        Index("ix_questions_asker", "team", "who"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)

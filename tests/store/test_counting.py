@@ -47,6 +47,14 @@ def test_an_edition_is_counted_as_lists_show_prints_it(session_factory: sessionm
         }
 
 
+def test_the_figures_beside_the_entries_are_named_as_the_contract_names_them(session_factory: sessionmaker[Session]):
+    load(session_factory, "2023-12-28", [a_person()])
+    with session_factory() as session:
+        figures = counts(session, "us_ofac_sdn").as_json()
+    assert list(figures) == ["by_type", "programs", "names", "identifiers", "with_birth_date", "relations"]
+    assert figures["names"] == {"primary": 1, "strong": 0, "weak": 0, "former": 0}
+
+
 def test_a_former_name_is_counted_again_beside_strong_or_weak(session_factory: sessionmaker[Session]):
     renamed = a_person()
     former = (Name("OLD", NameKind.FORMERLY), Name("OLDER", NameKind.FORMERLY, weak=True), Name("N", NameKind.NOW))

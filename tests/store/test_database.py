@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
 from store.database import downgrade, open_engine, sessions, upgrade, writing
+from store.dialect import hold
 from store.tables import Base
 from tests.databases import a_database
 from tests.store.conftest import opened
@@ -98,6 +99,31 @@ def test_a_database_that_does_not_answer_is_unreachable_and_its_password_stays_s
     ):
         upgrade(engine)
     assert "hunter2" not in str(refused.value)
+
+
+def test_a_schema_from_a_newer_bot_is_left_alone(empty: str):
+    with opened(empty) as engine:
+        upgrade(engine)
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        with pytest.raises(BadInput, match="newer version of the bot"):
+            upgrade(engine)
+
+
+def test_a_folder_that_cannot_be_made_is_refused_in_a_sentence(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInput, match="cannot be made: Not a directory"):
+        open_engine(f"sqlite:///{tmp_path / 'file' / 'var' / 'bot.db'}")
+
+
+def test_to_write_after_reading_what_another_has_changed_since_is_refused_in_a_sentence(tmp_path: Path):
+    factory = a_database(tmp_path)
+    with factory() as session:
+        session.scalar(text("SELECT count(*) FROM seen_events"))
+        with factory.begin() as another:
+            another.execute(text("INSERT INTO seen_events VALUES ('Ev1', '2026-11-23')"))
+        with pytest.raises(Unreachable, match="Try again"):
+            hold(session, "list us_ofac_sdn")
 
 
 def test_a_failed_transaction_leaves_nothing_behind(session_factory: sessionmaker[Session]):

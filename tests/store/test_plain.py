@@ -42,7 +42,8 @@ def test_a_question_reads_back_for_a_follow_up():
         period=Period(since=date(2022, 2, 24), words="since 24 February 2022"),
         as_of=date(2023, 12, 28),
     )
-    assert reader(Question)(plain(question)) == question
+    stored = plain(question)
+    assert reader(Question)(stored) == reader(Question)(stored) == question
 
 
 def test_what_is_default_is_left_out_so_that_a_new_field_changes_no_hash():

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from store.questions import Asked, last_in_thread, purge, record
+from store.questions import Asked, last_in_thread, purge, recent_of, record
 from tests.store.builders import NOON
 
 ASKED = Asked(
@@ -49,3 +49,11 @@ def test_hostile_text_is_kept_as_far_as_it_can_be(session_factory: sessionmaker[
         found = last_in_thread(session, "T1", "C1", ASKED.thread_ts)
         assert found is not None
         assert found.text == "Robert'); DROP TABLE entries;--?<!channel>"
+
+
+def test_what_one_person_asked_lately_comes_newest_first(session_factory: sessionmaker[Session]):
+    with session_factory.begin() as session:
+        for text in ("first", "second", "third"):
+            record(session, replace(ASKED, text=text), NOON)
+        record(session, replace(ASKED, who="U2"), NOON)
+        assert [asked.text for asked in recent_of(session, "T1", "U1", 2)] == ["third", "second"]

@@ -237,4 +237,5 @@ def _questions() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_questions"),
     )
     op.create_index("ix_questions_at", "questions", ["at"])
+    op.create_index("ix_questions_asker", "questions", ["team", "who"])
     op.create_index("ix_questions_thread", "questions", ["team", "place", "thread_ts"])
