@@ -346,6 +346,6 @@ _PHRASE = re.compile(
     rf"(?:last )?{_W}|{_M}|{_Y}{_YEAR_END}|today|yesterday)"
     rf"|(?P<relative>{_REL})"
     rf"|(?P<alone>{_WHOLE})"
-    rf")(?![\w-])",
+    rf")(?![\w'-])",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _MACROS = {
     # every way to say that a party is on a list
     "{listed}": (
         r"(?:(?:currently |still |now |also |already |actually |really |even |ever |being |been |personally |all |both |"
-        r"really |fully |not |an? |the )*"
+        r"fully |not |(?-i:an?) |(?-i:the) )*"
         r"(?:sanction(?:ed|s|ned)?|sancti?oned|sanctionned|listed|designated|blocked|blacklisted|black-listed|frozen|"
         r"embargoed|restricted|flagged|named|restricted part(?:y|ies)|sdns?|blocked persons?|sanctioned "
         r"(?:part(?:y|ies)|person|people|compan(?:y|ies)|entit(?:y|ies))|specially designated nationals?)"
@@ -49,6 +49,13 @@ _MACROS = {
     "{changed}": (
         r"(?:change[sd]?|updates?|news|additions?|removals?|delistings?|de-listings?|listings?|designations?|"
         r"amendments?|diffs?|delta|new (?:listings?|designations?|names|entries|additions?|sanctions|delistings?))"
+    ),
+    # what comes before an indirect question
+    "{lead}": (
+        r"(?:is it (?:true|correct|right)(?: that)? |do you know (?:if|whether) |(?:can|could) you (?:tell me|check|confirm|see|"
+        r"find out|verify) (?:if|whether|that) |(?:i |we )?(?:wonder|need to know|want to know|would like to know|must know|"
+        r"have to know)(?: (?:if|whether))? |(?:tell me|find out|any idea|not sure|see|asking) (?:if|whether) |"
+        r"(?:check|confirm|verify) (?:if|whether|that) )"
     ),
     "{show}": r"(?:(?:show|list|give|get|display|see|tell|read|open|print|fetch|send)(?: (?:me|us))?(?: (?:about|all))? )",
     "{the}": r"(?:(?:the|all|all the|your|our|my|these|those|any|some) )",
@@ -103,7 +110,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.WATCH,
-        r"(?:i (?:want|would like|need) to |can you |let's )?(?:watch|follow|track|monitor|subscribe(?: (?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|(?:add|set|create|start|put)(?: up)?(?: a| an)? (?:watch|alert)s?(?: (?:on|for|about))?|watch out for|(?:alert|notify|warn|ping|tell|inform|message)(?: (?:me|us))?(?: (?:about|on|of|for|to))?(?: (?:any )?(?:changes|news|updates) (?:to|of|on|about|for|in))?|следи(?:ть|те)? за|отслеживай|подпиши(?:те)?(?: меня)? на|сообщ\w+ (?:мне )?о) {who}(?: (?:for|if|when|whenever|once)(?: \w+){0,3} (?:changes?|news|updates|happens|moves)(?: \w+){0,2})?",
+        r"(?:i (?:want|would like|need) to |can you |let's )?(?:watch|follow|track|monitor|subscribe(?: (?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|(?:add|set|create|start|put)(?: up)?(?: a| an)? (?:watch|alert)s?(?: (?:on|for|about))?|watch out for|(?:alert|notify|warn|ping)(?: (?:me|us))?(?: (?:about|on|of|for|to))?(?: (?:any )?(?:changes|news|updates) (?:to|of|on|about|for|in))?|следи(?:ть|те)? за|отслеживай|подпиши(?:те)?(?: меня)? на|сообщ\w+ (?:мне )?о) {who}(?: (?:for|if|when|whenever|once)(?: \w+){0,3} (?:changes?|news|updates|happens|moves)(?: \w+){0,2})?",
         "starts a watch",
     ),
     Row(
@@ -125,7 +132,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.SOURCES,
-        r"(?:which|what)(?: \w+)? (?:(?:sanctions? |watch)?lists|sources|data ?(?:sets?|sources?)?|editions?)(?: (?:do|are|is|have|can|does) .*)?|where (?:do|does|is|are) .*\b(?:data|lists?|information|info)\b.*|what(?:'s| is) (?:your|the) (?:source|data).*|{show}(?:{the})*sources.*",
+        r"(?:which|what)(?: \w+)? (?:(?:sanctions? |watch)?lists|sources|data ?(?:sets?|sources?)?|editions?)(?: (?:do you|are (?:you|we|there|loaded|covered|used|included|checked|available|supported|in)|have you|can you|does (?:the|this) bot|is (?:there|loaded|this|it))(?: .*)?)?|where (?:do|does|is|are) .*\b(?:data|lists?|information|info)\b.*|what(?:'s| is) (?:your|the) (?:source|data).*|{show}(?:{the})*sources.*",
         "which lists are loaded, from where",
     ),
     Row(
@@ -135,7 +142,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.SOURCES,
-        r"how many (?:.* )?(?:entries|names|entities|parties|people|persons|companies|vessels|listings|ships|individuals)(?: (?:are|is|do|does|have) .*)?|what(?:'s| is| are)? (?:the )?{L}|насколько (?:свеж\w+|актуальн\w+) .*|когда .*обнов\w+.*|какие (?:есть |у (?:тебя|вас) (?:есть )?)?(?:списки|источники).*|откуда .*(?:данные|списки).*",
+        r"how many (?:.* )?(?:entries|names|entities|parties|people|persons|companies|vessels|listings|ships|individuals)(?!.*{P})(?: (?:are|is|do|does|have)(?: .*)?)?|what(?:'s| is| are)? (?:the )?{L}|насколько (?:свеж\w+|актуальн\w+) .*|когда .*обнов\w+.*|какие (?:есть |у (?:тебя|вас) (?:есть )?)?(?:списки|источники).*|откуда .*(?:данные|списки).*",
         "size of a list, and the Russian for all this",
     ),
     # Comparison and options
@@ -162,7 +169,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.COVERAGE,
-        r"(?:{be}|would|will|does|do|could|can|might) {who} (?:still |be |get |been |also |become |remain )*(?:{freed}|{listed}|covered|in|part of|among|inside|left|touched|benefit(?:s)?|come off|comes off|fall(?:s)?|qualify|free|stay .*|go free|come out)(?: .*?)?(?: (?:under|by|in|with|after|from|of|off|on|if|given|through|of the list under))? ?{O}(?: .*)?",
+        r"(?:{be}|would|will|does|do|could|can|might) {who} (?:still |be |get |been |also |become |remain |come |go |stay )*(?:{L}|{freed}|{listed}|covered|in|part of|among|inside|left|touched|benefit(?:s)?|come off|comes off|fall(?:s)?|qualify|free|stay .*|go free|come out)(?: .*?)?(?: (?:under|by|in|with|after|from|of|off|on|if|given|through|of the list under))? ?{O}(?: .*)?",
         "is X freed under option B; is X in option B",
     ),
     Row(
@@ -172,7 +179,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.COVERAGE,
-        r"what (?:does|would|will|did|is|happens) (?:in )?{O} (?:do|mean|change|have|say|leave|offer|bring) (?:for|to|about|on|with) {who}|what (?:would |will )?(?:happens?|changes?|is left|remains|be left|left)(?: (?:to|for|of|on|with))?(?: the (?:block|sanctions) on)? {who} (?:under|after|with|in|if) {O}.*|{who} (?:under|in|after|with|and) {O}",
+        r"what (?:does|would|will|did|is|happens) (?:in )?{O} (?:do|mean|change|have|say|leave|offer|bring) (?:for|to|about|on|with) {who}|what(?:'s| is| would| will)? (?:happens?|happen|changes?|be left|remains?|left)(?: (?:to|for|of|on|with))?(?: the (?:block|sanctions) on)? {who} (?:under|after|with|in|if) {O}.*",
         "what option B does for X",
     ),
     Row(
@@ -220,7 +227,7 @@ ROWS: tuple[Row, ...] = (
     # Links
     Row(
         K.LINKS,
-        r"(?:who|what|which (?:companies|parties|entities|people|persons|ships|vessels|listed parties))(?: else)?(?:'s| is| are)? (?:linked|connected|related|tied|affiliated|associated)(?: to| with)? {who}(?: on the list.*)?|(?:links?|ties|connections?|relations?|affiliates?|associates?|network)(?: (?:of|to|with|for|between)) {who}|what (?:links|ties|connections)(?: does| do)? {who}(?: have)?|{show}(?:{the})*(?:links?|connections|affiliates|network) (?:of|to|for|with) {who}|(?:is|are) {who} (?:linked|connected|related|tied) to (?:anyone|anybody|any|someone|a sanctioned|other|sanctioned).*",
+        r"(?:who|(?:what|which)(?: \w+){0,2})(?: else)?(?:'s| is| are)? (?:linked|connected|related|tied|affiliated|associated)(?: to| with)? {who}(?: on the list.*)?|(?:links?|ties|connections?|relations?|affiliates?|associates?|network)(?: (?:of|to|with|for|between)) {who}|what (?:links|ties|connections)(?: does| do)? {who}(?: have)?|{show}(?:{the})*(?:links?|connections|affiliates|network) (?:of|to|for|with) {who}|(?:is|are) {who} (?:linked|connected|related|tied) to (?:anyone|anybody|any|someone|a sanctioned|other|sanctioned).*|(?:is|are|how is) {who} (?:linked|connected|related|tied|affiliated) (?:to|with) {who}|{who} (?-i:subsidiaries|affiliates|links)",
         "who is linked to X",
     ),
     Row(
@@ -230,10 +237,26 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.LINKS,
-        r"who (?:owns|controls|runs|owned|controlled|is behind|stands behind|manages|heads|is the owner of|are the owners of|is the (?:beneficial|ultimate) owner of) {who}|(?:what|who|which (?:companies|vessels|entities|banks)) (?:does|do|is|are) {who} (?:own|control|run|hold|owned by|controlled by|linked to|connected to|related to|manage|have ties to|tied to)|who (?:does|is) {who} (?:own|belong to|owned by|controlled by)|(?:is|are) {who}'s (?:companies|subsidiaries|family|wife|husband|son|sons|daughter|children|yachts?|assets|affiliates|relatives|associates)(?: .*)?|(?:is|are) {who} (?:50 ?%|50 percent|majority)? ?(?:owned|controlled) by (?:a |an |any )?(?:sanctioned|listed|blocked|sdn|someone|anyone).*|(?:с кем|кто) (?:связан\w?)(?: с)? {who}|кому принадлежит {who}|кто владеет {who}|дочерние компании {who}",
+        r"who (?:owns|controls|runs|owned|controlled|is behind|stands behind|manages|heads|is the owner of|are the owners of|is the (?:beneficial|ultimate) owner of) {who}|(?:what|who|which (?:companies|vessels|entities|banks)) (?:does|do|is|are) {who} (?:own|control|run|hold|owned by|controlled by|linked to|connected to|related to|manage|have ties to|tied to)|who (?:does|is) {who} (?:own|belong to|owned by|controlled by)|(?:is|are) {who}'s (?:companies|subsidiaries|family|wife|husband|sons?|daughters?|children|yachts?|assets|affiliates|relatives|associates)(?: {listed})?|(?:is|are) {who} (?:50 ?%|50 percent|majority)? ?(?:owned|controlled) by (?:a |an |any )?(?:sanctioned|listed|blocked|sdn|someone|anyone).*|(?:с кем|кто) (?:связан\w?)(?: с)? {who}|кому принадлежит {who}|кто владеет {who}|дочерние компании {who}",
         "who owns X",
     ),
     # Changes
+    Row(
+        K.CHANGES,
+        r"(?:was|were|is|has|have|did) (?:anyone|anybody|anything|someone|any \w+)(?: been| get| gets)? (?:added|delisted|removed|designated|sanctioned|listed|change[ds]?|new)",
+        "was anyone delisted",
+    ),
+    Row(K.SOURCES, r"do you (?:have|use|cover|include|check|screen|load)", "do you have the UK list", needs=Sort.LISTS),
+    Row(
+        K.SCREENING,
+        r"(?:what|why|which \w+) (?:is|are|was|were) {who} (?:listed|sanctioned|designated|blocked) (?:for|under|as|by)",
+        "what is X listed for",
+    ),
+    Row(
+        K.COVERAGE,
+        r"(?:if|once|when|after) {O} (?:\w+ ){1,4}?(?:can|may|could|would|will|is) (?:we |i )?(?:\w+ (?:with |to |from |business with )?)?{who}(?: (?:{freed}|{listed}|free).*)?",
+        "if option B is adopted, can we pay X",
+    ),
     Row(
         K.CHANGES,
         r"(?:{show}|{the}|any |recent |latest |new )*{changed}(?: (?:today|only|please))?|(?:any(?:thing)?|something)(?: \w+)? (?:new|changed?|added|removed|happened?)|(?:latest|recent)(?: \w+)?|(?:any|are there(?: any)?|is there|were there(?: any)?|have there been(?: any)?|did .* have(?: any)?)(?: (?:recent|new|more|any|interesting))* {changed}",
@@ -273,7 +296,7 @@ ROWS: tuple[Row, ...] = (
     # Permission: the listing, and what is not evaluated; never yes or no
     Row(
         K.SCREENING,
-        r"(?:so )?(?:can|may|could|should|must|shall|am|are|is)(?: (?:we|i|you|one|anyone|a us person|us persons|our (?:client|bank|company)|my (?:client|company)|someone|they))?(?: (?:allowed|permitted|able|ok(?:ay)?|free|authori[sz]ed|still|legally|lawfully|it|safe))* (?:to )?(?:pay|ship|sell|buy|trade|deal|do (?:any )?business|transact|work|invest|send|receive|accept|wire|transfer|export|import|contract|sign|engage|bank|lend|insure|process|hire|charter|provide|give|make|supply|onboard|open|help|release|finance|fund|settle|continue|partner|purchase|represent|advise|hold)(?: (?:a |an |the |any |our |business |money |funds |payments? |goods |services |oil |dollars |usd |account |parts |shares |bonds |wire |loans? |dividends |grain |fees |invoices? )*(?:dealing |working )?(?:to|with|from|for|of|in|into|by|through|via|on))? {who}",
+        r"(?:so )?(?:(?:can|may|could|should|must|shall)(?: (?:we|i|you|one|anyone|a us person|us persons|our (?:client|bank|company)|my (?:client|company)|someone|they))?(?: (?:still|legally|lawfully|safely|now|it))*|(?:am|are|is) (?:we|i|you|one|anyone|they|us persons|our (?:client|bank|company))(?: (?:still|legally|now))*(?: (?:allowed|permitted|able|ok(?:ay)?|free|authori[sz]ed|cleared))? to) (?:pay|ship|sell|buy|trade|deal|do (?:any )?business|transact|work|invest|send|receive|accept|wire|transfer|export|import|contract|sign|engage|bank|lend|insure|process|hire|charter|provide|give|make|supply|onboard|open|help|release|finance|fund|settle|continue|partner|purchase|represent|advise|hold)(?: (?:a |an |the |any |our |business |money |funds |payments? |goods |services |oil |dollars |usd |account |parts |shares |bonds |wire |loans? |dividends |grain |fees |invoices? )*(?:dealing |working )?(?:to|with|from|for|of|in|into|by|through|via|on))? {who}",
         '"can we pay X?"',
         permission=True,
     ),
@@ -299,14 +322,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.SCREENING,
-        r"(?:so |and |but )?(?:is it (?:true|correct|right) that |do you know (?:if|whether) |(?:can|could) you (?:tell me|check|confirm|see|find out|verify) (?:if|whether|that) |(?:i |we )?(?:wonder|need to know|want to know|would like to know|must know|have to know)(?: (?:if|whether))? |tell me (?:if|whether) |check (?:if|whether|that) |confirm (?:if|whether|that) |find out (?:if|whether) |verify (?:if|whether|that) |any idea (?:if|whether) |not sure (?:if|whether) )?(?:{be} )?(?:the name )?{who} (?:{be} )?{listed}(?: (?:by|under|pursuant to|for|in|because of|or not|or no|right|yet|anywhere|at all|too|as well|these days|pls|{P}|{L})(?: .*)?)?",
+        r"(?:so |and |but )?{lead}?(?:{be} )?(?:the name )?{who} (?:{be} )?{listed}(?: (?:by|under|pursuant to|for|in|because of|or|right|yet|anywhere|at all|too|as well|these days|pls|{P}|{L})(?: .*)?)?",
         '"is X sanctioned"',
-    ),
-    Row(
-        K.SCREENING,
-        r"(?:(?:is it true that |do you know (?:if|whether) |(?:can|could) you (?:check|tell me|confirm) (?:if|whether) |check (?:if|whether) |confirm (?:if|whether|that) )?(?:is|was|does|has|did) )?{who}(?: (?:is|appears?|appear|listed|included|named|show(?:s)? up|there|found))*",
-        '"is X on the SDN list"',
-        needs=Sort.LISTS,
     ),
     Row(
         K.SCREENING,
@@ -325,7 +342,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         K.SCREENING,
-        r"(?:why|under (?:what|which)(?: \w+)?|for what|by whom|on what (?:basis|grounds)|on which (?:lists?|programs?)|which (?:lists?|programs?)|what (?:lists?|programs?)|how|in what way|what for|to what extent)(?: \w+)? (?:is|are|was|were|has|have) {who} (?:been )?(?:{listed}|on|under|in|sanctioned|listed)|(?:why|how|who) (?:was|is|are|were|has|sanctioned|listed|designated) {who}(?: (?:been )?{listed})?(?: by)?|(?:what|which) (?:sanctions|programs?|lists?|restrictions) (?:is|are|does|do|apply to|has) {who}(?: (?:under|on|subject to|face|in|fall under|facing))?",
+        r"(?:why|under (?:what|which)(?: \w+)?|for what|by whom|on what (?:basis|grounds)|on which (?:lists?|programs?)|which (?:lists?|programs?)|what (?:lists?|programs?)|how|in what way|what for|to what extent)(?: \w+)? (?:is|are|was|were|has|have) {who} (?:been )?(?:{listed}|on|under|in|sanctioned|listed)|(?:why|how) (?:was|is|are|were|has) {who}(?: (?:been )?{listed})?(?: by)?|(?:what|which) (?:sanctions|programs?|lists?|restrictions) (?:is|are|does|do|apply to|has) {who}(?: (?:under|on|subject to|face|in|fall under|facing))?",
         "why, under what X is listed: screening says it",
     ),
     Row(
@@ -348,6 +365,13 @@ ROWS: tuple[Row, ...] = (
         K.SCREENING,
         r"(?:is|are|was) {who} (?:sanction\w*|list\w*|design\w+|block\w*|sactioned|santioned|sanctined|sancioned|sanctiond)",
         "the verb mistyped",
+    ),
+    Row(K.COVERAGE, r"{who} (?:(?:under|in|after|with|and) )?{O}", "X under option B: after the rows in which a word stands there"),
+    Row(
+        K.SCREENING,
+        r"{lead}?(?:(?:is|was|does|has|did) )?{who}(?: (?:is|appears?|appear|listed|included|named|show(?:s)? up|there|found))*",
+        '"is X on the SDN list"',
+        needs=Sort.LISTS,
     ),
 )
 
@@ -372,4 +396,4 @@ def _expand(pattern: str) -> str:
 
 def who(match: re.Match[str]) -> str:
     """The stretch of the match that holds the parties, or ""."""
-    return next((text for name, text in match.groupdict().items() if name.startswith("who") and text), "")
+    return "; ".join(text for name, text in match.groupdict().items() if name.startswith("who") and text)

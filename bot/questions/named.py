@@ -50,6 +50,8 @@ _LISTS = re.compile(
     rf"(?<![\w'-])(?:{_BEFORE} {_NAME}{_AFTER}{_MORE}"  # "on the SDN list", "under EU sanctions", "by the UN"
     rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register)\b{_MORE}"  # "the UK list"
     rf"|(?:списк\w+|перечн\w+) {_NAME}"
+    rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|add(?:ed|s)?|remove[ds]?|"
+    rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?)\b)"
     rf"|(?:sdns?|ofac|ofsi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ def mark_lists(sheet: Sheet) -> None:
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
     words = match.group()
-    if _PLAIN_US.fullmatch(words) and not words.endswith("US"):
+    if (_PLAIN_US.fullmatch(words) or words.lower() == "us" or words in ("Un", "Eu", "Us")) and not words.endswith("US"):
         return ()  # "for us" is not a country
     return list_keys(words)
 
@@ -104,7 +106,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     # "a" after "and" is more often an article than an option
     more = rf"(?:{_JOIN}(?:{_OPTION_WORD} )?(?!a [a-z]|i ){key})*"
     found = re.compile(
-        rf"(?<![\w-])(?:the )?{_OPTION_WORD} ?[#:-]? ?\"?(?P<keys>{key}{more})\"?(?:,? v(?:ersion ?)?\.?\d+)?(?![\w-])",
+        rf"(?<![\w-])(?:the )?{_OPTION_WORD}(?![^\W_]) ?[#:-]? ?\"?(?P<keys>{key}{more})\"?(?:,? v(?:ersion ?)?\.?\d+)?(?![\w-])",
         re.IGNORECASE,
     )
     one = re.compile(rf"(?<![\w]){key}", re.IGNORECASE)
@@ -153,7 +155,7 @@ _NICKNAMES: tuple[tuple[str, str], ...] = (
     (r"fto", "FTO"),
 )
 _ORDER = re.compile(
-    r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|number |№ ?|# ?)?)(?P<number>1[234]\d{3})(?![\w-])",
+    r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
     re.IGNORECASE,
 )
 _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
@@ -210,7 +212,10 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ssi-directive-{n}",),
     ),
     (r"directive 1a", ("eo14024-directive-1a",)),
-    (r"(?:eo ?)?14024 directive (?P<n>[2-4])", ("eo14024-directive-{n}",)),
+    (
+        r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive order) ?14024",
+        ("eo14024-directive-{n}",),
+    ),
     (r"directive (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
     (r"directive (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
     (

@@ -7,10 +7,165 @@ from collections.abc import Iterable
 
 # Words, in lower case, that sentences have and names do not. (Names in lower case are typed, so "the" is not here.)
 _SENTENCE = frozenset(
-    ["is", "are", "was", "were", "am", "be", "been", "do", "does", "did", "have", "has", "had", "can", "could", "would", "should", "will", "shall", "may", "might", "must", "i", "i'm", "i've", "we", "you", "they", "he", "she", "it", "me", "my", "our", "your", "their", "his", "her", "this", "that", "these", "those", "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "if", "because", "please", "tell", "give", "show", "want", "need", "think", "know", "wonder", "got", "get", "don't", "doesn't", "didn't", "isn't", "aren't", "won't", "can't", "there", "here", "not", "very", "also", "about", "just", "like", "что", "кто", "где", "когда", "почему", "как", "какой", "какие", "зачем", "ли", "если", "мне", "нам", "вы", "ты", "мы", "я", "он", "она", "они", "это", "пожалуйста"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "be",
+        "been",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "would",
+        "should",
+        "will",
+        "shall",
+        "may",
+        "might",
+        "must",
+        "i",
+        "i'm",
+        "i've",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "it",
+        "me",
+        "my",
+        "our",
+        "your",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "because",
+        "please",
+        "tell",
+        "give",
+        "show",
+        "want",
+        "need",
+        "think",
+        "know",
+        "wonder",
+        "got",
+        "get",
+        "don't",
+        "doesn't",
+        "didn't",
+        "isn't",
+        "aren't",
+        "won't",
+        "can't",
+        "there",
+        "here",
+        "not",
+        "very",
+        "also",
+        "about",
+        "just",
+        "like",
+        "что",
+        "кто",
+        "где",
+        "когда",
+        "почему",
+        "как",
+        "какой",
+        "какие",
+        "зачем",
+        "ли",
+        "если",
+        "мне",
+        "нам",
+        "вы",
+        "ты",
+        "мы",
+        "я",
+        "он",
+        "она",
+        "они",
+        "это",
+        "пожалуйста",
+    ]
 )
 _OPENERS = frozenset(
-    ["what", "who", "whom", "whose", "which", "when", "where", "why", "how", "is", "are", "was", "were", "am", "do", "does", "did", "can", "could", "would", "should", "will", "shall", "may", "might", "must", "has", "have", "had", "tell", "give", "show", "explain", "list", "describe", "please", "i", "we", "you", "they", "it", "что", "кто", "где", "когда", "почему", "как", "какой", "какая", "какие", "зачем", "сколько"]
+    [
+        "what",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "would",
+        "should",
+        "will",
+        "shall",
+        "may",
+        "might",
+        "must",
+        "has",
+        "have",
+        "had",
+        "tell",
+        "give",
+        "show",
+        "explain",
+        "list",
+        "describe",
+        "please",
+        "i",
+        "we",
+        "you",
+        "they",
+        "it",
+        "что",
+        "кто",
+        "где",
+        "когда",
+        "почему",
+        "как",
+        "какой",
+        "какая",
+        "какие",
+        "зачем",
+        "сколько",
+    ]
 )
 _POLICY = re.compile(
     r"\b(?:sanction\w*|relie(?:f|ve)\w*|eas(?:e|ed|ing)|lift(?:ed|ing)?|white house|state department|treasury|congress\w*|"
@@ -23,18 +178,39 @@ _POLICY = re.compile(
 )
 
 
+_BARE_TOPIC = re.compile(
+    r"(?:the )?(?:(?:50|fifty) ?(?:%|percent|per cent)(?: rule)?|options? papers?|sanctions relief|relief list|snap-?back|правило 50 ?(?:%|процентов))",
+    re.IGNORECASE,
+)
+
+
+def is_bare_topic(text: str, topics: Iterable[str]) -> bool:
+    """Whether the text is but a topic. Topics that are names ("Putin", "Saudi Arabia") are rather parties."""
+    asked = text.strip(" ?!.")
+    common = {topic.lower() for topic in topics if topic.islower() or topic[0].isdigit()}
+    return bool(_BARE_TOPIC.fullmatch(asked)) or asked.islower() and asked in common
+
+
 def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text)
 
 
+def opens_a_question(name: str) -> bool:
+    """Whether what was taken for a name is rather the beginning of a question: "why is Rosneft"."""
+    first, *rest = words_of(name) or [""]
+    if not rest or first.lower() not in _OPENERS | {"under", "if", "whether"}:
+        return False
+    return first.islower() or any(word in _SENTENCE for word in rest)
+
+
 def is_question(text: str) -> bool:
-    words = words_of(text)
+    words = [word.split("'")[0] for word in words_of(text)]
     return text.rstrip().endswith("?") or (bool(words) and words[0].lower() in _OPENERS)
 
 
 def could_be_a_name(text: str) -> bool:
     """Whether text by itself may be a party: no sentence words, and not long unless it is written as a name is."""
-    words = words_of(text)
+    words = [re.sub(r"(?i)'(?:s|re|d|ll|ve)$", "", word) for word in words_of(text)]
     if not words or not re.search(r"[^\W_]", text):
         return False
     if any(

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.questions import prose
-from bot.questions.commands import begins_like_a_command, repair
+from bot.questions.commands import begins_like_a_command, mend_sanctioned, repair
 from bot.questions.dates import Dated, as_moment, spot
 from bot.questions.kinds import Row, patterns, who
 from bot.questions.named import key_pattern, mark_lists, mark_measures, mark_options, mark_programs, option_key
 from bot.questions.nearest import nearest_to
 from bot.questions.question import Kind, Question, Subject, Vocabulary
 from bot.questions.sheet import Sheet, Sort
-from bot.questions.subjects import mark_facts, subjects_in
+from bot.questions.subjects import mark_facts, subjects_in, without_stop
 
 _POLITE_START = re.compile(
     r"^(?:(?:hi|hello|hey|dear|ok|okay|so|well|um+|hmm+|please|pls|plz|kindly|quick (?:question|one|check)|question|fyi|"
@@ -26,10 +26,12 @@ _POLITE_START = re.compile(
     re.IGNORECASE,
 )
 _POLITE_END = re.compile(
-    r"[\s,]*(?:(?:please|pls|plz|thanks|thank you|thx|ty|cheers|asap|urgent(?:ly)?|right now|at the moment|currently|"
+    r"(?:^|[\s,]+)(?:(?:please|pls|plz|thanks|thank you|thx|cheers|asap|urgent(?:ly)?|right now|at the moment|currently|"
     r"or not|or no|right|bot|пожалуйста|спасибо)[\s?!.,]*)+$",
     re.IGNORECASE,
 )
+# what can be watched, changed or relieved beside parties
+_OF_ANYTHING = (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES, Kind.COVERAGE)
 _ONLY_MARKS = re.compile(
     rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|(?:and|or|the)\b)+"
 )
@@ -74,6 +76,7 @@ class Reading:
 
     @staticmethod
     def _plain(text: str) -> str:
+        text = mend_sanctioned(text)
         shorter = _POLITE_END.sub("", _POLITE_START.sub("", text)).strip()
         return shorter if re.search(r"\w", shorter) else text
 
@@ -82,7 +85,7 @@ class Reading:
         if not re.search(r"\w", self.asked):
             return Question(Kind.HELP)
         steps = (self._quotation, self._name_like_a_command, self._by_row, self._by_key, self._mended, self._by_marks)
-        for step in (*steps, self._by_name, self._by_topic):
+        for step in (*steps, self._by_bare_topic, self._by_name, self._by_topic):
             if question := step():
                 return question
         return self._not_understood()
@@ -118,14 +121,17 @@ class Reading:
             return None  # "check 17 November": the date is the name
         inner = self.peel(marked)
         if inner.core and not inner.bare_date:
-            marked, peeled = inner.core, Peeled("", inner.lists + peeled.lists, inner.dates + peeled.dates)
+            rest = peeled.core.replace(marked, " ")
+            marked, peeled = inner.core, Peeled(rest, inner.lists + peeled.lists, inner.dates + peeled.dates)
         question = self.with_marks(Question(row.kind, permission=row.permission), peeled)
-        if marked and row.kind in (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES):
+        if marked and row.kind in _OF_ANYTHING:
             only = self.only_key(marked)
             if only or self.is_only_marks(marked):
-                return replace(question, options=question.options or only)
+                kind = Kind.OPTION if row.kind is Kind.COVERAGE else row.kind
+                return replace(question, kind=kind, options=question.options or only)
         if not marked:
-            return question
+            several = row.kind is Kind.OPTION and len(question.options) > 1
+            return replace(question, kind=Kind.COMPARISON) if several else question
         subjects = subjects_in(marked, self.sheet, row.plural)
         if not subjects or not _sensible(subjects):
             return None
@@ -160,8 +166,8 @@ class Reading:
         period = question.period
         if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
             return question
-        if question.kind is Kind.SCREENING and (period.since is not None and period.since >= self.today):
-            return replace(question, period=None)
+        if period.since is not None and period.since >= self.today:
+            return replace(question, kind=Kind.SCREENING, period=None)
         return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, self.today))
 
     def peel(self, marked: str) -> Peeled:
@@ -172,21 +178,23 @@ class Reading:
             "," in start.group() or _STARTS_A_QUESTION.match(core[start.end() :])
         ):
             taken, core = start.group(), core[start.end() :]
-        if end := re.search(rf"(?:[\s,(]*(?:and |or |then )?{ends}\)?)+$", core):
+        if end := re.search(rf"(?:[\s,(]*(?:\b(?:and|or|then|an|a|the) )?{ends}\)?)+$", core):
             taken, core = taken + end.group(), core[: end.start()]
         dates = tuple(self.sheet.values(Sort.DATE, taken))
         lists = _flat(self.sheet.values(Sort.LISTS, taken))
-        return Peeled(core.strip(_TAIL), lists, dates, any(not d.framed for d in dates))
+        return Peeled(without_stop(core.strip(_TAIL)), lists, dates, any(not d.framed for d in dates))
 
     def _by_key(self) -> Question | None:
         """Keys of options without the word: "compare A and B", "A vs B", "B"."""
         key = key_pattern(self.vocabulary)
-        match = re.fullmatch(
-            rf"(?:compare |diff(?:erence)?(?: between)? |сравни )?(?P<a>{key})(?: ?(?:and|vs\.?|versus|v\.?|with|to|or|и|,|/) ?(?P<b>{key}))?",
+        joint = r" ?(?:,|/|&|\b(?:and|vs\.?|versus|v\.?|with|to|or|и|с)\b) ?(?:and )?"
+        asked = re.fullmatch(
+            rf"(?:(?:what(?:'s| is| are) (?:the )?|the )?(?:differences?|diff|comparison|compare|contrast|сравни(?:ть|те)?)"
+            rf"(?: (?:between|of|между))? )?(?P<keys>{key}(?:{joint}{key})*)",
             self.text,
             re.IGNORECASE,
         )
-        keys = tuple(option_key(k) for k in match.groups() if k) if match else ()
+        keys = tuple(option_key(k) for k in re.findall(rf"(?<!\w){key}", asked["keys"], re.IGNORECASE)) if asked else ()
         if not keys or not set(keys) <= set(self.vocabulary.options):
             return None
         return Question(Kind.COMPARISON if len(keys) > 1 else Kind.OPTION, options=keys)
@@ -219,6 +227,10 @@ class Reading:
             return replace(question, kind=Kind.MEASURE)
         return replace(question, kind=Kind.PROGRAM) if question.programs else None
 
+    def _by_bare_topic(self) -> Question | None:
+        """A topic of the briefing by itself: "50 percent rule"."""
+        return Question(Kind.BRIEF) if prose.is_bare_topic(self.plain, self.vocabulary.topics) else None
+
     def _by_name(self) -> Question | None:
         """Text that could be a name is one to screen."""
         return self.screening(self.text) if prose.could_be_a_name(self.plain) else None
@@ -243,12 +255,12 @@ def _flat(values: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _sensible(subjects: tuple[Subject, ...]) -> bool:
-    """Not a fragment of another question ("is there anything", "the list")."""
-    return not any(_NOT_A_PARTY.fullmatch(s.name) for s in subjects)
+    """Not a fragment of another question ("is there anything", "the list", "why is Rosneft")."""
+    return not any(_NOT_A_PARTY.fullmatch(s.name) or prose.opens_a_question(s.name) for s in subjects)
 
 
 _NOT_A_PARTY = re.compile(
-    r"(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|any|all|the list|the lists|list|lists|"
-    r"changes|options?|sanctions?|the sanctions|relief|sanctions relief|who|what|when|new|the price cap|up)(?: .*)?",
+    r"you|we|i|us|me|(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|who|what|when)(?: .*)?|any|all|up|new|"
+    r"(?:the |your |these |a )?(?:lists?|changes|options?|sanctions?|relief|sanctions relief|drafting|price cap|data|bot|list of .*)",
     re.IGNORECASE,
 )

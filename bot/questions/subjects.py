@@ -23,7 +23,7 @@ _FIRST_BULLET = re.compile(r"^(?:[-*]|\(?\d{1,2}[.)])\s+")
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|or|и|или|as well as)\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|or|и|или|as well as|and also|plus)\s+(?:(?:is|are|also)\s+)?", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+|\s+/\s+", re.IGNORECASE)
-_EDGES = ' \t\n,.;:!?"-*&'
+_EDGES = ' \t\n,;:!?"-*&'
 _KIN = re.compile(
     r"(?:,? (?:and|with|incl\.?|including)| и) (?:all )?(?:its|his|her|their|any|его|её|их)(?: [\w-]+){0,2} "
     r"(?:subsidiaries|affiliates?|companies|family|owners?|directors|entities|yachts?|assets|дочерни\w+(?: компании)?)$",
@@ -41,7 +41,7 @@ _TYPES: tuple[tuple[str, Schema | None], ...] = (
     (r"(?:crypto |bitcoin |eth )?(?:wallet|address)", Schema.CRYPTO_WALLET),
 )
 _OWNERS = re.compile(rf"^.+?(?:'s|s') (?P<what>(?:{_CRAFT}|{_PLANE}|{_BODY})) (?=\S)")
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:'s(?: (?:listing|entry|status|designation|sanctions|name))?|(?<=s)')$", re.IGNORECASE)
 _FROM = re.compile(
     rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|from|registered in|based in|incorporated in|flag(?:ged)?) (?:the )?(?P<country>{'|'.join(COUNTRIES)})$",
     re.IGNORECASE,
@@ -136,11 +136,15 @@ def describe(marked: str, sheet: Sheet) -> Subject | None:
 def _trim(name: str) -> str:
     """Without marks of punctuation around it that are no part of it: a full stop after a form ("S.A.") is."""
     name = name.strip(' \t\n,;:!?"*').lstrip(".-").rstrip("-").strip()
-    if name.endswith(".") and not re.search(r"(?:\b\w|\b(?:ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st))\.$", name, re.I):
-        name = name.rstrip(". ")
+    name = without_stop(name)
     if name.startswith("(") and name.endswith(")") and name.count("(") == 1:
         name = name[1:-1]
     return name
+
+
+def without_stop(text: str) -> str:
+    """Without the full stop of a sentence; that of a form ("Ltd.", "S.A.") stays."""
+    return text if re.search(r"\b(?:\w|ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st)\.$", text, re.I) else text.rstrip(". ")
 
 
 def _without_type(name: str) -> tuple[str, Schema | None]:
@@ -159,14 +163,19 @@ def _without_type(name: str) -> tuple[str, Schema | None]:
 def _split(text: str, sheet: Sheet, plural: bool) -> list[str]:
     text = _FIRST_BULLET.sub("", text)
     lines = [line.strip(_EDGES) for line in _LINE.split(text)]
-    return [p for line in lines if line for side in _VERSUS.split(line) for p in _at_commas(side, sheet, plural)]
+    return [p for line in lines if line for side in _at_versus(line) for p in _at_commas(side, sheet, plural)]
+
+
+def _at_versus(line: str) -> list[str]:
+    """ "A vs B", "A / B": but a stroke in a long name is its own."""
+    sides = _VERSUS.split(line)
+    return sides if " / " not in line or all(len(side.split()) < 3 for side in sides) else [line]
 
 
 def _at_commas(text: str, sheet: Sheet, plural: bool) -> list[str]:
     parts = _joined([p for p in _COMMA.split(text) if p.strip(_EDGES)], sheet)
     if len(parts) < 2 or _is_one_name(text, parts, plural):
-        whole = [text] if len(parts) < 2 or _is_one_name(text, parts, plural) else parts
-        return [q for p in whole for q in _at_and(p, plural, listed=False)]
+        return _at_and(text, plural, listed=False)
     return [q for p in parts for q in _at_and(p, plural, listed=p is parts[-1])]
 
 
@@ -176,12 +185,21 @@ def _joined(parts: list[str], sheet: Sheet) -> list[str]:
     for part in parts:
         bare = ANY_MARK.sub("", part).strip(_EDGES)
         is_fact = not bare and not sheet.values(Sort.QUOTED, part)
-        is_form = bool(bare) and all(w.strip(".").lower() in LEGAL_FORMS for w in re.split(r"[ .]+", bare) if w)
-        if out and (is_fact or is_form):
+        is_country = bare.lower() in COUNTRIES and bool(out) and out[-1].lower() not in COUNTRIES
+        if out and (is_fact or is_country or _is_form(bare)):
             out[-1] += (" " if is_fact else ", ") + part
         else:
             out.append(part)
     return out
+
+
+_FORM = re.compile(r"(?:\w\.){1,5}\w?")  # "s.a.c.", "c.a."
+
+
+def _is_form(part: str) -> bool:
+    words = [word.lower() for word in part.strip(_EDGES).split()]
+    ends_it = len(words) > 1 and words[0] in ("ltd.", "ltd", "inc.", "inc", "llc", "gup", "sociedad")  # "Acme Co., Ltd. Nanchang Branch"
+    return bool(words) and (ends_it or all(_FORM.fullmatch(w) or w.replace(".", "") in LEGAL_FORMS for w in words))
 
 
 def _is_one_name(text: str, parts: list[str], plural: bool) -> bool:
@@ -190,9 +208,11 @@ def _is_one_name(text: str, parts: list[str], plural: bool) -> bool:
         return False
     first, second = parts[0], parts[1]
     if len(parts) == 2 and not _AND.search(second) and not ANY_MARK.search(second):
-        listed = first.isupper() and not second.isupper() and second[0].isupper() and len(first.split()) <= 5
+        listed = first.isupper() and not second.isupper() and second.lstrip("'")[:1].isupper()
+        if listed and len(first.split()) <= 6:
+            return True  # as OFAC prints persons
         given = second.split()[0].strip(".").lower() in GIVEN_NAMES and len(first.split()) <= 2
-        if (listed or given) and first.lower() not in SURELY_TWO:
+        if given and (len(second.split()) == 1 or first.lower() not in SURELY_TWO):
             return True
     words = [w.strip(".,()").lower() for w in text.split()]
     return ("of" in words or "for" in words or "de" in words) and bool(GENERIC & set(words)) and text.isupper()
@@ -203,7 +223,7 @@ def _at_and(text: str, plural: bool, listed: bool) -> list[str]:
     if text.lower().strip(_EDGES) in FIRMS_WITH_AND:
         return [text]
     parts = [p for p in _AND.split(text) if p.strip(_EDGES)]
-    if len(parts) < 2:
+    if len(parts) < 2 or any(_is_form(part) for part in parts[1:]):
         return [text]
     if plural or listed:
         return _keeping_firms(parts)
