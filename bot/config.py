@@ -93,6 +93,9 @@ class Config:
     def text(self, name: str) -> str:
         return next(v.value for v in self.values if v.setting.name == name)
 
+    def source(self, name: str) -> str:
+        return next(v.source for v in self.values if v.setting.name == name)
+
     def number(self, name: str) -> int:
         return int(self.text(name))
 

@@ -76,6 +76,8 @@ def run() -> None:
 
 def run_locally(p: Parts) -> None:
     """A local Slack, the bot connected to it as to any other, and a chat on this terminal."""
+    if p.config.source("log_level") == "default":
+        logging.getLogger().setLevel(logging.WARNING)  # the terminal belongs to the chat
     with LocalWorkspace(port=p.config.number("local_port")) as workspace:
         settings = SlackSettings(workspace.bot_token, workspace.signing_secret, workspace.api_url)
         app = build_app(settings, DeskFront(p.desk))

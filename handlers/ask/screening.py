@@ -103,9 +103,7 @@ def tone_of(party: Party) -> Tone:
 
 def listing_line(listing: Listing, snapshot: Snapshot) -> Text:
     """One listing: the list, its programs, what they do, and the publisher's page."""
-    edition = snapshot.edition(listing.list)
-    date = f", {words.day(edition.published)}" if edition else ""
-    says = f"{words.full_title(listing.list)}{date}: {words.tags(listing)}: {effect_in_words(listing)}."
+    says = f"{words.listed_where(listing, snapshot)}: {words.tags(listing)}: {effect_in_words(listing)}."
     return text(says, " ", link("Entry", listing.url)) if listing.url else text(says)
 
 
@@ -211,8 +209,9 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     """Never more than: no match in these lists as of these dates."""
     notes = words.edition_notes(desk, snapshot)
     name = words.quoted(screening.query.name)
-    if not notes:
-        return Card(headline=text(bold(f"NOT CHECKED: {name}. No list is loaded.")), tone=Tone.NOT_LOADED)
+    if words.only_starter(snapshot):
+        why = "it is not in the starter set, and no full list is loaded" if notes else "no list is loaded"
+        return Card(headline=text(bold(f"NOT CHECKED: {name}: {why}.")), tone=Tone.NOT_LOADED)
     nearest = next(iter(screening.hits), None)
     near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
     tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)

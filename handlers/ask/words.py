@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from bot.answers import EditionNote
-from bot.lists.register import LISTS, known_list
+from bot.lists.register import LISTS, STARTER, known_list
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk, Snapshot
@@ -131,8 +131,23 @@ def missing_lists(snapshot: Snapshot) -> str:
 
 def starter_line(snapshot: Snapshot) -> str:
     """Every answer that rests on the starter set says so."""
-    if not any(edition.list == "starter" for edition in snapshot.editions):
+    starter = snapshot.edition(STARTER)
+    if starter is None:
         return ""
     return (
-        "Some of this rests on the starter set, a few dozen parties only: it is not the full list. Load one to be sure."
+        f"Rests in part on the starter set: {starter.entries:,} facts noted down from older lists, not a full list. "
+        "Load the lists (sanctions-bot refresh) before you rely on it."
     )
+
+
+def only_starter(snapshot: Snapshot) -> bool:
+    """Whether nothing but the starter set is loaded: then nothing at all follows from finding no match."""
+    return all(edition.list == STARTER for edition in snapshot.editions)
+
+
+def listed_where(listing: Listing, snapshot: Snapshot) -> str:
+    """`OFAC SDN list, 28 Dec 2023`; a starter fact names the list that it was taken from."""
+    if listing.list == STARTER:
+        return f"Starter fact from the {full_title(listing.taken_from)} of {day(listing.taken_on)}"
+    edition = snapshot.edition(listing.list)
+    return full_title(listing.list) + (f", {day(edition.published)}" if edition else "")
