@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from bot.sanctions.listing import Listing
@@ -43,6 +44,7 @@ _OWN_TO_NON_SDN |= {"FSE-IR", "FSE-SY"}
 _DETERMINATION = "Executive Order 13662 Directive Determination"
 _INFORMATION = "Executive Order 14024 Directive Information"
 _SECTION_11 = "Section 11 of Executive Order 14024"
+_DATED = re.compile(r"\(EO (\d{5}) Directive (\d+[a-z]?)\)")
 
 
 def effect_of(listing: Listing) -> Effect:
@@ -157,9 +159,12 @@ def _sectoral_words(listing: Listing) -> str:
 def _directive_words(listing: Listing) -> str:
     """Directives under orders other than EO 13662, each order under which the party still is."""
     found = []
-    for order in dict.fromkeys(one.order for one in listing.directives if one.order != "EO13662"):
+    # Directive 2 of EO 14024 is named only by its dates: "Effective Date (EO 14024 Directive 2): 26 Mar 2022".
+    dated = [(f"EO{order}", number) for order, number in _DATED.findall(listing.remarks)]
+    named = [*((one.order, one.number) for one in listing.directives), *dated]
+    for order in dict.fromkeys(order for order, _ in named if order != "EO13662"):
         if any(order in tag for tag in listing.programs):
-            numbers = [one.number for one in listing.directives if one.order == order]
+            numbers = [number for its, number in named if its == order]
             found.append(f"{_plural('Directive', numbers)} under EO {order.removeprefix('EO')}")
     if not found and "RUSSIA-EO14024" in listing.programs and _has_14024_directive(listing):
         found.append("a directive under EO 14024")

@@ -12,6 +12,7 @@ from bot.sanctions.register import name_key
 TELLING = ("imo", "imo_company", "mmsi", "passport", "national_id", "tax_id", "registration", "bic", "lei", "wallet")
 # Numbers that a country gives once to a party: two different ones are two parties.
 UNIQUE = ("imo", "lei", "tax_id")
+CIRCA_YEARS = 5  # how far "circa 1960" may be off: publishers differ by as much on the same person
 CRAFT = (Schema.VESSEL, Schema.AIRPLANE)
 
 
@@ -65,10 +66,21 @@ def _countries_agree(one: Listing, other: Listing, shared: set[tuple[str, str]])
 
 
 def _born_apart(ours: Iterable[BirthDate], theirs: Iterable[BirthDate]) -> bool:
-    ours, theirs = [d for d in ours if d.first], [d for d in theirs if d.first]
+    ours, theirs = [d for d in ours if d.first and d.last], [d for d in theirs if d.first and d.last]
     if not ours or not theirs:
         return False
-    return not any(a.circa or b.circa or (a.first <= b.last and b.first <= a.last) for a in ours for b in theirs)
+    return not any(_may_be_one_day(a, b) for a in ours for b in theirs)
+
+
+def _may_be_one_day(one: BirthDate, other: BirthDate) -> bool:
+    if one.circa or other.circa:
+        slack = CIRCA_YEARS
+        return _year(one.first) - slack <= _year(other.last) and _year(other.first) - slack <= _year(one.last)
+    return one.first <= other.last and other.first <= one.last
+
+
+def _year(day: str) -> int:
+    return int(day[:4])
 
 
 def _numbers_differ(one: Listing, other: Listing) -> bool:

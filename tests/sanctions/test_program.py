@@ -58,6 +58,7 @@ def test_nothing_on_the_sdn_list_of_december_2023_is_sectoral_alone(sdn: tuple[L
     [
         ("ofac-17022", "sectoral directives 2 and 4"),  # Rosneft
         ("ofac-17250", "sectoral directive 4; Directive 3 under EO 14024"),  # Gazprom
+        ("ofac-17018", "sectoral directive 1; Directives 2 and 3 under EO 14024"),  # Sberbank
         ("ofac-31695", "Directives 1a and 4 under EO 14024"),  # Bank of Russia
         ("ofac-46072", "Directive 1 under EO 14014"),  # Myanma Oil and Gas Enterprise
         ("ofac-15268", "correspondent accounts prohibited (CAPTA)"),  # Bank of Kunlun

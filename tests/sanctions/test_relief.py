@@ -12,13 +12,12 @@ import pytest
 import yaml
 
 from bot.errors import BadInput
-from bot.sanctions.entity import BirthDate, Identifier, Name, Schema
+from bot.sanctions.entity import Name
 from bot.sanctions.formats.options import read_options
-from bot.sanctions.listing import Directive, Listing, Party, Relation
+from bot.sanctions.listing import Directive, Party, Relation
 from bot.sanctions.relief import (
     Bond,
     Group,
-    Impact,
     Outcome,
     Register,
     ReliefOption,
@@ -244,50 +243,6 @@ def test_who_is_linked_to_a_freed_party_and_not_covered_stays_bound() -> None:
     assert impact.linked_left_blocked == {"ofac-24283": ("ofac-24224",)}
     covering = an_option(delisting(Selector(entity="ofac-24283"), Selector(entity="ofac-24224")))
     assert evaluate(covering, [DERIPASKA, BASIC_ELEMENT]).linked_left_blocked == {}
-
-
-# ---- the same party elsewhere ----------------------------------------------
-
-
-def elsewhere(ours: Listing, theirs: Listing) -> Impact:
-    return evaluate(an_option(delisting(Selector(entity=ours.entity_id))), [ours, theirs])
-
-
-def test_the_same_full_name_on_the_list_of_the_union_is_said() -> None:
-    theirs = a_person("Oleg Vladimirovich DERIPASKA", list="eu_fsf", entity_id="eu-fsf-1", programs=("UKR",))
-    assert elsewhere(DERIPASKA, theirs).still_listed_elsewhere == {"ofac-24283": ("eu_fsf",)}
-
-
-def test_a_birth_date_that_cannot_be_the_same_parts_two_parties_of_one_name() -> None:
-    ours = replace(DERIPASKA, birth_dates=(BirthDate("02 Jan 1968", "1968-01-02", "1968-01-02"),))
-    theirs = replace(
-        DERIPASKA, list="gb_uksl", entity_id="gb-1", birth_dates=(BirthDate("1971", "1971-01-01", "1971-12-31"),)
-    )
-    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
-
-
-def test_ships_of_one_name_are_the_same_only_by_their_imo_number() -> None:
-    ours = a_listing("HOPE", list="us_ofac_sdn", entity_id="ofac-2", schema=Schema.VESSEL)
-    theirs = replace(ours, list="un_sc", entity_id="unsc-1")
-    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
-    imo, same = Identifier("imo", "IMO 9253325"), Identifier("imo", "9253325")
-    numbered = elsewhere(replace(ours, identifiers=(imo,)), replace(theirs, identifiers=(same,)))
-    assert numbered.still_listed_elsewhere == {"ofac-2": ("un_sc",)}
-
-
-def test_a_weak_alias_does_not_make_the_same_party() -> None:
-    ours = a_person(weak=["BASEL"])
-    theirs = a_listing("BASEL", list="eu_fsf", entity_id="eu-fsf-2", schema=Schema.LEGAL_ENTITY)
-    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
-
-
-def test_companies_of_one_name_with_two_tax_numbers_are_two() -> None:
-    ours = replace(BASIC_ELEMENT, identifiers=(Identifier("tax_id", "7706107510", "Russia"),))
-    theirs = replace(
-        BASIC_ELEMENT, list="eu_fsf", entity_id="eu-fsf-3", identifiers=(Identifier("tax_id", "7707083893", "Russia"),)
-    )
-    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
-    assert elsewhere(replace(ours, identifiers=()), theirs).still_listed_elsewhere == {"ofac-24224": ("eu_fsf",)}
 
 
 # ---- in words --------------------------------------------------------------
