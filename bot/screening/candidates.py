@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,7 @@ class Candidates:
     def _together(self, words: Sequence[Word]) -> list[Word]:
         """Listed words that two neighbours may be the halves of."""
         known = self.vocabulary.number
-        joined = (one.text + other.text for one, other in zip(words, words[1:], strict=False))
+        joined = (one.text + other.text for one, other in pairwise(words))
         return [self.vocabulary.words[known[text]] for text in joined if text in known][:8]
 
 

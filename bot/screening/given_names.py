@@ -53,7 +53,8 @@ _GROUPS = (
     "vyacheslav viacheslav vjaceslav slava",
     "yakov iakov jacob yakiv",
     "yulia yuliya julia iuliia yuliia",
-    "mohammad mohammed muhammad mohamed mohamad muhammed mohd mehmed mehmet mukhammad magomed muhamad mahomed mokhammed",
+    "mohammad mohammed muhammad mohamed mohamad muhammed mohd mehmed mehmet mukhammad magomed muhamad mahomed "
+    "mokhammed",
     "ahmad ahmed akhmed achmad ahmet akhmad ahamed",
     "ali aliy",
     "hussein hussain husayn husain hosein hossein hussayn houssein hoseyn husseyn hussin",

@@ -28,14 +28,9 @@ _LABELS: dict[str, str] = {
     "wallet": r"wallet|xbt|btc|eth|usdt|tron|кошелек",
     "national_id": r"(?:national\s*)?id\s*(?:no|number|#)",
 }
-_LABELLED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (
-        type_,
-        re.compile(
-            rf"(?<!\w)(?:{words})[\s.:#№]*([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|[a-z]{{6}}[a-z0-9]{{2,5}})(?!\w)",
-            re.IGNORECASE,
-        ),
-    )
+_VALUE = r"([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|[a-z]{6}[a-z0-9]{2,5})"
+_LABELLED = tuple(
+    (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_VALUE}(?!\w)", re.IGNORECASE))
     for type_, words in _LABELS.items()
 )
 _CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
@@ -80,7 +75,7 @@ def family(type_: str) -> str:
 
 
 def comparable(type_: str, value: str) -> str:
-    """The value as it is compared: capitals and digits alone, prefix and branch ("XXX") off. "" when nothing is left."""
+    """The value as it is compared: capitals and digits alone, prefix and branch ("XXX") off. May be ""."""
     plain = "".join(char for char in visible(value).upper() if char.isascii() and char.isalnum())
     kind = family(type_)
     if kind == "imo":

@@ -17,7 +17,7 @@ from bot.screening.normalise import visible
 from bot.screening.query import MATCH, Hit, Query, Reason, Screening
 from bot.screening.reasons import name_reasons
 from bot.screening.registry import Bearer, Registry, wanted_of
-from bot.screening.score import Likeness, Memory, compare
+from bot.screening.score import How, Likeness, Memory, compare
 from bot.screening.scripts import is_latin
 from bot.screening.subject import Subject, subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, may_fit_alone, verdict_of
@@ -37,6 +37,16 @@ class Found:
     naming: Naming
     likeness: Likeness
     score: float
+
+    @property
+    def sure(self) -> bool:
+        """An equal strong name."""
+        return self.likeness.equal and not self.name.weak
+
+    @property
+    def fits(self) -> bool:
+        """A strong name of which the question leaves out a patronymic or middle name only."""
+        return not self.name.weak and may_fit_alone(self.likeness, self.naming)
 
 
 class Index:
@@ -72,22 +82,25 @@ class Index:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
         asked = Namer(mends=True).name(rest, person=_is_person(query.schema) if query.schema else None)
-        common = self._common(asked)
         found = self._by_name(asked, query.lists)
+        common = self._common(asked, found)
         alone = self._alone(found)
         bearers = self._registry.find(wanted)
+        found = sorted(found, key=lambda each: (-each.score, each.at))[: max(2 * limit, 30)]
         hits = [hit for each in found if (hit := self._hit(query, each, wanted, bearers, common, each.at == alone))]
         named = {each.at for each in found}
-        hits += [h for at, b in bearers.items() if at not in named and (h := self._bearer_hit(query, b))]
+        hits += [hit for at, b in bearers.items() if at not in named and (hit := self._bearer_hit(query, b))]
         hits.sort(key=lambda hit: (-hit.score, not hit.certain, hit.name, hit.entity_id))
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         ask = ask_back_for(visible(rest)) if common and not bearers else " ".join(faults)
         return Screening(query, verdict_of(hits), tuple(hits[: max(limit, 0)]), ask)
 
-    def _common(self, asked: Naming) -> bool:
+    def _common(self, asked: Naming, found: list[Found]) -> bool:
         """Whether the question is one common word."""
         if len(asked.core) != 1:
             return False
+        if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
+            return is_common(asked.core[0], 0)
         holders = self._candidates.held_by(asked.core[0].text)
         return is_common(asked.core[0], len(np.unique(self._owner[holders])))
 
@@ -116,9 +129,8 @@ class Index:
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one subject that a given name and a rare surname fit, if there is just one."""
-        fits = [each for each in found if not each.name.weak and may_fit_alone(each.likeness, each.naming)]
-        rivals = {each.at for each in found if each.score >= MATCH}
-        if len({each.at for each in fits}) != 1 or rivals != {fits[0].at}:
+        fits = [each for each in found if each.fits or each.sure]
+        if len({each.at for each in fits}) != 1:
             return None
         bearers = {int(self._owner[n]) for text in fits[0].naming.surname for n in self._candidates.held_by(text)}
         return fits[0].at if len(bearers) <= RARE_SURNAME else None
@@ -135,7 +147,7 @@ class Index:
         subject = self._subjects[found.at].on(query.lists)
         if subject is None:
             return None
-        equal = found.likeness.equal and not found.name.weak
+        equal = found.sure
         score = found.score
         if common:
             score = min(score, 0.9 if equal else BELOW)
@@ -174,16 +186,18 @@ def _is_person(schema: Schema) -> bool | None:
 
 
 def _capped(likeness: Likeness, name: Name, naming: Naming) -> float:
-    """Weak aliases count less, and one short one alone is never a match."""
+    """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
     if not name.weak:
         return likeness.score
-    if len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK:
+    short = len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK
+    if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
         return min(likeness.score * 0.95, BELOW)
     return min(likeness.score * 0.95, WEAK_MOST)
 
 
-def _rank(found: Found) -> tuple[float, bool, bool, str]:
-    return (found.score, found.likeness.equal, not found.name.weak, found.name.text)
+def _rank(found: Found) -> tuple[bool, bool, float, bool, str]:
+    """Which of a subject's names speaks for it: an equal one, one that may fit alone, the one most alike."""
+    return (found.sure, found.fits, found.score, not found.name.weak, found.name.text)
 
 
 def _findings(query: Query, subject: Subject) -> Iterator[evidence.Finding]:

@@ -13,33 +13,45 @@ from rapidfuzz.distance import OSA
 STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
 
 _FORMS: dict[str, str] = {
-    STOCK: (
-        "ao oao pao zao nao jsc pjsc ojsc cjsc ojsco cjsco ag akg sa spa asa nv plc se tbk "
-        "aktsionernoe obshchestvo|publichnoe aktsionernoe obshchestvo|otkrytoe aktsionernoe obshchestvo|"
-        "zakrytoe aktsionernoe obshchestvo|aktsionernoye obshchestvo|publichnoye aktsionernoye obshchestvo|"
-        "joint stock company|joint stock co|public joint stock company|open joint stock company|private joint stock company|"
-        "closed joint stock company|joint stock corporation|public limited company|aktiengesellschaft|"
-        "aktsionerne tovaristvo|publichne aktsionerne tovaristvo|societe anonyme|sociedad anonima|pjs co|at pat prat"
-    ),
-    LIMITED: (
-        "ooo llc ltd ltda ltd sti gmbh srl sarl bv sro spzoo doo eood ood oy kft uab sia tov lp llp pte pty pvt sdn bhd fze fzco fzc fz sas sl sdnbhd"
-        "|obshchestvo s ogranichennoy otvetstvennostyu|limited liability company|limited liability co|limited company|"
-        "limited|private limited company|private limited|proprietary limited|gesellschaft mit beschrankter haftung|"
-        "co ltd|company limited|company ltd|corporation limited|s r l|sp z o o|l l c|pvt ltd|pte ltd|pty ltd|sdn bhd|limited sirketi|ltd sti|ltd co|"
-        "tovarystvo z obmezhenoyu vidpovidalnistyu|societatea cu raspundere limitata|sa de cv|s de rl de cv"
-    ),
-    PARTNERSHIP: "kg ohg gbr gmbh co kg|limited partnership|kommanditgesellschaft",
-    NONPROFIT: "ano ngo|autonomous nonprofit organization|avtonomnaya nekommercheskaya organizatsiya|gemeinnutzige ev",
-    STATE: "fgup gup mup fgbu fku|federal state unitary enterprise|state unitary enterprise",
-    OPEN: "co company corp corporation inc incorporated cia compania kompaniya compagnie cv de cv|est establishment|the company",
+    STOCK: """
+        ao | oao | pao | zao | nao | jsc | pjsc | ojsc | cjsc | ojsco | cjsco | ag | akg | sa | spa | asa | nv |
+        plc | se | tbk | aktsionernoe obshchestvo | publichnoe aktsionernoe obshchestvo |
+        otkrytoe aktsionernoe obshchestvo | zakrytoe aktsionernoe obshchestvo | aktsionernoye obshchestvo |
+        publichnoye aktsionernoye obshchestvo | joint stock company | joint stock co | public joint stock company |
+        open joint stock company | private joint stock company | closed joint stock company |
+        joint stock corporation | public limited company | aktiengesellschaft | aktsionerne tovaristvo |
+        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat
+    """,
+    LIMITED: """
+        ooo | llc | ltda | gmbh | srl | sarl | bv | sro | spzoo | doo | eood | ood | oy | kft | uab | sia | tov |
+        lp | llp | fze | fzco | fzc | fz | sas | sl | sdnbhd | ltd | pte | pty | pvt |
+        obshchestvo s ogranichennoy otvetstvennostyu | limited liability company | limited liability co |
+        limited company | limited | private limited company | private limited | proprietary limited |
+        gesellschaft mit beschrankter haftung | co ltd | company limited | company ltd | corporation limited |
+        s r l | sp z o o | l l c | pvt ltd | pte ltd | pty ltd | sdn bhd | limited sirketi | ltd sti | ltd co |
+        tovarystvo z obmezhenoyu vidpovidalnistyu | societatea cu raspundere limitata | sa de cv | s de rl de cv
+    """,
+    PARTNERSHIP: """
+        kg | ohg | gbr | gmbh co kg | gmbh and co kg | limited partnership | kommanditgesellschaft
+    """,
+    NONPROFIT: """
+        ano | ngo | autonomous nonprofit organization | avtonomnaya nekommercheskaya organizatsiya |
+        gemeinnutzige ev
+    """,
+    STATE: """
+        fgup | gup | mup | fgbu | fku | federal state unitary enterprise | state unitary enterprise
+    """,
+    OPEN: """
+        co | company | corp | corporation | inc | incorporated | cia | compania | kompaniya | compagnie | cv |
+        de cv | est | establishment | the company
+    """,
 }
 
 
 def _read() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for kind, text in _FORMS.items():
-        first, *phrases = text.split("|")
-        for phrase in [*first.split(), *phrases]:
+        for phrase in text.split("|"):
             table[tuple(phrase.split())] = kind
     return table
 
@@ -64,9 +76,9 @@ def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
 
 
 _LONG_WORDS = (
-    "company corporation limited liability partnership incorporated aktiengesellschaft obshchestvo joint stock public "
-    "private closed aktsionernoe kompaniya gesellschaft"
-).split()
+    "company", "corporation", "limited", "liability", "partnership", "incorporated", "aktiengesellschaft",
+    "obshchestvo", "joint", "stock", "public", "private", "closed", "aktsionernoe", "kompaniya", "gesellschaft",
+)  # fmt: skip
 _BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
 
 

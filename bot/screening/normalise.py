@@ -46,6 +46,8 @@ def words_of(text: str) -> list[str]:
 
 def _misread(word: str) -> str:
     """Digits that stand for letters in a word of letters, as scanning makes them."""
+    if word.isalpha() or word.isdigit():
+        return word
     letters = sum(char.isalpha() for char in word)
     return word.translate(_MISREAD) if letters >= 2 and letters * 2 > len(word) and letters < len(word) else word
 

@@ -8,12 +8,10 @@ of spelling; it never makes one by itself (Olga and Oleg share a key).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"^(?:shch|sch|tsch|tch|ch|sh)", "S"),
         (r"shch|sch|tsch|tch|ch|sh", "S"),
         (r"dzh|dj|zh|dg(?=[eiy])", "J"),
         (r"ts|tz|cz|c(?=[eiy])", "s"),
@@ -27,9 +25,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:ff|f|v)$", "v"),
         (r"w", "v"),
         (r"[gqc]", "k"),
-        (r"^j(?=[eaou])", "J"),
-        (r"j(?=[aeiou])", "J"),
-        (r"j", "i"),
+        (r"(?<=[aeiou])j(?![aeiou])", "i"),
+        (r"j", "J"),
         (r"z", "s"),
         (r"(?<=.)h$", ""),
     )
@@ -39,7 +36,6 @@ _WRITTEN_VOWELS = re.compile(r"[aeiou]+")
 _VOWEL_SET = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=400_000)
 def key(word: str) -> str:
     """The consonants as they sound; a vowel only at the start, as A."""
     for pattern, to in _RULES:
@@ -79,7 +75,6 @@ _ROMAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=100_000)
 def romanised(word: str) -> str:
     """A spelling under which the usual romanisations of one Cyrillic word agree (Sergei, Sergey; Yuri, Iurii)."""
     for pattern, to in _ROMAN:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,7 @@ from bot.screening.naming import Naming, Word
 from bot.screening.words import Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
+SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 FLOOR = 0.64  # below this two words are no pair
 
 
@@ -214,12 +216,12 @@ def _join(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word,
 
 def _join_one(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]) -> Split | None:
     for whole in extra:
-        for two in zip(lacking, lacking[1:], strict=False):
+        for two in pairwise(lacking):
             if _are_halves(two, whole):
                 made = tuple(Pair(whole, half, 0.97, How.JOINED) for half in two)
                 return pairs + made, _less(extra, (whole,)), _less(lacking, two)
     for whole in lacking:
-        for two in zip(extra, extra[1:], strict=False):
+        for two in pairwise(extra):
             if _are_halves(two, whole):
                 made = tuple(Pair(half, whole, 0.97, How.JOINED) for half in two)
                 return pairs + made, _less(extra, two), _less(lacking, (whole,))
@@ -255,8 +257,11 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
 
 
 def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
-    """A telling word left over on both sides; or no surname, and the rest merely similar; or initials alone."""
+    """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar; or initials alone."""
     if any(_tells(one) for one in extra) and any(_tells(other) for other in lacking):
+        return True
+    slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
+    if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
     matched = {pair.listed.text for pair in pairs}
     if listed.surname and not listed.surname & matched:
@@ -280,7 +285,7 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
         return min(score, 0.5)
     telling = [word for word in listed.core if word.role is not Role.STOCK]
     fits = pair.listed.text in listed.surname or (not listed.surname and telling == [pair.listed])
-    if fits and pair.alike >= 0.9:
+    if fits and pair.alike >= SURE_ALONE:
         return min(max(score, 0.82), 0.86)
     return min(score, 0.78)
 

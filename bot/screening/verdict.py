@@ -11,11 +11,11 @@ from bot.screening.words import COMMON_WORDS, Role
 
 RARE_SURNAME = 5  # parties on the lists that may bear it
 COMMON_FROM = 40  # parties whose names hold a word, from where on that word alone says nothing
-_AS_GOOD_AS_EQUAL = (How.EQUAL,)
 
 
 def is_common(word: Word, parties: int) -> bool:
-    """Whether the word alone is too common to mean anybody. `parties`: how many have it in a name."""
+    """Whether the word alone is too common to mean anybody. `parties`: how many have it in a name, 0 where one
+    party is listed under just this word."""
     return word.text in COMMON_WORDS or parties >= COMMON_FROM or len(word.text) <= 2
 
 

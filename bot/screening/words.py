@@ -27,51 +27,71 @@ WEIGHT = {
     Role.NUMBER: 0.8,
 }
 
-PARTICLES = frozenset(
-    "al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los lo y i of the and und et "
-    "van von der den ter ten zu zum du des in for to na abu abou s d l c a ould oglu ogly kyzy ogli".split()
-) - {"c"}
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir lord lady jr sr general gen colonel col major maj captain capt lieutenant lt "
-    "sheikh shaykh sheik shaikh haji hajji hajj alhaj mullah mulla maulavi mawlawi maulawi qari hafiz sayyid sayed "
-    "ayatollah imam ustad president minister ambassador judge brigadier admiral commander cmdr hon esq phd eng ing "
-    "monsieur madame herr frau senor senora don dona prezident gospodin gospozha doktor professor mv mt ms ss m v phd "
-    "ii iii".split()
-) - {"m", "v", "ii", "iii", "don"}
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-STOCK_WORDS = frozenset(
-    "bank banco banque bankasi company corporation group grupo gruppe holding holdings trading trade international "
-    "intl global industries industry industrial commercial services service enterprise enterprises general national "
-    "state federal central investment investments capital finance financial management development technology "
-    "technologies engineering construction shipping marine maritime logistics transport trust fund foundation "
-    "institute institution organization organisation association center centre office bureau department ministry "
-    "agency committee union society federation republic government systems solutions research production products "
-    "export import oil gas energy petroleum petrochemical chemical steel electronics aviation airlines air insurance "
-    "exchange university factory plant works complex scientific design joint stock limited public private "
-    "comercial comercializadora inmobiliaria constructora servicios inversiones distribuidora empresa sociedad "
-    "middle east russia russian iran iranian china chinese moscow tehran islamic arab front movement army party "
-    "world first new united star bank naucho zavod kompaniya obshchestvo predpriyatie".split()
+
+PARTICLES = _words(
+    """
+    al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
+    lo y i of the and und et van von der den ter ten zu zum du des in for to na abu abou s d l a ould oglu ogly
+    kyzy ogli
+    """
+)
+
+TITLES = _words(
+    """
+    mr mrs ms miss dr prof professor sir lord lady jr sr general gen colonel col major maj captain capt
+    lieutenant lt sheikh shaykh sheik shaikh haji hajji hajj alhaj mullah mulla maulavi mawlawi maulawi qari
+    hafiz sayyid sayed ayatollah imam ustad president minister ambassador judge brigadier admiral commander cmdr
+    hon esq phd eng ing monsieur madame herr frau senor senora dona prezident gospodin gospozha doktor mv mt ss
+    """
+)
+
+STOCK_WORDS = _words(
+    """
+    bank banco banque bankasi company corporation group grupo gruppe holding holdings trading trade
+    international intl global industries industry industrial commercial services service enterprise enterprises
+    general national state federal central investment investments capital finance financial management
+    development technology technologies engineering construction shipping marine maritime logistics transport
+    trust fund foundation institute institution organization organisation association center centre office
+    bureau department ministry agency committee union society federation republic government systems solutions
+    research production products export import oil gas energy petroleum petrochemical chemical atomic nuclear steel electronics
+    aviation airlines air insurance exchange university factory plant works complex scientific design joint
+    stock limited public private comercial comercializadora inmobiliaria constructora servicios inversiones
+    distribuidora empresa sociedad middle east russia russian iran iranian china chinese moscow tehran islamic
+    arab front movement army party world first new united star naucho zavod kompaniya obshchestvo predpriyatie
+    """
 )
 
 # Names and words so common that one of them alone says nothing, whatever the lists of the day hold.
-COMMON_WORDS = STOCK_WORDS | frozenset(
-    "ali ahmad ahmed mohammad mohammed muhammad mohamed hassan hasan hussein hussain husayn ibrahim khan abdullah "
-    "abdul omar umar mahmoud mahmud mustafa yusuf said saleh kim lee li wang chen zhang liu park nguyen ivan ivanov "
-    "petrov sergei sergey alexander aleksandr vladimir dmitry dmitri andrei andrey mikhail nikolai nikolay igor oleg "
-    "olga natalia elena irina maria jose juan carlos luis garcia martinez lopez gonzalez rodriguez hernandez john "
-    "david michael james robert smith star sun moon sea ocean pearl gold golden silver diamond eagle lion phoenix "
-    "victory hope unity peace green blue red white black royal prime alpha delta omega nova atlas orion titan "
-    "limited llc ltd inc corp co sa".split()
+COMMON_WORDS = STOCK_WORDS | _words(
+    """
+    ali ahmad ahmed mohammad mohammed muhammad mohamed hassan hasan hussein hussain husayn ibrahim khan abdullah
+    abdul omar umar mahmoud mahmud mustafa yusuf said saleh kim lee li wang chen zhang liu park nguyen ivan
+    ivanov petrov sergei sergey alexander aleksandr vladimir dmitry dmitri andrei andrey mikhail nikolai nikolay
+    igor oleg olga natalia elena irina maria jose juan carlos luis garcia martinez lopez gonzalez rodriguez
+    hernandez john david michael james robert smith sun moon sea ocean pearl gold golden silver diamond eagle
+    lion phoenix victory hope unity peace green blue red white black royal prime alpha delta omega nova atlas
+    orion titan llc ltd inc corp co sa
+    """
 )
 
 # Endings of Russian, Ukrainian and Belarusian patronymics in their Latin spellings.
-_PATRONYMIC_ENDS = (
-    "ovich", "evich", "ovych", "evych", "iyovych", "avich", "ovitch", "evitch", "ovic", "ovna", "evna", "ivna", "ichna", "ainich",
-    "yevich", "avna", "owna", "iovych", "ovic",
-)  # fmt: skip
-_SHORT_PATRONYMICS = frozenset(
-    "ilyich ilich illich kuzmich lukich fomich nikitich savvich illych ilyichna ilinichna ilinichna nikitichna".split()
+_PATRONYMIC_ENDS = tuple(
+    sorted(
+        _words(
+            """
+    ovich evich ovych evych iyovych avich ovitch evitch ovic ovna evna ivna ichna ainich yevich avna owna iovych
+    """
+        )
+    )
+)
+_SHORT_PATRONYMICS = _words(
+    """
+    ilyich ilich illich kuzmich lukich fomich nikitich savvich illych ilyichna ilinichna nikitichna
+    """
 )
 
 
