@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -83,6 +84,26 @@ class Snapshot:
             measures={measure.id: measure.title for measure in self.content.measures},
             topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
         )
+
+    @cached_property
+    def linked(self) -> Mapping[str, tuple[str, ...]]:
+        """Who says `Linked To` whom: a party's id, and the ids of those that name it."""
+        register, everywhere = self.register, frozenset(range(len(self.register.listings)))
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for at, keys in register.targets.items():
+            own = register.listings[at].entity_id
+            for target in register.ids(bearer for key in keys for bearer in register.bearers(key, everywhere)):
+                if target != own:
+                    found[target].add(own)
+        return {target: tuple(sorted(ids)) for target, ids in found.items()}
+
+    @cached_property
+    def linked_counts(self) -> Mapping[str, int]:
+        return {target: len(ids) for target, ids in self.linked.items()}
+
+    def linked_to(self, entity_id: str) -> tuple[str, ...]:
+        """The parties whose listing says `Linked To` this one."""
+        return self.linked.get(entity_id, ())
 
     def party(self, entity_id: str) -> Party | None:
         listings = self.register.by_id.get(entity_id)

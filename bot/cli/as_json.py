@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers import Answer
+from bot.lists.register import STARTER
 from bot.screening.query import Hit, Screening, Verdict
 
 
@@ -40,8 +41,9 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
 
 
 def verdict_word(screening: Screening, named: tuple[str, ...], loaded: set[str]) -> str:
-    """The verdict; but where every list that the question names is not loaded, no match is not an answer."""
-    if screening.verdict is Verdict.NO_MATCH and named and not loaded & set(named):
+    """The verdict; but where no full list, or none of those that the question names, is loaded, no match is no answer."""
+    full = loaded - {STARTER}
+    if screening.verdict is Verdict.NO_MATCH and not (full & set(named) if named else full):
         return "not_loaded"
     return screening.verdict.value
 

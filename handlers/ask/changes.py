@@ -57,7 +57,7 @@ def last_days(desk: Desk, days: int) -> Period:
 
 
 def subject_ids(question: Question, snapshot: Snapshot) -> set[str]:
-    return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot))[:1]}
+    return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot), snapshot)[:1]}
 
 
 def edition_cards(found: Sequence[RecordedChange], detailed: bool) -> Iterator[Card]:

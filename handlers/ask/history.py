@@ -14,7 +14,7 @@ from bot.sanctions.listing import Edition, Listing
 from bot.screening.index import Index
 from bot.screening.query import Hit, Query, Screening, Verdict
 from handlers.ask import words
-from handlers.ask.screening import NAME_ONLY, in_order
+from handlers.ask.screening import NAME_ONLY
 from handlers.desk import Desk
 
 
@@ -61,7 +61,9 @@ def card(screening: Screening, day: date, editions: list[Edition], listings: lis
         return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
     sure = screening.verdict is Verdict.LISTED
     said = "was LISTED" if sure else "was POSSIBLY listed"
-    lines = [hit_line(hit, listings) for hit in in_order(screening)[: 1 if sure else 5]]
+    lines = [
+        hit_line(hit, listings) for hit in sorted(screening.matches, key=lambda h: not h.certain)[: 1 if sure else 5]
+    ]
     return Card(
         headline=text(bold(f"On {when} a party named {name} {said}."), f" Editions then in force here: {rested}."),
         lines=tuple(lines),

@@ -7,7 +7,6 @@ from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
 from bot.sanctions.program import STRENGTH
-from bot.sanctions.relief import Register
 from handlers.ask import words
 from handlers.ask.screening import NAME_ONLY, effect_short, in_order, party_effect, screen
 from handlers.desk import Desk, Snapshot
@@ -32,28 +31,20 @@ def answer(question: Question, desk: Desk) -> Answer:
 
 
 def card(subject: Subject, snapshot: Snapshot) -> Card:
-    hits = in_order(screen(subject, snapshot))
+    hits = in_order(screen(subject, snapshot), snapshot)
     if not hits:
         says = f"{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."
         return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
-    linked = [p for i in linked_to(party.entity_id, snapshot.register) if (p := snapshot.party(i))]
-    n = words.count(len(linked), "listed party", "listed parties")
-    verb = "is" if len(linked) == 1 else "are"
+    linked = [p for i in snapshot.linked_to(party.entity_id) if (p := snapshot.party(i))]
+    n = words.count(len(linked), "listed party", "listed parties") if linked else "No listed party"
+    verb = "is" if len(linked) < 2 else "are"
     return Card(
         headline=text(bold(f"{n} {verb} linked to {words.who(party)}.")),
         lines=(*linked_lines(linked), *own_links(party)),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
-
-
-def linked_to(entity_id: str, register: Register) -> tuple[str, ...]:
-    """The parties whose listing says `Linked To` this one."""
-    everywhere = frozenset(range(len(register.listings)))
-    own = register.at_id[entity_id]
-    found = [at for at, keys in register.targets.items() if any(register.bearers(k, everywhere) & own for k in keys)]
-    return register.ids(at for at in found if at not in own)
 
 
 def linked_lines(linked: list[Party]) -> list[Text]:

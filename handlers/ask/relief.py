@@ -159,7 +159,7 @@ def coverage_cards(screening: Screening, keys: Sequence[str], snapshot: Snapshot
         says = f"{name} was not found on the lists that are loaded ({lists}), so no option reaches it there."
         unknown = [unknown_option(key, snapshot) for key in keys if snapshot.option(key) is None]
         return [*unknown, Card(headline=text(bold(says)), tone=Tone.NO_MATCH)]
-    hits = in_order(screening)
+    hits = in_order(screening, snapshot)
     if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
         lines = tuple(candidate_line(hit, snapshot) for hit in hits[:5])
         return [Card(headline=text(bold(f"Which {name} do you mean?")), lines=lines, tone=Tone.POSSIBLE)]

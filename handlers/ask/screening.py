@@ -53,15 +53,17 @@ def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapsho
         return ask_back(screening)
     if screening.verdict is Verdict.NO_MATCH:
         return no_match(screening, question, desk, snapshot)
-    hits = in_order(screening)
+    hits = in_order(screening, snapshot)
     if screening.verdict is Verdict.LISTED:
         return listed(hits, screening, question, desk, snapshot)
     return possible(hits, screening, question, desk, snapshot)
 
 
-def in_order(screening: Screening) -> list[Hit]:
-    """Matches, those that alone would make the verdict LISTED first."""
-    return sorted(screening.matches, key=lambda hit: not hit.certain)
+def in_order(screening: Screening, snapshot: Snapshot) -> list[Hit]:
+    """Matches, those that alone would make the verdict LISTED first; of equals the one that most others are linked
+    to, for that is the head of the group whose name they share."""
+    linked = snapshot.linked_counts
+    return sorted(screening.matches, key=lambda h: (not h.certain, -h.score, -linked.get(h.entity_id, 0)))
 
 
 # ---- LISTED ----------------------------------------------------------------
@@ -78,10 +80,20 @@ def listed(hits: Sequence[Hit], screening: Screening, question: Question, desk: 
     lines += other_lines(others, snapshot)
     first, elsewhere = named_list(hit, question, desk, snapshot)
     return Card(
-        headline=text(bold(f"{first}{elsewhere}{headline_word(party)}: {words.who(party)}.")),
+        headline=text(bold(f"{first}{elsewhere}{headline_word(party)}: {words.who(party)}.{namesakes(others)}")),
         lines=tuple(lines),
         tone=tone_of(party),
         actions=party_actions(hit, party),
+    )
+
+
+def namesakes(others: Sequence[Hit]) -> str:
+    """That there are more parties of the very same name belongs to the verdict."""
+    n = sum(hit.certain for hit in others)
+    return (
+        f" {words.count(n, 'other party', 'other parties')} of this name {'is' if n == 1 else 'are'} listed."
+        if n
+        else ""
     )
 
 

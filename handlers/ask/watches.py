@@ -68,7 +68,7 @@ def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Car
         if not snapshot.option(key)
     ]
     for subject in question.subjects:
-        hits = in_order(screen(subject, snapshot))
+        hits = in_order(screen(subject, snapshot), snapshot)
         if len(hits) == 1 or (hits and hits[0].certain):
             wanted.append(f"entity:{hits[0].entity_id}")
         elif hits:
