@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers import Answer
-from bot.lists.register import STARTER
+from bot.lists.starter import STARTER
 from bot.screening.query import Hit, Screening, Verdict
 
 
@@ -41,7 +41,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
 
 
 def verdict_word(screening: Screening, named: tuple[str, ...], loaded: set[str]) -> str:
-    """The verdict; but where no full list, or none of those that the question names, is loaded, no match is no answer."""
+    """The verdict; but where no full list (or none that the question names) is loaded, no match is no answer."""
     full = loaded - {STARTER}
     if screening.verdict is Verdict.NO_MATCH and not (full & set(named) if named else full):
         return "not_loaded"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from bot.answers import EditionNote
-from bot.lists.register import LISTS, STARTER, known_list
+from bot.lists.register import LISTS, known_list
+from bot.lists.starter import STARTER
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk, Snapshot
