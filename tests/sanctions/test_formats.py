@@ -132,6 +132,10 @@ def test_an_option_that_stands_twice_is_refused() -> None:
         "!!python/object:os.x {}",
         "? [a]\n: b",
         "options: {1: 2}",
+        '"\\U7FFFFFFF"',
+        f"%YAML {'9' * 5000}.1\n--- a",
+        "<<: {a: b}",
+        "!%ff a",
     ],
 )
 def test_what_is_no_options_file_is_refused(text: str) -> None:

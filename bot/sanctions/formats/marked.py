@@ -16,7 +16,7 @@ import yaml
 
 from bot.errors import BadInput
 
-MOST_CHARACTERS = 400_000
+MOST_CHARACTERS = 120_000  # about three seconds of reading at worst; the starter files have 10,000
 DEEPEST = 20
 LONGEST_TEXT = 4_000
 # Characters that reorder what is read after them.
@@ -209,7 +209,8 @@ def read_document(text: str, name: str) -> Field:
         mark = error.problem_mark or error.context_mark
         line = f", line {mark.line + 1}" if mark else ""
         raise BadInput(f"{name}{line}: {error.problem or 'it is not YAML'}.") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The library lets Python's own errors out for an escape beyond Unicode and for endless version numbers.
         raise BadInput(f"{name}: it is not YAML, or holds characters that YAML does not allow.") from error
     if node is None:
         raise BadInput(f"{name}: it is empty.")
