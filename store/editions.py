@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Edition
+from store.dialect import storable
 from store.tables import EditionRow, EntryRow, FetchRow
 
 
@@ -48,7 +49,7 @@ def index_version(session: Session) -> str:
 
 def record_fetch(session: Session, list: str, now: datetime, error: str = "") -> None:
     """Remember that a list was tried, and what went wrong, if anything did."""
-    session.merge(FetchRow(list=list, at=now, error=error))
+    session.merge(FetchRow(list=list, at=now, error=storable(error)))
     session.flush()
 
 

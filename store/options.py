@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from bot.sanctions.relief import ReliefOption
-from store.dialect import a_key, hold
+from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
 from store.tables import OptionVersionRow
 
@@ -43,7 +43,7 @@ def save_option(session: Session, option: ReliefOption, who: str, why: str, now:
     if before and before.facts == facts:
         return Saved(_option(before), is_new=False)
     row = OptionVersionRow(
-        key=option.key, version=before.version + 1 if before else 1, facts=facts, who=who, why=why, at=now
+        key=option.key, version=before.version + 1 if before else 1, facts=facts, who=who, why=storable(why), at=now
     )
     session.add(row)
     session.flush()
