@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import uvicorn
 
@@ -33,10 +36,20 @@ def running(front: Front, transport: str, **settings: object) -> Iterator[Runnin
         request_url = url if transport == "http" else ""
         workspace = LocalWorkspace(settings=Settings(request_url=request_url, rate_limits=False, **settings))  # type: ignore[arg-type]
         with workspace:
+            _until_it_listens(workspace)
             app = build_app(slack_settings(workspace), front)
             with _socket_mode(app, workspace) if transport == "socket" else _http(app, listener):
                 yield Running(workspace, app, url)
             app.drain()
+
+
+def _until_it_listens(workspace: LocalWorkspace) -> None:
+    where = urlsplit(workspace.url)
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection((where.hostname, where.port), 1):  # type: ignore[arg-type]
+            return
+        time.sleep(0.01)
 
 
 def slack_settings(workspace: LocalWorkspace, **changed: object) -> SlackSettings:
@@ -62,7 +75,8 @@ def _socket_mode(app: SlackApp, workspace: LocalWorkspace) -> Iterator[None]:
     handler = connect_socket(app, workspace.app_token)
     assert workspace.wait_for_bot()
     yield
-    hang_up(handler)
+    # The SDK's queue wakes once a second to see that it is closed; the next test need not wait for that.
+    threading.Thread(target=hang_up, args=(handler,)).start()
 
 
 @contextmanager

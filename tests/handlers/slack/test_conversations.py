@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from handlers.desk import Asker
 from tests.blocks.checks import assert_payload, shown
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import Running
@@ -119,16 +121,9 @@ def test_details_open_a_window_with_the_listing(bot: Running):
 
 def test_details_of_what_is_no_longer_listed_say_so(bot: Running, front: RememberingFront):
     message = asked_privately(bot)
-    front.listing = type(front.listing)(**{**_fields(front.listing), "entity_id": "ofac-1"})
+    front.listing = replace(front.listing, entity_id="ofac-1")
     bot.workspace.press("maria", message["ts"], button(message, "details"))
     assert bot.workspace.wait(lambda: "on none of the lists" in str(bot.workspace.modal("maria")))
-
-
-def test_an_expired_trigger_is_told_and_not_silent(bot: Running):
-    message = asked_privately(bot)
-    bot.workspace.faults.fail("views.open", "expired_trigger_id")
-    bot.workspace.press("maria", message["ts"], button(message, "details"))
-    assert bot.workspace.wait(lambda: "press the button again" in bot.workspace.ephemerals("maria")[-1]["text"])
 
 
 def test_watch_pressed_twice_watches_once_and_can_be_undone(bot: Running, front: RememberingFront):
@@ -151,7 +146,7 @@ def test_a_suggested_question_is_asked_where_its_button_stands(bot: Running):
 
 
 def test_home_is_published_when_it_is_opened_and_its_buttons_work(bot: Running, front: RememberingFront):
-    front.watch("entity:ofac-17022", front_asker())
+    front.watch("entity:ofac-17022", Asker("T0LOCAL", "U0MARIA", "U0MARIA"))
     bot.workspace.open_home("maria", "messages")
     bot.workspace.open_home("maria")
     assert bot.workspace.wait(lambda: bot.workspace.home("maria"))
@@ -161,13 +156,3 @@ def test_home_is_published_when_it_is_opened_and_its_buttons_work(bot: Running, 
     assert bot.workspace.wait(lambda: bot.workspace.direct("maria"))
     bot.workspace.press_in_view(view["id"], button(view, "unwatch"))
     assert bot.workspace.wait(lambda: "Nothing yet. Press Watch" in str(bot.workspace.home("maria")))
-
-
-def front_asker() -> Any:
-    from handlers.desk import Asker
-
-    return Asker("T0LOCAL", "U0MARIA", "U0MARIA")
-
-
-def _fields(listing: Any) -> dict[str, Any]:
-    return {name: getattr(listing, name) for name in listing.__dataclass_fields__}
