@@ -66,7 +66,7 @@ def _mended(match: re.Match[str]) -> str:
 def begins_like_a_command(text: str) -> bool:
     """ "Watch Trading House", "Digest Holdings", "Check Point Software": a name whose first word is a command."""
     first, _, rest = text.partition(" ")
-    if not first[:1].isupper():
+    if not first[:1].isupper() or first.lower() not in _AFTER:
         return False
     return bool(rest) and (_is_name_rest(rest) or bool(re.match(r"(?:Check Point|Watch ?Tower|Screen Gems)\b", text)))
 

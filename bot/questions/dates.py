@@ -46,7 +46,10 @@ _Y = r"(?:19|20)\d\d"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|-?го)?"
 _YEAR_END = r"(?:\s+(?:г\.?|года|году))?"
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|ten|thirty)"
-_UNIT = r"(?:days?|weeks?|months?|quarters?|years?|hours?|дн(?:я|ей)|день|недел[юиьяе]|месяц(?:а|ев)?|год[а]?|лет|час(?:а|ов)?)"
+_UNIT = (
+    r"(?:days?|weeks?|months?|quarters?|years?|hours?|дн(?:я|ей)|день|недел[юиьяе]|месяц(?:а|ев)?|"
+    r"год[а]?|лет|час(?:а|ов)?)"
+)
 
 Days = tuple[date, date]  # first and last, inclusive
 
@@ -324,7 +327,8 @@ _ATOMS = tuple((re.compile(pattern), resolve) for pattern, resolve in _RESOLVED)
 _REL = "(?:" + "|".join(_RELATIVE) + ")"
 # A date that is one by itself, and one that is one only after a preposition ("in May", "since Monday", "in 2022").
 _WHOLE = (
-    rf"(?:{_Y}-\d\d?-\d\d?|\d\d?\.\d\d?\.(?:{_Y}|\d\d)|\d\d?/\d\d?/(?:{_Y}|\d\d)|(?:the )?{_D} (?:of )?{_M},?(?: {_Y}\b)?"
+    rf"(?:{_Y}-\d\d?-\d\d?|\d\d?\.\d\d?\.(?:{_Y}|\d\d)|\d\d?/\d\d?/(?:{_Y}|\d\d)|(?:the )?{_D} (?:of "
+    rf")?{_M},?(?: {_Y}\b)?"
     rf"{_YEAR_END}|{_M} (?:the )?{_D}\b,?(?: {_Y}\b)?|{_M},? (?:of )?{_Y}\b{_YEAR_END})"
 )
 _ANY = rf"(?:{_REL}|{_WHOLE}|q[1-4],?(?: (?:of )?{_Y})?|(?:last |прошл\w+ )?{_W}|{_M}|{_Y}{_YEAR_END})"

@@ -11,16 +11,19 @@ from bot.questions.reading import Reading
 from bot.questions.subjects import subjects_in
 
 _MORE = re.compile(
-    r"(?:ok(?:ay)?,? |so |now )?(?:and(?: what about| how about| also| for| then)?|what about|how about|what of|also|same for|"
+    r"(?:ok(?:ay)?,? |so |now )?(?:and(?: what about| how about| also| for| then)?|what about|how about|"
+    r"what of|also|same for|"
     r"or|ditto|а|и|а что (?:насч[её]т|с|со|про)|а как насч[её]т) (?P<rest>.+?)(?: (?:too|as well|then|also|now))?",
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    r"(?:but |and )?(?:why|why not|why so|how come|under what|since when|почему|more|details|tell me more|on what basis)",
+    r"(?:but |and )?(?:why|why not|why so|how come|under what|since when|почему|more|details|tell me more|"
+    r"on what basis)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|them|him|her|this|that|those|these|these two|both|both of them|он|она|они|оно|его|её|ее|их|него|неё|них)",
+    r"(?:it|he|she|they|them|him|her|this|that|those|these|these two|both|both of them|он|она|они|оно|его|"
+    r"её|ее|их|него|неё|них)",
     re.IGNORECASE,
 )
 _ABOUT_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH)

@@ -14,7 +14,8 @@ _OFAC = (SDN, CONS)
 # (words, list keys, whether they need "list" or a preposition beside them to mean a list)
 _LIST_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        r"(?:ofac(?:'s)? )?(?:non[- ]?sdns?|ssi|sectoral sanctions identifications?|sectoral|consolidated(?: sanctions)?|ns-\w+|capta)",
+        r"(?:ofac(?:'s)? )?(?:non[- ]?sdns?|ssi|sectoral sanctions identifications?|sectoral|"
+        r"consolidated(?: sanctions)?|ns-\w+|capta)",
         (CONS,),
     ),
     (
@@ -38,19 +39,22 @@ _LIST_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _NAME = "(?:" + "|".join(words for words, _ in _LIST_NAMES) + r")(?![\w'-])"
 _AFTER = (
-    r"(?: (?:financial |targeted |economic )?(?:sanctions?|sanction|sanctioned|санкц\w+|designation|watch|block(?:ed|ing)?)\b)?"
+    r"(?: (?:financial |targeted |economic )?(?:sanctions?|sanction|sanctioned|санкц\w+|designation|watch|"
+    r"block(?:ed|ing)?)\b)?"
     r"(?: (?:person|entit(?:y|ies)|party)s?)?(?: (?:lists?|register|программ\w+)\b)?"
 )
 _MORE = rf"(?:(?: ?,| and| or| ?/| и| или)(?: on| in| by)? (?:the )?{_NAME}{_AFTER})*"
 _BEFORE = (
     r"(?:(?:included |listed |named )?(?:on|in|from|under|by|to|off|onto|against|for|with|into)|в|во|на|из|под|от|по)"
-    r"(?: the)?(?: (?:sanctions? lists?|lists?|sanctions|списк\w+|санкционн\w+ списк\w+|санкци\w+))?(?: (?:of|by|from|maintained by))?(?: the)?"
+    r"(?: the)?(?: (?:sanctions? lists?|lists?|sanctions|списк\w+|санкционн\w+ списк\w+|санкци\w+))?(?: "
+    r"(?:of|by|from|maintained by))?(?: the)?"
 )
 _LISTS = re.compile(
     rf"(?<![\w'-])(?:{_BEFORE} {_NAME}{_AFTER}{_MORE}"  # "on the SDN list", "under EU sanctions", "by the UN"
     rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register)\b{_MORE}"  # "the UK list"
     rf"|(?:списк\w+|перечн\w+) {_NAME}"
-    rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|add(?:ed|s)?|remove[ds]?|"
+    rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|"
+    rf"add(?:ed|s)?|remove[ds]?|"
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?)\b)"
     rf"|(?:sdns?|ofac|ofsi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
@@ -66,7 +70,9 @@ def mark_lists(sheet: Sheet) -> None:
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
     words = match.group()
-    if (_PLAIN_US.fullmatch(words) or words.lower() == "us" or words in ("Un", "Eu", "Us")) and not words.endswith("US"):
+    if (_PLAIN_US.fullmatch(words) or words.lower() == "us" or words in ("Un", "Eu", "Us")) and not words.endswith(
+        "US"
+    ):
         return ()  # "for us" is not a country
     return list_keys(words)
 
@@ -106,7 +112,8 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     # "a" after "and" is more often an article than an option
     more = rf"(?:{_JOIN}(?:{_OPTION_WORD} )?(?!a [a-z]|i ){key})*"
     found = re.compile(
-        rf"(?<![\w-])(?:the )?{_OPTION_WORD}(?![^\W_]) ?[#:-]? ?\"?(?P<keys>{key}{more})\"?(?:,? v(?:ersion ?)?\.?\d+)?(?![\w-])",
+        rf"(?<![\w-])(?:the )?{_OPTION_WORD}(?![^\W_]) ?[#:-]? ?\"?(?P<keys>{key}{more})\"?(?:,? v(?:ersion "
+        rf"?)?\.?\d+)?(?![\w-])",
         re.IGNORECASE,
     )
     one = re.compile(rf"(?<![\w]){key}", re.IGNORECASE)
@@ -155,7 +162,8 @@ _NICKNAMES: tuple[tuple[str, str], ...] = (
     (r"fto", "FTO"),
 )
 _ORDER = re.compile(
-    r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
+    r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|"
+    r"number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
     re.IGNORECASE,
 )
 _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
@@ -208,18 +216,21 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|(?:eo|e\.o\.|executive order) ?13662)",
+        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|"
+        r"(?:eo|e\.o\.|executive order) ?13662)",
         ("ssi-directive-{n}",),
     ),
     (r"directive 1a", ("eo14024-directive-1a",)),
     (
-        r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive order) ?14024",
+        r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive "
+        r"order) ?14024",
         ("eo14024-directive-{n}",),
     ),
     (r"directive (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
     (r"directive (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
     (
-        r"(?:(?:petroleum |oil |refined )?products? (?:price )?cap|(?:diesel|fuel oil|gasoline|petrol|naphtha|jet fuel|fuel|kerosene)"
+        r"(?:(?:petroleum |oil |refined )?products? (?:price )?cap|(?:diesel|fuel oil|gasoline|petrol|"
+        r"naphtha|jet fuel|fuel|kerosene)"
         r"(?: price)?s?(?: is| are)? (?:cap(?:s|ped)?)|cap(?:s)? on (?:petroleum |oil )?(?:products|diesel|fuel))",
         ("oil-price-cap-products",),
     ),
@@ -228,7 +239,8 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("oil-price-cap-crude",),
     ),
     (
-        r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on (?:the price of )?(?:russian )?oil)"
+        r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on "
+        r"(?:the price of )?(?:russian )?oil)"
         r"(?: on (?:russian )?oil)?|потол\w+ цен\w*(?: на (?:российскую )?нефть)?",
         ("oil-price-cap-crude", "oil-price-cap-products"),
     ),

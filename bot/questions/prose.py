@@ -5,170 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.questions.party_words import words as word_set
+
 # Words, in lower case, that sentences have and names do not. (Names in lower case are typed, so "the" is not here.)
-_SENTENCE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "have",
-        "has",
-        "had",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "shall",
-        "may",
-        "might",
-        "must",
-        "i",
-        "i'm",
-        "i've",
-        "we",
-        "you",
-        "they",
-        "he",
-        "she",
-        "it",
-        "me",
-        "my",
-        "our",
-        "your",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "because",
-        "please",
-        "tell",
-        "give",
-        "show",
-        "want",
-        "need",
-        "think",
-        "know",
-        "wonder",
-        "got",
-        "get",
-        "don't",
-        "doesn't",
-        "didn't",
-        "isn't",
-        "aren't",
-        "won't",
-        "can't",
-        "there",
-        "here",
-        "not",
-        "very",
-        "also",
-        "about",
-        "just",
-        "like",
-        "что",
-        "кто",
-        "где",
-        "когда",
-        "почему",
-        "как",
-        "какой",
-        "какие",
-        "зачем",
-        "ли",
-        "если",
-        "мне",
-        "нам",
-        "вы",
-        "ты",
-        "мы",
-        "я",
-        "он",
-        "она",
-        "они",
-        "это",
-        "пожалуйста",
-    ]
+_SENTENCE = word_set(
+    """
+    is are was were am be been do does did have has had can could would should will shall may might must i i'm
+    i've we you they he she it me my our your their his her this that these those what which who whom whose when
+    where why how if because please tell give show want need think know wonder got get don't doesn't didn't
+    isn't aren't won't can't there here not very also about just like что кто где когда почему как какой какие
+    зачем ли если мне нам вы ты мы я он она они это пожалуйста
+    """
 )
-_OPENERS = frozenset(
-    [
-        "what",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "when",
-        "where",
-        "why",
-        "how",
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "shall",
-        "may",
-        "might",
-        "must",
-        "has",
-        "have",
-        "had",
-        "tell",
-        "give",
-        "show",
-        "explain",
-        "list",
-        "describe",
-        "please",
-        "i",
-        "we",
-        "you",
-        "they",
-        "it",
-        "что",
-        "кто",
-        "где",
-        "когда",
-        "почему",
-        "как",
-        "какой",
-        "какая",
-        "какие",
-        "зачем",
-        "сколько",
-    ]
+_OPENERS = word_set(
+    """
+    what who whom whose which when where why how is are was were am do does did can could would should will
+    shall may might must has have had tell give show explain list describe please i we you they it что кто где
+    когда почему как какой какая какие зачем сколько
+    """
 )
 _POLICY = re.compile(
-    r"\b(?:sanction\w*|relie(?:f|ve)\w*|eas(?:e|ed|ing)|lift(?:ed|ing)?|white house|state department|treasury|congress\w*|"
+    r"\b(?:sanction\w*|relie(?:f|ve)\w*|eas(?:e|ed|ing)|lift(?:ed|ing)?|white house|state department|"
+    r"treasury|congress\w*|"
     r"senate|president\w*|trump|putin|biden|kremlin|moscow|russia\w*|ukrain\w*|oligarchs?|talks?|negotiat\w+|draft\w*|"
     r"options? papers?|concession\w*|in return|quid pro quo|50 ?(?:%|percent|per cent)|fifty percent|ownership|owned|"
     r"licen[sc]e\w*|executive orders?|snap-?back|the war|cease-?fire|saudi|t[uü]rk(?:ey|iye)|reuters|ofac|sdn|"
@@ -179,7 +37,8 @@ _POLICY = re.compile(
 
 
 _BARE_TOPIC = re.compile(
-    r"(?:the )?(?:(?:50|fifty) ?(?:%|percent|per cent)(?: rule)?|options? papers?|sanctions relief|relief list|snap-?back|правило 50 ?(?:%|процентов))",
+    r"(?:the )?(?:(?:50|fifty) ?(?:%|percent|per cent)(?: rule)?|options? papers?|sanctions relief|relief "
+    r"list|snap-?back|правило 50 ?(?:%|процентов))",
     re.IGNORECASE,
 )
 
@@ -188,7 +47,7 @@ def is_bare_topic(text: str, topics: Iterable[str]) -> bool:
     """Whether the text is but a topic. Topics that are names ("Putin", "Saudi Arabia") are rather parties."""
     asked = text.strip(" ?!.")
     common = {topic.lower() for topic in topics if topic.islower() or topic[0].isdigit()}
-    return bool(_BARE_TOPIC.fullmatch(asked)) or asked.islower() and asked in common
+    return bool(_BARE_TOPIC.fullmatch(asked)) or (asked.islower() and asked in common)
 
 
 def words_of(text: str) -> list[str]:

@@ -9,31 +9,38 @@ from datetime import date
 from bot.questions import prose
 from bot.questions.commands import begins_like_a_command, mend_sanctioned, repair
 from bot.questions.dates import Dated, as_moment, spot
-from bot.questions.kinds import Row, patterns, who
+from bot.questions.kinds import patterns, who
 from bot.questions.named import key_pattern, mark_lists, mark_measures, mark_options, mark_programs, option_key
 from bot.questions.nearest import nearest_to
 from bot.questions.question import Kind, Question, Subject, Vocabulary
+from bot.questions.row import Row
 from bot.questions.sheet import Sheet, Sort
 from bot.questions.subjects import mark_facts, subjects_in, without_stop
 
 _POLITE_START = re.compile(
-    r"^(?:(?:hi|hello|hey|dear|ok|okay|so|well|um+|hmm+|please|pls|plz|kindly|quick (?:question|one|check)|question|fyi|"
-    r"good (?:morning|afternoon|evening)|thanks|sorry|actually|urgent|asap|здравствуйте|привет|добрый день|пожалуйста|подскажите|скажи(?:те)?)"
+    r"^(?:(?:hi|hello|hey|dear|ok|okay|so|well|um+|hmm+|please|pls|plz|kindly|quick (?:question|one|check)|"
+    r"question|fyi|"
+    r"good (?:morning|afternoon|evening)|thanks|sorry|actually|urgent|asap|здравствуйте|привет|добрый день|"
+    r"пожалуйста|подскажите|скажи(?:те)?)"
     r"(?: (?:there|bot|all|team|sanctions bot|пожалуйста))?[\s,:!.;-]+|@[\w-]+[\s,:]+|/sanctions\s+"
-    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:can|could|would) you (?=(?:check|screen|look|show|list|compare|watch|explain|run|search)\b)"
-    r"|(?:do you know|any idea|(?:can|could) you tell me|tell me|i(?:'d| would) like to know|i need to know|i want to know),? "
+    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:can|could|would) you (?=(?:check|"
+    r"screen|look|show|list|compare|watch|explain|run|search)\b)"
+    r"|(?:do you know|any idea|(?:can|could) you tell me|tell me|i(?:'d| would) like to know|i need to "
+    r"know|i want to know),? "
     r"(?=(?:what|who|when|why|which|how)\b))+",
     re.IGNORECASE,
 )
 _POLITE_END = re.compile(
-    r"(?:^|[\s,]+)(?:(?:please|pls|plz|thanks|thank you|thx|cheers|asap|urgent(?:ly)?|right now|at the moment|currently|"
+    r"(?:^|[\s,]+)(?:(?:please|pls|plz|thanks|thank you|thx|cheers|asap|urgent(?:ly)?|right now|at the "
+    r"moment|currently|"
     r"or not|or no|right|bot|пожалуйста|спасибо)[\s?!.,]*)+$",
     re.IGNORECASE,
 )
 # what can be watched, changed or relieved beside parties
 _OF_ANYTHING = (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES, Kind.COVERAGE)
 _ONLY_MARKS = re.compile(
-    rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|(?:and|or|the)\b)+"
+    rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|"
+    rf"(?:and|or|the)\b)+"
 )
 _TAIL = " \t\n?!,;:"
 _QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
@@ -189,7 +196,8 @@ class Reading:
         key = key_pattern(self.vocabulary)
         joint = r" ?(?:,|/|&|\b(?:and|vs\.?|versus|v\.?|with|to|or|и|с)\b) ?(?:and )?"
         asked = re.fullmatch(
-            rf"(?:(?:what(?:'s| is| are) (?:the )?|the )?(?:differences?|diff|comparison|compare|contrast|сравни(?:ть|те)?)"
+            rf"(?:(?:what(?:'s| is| are) (?:the )?|the )?(?:differences?|diff|comparison|compare|contrast|"
+            rf"сравни(?:ть|те)?)"
             rf"(?: (?:between|of|между))? )?(?P<keys>{key}(?:{joint}{key})*)",
             self.text,
             re.IGNORECASE,
@@ -260,7 +268,9 @@ def _sensible(subjects: tuple[Subject, ...]) -> bool:
 
 
 _NOT_A_PARTY = re.compile(
-    r"you|we|i|us|me|(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|who|what|when)(?: .*)?|any|all|up|new|"
-    r"(?:the |your |these |a )?(?:lists?|changes|options?|sanctions?|relief|sanctions relief|drafting|price cap|data|bot|list of .*)",
+    r"you|we|i|us|me|(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|who|"
+    r"what|when)(?: .*)?|any|all|up|new|"
+    r"(?:the |your |these |a )?(?:lists?|changes|options?|sanctions?|relief|sanctions relief|drafting|"
+    r"price cap|data|bot|list of .*)",
     re.IGNORECASE,
 )

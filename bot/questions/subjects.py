@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.questions.dates import read_day
 from bot.questions.party_words import (
     COUNTRIES,
     FIRMS_WITH_AND,
@@ -26,10 +27,14 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+|\s+/\s+", re.IGNORECASE)
 _EDGES = ' \t\n,;:!?"-*&'
 _KIN = re.compile(
     r"(?:,? (?:and|with|incl\.?|including)| и) (?:all )?(?:its|his|her|their|any|его|её|их)(?: [\w-]+){0,2} "
-    r"(?:subsidiaries|affiliates?|companies|family|owners?|directors|entities|yachts?|assets|дочерни\w+(?: компании)?)$",
+    r"(?:subsidiaries|affiliates?|companies|family|owners?|directors|entities|yachts?|assets|дочерни\w+(?: "
+    r"компании)?)$",
     re.IGNORECASE,
 )
-_CRAFT = r"vessel|ship|tanker|oil tanker|yacht|superyacht|mega-?yacht|boat|cargo ship|bulk carrier|m/?v|m/?t|motor vessel|судно|танкер|яхта"
+_CRAFT = (
+    r"vessel|ship|tanker|oil tanker|yacht|superyacht|mega-?yacht|boat|cargo ship|bulk carrier|m/?v|"
+    r"m/?t|motor vessel|судно|танкер|яхта"
+)
 _PLANE = r"aircraft|airplane|plane|jet|private jet|helicopter|самол[её]т"
 _BODY = r"company|firm|business|bank|entity|organi[sz]ation|компания|фирма"
 _HUMAN = r"person|individual|businessman|oligarch|mr\.?|mrs\.?|ms\.?|г-н|господин|oligarchs?"
@@ -43,7 +48,8 @@ _TYPES: tuple[tuple[str, Schema | None], ...] = (
 _OWNERS = re.compile(rf"^.+?(?:'s|s') (?P<what>(?:{_CRAFT}|{_PLANE}|{_BODY})) (?=\S)")
 _POSSESSIVE = re.compile(r"(?:'s(?: (?:listing|entry|status|designation|sanctions|name))?|(?<=s)')$", re.IGNORECASE)
 _FROM = re.compile(
-    rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|from|registered in|based in|incorporated in|flag(?:ged)?) (?:the )?(?P<country>{'|'.join(COUNTRIES)})$",
+    rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|from|registered in|based in|"
+    rf"incorporated in|flag(?:ged)?) (?:the )?(?P<country>{'|'.join(COUNTRIES)})$",
     re.IGNORECASE,
 )
 
@@ -85,13 +91,13 @@ _BARE = tuple((kind, re.compile(p)) for kind, p in _BARE_NUMBERS)
 
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth and identifiers that say what they are ("IMO 9253325"): facts of the name before them."""
-    from bot.questions.dates import read_day
-
     sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
     for kind, pattern in _NUMBER_MARKS:
-        sheet.mark_all(
-            Sort.NUMBER, pattern, lambda m, kind=kind: (kind, m["v"].upper() if kind != "wallet" else m["v"])
-        )  # type: ignore[misc]
+        found = [
+            (m.start(), m.end(), (kind, m["v"] if kind == "wallet" else m["v"].upper()))
+            for m in pattern.finditer(sheet.text)
+        ]
+        sheet.mark(Sort.NUMBER, found)
 
 
 def subjects_in(marked: str, sheet: Sheet, plural: bool = False) -> tuple[Subject, ...]:
@@ -198,7 +204,15 @@ _FORM = re.compile(r"(?:\w\.){1,5}\w?")  # "s.a.c.", "c.a."
 
 def _is_form(part: str) -> bool:
     words = [word.lower() for word in part.strip(_EDGES).split()]
-    ends_it = len(words) > 1 and words[0] in ("ltd.", "ltd", "inc.", "inc", "llc", "gup", "sociedad")  # "Acme Co., Ltd. Nanchang Branch"
+    ends_it = len(words) > 1 and words[0] in (
+        "ltd.",
+        "ltd",
+        "inc.",
+        "inc",
+        "llc",
+        "gup",
+        "sociedad",
+    )  # "Acme Co., Ltd. Nanchang Branch"
     return bool(words) and (ends_it or all(_FORM.fullmatch(w) or w.replace(".", "") in LEGAL_FORMS for w in words))
 
 
