@@ -114,12 +114,12 @@ class Field:
 
     def texts(self) -> tuple[str, ...]:
         """A list of texts, none of them twice."""
-        found: list[str] = []
+        found: dict[str, None] = {}
         for item in self.items():
             text = item.text()
             if text in found:
                 raise item.bad(f"{_short(text)} stands twice in {self.label}.")
-            found.append(text)
+            found[text] = None
         return tuple(found)
 
     def text(self) -> str:
