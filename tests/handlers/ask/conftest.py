@@ -1,0 +1,54 @@
+"""A desk over the real lists (once a run; nothing here writes lists), and one over the starter set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import handlers.ask
+from bot.answers import Answer
+from handlers.desk import Asker, Desk
+from jobs.content import load_starter_content
+from jobs.refresh import refresh
+from jobs.starter import load_starter
+from tests.conftest import NOON
+from tests.databases import a_database
+
+KEYS = ("us_ofac_sdn", "us_ofac_cons", "un_sc")
+Ask = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def desk(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026, the illustrative options and the briefing."""
+    sessions = a_database(tmp_path_factory.mktemp("desk"))
+    load_starter_content(sessions, NOON)
+    refresh(sessions, KEYS, lists_dir, NOON)
+    return Desk(sessions, lambda: NOON)
+
+
+@pytest.fixture(scope="session")
+def starter_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    sessions = a_database(tmp_path_factory.mktemp("starter"))
+    load_starter_content(sessions, NOON)
+    load_starter(sessions, NOON)
+    return Desk(sessions, lambda: NOON)
+
+
+@pytest.fixture(scope="session")
+def ask(desk: Desk) -> Ask:
+    return asking(desk)
+
+
+@pytest.fixture(scope="session")
+def ask_starter(starter_desk: Desk) -> Ask:
+    return asking(starter_desk)
+
+
+def asking(desk: Desk) -> Ask:
+    def ask(text: str, asker: Asker | None = None) -> Answer:
+        return handlers.ask.answer(desk.understand(text), desk, asker)
+
+    return ask

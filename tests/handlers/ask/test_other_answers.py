@@ -1,0 +1,135 @@
+"""What a desk reads when it asks anything else."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.desk import Asker
+from tests.handlers.ask.conftest import Ask
+
+STANDING = "raft, illustrative, not in force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's in relief option A?",
+        "opt b",
+        "would option B lift sanctions on Rosneft?",
+        "does option A free Deripaska?",
+        "compare A and B",
+    ],
+)
+def test_every_answer_about_an_option_says_how_it_stands_first(ask: Ask, text: str) -> None:
+    assert STANDING in ask(text).text.splitlines()[0]
+
+
+def test_option_b_says_whom_it_would_reach_and_who_stays_bound(ask: Ask) -> None:
+    text = ask("what's in relief option B?").text
+    assert text.startswith("Option B: Ships, pipelines, oil and gas. Draft, illustrative, not in force.")
+    assert "On the lists loaded here: 187 parties would come off (179 vessels, 7 entities, 1 person)" in text
+    assert "12 parties would be partly relieved" in text
+    assert "Linked to them, not covered and so still bound: 113 parties." in text
+    assert "In return: Nothing public says what would be asked in return." in text
+
+
+def test_an_unknown_option_is_said_to_be_unknown(ask: Ask) -> None:
+    assert ask("option Z").text.startswith("There is no option Z here.\nThe options here are A, B and C.")
+
+
+def test_what_is_left_follows_the_outcome(ask: Ask) -> None:
+    text = ask("would option B lift sanctions on Rosneft?").text
+    assert "PARTLY for Rosneft Oil Company (OJSC, Russia)" in text
+    assert (
+        "What is left: on the non-SDN list under UKRAINE-EO13662 and RUSSIA-EO14024: sectoral directives 2 and 4."
+        in text
+    )
+    assert "EU and UK are not loaded." in text
+    assert "Linked to it, not covered and so bound in their own right: " in text
+
+
+def test_what_would_free_somebody_names_every_program_that_binds(ask: Ask) -> None:
+    text = ask("what would free Oleg Deripaska?").text
+    assert "To free Oleg Vladimirovich Deripaska (person, Russia), all of this would have to be lifted:" in text
+    assert "OFAC SDN list: UKRAINE-EO13661 and UKRAINE-EO13662: blocked." in text
+
+
+def test_an_executive_order_is_answered_with_its_program(ask: Ask) -> None:
+    text = ask("what is EO 14024?").text
+    assert text.startswith("RUSSIA-EO14024: ")
+    assert "3,523 entries on the OFAC SDN list" in text
+
+
+def test_the_price_cap_is_a_measure_with_its_level_and_source(ask: Ask) -> None:
+    text = ask("what is the oil price cap?").text
+    assert "Level: 60 USD a barrel." in text
+    assert "Source: US Treasury, OFAC" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("who is drafting the list?", "Reported: The White House asked the State and Treasury departments"),
+        ("can the President do this alone?", "Official: Section 216 of the 2017 act"),
+        ("what does the US want in return?", "Not known: What the United States might seek in return"),
+        ("which oligarchs are on the list?", "Not known: Which names the real proposal holds"),
+    ],
+)
+def test_a_question_of_fact_gets_the_statement_its_confidence_and_its_source(ask: Ask, text: str, says: str) -> None:
+    answer = ask(text).text
+    assert answer.startswith(says)
+    assert "Source: " in answer
+
+
+def test_sources_say_how_old_each_list_is_and_what_is_missing(ask: Ask) -> None:
+    text = ask("how fresh are your lists?").text
+    assert "OFAC SDN list, published 28 Dec 2023 (1,061 days old, STALE): 13,821 entries." in text
+    assert "EU financial sanctions list: not loaded." in text
+
+
+def test_a_date_before_the_oldest_edition_is_not_known(ask: Ask) -> None:
+    text = ask("was Sberbank listed on 24 February 2022?").text
+    assert text.startswith("NOT KNOWN for 24 Feb 2022: no edition that old is kept here.")
+
+
+def test_on_a_date_with_an_edition_it_answers_from_that_edition(ask: Ask) -> None:
+    text = ask("was Sberbank listed on 5 January 2024?").text
+    assert text.startswith(
+        "On 5 Jan 2024 a party named “Sberbank” was LISTED. Editions then in force here: SDN of 28 Dec"
+    )
+
+
+def test_links_are_told_by_effect_and_claim_no_ownership(ask: Ask) -> None:
+    text = ask("who is linked to Rosneft?").text
+    assert text.startswith("18 listed parties are linked to Rosneft Oil Company (OJSC, Russia).\nBlocked (2): ")
+    assert "it states no stake" in text
+
+
+def test_no_change_recorded_is_not_said_to_be_no_change(ask: Ask) -> None:
+    text = ask("what changed last week?").text
+    assert text.startswith("No change recorded")
+    assert "before that period: not known" in text
+
+
+def test_a_watch_is_kept_listed_and_taken_back_and_says_when_it_fires(ask_starter: Ask) -> None:
+    desk = Asker("T1", "U1", "C-watches")
+    kept = ask_starter("watch Rosneft", desk).text
+    assert kept.startswith("Watching Rosneft Oil Company here.")
+    assert ask_starter("watch Rosneft", desk).text.startswith("Already watching Rosneft Oil Company here.")
+    assert "Rosneft Oil Company, since 23 Nov 2026" in ask_starter("what am I watching?", desk).text
+    assert ask_starter("watches", Asker("T1", "U1", "C-other")).text.startswith("Nothing is watched here.")
+    assert ask_starter("unwatch Rosneft", desk).text.startswith("No longer watching Rosneft Oil Company here.")
+
+
+def test_what_is_not_understood_is_said_to_be_so_with_the_nearest_thing(ask: Ask) -> None:
+    text = ask("please be so kind as to sing me a song about the sea").text
+    assert text.startswith("That was not understood, so it is not answered.")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "help", "hi", "x" * 10_000, "\x00\x1b[31m", "‮gnp.exe", "<!channel>", "'; DROP TABLE entries; --"]
+)
+def test_whatever_is_asked_is_answered(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.cards
+    assert answer.text.strip()

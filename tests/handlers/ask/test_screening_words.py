@@ -1,0 +1,125 @@
+"""What a desk reads when it asks whether somebody is sanctioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers import plain
+from handlers.desk import Desk
+from tests.handlers.ask.conftest import Ask
+
+CHECKED = "Checked: 3 lists (SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026; all stale). EU and UK are not loaded."
+
+
+def test_a_sectoral_listing_is_listed_but_not_blocked_and_says_what_may_have_happened_since(ask: Ask) -> None:
+    lines = ask("is Rosneft sanctioned?").text.splitlines()
+    assert lines[0] == "LISTED, not blocked: Rosneft Oil Company (OJSC, Russia)."
+    assert lines[1].startswith(
+        "OFAC non-SDN list, Dec 2025: UKRAINE-EO13662 and RUSSIA-EO14024: sectoral directives 2 and 4."
+    )
+    assert lines[2] == (
+        "Listed as “OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY”, also “ROSNEFT”. The full name is equal."
+    )
+    assert lines[3] == (
+        "Our SDN edition (28 Dec 2023, stale) lacks it and is older than the non-SDN one (Dec 2025), which tags it "
+        "RUSSIA-EO14024: it has probably been put on the SDN list since."
+    )
+    assert lines[4] == "Relief: option B would license dealings with it (draft, illustrative, not in force)."
+    assert lines[-1] == CHECKED
+
+
+def test_a_question_that_names_a_list_is_answered_for_that_list_first(ask: Ask) -> None:
+    headline = ask("is Gazprombank on the SDN list?").text.splitlines()[0]
+    assert headline == (
+        "Not on our OFAC SDN list of 28 Dec 2023, stale. Elsewhere: LISTED, not blocked: Gazprombank (JSC, Russia)."
+    )
+
+
+def test_a_list_that_is_not_loaded_is_said_to_be_so_and_never_no_match(ask: Ask) -> None:
+    assert ask("is Rosneft on the EU list?").text.startswith(
+        "EU financial sanctions list: NOT LOADED. Elsewhere: LISTED"
+    )
+
+
+def test_directives_on_the_bank_of_russia_are_no_sign_of_an_sdn_listing(ask: Ask) -> None:
+    text = ask("is Bank of Russia sanctioned?").text
+    assert text.startswith("LISTED, not blocked: Central Bank of the Russian Federation (Russia).")
+    assert "Directives 1a and 4 under EO 14024" in text
+    assert "probably" not in text
+    assert "a later SDN listing would not show here" in text
+
+
+def test_two_subjects_get_a_verdict_each(ask: Ask) -> None:
+    answer = ask("are Rosneft and Lukoil under sanctions?")
+    assert [plain(card.headline) for card in answer.cards] == [
+        "LISTED, not blocked: Rosneft Oil Company (OJSC, Russia).",
+        "LISTED, not blocked: Lukoil (OAO, Russia).",
+    ]
+    assert answer.subjects == ("Rosneft", "Lukoil")
+
+
+def test_no_match_names_the_lists_and_their_dates_and_what_is_missing(ask: Ask) -> None:
+    lines = ask("Acme Shipping").text.splitlines()
+    assert lines[0] == (
+        "NO MATCH for “Acme Shipping” in 3 lists (SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026; all stale)."
+    )
+    assert lines[1].startswith("EU and UK are not loaded.")
+    assert lines[1].endswith("Ownership is not in the lists.")
+
+
+@pytest.mark.parametrize("text", ["Roman Abramovich", "is Vladimir Lisin sanctioned?"])
+def test_people_who_are_on_no_list_are_no_match_and_never_clear(ask: Ask, text: str) -> None:
+    answer = ask(text).text
+    assert answer.startswith("NO MATCH for")
+    assert "clear" not in answer.lower()
+
+
+def test_a_common_word_alone_asks_back(ask: Ask) -> None:
+    assert ask("bank").text.splitlines() == [
+        "NOT CHECKED: “bank” alone is too common a word.",
+        "Give the full name, or add a birth date (“born 1956”) or an identifier (INN, IMO, BIC).",
+    ]
+
+
+def test_a_question_of_permission_is_never_answered_yes_or_no(ask: Ask) -> None:
+    text = ask("can we pay Oleg Deripaska?").text
+    assert text.startswith("LISTED, blocked: Oleg Vladimirovich Deripaska (person, Russia).")
+    assert "licenses, exemptions and the 50 Percent Rule are not evaluated" in text
+
+
+def test_a_shared_name_leads_with_the_head_of_the_group_and_counts_the_others(ask: Ask) -> None:
+    headline = ask("Sberbank").text.splitlines()[0]
+    assert headline.startswith("LISTED, blocked: Sberbank of Russia (PJSC, Russia).")
+    assert "1 other party of this name is listed." in headline
+
+
+def test_a_surname_alone_is_only_possible_and_asks_for_more(ask: Ask) -> None:
+    text = ask("Deripaska").text
+    assert text.startswith("POSSIBLE MATCH for “Deripaska”.")
+    assert "add a birth date" in text
+
+
+def test_a_russian_question_finds_the_latin_name(ask: Ask) -> None:
+    assert ask("Роснефть под санкциями?").text.startswith("LISTED, not blocked: Rosneft Oil Company")
+
+
+def test_a_tax_number_alone_finds_its_bearer(ask: Ask) -> None:
+    text = ask("7706107510").text
+    assert text.startswith("LISTED, not blocked: Rosneft Oil Company")
+    assert "The identifier is equal" in text
+
+
+def test_with_the_starter_set_alone_nothing_follows_from_finding_nobody(ask_starter: Ask) -> None:
+    assert ask_starter("Acme Shipping").text.startswith(
+        "NOT CHECKED: “Acme Shipping”: it is not in the starter set, and no full list is loaded."
+    )
+
+
+def test_starter_facts_name_the_list_and_date_they_were_taken_from(ask_starter: Ask) -> None:
+    text = ask_starter("is Rosneft sanctioned?").text
+    assert "Starter fact from the OFAC non-SDN list of Dec 2025" in text
+    assert "not a full list" in text
+
+
+def test_while_a_new_edition_is_read_others_are_answered_from_the_old_one(desk: Desk) -> None:
+    assert desk.snapshot() is desk.snapshot()
