@@ -7,6 +7,7 @@ from bot.questions.row import Row
 from bot.questions.sheet import Sort
 
 ROWS: tuple[Row, ...] = (
+    Row(Kind.HISTORY, r"when (?:did|has|was) {L} (?:\w+ )?{who}", "when did the EU list X"),
     Row(
         Kind.HISTORY,
         r"(?:when|since when|how long|as of when)(?: (?:was|were|is|are|did|has|have|had|been|get|first))+ "

@@ -82,7 +82,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.SCREENING,
         r"(?:please )?(?:check|screen|re-?screen|look ?up|lookup|search(?: for)?|find|verify|vet|kyc|scan|"
-        r"query|sanctions? (?:check|screen(?:ing)?|search|status)(?: (?:on|for|of))?|run(?: a)?(?: (?:check|"
+        r"query|(?:kyc |name )check|sanctions? (?:check|screen(?:ing)?|search|status)(?: (?:on|for|of))?|"
+        r"run(?: a)?(?: (?:check|"
         r"screen(?:ing)?|search|name))?(?: (?:on|for|of))?|(?:do|perform|make)(?: a)?(?: sanctions?)? "
         r"(?:check|screen(?:ing)?|search)(?: (?:on|for|of))?|look (?:for|at|into)|name check|проверь(?:те)?|"
         r"проверить|провер(?:ка|ьте)?|найди(?:те)?|поиск|есть ли что-то (?:на|по|о))(?: (?:the )?(?:names?|"
@@ -135,7 +136,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:has|have|did|does|do) (?:{L}|anyone|anybody|any country|they|the) (?:also |already |ever |"
+        r"(?:has|have|did|does|do) (?:{L}|anyone|anybody|any country|they) (?:also |already |ever |"
         r"still )*(?:sanction(?:ed|s)?|designated?|list(?:ed|s)?|block(?:ed|s)?|blacklist(?:ed)?) {who}",
         "'has the EU sanctioned X'",
     ),
@@ -178,8 +179,15 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:is|are|was) {who} (?:sanction\w*|list\w*|design\w+|block\w*|sactioned|santioned|sanctined|"
+        r"(?:is|are|was) {who} (?:sanction\w*|list(?:ed|d|de)|design\w+|block\w*|sactioned|santioned|sanctined|"
         r"sancioned|sanctiond)",
         "the verb mistyped",
+    ),
+    Row(Kind.SCREENING, r"who (?:sanctioned|listed|designated|blocked|blacklisted) {who}", "who did it: the lists say"),
+    Row(
+        Kind.SCREENING,
+        r"(?:and|also|what about|how about|what of|(?:tell (?:me|us)|more)(?: more)? about|а|и|а что с|что с) "
+        r"(?!(?:you|your|yourself|this|that|the|my|our|me)\b){who}",
+        "about a party, with no question before it",
     ),
 )

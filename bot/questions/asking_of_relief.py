@@ -175,8 +175,10 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.COVERAGE,
-        r"(?:if|once|when|after) {O} (?:\w+ ){1,4}?(?:can|may|could|would|will|is) (?:we |i )?(?:\w+ "
-        r"(?:with |to |from |business with )?)?{who}(?: (?:{freed}|{listed}|free).*)?",
+        r"(?:if|once|when|after) {O} (?:\w+ ){1,4}?(?:can|may|could) (?:we|i) \w+(?: business)?(?: with| "
+        r"to| from)? {who}|"
+        r"(?:if|once|when|after) {O} (?:\w+ ){1,4}?(?:would|will|is|does) {who}(?: be| get)?(?: (?:{freed}|"
+        r"{listed}|free).*)?",
         "if option B is adopted, can we pay X",
     ),
 )

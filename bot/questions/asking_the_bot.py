@@ -8,6 +8,14 @@ from bot.questions.sheet import Sort
 
 ROWS: tuple[Row, ...] = (
     Row(
+        Kind.UNWATCH,
+        r"(?:remove|delete|drop|take) {who} (?:from|off) (?:my|our|the) (?:watch.*|"
+        r"alerts)",
+        "off a list",
+    ),
+    Row(Kind.WATCH, r"(?:add|put) {who} (?:to|on) (?:my|our|the|a) (?:watch.*|alerts)", "onto a list"),
+    Row(Kind.WATCHES, r"what is (?:being )?watched(?: (?:here|in this channel|by us|by me))?", "what is watched here"),
+    Row(
         Kind.HELP,
         r"(?:help|hlp|\?|commands?|usage|menu|man|start|how (?:do|can|to) (?:i |we )?(?:use|work with|ask) "
         r"?(?:this|you|it|the bot)?)",

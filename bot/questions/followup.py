@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from bot.questions import prose
+from bot.questions.named import only_lists
 from bot.questions.question import Kind, Question
 from bot.questions.reading import Reading
 from bot.questions.subjects import subjects_in
 
 _MORE = re.compile(
     r"(?:ok(?:ay)?,? |so |now )?(?:and(?: what about| how about| also| for| then)?|what about|how about|"
-    r"what of|also|same for|"
+    r"what of|also|for|same for|"
     r"or|ditto|а|и|а что (?:насч[её]т|с|со|про)|а как насч[её]т) (?P<rest>.+?)(?: (?:too|as well|then|also|now))?",
     re.IGNORECASE,
 )
@@ -37,6 +38,8 @@ def follow(reading: Reading, before: Question) -> Question | None:
     rest = match["rest"] if match else reading.text
     if not match and not reading.is_only_marks(rest):
         return None
+    if lists := only_lists(reading.sheet.restore(rest)):
+        return replace(before, lists=lists)
     return _of_marks(reading, rest, before) or _of_parties(reading, rest, before)
 
 
@@ -74,11 +77,7 @@ def _of_parties(reading: Reading, rest: str, before: Question) -> Question | Non
     subjects = subjects_in(peeled.core, reading.sheet)
     if not subjects:
         return None
-    kind = (
-        before.kind
-        if before.kind in _ABOUT_A_PARTY or (before.kind is Kind.CHANGES and before.subjects)
-        else Kind.SCREENING
-    )
+    kind = before.kind if before.kind in _ABOUT_A_PARTY or before.kind is Kind.CHANGES else Kind.SCREENING
     if kind is not before.kind:
         before = Question(kind)
     return replace(before, kind=kind, subjects=subjects, lists=peeled.lists or before.lists)

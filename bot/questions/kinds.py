@@ -57,7 +57,8 @@ _MACROS = {
     "{lead}": (
         r"(?:is it (?:true|correct|right)(?: that)? |do you know (?:if|whether) |(?:can|could) you (?:tell "
         r"me|check|confirm|see|"
-        r"find out|verify) (?:if|whether|that) |(?:i |we )?(?:wonder|need to know|want to know|would like "
+        r"find out|verify) (?:if|whether|that) |(?:i |we |i'd |we'd )?(?:wonder|like to know|need to know|"
+        r"want to know|would like "
         r"to know|must know|"
         r"have to know)(?: (?:if|whether))? |(?:tell me|find out|any idea|not sure|see|asking) (?:if|whether) |"
         r"(?:check|confirm|verify) (?:if|whether|that) )"
@@ -76,8 +77,8 @@ _LAST: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"{lead}?(?:(?:is|was|does|has|did) )?{who}(?: (?:is|appears?|appear|listed|included|named|"
-        r"show(?:s)? up|there|found))*",
+        r"{lead}?(?:(?:is|was|does|has|did) )?(?:either |both )?{who}(?: (?:is|appears?|appear|listed|included|named|"
+        r"show(?:s)? up|there|found|subject|on any|under any|any|on))*",
         "'is X on the SDN list'",
         needs=Sort.LISTS,
     ),

@@ -56,7 +56,7 @@ _LISTS = re.compile(
     rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|"
     rf"add(?:ed|s)?|remove[ds]?|"
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?)\b)"
-    rf"|(?:sdns?|ofac|ofsi)(?: list)?)(?![\w'-])",
+    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)
@@ -75,6 +75,12 @@ def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
     ):
         return ()  # "for us" is not a country
     return list_keys(words)
+
+
+def only_lists(words: str) -> tuple[str, ...]:
+    """The keys of the lists in words that name nothing else ("the EU"); else none."""
+    alone = re.fullmatch(rf"(?:(?:on|in|by|under|the|for) )*{_NAME}{_AFTER}{_MORE}", words.strip(), re.IGNORECASE)
+    return list_keys(words) if alone else ()
 
 
 def list_keys(words: str) -> tuple[str, ...]:

@@ -23,7 +23,9 @@ _POLITE_START = re.compile(
     r"good (?:morning|afternoon|evening)|thanks|sorry|actually|urgent|asap|здравствуйте|привет|добрый день|"
     r"пожалуйста|подскажите|скажи(?:те)?)"
     r"(?: (?:there|bot|all|team|sanctions bot|пожалуйста))?[\s,:!.;-]+|@[\w-]+[\s,:]+|/sanctions\s+"
-    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:can|could|would) you (?=(?:check|"
+    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:i|we)(?:'d like| want| need| would "
+    r"like) to (?=(?:check|screen|look|watch|compare|search)\b)|(?:also|then|now) (?=(?:check|screen|look|"
+    r"watch)\b)|(?:can|could|would) you (?=(?:check|"
     r"screen|look|show|list|compare|watch|explain|run|search)\b)"
     r"|(?:do you know|any idea|(?:can|could) you tell me|tell me|i(?:'d| would) like to know|i need to "
     r"know|i want to know),? "
@@ -40,7 +42,7 @@ _POLITE_END = re.compile(
 _OF_ANYTHING = (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES, Kind.COVERAGE)
 _ONLY_MARKS = re.compile(
     rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|"
-    rf"(?:and|or|the)\b)+"
+    rf"(?:and|or|the|under|in|on|for|with|by)\b)+"
 )
 _TAIL = " \t\n?!,;:"
 _QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')

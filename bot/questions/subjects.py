@@ -21,6 +21,7 @@ MOST = 50  # subjects read from one question
 
 _LINE = re.compile(r"\s*(?:\n|;|\u2022)\s*(?:(?:[-*]|\(?\d{1,2}[.)])\s+)?")
 _FIRST_BULLET = re.compile(r"^(?:[-*]|\(?\d{1,2}[.)])\s+")
+_LABEL = re.compile(r"^(?:names?|party|parties|subject|counterparty|customer|client|vendor)\s*[:=]\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|or|и|или|as well as)\s+)?", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|or|и|или|as well as|and also|plus)\s+(?:(?:is|are|also)\s+)?", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+|\s+/\s+", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _without_type(name: str) -> tuple[str, Schema | None]:
 
 
 def _split(text: str, sheet: Sheet, plural: bool) -> list[str]:
-    text = _FIRST_BULLET.sub("", text)
+    text = _LABEL.sub("", _FIRST_BULLET.sub("", text))
     lines = [line.strip(_EDGES) for line in _LINE.split(text)]
     return [p for line in lines if line for side in _at_versus(line) for p in _at_commas(side, sheet, plural)]
 
