@@ -7,6 +7,7 @@ import logging
 import signal
 import socket
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.error import URLError
@@ -145,9 +146,7 @@ def hang_up(handler: SocketModeHandler) -> None:
 def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = None) -> None:
     """Serve Socket Mode until SIGTERM or SIGINT (or `stop`), then finish what was begun, within ten seconds."""
     stopping = stop or threading.Event()
-    if threading.current_thread() is threading.main_thread():
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: stopping.set())
+    _on_stop_signal(stopping.set)
     handler = connect_socket(app, app_token)
     log.info("Connected to Slack by Socket Mode")
     stopping.wait()
@@ -180,5 +179,13 @@ def serve_http(app: SlackApp, port: int, host: str = "127.0.0.1") -> None:
     config = uvicorn.Config(
         web_app(app), host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=2
     )
+    # uvicorn raises the signal that stopped it once more when it is done: left alone, that would end us undrained.
+    _on_stop_signal(lambda: None)
     uvicorn.Server(config).run()
     app.drain()
+
+
+def _on_stop_signal(react: Callable[[], None]) -> None:
+    if threading.current_thread() is threading.main_thread():
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: react())

@@ -124,10 +124,11 @@ def ask_again(
     ack()
     press = pressed(body, action)
     alone = press.private
+    shareable = alone and not is_direct(press.channel)
     tell = _tell_one(press, respond, client) if alone else _tell_here(press, client)
 
     def send(answer: Answer) -> None:
-        tell(render(for_one(answer, press.value) if alone else for_all(answer)))
+        tell(render(for_one(answer, press.value) if shareable else for_all(answer)))
 
     once = (f"ask {press.trigger_id}",) if press.trigger_id else ()
     thread = "" if alone else _thread_of(press)

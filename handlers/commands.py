@@ -10,9 +10,9 @@ from slack_sdk import WebClient
 
 from bot.answers import Answer
 from bot.blocks.render import render
-from handlers.asking import Incoming, ask, for_one
+from handlers.asking import Incoming, ask, for_all, for_one
 from handlers.front import Front
-from handlers.places import asker_in
+from handlers.places import asker_in, is_direct
 from handlers.replies import whisper
 from handlers.slack_text import clean
 from handlers.work import Workers
@@ -27,7 +27,7 @@ def sanctions(
     text = command.get("text") or "help"
 
     def send(answer: Answer) -> None:
-        tell(render(for_one(answer, clean(text))))
+        tell(render(for_all(answer) if is_direct(command["channel_id"]) else for_one(answer, clean(text))))
 
     asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
     once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()

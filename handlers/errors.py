@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 
-from slack_bolt import BoltResponse
+from slack_bolt import BoltResponse, Respond
 from slack_bolt.error import BoltUnhandledRequestError
 
+from bot.blocks.errors import UNEXPECTED, sorry
+from handlers.replies import tell_if_possible
 from handlers.work import note
 
 log = logging.getLogger("sanctions_bot.slack")
 
 
-def unhandled(error: Exception) -> BoltResponse:
-    """Log under an id and keep Slack from sending it again: a second time would fail as the first did."""
+def unhandled(error: Exception, respond: Respond) -> BoltResponse:
+    """Log under an id, tell the person, and keep Slack from sending it again: it would fail as it did now."""
     if isinstance(error, BoltUnhandledRequestError):
         log.warning("Slack sent what no listener takes: %s", error.request.body.get("type", "unknown"))
         return BoltResponse(status=404, body="")
     incident = note(error)
-    return BoltResponse(status=200, body=f"Something went wrong (id {incident}).")
+    tell_if_possible(sorry(UNEXPECTED, incident), respond=respond)
+    return BoltResponse(status=200, body="")

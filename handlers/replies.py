@@ -36,10 +36,21 @@ def whisper(
     )
 
 
+def tell_if_possible(message: Message, *, respond: Respond) -> bool:
+    """For one person alone, where the payload brought a way to answer; whether it did."""
+    return _responded(respond, text=message.text, blocks=message.blocks, response_type="ephemeral")
+
+
 def shout(message: Message, *, respond: Respond) -> bool:
     """In the channel that a button was pressed in, also where the bot is no member; whether that was possible."""
     return _responded(
-        respond, text=message.text, blocks=message.blocks, response_type="in_channel", replace_original=False
+        respond,
+        text=message.text,
+        blocks=message.blocks,
+        response_type="in_channel",
+        replace_original=False,
+        unfurl_links=False,
+        unfurl_media=False,
     )
 
 

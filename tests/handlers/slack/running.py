@@ -77,6 +77,7 @@ def _socket_mode(app: SlackApp, workspace: LocalWorkspace) -> Iterator[None]:
     yield
     # The SDK's queue wakes once a second to see that it is closed; the next test need not wait for that.
     threading.Thread(target=hang_up, args=(handler,)).start()
+    assert workspace.wait(lambda: workspace.connections == 0)
 
 
 @contextmanager

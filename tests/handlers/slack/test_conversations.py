@@ -36,12 +36,12 @@ def test_a_command_is_answered_to_its_asker_alone(bot: Running, front: Rememberi
     assert bot.workspace.messages("general") == []
 
 
-def test_an_empty_command_is_answered_with_help(bot: Running):
-    assert asked_privately(bot, "")["text"].startswith("Ask me.")
+def test_an_empty_command_is_answered_with_help(web_bot: Running):
+    assert asked_privately(web_bot, "")["text"].startswith("Ask me.")
 
 
-def test_a_command_is_answered_where_the_bot_is_no_member(bot: Running):
-    assert "LISTED" in asked_privately(bot, "Rosneft", "random")["text"]
+def test_a_command_is_answered_where_the_bot_is_no_member(web_bot: Running):
+    assert "LISTED" in asked_privately(web_bot, "Rosneft", "random")["text"]
 
 
 def test_a_mention_is_answered_once_in_its_thread(bot: Running, front: RememberingFront):
@@ -61,10 +61,10 @@ def test_a_follow_up_in_a_thread_knows_what_was_asked_before(bot: Running, front
     assert [before.text if before else None for before in front.before] == [None, "is Rosneft sanctioned?"]
 
 
-def test_a_private_question_is_never_what_anothers_follow_up_follows(bot: Running, front: RememberingFront):
-    asked_privately(bot, "Rosneft")
-    ts = bot.workspace.mention("general", "james", "and Lukoil?")
-    assert bot.workspace.wait(lambda: bot.workspace.replies("general", ts))
+def test_a_private_question_is_never_what_anothers_follow_up_follows(web_bot: Running, front: RememberingFront):
+    asked_privately(web_bot, "Rosneft")
+    ts = web_bot.workspace.mention("general", "james", "and Lukoil?")
+    assert web_bot.workspace.wait(lambda: web_bot.workspace.replies("general", ts))
     assert front.before == [None, None]
 
 
@@ -78,14 +78,14 @@ def test_a_direct_message_is_answered_there_and_followed_up(bot: Running, front:
     assert {asker.place for _, asker in front.asked} == {"U0MARIA"}
 
 
-def test_what_the_bot_itself_edits_and_deletions_say_is_no_question(bot: Running, front: RememberingFront):
-    ts = bot.workspace.dm("maria", "Rosneft")
-    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
-    bot.workspace.edit("dm", "maria", ts, "Lukoil")
-    bot.workspace.take_back("dm", "maria", ts)
-    bot.workspace.say("general", "james", "no mention of the bot here")
-    bot.workspace.dm("james", "last")
-    assert bot.workspace.wait(lambda: len(bot.workspace.direct("james")) == 2)
+def test_what_the_bot_itself_edits_and_deletions_say_is_no_question(web_bot: Running, front: RememberingFront):
+    ts = web_bot.workspace.dm("maria", "Rosneft")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
+    web_bot.workspace.edit("dm", "maria", ts, "Lukoil")
+    web_bot.workspace.take_back("dm", "maria", ts)
+    web_bot.workspace.say("general", "james", "no mention of the bot here")
+    web_bot.workspace.dm("james", "last")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("james")) == 2)
     assert [question.text for question, _ in front.asked] == ["Rosneft", "last"]
 
 
@@ -98,19 +98,19 @@ def test_share_puts_the_answer_in_the_channel_and_takes_the_private_one_away(bot
     assert {"type": "user", "user_id": "U0MARIA"} in public["blocks"][-1]["elements"][0]["elements"]
 
 
-def test_share_works_where_the_bot_is_no_member(bot: Running):
-    message = asked_privately(bot, "Rosneft", "random")
-    bot.workspace.press("maria", message["ts"], button(message, "share"))
-    assert bot.workspace.wait(lambda: bot.workspace.messages("random"))
+def test_share_works_where_the_bot_is_no_member(web_bot: Running):
+    message = asked_privately(web_bot, "Rosneft", "random")
+    web_bot.workspace.press("maria", message["ts"], button(message, "share"))
+    assert web_bot.workspace.wait(lambda: web_bot.workspace.messages("random"))
 
 
-def test_share_pressed_twice_shares_once(bot: Running, front: RememberingFront):
+def test_share_pressed_twice_shares_once(web_bot: Running, front: RememberingFront):
     front.delay = 0.3
-    message = asked_privately(bot)
+    message = asked_privately(web_bot)
     for _ in range(2):
-        bot.workspace.press("maria", message["ts"], button(message, "share"))
-    assert bot.workspace.wait(lambda: not bot.workspace.ephemerals("maria"))
-    assert len(bot.workspace.messages("general")) == 1
+        web_bot.workspace.press("maria", message["ts"], button(message, "share"))
+    assert web_bot.workspace.wait(lambda: not web_bot.workspace.ephemerals("maria"))
+    assert len(web_bot.workspace.messages("general")) == 1
 
 
 def test_details_open_a_window_with_the_listing(bot: Running):
@@ -119,11 +119,11 @@ def test_details_open_a_window_with_the_listing(bot: Running):
     assert bot.workspace.wait(lambda: "OPEN JOINT-STOCK COMPANY ROSNEFT" in str(bot.workspace.modal("maria")))
 
 
-def test_details_of_what_is_no_longer_listed_say_so(bot: Running, front: RememberingFront):
-    message = asked_privately(bot)
+def test_details_of_what_is_no_longer_listed_say_so(web_bot: Running, front: RememberingFront):
+    message = asked_privately(web_bot)
     front.listing = replace(front.listing, entity_id="ofac-1")
-    bot.workspace.press("maria", message["ts"], button(message, "details"))
-    assert bot.workspace.wait(lambda: "on none of the lists" in str(bot.workspace.modal("maria")))
+    web_bot.workspace.press("maria", message["ts"], button(message, "details"))
+    assert web_bot.workspace.wait(lambda: "on none of the lists" in str(web_bot.workspace.modal("maria")))
 
 
 def test_watch_pressed_twice_watches_once_and_can_be_undone(bot: Running, front: RememberingFront):
@@ -137,12 +137,12 @@ def test_watch_pressed_twice_watches_once_and_can_be_undone(bot: Running, front:
     assert bot.workspace.wait(lambda: front.watched("C0GENERAL") == [])
 
 
-def test_a_suggested_question_is_asked_where_its_button_stands(bot: Running):
-    bot.workspace.dm("maria", "help")
-    assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
-    message = bot.workspace.direct("maria")[-1]
-    bot.workspace.press("maria", message["ts"], button(message, "ask"))
-    assert bot.workspace.wait(lambda: "LISTED" in bot.workspace.direct("maria")[-1]["text"])
+def test_a_suggested_question_is_asked_where_its_button_stands(web_bot: Running):
+    web_bot.workspace.dm("maria", "help")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
+    message = web_bot.workspace.direct("maria")[-1]
+    web_bot.workspace.press("maria", message["ts"], button(message, "ask"))
+    assert web_bot.workspace.wait(lambda: "LISTED" in web_bot.workspace.direct("maria")[-1]["text"])
 
 
 def test_home_is_published_when_it_is_opened_and_its_buttons_work(bot: Running, front: RememberingFront):

@@ -6,16 +6,20 @@ import concurrent.futures
 import json
 import logging
 import re
+import threading
 import time
 from urllib.parse import urlencode
 
 import httpx
 import pytest
+from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
 from bot.app import SlackSettings, build_app, web_app
+from bot.blocks.render import Message
 from bot.errors import BadInput, MissingSetting, Unreachable
 from bot.workspace.server import LocalWorkspace
+from handlers.work import Workers, slack_code
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import TRANSPORTS, Running, running, slack_settings
 from tests.handlers.slack.test_conversations import asked_privately, button
@@ -83,28 +87,27 @@ def test_an_error_is_told_in_one_sentence_with_an_id_that_is_in_the_log(
     assert "DERIPASKA" not in logged
 
 
-def test_an_error_that_has_words_for_people_says_them(bot: Running, front: RememberingFront):
+def test_an_error_that_has_words_for_people_says_them(web_bot: Running, front: RememberingFront):
     front.broken = BadInput("There is no option Z.")
-    assert asked_privately(bot)["text"].startswith("There is no option Z.")
+    assert asked_privately(web_bot)["text"].startswith("There is no option Z.")
 
 
-def test_an_error_in_a_mention_is_told_in_its_thread(bot: Running, front: RememberingFront):
+def test_an_error_in_a_mention_is_told_in_its_thread(web_bot: Running, front: RememberingFront):
     front.broken = RuntimeError("x")
-    ts = bot.workspace.mention("general", "james", "Rosneft")
-    assert bot.workspace.wait(lambda: bot.workspace.replies("general", ts))
-    assert "Something went wrong" in bot.workspace.replies("general", ts)[0]["text"]
+    ts = web_bot.workspace.mention("general", "james", "Rosneft")
+    assert web_bot.workspace.wait(lambda: web_bot.workspace.replies("general", ts))
+    assert "Something went wrong" in web_bot.workspace.replies("general", ts)[0]["text"]
 
 
-def test_an_error_behind_details_is_told_in_the_window(bot: Running, front: RememberingFront):
-    message = asked_privately(bot)
+def test_an_error_behind_details_is_told_in_the_window(web_bot: Running, front: RememberingFront):
+    message = asked_privately(web_bot)
     front.broken = RuntimeError("x")
-    bot.workspace.press("maria", message["ts"], button(message, "details"))
-    assert bot.workspace.wait(lambda: "Something went wrong" in str(bot.workspace.modal("maria")))
+    web_bot.workspace.press("maria", message["ts"], button(message, "details"))
+    assert web_bot.workspace.wait(lambda: "Something went wrong" in str(web_bot.workspace.modal("maria")))
 
 
-@pytest.mark.parametrize("transport", TRANSPORTS)
-def test_an_expired_trigger_is_told_and_not_silent(front: RememberingFront, transport: str):
-    with running(front, transport) as bot:
+def test_an_expired_trigger_is_told_and_not_silent(front: RememberingFront):
+    with running(front, "http") as bot:
         message = asked_privately(bot)
         bot.workspace.faults.fail("views.open", "expired_trigger_id")
         bot.workspace.press("maria", message["ts"], button(message, "details"))
@@ -203,3 +206,28 @@ def test_a_slack_that_does_not_answer_is_said_to_be_unreachable(front: Rememberi
 def test_settings_never_print_a_secret():
     assert "xoxb" not in repr(SlackSettings("xoxb-1", "hush"))
     assert "hush" not in repr(SlackSettings("xoxb-1", "hush"))
+
+
+def test_a_refusal_without_slacks_code_is_no_error_of_its_own():
+    assert slack_code(SlackApiError("Not Found", {"message": "Not Found"})) == ""  # type: ignore[no-untyped-call]
+    assert slack_code(SlackApiError("no", {"ok": False, "error": "is_archived"})) == "is_archived"  # type: ignore[no-untyped-call]
+    assert slack_code(ValueError("x")) == ""
+
+
+def test_more_work_than_can_wait_is_told_so_at_once():
+    workers = Workers(threads=1, waiting=0)
+    hold = threading.Event()
+    told: list[Message] = []
+    workers.run(lambda: hold.wait(5) and None, told.append)
+    workers.run(lambda: told.clear(), told.append)
+    assert "ask again in a minute" in told[0].text
+    hold.set()
+    assert workers.drain(5) == 0
+
+
+def test_a_payload_that_a_listener_cannot_read_is_told_to_its_sender(front: RememberingFront):
+    with running(front, "http") as bot:
+        body = urlencode({"command": "/sanctions", "text": "x", "team_id": "T0LOCAL"})
+        headers = signed(bot.workspace.signing_secret, body, time.time())
+        assert httpx.post(bot.events_url, content=body, headers=headers).status_code == 200
+        assert front.asked == []
