@@ -59,6 +59,11 @@ class Naming:
     compact: str
     rough: bool = False  # from a script that romanises roughly
 
+    @property
+    def junior(self) -> bool:
+        """Whether the name says which of two bearers in one family is meant."""
+        return any(word.text in ("jr", "sr") for word in self.words)
+
     @classmethod
     def of(cls, words: tuple[Word, ...], surname: frozenset[str], rough: bool = False) -> Naming:
         core = tuple(word for word in words if word.role not in _LIGHT) or words

@@ -19,8 +19,9 @@ _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _COMPOUND = re.compile(r"^abd(?:[aeou]?l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
+_SMALL_ARABIC = {"abw": "abu", "aby": "abu", "wld": "ould", "bn": "bin", "abn": "ibn", "bnt": "bint"}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
-_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la)$")
+_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
 
 
@@ -54,13 +55,15 @@ def _misread(word: str) -> str:
 
 def _parts(word: str) -> list[str]:
     """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
+    if word in _SMALL_ARABIC:
+        return [_SMALL_ARABIC[word]]
     if word.startswith("ab") and _SERVANT.match(word):
         return ["abd"]
     if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:
         return ["abd", _article_off(found.group(1))]
     if word in ("allah", "ullah", "ollah", "lah", "allh"):
         return ["lah"]
-    if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
+    if len(word) >= 8 and word.endswith(("lah", "lla", "llh")) and (found := _TAIL.match(word)):
         return [found.group(1), "lah"]
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
         return [found.group(1), "din"]

@@ -84,7 +84,7 @@ def _across(asked: Word, listed: Word) -> Alike:
     """One word in Arabic letters, which leave short vowels out: consonants decide."""
     one, other = asked.weak_key, listed.weak_key
     if one == other and len(one) >= 2:
-        return (0.93 if len(one) >= 3 else 0.88), How.SOUND
+        return (0.92 if len(one) >= 3 else 0.86) + 0.03 * OSA.normalized_similarity(asked.text, listed.text), How.SOUND
     if len(one) >= 4 and len(other) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
         return 0.8, How.SOUND
     if len(one) == len(other) == 1 and one == other and asked.text[0] == listed.text[0]:
@@ -138,6 +138,7 @@ def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Like
     if not asked.words or not listed.words:
         return NONE
     equal = asked.core_key == listed.core_key or asked.full_key == listed.full_key
+    equal = equal and not (listed.junior and not asked.junior)
     pairs, extra, lacking = _align(asked, listed, {} if memory is None else memory)
     pairs, extra, lacking = _join(pairs, extra, lacking)
     if not pairs:
@@ -257,7 +258,8 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
 
 
 def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
-    """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar; or initials alone."""
+    """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar;
+    or initials alone."""
     if any(_tells(one) for one in extra) and any(_tells(other) for other in lacking):
         return True
     slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]

@@ -115,6 +115,7 @@ _LOOK_ALIKES = str.maketrans(_CYRILLIC_SHAPES + _GREEK_SHAPES, _CYRILLIC_AS + _G
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARTICLE = re.compile(r"(?:(?<=\s)|^)(?:و)?ال(?=[\u0621-\u06ff]{3,})")
+_TWO_SOUNDS = re.compile("([سصتطدذكکزج])(?=[هحہ])")  # s and h here are no "sh"
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
 _ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
@@ -160,6 +161,6 @@ def to_latin(text: str) -> str:
     if text.isascii():
         return text
     if is_arabic(text):
-        text = _ARTICLE.sub("", _MARKS.sub("", text))
+        text = _TWO_SOUNDS.sub(r"\1e", _ARTICLE.sub("", _MARKS.sub("", text)))
     text = text.translate(_TABLE)
     return text if text.isascii() else anyascii(text).lower()

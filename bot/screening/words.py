@@ -57,7 +57,8 @@ STOCK_WORDS = _words(
     development technology technologies engineering construction shipping marine maritime logistics transport
     trust fund foundation institute institution organization organisation association center centre office
     bureau department ministry agency committee union society federation republic government systems solutions
-    research production products export import oil gas energy petroleum petrochemical chemical atomic nuclear steel electronics
+    research production products export import oil gas energy petroleum petrochemical chemical atomic nuclear
+    steel electronics
     aviation airlines air insurance exchange university factory plant works complex scientific design joint
     stock limited public private comercial comercializadora inmobiliaria constructora servicios inversiones
     distribuidora empresa sociedad middle east russia russian iran iranian china chinese moscow tehran islamic
