@@ -43,7 +43,8 @@ def is_html(text: str) -> bool:
 
 
 def csv_rows(name: str, content: bytes, role: Role, max_bytes: int) -> tuple[list[list[str]], bool]:
-    """The records of an OFAC CSV file, cells stripped and nulls empty, and whether the end mark was there.
+    """The records of an OFAC CSV file, nulls empty, and whether the end mark was there. All cells but the last of a
+    record are stripped.
 
     Refuses a record with the wrong number of cells: a file that is cut, or another file under this name.
     """
@@ -62,7 +63,8 @@ def csv_rows(name: str, content: bytes, role: Role, max_bytes: int) -> tuple[lis
                     f"{name} holds {len(cells)} columns in record {len(rows) + 1:,} where {role.columns} belong: "
                     "it is cut, or it is another file."
                 )
-            rows.append([_cell(cell) for cell in cells])
+            # The last column is free text, cut at a fixed length: a space at its end may be half of "; ".
+            rows.append([*map(_cell, cells[:-1]), cells[-1] if _cell(cells[-1]) else ""])
     except csv.Error as error:
         raise RefusedEdition(f"{name} is cut or damaged after record {len(rows):,} ({error}).") from error
     return rows, marked

@@ -160,11 +160,11 @@ def _listing(key: str, row: list[str], companions: _Companions) -> Listing:
 def _addresses(rows: Rows) -> Iterable[Address]:
     """add.csv has a row for every entry, most of the time; those that say nothing are left out."""
     return (
-        Address(street, city, country, note)
+        Address(street, city, country, note.strip())
         for _, _, street, city, country, note in rows
         if street or city or country or note
     )
 
 
 def _alias_notes(rows: Rows) -> Iterable[str]:
-    return (f"{alias[3]}: {alias[4]}" for alias in rows if alias[4])
+    return (f"{alias[3]}: {alias[4].strip()}" for alias in rows if alias[4])

@@ -65,7 +65,8 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _GLUED = re.compile(r"^(?P<label>Website|Email|Tax ID No\.|Passport)(?P<value>\S.*)$", re.S)  # "Email:adelb@..."
-_WALLET = re.compile(r"^Digital Currency Address - (?P<label>[A-Z]{2,5})\s*(?P<value>\S.*)$", re.S)
+# The space after the currency is missing once (XBT194xm...); a remark may be cut right after the currency.
+_WALLET = re.compile(r"^Digital Currency Address - (?P<label>[A-Z]{2,5})(?:\s+|(?=[a-z0-9]))(?P<value>\S.*)$", re.S)
 _VALUE = re.compile(
     r"^(?P<value>.+?)(?: +\((?P<country>[^()]+(?:\([^()]*\))?)\))?"
     r"(?P<note>(?: +(?:issued|expires|expired) [^;()]+)*)$",

@@ -7,7 +7,7 @@ aliases, two number spaces called IMO), is seen in the files of 2022 to 2025.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.lists.dates import birth_date
@@ -64,21 +64,23 @@ def read(remarks: str, vessel: bool = False) -> Remarks:
     return found
 
 
-_PLAIN: tuple[tuple[str, Callable[[Remarks, str], None]], ...] = (
-    ("DOB ", lambda found, text: found.birth_dates.append(birth_date(text))),
-    ("POB ", lambda found, text: found.birth_places.append(text)),
-    ("nationality ", lambda found, text: found.nationalities.append(text)),
-    ("citizen ", lambda found, text: found.citizenships.append(text)),
-    ("Gender ", lambda found, text: found.genders.append(text)),
-)
+_PLAIN: Mapping[str, Callable[[Remarks, str], None]] = {
+    "DOB": lambda found, text: found.birth_dates.append(birth_date(text)),
+    "POB": lambda found, text: found.birth_places.append(text),
+    "nationality": lambda found, text: found.nationalities.append(text),
+    "citizen": lambda found, text: found.citizenships.append(text),
+    "Gender": lambda found, text: found.genders.append(text),
+}
+_PLAIN_ITEM = re.compile(
+    rf"^(?P<what>{'|'.join(_PLAIN)}):?\s+(?P<text>\S.*)$", re.DOTALL
+)  # once "nationality: Eritrean"
 
 
 def _plain(found: Remarks, item: str) -> bool:
-    for start, keep in _PLAIN:
-        if item.startswith(start):
-            keep(found, item[len(start) :].strip())
-            return True
-    return False
+    plain = _PLAIN_ITEM.match(item)
+    if plain:
+        _PLAIN[plain["what"]](found, plain["text"].strip())
+    return plain is not None
 
 
 def _phrase(found: Remarks, item: str) -> bool:
