@@ -40,8 +40,6 @@ def _by_number(role: Role, files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _rows(role: Role, content: bytes) -> Rows:
-    if not content.strip():
-        return []
     return guards.csv_rows(role.names[0], content, role, MAX_BYTES)[0]
 
 

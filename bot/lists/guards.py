@@ -48,6 +48,8 @@ def csv_rows(name: str, content: bytes, role: Role, max_bytes: int) -> tuple[lis
 
     Refuses a record with the wrong number of cells: a file that is cut, or another file under this name.
     """
+    if content.strip() == END_MARK.encode() and not role.required:
+        return [], True  # nothing to add, which is no empty download
     text = decoded(name, content, max_bytes)
     if text.lstrip().startswith("<"):
         raise RefusedEdition(f"{name} is XML; this list is read from CSV files.")
