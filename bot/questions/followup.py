@@ -83,13 +83,14 @@ def _of_parties(reading: Reading, rest: str, before: Question) -> Question | Non
     return replace(before, kind=kind, subjects=subjects, lists=peeled.lists or before.lists)
 
 
-def refer_back(question: Question, before: Question) -> Question:
+def refer_back(question: Question, before: Question, asked: str) -> Question:
     """With "it" and "they" read as the parties of the question before."""
-    if before.subjects and any(_PRONOUN.fullmatch(subject.name) for subject in question.subjects):
-        named = [s for s in question.subjects if not _PRONOUN.fullmatch(s.name)]
+    if before.subjects and any(is_pronoun(subject.name, asked) for subject in question.subjects):
+        named = [s for s in question.subjects if not is_pronoun(s.name, asked)]
         return replace(question, subjects=(*before.subjects, *named))
     return question
 
 
-def is_pronoun(name: str) -> bool:
-    return bool(_PRONOUN.fullmatch(name))
+def is_pronoun(name: str, asked: str) -> bool:
+    """Whether a subject only points back. A quoted word is a name."""
+    return bool(_PRONOUN.fullmatch(name)) and f'"{name}"' not in asked and f"'{name}'" not in asked

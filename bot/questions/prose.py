@@ -28,7 +28,8 @@ _POLICY = re.compile(
     r"\b(?:sanction\w*|relie(?:f|ve)\w*|eas(?:e|ed|ing)|lift(?:ed|ing)?|white house|state department|"
     r"treasury|congress\w*|"
     r"senate|president\w*|trump|putin|biden|kremlin|moscow|russia\w*|ukrain\w*|oligarchs?|talks?|negotiat\w+|draft\w*|"
-    r"options? papers?|concession\w*|in return|quid pro quo|50 ?(?:%|percent|per cent)|fifty percent|ownership|owned|"
+    r"options? papers?|(?:the|relief) list|concession\w*|in return|quid pro quo|50 ?(?:%|percent|per cent)|"
+    r"fifty percent|ownership|owned|"
     r"licen[sc]e\w*|executive orders?|snap-?back|the war|cease-?fire|saudi|t[uü]rk(?:ey|iye)|reuters|ofac|sdn|"
     r"price cap|oil|gas|energy|embargo|asset freeze|blocked|delist\w*|caatsa|who drafts|"
     r"санкци\w*|президент\w*|трамп\w*|путин\w*|конгресс\w*|кремл\w*|составля\w+|готов\w+ список|список|правил\w+ 50)",

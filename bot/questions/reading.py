@@ -142,7 +142,7 @@ class Reading:
             several = row.kind is Kind.OPTION and len(question.options) > 1
             return replace(question, kind=Kind.COMPARISON) if several else question
         subjects = subjects_in(marked, self.sheet, row.plural)
-        if not subjects or not _sensible(subjects):
+        if not subjects or not (self.sheet.values(Sort.QUOTED, marked) or _sensible(subjects)):
             return None
         return self.dated(replace(question, subjects=subjects))
 

@@ -23,7 +23,7 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary, before: Questio
     question = followup.follow(reading, before) if before else None
     question = question or reading.question()
     if before:
-        question = followup.refer_back(question, before)
-    elif any(followup.is_pronoun(s.name) for s in question.subjects):
+        question = followup.refer_back(question, before, asked)
+    elif any(followup.is_pronoun(s.name, asked) for s in question.subjects):
         question = Question(Kind.HELP, nearest="is Rosneft sanctioned?", understood=False)
     return replace(question, text=asked)

@@ -1,0 +1,161 @@
+"""What people type, and what they mean by it."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.questions.clean import clean
+from bot.questions.examples import EXAMPLES
+from bot.questions.question import Kind, Question, Vocabulary
+from bot.questions.understand import understand
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY, in_words
+
+TABLE = Path(__file__).with_name("asked.txt")
+
+
+def read_table() -> list[tuple[str | None, str, str]]:
+    """The rows (question before in the thread, question, expected) of asked.txt."""
+    rows: list[tuple[str | None, str, str]] = []
+    opener = None
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        asked, arrow, expected = line.partition(" => ")
+        if not arrow or line.startswith("#"):
+            continue
+        in_thread = line.startswith("    ")
+        asked = asked.strip().replace("\\n", "\n")
+        rows.append((opener if in_thread else None, asked, expected))
+        opener = opener if in_thread else asked
+    return rows
+
+
+def ask(text: str, before: Question | None = None) -> Question:
+    return understand(text, NOON, VOCABULARY, before)
+
+
+@pytest.mark.parametrize(("opener", "asked", "expected"), read_table())
+def test_a_question_is_read_as_the_table_says(opener: str | None, asked: str, expected: str) -> None:
+    before = ask(opener) if opener else None
+    assert in_words(ask(asked, before)) == expected
+
+
+def test_the_table_is_long() -> None:
+    assert len(read_table()) >= 250
+
+
+@pytest.mark.parametrize(("kind", "example"), [(k, e) for k, examples in EXAMPLES.items() for e in examples])
+def test_every_example_is_understood_as_its_own_kind(kind: Kind, example: str) -> None:
+    question = ask(example)
+    assert (question.kind, question.understood) == (kind, True)
+
+
+def test_there_is_an_example_of_every_kind() -> None:
+    assert set(EXAMPLES) == set(Kind)
+
+
+def test_yesterday_is_counted_in_the_zone_of_the_asker() -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    assert in_words(understand("changes yesterday", late, VOCABULARY)) == "changes [2026-11-22..2026-11-22]"
+    assert in_words(understand("changes yesterday", late.astimezone(UTC), VOCABULARY)) == (
+        "changes [2026-11-23..2026-11-23]"
+    )
+
+
+def test_without_any_vocabulary_the_common_questions_still_work() -> None:
+    bare = Vocabulary()
+    assert in_words(understand("what's in option B?", NOON, bare)) == "option [option B]"
+    assert in_words(understand("what is EO 14024?", NOON, bare)) == "program [program RUSSIA-EO14024]"
+    assert understand("what is the price cap?", NOON, bare).kind is Kind.MEASURE
+
+
+def test_the_question_keeps_its_text_as_cleaned() -> None:
+    assert ask("  is\u200b “Rosneft”  sanctioned? ").text == 'is "Rosneft" sanctioned?'
+
+
+def test_what_is_not_understood_offers_something_the_bot_can_do() -> None:
+    question = ask("I had lunch with Acme Shipping yesterday and it was great")
+    assert not question.understood
+    assert ask(question.nearest).kind is Kind.SCREENING
+
+
+def test_ten_thousand_characters_are_read_in_good_time() -> None:
+    for text in (
+        "a " * 5000,
+        "is " * 4000,
+        "Rosneft, " * 2000,
+        '"' * 10_000,
+        "1" * 10_000,
+        "option B and " * 900,
+        "(" * 9999,
+    ):
+        start = datetime.now(UTC)
+        ask(text)
+        assert datetime.now(UTC) - start < timedelta(seconds=2)
+
+
+PIECES = """is are check option B and , ? Rosneft sanctioned on the SDN list since March 1 would free who why EO 14024
+watch what changed " ' « » ; vs 2022 24.02.2022 born 1956 IMO 9253325 под санкциями \u202e \x00 <!channel>"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=14).map(" ".join)))
+def test_no_text_makes_it_raise(text: str) -> None:
+    question = ask(text)
+    again = ask(text, question)
+    assert isinstance(again, Question)
+    assert all(subject.name.strip() for subject in (*question.subjects, *again.subjects))
+    assert not re.search("[\ue000-\uf8ff]", in_words(question) + in_words(again))
+
+
+QUOTABLE = (
+    st.text(st.characters(codec="utf-8", exclude_characters="\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
+    .map(lambda text: clean(text).replace("\n", " ").replace('"', "").replace("'", "").strip())
+    .filter(lambda text: bool(re.search(r"[^\W_]", text)))
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(QUOTABLE)
+def test_a_quoted_name_is_one_subject_and_whole(name: str) -> None:
+    for asked in (f'"{name}"', f'is "{name}" sanctioned?', f'check "{name}"'):
+        question = ask(asked)
+        assert question.kind is Kind.SCREENING, asked
+        assert [squeezed(s.name) for s in question.subjects] == [squeezed(name)], asked
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@pytest.fixture(scope="module")
+def listed_names(lists_dir: Path) -> list[str]:
+    """3,000 of the primary names and aliases on the SDN list of 28 December 2023, the same ones every time."""
+    folder = lists_dir / "ofac_sdn" / "2023-12-28"
+    names = []
+    for file, column in (("sdn.csv", 1), ("alt.csv", 3)):
+        with (folder / file).open(encoding="utf-8", errors="replace", newline="") as lines:
+            names += [row[column] for row in csv.reader(lines) if len(row) > column]
+    return random.Random(14024).sample(sorted(names), 3000)
+
+
+@pytest.mark.parametrize("form", ["{}", "is {} sanctioned?", "check {}"])
+def test_a_listed_name_is_screened_whole(listed_names: list[str], form: str) -> None:
+    def letters(text: str) -> str:
+        return re.sub(r"[\W_]", "", text).lower()
+
+    wrong = []
+    for name in listed_names:
+        question = ask(form.format(name))
+        whole = [letters(subject.name) for subject in question.subjects] == [letters(name)]
+        if question.kind is not Kind.SCREENING or not whole:
+            wrong.append(f"{name} -> {in_words(question)}")
+    assert len(wrong) <= 0.005 * len(listed_names), "\n".join(wrong)
