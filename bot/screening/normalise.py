@@ -19,7 +19,7 @@ _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _COMPOUND = re.compile(r"^abd(?:[aeou]?l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
-_SMALL_ARABIC = {"abw": "abu", "aby": "abu", "wld": "ould", "bn": "bin", "abn": "ibn", "bnt": "bint"}
+_SMALL_ARABIC = {"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")

@@ -146,7 +146,7 @@ def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Like
     forms = bool(asked.forms and listed.forms and not asked.forms & listed.forms)
     numbers = asked.numbers != listed.numbers
     score = 1.0 if equal else _weigh(pairs, extra, lacking, listed.surname)
-    if len(asked.core) == 1 < len(listed.core):
+    if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(pairs, listed, score)
     elif not equal and _contradicts(pairs, extra, lacking, listed):
         score = min(score, AGAINST)
