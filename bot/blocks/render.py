@@ -38,6 +38,7 @@ class Message:
 
 def render(answer: Answer) -> Message:
     """Draw an answer for a message: at most 50 blocks and 12,000 characters, cut honestly."""
+    answer = _one_row(answer)
     footer = _footer(answer)
     room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT
     free = kit.MESSAGE_BLOCKS - len(footer) - 1
@@ -209,19 +210,29 @@ def _fine(lines: tuple[Text, ...]) -> list[Block]:
         words += "\n" if at and words else ""
         for run in line:
             if run.url and kit.web_address(run.url):
-                elements += _words_or_nothing(words)
+                elements += _words_or_nothing(words, after_link=bool(elements))
                 words = ""
                 elements.append(kit.mrkdwn_link(run.text, run.url))
             else:
                 words += kit.tidy(run.text)
-    elements += _words_or_nothing(words)
+    elements += _words_or_nothing(words, after_link=bool(elements))
     if len(elements) > kit.CONTEXT_ELEMENTS or kit.weight(elements) > 2 * FINE:
         elements = _words_or_nothing("\n".join(kit.tidy(plain(line)) for line in lines))
     return [kit.context(*elements)] if elements else []
 
 
-def _words_or_nothing(words: str) -> list[Element]:
-    return [kit.paragraph(words.strip(), FINE)] if words.strip() else []
+def _words_or_nothing(words: str, *, after_link: bool = False) -> list[Element]:
+    # Slack sets elements apart, so a full stop after a link would stand alone.
+    said = words.strip().lstrip(".,; ") if after_link else words.strip()
+    return [kit.paragraph(said, FINE)] if said else []
+
+
+def _one_row(answer: Answer) -> Answer:
+    """With one card alone, what can be done with the card and with the answer stands in one row."""
+    if len(answer.cards) != 1 or len(answer.cards[0].actions) + len(answer.actions) > kit.BUTTONS_IN_A_ROW:
+        return answer
+    card = answer.cards[0]
+    return replace(answer, cards=(replace(card, actions=(*card.actions, *answer.actions)),), actions=())
 
 
 def _footer(answer: Answer) -> list[Block]:

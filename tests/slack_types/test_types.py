@@ -14,8 +14,10 @@ from bot.blocks.errors import shared_by, sorry
 from bot.blocks.home import HomePage, Watched, home
 from bot.blocks.render import render
 from bot.sanctions.listing import Party
+from handlers.desk import Asker
 from tests.blocks.samples import BY_KIND, HOSTILE, SOURCES, naming
 from tests.builders import a_listing, a_person
+from tests.handlers.slack.desks import QUESTIONS, a_shipped_front
 
 HERE = Path(__file__).parent
 
@@ -68,6 +70,8 @@ def declared(number: int, kind: str, payload: object) -> str:
 def test_every_payload_is_what_slacks_types_allow(compiler: Path, tmp_path: Path):
     messages = [render(answer) for answer in BY_KIND.values()]
     messages += [render(naming(name)) for name in HOSTILE]
+    front = a_shipped_front(tmp_path)
+    messages += [render(front.answer(front.understand(words), Asker("T", "U", "U"))) for words in QUESTIONS]
     messages += [sorry("Something went wrong.", "abcd1234"), shared_by(messages[0], "U123")]
     party = Party("ofac-17022", (a_listing(url="https://sanctionssearch.ofac.treas.gov/"), a_person()))
     watched = [Watched("Rosneft", "entity:ofac-17022")]
