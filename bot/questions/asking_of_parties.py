@@ -81,7 +81,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:please )?(?:check|screen|re-?screen|look ?up|lookup|search(?: for)?|find|verify|vet|kyc|scan|"
+        r"(?:please )?(?:check|screen|re-?screen|look ?up|lookup|search(?: for)?|find|verify|vet|kyc(?: "
+        r"check)?(?: on)?|scan|"
         r"query|(?:kyc |name )check|sanctions? (?:check|screen(?:ing)?|search|status)(?: (?:on|for|of))?|"
         r"run(?: a)?(?: (?:check|"
         r"screen(?:ing)?|search|name))?(?: (?:on|for|of))?|(?:do|perform|make)(?: a)?(?: sanctions?)? "

@@ -7,6 +7,7 @@ from bot.questions.row import Row
 from bot.questions.sheet import Sort
 
 ROWS: tuple[Row, ...] = (
+    Row(Kind.HELP, r"/help|(?:show|open|get|need|i need|can you|please) help(?: me)?", "help, politely"),
     Row(
         Kind.UNWATCH,
         r"(?:remove|delete|drop|take) {who} (?:from|off) (?:my|our|the) (?:watch.*|"

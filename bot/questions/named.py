@@ -55,7 +55,7 @@ _LISTS = re.compile(
     rf"|(?:списк\w+|перечн\w+) {_NAME}"
     rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|"
     rf"add(?:ed|s)?|remove[ds]?|"
-    rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?)\b)"
+    rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changes|updates|additions|delistings|designations)\b)"
     rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
 )
@@ -100,6 +100,13 @@ _OPTION_WORD = r"(?:(?:sanctions )?relief )?(?:options?|opts?\.?|вариант\
 _JOIN = r"(?: ?[,/&+] ?(?:and )?| (?:and|or|vs\.?|versus|v\.?|with|to|against|и|или|с) )"
 
 
+# "would B free X?", "what's in B?": the capital alone, where a party cannot stand
+_BARE_KEY = (
+    r"(?i:\b(?:would|does|will|could|did|under|in|after|what is|what's in|what's|whats in)) (?P<key>KEY)"
+    r"(?=[?.!,]*$|(?i: (?:do|free|lift|cover|mean|for|include|affect|help|ease|delist|relieve|touch)s?\b))"
+)
+
+
 def option_key(typed: str) -> str:
     """A key as typed, in capitals and Latin letters."""
     typed = typed.upper()
@@ -132,6 +139,10 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
         return tuple(dict.fromkeys(option_key(k) for k in [first, *rest] if one.fullmatch(k)))
 
     sheet.mark_all(Sort.OPTIONS, found, keys)
+    if vocabulary.options:
+        bare = _BARE_KEY.replace("KEY", "|".join(map(re.escape, vocabulary.options)))
+        spans = [(m.start("key"), m.end("key"), (m["key"],)) for m in re.finditer(bare, sheet.text)]
+        sheet.mark(Sort.OPTIONS, spans)
 
 
 def _split_keys(typed: str, words: re.Pattern[str]) -> list[str]:

@@ -58,7 +58,7 @@ def words_of(text: str) -> list[str]:
 def opens_a_question(name: str) -> bool:
     """Whether what was taken for a name is rather the beginning of a question: "why is Rosneft"."""
     first, *rest = words_of(name) or [""]
-    if not rest or first.lower() not in _OPENERS | {"under", "if", "whether"}:
+    if not rest or first.lower() not in _OPENERS | {"under", "if", "whether", "on", "in", "off", "to"}:
         return False
     return first.islower() or any(word in _SENTENCE for word in rest)
 

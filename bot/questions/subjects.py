@@ -49,7 +49,8 @@ _TYPES: tuple[tuple[str, Schema | None], ...] = (
 _OWNERS = re.compile(rf"^.+?(?:'s|s') (?P<what>(?:{_CRAFT}|{_PLANE}|{_BODY})) (?=\S)")
 _POSSESSIVE = re.compile(r"(?:'s(?: (?:listing|entry|status|designation|sanctions|name))?|(?<=s)')$", re.IGNORECASE)
 _FROM = re.compile(
-    rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|from|registered in|based in|"
+    rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|(?:nationality|citizenship):?|"
+    rf"from|registered in|based in|"
     rf"incorporated in|flag(?:ged)?) (?:the )?(?P<country>{'|'.join(COUNTRIES)})$",
     re.IGNORECASE,
 )
