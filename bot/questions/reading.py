@@ -273,6 +273,6 @@ _NOT_A_PARTY = re.compile(
     r"you|we|i|us|me|(?:there|anything|anyone|anybody|something|someone|everyone|everything|nothing|who|"
     r"what|when)(?: .*)?|any|all|up|new|"
     r"(?:the |your |these |a )?(?:lists?|changes|options?|sanctions?|relief|sanctions relief|drafting|"
-    r"price cap|data|bot|list of .*)",
+    r"price cap|proposal|plan|paper|data|bot|list of .*)",
     re.IGNORECASE,
 )
