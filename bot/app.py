@@ -41,6 +41,7 @@ SLACK = "https://slack.com/api/"
 LISTENERS = 32  # Bolt's own five threads lose the acknowledgement of the sixth slow command
 DRAIN_SECONDS = 6.0  # platforms kill ten seconds after SIGTERM, and hanging up may take three
 EVENTS_PATH = "/slack/events"
+LARGEST = 2_000_000  # bytes; Slack's largest payloads (a modal's state) are far below
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +162,10 @@ def web_app(app: SlackApp) -> Starlette:
         raise MissingSetting("SLACK_SIGNING_SECRET is not set: without it anybody could speak as Slack.")
 
     async def events(request: Request) -> Response:
+        body = await _read(request)
+        if body is None:
+            return Response("too large", status_code=413)
         try:
-            body = await request.body()
             asked = to_bolt_request(request, body)
         except UnicodeDecodeError:
             return Response("not UTF-8", status_code=400)
@@ -172,6 +175,16 @@ def web_app(app: SlackApp) -> Starlette:
         return JSONResponse({"ok": True})
 
     return Starlette(routes=[Route(EVENTS_PATH, events, methods=["POST"]), Route("/healthz", health, methods=["GET"])])
+
+
+async def _read(request: Request) -> bytes | None:
+    """The body, or None when it is larger than Slack's can be: it is read before the signature is known to be good."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return None
+    return body
 
 
 def serve_http(app: SlackApp, port: int, host: str = "127.0.0.1") -> None:

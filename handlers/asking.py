@@ -69,8 +69,11 @@ def _before(incoming: Incoming, front: Front) -> Question | None:
     """The last question of the thread. Never of a whole channel: another's private question would show through."""
     if not incoming.follows:
         return None
+    asker = incoming.asker
     with front.sessions() as session:
-        last = store.questions.last_in_thread(session, incoming.asker.team, incoming.asker.place, incoming.thread)
+        last = store.questions.last_in_thread(session, asker.team, asker.place, incoming.thread)
+        if last is None and asker.place == asker.user:  # a thread under an answer, in one's own conversation
+            last = store.questions.last_in_thread(session, asker.team, asker.place, "")
     if last is None or not last.question:
         return None
     found: Question = reader(Question)(dict(last.question))

@@ -23,4 +23,4 @@ def shared_by(message: Message, user: str) -> Message:
     line = kit.rich(
         kit.section(kit.run("Shared by "), {"type": "user", "user_id": user}, kit.run(" from a private answer."))
     )
-    return Message(message.text, [*message.blocks[: kit.MESSAGE_BLOCKS - 1], line])
+    return Message(message.text, [*message.blocks, line])

@@ -26,6 +26,7 @@ FINE = 900
 MORE = 200  # room for the line that says how many lines are left out
 LEAST_CARD = 800  # with less room than this a card says too little to be worth showing
 LEFT_OUT = 1_500  # room kept for naming the cards that did not fit
+SHARED = 250  # room kept for the line that says who shared the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def render(answer: Answer) -> Message:
     """Draw an answer for a message: at most 50 blocks and 12,000 characters, cut honestly."""
     answer = _one_row(answer)
     footer = _footer(answer)
-    room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT
-    free = kit.MESSAGE_BLOCKS - len(footer) - 1
+    room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT - SHARED
+    free = kit.MESSAGE_BLOCKS - len(footer) - 2
     numbers = Numbers()
     blocks: list[Block] = []
     shown = 0

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answers import Act, Action, Answer, Card, Tone, text
 from bot.blocks import kit
+from bot.blocks.errors import shared_by
 from bot.blocks.render import MARKS, render
 from bot.questions.question import Kind
 from tests.blocks.checks import assert_payload, elements, mrkdwn, shown
@@ -97,6 +98,7 @@ def test_five_hundred_subjects_are_cut_and_those_left_out_are_counted_and_named(
     cards = tuple(replace(ROSNEFT, headline=text(f"LISTED, blocked: PARTY {n}")) for n in range(500))
     message = render(Answer(kind="screening", cards=cards))
     assert_payload(message.blocks)
+    assert_payload(shared_by(message, "U123").blocks)
     said = shown(message.blocks)
     whole = sum(block["type"] == "actions" for block in message.blocks)
     assert f"And {500 - whole} more that do not fit in one message" in said

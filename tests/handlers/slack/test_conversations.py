@@ -156,3 +156,20 @@ def test_home_is_published_when_it_is_opened_and_its_buttons_work(bot: Running, 
     assert bot.workspace.wait(lambda: bot.workspace.direct("maria"))
     bot.workspace.press_in_view(view["id"], button(view, "unwatch"))
     assert bot.workspace.wait(lambda: "Nothing yet. Press Watch" in str(bot.workspace.home("maria")))
+
+
+def test_a_thread_under_an_answer_in_a_direct_conversation_follows_it(web_bot: Running, front: RememberingFront):
+    web_bot.workspace.dm("maria", "Rosneft")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
+    answer = web_bot.workspace.direct("maria")[-1]["ts"]
+    web_bot.workspace.dm("maria", "and Lukoil?", answer)
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 4)
+    assert web_bot.workspace.direct("maria")[-1]["thread_ts"] == answer
+    assert front.before[1] is not None
+    assert front.before[1].text == "Rosneft"
+
+
+def test_a_command_in_a_direct_conversation_has_nothing_to_share(web_bot: Running):
+    web_bot.workspace.dm("maria", "Rosneft")
+    message = asked_privately(web_bot, "Rosneft", "dm")
+    assert "Share" not in shown(message["blocks"])

@@ -231,3 +231,15 @@ def test_a_payload_that_a_listener_cannot_read_is_told_to_its_sender(front: Reme
         headers = signed(bot.workspace.signing_secret, body, time.time())
         assert httpx.post(bot.events_url, content=body, headers=headers).status_code == 200
         assert front.asked == []
+
+
+def test_a_connection_that_slack_renews_loses_no_question(front: RememberingFront):
+    with running(front, "socket") as bot:
+        bot.workspace.disconnect("refresh_requested", seconds=0.2)
+        bot.workspace.dm("maria", "Rosneft")
+        assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2, 15)
+
+
+def test_a_body_larger_than_slacks_is_not_read_to_its_end(front: RememberingFront):
+    with running(front, "http") as bot:
+        assert httpx.post(bot.events_url, content=b"x" * 3_000_000).status_code == 413
