@@ -131,16 +131,7 @@ def decide(
         raise RefusedEdition(
             f"This edition was published {day}, before the one in force ({before.edition.published}): it is not loaded."
         )
-    digest = _digest(given.files)
-    edition = Edition(
-        list=known.key,
-        edition=f"{day}-{digest[:8]}",
-        published=day,
-        fetched_at=now.isoformat(timespec="seconds"),
-        entries=len(reading.listings),
-        missing=missing,
-        sha256=digest,
-    )
+    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now)
     progress("comparing", 0, 1)
     first_seen = frozenset(files) - frozenset(before.files) if before.edition else frozenset()
     comparison = compare(before.listings, as_far_as_known(before.listings, reading.listings, first_seen))
@@ -149,6 +140,21 @@ def decide(
     said = held or " ".join([*_about_missing(missing, carried, known), *reading.warnings])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     return Decision(outcome, edition, reading.listings, comparison, files)
+
+
+def _edition(
+    key: str, day: str, files: Mapping[str, bytes], missing: tuple[str, ...], entries: int, now: datetime
+) -> Edition:
+    digest = _digest(files)
+    return Edition(
+        list=key,
+        edition=f"{day}-{digest[:8]}",
+        published=day,
+        fetched_at=now.isoformat(timespec="seconds"),
+        entries=entries,
+        missing=missing,
+        sha256=digest,
+    )
 
 
 def _is_same(known: KnownList, files: Mapping[str, bytes], missing: tuple[str, ...], before: InForce) -> bool:

@@ -88,7 +88,11 @@ def unpacked(name: str, content: bytes, max_bytes: int = MAX_BYTES) -> bytes:
 
 def _in_folder(known: KnownList, folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for file in sorted(folder.iterdir(), key=lambda file: (file.name.casefold().endswith(".gz"), file.name)):
+    try:
+        files = sorted(folder.iterdir(), key=lambda file: (file.name.casefold().endswith(".gz"), file.name))
+    except OSError as error:
+        raise BadInput(f"The folder {folder.name} cannot be read ({error.strerror or error}).") from error
+    for file in files:
         role = known.role_of(file.name) if file.is_file() else None
         if role:
             found.setdefault(role.key, file)

@@ -176,7 +176,7 @@ def _listing(key: str, entity: _Entity, said: _Said) -> Listing:
         relations=tuple(dict.fromkeys(said.relations)),
         listed_on=min(said.dates, default="")[:10],
         notes=_once(facts.get("notes", []), facts.get("summary", [])),
-        url=_first(facts, "sourceUrl"),
+        url=next((url for url in facts.get("sourceUrl", []) if url.startswith(("https://", "http://"))), ""),
     )
 
 
@@ -200,13 +200,12 @@ def _names(entity: _Entity) -> tuple[Name, ...]:
 def _identifiers(entity: _Entity) -> list[Identifier]:
     """By property; a number that stands under two of them (innCode and taxNumber) is kept once."""
     found: dict[tuple[str, str], Identifier] = {}
-    for prop, (kind, label) in IDENTIFIERS.items():
+    for prop, (named, label) in IDENTIFIERS.items():
+        # A company's IMO number is of another number space than a ship's.
+        kind = "imo_company" if named == "imo" and entity.schema != "Vessel" else named
+        currency = _first(entity.properties, "currency") if kind == "wallet" else ""
         for value in entity.properties.get(prop, []):
-            if kind == "wallet":
-                label = _first(entity.properties, "currency")
-            elif kind == "imo":
-                kind = "imo" if entity.schema == "Vessel" else "imo_company"
-            found.setdefault((kind, value), Identifier(kind, value, label=label))
+            found.setdefault((kind, value), Identifier(kind, value, label=label or currency))
     return list(found.values())
 
 

@@ -90,7 +90,7 @@ def xml_root(name: str, content: bytes, root: str, max_bytes: int) -> Element:
     if not text.lstrip().startswith("<"):
         raise RefusedEdition(f"{name} is not XML; this list is read from an XML file.")
     try:
-        element: Element = fromstring(content, forbid_dtd=True)
+        element: Element = fromstring(text, forbid_dtd=True)  # as UTF-8, whatever it declares
     except ParseError as error:
         raise RefusedEdition(f"{name} is not well-formed XML ({error}).") from error
     except DefusedXmlException as error:
