@@ -38,7 +38,7 @@ class Acting(People):
             who = self.person(user)
             where = self.place(channel, who)
             known = self.hub.manifest.commands.get(command)
-            if known is None:
+            if known is None or who.team_id != self.hub.state.team_id:  # Slack Connect shares no commands
                 raise BadInput(f"{command} is not a valid command.")
             payload = interactions.slash(self.hub, who, where, known, text)
         ack = self.hub.courier.ask(Delivery("slash_commands", payload))

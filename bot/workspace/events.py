@@ -69,6 +69,8 @@ def message_posted(hub: Hub, channel: Channel, message: Message) -> None:
         "event_ts": message.ts,
         "channel_type": channel.channel_type,
     }
+    if channel.is_shared:
+        event |= {"user_team": message.team, "source_team": message.team}
     if not message.bot_id:
         event["client_msg_id"] = f"{state.app_id}-{message.ts}".lower()
     emit(hub, event, subscription_of(channel), channel)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import inspect
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -47,6 +48,7 @@ DEEDS = (
     "remove_bot",
 )
 KEEP_ALIVE_SECONDS = 15.0
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def snapshot(hub: Hub) -> dict[str, Any]:
@@ -84,42 +86,57 @@ def own_page(request: Request) -> bool:
     return (server in ("127.0.0.1", "localhost", "::1") or server == bound) and origin in (None, f"http://{host}")
 
 
-def local_routes(workspace: LocalWorkspace) -> list[BaseRoute]:
-    hub = workspace.hub
+class Door:
+    """What answers under /local, to this server's own page alone."""
 
-    async def state(request: Request) -> Response:
-        if not own_page(request):
-            return JSONResponse({"error": "Only this server's own page may read this."}, 403)
-        return JSONResponse(snapshot(hub))
+    def __init__(self, workspace: LocalWorkspace) -> None:
+        self._workspace, self._hub = workspace, workspace.hub
 
-    async def stream(request: Request) -> Response:
-        if not own_page(request):
-            return JSONResponse({"error": "Only this server's own page may read this."}, 403)
+    async def state(self, request: Request) -> Response:
+        return JSONResponse(snapshot(self._hub))
+
+    async def stream(self, request: Request) -> Response:
         after = request.headers.get("last-event-id") or request.query_params.get("after", "0")
-        if not after.isdigit():
-            return JSONResponse({"error": "after must be a number."}, 400)
+        if not after.isdecimal():
+            return refusal("after must be a number.", 400)
         headers = {"cache-control": "no-store"}
-        return StreamingResponse(happenings(hub, int(after)), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(happenings(self._hub, int(after)), media_type="text/event-stream", headers=headers)
 
-    async def act(request: Request) -> Response:
-        if not own_page(request):
-            return JSONResponse({"error": "Only this server's own page may do this."}, 403)
+    async def act(self, request: Request) -> Response:
         deed = request.path_params["deed"]
         if deed not in DEEDS:
-            return JSONResponse({"error": f"Nobody can {deed} here."}, 404)
+            return refusal(f"Nobody can {deed} here.", 404)
         try:
             given = json.loads(await request.body() or b"{}")
-            found = await run_in_threadpool(getattr(workspace, deed), **given)
+            bound = inspect.signature(getattr(self._workspace, deed)).bind(**given)
         except (ValueError, TypeError) as error:
-            return JSONResponse({"error": f"This cannot be read: {error}"}, 400)
+            return refusal(f"This cannot be read: {error}.", 400)
+        try:
+            found = await run_in_threadpool(getattr(self._workspace, deed), *bound.args, **bound.kwargs)
         except BotError as error:
-            return JSONResponse({"error": str(error)}, 400)
+            return refusal(str(error), 400)
         return JSONResponse({"result": dataclasses.asdict(found) if isinstance(found, Outcome) else found})
 
+
+def refusal(sentence: str, status: int) -> Response:
+    return JSONResponse({"error": sentence}, status)
+
+
+def guarded(endpoint: Endpoint) -> Endpoint:
+    async def only_for_our_page(request: Request) -> Response:
+        if not own_page(request):
+            return refusal("Only this server's own page may do this.", 403)
+        return await endpoint(request)
+
+    return only_for_our_page
+
+
+def local_routes(workspace: LocalWorkspace) -> list[BaseRoute]:
+    door = Door(workspace)
     return [
-        Route("/local/state", state),
-        Route("/local/stream", stream),
-        Route("/local/do/{deed}", act, methods=["POST"]),
+        Route("/local/state", guarded(door.state)),
+        Route("/local/stream", guarded(door.stream)),
+        Route("/local/do/{deed}", guarded(door.act), methods=["POST"]),
     ]
 
 

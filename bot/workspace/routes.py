@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -21,55 +22,61 @@ if TYPE_CHECKING:
     from bot.workspace.server import LocalWorkspace
 
 
-def routes(workspace: LocalWorkspace, sockets: SocketMode) -> list[BaseRoute]:
-    hub = workspace.hub
+class Addresses:
+    """What answers at Slack's own addresses."""
 
-    async def api(request: Request) -> Response:
-        if hub.faults.delay_seconds:
-            await asyncio.sleep(hub.faults.delay_seconds)
+    def __init__(self, workspace: LocalWorkspace) -> None:
+        self._workspace, self._hub = workspace, workspace.hub
+
+    async def api(self, request: Request) -> Response:
+        if self._hub.faults.delay_seconds:
+            await asyncio.sleep(self._hub.faults.delay_seconds)
         try:
             args = await arguments(request)
         except Refused as refused:
             return JSONResponse(refused.body())
         authorization = request.headers.get("authorization", "")
-        reply = answer(hub, request.path_params["method"], args, authorization)
+        reply = answer(self._hub, request.path_params["method"], args, authorization)
         return JSONResponse(reply.body, reply.status, reply.headers)
 
-    async def response_url(request: Request) -> Response:
+    async def response_url(self, request: Request) -> Response:
         try:
             body = json.loads(await request.body())
-            if not isinstance(body, dict):
-                raise ValueError
         except ValueError:
+            body = None
+        if not isinstance(body, dict):
             return JSONResponse({"ok": False, "error": "invalid_payload"}, 400)
         try:
-            responses.use(hub, request.path_params["key"], body)
+            responses.use(self._hub, request.path_params["key"], body)
         except Refused as refused:
             status = refused.status if refused.status != 200 else 400
             return JSONResponse(refused.body(), status)
         return PlainTextResponse("ok")
 
-    async def upload(request: Request) -> Response:
+    async def upload(self, request: Request) -> Response:
+        content = await uploaded(request)
         try:
-            content = await uploaded(request)
-            receive(hub, request.path_params["file_id"], content)
+            receive(self._hub, request.path_params["file_id"], content)
         except Refused as refused:
             return PlainTextResponse(refused.error, refused.status)
         return PlainTextResponse(f"OK - {len(content)}")
 
-    async def authorize(request: Request) -> Response:
+    async def authorize(self, request: Request) -> Response:
         """The consent page, which here always says yes."""
         query = request.query_params
-        if query.get("client_id") != hub.client_id or not query.get("redirect_uri"):
+        if query.get("client_id") != self._hub.client_id or not query.get("redirect_uri"):
             return PlainTextResponse("invalid_client_id or no redirect_uri", 400)
-        back = f"{query['redirect_uri']}?code={workspace.oauth_code()}&state={query.get('state', '')}"
+        back = f"{query['redirect_uri']}?code={self._workspace.oauth_code()}&state={quote(query.get('state', ''))}"
         return RedirectResponse(back, 302)
 
+
+def routes(workspace: LocalWorkspace, sockets: SocketMode) -> list[BaseRoute]:
+    here = Addresses(workspace)
     return [
-        Route("/api/{method}", api, methods=["GET", "POST"]),
-        Route("/response/{key}", response_url, methods=["POST"]),
-        Route("/upload/v1/{file_id}", upload, methods=["POST", "PUT"]),
-        Route("/oauth/v2/authorize", authorize),
+        Route("/api/{method}", here.api, methods=["GET", "POST"]),
+        Route("/response/{key}", here.response_url, methods=["POST"]),
+        Route("/upload/v1/{file_id}", here.upload, methods=["POST", "PUT"]),
+        Route("/oauth/v2/authorize", here.authorize),
         WebSocketRoute("/link/", sockets.serve),
         *local_routes(workspace),
     ]

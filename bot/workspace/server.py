@@ -139,8 +139,7 @@ class LocalWorkspace(Acting, Administering):
 
     def stop(self) -> None:
         self.hub.tell("workspace.stopping")
-        if self._loop is not None and self._loop.is_running():
-            asyncio.run_coroutine_threadsafe(self._sockets.close_all(), self._loop).result(STOP_SECONDS)
+        self.drop_connections()
         self._server.should_exit = True
         self._thread.join(STOP_SECONDS)
 
@@ -160,6 +159,11 @@ class LocalWorkspace(Acting, Administering):
         """Tell every connection to go (warning, refresh_requested); those that stay are closed after `seconds`."""
         if self._loop is not None:
             asyncio.run_coroutine_threadsafe(self._sockets.ask_to_go(reason, seconds), self._loop)
+
+    def drop_connections(self) -> None:
+        """Close every Socket Mode connection without a word before, as a network does."""
+        if self._loop is not None and self._loop.is_running():
+            asyncio.run_coroutine_threadsafe(self._sockets.close_all(), self._loop).result(STOP_SECONDS)
 
     def verify_request_url(self) -> bool:
         """The url_verification handshake with the request URL."""

@@ -41,16 +41,32 @@ class Terminal:
 
     def heard(self, entry: Entry) -> None:
         """Called for all that happens; prints what concerns this person."""
+        if entry.kind in ("view.opened", "message.deleted"):
+            self._noticed(entry)
         if entry.kind not in ("message.posted", "message.changed", "message.ephemeral"):
             return
         message = entry.data["message"]
         if message["user"] == self._me or not self._concerns(entry):
             return
+        self._last = message
+        self._count()
+        self._print(readable(message), message)
+
+    def _noticed(self, entry: Entry) -> None:
+        """What is an answer too, though not a message: a window that opens, a message that goes."""
+        if entry.data.get("user") != self._me:
+            return
+        self._count()
+        if entry.kind == "view.opened":
+            view = entry.data["view"]
+            shown = {"blocks": [{"type": "header", "text": view["title"]}, *view["blocks"]]}
+            self._out.write(f"\n(A window opens; it is filled in on the page, not here.)\n{readable(shown)}\n")
+            self._out.flush()
+
+    def _count(self) -> None:
         with self._lock:
             self._answers += 1
             self._heard_at = time.monotonic()
-            self._last = message
-        self._print(readable(message), message)
 
     def _concerns(self, entry: Entry) -> bool:
         if entry.kind == "message.ephemeral" or entry.data.get("user"):

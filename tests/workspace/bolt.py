@@ -70,12 +70,16 @@ class Remembering:
 @contextmanager
 def by_socket(workspace: LocalWorkspace) -> Iterator[Remembering]:
     bot = Remembering(workspace)
-    handler = SocketModeHandler(bot.app, workspace.app_token, web_client=WebClient(base_url=workspace.api_url))
+    client = WebClient(base_url=workspace.api_url)
+    handler = SocketModeHandler(bot.app, workspace.app_token, web_client=client, ping_interval=0.2)
     handler.connect()
     try:
         assert workspace.wait_for_bot()
         yield bot
     finally:
+        # The built-in client ends at once when the server closes first, else after its 3 s in recv.
+        handler.client.default_auto_reconnect_enabled = handler.client.auto_reconnect_enabled = False
+        workspace.drop_connections()
         handler.close()
 
 
