@@ -28,10 +28,13 @@ _LABELS: dict[str, str] = {
     "wallet": r"wallet|xbt|btc|eth|usdt|tron|кошелек",
     "national_id": r"(?:national\s*)?id\s*(?:no|number|#)",
 }
-_VALUE = r"([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|[a-z]{6}[a-z0-9]{2,5})"
+_NUMBER = r"([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|\d+)"
 _LABELLED = tuple(
-    (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_VALUE}(?!\w)", re.IGNORECASE))
+    (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_NUMBER}(?!\w)", re.IGNORECASE))
     for type_, words in _LABELS.items()
+)
+_BIC = re.compile(
+    r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
 _CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
@@ -48,7 +51,7 @@ class Wanted:
     def fault(self) -> str:
         """A sentence on what is wrong with the value as one of its type; "" when it is sound or cannot be checked."""
         check = _CHECKS.get(self.type)
-        if check is None or check(self.value):
+        if check is None or not any(char.isdigit() for char in self.value) or check(self.value):
             return ""
         return f"{self.value} is not a valid {_WORDS[self.type]}: please check it."
 
@@ -89,7 +92,7 @@ def comparable(type_: str, value: str) -> str:
 def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     """The identifiers in a typed name, and the name without them.
 
-    A code without a label ("7706107510", "GAZPRUMM") stays in the name, too: ships and firms have numbers in theirs.
+    A code without a label ("7706107510") and letters after "SWIFT" stay in the name, too: they may belong to it.
     """
     shown = visible(text)
     found: list[Wanted] = []
@@ -97,6 +100,7 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
         for match in pattern.finditer(shown):
             found.append(Wanted(type_, match.group(1)))
         shown = pattern.sub(" ", shown)
+    found += [Wanted("bic", match) for match in _BIC.findall(shown)]
     rest = " ".join(shown.split())
     found += [Wanted("", match) for match in _CODE.findall(rest)]
     if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():

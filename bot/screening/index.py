@@ -25,6 +25,7 @@ from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, may_fit
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
 WEAK_MOST = 0.9  # of a weak alias
 SHORT_WEAK = 5  # letters
+SINGLE_LEAST, SINGLE_ALIKE = 6, 0.86  # letters and likeness of a single word that is not spelt as listed
 OTHER_IDENTIFIER = -0.15
 
 
@@ -122,7 +123,7 @@ class Index:
                 continue
             naming = self._namings[number]
             likeness = compare(asked, naming, memory)
-            found = Found(at, name, naming, likeness, _capped(likeness, name, naming))
+            found = Found(at, name, naming, likeness, _capped(asked, likeness, name, naming))
             known = best.get(at)
             if found.score > 0.3 and (known is None or _rank(found) > _rank(known)):
                 best[at] = found
@@ -185,14 +186,24 @@ def _is_person(schema: Schema) -> bool | None:
     return None if schema is Schema.LEGAL_ENTITY else schema is Schema.PERSON
 
 
-def _capped(likeness: Likeness, name: Name, naming: Naming) -> float:
+def _capped(asked: Naming, likeness: Likeness, name: Name, naming: Naming) -> float:
     """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
+    if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
+        return min(likeness.score, BELOW)
     if not name.weak:
         return likeness.score
     short = len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK
     if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
         return min(likeness.score * 0.95, BELOW)
     return min(likeness.score * 0.95, WEAK_MOST)
+
+
+def _single_enough(word: str, likeness: Likeness) -> bool:
+    """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
+    if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
+        return True
+    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
+    return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE
 
 
 def _rank(found: Found) -> tuple[bool, bool, float, bool, str]:

@@ -139,9 +139,9 @@ def _role(word: str, plain: list[str], person: bool | None) -> Role:
         return Role.STOCK if word in STOCK_WORDS else Role.NAME
     tests: tuple[tuple[bool, Callable[[str], bool], Role], ...] = (
         (True, PARTICLES.__contains__, Role.PARTICLE),
+        (person is not True, STOCK_WORDS.__contains__, Role.STOCK),
         (person is not False, TITLES.__contains__, Role.TITLE),
         (True, lambda text: len(text) == 1, Role.INITIAL),
-        (person is not True, STOCK_WORDS.__contains__, Role.STOCK),
         (person is not False and len(plain) >= 3, is_patronymic, Role.PATRONYMIC),
     )
     return next((role for applies, test, role in tests if applies and test(word)), Role.NAME)

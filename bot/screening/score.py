@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot.screening.given_names import different_given_names, same_given_name
 from bot.screening.naming import Naming, Word
-from bot.screening.words import Role
+from bot.screening.words import PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
@@ -268,7 +268,15 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
     matched = {pair.listed.text for pair in pairs}
     if listed.surname and not listed.surname & matched:
         return any(not _is_sure(pair) for pair in pairs)
-    return all(pair.how is How.INITIAL or pair.asked.weight < 0.5 for pair in pairs)
+    initials = [pair for pair in pairs if pair.how is How.INITIAL]
+    if initials and not listed.surname and any(_tells(word) for word in lacking):
+        return True  # T-Mobile for Syriatel Mobile Telecom
+    return not any(_is_solid(pair) for pair in pairs)
+
+
+def _is_solid(pair: Pair) -> bool:
+    word = pair.listed
+    return pair.how is not How.INITIAL and word.weight >= 0.5 and len(word.text) > 1 and word.text not in PARTICLES
 
 
 def _is_sure(pair: Pair) -> bool:

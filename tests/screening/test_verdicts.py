@@ -156,6 +156,10 @@ def test_the_legal_form_tells_deutsche_bank_ag_from_gmbh() -> None:
     assert "The legal form differs." in says(top(index, "Deutsche Bank GmbH"))
 
 
+def test_a_letter_in_a_ships_name_counts() -> None:
+    assert not top(Index.build([a_listing("S PUMA", schema=Schema.VESSEL)]), "Puma").certain
+
+
 @pytest.mark.parametrize(
     ("typed", "entity"),
     [
@@ -176,6 +180,12 @@ def test_an_identifier_typed_as_the_name_is_listed(index: Index, typed: str, ent
     assert screening.verdict is Verdict.LISTED
     assert screening.hits[0].entity_id == entity
     assert "The identifier is equal" in says(screening.hits[0])
+
+
+@pytest.mark.parametrize("name", ["ASF-INNOVATIONS LLC", "SWIFT AIRLINES", "INN COMPANY", "ETHOS 2000"])
+def test_a_name_that_looks_like_a_labelled_number_stays_whole(name: str) -> None:
+    index = Index.build([a_listing(name), a_listing("ASF-DEVELOPMENT LLC", entity_id="ofac-2")])
+    assert screen(index, name).hits[0].matched.text == name
 
 
 def test_an_equal_identifier_beside_another_name_is_listed(index: Index) -> None:
