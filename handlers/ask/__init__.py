@@ -19,6 +19,7 @@ from handlers.ask import (
     sources,
     watches,
 )
+from handlers.ask.subjects import separated
 from handlers.desk import Asker, Desk
 
 _ANSWERS = {
@@ -46,6 +47,7 @@ _ANSWERS_FOR_SOMEBODY = {
 
 def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer:
     """Answer a question that is understood, for whoever asks. What the question names is copied into the answer."""
+    question = separated(question, desk.snapshot())
     if question.kind in _ANSWERS_FOR_SOMEBODY:
         given = _ANSWERS_FOR_SOMEBODY[question.kind](question, desk, asker or Asker())
     else:

@@ -123,3 +123,18 @@ def test_starter_facts_name_the_list_and_date_they_were_taken_from(ask_starter: 
 
 def test_while_a_new_edition_is_read_others_are_answered_from_the_old_one(desk: Desk) -> None:
     assert desk.snapshot() is desk.snapshot()
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Rosneft & Lukoil", ("Rosneft", "Lukoil")),
+        ("Rosneft or Acme Shipping", ("Rosneft", "Acme Shipping")),
+        ("is Tinkoff Bank and Alfa Bank sanctioned?", ("Tinkoff Bank", "Alfa Bank")),
+        ("Marks and Spencer", ("Marks and Spencer",)),
+        ("AT&T", ("AT&T",)),
+        ("Johnson & Johnson", ("Johnson & Johnson",)),
+    ],
+)
+def test_a_listed_party_does_not_hide_behind_the_name_beside_it(ask: Ask, text: str, subjects: tuple[str, ...]) -> None:
+    assert ask(text).subjects == subjects
