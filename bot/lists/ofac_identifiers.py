@@ -54,7 +54,8 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         *("Tax identification number", "Paraguayan tax identification number", "Driver's License No.", "License"),
         *("Numero Unico de Identificacao Tributaria (NUIT)", "VisaNumberID", "File Number", "Permit Number"),
         *("SRE Permit No.", "Serial No.", "Immigration No.", "Chinese Commercial Code"),
-        "Afghan Money Service Provider License Number",
+        *("Afghan Money Service Provider License Number", "Military Registration Number"),
+        *("British National Overseas Passport", "U.S.A. Passport"),
     ),
 }
 _TYPES = {label: kind for kind, labels in LABELS.items() for label in labels}

@@ -21,6 +21,7 @@ _KINDS = {"a": NameKind.ALSO, "f": NameKind.FORMERLY, "n": NameKind.NOW}
 _LINKED = re.compile(r"^\(?Linked To:\s*(.*)$", re.DOTALL)
 _ORDER = re.compile(r"^Executive Order (\d{5}) Directive (?:Determination|Information)\b")
 _SUBJECT = re.compile(r"Subject to Directive (\d+[a-z]?)\b")
+_DATED = re.compile(r"^Listing Date \(EO (\d{5}) Directive (\d+[a-z]?)\)")
 _SECONDARY = re.compile(r"^(?:Secondary sanctions risk:?\s*|(?=Additional Sanctions Information - ))", re.IGNORECASE)
 
 
@@ -100,12 +101,17 @@ def _phrase(found: Remarks, item: str) -> bool:
 
 
 def _directive(found: Remarks, item: str) -> bool:
-    """A directive that the party is subject to. EO 14024's items also say what it forbids: that is kept whole."""
-    order = _ORDER.match(item)
-    number = _SUBJECT.search(item)
-    if not order or not number:
+    """A directive that the party is subject to. EO 14024's items also say what it forbids, or since when it holds
+    (of Directive 2, on correspondent accounts, they say nothing else): those are kept whole as well."""
+    order, number, dated = _ORDER.match(item), _SUBJECT.search(item), _DATED.match(item)
+    if order and number:
+        directive = Directive(f"EO{order[1]}", number[1])
+    elif dated:
+        directive = Directive(f"EO{dated[1]}", dated[2])
+    else:
         return False
-    found.directives.append(Directive(f"EO{order[1]}", number[1]))
-    if not item.endswith(f"Subject to Directive {number[1]}"):
+    if not dated or directive not in found.directives:
+        found.directives.append(directive)
+    if not item.endswith(f"Subject to Directive {directive.number}"):
         found.notes.append(item)
     return True

@@ -120,3 +120,14 @@ def test_no_item_of_the_remarks_is_lost() -> None:
     remarks = "DOB 1946; something new; POB Egypt; Frobnication Number 12."
     found = ofac_remarks.read(remarks)
     assert found.notes == ["something new", "Frobnication Number 12"]
+
+
+def test_directive_2_of_eo_14024_is_known_by_its_listing_date_alone() -> None:
+    """As Sberbank's remarks have it: Directive 3 is said in words, Directive 2 by its dates."""
+    found = ofac_remarks.read(
+        "Executive Order 14024 Directive Information Subject to Directive 3 - All transactions in new debt; "
+        "Listing Date (EO 14024 Directive 2): 24 Feb 2022; Effective Date (EO 14024 Directive 2): 26 Mar 2022; "
+        "Listing Date (EO 14024 Directive 3): 24 Feb 2022."
+    )
+    assert found.directives == [Directive("EO14024", "3"), Directive("EO14024", "2")]
+    assert len(found.notes) == 4
