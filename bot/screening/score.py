@@ -108,7 +108,7 @@ def _by_letters(asked: Word, listed: Word) -> Alike:
         return max(without, spelt), How.VOWELS
     if asked.key == listed.key and len(asked.key) >= 2 and spelt >= 0.55:
         return 0.6 + 0.38 * spelt, How.SOUND
-    budget = 1 if longest <= 5 else 2 if longest <= 11 else 3
+    budget = 1 if longest <= 7 else 2 if longest <= 11 else 3
     if distance <= budget and spelt >= FLOOR:
         return max(spelt - 0.05 * (distance - 1), FLOOR), How.SPELLING
     return NO_LIKENESS
@@ -294,8 +294,8 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
     if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
         return min(score, 0.5)
     telling = [word for word in listed.core if word.role is not Role.STOCK]
-    fits = pair.listed.text in listed.surname or (not listed.surname and telling == [pair.listed])
-    if fits and pair.alike >= SURE_ALONE:
+    family = pair.listed.text in listed.surname and pair.alike >= SURE_ALONE
+    if family or (not listed.surname and telling == [pair.listed] and pair.how is How.EQUAL):
         return min(max(score, 0.82), 0.86)
     return min(score, 0.78)
 

@@ -35,7 +35,7 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words(
     """
     al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
-    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou ould oglu ogly kyzy ogli
+    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould oglu ogly kyzy ogli
     """
 )
 
