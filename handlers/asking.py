@@ -11,7 +11,6 @@ from bot.answers import Act, Action, Answer
 from bot.questions.question import Question
 from handlers.desk import Asker
 from handlers.front import Front
-from handlers.slack_text import clean
 from store.database import writing
 from store.plain import plain, reader
 
@@ -20,22 +19,22 @@ SHARE = "Share in channel"
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A question as it came. `once` are keys of which none may have been seen before; `thread` is the thread that
-    a follow-up follows on, "" for none; `bot_user` is whom a mention means."""
+    """A question as it was typed (`slack_text.clean` has undone what Slack made of it). `once` are keys of which none
+    may have been seen before; `thread` is where it stands, and `follows` whether it may follow on what was asked there.
+    """
 
     text: str
     asker: Asker
     once: tuple[str, ...] = ()
     thread: str = ""
     follows: bool = False
-    bot_user: str = ""
 
 
 def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front) -> None:
     """Answer a question, unless it was answered before."""
     if not claimed(front, incoming.once):
         return
-    question = front.understand(clean(incoming.text, incoming.bot_user) or "help", _before(incoming, front))
+    question = front.understand(incoming.text or "help", _before(incoming, front))
     answer = front.answer(question, incoming.asker)
     _record(incoming, question, answer, front)
     send(answer)
@@ -85,7 +84,7 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         team=incoming.asker.team,
         place=incoming.asker.place,
         who=incoming.asker.user,
-        text=question.text or clean(incoming.text, incoming.bot_user),
+        text=question.text or incoming.text,
         kind=question.kind.value,
         verdicts=tuple(screening.verdict.value for screening in answer.screenings),
         editions=front.version(),

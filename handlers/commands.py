@@ -24,10 +24,10 @@ def sanctions(
     """Acknowledge at once, answer after, to the asker alone."""
     ack()
     tell = partial(whisper, respond=respond, client=client, channel=command["channel_id"], user=command["user_id"])
-    text = command.get("text") or "help"
+    text = clean(command.get("text", "")) or "help"
 
     def send(answer: Answer) -> None:
-        tell(render(for_all(answer) if is_direct(command["channel_id"]) else for_one(answer, clean(text))))
+        tell(render(for_all(answer) if is_direct(command["channel_id"]) else for_one(answer, text)))
 
     asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
     once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()

@@ -14,6 +14,7 @@ from handlers.asking import Incoming, ask, for_all
 from handlers.front import Front
 from handlers.places import asker_in, said_once
 from handlers.replies import post
+from handlers.slack_text import clean
 from handlers.work import Workers
 
 
@@ -32,12 +33,11 @@ def mentioned(
     thread = event.get("thread_ts") or event["ts"]
     tell = partial(post, client=client, channel=event["channel"], thread=thread)
     incoming = Incoming(
-        text=event.get("text", ""),
+        text=clean(event.get("text", ""), context.bot_user_id or ""),
         asker=asker_in(body.get("team_id", ""), event["user"], event["channel"]),
         once=said_once(body, event),
         thread=thread,
         follows=True,
-        bot_user=context.bot_user_id or "",
     )
 
     def send(answer: Answer) -> None:

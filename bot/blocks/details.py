@@ -17,12 +17,13 @@ CALLBACK = "details"
 ITEMS = 40  # of one kind; what is more is counted
 VALUE = 1_000
 
+# Of one listing, never of the party: another list, or a newer edition, may say more.
 EFFECTS = {
-    Effect.BLOCKING: "LISTED, blocked",
-    Effect.SECTORAL: "LISTED, not blocked: sectoral",
-    Effect.DIRECTIVE: "LISTED, not blocked: directive",
-    Effect.MENU_BASED: "LISTED, not blocked: menu-based",
-    Effect.OTHER: "LISTED, not blocked: see the program",
+    Effect.BLOCKING: "Blocked by this listing",
+    Effect.SECTORAL: "Not blocked by this listing: sectoral",
+    Effect.DIRECTIVE: "Not blocked by this listing: directive",
+    Effect.MENU_BASED: "Not blocked by this listing: menu-based",
+    Effect.OTHER: "What this listing does depends on its program",
 }
 KINDS = {NameKind.PRIMARY: "", NameKind.ALSO: "a.k.a.", NameKind.FORMERLY: "f.k.a.", NameKind.NOW: "n.k.a."}
 LABELS = {

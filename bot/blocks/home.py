@@ -72,7 +72,7 @@ def _freshness(editions: Sequence[EditionNote]) -> list[Block]:
 
 
 def _edition(note: EditionNote) -> Element:
-    age = "today" if note.age_days <= 0 else f"{note.age_days} day{'' if note.age_days == 1 else 's'} old"
+    age = "today" if note.age_days <= 0 else f"{note.age_days:,} day{'' if note.age_days == 1 else 's'} old"
     runs = [kit.run(note.title, bold=True), kit.run(f": published {note.published}, {age}")]
     if note.stale:
         runs.append(kit.run(" · ⚠️ out of date", bold=True))

@@ -43,7 +43,7 @@ def test_a_listing_shows_every_fact_and_its_effect_first():
     view = details(Party("ofac-17022", (ROSNEFT,)), SOURCES, PROGRAMS)
     assert_view(view)
     said = shown(view["blocks"])
-    assert said.startswith("OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY\nLISTED, not blocked: sectoral")
+    assert said.startswith("OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY\nNot blocked by this listing: sectoral")
     for fact in ("NK ROSNEFT (a.k.a., weak alias)", "Tax ID No. 7706107510 (Russia)", "Directive 4 under EO13662"):
         assert fact in said
     for fact in ("UKRAINE-EO13662: Blocking", "Moscow 115035", "Entry ofac-17022 · list published 2023-12-28"):
@@ -54,7 +54,7 @@ def test_a_person_and_a_ship_show_what_only_they_have():
     person = a_person(birth_dates=(BirthDate("02 Jan 1968"),), relations=(Relation("RUSSIAN MACHINES"),))
     ship = a_listing("FESCO MONERON", entity_id="ofac-1", craft=Craft(type="Cargo", flag="Russia"))
     said = shown(details(Party("ofac-24283", (person, ship)), (), {})["blocks"])
-    for fact in ("02 Jan 1968", "RUSSIAN MACHINES", "LISTED, blocked", "Type: Cargo", "Flag: Russia"):
+    for fact in ("02 Jan 1968", "RUSSIAN MACHINES", "Blocked by this listing", "Type: Cargo", "Flag: Russia"):
         assert fact in said
 
 

@@ -43,6 +43,16 @@ def running(front: Front, transport: str, **settings: object) -> Iterator[Runnin
             app.drain()
 
 
+@contextmanager
+def connected(workspace: LocalWorkspace, front: Front) -> Iterator[Running]:
+    """An app connected by Socket Mode to a workspace that may outlive it."""
+    _until_it_listens(workspace)
+    app = build_app(slack_settings(workspace), front)
+    with _socket_mode(app, workspace):
+        yield Running(workspace, app)
+    app.drain()
+
+
 def _until_it_listens(workspace: LocalWorkspace) -> None:
     where = urlsplit(workspace.url)
     until = time.monotonic() + 5

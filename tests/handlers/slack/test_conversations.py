@@ -173,3 +173,11 @@ def test_a_command_in_a_direct_conversation_has_nothing_to_share(web_bot: Runnin
     web_bot.workspace.dm("maria", "Rosneft")
     message = asked_privately(web_bot, "Rosneft", "dm")
     assert "Share" not in shown(message["blocks"])
+
+
+def test_what_is_shared_is_the_question_as_it_was_typed(web_bot: Running, front: RememberingFront):
+    typed = "check Marks & Spencer <i> &amp; <Co>"
+    message = asked_privately(web_bot, typed)
+    web_bot.workspace.press("maria", message["ts"], button(message, "share"))
+    assert web_bot.workspace.wait(lambda: web_bot.workspace.messages("general"))
+    assert [question.text for question, _ in front.asked] == [typed, typed]

@@ -21,7 +21,7 @@ from bot.errors import BadInput, MissingSetting, Unreachable
 from bot.workspace.server import LocalWorkspace
 from handlers.work import Workers, slack_code
 from tests.handlers.slack.fronts import RememberingFront
-from tests.handlers.slack.running import TRANSPORTS, Running, running, slack_settings
+from tests.handlers.slack.running import TRANSPORTS, Running, connected, running, slack_settings
 from tests.handlers.slack.test_conversations import asked_privately, button
 
 
@@ -51,7 +51,7 @@ def test_an_event_seen_before_a_restart_is_not_answered_again(front: Remembering
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
 def test_acknowledgements_do_not_wait_for_slow_answers(front: RememberingFront, transport: str):
-    front.delay = 1.5
+    front.delay = 1.2
     with running(front, transport, ack_seconds=1.0) as bot:
         begun = time.monotonic()
         assert bot.workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
@@ -243,3 +243,14 @@ def test_a_connection_that_slack_renews_loses_no_question(front: RememberingFron
 def test_a_body_larger_than_slacks_is_not_read_to_its_end(front: RememberingFront):
     with running(front, "http") as bot:
         assert httpx.post(bot.events_url, content=b"x" * 3_000_000).status_code == 413
+
+
+def test_buttons_of_before_a_restart_work_after_it(front: RememberingFront):
+    with LocalWorkspace() as workspace:
+        with connected(workspace, front) as bot:
+            message = asked_privately(bot)
+        with connected(workspace, front) as bot:
+            workspace.press("maria", message["ts"], button(message, "details"))
+            assert workspace.wait(lambda: "ROSNEFT" in str(workspace.modal("maria")))
+            workspace.press("maria", message["ts"], button(message, "share"))
+            assert workspace.wait(lambda: workspace.messages("general"))
