@@ -17,10 +17,10 @@ from bot.screening.normalise import visible
 from bot.screening.query import MATCH, Hit, Query, Reason, Screening
 from bot.screening.reasons import name_reasons
 from bot.screening.registry import Bearer, Registry, wanted_of
-from bot.screening.score import How, Likeness, Memory, compare
-from bot.screening.scripts import is_latin
+from bot.screening.score import Likeness, compare
+from bot.screening.spelling import How, Memory
 from bot.screening.subject import Subject, subjects_of
-from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, may_fit_alone, verdict_of
+from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, is_equal, may_fit_alone, verdict_of
 
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
 WEAK_MOST = 0.9  # of a weak alias
@@ -38,16 +38,17 @@ class Found:
     naming: Naming
     likeness: Likeness
     score: float
+    latin: bool  # whether the question is in Latin letters
 
     @property
     def sure(self) -> bool:
         """An equal strong name."""
-        return self.likeness.equal and not self.name.weak
+        return not self.name.weak and is_equal(self.likeness, latin=self.latin)
 
     @property
     def fits(self) -> bool:
         """A strong name of which the question leaves out a patronymic or middle name only."""
-        return not self.name.weak and may_fit_alone(self.likeness, self.naming)
+        return not self.name.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
 
 
 class Index:
@@ -123,7 +124,7 @@ class Index:
                 continue
             naming = self._namings[number]
             likeness = compare(asked, naming, memory)
-            found = Found(at, name, naming, likeness, _capped(asked, likeness, name, naming))
+            found = Found(at, name, naming, likeness, _capped(asked, likeness, name, naming), asked.latin)
             known = best.get(at)
             if found.score > 0.3 and (known is None or _rank(found) > _rank(known)):
                 best[at] = found
@@ -160,7 +161,7 @@ class Index:
         against = any(each.against for each in findings)
         score = _sum(score, findings) if found.at not in bearers else 1.0
         certain = found.at in bearers or ((equal or alone) and not against and not common and score >= MATCH)
-        reasons = name_reasons(found.likeness, found.naming, found.name, latin=is_latin(query.name))
+        reasons = name_reasons(found.likeness, found.naming, found.name, latin=found.latin)
         if found.at in bearers:
             reasons.insert(0, _identifier_reason(bearers[found.at]))
         reasons += [each.reason for each in findings]

@@ -9,7 +9,7 @@ from functools import cached_property
 from bot.screening import phonetic
 from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import words_of
-from bot.screening.scripts import is_arabic, is_rough
+from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, WEIGHT, Role, is_patronymic
 
 
@@ -58,6 +58,7 @@ class Naming:
     full_key: tuple[str, ...]
     compact: str
     rough: bool = False  # from a script that romanises roughly
+    latin: bool = True
 
     @property
     def junior(self) -> bool:
@@ -65,7 +66,7 @@ class Naming:
         return any(word.text in ("jr", "sr") for word in self.words)
 
     @classmethod
-    def of(cls, words: tuple[Word, ...], surname: frozenset[str], rough: bool = False) -> Naming:
+    def of(cls, words: tuple[Word, ...], surname: frozenset[str], rough: bool = False, latin: bool = True) -> Naming:
         core = tuple(word for word in words if word.role not in _LIGHT) or words
         return cls(
             words,
@@ -77,6 +78,7 @@ class Naming:
             tuple(sorted(word.text for word in words)),
             "".join(word.text for word in words if word.role is not Role.FORM) or "".join(word.text for word in words),
             rough,
+            latin,
         )
 
 
@@ -100,7 +102,7 @@ class Namer:
             plain = mended(plain)
         arabic = is_arabic(text)
         made = tuple(self._word(*part, arabic) for part in self._roles(plain, person))
-        return Naming.of(made, _surname(text, made) if person else frozenset(), is_rough(text))
+        return Naming.of(made, _surname(text, made) if person else frozenset(), is_rough(text), is_latin(text))
 
     def _word(self, text: str, role: Role, kind: str, arabic: bool) -> Word:
         found = self._words.get((text, role, kind, arabic))

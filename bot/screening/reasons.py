@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.sanctions.entity import Name, NameKind
 from bot.screening.naming import Naming, Word
 from bot.screening.query import Reason
-from bot.screening.score import How, Likeness, Pair
+from bot.screening.score import Likeness, Pair
+from bot.screening.spelling import How
 from bot.screening.words import Role
 
 _HOW = {
@@ -67,7 +68,7 @@ def _left_over(found: Likeness, listed: Naming) -> list[str]:
         return []
     says = []
     for word in found.lacking:
-        if word.role not in _SMALL:
+        if word.role not in _SMALL or word.text in ("jr", "sr"):
             part = _part(word, listed)
             says.append(f"The list has {_article(part)} {part}, {_quote(word)}, that the question leaves out.")
     extra = [_quote(word) for word in found.extra if word.role not in _SMALL]

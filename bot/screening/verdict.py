@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from bot.screening.naming import Naming, Word
 from bot.screening.query import MATCH, Hit, Verdict
-from bot.screening.score import How, Likeness
+from bot.screening.score import Likeness, Pair
+from bot.screening.spelling import How
 from bot.screening.words import COMMON_WORDS, Role
 
 RARE_SURNAME = 5  # parties on the lists that may bear it
@@ -19,16 +20,32 @@ def is_common(word: Word, parties: int) -> bool:
     return word.text in COMMON_WORDS or parties >= COMMON_FROM or len(word.text) <= 2
 
 
-def may_fit_alone(found: Likeness, listed: Naming) -> bool:
+def is_equal(found: Likeness, *, latin: bool) -> bool:
+    """Whether the names are equal. A name typed in another script has several Latin spellings: any of them will do."""
+    if found.equal or latin:
+        return found.equal
+    whole = not (found.extra or found.lacking or found.forms_differ or found.numbers_differ or found.run_together)
+    return whole and bool(found.pairs) and all(_is_same(pair, latin) for pair in found.pairs)
+
+
+def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
     """Given name and surname equal, only a patronymic or middle name left out (relief/README, Verdicts)."""
     if not listed.surname or found.extra or not found.lacking or found.forms_differ:
         return False
+    if any(word.text in ("jr", "sr") for word in found.lacking):
+        return False
     solid = [pair for pair in found.pairs if pair.listed.role is not Role.PARTICLE]
-    if any(pair.how is not How.EQUAL for pair in solid):
+    if not all(_is_same(pair, latin) for pair in solid):
         return False
     matched = {pair.listed.text for pair in solid}
     given = next((word.text for word in listed.core if word.text not in listed.surname), "")
     return listed.surname <= matched and given in matched
+
+
+def _is_same(pair: Pair, latin: bool) -> bool:
+    if pair.how is How.EQUAL or latin:
+        return pair.how is How.EQUAL
+    return pair.how is How.FORM or (pair.how is How.SOUND and pair.asked.romanised == pair.listed.romanised)
 
 
 def verdict_of(hits: Iterable[Hit]) -> Verdict:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bot.screening.given_names import forms_of
 from bot.screening.naming import Word
-from bot.screening.score import FLOOR, alike
+from bot.screening.spelling import FLOOR, alike
 
 Ids = NDArray[np.int32]
 MOST_VARIANTS = 60  # of one typed word

@@ -156,6 +156,19 @@ def test_the_legal_form_tells_deutsche_bank_ag_from_gmbh() -> None:
     assert "The legal form differs." in says(top(index, "Deutsche Bank GmbH"))
 
 
+def test_a_cyrillic_name_is_equal_to_any_of_its_latin_spellings() -> None:
+    index = Index.build([a_person("MILLER, Alexey Borisovich", entity_id="ofac-24083")])
+    assert screen(index, "Алексей Миллер").verdict is Verdict.LISTED
+    assert screen(index, "Алексей Борисович Миллер").verdict is Verdict.LISTED
+    assert screen(index, "Aleksei Miller").verdict is Verdict.POSSIBLE
+
+
+def test_junior_is_another_man_until_more_is_known() -> None:
+    index = Index.build([a_person("IVANOV JR., Sergey", entity_id="ofac-34598")])
+    assert screen(index, "Sergey Ivanov").verdict is Verdict.POSSIBLE
+    assert screen(index, "Sergey Ivanov Jr").verdict is Verdict.LISTED
+
+
 def test_a_letter_in_a_ships_name_counts() -> None:
     assert not top(Index.build([a_listing("S PUMA", schema=Schema.VESSEL)]), "Puma").certain
 
