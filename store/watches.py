@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
 from store.rows import table_of
-from store.tables import WatchRow
+from store.subscriptions import resume
+from store.tables import PauseRow, WatchRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Watch:
 
 
 def watch(session: Session, team: str, place: str, what: str, who: str, now: datetime) -> bool:
-    """Watch something in a place; whether that is new there."""
+    """Watch something in a place; whether that is new there. A place that was paused is told of things again."""
     a_key(what, "What is to be watched")
+    resume(session, team, place)
     return add_if_absent(session, table_of(WatchRow), team=team, place=place, what=what, who=who, at=now)
 
 
@@ -40,5 +42,28 @@ def unwatch(session: Session, team: str, place: str, what: str) -> bool:
 def watches_of(session: Session, team: str, place: str) -> list[Watch]:
     """What is watched in a place, the oldest first."""
     here = select(WatchRow).where(WatchRow.team == team, WatchRow.place == place)
-    found = session.scalars(here.order_by(WatchRow.at, WatchRow.what))
-    return [Watch(row.team, row.place, row.what, row.who, row.at) for row in found]
+    return [_watch(row) for row in session.scalars(here.order_by(WatchRow.at, WatchRow.what))]
+
+
+def all_watches(session: Session) -> list[Watch]:
+    """What is watched anywhere in Slack that can be written to, place by place, the oldest first.
+
+    Watches of the command line belong to no workspace: there is nowhere to write to.
+    """
+    here = tuple_(WatchRow.team, WatchRow.place)
+    found = select(WatchRow).where(WatchRow.team != "", here.not_in(select(PauseRow.team, PauseRow.place)))
+    found = found.order_by(WatchRow.team, WatchRow.place, WatchRow.at, WatchRow.what)
+    return [_watch(row) for row in session.scalars(found)]
+
+
+def follow(session: Session, was: str, now_is: str) -> None:
+    """A watched party has a new id: whoever watched the old one watches the new one."""
+    for row in list(session.scalars(select(WatchRow).where(WatchRow.what == was))):
+        session.delete(row)
+        values = {"team": row.team, "place": row.place, "what": now_is, "who": row.who, "at": row.at}
+        add_if_absent(session, table_of(WatchRow), **values)
+    session.flush()
+
+
+def _watch(row: WatchRow) -> Watch:
+    return Watch(row.team, row.place, row.what, row.who, row.at)
