@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.lists.files import EditionFiles
+from bot.lists.files import EditionFiles, find_edition_files
+from bot.lists.register import LISTS
 from bot.sanctions.changes import ChangeKind
-from jobs.loading import LoadOutcome, load
+from jobs.loading import InForce, LoadOutcome, decide, load
 from store.changes import changes_between
 from store.editions import current_editions, editions_of
 from store.listings import listings_now
@@ -192,3 +194,20 @@ def test_the_real_editions_follow_each_other_and_the_broken_one_leaves_the_last_
     assert 11 <= second.amended <= 13
     broken = load(store, KEY, lists_dir / "ofac_sdn/2024-05-04-broken-empty", None, NOON)
     assert (broken.status, broken.reason) == ("refused", "sdn.csv is empty (0 bytes).")
+
+
+def test_the_primary_file_of_invasion_day_alone_takes_no_alias_away(lists_dir: Path, truth: dict[str, Any]) -> None:
+    """Of 2022-02-24 there is sdn.csv only: the aliases and addresses of January stay. Deciding needs no store."""
+    known = LISTS[KEY]
+    january, invasion = (
+        find_edition_files(known, lists_dir / "ofac_sdn" / day) for day in ("2022-01-21", "2022-02-24")
+    )
+    first = decide(known, january, None, InForce(None, {}, ()), NOON)
+    assert first.files is not None
+    before = InForce(first.edition, first.files, first.listings)
+    second = decide(known, invasion, None, before, NOON)
+    expected = truth["diff ofac_sdn 2022-01-21 -> 2022-02-24"]
+    counted = (second.outcome.added, second.outcome.removed, second.outcome.amended)
+    assert counted == (expected["n_added"], expected["n_removed"], expected["n_amended"])
+    strong = sum(len(listing.strong_names) - 1 for listing in second.listings)
+    assert strong == truth["ofac_sdn/2022-01-21"]["alias_strong_alt_csv"]  # OMAN PRIDE, the one removed, had none

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.lists.comparable import as_far_as_known
@@ -41,18 +42,21 @@ listings = st.builds(
 editions = st.lists(listings, max_size=8, unique_by=lambda listing: listing.entity_id)
 
 
+@settings(max_examples=60)
 @given(editions)
 def test_an_edition_compared_with_itself_has_no_changes(edition: list[Listing]) -> None:
     found = compare(edition, edition)
     assert (found.added, found.removed, found.amended, found.changes) == ((), (), (), ())
 
 
+@settings(max_examples=60)
 @given(editions, editions)
 def test_what_one_direction_adds_the_other_removes(before: list[Listing], after: list[Listing]) -> None:
     there, back = compare(before, after), compare(after, before)
     assert (there.added, there.removed, there.amended) == (back.removed, back.added, back.amended)
 
 
+@settings(max_examples=60)
 @given(editions, editions, st.randoms())
 def test_the_order_of_listings_and_of_their_values_never_matters(
     before: list[Listing], after: list[Listing], random: Any
@@ -71,6 +75,7 @@ def _turned(listing: Listing) -> Listing:
     return Listing(**facts)
 
 
+@settings(max_examples=60)
 @given(editions, editions)
 def test_the_changes_lead_from_the_one_edition_to_the_other(before: list[Listing], after: list[Listing]) -> None:
     found = compare(before, after)
@@ -89,6 +94,7 @@ def test_the_changes_lead_from_the_one_edition_to_the_other(before: list[Listing
             assert have == Counter(words_of(new[key]))
 
 
+@settings(max_examples=60)
 @given(editions, editions)
 def test_every_party_that_came_or_went_is_told_once(before: list[Listing], after: list[Listing]) -> None:
     found = compare(before, after)
@@ -193,6 +199,7 @@ def test_a_step_of_ofacs_lists_agrees_with_the_independent_count(
     assert changed <= set(expected["program_changed"])
 
 
+@cache
 def _primary_alone(key: str, folder: Path) -> tuple[Listing, ...]:
     known = LISTS[key]
     assert known.reader is not None
