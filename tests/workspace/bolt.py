@@ -77,10 +77,21 @@ def by_socket(workspace: LocalWorkspace) -> Iterator[Remembering]:
         assert workspace.wait_for_bot()
         yield bot
     finally:
-        # The built-in client ends at once when the server closes first, else after its 3 s in recv.
-        handler.client.default_auto_reconnect_enabled = handler.client.auto_reconnect_enabled = False
-        workspace.drop_connections()
-        handler.close()
+        hang_up(workspace, handler)
+
+
+def hang_up(workspace: LocalWorkspace, handler: SocketModeHandler) -> None:
+    """The built-in client ends at once when the server closes first, else only after its 3 s in recv.
+
+    It must have noticed before it is closed itself: two threads closing one socket fall over each other in it.
+    """
+    client = handler.client
+    client.default_auto_reconnect_enabled = client.auto_reconnect_enabled = False
+    workspace.drop_connections()
+    until = time.monotonic() + 5
+    while client.is_connected() and time.monotonic() < until:
+        time.sleep(0.01)
+    handler.close()
 
 
 class Silent(WSGIRequestHandler):

@@ -117,6 +117,12 @@ def test_a_channel_that_is_not_there_or_hidden_is_not_found(desk):
     assert desk.post("C0BOARD")["error"] == "channel_not_found"
 
 
+def test_only_what_posts_takes_the_name_of_a_channel(desk):
+    ts = desk.post("#general")["ts"]
+    assert desk.error("chat.update", channel="#general", ts=ts, text="x") == "channel_not_found"
+    assert desk.error("conversations.info", channel="general") == "channel_not_found"
+
+
 def test_an_archived_channel_takes_no_message(desk):
     assert desk.post("C0OLD")["error"] == "is_archived"
     desk.archive("general")

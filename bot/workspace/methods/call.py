@@ -49,9 +49,13 @@ class Call:
             raise invalid("invalid_arguments", [f"[ERROR] missing required field: {name}"])
         return value
 
-    def channel(self, name: str = "channel") -> Channel:
-        """The channel that the bot may know of: a private one without it does not exist. Raises channel_not_found."""
-        found = find_channel(self.state, self.text(name))
+    def channel(self, by_name: bool = False) -> Channel:
+        """The channel that the bot may know of: a private one without it does not exist. Raises channel_not_found.
+
+        Only what posts takes a #name beside the id.
+        """
+        wanted = self.text("channel")
+        found = find_channel(self.state, wanted) if by_name else self.state.channels.get(wanted)
         if found is None or (found.kind == "private" and self.state.bot_user not in found.members):
             raise Refused("channel_not_found")
         return found

@@ -17,7 +17,7 @@ def destination(call: Call) -> Channel:
         if user.deleted or user.is_bot:
             raise Refused("channel_not_found")
         return direct_channel(call.state, name, call.hub.now())
-    channel = call.channel()
+    channel = call.channel(by_name=True)
     if channel.is_archived:
         raise Refused("is_archived")
     outside = call.state.bot_user not in channel.members
