@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from urllib.error import URLError
@@ -79,15 +80,15 @@ def build_app(settings: SlackSettings, front: Front, workers: Workers | None = N
     if not settings.bot_token:
         raise MissingSetting("SLACK_BOT_TOKEN is not set: the bot token (xoxb-...) from the app's OAuth page.")
     try:
-        app = App(
-            name="sanctions-bot",
-            client=web_client(settings),
-            # An empty string, not None: None would make Bolt look into the environment by itself.
-            signing_secret=settings.signing_secret,
-            token_verification_enabled=settings.verify_token,
-            listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
-            raise_error_for_unhandled_request=True,
-        )
+        with _bolt_reads_no_environment():
+            app = App(
+                name="sanctions-bot",
+                client=web_client(settings),
+                signing_secret=settings.signing_secret,
+                token_verification_enabled=settings.verify_token,
+                listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+                raise_error_for_unhandled_request=True,
+            )
     except (BoltError, SlackApiError) as error:
         raise BadInput(f"Slack refused SLACK_BOT_TOKEN: {_reason(error)}.") from error
     except (URLError, OSError) as error:
@@ -95,6 +96,17 @@ def build_app(settings: SlackSettings, front: Front, workers: Workers | None = N
     made = SlackApp(app, workers or Workers(), settings)
     register(app, front, made.workers)
     return made
+
+
+@contextlib.contextmanager
+def _bolt_reads_no_environment() -> Iterator[None]:
+    """Bolt looks for SLACK_ variables by itself. With a client id and secret there it would begin an OAuth flow of its
+    own, keep tokens in files, and drop the token that it is given. Settings are ours to read."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("SLACK_")}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def web_client(settings: SlackSettings) -> WebClient:

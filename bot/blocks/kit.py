@@ -34,7 +34,8 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 # Embeddings, overrides, isolates and marks: one of them in a name turns round everything that follows it.
 _DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_MARKUP = re.compile(r"[*_~`@]|:(?=[A-Za-z0-9_+'-]+:)")
+# Slack reads * _ ~ as markup at the edge of a word only; a code span, a mention and an emoji code wherever they are.
+_MARKUP = re.compile(r"(?<![^\W_])[*_~]|[*_~](?![^\W_])|`|@(?=here|channel|everyone)|:(?=[A-Za-z0-9_+'-]+:)")
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _ZERO_WIDTH = "\u200b"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import json
 import logging
+import os
 import re
 import threading
 import time
@@ -15,7 +16,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
-from bot.app import SlackSettings, build_app, web_app
+from bot.app import SlackSettings, build_app, connect_socket, web_app
 from bot.blocks.render import Message
 from bot.errors import BadInput, MissingSetting, Unreachable
 from bot.workspace.server import LocalWorkspace
@@ -254,3 +255,31 @@ def test_buttons_of_before_a_restart_work_after_it(front: RememberingFront):
             assert workspace.wait(lambda: "ROSNEFT" in str(workspace.modal("maria")))
             workspace.press("maria", message["ts"], button(message, "share"))
             assert workspace.wait(lambda: workspace.messages("general"))
+
+
+def test_client_id_and_secret_in_the_environment_do_not_cost_the_token(
+    front: RememberingFront, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", "hush")
+    made = build_app(SlackSettings("xoxb-1", verify_token=False), front)
+    assert made.bolt.oauth_flow is None
+    assert made.bolt.client.token == "xoxb-1"
+    assert os.environ["SLACK_CLIENT_ID"] == "1.2"
+
+
+def test_no_name_that_is_screened_is_logged(bot: Running, caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.INFO):
+        asked_privately(bot, "OLEG DERIPASKA")
+        bot.workspace.dm("maria", "OLEG DERIPASKA")
+        assert bot.workspace.wait(lambda: len(bot.workspace.direct("maria")) == 2)
+    assert "DERIPASKA" not in "\n".join(record.getMessage() for record in caplog.records)
+
+
+def test_a_missing_or_refused_app_token_names_its_variable(front: RememberingFront):
+    with LocalWorkspace() as workspace:
+        made = build_app(slack_settings(workspace), front)
+        with pytest.raises(MissingSetting, match="SLACK_APP_TOKEN"):
+            connect_socket(made, "")
+        with pytest.raises(BadInput, match="SLACK_APP_TOKEN"):
+            connect_socket(made, "xapp-wrong")
