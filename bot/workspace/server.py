@@ -85,7 +85,7 @@ class LocalWorkspace(Acting, Administering):
 
     def start(self) -> LocalWorkspace:
         """Raises BadInput where the port is taken, Unreachable where the server does not come up."""
-        listener = self._listen()
+        self._listener = listener = self._listen()
         self.hub.url = f"http://{self._host}:{listener.getsockname()[1]}"
         app = Starlette(routes=routes(self, self._sockets), lifespan=self._lifespan)
         config = uvicorn.Config(
@@ -142,6 +142,7 @@ class LocalWorkspace(Acting, Administering):
         self.drop_connections()
         self._server.should_exit = True
         self._thread.join(STOP_SECONDS)
+        self._listener.close()
 
     def __enter__(self) -> LocalWorkspace:
         return self.start()

@@ -60,12 +60,6 @@ class Call:
             raise Refused("channel_not_found")
         return found
 
-    def member_channel(self) -> Channel:
-        channel = self.channel()
-        if self.state.bot_user not in channel.members:
-            raise Refused("not_in_channel")
-        return channel
-
     def require_scope(self, scope: str) -> None:
         if scope not in self.token.scopes:
             raise missing_scope(scope, self.token)
