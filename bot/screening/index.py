@@ -203,6 +203,8 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
     if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
         return True
+    if likeness.run_together:
+        return likeness.score >= 0.97
     alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
     return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE
 

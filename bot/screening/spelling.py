@@ -75,6 +75,8 @@ def _by_letters(asked: Word, listed: Word) -> Alike:
         return max(without, spelt), How.VOWELS
     if asked.key == listed.key and len(asked.key) >= 2 and spelt >= 0.55:
         return 0.6 + 0.38 * spelt, How.SOUND
+    if "rn" in a and a.replace("rn", "m") == b:  # as scanning reads it
+        return 0.95, How.SPELLING
     budget = 1 if longest <= 7 else 2 if longest <= 11 else 3
     if distance <= budget and spelt >= FLOOR:
         return max(spelt - 0.05 * (distance - 1), FLOOR), How.SPELLING

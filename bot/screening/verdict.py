@@ -45,7 +45,7 @@ def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
 def _is_same(pair: Pair, latin: bool) -> bool:
     if pair.how is How.EQUAL or latin:
         return pair.how is How.EQUAL
-    return pair.how is How.FORM or (pair.how is How.SOUND and pair.asked.romanised == pair.listed.romanised)
+    return pair.how in (How.FORM, How.SOUND) and pair.asked.romanised == pair.listed.romanised
 
 
 def verdict_of(hits: Iterable[Hit]) -> Verdict:

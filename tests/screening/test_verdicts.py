@@ -163,6 +163,11 @@ def test_a_cyrillic_name_is_equal_to_any_of_its_latin_spellings() -> None:
     assert screen(index, "Aleksei Miller").verdict is Verdict.POSSIBLE
 
 
+def test_a_given_name_in_another_language_is_no_equal_name() -> None:
+    index = Index.build([a_person("SMITH, John", entity_id="ofac-1")])
+    assert screen(index, "Иван Смит").verdict is not Verdict.LISTED
+
+
 def test_junior_is_another_man_until_more_is_known() -> None:
     index = Index.build([a_person("IVANOV JR., Sergey", entity_id="ofac-34598")])
     assert screen(index, "Sergey Ivanov").verdict is Verdict.POSSIBLE
