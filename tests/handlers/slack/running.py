@@ -31,16 +31,19 @@ class Running:
 @contextmanager
 def running(front: Front, transport: str, **settings: object) -> Iterator[Running]:
     """The app connected, for as long as the `with` lasts. `settings` are the workspace's."""
-    with _free_socket() as listener:
+    with contextlib.ExitStack() as stack:
+        listener = stack.enter_context(_free_socket())
         url = f"http://127.0.0.1:{listener.getsockname()[1]}{EVENTS_PATH}"
         request_url = url if transport == "http" else ""
         workspace = LocalWorkspace(settings=Settings(request_url=request_url, rate_limits=False, **settings))  # type: ignore[arg-type]
-        with workspace:
-            _until_it_listens(workspace)
-            app = build_app(slack_settings(workspace), front)
-            with _socket_mode(app, workspace) if transport == "socket" else _http(app, listener):
-                yield Running(workspace, app, url)
-            app.drain()
+        stack.enter_context(workspace)
+        _until_it_listens(workspace)
+        app = build_app(slack_settings(workspace), front)
+        stack.enter_context(_socket_mode(app, workspace) if transport == "socket" else _http(app, listener))
+        yield Running(workspace, app, url)
+        app.drain()
+        # Servers take their time to notice that they are to stop; the next test need not wait for that.
+        threading.Thread(target=stack.pop_all().close).start()
 
 
 @contextmanager
@@ -84,10 +87,11 @@ def _free_socket() -> Iterator[socket.socket]:
 def _socket_mode(app: SlackApp, workspace: LocalWorkspace) -> Iterator[None]:
     handler = connect_socket(app, workspace.app_token)
     assert workspace.wait_for_bot()
-    yield
-    # The SDK's queue wakes once a second to see that it is closed; the next test need not wait for that.
-    threading.Thread(target=hang_up, args=(handler,)).start()
-    assert workspace.wait(lambda: workspace.connections == 0)
+    try:
+        yield
+    finally:
+        hang_up(handler)
+        workspace.wait(lambda: workspace.connections == 0)
 
 
 @contextmanager
@@ -95,6 +99,8 @@ def _http(app: SlackApp, listener: socket.socket) -> Iterator[None]:
     server = uvicorn.Server(uvicorn.Config(web_app(app), log_config=None, access_log=False, lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
-    yield
-    server.should_exit = True
-    thread.join(5)
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        thread.join(5)

@@ -12,7 +12,7 @@ from tests.handlers.slack.fronts import RememberingFront
 
 def main(transport: str, folder: str, port: str) -> None:
     front = RememberingFront(Path(folder))
-    front.delay = 1.0
+    front.delay = 0.6
     given = SlackSettings(
         os.environ["SLACK_BOT_TOKEN"], os.environ["SLACK_SIGNING_SECRET"], os.environ["SLACK_API_URL"]
     )
