@@ -19,6 +19,7 @@ from bot.lists.reading import Progress, silent
 from bot.lists.register import KnownList, known_list
 from bot.sanctions.changes import Comparison, compare
 from bot.sanctions.listing import Edition, Listing
+from jobs.alerts import queue_alerts
 from jobs.starter import drop_starter
 from store.database import writing
 from store.dialect import hold
@@ -240,7 +241,7 @@ def _digest(files: Mapping[str, bytes]) -> str:
 def _apply(
     sessions: sessionmaker[Session], decision: Decision, before: InForce, now: datetime, progress: Progress
 ) -> None:
-    """Write the edition and take the starter facts that it replaces; all or nothing."""
+    """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing."""
     key = decision.edition.list
     progress("writing", 0, 1)
     with writing(sessions) as session:
@@ -250,4 +251,5 @@ def _apply(
             raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
         apply_edition(session, decision.edition, decision.listings, decision.comparison, decision.files or {}, now)
         drop_starter(session, key, now)
+        queue_alerts(session, key, now)
     progress("writing", 1, 1)

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
 
 from bot.answers import EditionNote
 from bot.lists.register import LISTS, known_list
 from bot.lists.starter import STARTER
+from bot.phrases import count as count
+from bot.phrases import day as day
+from bot.phrases import edition_note
+from bot.phrases import listed as listed
+from bot.phrases import some as some
+from bot.phrases import stop as stop
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk, Snapshot
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 COUNTRY_SHORT = {"Russian Federation": "Russia", "Korea, North": "North Korea"}
-
-
-def day(iso: str | date) -> str:
-    """`2023-12-28` -> `28 Dec 2023`; `2025-12` -> `Dec 2025`; a year stays."""
-    parts = str(iso)[:10].split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
-
-
-def count(n: int, one: str, many: str = "") -> str:
-    """`1 entry`, `13,821 entries`."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
-
-
-def listed(items: Sequence[str], word: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
-
-
-def some(items: Sequence[str], most: int) -> str:
-    """The first few, and how many more there are."""
-    more = len(items) - most
-    return listed(items) if more <= 0 else f"{', '.join(items[:most])} and {more:,} more"
-
-
-def stop(sentence: str) -> str:
-    """With one full stop at its end: a name may bring its own (S.A.)."""
-    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def quoted(name: str) -> str:
@@ -82,22 +54,7 @@ def edition_notes(desk: Desk, snapshot: Snapshot, keys: Iterable[str] = ()) -> t
 
 
 def note(desk: Desk, edition: Edition) -> EditionNote:
-    age = age_days(edition, desk.now())
-    limit = desk.settings.stale_days.get(edition.list, known_list(edition.list).stale_after_days)
-    return EditionNote(
-        list=edition.list,
-        title=full_title(edition.list),
-        edition=edition.edition,
-        published=edition.published,
-        age_days=age,
-        stale=age > limit,
-        missing=edition.missing,
-    )
-
-
-def age_days(edition: Edition, now: datetime) -> int:
-    """Days since publication. A month counts from its first day: an edition is never said to be younger than it is."""
-    return (now.astimezone(UTC).date() - date.fromisoformat(edition.first_day)).days
+    return edition_note(edition, desk.now(), desk.settings.stale_days.get(edition.list))
 
 
 def dated(notes: Sequence[EditionNote]) -> str:
