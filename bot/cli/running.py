@@ -15,7 +15,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
 
 import store.database
-from bot.app import SlackApp, SlackSettings, build_app, connect_socket, serve_http, serve_socket
+from bot.app import SlackApp, SlackSettings, build_app, connect_socket, hang_up, serve_http, serve_socket
 from bot.cli.shell import Parts, parts
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.terminal import chat
@@ -86,9 +86,8 @@ def run_locally(p: Parts) -> None:
             with jobs_beside(p):
                 chat(workspace, sys.stdin, sys.stdout)
         finally:
-            handler.disconnect()  # type: ignore[no-untyped-call]
+            hang_up(handler)
             app.drain()
-            handler.close()  # type: ignore[no-untyped-call]
 
 
 @click.command()

@@ -15,6 +15,7 @@ from handlers.ask.relief_lines import relief_lines
 from handlers.desk import Desk, Snapshot
 
 MOST_CANDIDATES = 5
+NEAR = 0.55  # below it the nearest name has nothing to do with the question
 PERMISSION = (
     "Whether a dealing is allowed is not answered here: licenses, exemptions and the 50 Percent Rule are not evaluated."
 )
@@ -224,7 +225,7 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     if words.only_starter(snapshot):
         why = "it is not in the starter set, and no full list is loaded" if notes else "no list is loaded"
         return Card(headline=text(bold(f"NOT CHECKED: {name}: {why}.")), tone=Tone.NOT_LOADED)
-    nearest = next(iter(screening.hits), None)
+    nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
     near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
     tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
     first, _ = named_list(None, question, desk, snapshot)
@@ -237,11 +238,10 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
 
 
 def ask_back(screening: Screening) -> Card:
-    return Card(
-        headline=text(bold(f"NOT CHECKED: {words.quoted(screening.query.name)} alone is too common a word.")),
-        lines=(text("Give the full name, or add a birth date (“born 1956”) or an identifier (INN, IMO, BIC)."),),
-        tone=Tone.WARNING,
-    )
+    """One common word, or a number that cannot be right: the first sentence says what, the rest what to do."""
+    first, _, rest = screening.ask_back.partition(". ")
+    lines = (text(rest),) if rest and rest != words.stop(first) else ()
+    return Card(headline=text(bold(f"NOT CHECKED: {words.stop(first)}")), lines=lines, tone=Tone.WARNING)
 
 
 # ---- a list that the question names ----------------------------------------

@@ -76,8 +76,8 @@ def test_people_who_are_on_no_list_are_no_match_and_never_clear(ask: Ask, text: 
 
 def test_a_common_word_alone_asks_back(ask: Ask) -> None:
     assert ask("bank").text.splitlines() == [
-        "NOT CHECKED: “bank” alone is too common a word.",
-        "Give the full name, or add a birth date (“born 1956”) or an identifier (INN, IMO, BIC).",
+        "NOT CHECKED: “bank” alone is too common to screen.",
+        "Please give the full name, or a birth date or identifier beside it.",
     ]
 
 
