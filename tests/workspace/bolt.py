@@ -68,10 +68,10 @@ class Remembering:
 
 
 @contextmanager
-def by_socket(workspace: LocalWorkspace) -> Iterator[Remembering]:
+def by_socket(workspace: LocalWorkspace, ping_interval: float = 5.0) -> Iterator[Remembering]:
     bot = Remembering(workspace)
     client = WebClient(base_url=workspace.api_url)
-    handler = SocketModeHandler(bot.app, workspace.app_token, web_client=client, ping_interval=0.2)
+    handler = SocketModeHandler(bot.app, workspace.app_token, web_client=client, ping_interval=ping_interval)
     handler.connect()
     try:
         assert workspace.wait_for_bot()
