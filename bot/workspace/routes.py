@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from bot.workspace import responses
 from bot.workspace.local_api import local_routes
 from bot.workspace.methods.files import receive
+from bot.workspace.page_routes import page_routes
 from bot.workspace.refusal import Refused
 from bot.workspace.socket_mode import SocketMode
 from bot.workspace.web_api import answer, read_args
@@ -79,6 +80,7 @@ def routes(workspace: LocalWorkspace, sockets: SocketMode) -> list[BaseRoute]:
         Route("/oauth/v2/authorize", here.authorize),
         WebSocketRoute("/link/", sockets.serve),
         *local_routes(workspace),
+        *page_routes(),
     ]
 
 
