@@ -39,6 +39,15 @@ def some(items: Sequence[str], most: int) -> str:
     return listed(items) if more <= 0 else f"{', '.join(items[:most])} and {more:,} more"
 
 
+def some_names(names: Sequence[str], most: int) -> str:
+    """As `some`, but with semicolons where a name brings its own comma (`Desarrollos Urbanos, Ltda.`)."""
+    if not any("," in name for name in names[:most]):
+        return some(names, most)
+    more = len(names) - most
+    shown = list(names[:most]) + ([f"and {more:,} more"] if more > 0 else [])
+    return "; ".join(shown)
+
+
 def stop(sentence: str) -> str:
     """With one full stop at its end: a name may bring its own (S.A.)."""
     return sentence if sentence.endswith(".") else f"{sentence}."

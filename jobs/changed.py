@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
 from bot.lists.register import title_of
-from bot.phrases import count, day, listed, some, stop
+from bot.phrases import count, day, listed, some, some_names, stop
 from bot.sanctions.changes import Change, ChangeKind
 from bot.sanctions.display import capitals, readable
 from bot.sanctions.effect import Effect, effect_of
@@ -68,7 +68,7 @@ def _groups(landed: Landed) -> Iterator[Text]:
 def _renumbered(found: Sequence[Change], landed: Landed) -> Iterator[Text]:
     if found:
         moved = [f"{called(change, landed)} ({change.was} is now {change.entity_id})" for change in found]
-        yield text(bold("Under a new number, still listed: "), stop(some(moved, NAMES)))
+        yield text(bold("Under a new number, still listed: "), stop(some_names(moved, NAMES)))
 
 
 def _programs(landed: Landed) -> Iterator[Text]:
@@ -222,7 +222,7 @@ def _entries(change: Change, landed: Landed) -> list[Listing]:
 
 
 def _names(changes: Sequence[Change], landed: Landed) -> str:
-    return some([called(change, landed) for change in changes], NAMES)
+    return some_names([called(change, landed) for change in changes], NAMES)
 
 
 def _by_type(changes: Sequence[Change], landed: Landed) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
-from bot.phrases import count, listed, some, stop
+from bot.phrases import count, listed, some_names, stop
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Listing
 from bot.sanctions.relief import Impact, Outcome, Register, ReliefOption, evaluate, outcome_for
@@ -93,4 +93,4 @@ def option_card(reach: Reach) -> Card:
 
 def _line(words: str, reach: Reach, outcomes: tuple[Outcome, Outcome]) -> Text:
     names = [reach.names[entity] for entity in reach.moved[outcomes]]
-    return text(bold(f"{words} ({len(names):,}): "), stop(some(names, NAMES)))
+    return text(bold(f"{words} ({len(names):,}): "), stop(some_names(names, NAMES)))

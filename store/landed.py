@@ -43,14 +43,15 @@ def landed_last(session: Session, list: str) -> Landed | None:
     return _landed(session, row) if row else None
 
 
-def landed_since(session: Session, version: str) -> list[Landed]:
-    """What every edition brought that came after an index version (`store.editions.index_version`), in order.
+def landed_since(session: Session, version: str, until: str) -> list[Landed]:
+    """What every edition brought that came after one index version (`store.editions.index_version`) and up to
+    another, in order.
 
     Exact whatever the clocks say: the editions of one list are written one after another.
     """
-    seen = _numbers(version)
+    seen, last = _numbers(version), _numbers(until)
     rows = session.scalars(select(EditionRow).order_by(EditionRow.id))
-    return [_landed(session, row) for row in rows if row.id > seen.get(row.list, 0)]
+    return [_landed(session, row) for row in rows if seen.get(row.list, 0) < row.id <= last.get(row.list, 0)]
 
 
 def landed_between(session: Session, since: datetime, until: datetime) -> list[Landed]:

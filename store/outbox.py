@@ -36,8 +36,8 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that one worker holds. `begun_before` is when it was sent before with no answer from Slack: it may
-    have arrived then. `attempts` counts the calls that failed."""
+    """A message that one worker holds. `begun_before` is when it was first sent without an answer from Slack: it may
+    have arrived since. `attempts` counts the calls that failed."""
 
     id: int
     message: Outgoing
@@ -78,7 +78,6 @@ def _queued(session: Session, message: Outgoing, now: datetime) -> bool:
         state=WAITING,
         attempts=0,
         held_by="",
-        unsure=False,
         ts="",
         failure="",
     )
@@ -104,23 +103,24 @@ def claim(session: Session, now: datetime, worker: str) -> Claimed | None:
     row = session.scalars(found.order_by(OutboxRow.due_at, OutboxRow.id).limit(1)).first()
     if row is None:
         return None
-    claimed = Claimed(row.id, _message(row), row.attempts, row.begun_at if row.unsure else None)
-    row.held_by, row.held_until, row.begun_at, row.unsure = worker, now + LEASE, now, True
+    claimed = Claimed(row.id, _message(row), row.attempts, row.unsure_since)
+    row.held_by, row.held_until, row.begun_at = worker, now + LEASE, now
+    row.unsure_since = row.unsure_since or now
     session.flush()
     return claimed
 
 
 def sent(session: Session, claimed: Claimed, ts: str, now: datetime) -> None:
     """Slack has it. `ts` is Slack's id of the message."""
-    _settle(session, claimed, state=SENT, sent_at=now, ts=ts, unsure=False, failure="")
+    _settle(session, claimed, state=SENT, sent_at=now, ts=ts, unsure_since=None, failure="")
 
 
 def put_off(
     session: Session, claimed: Claimed, due: datetime, reason: str, *, counted: bool = True, unsure: bool = False
 ) -> None:
     """Try it again then. `counted`: as a failed attempt; `unsure`: it may have arrived all the same."""
-    attempts = claimed.attempts + counted
-    _settle(session, claimed, due_at=due, attempts=attempts, unsure=unsure, failure=storable(reason))
+    known: dict[str, object] = {} if unsure else {"unsure_since": None}
+    _settle(session, claimed, due_at=due, attempts=claimed.attempts + counted, failure=storable(reason), **known)
 
 
 def put_off_all(session: Session, team: str, due: datetime) -> None:
@@ -131,7 +131,7 @@ def put_off_all(session: Session, team: str, due: datetime) -> None:
 
 def failed(session: Session, claimed: Claimed, reason: str) -> None:
     """It will not be tried again."""
-    _settle(session, claimed, state=FAILED, unsure=False, failure=storable(reason))
+    _settle(session, claimed, state=FAILED, failure=storable(reason))
 
 
 def drop_waiting(session: Session, team: str, place: str | None, reason: str) -> None:

@@ -76,11 +76,18 @@ def subscriptions(session: Session) -> list[Subscription]:
     return [_subscription(row) for row in session.scalars(found.order_by(SubscriptionRow.team, SubscriptionRow.place))]
 
 
-def told(session: Session, subscription: Subscription, now: datetime) -> None:
-    """Remember that the digest of a place covers all that this transaction sees."""
-    row = session.get_one(SubscriptionRow, (subscription.team, subscription.place), with_for_update=True)
-    row.told_at, row.told = now, index_version(session)
-    session.flush()
+def told(session: Session, subscription: Subscription, version: str, now: datetime) -> None:
+    """Remember that the digest of a place covers everything up to this index version."""
+    row = session.get(SubscriptionRow, (subscription.team, subscription.place), with_for_update=True)
+    if row is not None:
+        row.told_at, row.told = now, version
+        session.flush()
+
+
+def subscriptions_at(session: Session, place: str) -> list[Subscription]:
+    """The digests of a place, whatever its workspace; also where it cannot be written to."""
+    found = select(SubscriptionRow).where(SubscriptionRow.place == place).order_by(SubscriptionRow.team)
+    return [_subscription(row) for row in session.scalars(found)]
 
 
 def pause(session: Session, team: str, place: str, reason: str, now: datetime) -> bool:

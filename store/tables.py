@@ -271,7 +271,7 @@ class OutboxRow(Base):
     held_by: Mapped[str]
     held_until: Mapped[datetime | None]
     begun_at: Mapped[datetime | None]  # when Slack was last called with it
-    unsure: Mapped[bool]  # that call has not been answered: it may have arrived
+    unsure_since: Mapped[datetime | None]  # the first call that was never answered: it may have arrived
     sent_at: Mapped[datetime | None]
     ts: Mapped[str]  # Slack's id of the message
     failure: Mapped[str]

@@ -38,7 +38,7 @@ def _outbox() -> None:
         sa.Column("held_by", sa.Text(), nullable=False),
         sa.Column("held_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("begun_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("unsure", sa.Boolean(), nullable=False),
+        sa.Column("unsure_since", sa.DateTime(timezone=True), nullable=True),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("ts", sa.Text(), nullable=False),
         sa.Column("failure", sa.Text(), nullable=False),

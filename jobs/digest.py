@@ -1,0 +1,231 @@
+"""The daily digest: what was applied since the last one, what of it is watched, and how the lists stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.editions
+import store.landed
+import store.outbox
+import store.subscriptions
+import store.watches
+from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, plain, text
+from bot.lists.register import LISTS, known_list
+from bot.lists.starter import STARTER
+from bot.phrases import count, day, edition_note, listed, stop
+from jobs.alerts import KIND as ALERT
+from jobs.alerts import watched_cards
+from jobs.changed import list_card, tally
+from jobs.hours import due_day, last_day
+from store.database import writing
+from store.editions import Fetch
+from store.landed import Landed
+from store.outbox import Outgoing
+from store.subscriptions import Subscription
+
+KIND = "digest"
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a digest is made of: the editions applied since `since`, what is watched in the place, what was said of
+    watched options, and how the lists stand."""
+
+    since: datetime
+    landed: Sequence[Landed]
+    watched: Sequence[str]
+    options: Sequence[str]
+    editions: Sequence[EditionNote]
+    failures: Sequence[Fetch]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of one place's digest: `status` is queued, silent, queued before, not due, paused, not subscribed."""
+
+    team: str
+    place: str
+    status: str
+    answer: Answer
+
+
+def digest(sessions: sessionmaker[Session], now: datetime) -> list[Turn]:
+    """One turn: queue the digest of every place whose hour has come. Workers that do so together queue it once."""
+    with sessions() as session:
+        due = [one for one in store.subscriptions.subscriptions(session) if due_day(one, now)]
+    return [_told(sessions, one, now) for one in due]
+
+
+def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> list[Turn]:
+    """One turn for one place: its digest, queued if it is due; else what it told today, or would tell by now.
+
+    A place without a subscription is shown what the last day brought.
+    """
+    with sessions() as session:
+        here = store.subscriptions.subscriptions_at(session, place)
+        paused = store.subscriptions.paused(session)
+        if not here:
+            return [Turn("", place, "not subscribed", written(_last_day(session, place, now), now))]
+    turns = []
+    for one in here:
+        if (one.team, one.place) in paused:
+            turns.append(_shown(sessions, one, now, "paused"))
+        else:
+            turns.append(_told(sessions, one, now) if due_day(one, now) else _shown(sessions, one, now, "not due"))
+    return turns
+
+
+def _told(sessions: sessionmaker[Session], subscription: Subscription, now: datetime) -> Turn:
+    """Queue it and remember what it covers, in one transaction."""
+    team, place = subscription.team, subscription.place
+    with writing(sessions) as session:
+        version = store.editions.index_version(session)  # first: what lands meanwhile is the next digest's
+        news = _since(session, subscription, version, now)
+        answer = written(news, now, subscription.zone)
+        if subscription.silent and not news.landed and not news.failures:
+            store.subscriptions.told(session, subscription, version, now)
+            return Turn(team, place, "silent", answer)
+        if store.outbox.queue(session, [Outgoing(_key(subscription, now), team, place, KIND, answer)], now):
+            store.subscriptions.told(session, subscription, version, now)
+            return Turn(team, place, "queued", answer)
+    return _shown(sessions, subscription, now, "queued before")
+
+
+def _shown(sessions: sessionmaker[Session], subscription: Subscription, now: datetime, status: str) -> Turn:
+    team, place = subscription.team, subscription.place
+    with sessions() as session:
+        before = store.outbox.of_key(session, _key(subscription, now)) if status != "paused" else None
+        if before:
+            return Turn(team, place, "queued before", before.message.answer)
+        news = _since(session, subscription, store.editions.index_version(session), now)
+        return Turn(team, place, status, written(news, now, subscription.zone))
+
+
+def _key(subscription: Subscription, now: datetime) -> str:
+    return f"digest {subscription.team} {subscription.place} {last_day(subscription, now).isoformat()}"
+
+
+def _since(session: Session, subscription: Subscription, version: str, now: datetime) -> News:
+    landed = store.landed.landed_since(session, subscription.told, version)
+    return _news(session, landed, subscription.told_at, subscription.team, subscription.place, now)
+
+
+def _last_day(session: Session, place: str, now: datetime) -> News:
+    """The last day by the clock of the store; with the clock set back, by the days of publication."""
+    since = now - A_DAY
+    landed = store.landed.landed_between(session, since, now)
+    if not landed:
+        landed = store.landed.landed_of_days(session, since.date().isoformat(), now.date().isoformat())
+    return _news(session, landed, since, "", place, now)
+
+
+def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str, place: str, now: datetime) -> News:
+    landed = [one for one in landed if one.edition.list != STARTER]
+    in_force = store.editions.current_editions(session)
+    fetches = (store.editions.fetch_of(session, key) for key in LISTS)
+    return News(
+        since=since,
+        landed=landed,
+        watched=[watch.what for watch in store.watches.watches_of(session, team, place)],
+        options=_options(session, landed, team, place),
+        editions=[edition_note(edition, now) for edition in in_force if edition.list != STARTER],
+        failures=[fetch for fetch in fetches if fetch and fetch.error],
+    )
+
+
+def _options(session: Session, landed: Sequence[Landed], team: str, place: str) -> list[str]:
+    """What the alerts of these editions said of watched options."""
+    editions = {(one.edition.list, one.edition.edition) for one in landed}
+    alerts = store.outbox.of_place(session, team, place, ALERT) if editions else []
+    told = [one.message.answer for one in alerts]
+    found = [answer for answer in told if any((n.list, n.edition) in editions for n in answer.editions)]
+    return [plain(card.headline) for answer in found for card in answer.cards if _is_of_option(card)]
+
+
+def _is_of_option(card: Card) -> bool:
+    return any(action.value.startswith("option:") for action in card.actions)
+
+
+def written(news: News, now: datetime, zone: str = "") -> Answer:
+    """The digest in words: what changed first, then what of it is watched, then what is wrong with the lists."""
+    changed = [one for one in news.landed if one.changes]
+    since = _clock(news.since, zone, now)
+    cards = [
+        Card(headline=text(bold(_headline(news, changed, since))), lines=() if news.landed else tuple(_standing(news))),
+        *(list_card(one) for one in changed),
+        *_watched(news, changed),
+    ]
+    if news.landed and (lines := tuple(_standing(news))):
+        cards.append(Card(headline=text(bold("About the lists:")), lines=lines, tone=Tone.WARNING))
+    return Answer(
+        kind=KIND,
+        cards=tuple(cards),
+        editions=tuple(news.editions),
+        fine=(text(f"In force: {_dated(news.editions)}."),) if news.editions else (text("No list is loaded."),),
+        facts={
+            "since": news.since.isoformat(),
+            "until": now.isoformat(),
+            "changed": [_counted(one) for one in news.landed],
+            "stale": [note.list for note in news.editions if note.stale],
+            "failed": {fetch.list: fetch.error for fetch in news.failures},
+        },
+    )
+
+
+def _headline(news: News, changed: Sequence[Landed], since: str) -> str:
+    if not news.landed:
+        return f"Nothing new since {since}."
+    first = [one for one in news.landed if one.previous is None]
+    said = [f"{known_list(one.edition.list).short} {tally(one.changes)}" for one in changed]
+    said += [f"{known_list(one.edition.list).short} loaded for the first time ({_entries(one)})" for one in first]
+    return f"Digest since {since}: {'; '.join(said) or 'a new edition, but no entry changed'}."
+
+
+def _entries(landed: Landed) -> str:
+    return f"{count(landed.edition.entries, 'entry', 'entries')} of {day(landed.edition.published)}"
+
+
+def _watched(news: News, changed: Sequence[Landed]) -> list[Card]:
+    """What is watched here, but for whole lists: those are said above."""
+    watched = [what for what in news.watched if not what.startswith("list:")]
+    cards = [card for one in changed for card in watched_cards(watched, one, {}, {})]
+    if news.options:
+        lines = tuple(text(f"• {said}") for said in news.options)
+        cards.append(Card(headline=text(bold("Watched options:")), lines=lines, tone=Tone.DRAFT))
+    return cards
+
+
+def _standing(news: News) -> list[Text]:
+    """What is wrong with the lists: stale ones, and those whose refresh fails."""
+    stale = [
+        f"{note.title}, {day(note.published)} ({count(note.age_days, 'day')} old)"
+        for note in news.editions
+        if note.stale
+    ]
+    lines = [text(bold("Stale: "), stop("; ".join(stale)))] if stale else []
+    for fetch in news.failures:
+        title = known_list(fetch.list).title
+        lines.append(text(bold("Refresh failed: "), stop(f"{title}, {day(fetch.at.date())}: {fetch.error}")))
+    return lines
+
+
+def _dated(notes: Sequence[EditionNote]) -> str:
+    return listed([f"{note.title} {day(note.published)}{' (stale)' if note.stale else ''}" for note in notes])
+
+
+def _clock(moment: datetime, zone: str, now: datetime) -> str:
+    local = moment.astimezone(ZoneInfo(zone)) if zone else moment.astimezone(now.tzinfo)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def _counted(landed: Landed) -> dict[str, object]:
+    edition = landed.edition
+    counts = dict(Counter(change.kind.value for change in landed.changes))
+    return {"list": edition.list, "edition": edition.edition, "published": edition.published, "counts": counts}

@@ -1,0 +1,33 @@
+"""When a digest is due: at its local hour, once a day, across changes of the clock and of the hour itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from store.subscriptions import Subscription
+
+SATURDAY = 5
+
+
+def moment(day: date, hour: str, zone: str) -> datetime:
+    """A local hour of a day, in UTC. An hour that the clock leaves out in spring is the one that it shows instead
+    (02:30 is 03:30); of one that it shows twice in autumn it is the first."""
+    return datetime.combine(day, time.fromisoformat(hour), ZoneInfo(zone)).astimezone(UTC)
+
+
+def due_day(subscription: Subscription, now: datetime) -> date | None:
+    """The local day whose digest is due and not told; None where there is none. Days that were missed while no
+    worker ran are made up by one digest, that of the last of them."""
+    day = last_day(subscription, now)
+    return day if moment(day, subscription.hour, subscription.zone) > subscription.told_at else None
+
+
+def last_day(subscription: Subscription, now: datetime) -> date:
+    """The last local day whose digest hour has come."""
+    day = now.astimezone(ZoneInfo(subscription.zone)).date() + timedelta(days=1)
+    while True:
+        rests = subscription.weekdays and day.weekday() >= SATURDAY
+        if not rests and moment(day, subscription.hour, subscription.zone) <= now:
+            return day
+        day -= timedelta(days=1)
