@@ -1,19 +1,34 @@
-"""Forget what has been kept long enough: questions asked, and the ids of events already seen."""
+"""Forget what has been kept long enough: questions asked, the ids of events already seen, messages delivered."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.events
+import store.outbox
 import store.questions
 from store.database import writing
 
 EVENTS_KEPT = timedelta(days=1)  # Slack retries an event for minutes; five of them have proved too short
 
 
-def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -> tuple[int, int]:
-    """One turn: how many questions and how many events were forgotten."""
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """How many of each were forgotten."""
+
+    questions: int
+    events: int
+    messages: int
+
+
+def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -> Forgotten:
+    """One turn."""
     with writing(sessions) as session:
-        return store.questions.purge(session, now - retention), store.events.forget(session, now - EVENTS_KEPT)
+        return Forgotten(
+            questions=store.questions.purge(session, now - retention),
+            events=store.events.forget(session, now - EVENTS_KEPT),
+            messages=store.outbox.forget(session, now - retention),
+        )

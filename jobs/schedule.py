@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from apscheduler.schedulers.base import BaseScheduler
+from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
+from jobs.deliver import deliver
+from jobs.digest import digest
 from jobs.housekeeping import tidy
 from jobs.refresh import refresh
 
 log = logging.getLogger(__name__)
+
+DELIVER_SECONDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +43,45 @@ class JobSettings:
     retention: timedelta
 
 
-def table(sessions: sessionmaker[Session], clock: Callable[[], datetime], settings: JobSettings) -> tuple[Job, ...]:
-    """The jobs of a worker."""
+def table(
+    sessions: sessionmaker[Session],
+    clock: Callable[[], datetime],
+    settings: JobSettings,
+    slack: WebClient | None = None,
+) -> tuple[Job, ...]:
+    """The jobs of a worker. Without Slack nothing is delivered: what is to be told waits in the outbox."""
 
     def refresh_turn() -> None:
         for outcome in refresh(sessions, settings.lists, settings.mirror, clock()):
             log.info("refresh: %s", outcome.sentence)
 
+    def digest_turn() -> None:
+        for turn in digest(sessions, clock()):
+            log.info("digest: %s for %s", turn.status, turn.place)
+
+    def deliver_turn() -> None:
+        assert slack is not None
+        turn = deliver(sessions, slack, clock())
+        if turn.sent or turn.put_off or turn.failed:
+            log.info("delivery: %d sent, %d put off, %d given up", turn.sent, turn.put_off, turn.failed)
+
     def tidy_turn() -> None:
-        questions, events = tidy(sessions, clock(), settings.retention)
-        log.info("housekeeping: %d questions and %d event ids forgotten", questions, events)
+        gone = tidy(sessions, clock(), settings.retention)
+        log.info(
+            "housekeeping: %d questions, %d event ids and %d messages forgotten",
+            gone.questions,
+            gone.events,
+            gone.messages,
+        )
 
     every = {"seconds": settings.refresh_every.total_seconds()}
-    return (
+    jobs = (
         Job("refresh", refresh_turn, "interval", {**every, "next_run_time": clock()}),
+        Job("digest", digest_turn, "cron", {"second": 0}),
+        Job("deliver", deliver_turn, "interval", {"seconds": DELIVER_SECONDS}),
         Job("housekeeping", tidy_turn, "cron", {"hour": 3, "minute": 30}),
     )
+    return tuple(job for job in jobs if slack is not None or job.name != "deliver")
 
 
 def schedule(scheduler: BaseScheduler, jobs: tuple[Job, ...]) -> None:

@@ -153,6 +153,11 @@ def of_place(session: Session, team: str, place: str, kind: str = "") -> list[Se
     return [_sent(row) for row in session.scalars(found.order_by(OutboxRow.id))]
 
 
+def waiting(session: Session) -> int:
+    """How many messages are still to be delivered."""
+    return session.scalar(select(func.count()).where(OutboxRow.state == WAITING)) or 0
+
+
 def forget(session: Session, before: datetime) -> int:
     """Forget the messages queued before a moment that wait no more; how many they were."""
     old = delete(OutboxRow).where(OutboxRow.state != WAITING, OutboxRow.created_at < before).returning(OutboxRow.id)

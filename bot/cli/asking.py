@@ -1,10 +1,9 @@
-"""ask, screen, changes, digest: the questions of the terminal, by the same path as in Slack."""
+"""ask, changes: the questions of the terminal, by the same path as in Slack."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -95,14 +94,3 @@ def iso_day(text: str | None, option: str) -> date | None:
         return datetime.fromisoformat(text).date()
     except ValueError as error:
         raise BadInput(f"{option}: {text!r} is not an ISO date, such as 2024-02-23.") from error
-
-
-@click.command()
-@click.option("--channel", default="terminal", help="The channel whose digest it is.")
-@click.option("--now", help="Set the clock: an ISO time.")
-@json_option
-def digest(channel: str, now: str | None, as_json: bool) -> None:
-    """The digest of the last day, printed."""
-    p = parts(now)
-    answer = handlers.ask.answer(Question(Kind.DIGEST), p.desk, replace(HERE, place=channel))
-    emit(answer_as_json(answer)) if as_json else draw(answer, terminal())

@@ -13,6 +13,7 @@ import click
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 from apscheduler.schedulers.blocking import BlockingScheduler
+from slack_sdk import WebClient
 
 import store.database
 from bot.app import SlackApp, SlackSettings, build_app, connect_socket, hang_up, serve_http, serve_socket
@@ -20,6 +21,7 @@ from bot.cli.shell import Parts, parts
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.terminal import chat
 from handlers.front import DeskFront
+from jobs.deliver import delivery_client
 from jobs.schedule import JobSettings, schedule, table
 from jobs.starter import load_starter
 
@@ -36,21 +38,28 @@ def slack_app(p: Parts) -> SlackApp:
     return build_app(settings, DeskFront(p.desk))
 
 
-def put_on(scheduler: BaseScheduler, p: Parts) -> None:
+def slack_client(p: Parts) -> WebClient | None:
+    """What delivers, to the Slack of the settings; None without a token."""
+    if not p.config.has_slack:
+        return None
+    return delivery_client(p.config.text("slack_bot_token"), p.config.text("slack_api_url"))
+
+
+def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None) -> None:
     settings = JobSettings(
         lists=tuple(p.config.text("lists").split()),
         mirror=p.config.path("lists_mirror"),
         refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
         retention=timedelta(days=p.config.number("retention_days")),
     )
-    schedule(scheduler, table(p.sessions, p.now, settings))
+    schedule(scheduler, table(p.sessions, p.now, settings, slack))
 
 
 @contextmanager
-def jobs_beside(p: Parts) -> Iterator[None]:
+def jobs_beside(p: Parts, slack: WebClient | None) -> Iterator[None]:
     """The scheduled jobs on a thread of this process."""
     scheduler = BackgroundScheduler(timezone=p.zone)
-    put_on(scheduler, p)
+    put_on(scheduler, p, slack)
     scheduler.start()
     try:
         yield
@@ -68,7 +77,7 @@ def run() -> None:
     p.desk.snapshot()  # the index is built before the first question waits for it
     if p.config.has_slack:
         app, token = slack_app(p), p.config.needed("slack_app_token")
-        with jobs_beside(p):
+        with jobs_beside(p, slack_client(p)):
             serve_socket(app, token)
         return
     run_locally(p)
@@ -83,7 +92,7 @@ def run_locally(p: Parts) -> None:
         app = build_app(settings, DeskFront(p.desk))
         handler = connect_socket(app, workspace.app_token)
         try:
-            with jobs_beside(p):
+            with jobs_beside(p, delivery_client(workspace.bot_token, workspace.api_url)):
                 chat(workspace, sys.stdin, sys.stdout)
         finally:
             hang_up(handler)
@@ -111,7 +120,7 @@ def worker() -> None:
     """Run the scheduled jobs."""
     p = parts()
     scheduler = BlockingScheduler(timezone=p.zone)
-    put_on(scheduler, p)
+    put_on(scheduler, p, slack_client(p))
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: scheduler.shutdown(wait=False))
     scheduler.start()

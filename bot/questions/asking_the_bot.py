@@ -7,7 +7,20 @@ from bot.questions.row import Row
 from bot.questions.sheet import Sort
 
 ROWS: tuple[Row, ...] = (
+    Row(Kind.HELP, r"what (?:can|could|do) you (?:help|assist)(?: (?:me|us))?(?: with)?", "asks what the bot does"),
     Row(Kind.HELP, r"/help|(?:show|open|get|need|i need|can you|please) help(?: me)?", "help, politely"),
+    Row(
+        Kind.DIGEST,
+        r"(?:please )?(?:{show}|{the}|subscribe (?:me |us )?to |set (?:up )?|start |a |quiet |silent |daily |weekday )*"
+        r"digest (?:every|each|daily|on weekdays|weekdays|at|quiet|silent).*",
+        "when the daily digest of a place is to come: handlers.ask.digest reads the hour",
+    ),
+    Row(
+        Kind.DIGEST,
+        r"(?:stop|end|cancel|mute|pause|turn off|switch off|no more|unsubscribe (?:me |us )?from) "
+        r"(?:{the}|sending (?:me |us )?)*(?:daily |morning )?digests?|digests? (?:off|stop)",
+        "ends it; before unwatch, or the digest would be a party",
+    ),
     Row(
         Kind.UNWATCH,
         r"(?:remove|delete|drop|take) {who} (?:from|off) (?:my|our|the) (?:watch.*|"
@@ -60,18 +73,18 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.UNWATCH,
         r"(?:unwatch|unfollow|unsubscribe(?: (?:me|us))?(?: from)?|untrack|mute|(?:stop|cancel|end|remove|"
-        r"delete|drop|don't|do not|quit)(?: the| my| our)? (?:watch(?:ing|es)?|follow(?:ing)?|track(?:ing)?|"
+        r"delete|drop|don't|do not|quit)(?: the| my| our)? (?:watch(?:ing|es)?|ping(?:ing)?(?: (?:me|us))?|tell(?:ing)? (?:me|us)|follow(?:ing)?|track(?:ing)?|"
         r"monitor(?:ing)?|alert(?:s|ing)?(?: me)?|notif\w+(?: me)?)(?: (?:about|on|for|of))?|не "
-        r"следи(?:ть)? за|перестань следить за|отпиши(?:те)?(?: меня)? от) {who}",
+        r"следи(?:ть)? за|перестань следить за|отпи(?:ши(?:те)?|сать)(?:сь)?(?: меня)? от) {who}",
         "ends a watch; before watch, whose words it holds",
     ),
     Row(
         Kind.WATCH,
         r"(?:i (?:want|would like|need) to |can you |let's )?(?:watch|follow|track|monitor|subscribe(?: "
-        r"(?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|(?:add|set|create|start|put)(?: up)?(?: a| an)? "
+        r"(?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|keep (?:me|us) (?:posted|updated|informed|in the loop) (?:on|about|of)|(?:add|set|create|start|put)(?: up)?(?: a| an)? "
         r"(?:watch|alert)s?(?: (?:on|for|about))?|watch out for|(?:alert|notify|warn|ping)(?: (?:me|"
         r"us))?(?: (?:about|on|of|for|to))?(?: (?:any )?(?:changes|news|updates) (?:to|of|on|about|for|"
-        r"in))?|следи(?:ть|те)? за|отслеживай|подпиши(?:те)?(?: меня)? на|сообщ\w+ (?:мне )?о) {who}(?: "
+        r"in))?|следи(?:ть|те)? за|отслежива(?:й|йте|ть)|подпиши(?:те)?(?: меня)? на|сообщ\w+ (?:мне )?о) {who}(?: "
         r"(?:for|if|when|whenever|once)(?: \w+){0,3} (?:changes?|news|updates|happens|moves)(?: \w+){0,2})?",
         "starts a watch",
     ),
@@ -84,13 +97,13 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.DIGEST,
-        r"(?:{show}|{the})*(?:today's |yesterday's |daily |weekly |morning |this week's |last week's "
+        r"(?:{show}|{the})*(?:today's |yesterday's |daily |weekly |morning |this morning's |last night's |this week's |last week's "
         r")*(?:digest|summary|round-?up|briefing|recap)(?: (?:for|of))?(?: {D})?",
         "the digest",
     ),
     Row(
         Kind.DIGEST,
-        r"(?:дай |покажи )?(?:дайджест|сводк\w+)",
+        r"(?:дай |покажи )?(?:дайджест|сводк\w+)(?: {D})?",
         "the digest",
     ),
     Row(
@@ -102,7 +115,9 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SOURCES,
-        r"status|lists status",
+        r"status|lists status|(?:the )?{L}|(?:what(?:'s| is)|explain|describe|tell me)(?: me)?(?: about)?(?: the)? differences? "
+        r"between {L} (?:and|or|vs\.?) {L}|do (?:you|u)(?: guys| also| all)* (?:have|use|cover|check|screen|include) "
+        r"(?!anything|something|any)\w+",
         "which lists there are",
     ),
     Row(
@@ -120,6 +135,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SOURCES,
+        r"(?:are|is) (?:you|this|it|the bot) (?:using|on|running on|based on) .*(?:lists?|data|edition|version|{L}).*|"
+        r"when (?:did|do) (?:you|u|we|the bot) (?:last )?(?:pull|get|fetch|load|refresh|update|sync|download) .*|"
         r"how (?:fresh|old|current|recent|up[- ]to[- ]date|new|stale|complete) .*|(?:are|is) .*\b(?:up[- "
         r"]to[- ]date|stale|current|fresh|loaded|out of date|outdated)(?: .*)?",
         "how old the lists are",

@@ -33,7 +33,6 @@ _ANSWERS = {
     Kind.MEASURE: briefing.measure,
     Kind.BRIEF: briefing.brief,
     Kind.SOURCES: sources.answer,
-    Kind.DIGEST: digest.answer,
     Kind.LINKS: links.answer,
     Kind.HISTORY: history.answer,
     Kind.HELP: help.answer,
@@ -42,6 +41,7 @@ _ANSWERS_FOR_SOMEBODY = {
     Kind.WATCH: watches.watch,
     Kind.UNWATCH: watches.unwatch,
     Kind.WATCHES: watches.watches,
+    Kind.DIGEST: digest.answer,
 }
 
 

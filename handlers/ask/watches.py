@@ -11,8 +11,7 @@ from handlers.desk import Asker, Desk, Snapshot
 from store.database import writing
 
 WHEN = (
-    "Alerts are not sent by this version yet: the watch is kept and will fire when they are. "
-    "Until then ask “what changed for …?”."
+    "You are told here when a new edition of a list changes it: one message for each edition, soon after it is loaded."
 )
 
 
