@@ -45,7 +45,7 @@ def envelope(hub: Hub, event: dict[str, Any], channel: Channel | None) -> dict[s
         "api_app_id": state.app_id,
         "event": event,
         "type": "event_callback",
-        "event_id": new_id(state, "Ev"),
+        "event_id": new_id(state, f"Ev{hub.run}"),
         "event_time": int(hub.now()),
         "authorizations": [authorization],
         "is_ext_shared_channel": bool(channel and channel.is_shared),

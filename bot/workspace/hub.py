@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -82,6 +83,8 @@ class Hub:
     faults: Faults = field(default_factory=Faults)
     rates: Rates = field(default_factory=Rates)
     lock: threading.RLock = field(default_factory=threading.RLock)
+    # An app remembers the event ids that it has seen, longer than a workspace lives.
+    run: str = field(default_factory=lambda: secrets.token_hex(4).upper())
 
     def now(self) -> float:
         return self.clock()

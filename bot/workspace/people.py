@@ -23,6 +23,7 @@ from bot.workspace.state import (
     new_ts,
     replies_to,
 )
+from bot.workspace.typed import rich_text
 
 
 class People:
@@ -59,7 +60,7 @@ class People:
             if where.kind == "im" and not self.hub.manifest.messages_tab:
                 raise BadInput("Sending messages to this app has been turned off.")
             message = Message(where.id, "", who.id, message_text(self.hub.state, text), team=who.team_id)
-            message.blocks = rich_text(text)
+            message.blocks = rich_text(message.text)
             message.thread_ts = self._answering(where, thread_ts or "")
             return posting.post(self.hub, where, message).ts
 
@@ -82,8 +83,8 @@ class People:
     def edit(self, channel: str, user: str, ts: str, text: str) -> None:
         with self.hub.lock:
             where, message = self._own(channel, user, ts)
-            changed = {"text": message_text(self.hub.state, text), "blocks": rich_text(text)}
-            posting.change(self.hub, where, message, changed)
+            written = message_text(self.hub.state, text)
+            posting.change(self.hub, where, message, {"text": written, "blocks": rich_text(written)})
 
     def take_back(self, channel: str, user: str, ts: str) -> None:
         with self.hub.lock:
@@ -153,11 +154,3 @@ class People:
     def violations(self) -> list[dict[str, Any]]:
         """Every rule of Slack that the app broke so far."""
         return [entry.data for entry in self.hub.journal.entries("violation")]
-
-
-def rich_text(text: str) -> list[dict[str, Any]]:
-    """A person's message carries blocks too."""
-    if not text:
-        return []
-    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}
-    return [{"type": "rich_text", "block_id": "typed", "elements": [section]}]

@@ -109,6 +109,7 @@ class LocalWorkspace(Acting, Administering):
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((self._host, self._port))
+            listener.listen()  # at once: who comes before the server is ready waits, and is not refused
         except OSError as error:
             listener.close()
             raise BadInput(f"Port {self._port} on {self._host} cannot be used: {error.strerror}.") from error
