@@ -22,7 +22,7 @@ run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are 
 	@$(BIN)/sanctions-bot run
 
 test: $(VENV)/.installed ## run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .
