@@ -1,0 +1,72 @@
+"""Where the shared harness is, and its corpus as our listings."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.sanctions.entity import Name, NameKind, Schema
+from bot.sanctions.listing import Listing
+
+ROOT = Path(__file__).resolve().parent.parent
+WORK = ROOT / "var" / "bench"  # everything that is made here; never committed
+PARTS = WORK / "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Harness:
+    """The folder of the shared harness, which stays where it is: parts of its data may not be copied."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def module(self, name: str) -> Any:
+        """One of its own modules: run (the metrics), engines (the baselines)."""
+        os.environ.setdefault("BENCH_OUT", str(WORK))
+        if str(self.folder) not in sys.path:
+            sys.path.insert(0, str(self.folder))
+        return importlib.import_module(name)
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        return list(read_rows(self.data / name))
+
+
+def find_harness() -> Harness | None:
+    """`$SANCTIONS_BENCH`, else ../shared/bench beside the repository; None where neither is there."""
+    folder = Path(os.environ.get("SANCTIONS_BENCH") or ROOT.parent / "shared" / "bench")
+    return Harness(folder) if (folder / "run.py").exists() and (folder / "data" / "corpus.jsonl").exists() else None
+
+
+def read_rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def listings_of(path: Path) -> Iterator[Listing]:
+    """A corpus in the harness's form, one listing an entity: its first name is the primary one."""
+    for row in read_rows(path):
+        strong = [Name(text, NameKind.ALSO if at else NameKind.PRIMARY) for at, text in enumerate(row["names"])]
+        weak = [Name(text, NameKind.ALSO, weak=True) for text in row["weak"]]
+        if strong or weak:
+            yield Listing("ftm:bench", row["id"], Schema(row["schema"]), (*strong, *weak))
+
+
+def save_part(name: str, measured: dict[str, Any]) -> None:
+    """Keep what one part measured, so that the page can be written without measuring all again."""
+    PARTS.mkdir(parents=True, exist_ok=True)
+    (PARTS / f"{name}.json").write_text(json.dumps(measured, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def saved_part(name: str) -> dict[str, Any] | None:
+    path = PARTS / f"{name}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
