@@ -18,6 +18,7 @@ from slack_sdk import WebClient
 import store.database
 from bot.app import SlackApp, SlackSettings, build_app, connect_socket, hang_up, serve_http, serve_socket
 from bot.cli.shell import Parts, parts
+from bot.errors import BadInput
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.terminal import chat
 from handlers.front import DeskFront
@@ -87,7 +88,7 @@ def run_locally(p: Parts) -> None:
     """A local Slack, the bot connected to it as to any other, and a chat on this terminal."""
     if p.config.source("log_level") == "default":
         logging.getLogger().setLevel(logging.WARNING)  # the terminal belongs to the chat
-    with LocalWorkspace(port=p.config.number("local_port")) as workspace:
+    with local_workspace(p) as workspace:
         settings = SlackSettings(workspace.bot_token, workspace.signing_secret, workspace.api_url)
         app = build_app(settings, DeskFront(p.desk))
         handler = connect_socket(app, workspace.app_token)
@@ -97,6 +98,21 @@ def run_locally(p: Parts) -> None:
         finally:
             hang_up(handler)
             app.drain()
+
+
+@contextmanager
+def local_workspace(p: Parts) -> Iterator[LocalWorkspace]:
+    """Running on its own port; on any free one where that is taken and nobody asked for it."""
+    try:
+        workspace = LocalWorkspace(port=p.config.number("local_port")).start()
+    except BadInput:
+        if p.config.source("local_port") != "default":
+            raise
+        workspace = LocalWorkspace().start()
+    try:
+        yield workspace
+    finally:
+        workspace.stop()
 
 
 @click.command()
