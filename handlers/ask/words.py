@@ -60,8 +60,14 @@ def note(desk: Desk, edition: Edition) -> EditionNote:
 def dated(notes: Sequence[EditionNote]) -> str:
     """`SDN 28 Dec 2023 (stale), non-SDN Dec 2025`; where all are stale that is said once."""
     same = len(notes) > 1 and all(n.stale for n in notes)
-    said = [f"{short_title(n.list)} {day(n.published)}{' (stale)' if n.stale and not same else ''}" for n in notes]
-    return f"{', '.join(said)}{'; all stale' if same else ''}"
+    return f"{', '.join(one_dated(n, same) for n in notes)}{'; all stale' if same else ''}"
+
+
+def one_dated(note: EditionNote, told: bool) -> str:
+    """The starter set has no date of its own: each of its facts says which list it was taken from."""
+    if note.list == STARTER:
+        return "the starter set"
+    return f"{short_title(note.list)} {day(note.published)}{' (stale)' if note.stale and not told else ''}"
 
 
 def in_order(editions: Iterable[Edition]) -> list[Edition]:
