@@ -9,8 +9,7 @@ from enum import StrEnum
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.option import ReliefOption, Selector
-from bot.sanctions.register import Register, id_order, publisher_of, stands_on
-from bot.sanctions.sameness import party_keys, same_party
+from bot.sanctions.register import Register, id_order, stands_on
 from bot.sanctions.selection import Selection
 
 
@@ -138,20 +137,10 @@ def still_listed_elsewhere(
     entity_ids: Iterable[str], register: Register, jurisdiction: str
 ) -> dict[str, tuple[str, ...]]:
     """Per party, the keys of other publishers' lists (UN, EU, UK) that hold the same party: see `same_party`."""
-    abroad: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-    for list_key, positions in register.by_list.items():
-        if publisher_of(list_key) not in ("", jurisdiction):
-            for at in positions:
-                for key in party_keys(register.listings[at]):
-                    abroad[key].add(at)
-    if not abroad:
-        return {}
     found: dict[str, tuple[str, ...]] = {}
     for entity_id in _in_order(entity_ids):
-        lists: set[str] = set()
-        for listing in register.listings_of(entity_id):
-            near = {at for key in party_keys(listing) for at in abroad.get(key, ())}
-            lists |= {stands_on(register.listings[at]) for at in near if same_party(listing, register.listings[at])}
+        own = register.listings_of(entity_id)
+        lists = {stands_on(one) for listing in own for one in register.same_party_abroad(listing, jurisdiction)}
         if lists:
             found[entity_id] = tuple(sorted(lists))
     return found

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from bot.errors import BadInput
 from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.name_key import name_key
+from bot.sanctions.sameness import party_keys, same_party
 
 PUBLISHERS = {
     "us_ofac_sdn": "US",
@@ -45,19 +47,13 @@ def stands_on(listing: Listing) -> str:
     return listing.taken_from or listing.list
 
 
-def name_key(text: str) -> str:
-    """A name with punctuation and case apart: what `Linked To` is resolved on.
-
-    Dots and apostrophes vanish, because OFAC drops the dot of a last "CO." and "S.A." is "SA"; any other mark
-    parts words, so that "AL-SHANTI" and "AL SHANTI" are one.
-    """
-    return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"[.'’`]", "", text)).casefold().split())
-
-
 def id_order(entity_id: str) -> tuple[str, int, str]:
     """Sorts ids as people count: ofac-173 before ofac-17022."""
     number = re.search(r"(\d+)$", entity_id)
     return (entity_id[: number.start()], int(number.group()), "") if number else (entity_id, 0, entity_id)
+
+
+PartyIndex = Mapping[tuple[str, str], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +73,7 @@ class Register:
     primary: Mapping[str, frozenset[int]] = field(default_factory=dict)  # name key -> listings of that primary name
     aliases: Mapping[str, frozenset[int]] = field(default_factory=dict)
     targets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # listing -> name keys it says it is linked to
+    _parties: dict[str, PartyIndex] = field(default_factory=dict, compare=False, repr=False)  # by publisher
 
     @classmethod
     def of(cls, listings: Iterable[Listing], editions: Mapping[str, str] | None = None) -> Register:
@@ -125,6 +122,35 @@ class Register:
         An alias counts only where the name is nobody's primary name (relief/README, Selectors).
         """
         return (self.primary.get(key, frozenset()) & reach) or (self.aliases.get(key, frozenset()) & reach)
+
+    def parties_of(self, publisher: str) -> PartyIndex:
+        """The listings of one publisher by what tells parties apart (`party_keys`); worked out when first asked for."""
+        if publisher not in self._parties:
+            found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+            for at in self.published_by(publisher):
+                for key in party_keys(self.listings[at]):
+                    found[key].append(at)
+            self._parties[publisher] = {key: tuple(positions) for key, positions in found.items()}
+        return self._parties[publisher]
+
+    def published_by(self, publisher: str) -> list[int]:
+        """The positions of all its listings, in order."""
+        lists = (key for key in self.by_list if publisher_of(key) == publisher)
+        return sorted(at for key in lists for at in self.by_list[key])
+
+    def publishers(self) -> tuple[str, ...]:
+        """US, UN, EU, UK: those of whom a list is loaded."""
+        return tuple(dict.fromkeys(found for key in self.by_list if (found := publisher_of(key))))
+
+    def same_party_abroad(self, listing: Listing, jurisdiction: str) -> tuple[Listing, ...]:
+        """The entries of other publishers (UN, EU, UK) that are the same party: see `same_party`."""
+        near: set[int] = set()
+        keys = party_keys(listing)
+        for publisher in self.publishers():
+            if publisher != jurisdiction:
+                index = self.parties_of(publisher)
+                near.update(at for key in keys for at in index.get(key, ()))
+        return tuple(self.listings[at] for at in sorted(near) if same_party(listing, self.listings[at]))
 
     def ids(self, positions: Iterable[int]) -> tuple[str, ...]:
         """The parties that these listings are of, once each, in order of id."""

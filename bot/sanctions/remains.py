@@ -10,6 +10,7 @@ from bot.sanctions.effect import Effect, effect_in_words, effect_of, is_sectoral
 from bot.sanctions.impact import Impact, Outcome, outcome_for
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.option import ReliefOption
+from bot.sanctions.pronoun import pronoun
 from bot.sanctions.register import lists_of, stands_on
 
 SHORT = {
@@ -94,10 +95,10 @@ def what_is_left(
     option: ReliefOption, impact: Impact, party: Party, editions: Mapping[str, str] | None = None
 ) -> list[str]:
     """What would still bind the party, in sentences: one a listing, then what must be known beside."""
-    left = left_of(impact, party, editions)
+    left, they = left_of(impact, party, editions), pronoun(party.schema)
     if not left.remaining:
         lists = " or ".join(sorted(SHORT.get(key, key) for key in lists_of(option.jurisdiction)))
-        return [f"no listing of it on {lists} ({option.jurisdiction})."]
+        return [f"no listing of {they.object} on {lists} ({option.jurisdiction})."]
     says = [
         f"on {SHORT.get(one.list, one.list)} under {' and '.join(one.programs) or 'no program named'}: {one.words}."
         for one in left.remaining
@@ -106,11 +107,11 @@ def what_is_left(
         verbs = " and ".join(
             {"license": "licensed", "suspend": "permitted while the suspension lasts"}[one] for one in left.authorised
         )
-        says.append(f"dealings with it would be {verbs}; the listing stays.")
+        says.append(f"dealings with {they.object} would be {verbs}; the listing stays.")
     if left.probable_sdn:
         says.append(
-            f"it has probably been put on the SDN list since the edition loaded here ({left.probable_sdn}); "
-            "whether it stays blocked, the files here cannot tell."
+            f"{they.does('has', 'have')} probably been put on the SDN list since the edition loaded here "
+            f"({left.probable_sdn}); whether {they.does('stays', 'stay')} blocked, the files here cannot tell."
         )
     return says
 

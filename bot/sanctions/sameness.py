@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.sanctions.entity import BirthDate, Identifier, Schema
 from bot.sanctions.listing import Listing
-from bot.sanctions.register import name_key
+from bot.sanctions.name_key import name_key
 
 # Numbers that one party alone bears. Websites, telephones, securities and "other" are shared or change hands.
 TELLING = ("imo", "imo_company", "mmsi", "passport", "national_id", "tax_id", "registration", "bic", "lei", "wallet")
