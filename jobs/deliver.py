@@ -139,6 +139,7 @@ def _post(client: WebClient, message: Outgoing, *, repeated: bool = False) -> Re
     return _call(
         client.chat_postMessage,
         channel=message.place,
+        thread_ts=message.thread or None,
         text=drawn.text,
         blocks=drawn.blocks,
         metadata=metadata,

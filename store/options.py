@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
+from bot.errors import BadInput
+from bot.sanctions.lifecycle import Made
 from bot.sanctions.relief import ReliefOption
 from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
 from store.tables import OptionVersionRow
+
+
+OptionVersion = Made  # one version of an option, with its groups as they were then
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +28,22 @@ class Saved:
     is_new: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OptionVersion:
-    """One version of an option, with its groups as they were then."""
+class Conflict(BadInput):
+    """Somebody else saved the option meanwhile. `since` are the versions that the editor has not seen, newest first."""
 
-    option: ReliefOption
-    who: str
-    why: str
-    at: datetime
+    def __init__(self, option: str, since: Sequence[OptionVersion]) -> None:
+        newest = since[0].option.version if since else 0
+        super().__init__(f"Option {option} was saved by somebody else meanwhile: it is at version {newest} now.")
+        self.since = tuple(since)
+
+
+def save_on(session: Session, option: ReliefOption, base: int, who: str, why: str, now: datetime) -> Saved:
+    """Save an option as the version that follows `base` (0: it is new). Raises Conflict where another one does."""
+    hold(session, f"option {a_key(option.key, 'The key of an option')}")
+    since = [one for one in versions(session, option.key) if one.option.version > base]
+    if since:
+        raise Conflict(option.key, since)
+    return save_option(session, option, who, why, now)
 
 
 def save_option(session: Session, option: ReliefOption, who: str, why: str, now: datetime) -> Saved:

@@ -25,13 +25,15 @@ WAITING, SENT, FAILED = "waiting", "sent", "failed"
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to be told once. `key` names what it tells of: a second one of the same key is not queued."""
+    """A message to be told once. `key` names what it tells of: a second one of the same key is not queued. `thread` is
+    Slack's id of the message that it answers, or ""."""
 
     key: str
     team: str
     place: str
     kind: str
     answer: Answer
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _queued(session: Session, message: Outgoing, now: datetime) -> bool:
         held_by="",
         ts="",
         failure="",
+        thread=message.thread,
     )
 
 
@@ -179,7 +182,7 @@ def _change(session: Session, where: ColumnElement[bool], **values: object) -> N
 
 
 def _message(row: OutboxRow) -> Outgoing:
-    return Outgoing(row.key, row.team, row.place, row.kind, loads(Answer, row.answer))
+    return Outgoing(row.key, row.team, row.place, row.kind, loads(Answer, row.answer), row.thread)
 
 
 def _sent(row: OutboxRow) -> Sent:

@@ -21,7 +21,7 @@ class Asked:
 
     `verdicts` are those of its subjects in order, `editions` the index version that the answer rested on,
     `question` the understood question as plain values (`store.plain.plain` makes them, `reader` reads them).
-    `thread_ts` is Slack's id of the thread, or "".
+    `thread_ts` is Slack's id of the thread, or ""; `options` are the keys of the options that the answer showed.
     """
 
     team: str
@@ -33,6 +33,8 @@ class Asked:
     editions: str = ""
     thread_ts: str = ""
     question: Mapping[str, Any] = field(default_factory=dict)
+    options: tuple[str, ...] = ()
+    at: datetime | None = field(default=None, compare=False)  # of a question that is kept
 
 
 def record(session: Session, asked: Asked, now: datetime) -> None:
@@ -48,6 +50,7 @@ def record(session: Session, asked: Asked, now: datetime) -> None:
         verdicts=json.dumps(asked.verdicts),
         editions=asked.editions,
         question=json.dumps(dict(asked.question)),
+        options=json.dumps(asked.options),
     )
     session.add(row)
     session.flush()
@@ -67,6 +70,13 @@ def recent_of(session: Session, team: str, who: str, most: int) -> list[Asked]:
     return [_asked(row) for row in rows]
 
 
+def asked_since(session: Session, since: datetime | None = None) -> list[Asked]:
+    """Every question that is kept, the oldest first; from a moment on, if one is given."""
+    found = select(QuestionRow).order_by(QuestionRow.id)
+    found = found.where(QuestionRow.at >= since) if since else found
+    return [_asked(row) for row in session.scalars(found)]
+
+
 def purge(session: Session, before: datetime) -> int:
     """Delete the questions asked before a moment; how many they were."""
     old = delete(QuestionRow).where(QuestionRow.at < before).returning(QuestionRow.id)
@@ -84,4 +94,6 @@ def _asked(row: QuestionRow) -> Asked:
         editions=row.editions,
         thread_ts=row.thread_ts,
         question=json.loads(row.question),
+        options=tuple(json.loads(row.options)),
+        at=row.at,
     )

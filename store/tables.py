@@ -240,6 +240,7 @@ class QuestionRow(Base):
     verdicts: Mapped[str]  # JSON
     editions: Mapped[str]  # the index version that the answer rested on
     question: Mapped[str]  # JSON
+    options: Mapped[str] = mapped_column(server_default="[]")  # JSON: the options that the answer showed
 
 
 class SeenEventRow(Base):
@@ -275,6 +276,7 @@ class OutboxRow(Base):
     sent_at: Mapped[datetime | None]
     ts: Mapped[str]  # Slack's id of the message
     failure: Mapped[str]
+    thread: Mapped[str] = mapped_column(server_default="")  # the message that this one answers
 
 
 class SubscriptionRow(Base):

@@ -60,6 +60,9 @@ class ReliefOption:
     note: str = ""
     effective_from: str = ""  # ISO date; a draft has none
     groups: tuple[Group, ...] = ()  # the groups that its terms name
+    confidential: bool = False  # who may know of it: bot/sanctions/confidential.py
+    channels: tuple[str, ...] = ()  # ids of channels in which a confidential one is answered
+    people: tuple[str, ...] = ()  # ids of people to whom a confidential one is answered in person
 
     @property
     def in_force(self) -> bool:

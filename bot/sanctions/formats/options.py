@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,7 @@ from bot.sanctions.wording import duration_in_words
 LISTS = ("us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl")
 _OPTION_KEYS: tuple[str, ...] = ("key", "title", "status", "illustrative", "version", "jurisdiction", "summary")
 _OPTION_KEYS += ("drafted_by", "in_return", "sources", "note", "effective_from", "groups", "terms")
+_OPTION_KEYS += ("confidential", "channels", "people")
 _TERM_KEYS = ("action", "scope", "select", "exclude", "measure", "duration", "snap_back", "parameters")
 _SELECTOR_KEYS = ("entity", "group", "program", "type", "list", "linked_to")
 
@@ -68,7 +70,6 @@ def _option(field: Field, shared: Groups) -> ReliefOption:
     terms = tuple(
         _term(term.at(f"option {key}, term {number}"), groups) for number, term in enumerate(facts["terms"].items(), 1)
     )
-    used = dict.fromkeys(group for term in terms for group in _groups_named(term))
     return ReliefOption(
         key=key,
         title=facts["title"].text(),
@@ -83,8 +84,25 @@ def _option(field: Field, shared: Groups) -> ReliefOption:
         sources=facts["sources"].texts() if "sources" in facts else (),
         note=_text(facts, "note"),
         effective_from=facts["effective_from"].day() if "effective_from" in facts else "",
-        groups=tuple(groups[group] for group in used),
+        groups=groups_used(terms, groups),
+        **_audience(facts),
     )
+
+
+def _audience(facts: Mapping[str, Field]) -> dict[str, Any]:
+    """Who may know of the option."""
+    confidential = "confidential" in facts and facts["confidential"].flag()
+    named = {}
+    for key, kind in (("channels", "channel id such as C0123ABCD"), ("people", "person's id such as U0123ABCD")):
+        if key not in facts:
+            continue
+        if not confidential:
+            raise facts[key].bad(f"{key} goes with confidential: true.")
+        named[key] = facts[key].texts()
+        for one in named[key]:
+            if not re.fullmatch(r"[CG][A-Z0-9]{1,30}" if key == "channels" else r"[UW][A-Z0-9]{1,30}", one):
+                raise facts[key].bad(f"{one[:40]!r} is not a {kind}.")
+    return {"confidential": confidential, **named}
 
 
 def _text(facts: Mapping[str, Field], key: str) -> str:
@@ -182,6 +200,37 @@ def _groups_named(term: Term) -> Iterator[str]:
                 yield one.group
 
 
+def read_terms(text: str, name: str, groups: Mapping[str, Group]) -> tuple[Term, ...]:
+    """The terms of one option by themselves: a list. Raises BadInput naming the line and the reason."""
+    items = read_document(text, name).items()
+    return tuple(_term(item.at(f"term {number}"), groups) for number, item in enumerate(items, 1))
+
+
+def read_groups(text: str, name: str) -> dict[str, Group]:
+    """Groups by themselves, by key; none where the text is blank. Raises BadInput as `read_terms`."""
+    return _groups(read_document(text, name)) if text.strip() else {}
+
+
+def groups_used(terms: Iterable[Term], groups: Mapping[str, Group]) -> tuple[Group, ...]:
+    """The groups that terms name, in the order of use."""
+    used = dict.fromkeys(group for term in terms for group in _groups_named(term))
+    return tuple(groups[group] for group in used)
+
+
+def write_terms(terms: Iterable[Term]) -> str:
+    """What `read_terms` reads back."""
+    return _written([_plain_term(term) for term in terms])
+
+
+def write_groups(groups: Sequence[Group]) -> str:
+    """What `read_groups` reads back; "" for none."""
+    return _written(_plain_groups(groups)) if groups else ""
+
+
+def _written(document: object) -> str:
+    return str(yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110))
+
+
 def write_options(options: Sequence[ReliefOption]) -> str:
     """The file that `read_options` reads back as the same options.
 
@@ -198,7 +247,7 @@ def write_options(options: Sequence[ReliefOption]) -> str:
     document["options"] = [
         _plain_option(option, [group for group in option.groups if len(versions[group.key]) > 1]) for option in options
     ]
-    return str(yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110))
+    return _written(document)
 
 
 def _plain_groups(groups: Iterable[Group]) -> dict[str, object]:
@@ -221,6 +270,9 @@ def _plain_option(option: ReliefOption, own: list[Group]) -> dict[str, object]:
             note=option.note,
             effective_from=option.effective_from,
             groups=_plain_groups(own),
+            confidential=option.confidential,
+            channels=list(option.channels),
+            people=list(option.people),
         ),
         "terms": [_plain_term(term) for term in option.terms],
     }
