@@ -1,126 +1,119 @@
-"""Which statement of the briefing answers a question: by words, rare ones first."""
+"""Which statement of the briefing answers a question: by words and what they mean, rare ones first.
+
+The score of a statement is the part of the question's weight that it carries. A word that no statement has weighs more
+than the rarest, a name more still: it was asked about, and is not answered. So what the briefing does not cover stays
+unanswered.
+"""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from bot.sanctions.briefing import Statement
+from bot.sanctions.statement_words import is_actor, is_generic, meanings, names
 
-# Words that every question has: they say nothing about what is asked.
-COMMON = frozenset(
-    "a about already an and any anything are as at be been by can could did do does for from get had has have how i if in "
-    "into is it its know known me my not of on or our really said say says she should so some tell that the their them "
-    "then there these they this to us was we were what when which whom whose why will with would you your".split()
-)
-# Words of one meaning: a question uses one, a statement the other.
-SAME = {
-    "potus": "president",
-    "trump": "president",
-    "whitehouse": "house",
-    "lawmaker": "congress",
-    "legislature": "congress",
-    "ease": "relief",
-    "lift": "relief",
-    "lifting": "relief",
-    "easing": "relief",
-    "paper": "draft",
-    "write": "draft",
-    "writing": "draft",
-    "prepare": "draft",
-    "preparing": "draft",
-    "author": "draft",
-    "exchange": "return",
-    "quid": "return",
-    "concession": "return",
-    "concede": "return",
-    "meet": "meeting",
-    "met": "meeting",
-    "negotiation": "talk",
-    "phone": "contact",
-    "call": "contact",
-    "oligarch": "individual",
-    "own": "owned",
-    "owner": "owned",
-    "ownership": "owned",
-    "subsidiary": "owned",
-    "turkey": "turkiye",
-    "percent": "percent",
-    "unilaterally": "alone",
-}
-# Russian words by their beginning, as questions ask of the same things.
-RUSSIAN = {
-    "составл": "draft",
-    "готов": "draft",
-    "пиш": "draft",
-    "спис": "list",
-    "президент": "president",
-    "трамп": "president",
-    "конгресс": "congress",
-    "взамен": "return",
-    "олигарх": "individual",
-    "имен": "name",
-    "имён": "name",
-    "цел": "purpose",
-    "зачем": "purpose",
-    "переговор": "talk",
-    "встреч": "meeting",
-    "кто": "who",
-    "где": "where",
-    "отмен": "relief",
-    "смягч": "relief",
-    "ослаб": "relief",
-    "процент": "percent",
-}
-ENOUGH = 0.34  # of the question's weight that a statement must carry; below it the honest answer is "not known"
-
-UNKNOWN_WORD = 1.5
+ENOUGH = 0.51  # of the question's weight that a statement must carry; below it the honest answer is "not known"
+GENERIC, ACTOR, NUMBER = 0.25, 0.5, 0.4
+UNKNOWN, UNKNOWN_NAME = 1.2, 2.5  # a word of one statement alone weighs 1
+IN_SAYS = 0.85  # of what the same word counts among the topics
+WHOLE_TOPIC = 0.15  # more, for a topic whose words are all asked for
+WORD_FOR_WORD = 0.3  # more, for one of several words that stands in the question as it is ("which oligarchs")
+BESIDE = 0.7  # of the best score: what is shown beside it
+TOPICS_SUGGESTED = 4
 
 
-def stems(text: str) -> list[str]:
-    """Lower-case words without endings and without the words that every question has."""
-    folded = text.lower().replace("ü", "u").replace("%", " percent ").replace("white house", "whitehouse house")
-    found = (word for word in re.findall(r"\w+", folded) if word not in COMMON and len(word) > 1)
-    return [SAME.get(stem(word), stem(word)) for word in found]
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """`carried` is the part of the question's weight that the statement has; `score`, by which it stands, is a little
+    more where it is the statement's topic."""
+
+    statement: Statement
+    carried: float
+    score: float
 
 
-def stem(word: str) -> str:
-    for beginning, meaning in RUSSIAN.items():
-        if word.startswith(beginning):
-            return meaning
-    for ending in ("ations", "ation", "ings", "ing", "ers", "ies", "er", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """A statement as the meanings of its words."""
+
+    statement: Statement
+    topics: tuple[frozenset[str], ...]
+    says: frozenset[str]
+
+    @property
+    def of_topics(self) -> frozenset[str]:
+        return frozenset().union(*self.topics)
+
+    def holds(self, meaning: str) -> bool:
+        return meaning in self.says or any(meaning in topic for topic in self.topics)
 
 
-def best_statements(question: str, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements that answer the question, best first; empty when none carries enough of its words."""
-    asked = set(stems(question))
-    if not asked:
-        return []
-    bags = [(s, set(stems(" ".join(s.topics))), set(stems(s.says))) for s in statements]
-    weight = {w: rarity(w, bags) for w in asked}
-    total = sum(weight.values())
-    scored = [
-        (sum(weight[w] * (1.5 if w in t else w in b) for w in asked) / total + named(question, s), s)
-        for s, t, b in bags
-    ]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < ENOUGH:
-        return []
-    kept = sorted((x for x in scored if x[0] >= max(ENOUGH, 0.6 * best)), key=lambda x: -x[0])
-    return [s for _, s in kept]
+def ranked(question: str, statements: Sequence[Statement], among: Collection[str] | None = None) -> list[Ranked]:
+    """Statements with their scores, best first. `among`: ids that a search has found; none but they are ranked,
+    while the rarity of words is that of all."""
+    asked = list(dict.fromkeys(meanings(question)))
+    bags = [_bag(statement) for statement in statements]
+    named = names(question)
+    weights = {meaning: _weight(meaning, bags, meaning in named) for meaning in asked}
+    total = sum(weights.values())
+    if total < ACTOR:
+        return []  # nothing but words that every statement has
+    kept = [bag for bag in bags if among is None or bag.statement.id in among]
+    scored = [_ranked(bag, weights, total, _word_for_word(question, bag.statement)) for bag in kept]
+    return sorted(scored, key=lambda one: -one.score)
 
 
-def named(question: str, statement: Statement) -> float:
-    """A topic that stands in the question word for word ("which oligarchs") counts for more than its words."""
+def best_statements(
+    question: str, statements: Sequence[Statement], among: Collection[str] | None = None
+) -> list[Statement]:
+    """The statements that answer the question, best first; empty when none carries enough of it."""
+    found = [one for one in ranked(question, statements, among) if one.carried >= ENOUGH]
+    return [one.statement for one in found if one.score >= BESIDE * found[0].score]
+
+
+def suggested_topics(text: str, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Topics in use that a new text may be about: those whose words it has, the most telling first."""
+    said = set(meanings(text))
+    bags = [_bag(statement) for statement in statements]
+    found: dict[str, float] = {}
+    for bag in bags:
+        for topic, words in zip(bag.statement.topics, bag.topics, strict=True):
+            if words and words <= said:
+                found[topic] = max(_weight(word, bags) for word in words)
+    telling = sorted(found, key=lambda topic: -found[topic])
+    return tuple(topic for topic in telling if found[topic] > GENERIC)[:TOPICS_SUGGESTED]
+
+
+def _bag(statement: Statement) -> _Bag:
+    topics = tuple(frozenset(meanings(topic)) for topic in statement.topics)
+    return _Bag(statement, topics, frozenset(meanings(statement.says)))
+
+
+def _ranked(bag: _Bag, weights: dict[str, float], total: float, more: float) -> Ranked:
+    on_topic = bag.of_topics
+    carried = sum(
+        weight * (1 if word in on_topic else IN_SAYS if word in bag.says else 0) for word, weight in weights.items()
+    )
+    whole = max(
+        (sum(weights[w] for w in topic) for topic in bag.topics if topic and topic <= weights.keys()), default=0
+    )
+    return Ranked(bag.statement, carried / total, (carried + WHOLE_TOPIC * whole) / total + more)
+
+
+def _word_for_word(question: str, statement: Statement) -> float:
     low = question.lower()
-    return max((0.25 * len(topic.split()) for topic in statement.topics if topic.lower() in low), default=0.0)
+    return WORD_FOR_WORD if any(" " in topic and topic.lower() in low for topic in statement.topics) else 0
 
 
-def rarity(word: str, bags: Sequence[tuple[Statement, set[str], set[str]]]) -> float:
-    """A word of one statement tells more than a word of all. A word of none still counts: it was asked about."""
-    n = sum(word in topics or word in says for _, topics, says in bags)
-    return math.log(1 + len(bags) / (1 + n)) if n else UNKNOWN_WORD
+def _weight(meaning: str, bags: Sequence[_Bag], is_name: bool = False) -> float:
+    """A word of one statement tells more than a word of many. A word of none tells what is not answered."""
+    if is_generic(meaning):
+        return GENERIC
+    if is_actor(meaning):
+        return ACTOR
+    having = sum(bag.holds(meaning) for bag in bags)
+    if not having:
+        return NUMBER if meaning.isdigit() else UNKNOWN_NAME if is_name else UNKNOWN
+    return max(GENERIC, math.log(1 + len(bags) / having) / math.log(1 + len(bags)))
