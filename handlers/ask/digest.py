@@ -86,6 +86,9 @@ def _hour(found: re.Match[str]) -> str:
 def _arranged(wish: Wish, desk: Desk, asker: Asker) -> Card:
     if wish.trouble:
         return Card(headline=text(bold(f"The digest stays as it was. {wish.trouble}")), tone=Tone.WARNING)
+    if not asker.team:
+        said = "The command line gets no daily digest: ask for it in a channel, or run sanctions-bot digest."
+        return Card(headline=text(bold(said)), tone=Tone.WARNING)
     with writing(desk.sessions) as session:
         if wish.stop:
             ended = store.subscriptions.unsubscribe(session, asker.team, asker.place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import store.watches
 from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
@@ -9,10 +11,13 @@ from handlers.ask import words
 from handlers.ask.screening import candidate_actions, candidate_line, in_order, screen
 from handlers.desk import Asker, Desk, Snapshot
 from store.database import writing
+from store.watches import Watch
 
 WHEN = (
-    "You are told here when a new edition of a list changes it: one message for each edition, soon after it is loaded."
+    "When a new edition of a list changes it you are told here, in one message for each edition, "
+    "soon after the edition is loaded."
 )
+NOWHERE = "The command line cannot be written to: its watches show in “sanctions-bot digest --channel terminal”."
 
 
 def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
@@ -25,7 +30,7 @@ def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
         cards.append(
             Card(
                 headline=text(bold(f"{said} {called(what, snapshot)} here.")),
-                lines=(text(WHEN),),
+                lines=(text(when_told(asker)),),
                 actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {called(what, snapshot)}"),),
             )
         )
@@ -46,15 +51,25 @@ def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
 def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     with desk.sessions() as session:
-        kept = store.watches.watches_of(session, asker.team, asker.place)
+        kept = seen(store.watches.watches_of(session, asker.team, asker.place), snapshot)
     if not kept:
         return Answer(kind=question.kind, cards=(Card(headline=text(bold("Nothing is watched here."))),))
     card = Card(
         headline=text(bold(f"Watched here: {words.count(len(kept), 'thing')}.")),
         lines=tuple(text(f"{called(w.what, snapshot)}, since {words.day(w.at.date())}") for w in kept),
-        fine=(text(WHEN),),
+        fine=(text(when_told(asker)),),
     )
     return Answer(kind=question.kind, cards=(card,))
+
+
+def seen(watches: Iterable[Watch], snapshot: Snapshot) -> list[Watch]:
+    """Without those of options that are not there for whoever looks."""
+    return [one for one in watches if is_there(one.what, snapshot)]
+
+
+def is_there(what: str, snapshot: Snapshot) -> bool:
+    kind, _, key = what.partition(":")
+    return kind != "option" or snapshot.option(key) is not None
 
 
 def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
@@ -83,6 +98,10 @@ def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Car
             says = f"{words.quoted(subject.name)} is on no list that is loaded, so there is no entry to watch."
             cards.append(Card(headline=text(bold(says)), tone=Tone.NO_MATCH))
     return wanted, cards
+
+
+def when_told(asker: Asker) -> str:
+    return WHEN if asker.team else NOWHERE
 
 
 def called(what: str, snapshot: Snapshot) -> str:
