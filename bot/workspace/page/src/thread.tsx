@@ -25,6 +25,8 @@ export function Thread({ world, person, channel, ts, onClose }: Props) {
     addEventListener("keydown", escape);
     return () => removeEventListener("keydown", escape);
   }, [onClose]);
+  // Whoever closes a thread goes on in the channel.
+  useEffect(() => () => document.querySelector<HTMLElement>("main .composer textarea")?.focus(), []);
   return (
     <aside className="panel thread" aria-label="Thread">
       <header className="panel-head">

@@ -1,0 +1,69 @@
+"""One page in the browser, spoken of as a person would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+
+
+class Tab:
+    """What went wrong in it is in `wrong`; `check` fails on it."""
+
+    def __init__(self, page: Page, address: str, shots: Path) -> None:
+        self.page, self.address, self._shots = page, address, shots
+        self.wrong: list[str] = []
+        self._allowed: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("console", self._said)
+        page.on("request", self._asked)
+        page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}"))
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.wrong.append(f"console: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith(self.address):
+            self.wrong.append(f"request: {request.url}")
+
+    def allow(self, words: str) -> None:
+        """The test is about this going wrong."""
+        self._allowed.append(words)
+
+    def check(self) -> None:
+        assert [each for each in self.wrong if not any(words in each for words in self._allowed)] == []
+
+    def go(self, person: str = "maria", place: str = "dm") -> Tab:
+        self.page.goto(f"{self.address}/#/{person}/{place}")
+        self.page.locator("main").wait_for()
+        return self
+
+    def say(self, words: str) -> None:
+        """In the composer of the place one is in."""
+        box = self.page.locator("main .composer textarea")
+        box.fill(words)
+        box.press("Enter")
+
+    def reply(self, words: str) -> None:
+        """In the thread beside it."""
+        box = self.page.get_by_role("complementary", name="Thread").get_by_role("combobox")
+        box.fill(words)
+        box.press("Enter")
+
+    @property
+    def last(self) -> Locator:
+        """The newest message of the main line."""
+        return self.page.locator("main article").last
+
+    def answer(self, words: str, seconds: float = 20) -> Locator:
+        """The newest message of the app in the main line that holds these words, once it is there."""
+        found = self.page.locator("main article", has=self.page.locator(".app-tag")).filter(has_text=words).last
+        found.wait_for(timeout=seconds * 1000)
+        return found
+
+    def shot(self, name: str) -> None:
+        self.page.mouse.move(0, 0)
+        self.page.screenshot(path=self._shots / f"{name}.png", animations="disabled")

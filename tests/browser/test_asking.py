@@ -1,0 +1,150 @@
+"""The shipped bot in the page: ask, share, follow a thread, look closer, watch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+VERDICT = re.compile("LISTED, (not )?blocked: Rosneft Oil Company")
+
+
+def test_a_newcomer_presses_a_question_and_reads_the_verdict_first(desk, tab):
+    page = tab(desk)
+    page.page.goto(desk)
+    page.page.get_by_role("button", name="is Rosneft sanctioned?").wait_for()
+    page.shot("01-first-sight")
+    page.page.get_by_role("button", name="is Rosneft sanctioned?").click()
+    answer = page.answer("Rosneft Oil Company")
+    words = answer.locator(".blocks").inner_text()
+    assert VERDICT.search(words.splitlines()[0])
+    assert words.index("Listed as") < words.index("Checked:")
+    page.shot("02-answer-in-direct-message")
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "name"),
+    [
+        ("what's in relief option B?", "option B", "03-option-b"),
+        ("who is drafting the list?", "draft", "04-who-is-drafting"),
+        ("how fresh are your lists?", "list", "05-how-fresh"),
+    ],
+)
+def test_each_suggested_question_has_an_answer(desk, tab, question, words, name):
+    page = tab(desk).go("james")
+    page.page.get_by_role("button", name=question, exact=True).click()
+    page.page.locator("main article .app-tag").last.wait_for(timeout=20_000)
+    expect(page.last).to_contain_text(words, timeout=20_000, ignore_case=True)
+    page.shot(name)
+
+
+def test_a_command_is_completed_answered_to_one_alone_and_shared(desk, tab):
+    page = tab(desk).go("james", "C0GENERAL")
+    box = page.page.get_by_role("combobox", name="Message #general")
+    box.press_sequentially("/san")
+    expect(page.page.get_by_role("option", name="/sanctions")).to_be_visible()
+    box.press("Tab")
+    expect(page.page.get_by_role("option", name="/sanctions check NAME")).to_be_visible()
+    page.shot("06-command-completion")
+    box.press_sequentially("check Sberbank")
+    box.press("Enter")
+    answer = page.answer("Sberbank")
+    expect(answer).to_contain_text("Only visible to you")
+    page.shot("07-only-visible-to-you")
+    answer.get_by_role("button", name="Share this answer in the channel").click()
+    shared = page.answer("Shared by @James Okafor")
+    expect(shared).not_to_contain_text("Only visible to you")
+    expect(page.page.get_by_text("Only visible to you")).to_have_count(0)
+    page.shot("08-shared")
+
+
+def test_a_mention_is_answered_in_a_thread_that_can_be_followed(desk, tab):
+    page = tab(desk).go("yuki", "C0DESK")
+    box = page.page.get_by_role("combobox", name="Message #sanctions-desk")
+    box.press_sequentially("@san")
+    box.press("Enter")
+    box.press_sequentially("is Lukoil sanctioned?")
+    box.press("Enter")
+    expect(page.last).to_contain_text("@sanctions is Lukoil sanctioned?")
+    page.page.get_by_role("button", name=re.compile("1 reply")).click(timeout=20_000)
+    thread = page.page.get_by_role("complementary", name="Thread")
+    expect(thread).to_contain_text("Lukoil")
+    page.reply("@sanctions what would option A do to it?")
+    expect(thread.locator("article")).to_have_count(4, timeout=20_000)
+    page.shot("09-thread")
+    page.page.keyboard.press("Escape")
+    expect(thread).to_have_count(0)
+
+
+def test_details_open_in_a_window_that_fills_and_closes(desk, tab):
+    page = tab(desk).go("yuki")
+    page.say("is Rosneft sanctioned?")
+    page.answer("Rosneft Oil Company").get_by_role("button", name="Details").first.click()
+    window = page.page.get_by_role("dialog", name="Listing")
+    expect(window).to_contain_text("Names")
+    expect(window).to_contain_text("ROSNEFT")
+    page.shot("10-details")
+    page.page.keyboard.press("Escape")
+    expect(window).to_have_count(0)
+
+
+def test_what_is_watched_stands_in_app_home(desk, tab):
+    page = tab(desk).go("maria")
+    page.say("is VTB sanctioned?")
+    page.answer("VTB").get_by_role("button", name=re.compile("Watch")).first.click()
+    expect(page.last).to_contain_text("watch", timeout=20_000, ignore_case=True)
+    page.shot("11-watching")
+    page.page.get_by_role("link", name="Home").click()
+    home = page.page.get_by_role("region", name="Home")
+    expect(home).to_contain_text("What you watch")
+    expect(home.get_by_role("button", name=re.compile("Stop watching"))).to_be_visible()
+    page.shot("12-app-home")
+
+
+def test_a_name_that_means_harm_is_shown_as_it_was_typed(desk, tab):
+    page = tab(desk).go("guest")
+    hostile = "<img src=x onerror=alert(1)>"
+    page.say(f"is {hostile} sanctioned?")
+    expect(page.page.locator("main article").first).to_contain_text(hostile)
+    page.page.locator("main article .app-tag").last.wait_for(timeout=20_000)
+    expect(page.page.locator("main .blocks img")).to_have_count(0)
+    page.shot("13-hostile-question")
+
+
+def test_the_whole_conversation_by_keyboard_alone(desk, tab):
+    page = tab(desk).go("erin", "C0SHARED")
+    keys = page.page.keyboard
+    expect(page.page.get_by_role("combobox", name="Message #deal-room")).to_be_focused()
+    keys.type("@sanctions is Gazprombank sanctioned?")
+    keys.press("Enter")
+    reply = page.page.get_by_role("button", name=re.compile("1 reply"))
+    reply.wait_for(timeout=20_000)
+    for _ in range(12):
+        if reply.evaluate("element => element === document.activeElement"):
+            break
+        keys.press("Shift+Tab")
+    keys.press("Enter")
+    thread = page.page.get_by_role("complementary", name="Thread")
+    expect(thread.get_by_role("combobox")).to_be_focused()
+    page.shot("14-keyboard")
+    keys.press("Escape")
+    expect(page.page.get_by_role("combobox", name="Message #deal-room")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({"viewport": {"width": 390, "height": 780}}, "15-narrow"),
+        ({"color_scheme": "dark"}, "16-dark"),
+        ({"viewport": {"width": 390, "height": 780}, "color_scheme": "dark"}, "17-narrow-dark"),
+    ],
+)
+def test_it_fits_a_narrow_window_and_the_dark(desk, tab, options, name):
+    page = tab(desk, **options).go("maria")
+    page.say("is Rosneft sanctioned?")
+    page.answer("Rosneft Oil Company").get_by_role("button", name="Details").first.wait_for()
+    page.shot(name)
+    overflow = page.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert overflow == 0
