@@ -129,6 +129,7 @@ class Answer:
     fine: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)  # for --json: what a kind has beside
+    shows: tuple[str, ...] = ()  # for the audit: the options of which the answer says anything
 
     @property
     def summary(self) -> str:

@@ -19,3 +19,7 @@ class MissingSetting(BotError):
 
 class Unreachable(BotError):
     """A publisher, Slack or a database could not be reached. Trying again may help."""
+
+
+class NotAllowed(BotError):
+    """Somebody asked for what they may not do."""

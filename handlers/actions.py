@@ -75,7 +75,7 @@ def share(
         remove(respond)
 
     incoming = Incoming(press.value, press.asker, (press.key,), press.thread)
-    workers.run(lambda: ask(incoming, send, front=front), tell)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
 
 
 def _publish(message: Message, press: Press, respond: Respond, client: WebClient) -> None:
@@ -103,7 +103,7 @@ def watch(
     change = front.unwatch if press.action_id.startswith(f"act:{Act.UNWATCH}:") else front.watch
 
     def work() -> None:
-        tell(render(for_all(change(press.value, press.asker))))
+        tell(render(for_all(change(press.value, front.identify(press.asker, client)))))
         if not press.channel:
             home.publish(client, press.asker.team, press.asker.user, front)
 
@@ -133,7 +133,7 @@ def ask_again(
     once = (f"ask {press.trigger_id}",) if press.trigger_id else ()
     thread = "" if alone else _thread_of(press)
     incoming = Incoming(press.value, press.asker, once, thread)
-    workers.run(lambda: ask(incoming, send, front=front), tell)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
 
 
 def _thread_of(press: Press) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from slack_sdk import WebClient
+
 import store.events
 import store.questions
 from bot.answers import Act, Action, Answer
@@ -30,11 +32,12 @@ class Incoming:
     follows: bool = False
 
 
-def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front) -> None:
+def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, client: WebClient) -> None:
     """Answer a question, unless it was answered before."""
     if not claimed(front, incoming.once):
         return
-    question = front.understand(incoming.text or "help", _before(incoming, front))
+    incoming = replace(incoming, asker=front.identify(incoming.asker, client))
+    question = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
     answer = front.answer(question, incoming.asker)
     _record(incoming, question, answer, front)
     send(answer)
@@ -90,6 +93,7 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         editions=front.version(),
         thread_ts=incoming.thread,
         question=plain(question),
+        options=answer.shows,
     )
     with front.sessions.begin() as session:
         store.questions.record(session, asked, front.now())

@@ -31,4 +31,4 @@ def sanctions(
 
     asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
     once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()
-    workers.run(lambda: ask(Incoming(text, asker, once), send, front=front), tell)
+    workers.run(lambda: ask(Incoming(text, asker, once), send, front=front, client=client), tell)

@@ -21,20 +21,42 @@ import store.options
 from bot.questions.question import Question, Vocabulary
 from bot.questions.understand import understand
 from bot.sanctions.briefing import Source, Statement
+from bot.sanctions.confidential import Audience, Confidants, may_see
+from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.measure import Measure
 from bot.sanctions.program import Program, known_programs
 from bot.sanctions.relief import Impact, Register, ReliefOption, evaluate
 from bot.screening.index import Index
 
+NOBODY = Confidants()
+ADMINS = Editors()
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks, and where. The command line asks as nobody, nowhere."""
+    """Who asks, and where. The command line asks as nobody, nowhere; it sees everything.
+
+    The flags are what Slack says of them (`handlers.permissions`); where `known` is false it has not said anything.
+    """
 
     team: str = ""
     user: str = ""
     place: str = ""  # the channel, or the user for a direct message or the command line
+    known: bool = False
+    is_admin: bool = False
+    is_guest: bool = False
+    is_external: bool = False  # of another organisation
+    channel_shared: bool = False  # with another organisation
+
+    @property
+    def is_operator(self) -> bool:
+        """The command line: whoever has the database sees everything. Nobody in Slack is without a team and a name."""
+        return not self.team and not self.user
+
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.place, self.user, self.known, self.is_guest, self.is_external, self.channel_shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +65,8 @@ class DeskSettings:
 
     recheck_seconds: float = 1.0
     stale_days: Mapping[str, int] = field(default_factory=dict)
+    confidants: Confidants = NOBODY
+    editors: Editors = ADMINS
 
 
 @dataclass(frozen=True)
@@ -66,6 +90,8 @@ class Snapshot:
     register: Register
     program_counts: Mapping[str, Mapping[str, int]]
     content: Content
+    confidants: Confidants = NOBODY
+    whole: Snapshot | None = None  # of a part: what it is a part of
 
     @property
     def options(self) -> tuple[ReliefOption, ...]:
@@ -74,6 +100,8 @@ class Snapshot:
     @cached_property
     def impacts(self) -> Mapping[str, Impact]:
         """What each option would do, by its key."""
+        if self.whole is not None:
+            return {option.key: self.whole.impacts[option.key] for option in self.options}
         return {option.key: evaluate(option, self.register) for option in self.options}
 
     @cached_property
@@ -88,6 +116,8 @@ class Snapshot:
     @cached_property
     def linked(self) -> Mapping[str, tuple[str, ...]]:
         """Who says `Linked To` whom: a party's id, and the ids of those that name it."""
+        if self.whole is not None:
+            return self.whole.linked
         register, everywhere = self.register, frozenset(range(len(self.register.listings)))
         found: defaultdict[str, set[str]] = defaultdict(set)
         for at, keys in register.targets.items():
@@ -115,6 +145,26 @@ class Snapshot:
     def option(self, key: str) -> ReliefOption | None:
         return next((option for option in self.options if option.key == key), None)
 
+    def visible_to(self, asker: Asker) -> Snapshot:
+        """The part that exists for whoever asks: without the options that they may not know of."""
+        if asker.is_operator:
+            return self
+        seen = frozenset(o.key for o in self.options if may_see(o, asker.audience, self.confidants))
+        if len(seen) == len(self.options):
+            return self
+        if seen not in self._parts:
+            self._parts[seen] = self._part(seen)
+        return self._parts[seen]
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Snapshot]:
+        """Kept for as long as the whole is: people who may see the same options share what is reckoned of them."""
+        return {}
+
+    def _part(self, keys: frozenset[str]) -> Snapshot:
+        kept = replace(self.content, options=tuple(o for o in self.options if o.key in keys))
+        return replace(self, content=kept, whole=self)
+
 
 def read_content(session: Session) -> Content:
     briefed = {program.tag: program for program in store.briefing.program_notes(session)}
@@ -127,7 +177,7 @@ def read_content(session: Session) -> Content:
     )
 
 
-def read_snapshot(session: Session, version: str) -> Snapshot:
+def read_snapshot(session: Session, version: str, confidants: Confidants = NOBODY) -> Snapshot:
     """Read the store and build the index: seconds, so once per edition and not per question."""
     listings = list(store.listings.listings_now(session))
     editions = tuple(store.editions.current_editions(session))
@@ -138,6 +188,7 @@ def read_snapshot(session: Session, version: str) -> Snapshot:
         register=Register.of(listings, {edition.list: edition.published for edition in editions}),
         program_counts=store.counting.program_counts(session),
         content=read_content(session),
+        confidants=confidants,
     )
 
 
@@ -156,9 +207,13 @@ class Desk:
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
         self._looked = 0.0
+        self._behind: tuple[Desk, Asker] | None = None
 
     def snapshot(self) -> Snapshot:
         """The newest whole picture. While a new one is built, others are answered from the old one."""
+        if self._behind is not None:
+            whole, asker = self._behind
+            return whole.snapshot().visible_to(asker)
         held = self._held
         if held is not None and time.monotonic() - self._looked < self.settings.recheck_seconds:
             return held
@@ -177,7 +232,7 @@ class Desk:
         with self.sessions() as session:
             version = store.editions.index_version(session)
             if held is None or held.version != version:
-                return read_snapshot(session, version)
+                return read_snapshot(session, version, self.settings.confidants)
             content = read_content(session)
         return held if content == held.content else replace(held, content=content)
 
@@ -185,6 +240,12 @@ class Desk:
         """This desk with another clock: it shares what has been read."""
         other = copy.copy(self)
         other.now = clock
+        return other
+
+    def seen_by(self, asker: Asker) -> Desk:
+        """This desk as it is for whoever asks: what they may not know of is not on it."""
+        other = copy.copy(self)
+        other._behind = (self, asker)
         return other
 
     def understand(self, text: str, before: Question | None = None) -> Question:

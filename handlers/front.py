@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.questions
 import store.watches
-from bot.answers import Act, Action, Answer, Card, EditionNote, bold, text
+from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
 from bot.sanctions.listing import Party
+from bot.slack_people import Acquaintance
 from handlers import ask
 from handlers.ask import watches, words
 from handlers.desk import Asker, Desk
+from handlers.permissions import identified
 
 WATCHABLE = ("entity", "option", "program", "list")
 
@@ -40,7 +43,9 @@ class Front(Protocol):
 
     def now(self) -> datetime: ...
 
-    def understand(self, text: str, before: Question | None = None) -> Question: ...
+    def identify(self, asker: Asker, client: WebClient) -> Asker: ...
+
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question: ...
 
     def answer(self, question: Question, asker: Asker) -> Answer: ...
 
@@ -60,6 +65,11 @@ class DeskFront:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._acquaintance = Acquaintance()
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
 
     @property
     def sessions(self) -> sessionmaker[Session]:
@@ -72,15 +82,25 @@ class DeskFront:
         """The version of the index that answers rest on."""
         return self._desk.snapshot().version
 
-    def understand(self, text: str, before: Question | None = None) -> Question:
-        return self._desk.understand(text, before)
+    def identify(self, asker: Asker, client: WebClient) -> Asker:
+        """Who asks, with what Slack says of them and of the place."""
+        guarded = any(option.confidential for option in self._desk.snapshot().options)
+        return identified(asker, self._acquaintance, client, channel_matters=guarded)
+
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question:
+        desk = self._desk.seen_by(asker) if asker else self._desk
+        return desk.understand(text, before)
 
     def answer(self, question: Question, asker: Asker) -> Answer:
         return ask.answer(question, self._desk, asker)
 
     def watch(self, what: str, asker: Asker) -> Answer:
         """Watch "entity:ofac-17022" and the like. BadInput where it is nothing that can be watched."""
-        called = watches.called(_watchable(what), self._desk.snapshot())
+        snapshot = self._desk.seen_by(asker).snapshot()
+        called = watches.called(_watchable(what), snapshot)
+        if not watches.is_there(what, snapshot):
+            missing = Card(headline=text(bold(f"There is no {called} here.")), tone=Tone.WARNING)
+            return Answer(kind=Kind.WATCH, cards=(missing,))
         with self._desk.sessions.begin() as session:
             new = store.watches.watch(session, asker.team, asker.place, what, asker.user, self.now())
         card = Card(
@@ -107,13 +127,13 @@ class DeskFront:
         return Dossier(party, words.edition_notes(self._desk, snapshot), titles)
 
     def home(self, asker: Asker) -> HomePage:
-        snapshot = self._desk.snapshot()
+        snapshot = self._desk.seen_by(asker).snapshot()
         with self._desk.sessions() as session:
             kept = store.watches.watches_of(session, asker.team, asker.place)
             recent = store.questions.recent_of(session, asker.team, asker.user, 10)
         return HomePage(
             editions=words.edition_notes(self._desk, snapshot),
-            watches=[Watched(watches.called(one.what, snapshot), one.what) for one in kept],
+            watches=[Watched(watches.called(one.what, snapshot), one.what) for one in watches.seen(kept, snapshot)],
             recent=list(dict.fromkeys(one.text for one in recent)),
         )
 

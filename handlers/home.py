@@ -29,4 +29,5 @@ def opened(event: dict[str, Any], body: dict[str, Any], client: WebClient, *, fr
 
 
 def publish(client: WebClient, team: str, user: str, front: Front) -> None:
-    client.views_publish(user_id=user, view=home(front.home(asker_in(team, user, ""))))
+    asker = front.identify(asker_in(team, user, ""), client)
+    client.views_publish(user_id=user, view=home(front.home(asker)))

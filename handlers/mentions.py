@@ -43,4 +43,4 @@ def mentioned(
     def send(answer: Answer) -> None:
         tell(render(for_all(answer)))
 
-    workers.run(lambda: ask(incoming, send, front=front), tell)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)

@@ -46,7 +46,7 @@ def written(
     def send(answer: Answer) -> None:
         tell(render(for_all(answer)))
 
-    workers.run(lambda: ask(incoming, send, front=front), tell)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
 
 
 def _is_question(event: dict[str, Any]) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 
 from handlers.desk import Asker
 
+NO_TEAM = "?"  # a payload that names none: whoever asks is still somebody in Slack, not the command line
+
 
 def is_direct(channel: str) -> bool:
     """Whether a channel id is that of a conversation of one person with the bot."""
@@ -16,7 +18,7 @@ def is_direct(channel: str) -> bool:
 
 def asker_in(team: str, user: str, channel: str) -> Asker:
     """Who asks. In a direct message the place is the person: what is watched there is watched by that person."""
-    return Asker(team=team, user=user, place=user if is_direct(channel) else channel)
+    return Asker(team=team or NO_TEAM, user=user, place=user if is_direct(channel) else channel)
 
 
 def said_once(body: Mapping[str, Any], event: Mapping[str, Any]) -> tuple[str, ...]:

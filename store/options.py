@@ -16,7 +16,6 @@ from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
 from store.tables import OptionVersionRow
 
-
 OptionVersion = Made  # one version of an option, with its groups as they were then
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answers import Answer
@@ -20,7 +21,7 @@ from handlers.ask import (
     watches,
 )
 from handlers.ask.subjects import separated
-from handlers.desk import Asker, Desk
+from handlers.desk import Asker, Desk, Snapshot
 
 _ANSWERS = {
     Kind.SCREENING: screening.answer,
@@ -46,7 +47,11 @@ _ANSWERS_FOR_SOMEBODY = {
 
 
 def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer:
-    """Answer a question that is understood, for whoever asks. What the question names is copied into the answer."""
+    """Answer a question that is understood, for whoever asks. What the question names is copied into the answer.
+
+    What the asker may not know of is taken off the desk before anything else, so that no answer can rest on it.
+    """
+    desk = desk.seen_by(asker or Asker())
     question = separated(question, desk.snapshot())
     if question.kind in _ANSWERS_FOR_SOMEBODY:
         given = _ANSWERS_FOR_SOMEBODY[question.kind](question, desk, asker or Asker())
@@ -61,7 +66,18 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
         lists=question.lists,
         period={"since": iso(period.since), "until": iso(period.until)} if period else None,
         as_of=iso(question.as_of),
+        shows=shown_options(given, desk.snapshot()),
     )
+
+
+def shown_options(given: Answer, snapshot: Snapshot) -> tuple[str, ...]:
+    """The options of which an answer says anything, found in its words: an answer cannot forget to name one."""
+    said = given.text
+    return tuple(o.key for o in snapshot.options if o.title in said or _names(o.key, said))
+
+
+def _names(key: str, said: str) -> bool:
+    return bool(re.search(rf"\b[Oo]ptions?\b[^.;\n]*?(?<![\w-]){re.escape(key)}(?![\w-])", said))
 
 
 def iso(day: object) -> str | None:

@@ -7,6 +7,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from slack_sdk import WebClient
+
 import store.watches
 from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
@@ -38,7 +40,10 @@ class RememberingFront:
     def version(self) -> str:
         return "us_ofac_sdn@2023-12-28"
 
-    def understand(self, words: str, before: Question | None = None) -> Question:
+    def identify(self, asker: Asker, client: WebClient) -> Asker:
+        return asker
+
+    def understand(self, words: str, before: Question | None = None, asker: Asker | None = None) -> Question:
         with self._lock:
             self.before.append(before)
         if words == "help":
