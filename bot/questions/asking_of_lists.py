@@ -7,18 +7,44 @@ from bot.questions.row import Row
 from bot.questions.sheet import Sort
 
 ROWS: tuple[Row, ...] = (
+    Row(
+        Kind.HISTORY,
+        r"(?:was|were|had) {who} (?:already |been )?{listed} (?:before|after|during|when|at the time of|prior to|"
+        r"until) .+",
+        "on the list before something that is no date",
+    ),
+    Row(
+        Kind.HISTORY,
+        r"(?:how long|since when|when|for how long)(?: (?:has|have|was|were|is|are|did))+ {who}(?: (?:been|get|first|"
+        r"originally|put|added|placed|taken|come|go))*(?: (?:on|off|from|under|by))?",
+        "how long X has been on the list",
+        needs=Sort.LISTS,
+    ),
+    Row(
+        Kind.BRIEF,
+        r"(?:что (?:такое|значит)|объясни(?:те)?|расскажи(?:те)? про) правил\w+ 50 ?(?:%|процент\w+)",
+        "the 50 percent rule by name",
+    ),
+    Row(
+        Kind.BRIEF,
+        r"(?:is|are|would|does|do) (?:an?|any|companies|subsidiaries|entities) ?(?:\w+ )?(?:\d+ ?% |\d+ percent |"
+        r"majority[- ]?|"
+        r"half[- ]?)(?:owned|held|controlled|stake).*",
+        "the 50 percent rule, about a company that has no name here",
+    ),
     Row(Kind.HISTORY, r"when (?:did|has|was) {L} (?:\w+ )?{who}", "when did the EU list X"),
     Row(
         Kind.HISTORY,
         r"(?:when|since when|how long|as of when)(?: (?:was|were|is|are|did|has|have|had|been|get|first))+ "
         r"{who} (?:(?:been|get|first|originally|put|added|placed) )*(?:{listed}|listed|added|sanctioned|"
-        r"designated|delisted|removed|put on)(?: .*)?",
+        r"designated|delisted|removed|taken off|dropped|put on)(?: .*)?",
         "since when X is listed",
     ),
     Row(
         Kind.HISTORY,
-        r"history (?:of|for) {who}|{who} history|когда (?:была? |были )?(?:введены санкции против |внес\w+ "
-        r")?{who}(?: (?:попал\w*|внес\w+|включ\w+|под санкци\w+).*)?",
+        r"history (?:of|for) {who}|{who} history|(?:с каких пор|с какого (?:года|времени|числа|дня)) {who} (?:под "
+        r"санкци\w+|в списк\w+|{L}).*|когда (?:была? |были )?"
+        r"(?:введены санкции против |внес\w+ )?{who}(?: (?:попал\w*|внес\w+|включ\w+|под санкци\w+).*)?",
         "since when X is listed",
     ),
     Row(
@@ -70,7 +96,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.LINKS,
-        r"(?:is|are|how is) {who} (?:linked|connected|related|tied|affiliated) (?:to|with) {who}|{who} "
+        r"(?:is|are|how is) {who} (?:linked|connected|related|tied|affiliated|owned|controlled|held|run|part[- "
+        r"]owned) (?:to|with|by) {who}|{who} "
         r"(?-i:subsidiaries|affiliates|links)",
         "who is linked to X",
     ),
@@ -94,6 +121,15 @@ ROWS: tuple[Row, ...] = (
         r"(?:what|who|which (?:companies|vessels|entities|banks)) (?:does|do|is|are) {who} (?:own|control|"
         r"run|hold|owned by|controlled by|linked to|connected to|related to|manage|have ties to|tied to)",
         "who owns X",
+    ),
+    Row(
+        Kind.LINKS,
+        r"(?:what|which)(?: \w+){1,2} (?:does|do|did) {who} (?:have|own|control|hold|run)|(?:{show}|"
+        r"{the})*{who}(?:'s|') "
+        r"(?-i:companies|subsidiaries|yachts?|assets|affiliates|relatives|associates|businesses|holdings|vessels|"
+        r"ships|banks|"
+        r"family|links|network)",
+        "what X owns",
     ),
     Row(
         Kind.LINKS,
@@ -125,14 +161,16 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.CHANGES,
-        r"(?:{show}|{the}|any |recent |latest |new )*{changed}(?: (?:today|only|please))?|(?:any(?:thing)?|"
+        r"(?:{show}|{the}|any |recent |latest |new |{theme} )*(?:{L} )?(?:{theme} )?{changed}(?: (?:today|only|"
+        r"please))?"
+        r"(?: (?:of|to|for|among) {class})?|(?:any(?:thing)?|"
         r"something)(?: \w+)? (?:new|changed?|added|removed|happened?)|(?:latest|recent)(?: \w+)?",
         "what changed, tersely",
     ),
     Row(
         Kind.CHANGES,
         r"(?:any|are there(?: any)?|is there|were there(?: any)?|have there been(?: any)?|did .* have(?: "
-        r"any)?)(?: (?:recent|new|more|any|interesting))* {changed}",
+        r"any)?)(?: (?:recent|new|more|any|interesting|{theme}))* {changed}(?: (?:of|to|for|among) {class})?",
         "what changed, tersely",
     ),
     Row(
@@ -148,7 +186,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.CHANGES,
-        r"(?:(?:what|anything)(?:'s| is| has| have| was| were|s)?(?: been)? (?:change[sd]?|new|happened|"
+        r"(?:(?:is there )?(?:what|anything)(?:'s| is| has| have| was| were|s)?(?: been)? (?:change[sd]?|new|happened|"
         r"updated|amended|different)|{changed}|(?:any|the|recent|latest) {changed}|(?:did|has|have) "
         r"(?:anything|something) (?:changed?|happen(?:ed)?)|updates?|news|what(?:'s| is) (?:the )?(?:latest|"
         r"news)) (?:for|to|with|about|on|in|of|at|regarding|concerning|around|under) {who}(?: (?:lists?|"
@@ -176,7 +214,9 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.CHANGES,
-        r"what (?:did|has|have) {L} (?:do|done|change|changed|add|added|publish|published)|{L} {changed}",
+        r"what (?:did|has|have) {L} (?:do|done|change|changed|add|added|publish|published|remove|removed|update|"
+        r"updated)"
+        r"(?: (?:in|on|to|from) (?:its|their|the|his) (?:sanctions )?lists?)?(?: {D})?|{L} {changed}",
         "what a publisher did",
     ),
     Row(
@@ -187,8 +227,16 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.CHANGES,
-        r"кого (?:добавили|внесли|исключили|убрали).*|какие изменения.*|новости",
+        r"(?:какие|есть ли|были ли) (?:\w+ )?изменени\w+ (?:по|для|у|в|с) {who}|кого (?:добавили|внесли|исключили|"
+        r"убрали).*|какие изменения.*|новости",
         "the same in Russian",
+    ),
+    Row(
+        Kind.CHANGES,
+        r"(?:how many|who|what|which)(?: \w+)?(?: (?:was|were|has|have|is|are|been|got|newly))*(?: (?:added|removed|"
+        r"delisted|designated|sanctioned|listed|dropped))? (?:under|to|from|by|pursuant to|off) {P}",
+        "who was added under a program in a stretch of time",
+        needs=Sort.DATE,
     ),
     Row(
         Kind.PROGRAM,
@@ -203,14 +251,17 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.PROGRAM,
-        r"(?:who|which .*?|how many .*?|what .*?|list .*?|everyone|all|parties)(?: (?:is|are|was|were|does|"
+        r"(?:who(?:'s|s)?|which .*?|how many .*?|what .*?|list .*?|everyone|all|parties)(?: (?:{L}|is|are|was|were|"
+        r"does|"
         r"do|has|have|names?|listed|sanctioned|designated|blocked|people|the|entities|companies))* (?:under|"
         r"on|in|by|with|for|of|cover|covered by|pursuant to|block) {P}(?: .*)?",
         "what a program is, and who is under it",
     ),
     Row(
         Kind.PROGRAM,
-        r"(?:что такое|что значит|кто под|кто в) {P}",
+        r"(?:что такое|что значит|кто под|кто в|кто (?:внес[её]н|включ[её]н|находится)? ?(?:в списк\w+ )?(?:по|под|"
+        r"в)) {P}|"
+        r"(?:is|are|was|has|does) {P}(?: .*)?",
         "what a program is, and who is under it",
     ),
     Row(
@@ -228,7 +279,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.MEASURE,
         r"(?:what|which|list|show)(?: \w+){0,2} (?:measures|directives|restrictions)(?: .*)?|measures|"
-        r"(?:какой|что такое|каков) {M}.*",
+        r"(?:что|кто|кому|как|каков|какой|какая|какие)(?: \w+){0,3} {M}.*",
         "a restriction that is not a listing",
     ),
 )

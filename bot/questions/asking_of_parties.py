@@ -24,7 +24,8 @@ ROWS: tuple[Row, ...] = (
         r"charter|provide|give|make|supply|onboard|open|help|release|finance|fund|settle|continue|partner|"
         r"purchase|represent|advise|hold)(?: (?:a |an |the |any |our |business |money |funds |payments? |"
         r"goods |services |oil |dollars |usd |account |parts |shares |bonds |wire |loans? |dividends |grain "
-        r"|fees |invoices? )*(?:dealing |working )?(?:to|with|from|for|of|in|into|by|through|via|on))? {who}",
+        r"|fees |invoices? )*(?:dealing |working )?(?:to|with|from|for|of|in|into|by|through|via|on)"
+        r"|{goods})? {who}{purpose}?",
         "'can we pay X?'",
         permission=True,
     ),
@@ -33,14 +34,15 @@ ROWS: tuple[Row, ...] = (
         r"(?:is|would|was)(?: it)? (?:be )?(?:legal|ok(?:ay)?|allowed|lawful|permitted|safe|fine|possible|"
         r"illegal|a violation|prohibited|forbidden|a problem|risky|permissible|still legal|still ok)(?: for "
         r"(?:us|me|our \w+|a us person|us persons))? (?:to|if (?:we|i)) (?:\w+(?: business)?(?: (?:a |an |"
-        r"the |any |money |funds |goods |payments? |oil )*(?:to|with|from|for|of|in|by|through|on))?) {who}",
+        r"the |any |money |funds |goods |payments? |oil )*(?:to|with|from|for|of|in|by|through|on)|{goods})?) "
+        r"{who}{purpose}?",
         "'is it legal to ...'",
         permission=True,
     ),
     Row(
         Kind.SCREENING,
         r"(?:do|would) (?:we|i) need (?:a )?licen[sc]e (?:to|for) (?:\w+ing|\w+)(?: (?:business |money |"
-        r"goods )*(?:to|with|from|for|in))? {who}",
+        r"goods )*(?:to|with|from|for|in)|{goods})? {who}{purpose}?",
         "'is it legal to ...'",
         permission=True,
     ),
@@ -53,7 +55,16 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:можно|можем|могу|разрешено|законно|допустимо)(?: ли)?(?: (?:мы|нам|мне|я))? (?:платить|"
+        r"(?:is|are|would)(?: it)? (?-i:[a-z]+ing)(?: (?:business |goods )*(?:to|with|from|for|in|into)|{goods})? {who}"
+        r"(?: be)?(?: still)? (?:ok(?:ay)?|allowed|legal|lawful|possible|permitted|fine|prohibited|banned|forbidden|"
+        r"illegal|a "
+        r"violation|a problem|safe)",
+        "'is exporting to X allowed'",
+        permission=True,
+    ),
+    Row(
+        Kind.SCREENING,
+        r"(?:(?:мы|я) )?(?:можно|можем|могу|разрешено|законно|допустимо)(?: ли)?(?: (?:мы|нам|мне|я))? (?:платить|"
         r"заплатить|торговать|работать|иметь дело|сотрудничать|продавать|покупать|отправить|перевести(?: "
         r"деньги)?)(?: (?:с|со|у|в|на))? {who}",
         "'is it legal to ...'",
@@ -68,27 +79,29 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:{plural}) (?:both |all |any of )?{who}",
+        r"(?:{plural}) (?:both |all |any of )?{who}(?: (?:both|all|each|any of them))?",
         "'are A and B on the SDN list': several",
         plural=True,
         needs=Sort.LISTS,
     ),
     Row(
         Kind.SCREENING,
-        r"(?:so |and |but )?{lead}?(?:{be} )?(?:the name )?{who} (?:{be} )?{listed}(?: (?:by|under|pursuant "
+        r"(?:so |and |but )?{lead}?(?:{be} )?(?:the name )?{who} (?:{be} )?{listed}(?:,? (?:by|under|pursuant "
         r"to|for|in|because of|or|right|yet|anywhere|at all|too|as well|these days|pls|{P}|{L})(?: .*)?)?",
         "'is X sanctioned'",
     ),
     Row(
         Kind.SCREENING,
-        r"(?:please )?(?:check|screen|re-?screen|look ?up|lookup|search(?: for)?|find|verify|vet|kyc(?: "
+        r"(?:(?:please|an?|another|quick|full) )*(?:check|screen|re-?screen|look ?up|lookup|search(?: for)?|find|"
+        r"verify|vet|kyc(?: "
         r"check)?(?: on)?|scan|"
         r"query|(?:kyc |name )check|sanctions? (?:check|screen(?:ing)?|search|status)(?: (?:on|for|of))?|"
         r"run(?: a)?(?: (?:check|"
         r"screen(?:ing)?|search|name))?(?: (?:on|for|of))?|(?:do|perform|make)(?: a)?(?: sanctions?)? "
         r"(?:check|screen(?:ing)?|search)(?: (?:on|for|of))?|look (?:for|at|into)|name check|проверь(?:те)?|"
         r"проверить|провер(?:ка|ьте)?|найди(?:те)?|поиск|есть ли что-то (?:на|по|о))(?: (?:the )?(?:names?|"
-        r"party|parties|subject|following|these|this|all of|out))*(?: for (?:me|us|sanctions))?:? {who}(?: "
+        r"party|parties|subject|counterpart(?:y|ies)|please|pls|пожалуйста|customer|client|vendor|company|following|"
+        r"these|this|all of|out))*(?: for (?:me|us|sanctions))?:? {who}(?: "
         r"(?:for|against|on|in|under) (?:us |eu |any |the |all )*(?:sanctions?|lists?|sanctions? lists?|me|"
         r"us|hits|matches))*(?: (?:please|pls|asap|now))?",
         "a command: check X",
@@ -97,13 +110,30 @@ ROWS: tuple[Row, ...] = (
         Kind.SCREENING,
         r"(?:any|are there(?: any)?|do (?:you|we) have(?: any(?:thing)?| something)?|is there(?: "
         r"(?:any(?:thing)?|something|a))?|got(?: any(?:thing)?)?|have you got(?: any(?:thing)?)?|anything|"
-        r"what do (?:you|we) have|what (?:do|can) you (?:know|say|tell (?:me|us))|what have you got|what "
+        r"(?:есть|имеется) (?:ли )?(?:что-?(?:то|нибудь|либо)|информация|данные)|what do (?:you|we) have|what (?:do|"
+        r"can) you (?:know|say|tell (?:me|us))|what have you got|what "
         r"(?:sanctions|restrictions|listings?)(?: are)?(?: there)?|which (?:sanctions|restrictions|"
         r"programs?|lists?)(?: are)?(?: there)?|sanctions?|status|info|information|details|listing|entry|"
         r"record|restrictions|hits?|match(?:es)?)(?: (?:hits?|match(?:es)?|sanctions?|results?|records?|"
         r"restrictions?|listings?|red flags?|issues?|information|info|imposed|in place|known))* (?:on|for|"
-        r"against|about|of|to|with|regarding|re|apply to|applied to|target|hit) {who}",
+        r"against|about|of|to|with|regarding|re|apply to|applied to|target|hit|на|по|о|об|про) {who}",
         "'any hits on X'",
+    ),
+    Row(
+        Kind.SCREENING,
+        r"what(?:'s| is)(?: the)?(?: current| latest| sanctions?| listing| legal)* (?:status|position|situation|"
+        r"standing|deal|"
+        r"story) (?:of|on|for|with) {who}",
+        "'what is the status of X'",
+    ),
+    Row(
+        Kind.SCREENING,
+        r"{who} ?(?:-|:|,|\.\.\.) ?(?:any(?:thing)?(?: (?:hits?|match(?:es)?|sanctions?|issues?|problems?|flags?|"
+        r"concerns?|on "
+        r"(?:them|it|him|her)))?|ok(?:ay)?|{listed}|thoughts|(?:is|are) (?:it|they|he|she|any of them|these) "
+        r"{listed}|status|"
+        r"(?:кто|что|какие) из них (?:под санкциями|в списк\w+).*|под санкциями(?: ли)?|есть санкции)",
+        "'X - any hits?'",
     ),
     Row(
         Kind.SCREENING,
@@ -162,6 +192,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
+        r"(?:введены|есть|действуют|наложены|какие)(?: ли)?(?: \w+)? санкции (?:против|на|в отношении|у|к|"
+        r"с) {who}|санкции (?:против|на|в отношении|для) {who}",
+        "the same in Russian",
+    ),
+    Row(
+        Kind.SCREENING,
         r"(?:находится|находятся|состоит|есть|числится|включ[её]н\w?|внес[её]н\w?|значится|попал\w?|"
         r"является)(?: ли)? {who}(?: (?:в|под|на) .*)?|под санкциями(?: ли)?(?: (?:находится|сейчас))? {who}",
         "the same in Russian",
@@ -174,12 +210,6 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
-        r"(?:введены|есть|действуют|наложены|какие)(?: ли)?(?: \w+)? санкции (?:против|на|в отношении|у|к|"
-        r"с) {who}|санкции (?:против|на|в отношении|для) {who}",
-        "the same in Russian",
-    ),
-    Row(
-        Kind.SCREENING,
         r"(?:is|are|was) {who} (?:sanction\w*|list(?:ed|d|de)|design\w+|block\w*|sactioned|santioned|sanctined|"
         r"sancioned|sanctiond)",
         "the verb mistyped",
@@ -187,7 +217,8 @@ ROWS: tuple[Row, ...] = (
     Row(Kind.SCREENING, r"who (?:sanctioned|listed|designated|blocked|blacklisted) {who}", "who did it: the lists say"),
     Row(
         Kind.SCREENING,
-        r"(?:and|also|what about|how about|what of|(?:tell (?:me|us)|more)(?: more)? about|а|и|а что с|что с) "
+        r"(?:and|also|what about|how about|what of|(?:tell (?:me|us)|more)(?: more)? about|а что с|что с|а как "
+        r"насч[её]т|а|и) "
         r"(?!(?:you|your|yourself|this|that|the|my|our|me)\b){who}",
         "about a party, with no question before it",
     ),

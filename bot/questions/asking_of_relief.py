@@ -29,7 +29,24 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.OPTIONS,
         r"(?:{show}|{the})*(?:relief |sanctions relief |draft |available |existing |current |possible "
-        r")*(?:options|opts)(?: (?:are )?(?:available|there|on the table|list|please))?",
+        r")*(?:options|opts)(?: (?:are )?(?:available|there|on the table|list|please))?(?: (?:for|on|regarding) "
+        r"(?:the )?{class})?",
+        "all options",
+    ),
+    Row(
+        Kind.OPTIONS,
+        r"(?:(?:any|are there(?: any)?|is there(?: any)?|what|which) )?(?:relief|options?)(?: (?:is|are|there|would "
+        r"be))*"
+        r"(?: (?:for|available to|on offer for) (?:the )?{class}| on offer| on the table| available| being "
+        r"(?:considered|"
+        r"discussed|drafted))",
+        "relief for a class of parties: the options say which",
+    ),
+    Row(
+        Kind.OPTIONS,
+        r"(?:(?:do|does) (?:we|you|anyone) know )?(?:what|which|how many) (?:the |draft |relief )*options (?:look "
+        r"like|are|say|"
+        r"exist|there are).*|(?:какие|есть ли) .*вариант\w+ .*",
         "all options",
     ),
     Row(
@@ -54,15 +71,19 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.COVERAGE,
         r"(?:{be}|would|will|does|do|could|can|might) {who} (?:still |be |get |been |also |become |remain |"
-        r"come |go |stay )*(?:{L}|{freed}|{listed}|covered|in|part of|among|inside|left|touched|"
+        r"come |go |stay )*(?:{L}|{freed}|{listed}|walk(?: away)?|covered|in|part of|among|inside|left|touched|"
         r"benefit(?:s)?|come off|comes off|fall(?:s)?|qualify|free|stay .*|go free|come out)(?: .*?)?(?: "
         r"(?:under|by|in|with|after|from|of|off|on|if|given|through|of the list under))? ?{O}(?: .*)?",
         "is X freed under option B; is X in option B",
     ),
     Row(
         Kind.COVERAGE,
-        r"(?:under|with|in|after|if) {O},? (?:would|will|is|are|does|what happens to|what about|how about) "
-        r"{who}(?: (?:still |be |get )*(?:{freed}|{listed}|free|come off.*|covered))?",
+        r"(?:under|with|in|after|if|once|when) {O}(?: (?:goes through|passes|is \w+|takes effect|happens|comes in|"
+        r"becomes law))?"
+        r",? (?:would|will|is|are|does|what happens to|what about|how about|(?:can|could|may|might) (?:we|i|you|"
+        r"one) \w+(?: "
+        r"(?:business )?(?:with|to|from|in|for))?) {who}(?: (?:still |be |get )*(?:{freed}|{listed}|free|come off.*|"
+        r"covered))?",
         "under option B, is X still blocked",
     ),
     Row(
@@ -81,7 +102,7 @@ ROWS: tuple[Row, ...] = (
         Kind.COVERAGE,
         r"(?:which|what)(?: relief| of the| draft)* (?:options?|terms?|one|scenarios?)(?: of the options)? "
         r"(?:would |will |could |can |might |do |does )?(?:{frees}|{frees} sanctions (?:on|against|from)) "
-        r"{who}(?: (?:off|from).*)?",
+        r"{who}(?: (?:off|from).*| (?:the )?(?:most|best|more|least|at all))?",
         "which options cover X",
     ),
     Row(
@@ -117,7 +138,9 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.COVERAGE,
-        r"(?:any |is there (?:any )?)?relief for {who}",
+        r"(?:any |is there (?:any )?)?relief for {who}|(?:what|which|how much) relief (?:would|will|could|does|"
+        r"might|can|is) "
+        r"{who} (?:get|receive|have|see|be given|expect|in line for)",
         "what would free X",
     ),
     Row(
@@ -128,6 +151,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.COVERAGE,
+        r"что {O} (?:да[её]т|даст|сделает|означает|значит|меняет|изменит)(?: (?:для|с))? {who}|"
         r"(?:освободит|снимет|затрагивает|отменит|касается|поможет|покрывает)(?: ли)? {O}(?: санкции с)? "
         r"{who}|(?:входит|попадает|включ[её]н\w?|есть)(?: ли)? {who} в {O}",
         "the same in Russian",
@@ -170,7 +194,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.OPTION,
-        r"(?:who|when|why) .*{O}.*|что (?:в|такое|предусматривает|входит в) {O}|(?:покажи|опиши) {O}",
+        r"(?:who|when|why) .*{O}.*|что (?:в|такое|предусматривает|входит в|да[её]т|означает|даст) {O}|(?:покажи|"
+        r"опиши) {O}",
         "who would come off under option B; its standing",
     ),
     Row(

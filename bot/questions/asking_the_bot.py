@@ -73,7 +73,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.UNWATCH,
         r"(?:unwatch|unfollow|unsubscribe(?: (?:me|us))?(?: from)?|untrack|mute|(?:stop|cancel|end|remove|"
-        r"delete|drop|don't|do not|quit)(?: the| my| our)? (?:watch(?:ing|es)?|ping(?:ing)?(?: (?:me|us))?|tell(?:ing)? (?:me|us)|follow(?:ing)?|track(?:ing)?|"
+        r"delete|drop|don't|do not|quit)(?: the| my| our)? (?:watch(?:ing|es)?|ping(?:ing)?(?: (?:me|us))?|"
+        r"tell(?:ing)? (?:me|us)|follow(?:ing)?|track(?:ing)?|"
         r"monitor(?:ing)?|alert(?:s|ing)?(?: me)?|notif\w+(?: me)?)(?: (?:about|on|for|of))?|не "
         r"следи(?:ть)? за|перестань следить за|отпи(?:ши(?:те)?|сать)(?:сь)?(?: меня)? от) {who}",
         "ends a watch; before watch, whose words it holds",
@@ -81,7 +82,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         Kind.WATCH,
         r"(?:i (?:want|would like|need) to |can you |let's )?(?:watch|follow|track|monitor|subscribe(?: "
-        r"(?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|keep (?:me|us) (?:posted|updated|informed|in the loop) (?:on|about|of)|(?:add|set|create|start|put)(?: up)?(?: a| an)? "
+        r"(?:me|us))?(?: to)?|keep (?:an eye|tabs|watch) on|keep (?:me|us) (?:posted|updated|informed|in the loop) "
+        r"(?:on|about|of)|(?:add|set|create|start|put)(?: up)?(?: a| an)? "
         r"(?:watch|alert)s?(?: (?:on|for|about))?|watch out for|(?:alert|notify|warn|ping)(?: (?:me|"
         r"us))?(?: (?:about|on|of|for|to))?(?: (?:any )?(?:changes|news|updates) (?:to|of|on|about|for|"
         r"in))?|следи(?:ть|те)? за|отслежива(?:й|йте|ть)|подпиши(?:те)?(?: меня)? на|сообщ\w+ (?:мне )?о) {who}(?: "
@@ -97,7 +99,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.DIGEST,
-        r"(?:{show}|{the})*(?:today's |yesterday's |daily |weekly |morning |this morning's |last night's |this week's |last week's "
+        r"(?:{show}|{the})*(?:today's |yesterday's |daily |weekly |morning |this morning's |last night's |this "
+        r"week's |last week's "
         r")*(?:digest|summary|round-?up|briefing|recap)(?: (?:for|of))?(?: {D})?",
         "the digest",
     ),
@@ -115,7 +118,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SOURCES,
-        r"status|lists status|(?:the )?{L}|(?:what(?:'s| is)|explain|describe|tell me)(?: me)?(?: about)?(?: the)? differences? "
+        r"status|lists status|(?:the )?{L}|(?:what(?:'s| is)|explain|describe|tell me)(?: me)?(?: about)?(?: the)? "
+        r"differences? "
         r"between {L} (?:and|or|vs\.?) {L}|do (?:you|u)(?: guys| also| all)* (?:have|use|cover|check|screen|include) "
         r"(?!anything|something|any)\w+",
         "which lists there are",

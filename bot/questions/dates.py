@@ -102,7 +102,8 @@ def _back_a_year(day: date) -> date:
 
 # A date that is one by itself, and one that is one only after a preposition ("in May", "since Monday", "in 2022").
 _WHOLE = (
-    rf"(?:{YEAR}-\d\d?-\d\d?|\d\d?\.\d\d?\.(?:{YEAR}|\d\d)|\d\d?/\d\d?/(?:{YEAR}|\d\d)|(?:the )?{DAY} (?:of "
+    rf"(?:(?:the )?(?:end|close|start|beginning) of (?:{MONTH},? )?{YEAR}|{YEAR}-\d\d?-\d\d?|"
+    rf"\d\d?\.\d\d?\.(?:{YEAR}|\d\d)|\d\d?/\d\d?/(?:{YEAR}|\d\d)|(?:the )?{DAY} (?:of "
     rf")?{MONTH},?(?: {YEAR}\b)?"
     rf"{YEAR_END}|{MONTH} (?:the )?{DAY}\b,?(?: {YEAR}\b)?|{MONTH},? (?:of )?{YEAR}\b{YEAR_END})"
 )
@@ -122,7 +123,7 @@ _PHRASE = re.compile(
     rf"|(?:until|till|up to|through|по) (?P<until>{_ANY})"
     rf"|(?:before|prior to|до) (?P<before>{_ANY})"
     rf"|(?:on|in|during|as of|as at|at|by|for|back in|dated|в|на|за|во) (?P<at>{_WHOLE}|q[1-4],?(?: {YEAR})?|"
-    rf"(?:last )?{WEEKDAY}|{MONTH}|{YEAR}{YEAR_END}|today|yesterday)"
+    rf"(?:last )?{WEEKDAY}|{MONTH}|{YEAR}{YEAR_END}|today|yesterday|сегодня|вчера)"
     rf"|(?P<relative>{RELATIVE})"
     rf"|(?P<alone>{_WHOLE})"
     rf")(?![\w'-])",

@@ -128,6 +128,12 @@ def _year(m: re.Match[str], _today: date) -> Days | None:
     return date(int(m[1]), 1, 1), date(int(m[1]), 12, 31)
 
 
+def _edge(m: re.Match[str], today: date) -> Days | None:
+    """The end or the start of a month or a year: its last or first day."""
+    days = days_of(m["whole"], today)
+    return days and _one(days[1] if m["edge"] in ("end", "close") else days[0])
+
+
 def _quarter(m: re.Match[str], today: date) -> Days | None:
     quarter, year = int(m[1]), int(m[2]) if m[2] else today.year
     return _month(year, quarter * 3 - 2)[0], _month(year, quarter * 3)[1]
@@ -212,6 +218,7 @@ _RESOLVED: tuple[tuple[str, Callable[[re.Match[str], date], Days | None]], ...] 
     (rf"({MONTH}) (?:the )?({DAY}),?(?: ({YEAR}))?", _month_day_year),
     (rf"({MONTH}),?(?: (?:of )?({YEAR}))?{YEAR_END}", _month_year),
     (rf"({YEAR}){YEAR_END}", _year),
+    (rf"(?:the )?(?P<edge>end|close|start|beginning) of (?P<whole>(?:{MONTH},? )?{YEAR})", _edge),
     (rf"q([1-4]),?(?: (?:of )?({YEAR}))?", _quarter),
     (rf"(?:on )?(?P<last>last |прошл\w+ )?(?P<weekday>{WEEKDAY})", _weekday),
     (r"(today|tonight|now|yesterday|the day before yesterday|сегодня|вчера|позавчера)", _named_day),

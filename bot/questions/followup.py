@@ -27,13 +27,53 @@ _PRONOUN = re.compile(
     r"её|ее|их|него|неё|них)",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"(?:and |so )?(?:(?:how (?:does|do) (?:it|that|this|they) )?compare[ds]?(?: (?:it|that|this|them))?"
+    r"(?: (?:with|to|and|against))?|(?:compared|in comparison) (?:with|to)|vs\.?|versus|против|сравни(?:ть|те)?"
+    r"(?: (?:с|со))?) (?P<rest>.+)",
+    re.IGNORECASE,
+)
+_ONE = r"it|this one|that one|(?:this|that) (?:option|program(?:me)?|measure|one)|(?:this|that)(?=[\s?.!]*$)"
+_MANY = r"they|them|both(?: of them)?|these"
+# "is it legal to ..." points at nothing
+_POINTS_AT_ONE, _POINTS_AT_MANY = (
+    re.compile(
+        rf"(?<![\w'\"])(?:{words})(?![\w'\"-])(?! (?:true|correct|right|legal|ok|okay|allowed|lawful|permitted|safe|"
+        rf"possible|illegal|prohibited|forbidden)\b)"
+    )
+    for words in (_ONE, f"{_ONE}|{_MANY}")
+)
+_DOES_IT_FREE = re.compile(
+    r"(?<=would |could |might )it(?= (?:also |really |actually )?(?:free|lift|cover|help|delist|affect|include|release|"
+    r"unblock|suspend|license|do|mean|let|ease|remove)\b)|(?<=does )it(?= (?:also )?(?:free|lift|cover|help|delist|"
+    r"include|release|unblock|suspend|ease|remove)\b)|(?<=will )it(?= (?:also )?(?:free|lift|delist|release)\b)"
+)
 _ABOUT_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH)
+
+
+def spelt_out(asked: str, before: Question) -> str:
+    """`asked` with "it" written out where it points back at an option, a program or a measure: "would it free X?"."""
+    if _AGAINST.fullmatch(asked.strip(" ?!.")):
+        return asked
+    options = [f"option {key}" for key in before.options]
+    named = options or list(before.programs) or list(before.measures)
+    if not named:
+        return asked
+    words = " and ".join(named)
+    if before.subjects:
+        return _DOES_IT_FREE.sub(words, asked, count=1) if options else asked
+    points_back = _POINTS_AT_MANY if len(named) > 1 else _POINTS_AT_ONE
+    return points_back.sub(words, asked, count=1)
 
 
 def follow(reading: Reading, before: Question) -> Question | None:
     """The question that the text asks after `before`; None when it stands by itself."""
     if _WHY.fullmatch(reading.text):
         return replace(before, kind=Kind.HISTORY) if "when" in reading.text.lower() and before.subjects else before
+    if before.options and (against := _AGAINST.fullmatch(reading.text)):
+        others = reading.only_key(against["rest"]) or reading.options_in(against["rest"])
+        if others:
+            return Question(Kind.COMPARISON, options=tuple(dict.fromkeys((*before.options, *others))))
     match = _MORE.fullmatch(reading.text)
     rest = match["rest"] if match else reading.text
     if not match and not reading.is_only_marks(rest):
@@ -77,6 +117,8 @@ def _of_parties(reading: Reading, rest: str, before: Question) -> Question | Non
     subjects = subjects_in(peeled.core, reading.sheet)
     if not subjects:
         return None
+    if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
+        before = replace(before, kind=Kind.COVERAGE)
     kind = before.kind if before.kind in _ABOUT_A_PARTY or before.kind is Kind.CHANGES else Kind.SCREENING
     if kind is not before.kind:
         before = Question(kind)

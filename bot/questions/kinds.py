@@ -28,20 +28,22 @@ _MACROS = {
     "{listed}": (
         r"(?:(?:currently |still |now |also |already |actually |really |even |ever |being |been |"
         r"personally |all |both |"
-        r"fully |not |(?-i:an?) |(?-i:the) )*"
+        r"fully |not |just |(?-i:an?) |(?-i:the) )*"
         r"(?:sanction(?:ed|s|ned)?|sancti?oned|sanctionned|listed|designated|blocked|blacklisted|black-listed|frozen|"
         r"embargoed|restricted|flagged|named|restricted part(?:y|ies)|sdns?|blocked persons?|sanctioned "
         r"(?:part(?:y|ies)|person|people|compan(?:y|ies)|entit(?:y|ies))|specially designated nationals?)"
         r"|(?:still |currently |now |also )?(?:under|subject to|hit by|facing|targeted by|affected by|covered by) "
         r"(?:any |the |current )?(?:\w+ )?(?:sanctions?|sanctioned|restrictions|asset freeze|embargo)"
-        r"|(?:still |currently |now |also )?(?:on|in) (?:the |a |any |any of the |your |our |which |one of the )*"
+        r"|(?:still |currently |now |also |not |already )*(?:on|in|off) (?:the |a |any |any of the |your |our |"
+        r"which |one of the )*"
         r"(?:\w+ )?(?:sanctions? |black|block(?:ed)? ?)?(?:lists?|blacklists?|data(?:base)?))"
     ),
     # what relief does to a listing
     "{frees}": (
         r"(?:free|frees|freed|lift|lifts|remove|removes|delist|delists|de-list|relieve|relieves|cover|covers|affect|"
         r"affects|include|includes|release|releases|unblock|unblocks|unfreeze|help|helps|benefit|benefits|ease|eases|"
-        r"apply to|applies to|touch|touches|take|takes|get|gets|clear|licen[sc]e|licen[sc]es|suspend|"
+        r"apply to|applies to|give|gives|offer|offers|touch|touches|take|takes|get|gets|clear|licen[sc]e|"
+        r"licen[sc]es|suspend|"
         r"suspends|let|lets|exempt|"
         r"exempts|drop|drops|reach|reaches|change anything for|do for|mean for|do to|leave|leaves|unsanction)"
     ),
@@ -63,6 +65,23 @@ _MACROS = {
         r"have to know)(?: (?:if|whether))? |(?:tell me|find out|any idea|not sure|see|asking) (?:if|whether) |"
         r"(?:check|confirm|verify) (?:if|whether|that) )"
     ),
+    # what is dealt in, in lower case, between the verb and the party: "ship diesel to X", "buy crude oil from X"
+    "{goods}": r"(?: (?-i:[a-z][a-z-]*)){1,4}? (?:to|from|for|with|in|into|by|via|through)",
+    # what is held of a party, or what for: "X bonds", "X for transit"
+    "{purpose}": (
+        r"(?: (?-i:(?:euro)?bonds?|shares?|stocks?|debt|equity|securities|adrs?|gdrs?|notes|paper|cargo(?:es)?|"
+        r"crude|diesel)"
+        r"|(?-i: for [a-z]+(?: [a-z]+){0,4}))"
+    ),
+    # a kind of party, not a party
+    "{class}": (
+        r"(?:(?:russian|iranian|belarusian|us|european|state|private|listed|sanctioned|oil|gas|energy|oil and gas|"
+        r"shipping|big|"
+        r"major) )*(?-i:banks?|oligarchs|vessels|ships|tankers|compan(?:y|ies)|individuals|people|persons|entities|"
+        r"firms|"
+        r"majors|billionaires|businessmen|officials|subsidiaries|yachts|aircraft|airlines|insurers|everyone|all)"
+    ),
+    "{theme}": r"(?:russian?|russia-related|ukraine|ukraine-related|belarus|iran|energy|banking|sectoral)",
     "{show}": r"(?:(?:show|list|give|get|display|see|tell|read|open|print|fetch|send)(?: (?:me|us))?(?: "
     r"(?:about|all))? )",
     "{the}": r"(?:(?:the|all|all the|your|our|my|these|those|any|some) )",

@@ -51,11 +51,12 @@ _BEFORE = (
 )
 _LISTS = re.compile(
     rf"(?<![\w'-])(?:{_BEFORE} {_NAME}{_AFTER}{_MORE}"  # "on the SDN list", "under EU sanctions", "by the UN"
-    rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register)\b{_MORE}"  # "the UK list"
+    rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register|file|feed|data)\b{_MORE}"  # "the UK list"
     rf"|(?:списк\w+|перечн\w+) {_NAME}"
     rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|"
     rf"add(?:ed|s)?|remove[ds]?|"
-    rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changes|updates|additions|delistings|designations)\b)"
+    rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
+    rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
 )
@@ -102,8 +103,11 @@ _JOIN = r"(?: ?[,/&+] ?(?:and )?| (?:and|or|vs\.?|versus|v\.?|with|to|against|и
 
 # "would B free X?", "what's in B?": the capital alone, where a party cannot stand
 _BARE_KEY = (
-    r"(?i:\b(?:would|does|will|could|did|under|in|after|what is|what's in|what's|whats in)) (?P<key>KEY)"
-    r"(?=[?.!,]*$|(?i: (?:do|free|lift|cover|mean|for|include|affect|help|ease|delist|relieve|touch)s?\b))"
+    r"(?i:\b(?:would|does|will|could|did|under|in|by|after|if|once|when|via|what is|what's in|what's|whats in)) "
+    r"(?P<keys>(?:KEY)(?:(?:,|,? (?:and|or)| ?/) ?(?:KEY))*)"
+    r"(?=[?.!,]*$|,? (?i:(?:do|free|lift|cover|mean|for|include|affect|help|ease|delist|relieve|touch|give|go|pass|"
+    r"happen|"
+    r"is|are|would|will|could|can|may|does|takes? effect|becomes?)(?:s|es)?\b))"
 )
 
 
@@ -141,7 +145,10 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     sheet.mark_all(Sort.OPTIONS, found, keys)
     if vocabulary.options:
         bare = _BARE_KEY.replace("KEY", "|".join(map(re.escape, vocabulary.options)))
-        spans = [(m.start("key"), m.end("key"), (m["key"],)) for m in re.finditer(bare, sheet.text)]
+        spans = [
+            (m.start("keys"), m.end("keys"), tuple(re.findall(r"\w+", re.sub(r"(?i)\b(?:and|or)\b", "", m["keys"]))))
+            for m in re.finditer(bare, sheet.text)
+        ]
         sheet.mark(Sort.OPTIONS, spans)
 
 
@@ -237,6 +244,18 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:eo|e\.o\.|executive order) ?13662)",
         ("ssi-directive-{n}",),
     ),
+    (
+        r"(?:(?:oil )?price )?cap(?:s)? (?:for|on|apply to|applies to|covers?|cover) (?:russian |seaborne "
+        r")*(?:diesel|fuel "
+        r"oil|gasoline|petrol|naphtha|jet fuel|kerosene|(?:petroleum |oil |refined )products)",
+        ("oil-price-cap-products",),
+    ),
+    (
+        r"(?:oil )?price cap(?:s)? (?:for|apply to|applies to|cover|covers) (?:russian |seaborne )*crude(?: oil)?",
+        ("oil-price-cap-crude",),
+    ),
+    (r"директив\w+ (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
+    (r"директив\w+ (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
     (r"directive 1a", ("eo14024-directive-1a",)),
     (
         r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive "
@@ -258,7 +277,7 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on "
         r"(?:the price of )?(?:russian )?oil)"
-        r"(?: on (?:russian )?oil)?|потол\w+ цен\w*(?: на (?:российскую )?нефть)?",
+        r"(?: on (?:russian )?oil)?|(?:потол\w+|потолок) цен\w*(?: на (?:российскую )?нефть)?",
         ("oil-price-cap-crude", "oil-price-cap-products"),
     ),
 )

@@ -8,7 +8,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> tuple[str, ...]:
+def phrases(text: str) -> tuple[str, ...]:
     return tuple(" ".join(phrase.split()) for phrase in text.split("|"))
 
 
@@ -38,7 +38,7 @@ GENERIC = words(
 
 # Names that hold "and".
 FIRMS_WITH_AND = frozenset(
-    _phrases(
+    phrases(
         """
     abercrombie and fitch | allen and overy | arnold and porter | bain and company | baker and mckenzie | bang
     and olufsen | barnes and noble | bed bath and beyond | black and decker | bosnia and herzegovina | brown and
@@ -83,20 +83,5 @@ GIVEN_NAMES = words(
     victor viktor viktoria vitaliy vitaly vladimir vladislav vyacheslav wang william yakov yegor yevgeniy
     yevgeny youssef yuri yuriy yury yusuf zakhar zhang александр алексей алишер андрей аркадий борис виктор
     владимир геннадий дмитрий евгений иван игорь константин максим михаил николай олег павел роман сергей юрий
-    """
-)
-
-COUNTRIES = _phrases(
-    """
-    russia | russian federation | belarus | ukraine | iran | iraq | syria | cuba | north korea | dprk | china |
-    hong kong | turkey | türkiye | united arab emirates | uae | cyprus | switzerland | germany | france | italy
-    | spain | united kingdom | uk | united states | usa | venezuela | lebanon | libya | yemen | sudan | south
-    sudan | somalia | myanmar | burma | kazakhstan | armenia | georgia | azerbaijan | uzbekistan | kyrgyzstan |
-    tajikistan | turkmenistan | moldova | serbia | israel | india | pakistan | afghanistan | mexico | colombia |
-    nicaragua | panama | liberia | malta | greece | latvia | lithuania | estonia | poland | finland | luxembourg
-    | liechtenstein | monaco | british virgin islands | cayman islands | seychelles | marshall islands |
-    singapore | malaysia | indonesia | vietnam | thailand | japan | south korea | egypt | algeria | tunisia |
-    morocco | mali | niger | nigeria | ethiopia | eritrea | zimbabwe | south africa | congo | россии | рф |
-    украины | беларуси
     """
 )

@@ -32,7 +32,8 @@ _POLICY = re.compile(
     r"fifty percent|ownership|owned|"
     r"licen[sc]e\w*|executive orders?|snap-?back|the war|cease-?fire|saudi|t[uü]rk(?:ey|iye)|reuters|ofac|sdn|"
     r"price cap|oil|gas|energy|embargo|asset freeze|blocked|delist\w*|caatsa|who drafts|"
-    r"санкци\w*|президент\w*|трамп\w*|путин\w*|конгресс\w*|кремл\w*|составля\w+|готов\w+ список|список|правил\w+ 50)",
+    r"санкци\w*|президент\w*|трамп\w*|путин\w*|конгресс\w*|кремл\w*|составля\w+|готов\w+ список|список|правил\w+ 50|"
+    r"взамен)",
     re.IGNORECASE,
 )
 

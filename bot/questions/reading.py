@@ -8,38 +8,21 @@ from datetime import date
 
 from bot.questions import prose
 from bot.questions.commands import begins_like_a_command, mend_sanctioned, repair
+from bot.questions.countries import is_country
 from bot.questions.dates import Dated, as_moment, spot
 from bot.questions.kinds import patterns, who
 from bot.questions.named import key_pattern, mark_lists, mark_measures, mark_options, mark_programs, option_key
 from bot.questions.nearest import nearest_to
+from bot.questions.polite import without_courtesy
 from bot.questions.question import Kind, Question, Subject, Vocabulary
 from bot.questions.row import Row
 from bot.questions.sheet import Sheet, Sort
 from bot.questions.subjects import mark_facts, subjects_in, without_stop
 
-_POLITE_START = re.compile(
-    r"^(?:(?:hi|hello|hey|dear|ok|okay|so|well|um+|hmm+|please|pls|plz|kindly|quick (?:question|one|check)|"
-    r"question|fyi|"
-    r"good (?:morning|afternoon|evening)|thanks|sorry|actually|urgent|asap|здравствуйте|привет|добрый день|"
-    r"пожалуйста|подскажите|скажи(?:те)?)"
-    r"(?: (?:there|bot|all|team|sanctions bot|пожалуйста))?[\s,:!.;-]+|@[\w-]+[\s,:]+|/sanctions\s+"
-    r"|(?:can|could|would|will) you (?:please |pls |kindly )(?=\w)|(?:i|we)(?:'d like| want| need| would "
-    r"like) to (?=(?:check|screen|look|watch|compare|search)\b)|(?:also|then|now) (?=(?:check|screen|look|"
-    r"watch)\b)|(?:can|could|would) you (?=(?:check|"
-    r"screen|look|show|list|compare|watch|explain|run|search)\b)"
-    r"|(?:do you know|any idea|(?:can|could) you tell me|tell me|i(?:'d| would) like to know|i need to "
-    r"know|i want to know),? "
-    r"(?=(?:what|who|when|why|which|how)\b))+",
-    re.IGNORECASE,
-)
-_POLITE_END = re.compile(
-    r"(?:^|[\s,]+)(?:(?:please|pls|plz|thanks|thank you|thx|cheers|asap|urgent(?:ly)?|right now|at the "
-    r"moment|currently|"
-    r"or not|or no|right|bot|пожалуйста|спасибо)[\s?!.,]*)+$",
-    re.IGNORECASE,
-)
 # what can be watched, changed or relieved beside parties
 _OF_ANYTHING = (Kind.WATCH, Kind.UNWATCH, Kind.LINKS, Kind.CHANGES, Kind.COVERAGE)
+# what is told as of now, so that "now" and "today" say nothing
+_AS_IT_STANDS = (Kind.MEASURE, Kind.PROGRAM, Kind.OPTION, Kind.OPTIONS, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
 _ONLY_MARKS = re.compile(
     rf"(?:{'|'.join(s.pattern for s in Sort if s not in (Sort.QUOTED, Sort.BORN, Sort.NUMBER))}|[\s,]|"
     rf"(?:and|or|the|under|in|on|for|with|by)\b)+"
@@ -85,9 +68,7 @@ class Reading:
 
     @staticmethod
     def _plain(text: str) -> str:
-        text = mend_sanctioned(text)
-        shorter = _POLITE_END.sub("", _POLITE_START.sub("", text)).strip()
-        return shorter if re.search(r"\w", shorter) else text
+        return without_courtesy(mend_sanctioned(text))
 
     def question(self) -> Question:
         """What the text asks by itself."""
@@ -138,10 +119,14 @@ class Reading:
             if only or self.is_only_marks(marked):
                 kind = Kind.OPTION if row.kind is Kind.COVERAGE else row.kind
                 return replace(question, kind=kind, options=question.options or only)
+        if marked and row.kind is Kind.SCREENING and self.is_only_marks(marked) and (known := self._of_known(question)):
+            return known
         if not marked:
             several = row.kind is Kind.OPTION and len(question.options) > 1
             return replace(question, kind=Kind.COMPARISON) if several else question
         subjects = subjects_in(marked, self.sheet, row.plural)
+        if row.permission and subjects and all(is_country(subject.name) for subject in subjects):
+            return replace(question, kind=Kind.BRIEF)  # no party to look up: what may be sold to a country is policy
         if not subjects or not (self.sheet.values(Sort.QUOTED, marked) or _sensible(subjects)):
             return None
         return self.dated(replace(question, subjects=subjects))
@@ -153,6 +138,9 @@ class Reading:
     def only_key(self, marked: str) -> tuple[str, ...]:
         key = option_key(marked.strip())
         return (key,) if key in self.vocabulary.options else ()
+
+    def options_in(self, marked: str) -> tuple[str, ...]:
+        return _flat(self.sheet.values(Sort.OPTIONS, marked))
 
     def with_marks(self, question: Question, peeled: Peeled) -> Question:
         """With the lists, options, programs, measures and times that the text names."""
@@ -166,7 +154,7 @@ class Reading:
             programs=_flat(sheet.values(Sort.PROGRAMS)),
             measures=_flat(sheet.values(Sort.MEASURES)),
         )
-        if dates:
+        if dates and not (question.kind in _AS_IT_STANDS and dates[0].period.since == self.today):
             question = replace(question, period=dates[0].period)
         return self.dated(question)
 
@@ -200,7 +188,10 @@ class Reading:
         asked = re.fullmatch(
             rf"(?:(?:what(?:'s| is| are) (?:the )?|the )?(?:differences?|diff|comparison|compare|contrast|"
             rf"сравни(?:ть|те)?)"
-            rf"(?: (?:between|of|между))? )?(?P<keys>{key}(?:{joint}{key})*)",
+            rf"(?: (?:between|of|между))? |how (?:do|does|are) |put |чем отлича\w+ |"
+            rf"(?:which|what)(?: one)? is (?:better|broader|wider|larger|bigger|stronger|worse|narrower),? )?"
+            rf"(?P<keys>{key}(?:{joint}{key})*)"
+            rf"(?: (?:differ(?:ent)?|compare[ds]?|(?:be )?side by side|next to each other))?",
             self.text,
             re.IGNORECASE,
         )
@@ -229,9 +220,14 @@ class Reading:
             return None
         question = self.with_marks(Question(Kind.OPTION), Peeled(self.text))
         name = prose.name_in(self.sheet.text)
+        if question.options and len(name) > 2:
+            return replace(question, kind=Kind.COVERAGE, subjects=subjects_in(name, self.sheet))
+        return self._of_known(question)
+
+    @staticmethod
+    def _of_known(question: Question) -> Question | None:
+        """The question about what is named that is no party; None where nothing is."""
         if question.options:
-            if name and len(name) > 2:
-                return replace(question, kind=Kind.COVERAGE, subjects=subjects_in(name, self.sheet))
             return replace(question, kind=Kind.COMPARISON if len(question.options) > 1 else Kind.OPTION)
         if question.measures:
             return replace(question, kind=Kind.MEASURE)

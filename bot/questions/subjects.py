@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.questions.countries import country_of, is_country, tells_a_country
 from bot.questions.dates import read_day
 from bot.questions.party_words import (
-    COUNTRIES,
     FIRMS_WITH_AND,
     GENERIC,
     GIVEN_NAMES,
@@ -23,8 +23,11 @@ _LINE = re.compile(r"\s*(?:\n|;|\u2022)\s*(?:(?:[-*]|\(?\d{1,2}[.)])\s+)?")
 _FIRST_BULLET = re.compile(r"^(?:[-*]|\(?\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"^(?:names?|party|parties|subject|counterparty|customer|client|vendor)\s*[:=]\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|or|и|или|as well as)\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|or|и|или|as well as|and also|plus)\s+(?:(?:is|are|also)\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|or|nor|и|или|ни|as well as|and also|plus)\s+(?:(?:is|are|also)\s+)?", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+|\s+/\s+", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"(?:neither|either|both|any of|all of|one of|which of|ни|оба|обе)\s+(?=.*(?:\b(?:nor|or|and|ни|и|или)\b|,))", re.I
+)
 _EDGES = ' \t\n,;:!?"-*&'
 _KIN = re.compile(
     r"(?:,? (?:and|with|incl\.?|including)| и) (?:all )?(?:its|his|her|their|any|его|её|их)(?: [\w-]+){0,2} "
@@ -48,25 +51,18 @@ _TYPES: tuple[tuple[str, Schema | None], ...] = (
 )
 _OWNERS = re.compile(rf"^.+?(?:'s|s') (?P<what>(?:{_CRAFT}|{_PLANE}|{_BODY})) (?=\S)")
 _POSSESSIVE = re.compile(r"(?:'s(?: (?:listing|entry|status|designation|sanctions|name))?|(?<=s)')$", re.IGNORECASE)
-_FROM = re.compile(
-    rf",? (?:(?:who is |that is )?(?:a |an )?(?:national|citizen|resident) of|(?:nationality|citizenship):?|"
-    rf"from|registered in|based in|"
-    rf"incorporated in|flag(?:ged)?) (?:the )?(?P<country>{'|'.join(COUNTRIES)})$",
-    re.IGNORECASE,
-)
-
 _BORN = re.compile(
     r"[ ,;]*\(?(?:(?:who was |was |is )?born(?: on| in)?|d\.?o\.?b\.?|date of birth|birth ?date|year of birth|yob|b\.|"
     r"род(?:ился|илась|\.)?(?: в)?|дата рождения|г\. ?р\.)[ :=]*(?P<day>[\w ,./-]*?\b(?:19|20)\d\d\b(?:-\d\d?-\d\d?)?)"
     r"(?:\s*г(?:\.|ода|оду)?)?\)?"
-    r"|[ ,]*\(?\b(?P<year>(?:19|20)\d\d)\s*г\.?\s?р\.?\)?",
+    r"|[ ,]*\(?\b(?P<year>(?:\d\d?\.\d\d?\.)?(?:19|20)\d\d)\s*г\.?\s?р\.?\)?",
     re.IGNORECASE,
 )
 # type -> how people say it and what the number looks like
 _NUMBERS: tuple[tuple[str, str], ...] = (
     ("imo", r"imo(?: (?:number|no\.?|#))?[ :#-]*(?P<v>\d{7})"),
     ("mmsi", r"mmsi(?: (?:number|no\.?))?[ :#-]*(?P<v>\d{9})"),
-    ("tax_id", r"(?:inn|инн|tax id(?: no\.?)?|tin)[ :#-]*(?P<v>\d{8,12})"),
+    ("tax_id", r"(?:inn|инн|tax id(?: no\.?)?|tin)[ :#-]*(?P<v>\d{8,12})|(?P<w>\d{10}|\d{12}) \(?(?:inn|инн)\b\)?"),
     ("registration", r"(?:ogrn(?:ip)?|огрн(?:ип)?|reg(?:istration)?(?: (?:number|no\.?)))[ :#-]*(?P<v>[\d-]{5,15})"),
     ("lei", r"lei(?: code)?[ :#-]*(?P<v>[a-z0-9]{18}\d\d)"),
     ("bic", r"(?:bic|swift(?:/bic| code)?)[ :#-]*(?P<v>[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)"),
@@ -96,8 +92,9 @@ def mark_facts(sheet: Sheet) -> None:
     sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
     for kind, pattern in _NUMBER_MARKS:
         found = [
-            (m.start(), m.end(), (kind, m["v"] if kind == "wallet" else m["v"].upper()))
+            (m.start(), m.end(), (kind, number if kind == "wallet" else number.upper()))
             for m in pattern.finditer(sheet.text)
+            for number in filter(None, m.groupdict().values())
         ]
         sheet.mark(Sort.NUMBER, found)
 
@@ -126,8 +123,7 @@ def describe(marked: str, sheet: Sheet) -> Subject | None:
     if not quoted:
         name, said = _without_type(_KIN.sub("", name))
         schema = said or schema
-        if match := _FROM.search(name):
-            name, country = name[: match.start()], match["country"]
+        name, country = country_of(name)
         name = _POSSESSIVE.sub("", name.strip(_EDGES))
     name = sheet.restore(name)
     name = re.sub(r"\s+", " ", name if quoted else name.replace('"', "")).strip()
@@ -170,6 +166,8 @@ def _without_type(name: str) -> tuple[str, Schema | None]:
 
 def _split(text: str, sheet: Sheet, plural: bool) -> list[str]:
     text = _LABEL.sub("", _FIRST_BULLET.sub("", text))
+    if several := _SEVERAL.match(text):  # "neither A nor B"
+        text, plural = text[several.end() :], True
     lines = [line.strip(_EDGES) for line in _LINE.split(text)]
     return [p for line in lines if line for side in _at_versus(line) for p in _at_commas(side, sheet, plural)]
 
@@ -193,8 +191,8 @@ def _joined(parts: list[str], sheet: Sheet) -> list[str]:
     for part in parts:
         bare = ANY_MARK.sub("", part).strip(_EDGES)
         is_fact = not bare and not sheet.values(Sort.QUOTED, part)
-        is_country = bare.lower() in COUNTRIES and bool(out) and out[-1].lower() not in COUNTRIES
-        if out and (is_fact or is_country or _is_form(bare)):
+        says_where = tells_a_country(bare) or (is_country(bare) and bool(out) and not is_country(out[-1]))
+        if out and (is_fact or says_where or _is_form(bare)):
             out[-1] += (" " if is_fact else ", ") + part
         else:
             out.append(part)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.questions import followup
+from bot.questions import followup, passage
 from bot.questions.clean import clean
-from bot.questions.question import Kind, Question, Vocabulary
+from bot.questions.question import Kind, Question, Subject, Vocabulary
 from bot.questions.reading import Reading
+
+_MOST = 12  # sentences read one by one; a longer text is read as a whole
 
 
 def understand(text: str, now: datetime, vocabulary: Vocabulary, before: Question | None = None) -> Question:
@@ -19,11 +21,51 @@ def understand(text: str, now: datetime, vocabulary: Vocabulary, before: Questio
     `nearest`, a question that the bot can answer.
     """
     asked = clean(text)
-    reading = Reading(asked, now.date(), vocabulary)
+    body = passage.unwrapped(asked)
+    sentences = passage.sentences(body)
+    question = _asked_in(sentences, now.date(), vocabulary, before) if 1 < len(sentences) <= _MOST else None
+    return replace(question or _sentence(body, now.date(), vocabulary, before), text=asked)
+
+
+def _sentence(asked: str, today: date, vocabulary: Vocabulary, before: Question | None) -> Question:
+    """One question, which may lean on the one before."""
+    if before:
+        asked = followup.spelt_out(asked, before)
+    reading = Reading(asked, today, vocabulary)
     question = followup.follow(reading, before) if before else None
     question = question or reading.question()
     if before:
         question = followup.refer_back(question, before, asked)
-    elif any(followup.is_pronoun(s.name, asked) for s in question.subjects):
-        question = Question(Kind.HELP, nearest="is Rosneft sanctioned?", understood=False)
-    return replace(question, text=asked)
+    if any(followup.is_pronoun(s.name, asked) for s in question.subjects):
+        return Question(Kind.HELP, nearest="is Rosneft sanctioned?", understood=False)
+    return question
+
+
+def _asked_in(sentences: list[str], today: date, vocabulary: Vocabulary, before: Question | None) -> Question | None:
+    """What several sentences ask together: "We got an invoice from X. Are they listed?"; None where none asks."""
+    found: list[Question] = []
+    for sentence in sentences:
+        if not passage.asks(sentence):
+            name = passage.party_told_of(sentence)
+            before = Question(Kind.SCREENING, subjects=(Subject(name),)) if name else before
+            continue
+        question = _sentence(sentence, today, vocabulary, before)
+        if question.understood and question.kind is not Kind.HELP:
+            found.append(question)
+            before = question
+    return _together(found) if found else None
+
+
+def _together(found: list[Question]) -> Question:
+    """The first question, with the parties and lists of those of its kind."""
+    first = found[0]
+    alike = [question for question in found if question.kind is first.kind]
+    subjects: list[Subject] = []
+    for question in alike:
+        subjects += [subject for subject in question.subjects if subject not in subjects]
+    return replace(
+        first,
+        subjects=tuple(subjects),
+        lists=tuple(dict.fromkeys(key for q in alike for key in q.lists)),
+        permission=any(q.permission for q in alike),
+    )

@@ -19,14 +19,14 @@ from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words
 
-TABLE = Path(__file__).with_name("asked.txt")
+TABLES = [Path(__file__).with_name(name) for name in ("asked.txt", "heard.txt")]
 
 
-def read_table() -> list[tuple[str | None, str, str]]:
-    """The rows (question before in the thread, question, expected) of asked.txt."""
+def read_table(table: Path) -> list[tuple[str | None, str, str]]:
+    """The rows (question before in the thread, question, expected) of one table."""
     rows: list[tuple[str | None, str, str]] = []
     opener = None
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
+    for line in table.read_text(encoding="utf-8").splitlines():
         asked, arrow, expected = line.partition(" => ")
         if not arrow or line.startswith("#"):
             continue
@@ -41,14 +41,17 @@ def ask(text: str, before: Question | None = None) -> Question:
     return understand(text, NOON, VOCABULARY, before)
 
 
-@pytest.mark.parametrize(("opener", "asked", "expected"), read_table())
+ROWS = [row for table in TABLES for row in read_table(table)]
+
+
+@pytest.mark.parametrize(("opener", "asked", "expected"), ROWS)
 def test_a_question_is_read_as_the_table_says(opener: str | None, asked: str, expected: str) -> None:
     before = ask(opener) if opener else None
     assert in_words(ask(asked, before)) == expected
 
 
-def test_the_table_is_long() -> None:
-    assert len(read_table()) >= 250
+def test_the_tables_are_long() -> None:
+    assert [len(read_table(table)) >= least for table, least in zip(TABLES, (250, 150), strict=True)] == [True, True]
 
 
 @pytest.mark.parametrize(("kind", "example"), [(k, e) for k, examples in EXAMPLES.items() for e in examples])
