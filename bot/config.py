@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,24 @@ SETTINGS = (
     ),
     Setting("local_port", "SANCTIONS_BOT_LOCAL_PORT", "3100", "port of the local Slack that `run` starts", "int"),
     Setting("timezone", "SANCTIONS_BOT_TIMEZONE", "UTC", "zone in which 'today' and 'last week' are meant"),
+    Setting(
+        "editors",
+        "SANCTIONS_BOT_EDITORS",
+        "admins",
+        "who may edit and approve relief options: `admins` (of the workspace) and people's ids",
+    ),
+    Setting(
+        "confidential_channels",
+        "SANCTIONS_BOT_CONFIDENTIAL_CHANNELS",
+        "",
+        "ids of the channels in which confidential options are answered",
+    ),
+    Setting(
+        "confidential_people",
+        "SANCTIONS_BOT_CONFIDENTIAL_PEOPLE",
+        "",
+        "ids of the people to whom confidential options are answered in person",
+    ),
     Setting("log_level", "SANCTIONS_BOT_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
@@ -95,6 +114,15 @@ class Config:
 
     def source(self, name: str) -> str:
         return next(v.source for v in self.values if v.setting.name == name)
+
+    def words(self, name: str, expected: str) -> frozenset[str]:
+        """Words parted by spaces or commas, each as the regular expression says. BadInput where one is not."""
+        found = frozenset(self.text(name).replace(",", " ").split())
+        for word in sorted(found):
+            if not re.fullmatch(expected, word):
+                variable = next(v.setting for v in self.values if v.setting.name == name)
+                raise BadInput(f"{variable.variable}: {word!r} is none of the {variable.meaning}.")
+        return found
 
     def number(self, name: str) -> int:
         return int(self.text(name))

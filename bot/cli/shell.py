@@ -19,7 +19,9 @@ from bot import logs
 from bot.cli.commands import emit
 from bot.config import Config
 from bot.errors import BadInput
-from handlers.desk import Desk
+from bot.sanctions.confidential import Confidants
+from bot.sanctions.lifecycle import Editors
+from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 
 
@@ -53,7 +55,20 @@ class Parts:
 
     @cached_property
     def desk(self) -> Desk:
-        return Desk(self.sessions, self.now)
+        return Desk(self.sessions, self.now, DeskSettings(confidants=self.confidants, editors=self.editors))
+
+    @cached_property
+    def confidants(self) -> Confidants:
+        """The channels and people of confidential options."""
+        return Confidants(
+            channels=self.config.words("confidential_channels", "[CG][A-Z0-9]+"),
+            people=self.config.words("confidential_people", "[UW][A-Z0-9]+"),
+        )
+
+    @cached_property
+    def editors(self) -> Editors:
+        """Who may edit and approve options."""
+        return Editors.named(self.config.words("editors", "admins|[UW][A-Z0-9]+"))
 
 
 def parts(now: str | None = None) -> Parts:

@@ -3,7 +3,7 @@ may make them. Pure. Drawn in docs/relief.md."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -79,10 +79,10 @@ class Editors:
     admins: bool = True
 
     @classmethod
-    def named(cls, words: str) -> Editors:
-        """From a setting such as "admins U0123ABCD"."""
-        named = words.replace(",", " ").split()
-        return cls(frozenset(one for one in named if one != ADMINS), ADMINS in named)
+    def named(cls, words: Iterable[str]) -> Editors:
+        """From the words of a setting: ids of people, and `admins`."""
+        named = frozenset(words)
+        return cls(named - {ADMINS}, ADMINS in named)
 
     def may(self, editor: Editor) -> bool:
         """Guests, people of other organisations and people whom Slack does not vouch for never may."""
@@ -144,35 +144,3 @@ def _trouble(move: Move, history: Sequence[Made], who: str) -> str:
     if rule.by_another and who in authors(history):
         return "Whoever wrote an option does not approve it: somebody else has to."
     return ""
-
-
-def differences(before: ReliefOption, after: ReliefOption) -> list[str]:
-    """Which parts of an option differ, in words: "title", "term 2", "the groups"."""
-    found = [word for name, word in _PARTS.items() if getattr(before, name) != getattr(after, name)]
-    most = max(len(before.terms), len(after.terms))
-    for at in range(most):
-        if at >= len(before.terms):
-            found.append(f"term {at + 1} (new)")
-        elif at >= len(after.terms):
-            found.append(f"term {at + 1} (taken out)")
-        elif before.terms[at] != after.terms[at]:
-            found.append(f"term {at + 1}")
-    return found
-
-
-_PARTS = {
-    "status": "the status",
-    "title": "the title",
-    "summary": "the summary",
-    "jurisdiction": "the jurisdiction",
-    "illustrative": "whether it is illustrative",
-    "drafted_by": "who drafted it",
-    "in_return": "what is asked in return",
-    "sources": "the sources",
-    "note": "the note",
-    "effective_from": "the effective date",
-    "groups": "the groups",
-    "confidential": "whether it is confidential",
-    "channels": "the channels it is answered in",
-    "people": "the people it is answered to",
-}
