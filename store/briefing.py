@@ -1,30 +1,52 @@
-"""The briefing: statements and their sources, measures, and what is known of programs."""
+"""The briefing: statements and their sources, every version of them, measures, and what is known of programs."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.briefing import Briefing, Source, Statement
 from bot.sanctions.measure import Measure
 from bot.sanctions.program import Program
-from store.dialect import a_key, hold
+from store.briefing_tables import StatementVersionRow, StatementWordsRow
+from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
+from store.statement_search import index_statement
 from store.tables import BriefingRow, MeasureRow, ProgramNoteRow, SourceRow, StatementRow
 
 Value = TypeVar("Value")
 
 
-def save_briefing(session: Session, briefing: Briefing, now: datetime) -> None:
-    """Save what a briefing holds. What has the id of something saved before takes its place; the rest stays."""
+@dataclass(frozen=True, slots=True)
+class StatementVersion:
+    """What a statement said from a moment on, its source as it was then, and who had it say so."""
+
+    statement: Statement
+    source: Source | None
+    version: int
+    who: str
+    at: datetime
+
+
+def save_briefing(session: Session, briefing: Briefing, now: datetime, who: str = "a file") -> None:
+    """Save what a briefing holds. What has the id of something saved before takes its place; the rest stays. What a
+    statement said before stays readable (`statement_versions`)."""
     hold(session, "briefing")
     _replace(session, SourceRow, {source.key: source for source in briefing.sources}, now)
     _replace(session, StatementRow, {statement.id: statement for statement in briefing.statements}, now)
     _replace(session, MeasureRow, {measure.id: measure for measure in briefing.measures}, now)
     _replace(session, ProgramNoteRow, {program.tag: program for program in briefing.programs}, now)
+    _keep_versions(session, briefing, now, who)
+
+
+def save_statement(session: Session, statement: Statement, source: Source, who: str, now: datetime) -> int:
+    """Save one statement with its source, as the next version of its id; the version it has now."""
+    save_briefing(session, Briefing(sources=(source,), statements=(statement,)), now, who)
+    return _newest(session, statement.id)
 
 
 def sources(session: Session) -> list[Source]:
@@ -35,6 +57,22 @@ def statements(session: Session) -> list[Statement]:
     return _all(session, StatementRow, Statement)
 
 
+def statement_versions(session: Session, key: str) -> list[StatementVersion]:
+    """Every version of a statement, the newest first."""
+    row = StatementVersionRow
+    found = session.scalars(select(row).where(row.key == key).order_by(row.version.desc()))
+    return [
+        StatementVersion(
+            statement=loads(Statement, one.facts),
+            source=loads(Source, one.source) if one.source else None,
+            version=one.version,
+            who=one.who,
+            at=one.at,
+        )
+        for one in found
+    ]
+
+
 def measures(session: Session) -> list[Measure]:
     return _all(session, MeasureRow, Measure)
 
@@ -42,6 +80,16 @@ def measures(session: Session) -> list[Measure]:
 def program_notes(session: Session) -> list[Program]:
     """What the briefing says of programs: title, authority, effect, former tags."""
     return _all(session, ProgramNoteRow, Program)
+
+
+def whole_briefing(session: Session) -> Briefing:
+    """All of it, as a file would hold it."""
+    return Briefing(
+        sources=tuple(sources(session)),
+        statements=tuple(statements(session)),
+        measures=tuple(measures(session)),
+        programs=tuple(program_notes(session)),
+    )
 
 
 def _all(session: Session, rows: type[BriefingRow], kind: type[Value]) -> list[Value]:
@@ -59,3 +107,33 @@ def _replace(session: Session, rows: type[BriefingRow], values: dict[str, Value]
         elif row.facts != facts:
             row.facts, row.updated_at = facts, now
     session.flush()
+
+
+def _keep_versions(session: Session, briefing: Briefing, now: datetime, who: str) -> None:
+    """A version of every statement that says something new, or says it from another source, and its words to search."""
+    described = {row.key: row.facts for row in session.scalars(select(SourceRow))}
+    indexed = {row.key: row for row in session.scalars(select(StatementWordsRow))}
+    for statement in briefing.statements:
+        facts, source = dumps(statement), described.get(statement.source, "")
+        before = _version(session, statement.id)
+        if before is None or (before.facts, before.source) != (facts, source):
+            number = before.version + 1 if before else 1
+            session.add(
+                StatementVersionRow(
+                    key=statement.id, version=number, facts=facts, source=source, who=storable(who), at=now
+                )
+            )
+        row = indexed.get(statement.id) or StatementWordsRow(key=statement.id)
+        index_statement(row, statement)
+        session.add(row)
+    session.flush()
+
+
+def _version(session: Session, key: str) -> StatementVersionRow | None:
+    row = StatementVersionRow
+    return session.scalars(select(row).where(row.key == key).order_by(row.version.desc()).limit(1)).first()
+
+
+def _newest(session: Session, key: str) -> int:
+    row = StatementVersionRow
+    return session.scalar(select(func.max(row.version)).where(row.key == key)) or 0

@@ -28,6 +28,7 @@ class Statement:
     source: str = ""  # key of a Source, or ""
     confidence: str = "unknown"
     date: str = ""  # ISO, where the statement is about one day
+    contradicts: tuple[str, ...] = ()  # ids of statements that say otherwise; it need be marked on one side only
 
 
 @dataclass(frozen=True, slots=True)

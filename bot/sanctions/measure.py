@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+Parameters = Mapping[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The numbers that one jurisdiction set for a measure, from a day on until its next level."""
+
+    date: str  # ISO: in effect from
+    jurisdiction: str  # US, EU, UK
+    parameters: Parameters
+    source: str = ""  # key of a Source
+    confidence: str = ""  # reported | official | unknown
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A restriction in force. `parameters` are its numbers ({level: 60, currency: USD, unit: barrel})."""
+    """A restriction in force. `parameters` are its numbers ({level: 60, currency: USD, unit: barrel}), those of who
+    imposes it; `history` has them by jurisdiction and day."""
 
     id: str
     title: str
@@ -16,7 +30,22 @@ class Measure:
     in_effect_since: str = ""
     imposed_by: tuple[str, ...] = ()
     legal_basis: str = ""
-    parameters: Mapping[str, str | int | float] = field(default_factory=dict)
+    parameters: Parameters = field(default_factory=dict)
     note: str = ""
     source: str = ""  # key of a Source
     confidence: str = ""  # reported | official | unknown
+    history: tuple[Level, ...] = ()
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """Whose levels are known, in the order of the file."""
+        return tuple(dict.fromkeys(level.jurisdiction for level in self.history))
+
+    def level(self, jurisdiction: str, on: str = "") -> Level | None:
+        """The newest level that a jurisdiction set, or the one in effect on a day (ISO)."""
+        until = [one for one in self.history if one.jurisdiction == jurisdiction and (not on or one.date <= on)]
+        return max(until, key=lambda one: one.date, default=None)
+
+    def levels_of(self, jurisdiction: str) -> tuple[Level, ...]:
+        """Every level of a jurisdiction, the oldest first."""
+        return tuple(sorted((x for x in self.history if x.jurisdiction == jurisdiction), key=lambda x: x.date))

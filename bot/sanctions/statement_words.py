@@ -7,8 +7,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 
+def bare(text: str) -> str:
+    """Lower case without accents: Türkiye is turkiye, й is и."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not "\u0300" <= c <= "\u036f")
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(bare(text).split())
 
 
 # Words that every question has: they say nothing about what is asked.
@@ -104,6 +109,16 @@ TOGETHER: tuple[tuple[str, str], ...] = (
     (r"united states|u\.s\.", "us"),
     (r"previous administration|(?:joe )?biden", "biden"),
 )
+# What was made one, as texts write it.
+APART: Mapping[str, str] = {
+    "whitehouse": "white house",
+    "saudiarabia": "saudi arabia",
+    "optionspaper": "options paper",
+    "quidproquo": "quid pro quo",
+    "inexchange": "exchange",
+    "onthetable": "table",
+    "50percent": "50 percent",
+}
 # Russian words by their beginning, as questions ask of the same things.
 RUSSIAN: Mapping[str, str] = {
     "составл": "draft",
@@ -153,9 +168,8 @@ RUSSIAN: Mapping[str, str] = {
 
 
 def folded(text: str) -> str:
-    """Lower case without accents (Türkiye is turkiye), with words that belong together made one."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not "\u0300" <= c <= "\u036f")
-    text = unicodedata.normalize("NFC", bare).replace("’", "'").replace("%", " percent ").strip()
+    """Bare, with words that belong together made one."""
+    text = bare(text).replace("’", "'").replace("%", " percent ").strip()
     for words, one in TOGETHER:
         text = re.sub(rf"(?<!\w)(?:{words})(?!\w)", f" {one} ", text)
     return text
@@ -223,11 +237,7 @@ def is_actor(meaning: str) -> bool:
 
 def search_words(question: str) -> tuple[str, ...]:
     """Every word that a statement which answers the question may use: for a search that knows no meanings."""
-    found: dict[str, None] = {}
-    for meaning in meanings(question):
-        for form in _FORMS.get(meaning, (meaning,)):
-            found[form] = None
-    for word in re.findall(r"\w+", folded(question)):
-        if word not in COMMON:
-            found[word] = None
-    return tuple(found)
+    typed = re.findall(r"\w+", bare(question))
+    meant = (form for meaning in meanings(question) for form in _FORMS.get(meaning, (meaning,)))
+    apart = (word for form in meant for word in APART.get(form, form).split())
+    return tuple(dict.fromkeys(word for word in (*typed, *apart) if word not in COMMON))

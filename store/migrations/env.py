@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+import store.briefing_tables
 import store.option_tables  # noqa: F401 (its tables are part of the schema)
 from store.tables import Base
 
