@@ -25,18 +25,17 @@ def test_a_newcomer_presses_a_question_and_reads_the_verdict_first(desk, tab):
 
 
 @pytest.mark.parametrize(
-    ("question", "words", "name"),
+    ("person", "question", "words", "name"),
     [
-        ("what's in relief option B?", "option B", "03-option-b"),
-        ("who is drafting the list?", "draft", "04-who-is-drafting"),
-        ("how fresh are your lists?", "list", "05-how-fresh"),
+        ("james", "what's in relief option B?", "Option B", "03-option-b"),
+        ("yuki", "who is drafting the list?", "draft", "04-who-is-drafting"),
+        ("erin", "how fresh are your lists?", "SDN", "05-how-fresh"),
     ],
 )
-def test_each_suggested_question_has_an_answer(desk, tab, question, words, name):
-    page = tab(desk).go("james")
+def test_each_suggested_question_has_an_answer(desk, tab, person, question, words, name):
+    page = tab(desk).go(person)
     page.page.get_by_role("button", name=question, exact=True).click()
-    page.page.locator("main article .app-tag").last.wait_for(timeout=20_000)
-    expect(page.last).to_contain_text(words, timeout=20_000, ignore_case=True)
+    page.answer(words)
     page.shot(name)
 
 
@@ -92,8 +91,8 @@ def test_details_open_in_a_window_that_fills_and_closes(desk, tab):
 
 def test_what_is_watched_stands_in_app_home(desk, tab):
     page = tab(desk).go("maria")
-    page.say("is VTB sanctioned?")
-    page.answer("VTB").get_by_role("button", name=re.compile("Watch")).first.click()
+    page.say("is Sberbank sanctioned?")
+    page.answer("Sberbank of Russia").get_by_role("button", name=re.compile("Watch")).first.click()
     expect(page.last).to_contain_text("watch", timeout=20_000, ignore_case=True)
     page.shot("11-watching")
     page.page.get_by_role("link", name="Home").click()
@@ -133,18 +132,33 @@ def test_the_whole_conversation_by_keyboard_alone(desk, tab):
     expect(page.page.get_by_role("combobox", name="Message #deal-room")).to_be_focused()
 
 
+NARROW = {"viewport": {"width": 390, "height": 780}}
+DARK = {"color_scheme": "dark"}
+
+
 @pytest.mark.parametrize(
-    ("options", "name"),
+    ("options", "person", "party", "name"),
     [
-        ({"viewport": {"width": 390, "height": 780}}, "15-narrow"),
-        ({"color_scheme": "dark"}, "16-dark"),
-        ({"viewport": {"width": 390, "height": 780}, "color_scheme": "dark"}, "17-narrow-dark"),
+        (NARROW, "erin", "Rosneft", "15-narrow"),
+        (DARK, "james", "Sberbank", "16-dark"),
+        (NARROW | DARK, "guest", "Gazprombank", "17-narrow-dark"),
     ],
 )
-def test_it_fits_a_narrow_window_and_the_dark(desk, tab, options, name):
-    page = tab(desk, **options).go("maria")
-    page.say("is Rosneft sanctioned?")
-    page.answer("Rosneft Oil Company").get_by_role("button", name="Details").first.wait_for()
+def test_it_fits_a_narrow_window_and_the_dark(desk, tab, options, person, party, name):
+    page = tab(desk, **options).go(person)
+    page.say(f"is {party} sanctioned?")
+    page.answer(party).get_by_role("button", name="Details").first.wait_for()
     page.shot(name)
     overflow = page.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow == 0
+
+
+def test_the_left_side_of_a_narrow_window_comes_and_goes(desk, tab):
+    page = tab(desk, **NARROW).go("maria")
+    side = page.page.get_by_role("navigation", name="Workspace")
+    expect(side).to_be_hidden()
+    page.page.get_by_role("button", name="Menu", exact=True).click()
+    expect(side).to_be_visible()
+    page.shot("18-narrow-menu")
+    side.get_by_role("link", name="general").click()
+    expect(side).to_be_hidden()

@@ -116,7 +116,7 @@ def test_a_broken_rule_of_slack_is_red_in_the_traffic(workspace, bolt, slack, ta
         slack.chat_postMessage(channel="C0GENERAL", text="x", blocks=[section("a" * 3001)])
     page.say("hello")
     page.answer("You asked")
-    page.page.get_by_role("button", name="Traffic, 1 rules broken").click()
+    page.page.get_by_role("button", name="Traffic, 1 rule broken").click()
     panel = page.page.get_by_role("complementary", name="Traffic")
     expect(panel).to_contain_text("must be less than 3001 characters")
     panel.get_by_role("button", name="rule broken: invalid_blocks").click()

@@ -97,7 +97,7 @@ function Head({ world, route, channel, broken, inspecting, onInspect, drawer, on
         </h2>
       )}
       {inBot ? <Tabs route={route} /> : <p className="topic">{`${channel?.members.length} members · ${channel?.topic?.value ?? ""}`}</p>}
-      <button className={`button traffic${broken ? " wrong" : ""}`} aria-pressed={inspecting} aria-label={broken ? `Traffic, ${broken} rules broken` : "Traffic"} onClick={onInspect}>
+      <button className={`button traffic${broken ? " wrong" : ""}`} aria-pressed={inspecting} aria-label={broken ? `Traffic, ${broken} ${broken === 1 ? "rule" : "rules"} broken` : "Traffic"} onClick={onInspect}>
         <Traffic /> <span>Traffic</span>
         {broken > 0 && <span className="badge">{broken}</span>}
       </button>

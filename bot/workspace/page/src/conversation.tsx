@@ -48,7 +48,10 @@ export function Conversation({ world, person, route, channel }: Props) {
 }
 
 function FirstSight({ bot, person }: { bot: User; person: User }) {
-  const ask = (text: string) => void attempt(() => act("dm", { user: person.id, text }));
+  function ask(text: string) {
+    document.querySelector<HTMLElement>("main .composer textarea")?.focus();
+    void attempt(() => act("dm", { user: person.id, text }));
+  }
   return (
     <div className="intro">
       <Avatar user={bot} />

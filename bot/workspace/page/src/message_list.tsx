@@ -33,6 +33,12 @@ export function MessageList({ world, person, messages, all, label, intro, inThre
     return () => follow.disconnect();
   }, []);
 
+  const last = messages[messages.length - 1];
+  useEffect(() => {
+    if (last?.user === person.id) near.current = true; // who speaks wants to see the answer
+    if (near.current && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [last?.ts]);
+
   function scrolled() {
     const at = box.current;
     if (at) near.current = at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_PIXELS;
