@@ -1,9 +1,10 @@
-"""What a question can name beside parties: lists, relief options, programs, measures. One marker for each."""
+"""What a question can name beside parties: lists, relief options, programs (measures: `named_measures`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.questions.question import Vocabulary
 from bot.questions.sheet import Sheet, Sort
@@ -190,39 +191,48 @@ _ORDER = re.compile(
     r"number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
     re.IGNORECASE,
 )
+_ACRONYMS = ("SDGT", "SDNTK", "NPWMD", "IFSR", "FTO", "GLOMAG", "IRGC")  # tags of letters that no name is
 _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 
 
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
-    tags = set(vocabulary.programs)
-    plain = {
-        tag for tag in tags if tag.isalpha() and tag not in ("SDGT", "SDNTK", "NPWMD", "IFSR", "FTO", "GLOMAG", "IRGC")
-    }
-    flexible = {_loosely(tag): tag for tag in sorted(tags - plain, key=len, reverse=True)}
-    if flexible:
-        pattern = "|".join(flexible)
-        by_form = {re.sub(r"\W", "", tag).upper(): tag for tag in tags}
-        sheet.mark_all(
-            Sort.PROGRAMS,
-            re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{pattern}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE),
-            lambda m: (by_form[re.sub(r"\W", "", m["tag"]).upper()],),
-        )
+    loose, by_form, bare = _tags(vocabulary.programs)
+    if loose:
+        sheet.mark_all(Sort.PROGRAMS, loose, lambda m: (by_form[re.sub(r"\W", "", m["tag"]).upper()],))
     sheet.mark_all(Sort.PROGRAMS, _ORDER, lambda m: tags_of_order(m["number"], vocabulary))
-    for words, tag in _NICKNAMES:
-        named = re.compile(rf"(?<![\w-])(?:the )?(?:{words}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE)
+    for named, tag in _nicknames():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
-    if plain:
-        # tags that are plain words ("IRAN", "CAR", "MAGNIT") only beside the word program
-        pattern = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
-        sheet.mark_all(
-            Sort.PROGRAMS,
-            re.compile(
-                rf"(?<![\w-])(?:the )?(?:(?P<a>{pattern}) program(?:me)?|program(?:me)? (?P<b>{pattern}))(?![\w-])",
-                re.I,
-            ),
-            lambda m: ((m["a"] or m["b"]).upper(),),
+    if bare:
+        sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"]).upper(),))
+
+
+@lru_cache(maxsize=4)
+def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str], re.Pattern[str] | None]:
+    """Patterns of the official tags; what each form stands for; and those that are plain words ("IRAN", "CAR",
+    "MAGNIT"), which are programs only beside the word program."""
+    tags = set(programs)
+    plain = {tag for tag in tags if tag.isalpha() and tag not in _ACRONYMS}
+    loose = "|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True))
+    words = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
+    return (
+        re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{loose}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE) if loose else None,
+        {re.sub(r"\W", "", tag).upper(): tag for tag in tags},
+        re.compile(
+            rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words}))(?![\w-])",
+            re.IGNORECASE,
         )
+        if words
+        else None,
+    )
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:the )?(?:{words}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE), tag)
+        for words, tag in _NICKNAMES
+    )
 
 
 def _loosely(tag: str) -> str:
@@ -236,69 +246,3 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """
     held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
     return held or _ORDERS.get(number) or (f"EO{number}",)
-
-
-_MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|"
-        r"(?:eo|e\.o\.|executive order) ?13662)",
-        ("ssi-directive-{n}",),
-    ),
-    (
-        r"(?:(?:oil )?price )?cap(?:s)? (?:for|on|apply to|applies to|covers?|cover) (?:russian |seaborne "
-        r")*(?:diesel|fuel "
-        r"oil|gasoline|petrol|naphtha|jet fuel|kerosene|(?:petroleum |oil |refined )products)",
-        ("oil-price-cap-products",),
-    ),
-    (
-        r"(?:oil )?price cap(?:s)? (?:for|apply to|applies to|cover|covers) (?:russian |seaborne )*crude(?: oil)?",
-        ("oil-price-cap-crude",),
-    ),
-    (r"директив\w+ (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
-    (r"директив\w+ (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
-    (r"directive 1a", ("eo14024-directive-1a",)),
-    (
-        r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive "
-        r"order) ?14024",
-        ("eo14024-directive-{n}",),
-    ),
-    (r"directive (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
-    (r"directive (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
-    (
-        r"(?:(?:petroleum |oil |refined )?products? (?:price )?cap|(?:diesel|fuel oil|gasoline|petrol|"
-        r"naphtha|jet fuel|fuel|kerosene)"
-        r"(?: price)?s?(?: is| are)? (?:cap(?:s|ped)?)|cap(?:s)? on (?:petroleum |oil )?(?:products|diesel|fuel))",
-        ("oil-price-cap-products",),
-    ),
-    (
-        r"crude(?: oil)?(?: price)?(?: is)? cap(?:s|ped)?|(?:price )?cap on (?:russian )?crude(?: oil)?",
-        ("oil-price-cap-crude",),
-    ),
-    (
-        r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on "
-        r"(?:the price of )?(?:russian )?oil)"
-        r"(?: on (?:russian )?oil)?|(?:потол\w+|потолок) цен\w*(?: на (?:российскую )?нефть)?",
-        ("oil-price-cap-crude", "oil-price-cap-products"),
-    ),
-)
-
-
-def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
-    """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
-    for mid, title in vocabulary.measures.items():
-        forms = "|".join(re.escape(form) for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
-        if forms:
-            known = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
-            sheet.mark_all(Sort.MEASURES, known, lambda m, mid=mid: (mid,))  # type: ignore[misc]
-    for words, ids in _MEASURES:
-        called = re.compile(rf"(?<![\w-])(?:the )?(?:{words})(?![\w-])", re.IGNORECASE)
-        sheet.mark_all(Sort.MEASURES, called, lambda m, ids=ids: _known(_numbered(ids, m), vocabulary))  # type: ignore[misc]
-
-
-def _numbered(ids: tuple[str, ...], match: re.Match[str]) -> tuple[str, ...]:
-    groups = match.groupdict()
-    return tuple(i.format(n=groups.get("n") or groups.get("m")) for i in ids)
-
-
-def _known(ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(i for i in ids if i in vocabulary.measures) if vocabulary.measures else ids

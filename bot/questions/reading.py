@@ -11,7 +11,8 @@ from bot.questions.commands import begins_like_a_command, mend_sanctioned, repai
 from bot.questions.countries import is_country
 from bot.questions.dates import Dated, as_moment, spot
 from bot.questions.kinds import patterns, who
-from bot.questions.named import key_pattern, mark_lists, mark_measures, mark_options, mark_programs, option_key
+from bot.questions.named import key_pattern, mark_lists, mark_options, mark_programs, option_key
+from bot.questions.named_measures import mark_measures
 from bot.questions.nearest import nearest_to
 from bot.questions.polite import without_courtesy
 from bot.questions.question import Kind, Question, Subject, Vocabulary

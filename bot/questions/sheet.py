@@ -67,7 +67,8 @@ class Sheet:
 
     def mark_all(self, sort: Sort, pattern: re.Pattern[str], value: Callable[[re.Match[str]], Any]) -> None:
         """Mark every match of `pattern` for which `value` gives something."""
-        self.mark(sort, [(m.start(), m.end(), v) for m in pattern.finditer(self.text) if (v := value(m))])
+        if found := [(m.start(), m.end(), v) for m in pattern.finditer(self.text) if (v := value(m))]:
+            self.mark(sort, found)
 
     def restore(self, text: str) -> str:
         """`text` with every mark in it as it was typed."""

@@ -1,0 +1,88 @@
+"""Measures as questions name them: the oil price cap, the directives."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.questions.question import Vocabulary
+from bot.questions.sheet import Sheet, Sort
+
+_MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|"
+        r"(?:eo|e\.o\.|executive order) ?13662)",
+        ("ssi-directive-{n}",),
+    ),
+    (
+        r"(?:(?:oil )?price )?cap(?:s)? (?:for|on|apply to|applies to|covers?|cover) (?:russian |seaborne "
+        r")*(?:diesel|fuel "
+        r"oil|gasoline|petrol|naphtha|jet fuel|kerosene|(?:petroleum |oil |refined )products)",
+        ("oil-price-cap-products",),
+    ),
+    (
+        r"(?:oil )?price cap(?:s)? (?:for|apply to|applies to|cover|covers) (?:russian |seaborne )*crude(?: oil)?",
+        ("oil-price-cap-crude",),
+    ),
+    (r"директив\w+ (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
+    (r"директив\w+ (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
+    (r"directive 1a", ("eo14024-directive-1a",)),
+    (
+        r"(?:eo ?)?14024 directive (?P<n>[2-4])|directive (?P<m>[2-4]) (?:under|of) (?:eo|e\.o\.|executive "
+        r"order) ?14024",
+        ("eo14024-directive-{n}",),
+    ),
+    (r"directive (?P<n>1)", ("ssi-directive-1", "eo14024-directive-1a")),
+    (r"directive (?P<n>[2-4])", ("ssi-directive-{n}", "eo14024-directive-{n}")),
+    (
+        r"(?:(?:petroleum |oil |refined )?products? (?:price )?cap|(?:diesel|fuel oil|gasoline|petrol|"
+        r"naphtha|jet fuel|fuel|kerosene)"
+        r"(?: price)?s?(?: is| are)? (?:cap(?:s|ped)?)|cap(?:s)? on (?:petroleum |oil )?(?:products|diesel|fuel))",
+        ("oil-price-cap-products",),
+    ),
+    (
+        r"crude(?: oil)?(?: price)?(?: is)? cap(?:s|ped)?|(?:price )?cap on (?:russian )?crude(?: oil)?",
+        ("oil-price-cap-crude",),
+    ),
+    (
+        r"(?:russian )?(?:(?:oil )?price[ -]cap(?:s|ped)?|oil(?: price)?(?: is)? cap(?:s|ped)?|cap on "
+        r"(?:the price of )?(?:russian )?oil)"
+        r"(?: on (?:russian )?oil)?|(?:потол\w+|потолок) цен\w*(?: на (?:российскую )?нефть)?",
+        ("oil-price-cap-crude", "oil-price-cap-products"),
+    ),
+)
+
+
+def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
+    for mid, known in _by_id(tuple(vocabulary.measures.items())):
+        sheet.mark_all(Sort.MEASURES, known, lambda m, mid=mid: (mid,))  # type: ignore[misc]
+    for called, ids in _by_words():
+        sheet.mark_all(Sort.MEASURES, called, lambda m, ids=ids: _known(_numbered(ids, m), vocabulary))  # type: ignore[misc]
+
+
+@lru_cache(maxsize=4)
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Patterns of ids and titles. Kept, since they change once an edition and are read with every question."""
+    found = []
+    for mid, title in measures:
+        forms = "|".join(re.escape(form) for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
+        if forms:
+            found.append((mid, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w-])(?:the )?(?:{words})(?![\w-])", re.IGNORECASE), ids) for words, ids in _MEASURES
+    )
+
+
+def _numbered(ids: tuple[str, ...], match: re.Match[str]) -> tuple[str, ...]:
+    groups = match.groupdict()
+    return tuple(i.format(n=groups.get("n") or groups.get("m")) for i in ids)
+
+
+def _known(ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(i for i in ids if i in vocabulary.measures) if vocabulary.measures else ids
