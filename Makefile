@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # The address of a package index must never stand in the lock file, so uv is told nothing but what it knows itself.
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help run test check fix migrate lock clean
+.PHONY: help run test check fix migrate lock bench clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -48,6 +48,10 @@ browser: $(VENV)/.installed ## try the page in a real browser (Debian's chromium
 		|| echo "There is no chromium here, and it could not be installed: nothing will be tried."
 	@$(UV) sync --frozen --quiet --inexact --group browser
 	@$(BIN)/pytest -m browser tests/browser
+
+bench: $(VENV)/.installed ## measure screening beside the baselines (BENCH=--all: every case)
+	@$(UV) sync --frozen --quiet --inexact --group bench
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 lock: ## renew the lock file
 	@$(UV) lock

@@ -33,12 +33,17 @@ def run_engine(harness: Harness, engine: str, per_class: int, negatives: int) ->
     bin_folder = str(Path(sys.executable).parent)
     environ = os.environ | {"BENCH_OUT": str(WORK), "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}"}
     environ["PYTHONDONTWRITEBYTECODE"] = "1"
-    WORK.mkdir(parents=True, exist_ok=True)
-    with (WORK / f"{engine}.txt").open("w", encoding="utf-8") as report:
-        subprocess.run(command, env=environ, check=True, stdout=report, cwd=WORK)
+    run_quietly(command, environ, WORK / f"{engine}.txt")
     found = saved_result(engine)
     assert found is not None
     return found
+
+
+def run_quietly(command: list[str], environ: Mapping[str, str], report: Path) -> None:
+    """Run to the end; what it prints goes to a file. Raises CalledProcessError where it fails."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    with report.open("w", encoding="utf-8") as out:
+        subprocess.run(command, env=environ, check=True, stdout=out, cwd=WORK)
 
 
 def saved_result(engine: str) -> Result | None:
@@ -124,6 +129,7 @@ def figures(result: Result) -> dict[str, Any]:
         "cross_cyrillic": recall(of_set(cross, "cross_script", "cyrillic_ru_person", "cyrillic_uk_person"), cut),
         "cross_other": recall(of_set(cross, "cross_script", "un_original_person"), cut),
         "cross_classes": {name: recall(part, cut) for name, part in by_class(cross).items()},
+        "cross_sizes": {name: len(part) for name, part in by_class(cross).items()},
         "un_treated": recall(of_set(cases, "un_treated"), cut),
         "clean_alarms": alarms([case for case in cases if is_clean(case)], usual),
         "near_alarms": alarms(of_set(cases, "ssb_negative"), usual),

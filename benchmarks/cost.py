@@ -26,7 +26,12 @@ def in_child(module: str, *arguments: str, timeout: int = 3600) -> dict[str, Any
     """Measure in a process of its own, which prints one JSON object: nothing else is in its memory."""
     command = [sys.executable, "-m", module, *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, check=True, stdout=subprocess.PIPE, env=os.environ | {"BENCH_OUT": str(WORK)}, timeout=timeout
+        command,
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"BENCH_OUT": str(WORK)},
+        timeout=timeout,
     )
     measured: dict[str, Any] = json.loads(done.stdout)
     return measured

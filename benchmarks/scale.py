@@ -119,5 +119,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-

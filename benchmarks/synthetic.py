@@ -2,8 +2,8 @@
 
 A small corpus is a part of the real one that holds every party the cases look for. A large one is the real one and,
 beside it, parties that do not exist: at least half of the words of a real name are replaced by words of another real
-name of the same type and script, and some of the words are respelt, so that common words grow more common and new rare words
-come up, as they do on longer lists. Aliases are respellings. A made name that equals a real one is left out.
+name of the same type and script, and some of the words are respelt, so that common words grow more common and new rare
+words come up, as they do on longer lists. Aliases are respellings. A made name that equals a real one is left out.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ def _respelt(dice: random.Random, word: str, chance: float) -> str:
         return word
     at = dice.randrange(1, len(word))
     letter = dice.choice(word[1:])  # of the same script and case
-    return dice.choice((word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :], word[:at] + letter + word[at:]))
+    return dice.choice(
+        (word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :], word[:at] + letter + word[at:])
+    )
 
 
 def _folded(words: list[str]) -> str:

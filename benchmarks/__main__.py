@@ -1,0 +1,142 @@
+"""`make bench`: measure, print the table of what must be reached, write docs/benchmarks.md and its pictures."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import subprocess
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from benchmarks import accuracy, batch, page, scale, synthetic, targets
+from benchmarks.cost import in_child
+from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
+
+BASELINES = ["tokensort", "trigram", "jw"]
+OTHERS = ["wratio", "tokenset", "logicv2"]
+SIZES = [10_000, 100_000, 1_000_000]
+NAMES = 45_999  # in the harness's corpus
+PARTS = ("accuracy", "cost", "scale", "batch", "sets", "verdicts")
+
+
+def main() -> None:
+    given = arguments()
+    harness = find_harness()
+    if harness is None:
+        print("The shared harness is not here (SANCTIONS_BENCH, else ../shared/bench): nothing is measured.")
+        return
+    for name, measure in plan(harness, given):
+        print(f"measuring: {name}", flush=True)
+        save_part(name, measure() | {"stamp": stamp()})
+    names = ["accuracy", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
+    parts = {name: part for name in names if (part := saved_part(name))}
+    pictures(parts, given.baselines)
+    page.write(stripped(parts), SIZES)
+    show(targets.rows(stripped(parts)))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench BENCH=...", description=__doc__)
+    parser.add_argument("--all", action="store_true", help="every case, and a million names")
+    parser.add_argument("--parts", default=",".join(PARTS), help="measure only these; the rest from the last run")
+    parser.add_argument("--baselines", nargs="+", default=BASELINES, choices=BASELINES + OTHERS)
+    parser.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], help="numbers of names")
+    parser.add_argument("--reuse", action="store_true", help="take the baselines' accuracy from the last run")
+    given = parser.parse_args()
+    unknown = set(filter(None, given.parts.split(","))) - set(PARTS)
+    if unknown:
+        parser.error(f"unknown parts {', '.join(sorted(unknown))}; known: {', '.join(PARTS)}")
+    return given
+
+
+def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
+    """What is to be measured, in order, by the name under which it is kept."""
+    wanted = set(filter(None, given.parts.split(",")))
+    cases = "400" if given.all else "150"
+    steps: list[tuple[str, Callable[[], dict[str, Any]]]] = []
+    if "accuracy" in wanted:
+        steps.append(("accuracy", lambda: measure_accuracy(harness, given)))
+    if "cost" in wanted:
+        steps.append(("cost", lambda: in_child("benchmarks.cost", "--cases", cases, "--baselines", *given.baselines)))
+    if "scale" in wanted:
+        for size in given.sizes or (SIZES if given.all else SIZES[:2]):
+            steps.append((f"scale-{size}", lambda size=size: measure_scale(harness, size, cases)))
+    if "batch" in wanted:
+        steps.append(("batch", lambda: batch.measure(harness, 12_000 if given.all else 2_000)))
+    if "sets" in wanted:
+        steps.append(("sets", lambda: in_child("benchmarks.sets")))
+    if "verdicts" in wanted:
+        steps.append(("verdicts", lambda: in_child("benchmarks.verdicts", "--cases", "6000" if given.all else "1500")))
+    return steps
+
+
+def measure_accuracy(harness: Harness, given: argparse.Namespace) -> dict[str, Any]:
+    per_class, negatives = (0, 0) if given.all else (60, 700)
+    results = {}
+    for engine in (accuracy.OURS, *given.baselines):
+        kept = accuracy.saved_result(engine) if given.reuse and engine != accuracy.OURS else None
+        results[engine] = kept or accuracy.run_engine(harness, engine, per_class, negatives)
+    common = accuracy.on_common_cases(results)
+    return {"all": given.all, "engines": {engine: accuracy.figures(result) for engine, result in common.items()}}
+
+
+def measure_scale(harness: Harness, size: int, cases: str) -> dict[str, Any]:
+    synthetic.corpus_of(harness, size)
+    built = in_child("benchmarks.scale", "build", str(size))
+    asked = in_child("benchmarks.scale", "ask", str(size), "--cases", cases, "--baselines", "jw", "tokensort")
+    return built | asked | {"stored": scale.STORED}
+
+
+def pictures(parts: dict[str, Any], baselines: list[str]) -> None:
+    """Every picture of both documents, from what there is."""
+    try:
+        from benchmarks import plots
+    except ImportError as error:
+        print(f"No pictures: {error.name} is not installed (dependency group `bench`).")
+        return
+    if "accuracy" in parts:
+        engines = parts["accuracy"]["engines"]
+        saved = {name: result for name in engines if (result := accuracy.saved_result(name))}
+        common = accuracy.on_common_cases(saved)
+        plots.recall_by_class(page.PICTURES / "recall-by-class.png", engines)
+        plots.precision_and_recall(page.PICTURES / "precision-recall.png", common)
+        plots.by_threshold(page.PICTURES / "by-threshold.png", common["ours"]["cases"])
+        plots.pairs_by_threshold(page.PICTURES / "pairs-by-threshold.png", common["ours"]["pairs"])
+    sizes = [size for size in SIZES if f"scale-{size}" in parts]
+    if sizes:
+        scales = [parts[f"scale-{size}"] for size in sizes]
+        plots.memory_by_size(page.PICTURES / "memory.png", sizes, [targets.bytes_a_name(each) for each in scales])
+        plots.cost_by_size(page.PICTURES / "cost.png", sizes, [each["cpu_ms"] for each in scales])
+
+
+def stripped(parts: dict[str, Any]) -> dict[str, Any]:
+    """The parts, with the two lists of the sets apart from their stamp."""
+    made = dict(parts)
+    if "sets" in made:
+        made["sets"] = {name: each for name, each in made["sets"].items() if name != "stamp"}
+    return made
+
+
+def stamp() -> dict[str, str]:
+    """When, on what code, on what machine."""
+    asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%h", "--", "bot/screening"]
+    commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
+    changed = ["git", "-C", str(ROOT), "status", "--porcelain", "--", "bot/screening"]
+    if subprocess.run(changed, capture_output=True, text=True, check=False).stdout.strip():
+        commit += " and later changes"
+    day = f"{datetime.now(UTC):%-d %B %Y}"
+    return {"day": day, "commit": commit, "machine": f"{platform.machine()}, Python {platform.python_version()}"}
+
+
+def show(rows: list[targets.Row]) -> None:
+    """The table, for the terminal."""
+    cells = [("what", "best of today", "must reach", "ours", "met")]
+    cells += [(r.what, r.best, r.must, r.ours, {True: "yes", False: "NO", None: ""}[r.met]) for r in rows]
+    widths = [min(max(len(row[at]) for row in cells), 52) for at in range(5)]
+    for row in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    main()

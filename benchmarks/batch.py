@@ -1,0 +1,83 @@
+"""The command line as people use it: how fast it starts, and how fast two processes screen a stream of names."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.accuracy import run_quietly
+from benchmarks.cost import sample
+from benchmarks.shared import WORK, Harness
+
+PROCESSES = 2
+
+
+def bot(*arguments: str) -> list[str]:
+    return [str(Path(sys.executable).parent / "sanctions-bot"), *arguments]
+
+
+def on_own_database(name: str) -> dict[str, str]:
+    """An environment in which the bot keeps all it stores under var/bench, in a fresh database."""
+    for old in WORK.glob(f"{name}.db*"):
+        old.unlink()
+    return dict(os.environ) | {"DATABASE_URL": f"sqlite:///{WORK / name}.db"}
+
+
+def measure(harness: Harness, names: int) -> dict[str, Any]:
+    """`names` are shared by the processes. Start-up is measured apart and taken off."""
+    environ = on_own_database("batch")
+    run_quietly(bot("lists", "load", "ftm:bench", str(ftm_corpus(harness))), environ, WORK / "batch-load.txt")
+    one = WORK / "batch-one.jsonl"
+    write_requests(one, ["Oleg Deripaska"])
+    first = timed([one], environ)
+    starts = [timed([one], environ) for _ in range(3)]
+    start = min(starts, key=lambda each: each["cpu_s"])
+    queries = [row["query"] for row in sample(harness, names)]
+    files = [WORK / f"batch-{number}.jsonl" for number in range(PROCESSES)]
+    for number, path in enumerate(files):
+        write_requests(path, queries[number::PROCESSES])
+    whole = timed(files, environ)
+    cpu = whole["cpu_s"] - PROCESSES * start["cpu_s"]
+    wall = whole["wall_s"] - start["wall_s"]
+    return {
+        "first_start": first,
+        "start": start,
+        "names": len(queries),
+        "processes": PROCESSES,
+        "names_a_second": len(queries) / wall,
+        "names_a_cpu_second": len(queries) / cpu,
+    }
+
+
+def ftm_corpus(harness: Harness) -> Path:
+    """The corpus as the harness hands it to the bot."""
+    path = WORK / "corpus.ftm.jsonl"
+    if not path.exists():
+        rows = map(harness.module("engines").as_ftm, harness.rows("corpus.jsonl"))
+        harness.module("common").write_jsonl(path, rows)
+    return path
+
+
+def write_requests(path: Path, names: list[str]) -> None:
+    requests = (json.dumps({"id": str(n), "name": name}, ensure_ascii=False) for n, name in enumerate(names))
+    path.write_text("\n".join(requests) + "\n", encoding="utf-8")
+
+
+def timed(requests: list[Path], environ: dict[str, str]) -> dict[str, float]:
+    """One `screen --jsonl` for each file of requests, all at once; wall and CPU seconds until the last has ended."""
+    began, before = time.perf_counter(), os.times()
+    running = []
+    for path in requests:
+        with path.open("rb") as asked, path.with_suffix(".out").open("wb") as answered:
+            running.append(subprocess.Popen(bot("screen", "--jsonl"), stdin=asked, stdout=answered, env=environ))
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise RuntimeError(f"screen --jsonl ended with {codes}")
+    after = os.times()
+    cpu = after.children_user - before.children_user + after.children_system - before.children_system
+    return {"wall_s": time.perf_counter() - began, "cpu_s": cpu}

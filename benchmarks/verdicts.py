@@ -1,0 +1,97 @@
+"""What the verdicts make of the harness's cases, and what other settings would cost.
+
+The settings are tried from outside, through the seam: other thresholds on the same scores; weak aliases left out of
+the lists; LISTED for equal full names and identifiers alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from benchmarks.accuracy import by_class
+from benchmarks.cost import sample
+from benchmarks.shared import Harness, find_harness, listings_of
+from bot.sanctions.listing import Listing
+from bot.screening.index import Index
+from bot.screening.query import MATCH, Query, Screening
+
+EQUAL = ("The full name is equal", "The identifier is equal")
+CASES = 3000
+
+
+def without_weak(listings: Iterable[Listing]) -> list[Listing]:
+    kept = []
+    for listing in listings:
+        strong = tuple(name for name in listing.names if not name.weak)
+        if strong:
+            kept.append(replace(listing, names=strong))
+    return kept
+
+
+def kind_of(case: dict[str, Any]) -> str:
+    return "clean" if case["set"].startswith("negatives_") else str(case["set"])
+
+
+def judged(screening: Screening, expect: set[str]) -> Counter[str]:
+    """What one answer says, and whether its certain hits are the right ones."""
+    made = Counter([screening.verdict.value])
+    certain = [hit for hit in screening.hits if hit.certain]
+    made["certain_wrong"] += bool(certain) and not any(hit.entity_id in expect for hit in certain)
+    made["found"] += any(hit.entity_id in expect for hit in screening.matches)
+    made["alarm"] += bool(screening.matches)
+    made["certain_equal"] += any(hit.reasons and hit.reasons[0].says.startswith(EQUAL) for hit in certain)
+    made["ask_back"] += bool(screening.ask_back)
+    made["matches"] += len(screening.matches)
+    made["asked"] += 1
+    return made
+
+
+def over(index: Index, cases: list[dict[str, Any]]) -> dict[str, dict[str, int]]:
+    counted: dict[str, Counter[str]] = {}
+    for case in cases:
+        screening = index.screen(Query(case["query"]), limit=20)
+        counted.setdefault(kind_of(case), Counter()).update(judged(screening, set(case["expect"])))
+    return {kind: dict(each) for kind, each in counted.items()}
+
+
+def measure(harness: Harness, cases: int) -> dict[str, Any]:
+    listings = list(listings_of(harness.data / "corpus.jsonl"))
+    asked = sample(harness, cases or CASES)
+    return {
+        "match": MATCH,
+        "cases": len(asked),
+        "as_built": over(Index.build(listings), asked),
+        "without_weak": over(Index.build(without_weak(listings)), asked),
+        "weak_names": sum(name.weak for listing in listings for name in listing.names),
+        "names": sum(len(listing.names) for listing in listings),
+    }
+
+
+def rivals(harness: Harness, results: dict[str, Any]) -> dict[str, dict[str, int]]:
+    """Of the misses at first place by class: how many had another party with at least the score of the right one."""
+    made: dict[str, dict[str, int]] = {}
+    for name, part in by_class(case for case in results["cases"] if case["set"] == "ssb").items():
+        missed = [case for case in part if case["rank"] != 1]
+        tied = sum(1 for case in missed if case["rank"] and case["top"] - case["score"] < 0.02)
+        made[name] = {"cases": len(part), "not_first": len(missed), "within_two_hundredths": tied}
+    return made
+
+
+def main() -> None:
+    import argparse
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=CASES)
+    given = parser.parse_args()
+    harness = find_harness()
+    if harness is None:
+        parser.error("the shared harness is not here")
+    print(json.dumps(measure(harness, given.cases)))
+
+
+if __name__ == "__main__":
+    main()
