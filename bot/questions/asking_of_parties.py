@@ -128,6 +128,13 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SCREENING,
+        r"{who} ?(?:-|:|,|\.\.\.) ?(?:is it |are they )?(?:ok(?:ay)?|safe|fine|legal|allowed|possible)(?: to \w+(?: "
+        r"\w+)?)?",
+        "'X - ok to pay?'",
+        permission=True,
+    ),
+    Row(
+        Kind.SCREENING,
         r"{who} ?(?:-|:|,|\.\.\.) ?(?:any(?:thing)?(?: (?:hits?|match(?:es)?|sanctions?|issues?|problems?|flags?|"
         r"concerns?|on "
         r"(?:them|it|him|her)))?|ok(?:ay)?|{listed}|thoughts|(?:is|are) (?:it|they|he|she|any of them|these) "

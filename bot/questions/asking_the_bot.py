@@ -121,7 +121,7 @@ ROWS: tuple[Row, ...] = (
         r"status|lists status|(?:the )?{L}|(?:what(?:'s| is)|explain|describe|tell me)(?: me)?(?: about)?(?: the)? "
         r"differences? "
         r"between {L} (?:and|or|vs\.?) {L}|do (?:you|u)(?: guys| also| all)* (?:have|use|cover|check|screen|include) "
-        r"(?!anything|something|any)\w+",
+        r"(?:{L}|canad\w+|austral\w+|japan\w*|swiss|switzerland|seco|ukrain\w+|new zealand|israel\w*|interpol)(?: .*)?",
         "which lists there are",
     ),
     Row(
@@ -139,7 +139,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Kind.SOURCES,
-        r"(?:are|is) (?:you|this|it|the bot) (?:using|on|running on|based on) .*(?:lists?|data|edition|version|{L}).*|"
+        r"(?:are|is) (?:you|this bot|the bot) (?:using|on|running on|based on) .*(?:lists?|data|edition|version|{L}).*|"
         r"when (?:did|do) (?:you|u|we|the bot) (?:last )?(?:pull|get|fetch|load|refresh|update|sync|download) .*|"
         r"how (?:fresh|old|current|recent|up[- ]to[- ]date|new|stale|complete) .*|(?:are|is) .*\b(?:up[- "
         r"]to[- ]date|stale|current|fresh|loaded|out of date|outdated)(?: .*)?",

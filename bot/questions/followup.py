@@ -83,6 +83,12 @@ def follow(reading: Reading, before: Question) -> Question | None:
     return _of_marks(reading, rest, before) or _of_parties(reading, rest, before)
 
 
+def cut_short(reading: Reading, before: Question) -> Question | None:
+    """ "Is Lukoil?", after "Is Rosneft sanctioned?": the same asked of another, where the words ask nothing else."""
+    match = re.fullmatch(r"(?:and |or )?(?:is|are|was|were|does|do|has|have) (?P<rest>.+)", reading.text, re.IGNORECASE)
+    return _of_parties(reading, match["rest"], before) if match and before.subjects else None
+
+
 def _of_marks(reading: Reading, rest: str, before: Question) -> Question | None:
     """Another list, day, option, program or measure, and nothing else."""
     if not reading.is_only_marks(rest):

@@ -66,12 +66,12 @@ _MACROS = {
         r"(?:check|confirm|verify) (?:if|whether|that) )"
     ),
     # what is dealt in, in lower case, between the verb and the party: "ship diesel to X", "buy crude oil from X"
-    "{goods}": r"(?: (?-i:[a-z][a-z-]*)){1,4}? (?:to|from|for|with|in|into|by|via|through)",
+    "{goods}": r"(?: (?-i:[a-z][a-z-]*)){1,4}? (?:to|from|with|via|through)",
     # what is held of a party, or what for: "X bonds", "X for transit"
     "{purpose}": (
         r"(?: (?-i:(?:euro)?bonds?|shares?|stocks?|debt|equity|securities|adrs?|gdrs?|notes|paper|cargo(?:es)?|"
         r"crude|diesel)"
-        r"|(?-i: for [a-z]+(?: [a-z]+){0,4}))"
+        r"|(?<!bank)(?<!fund)(?<!institute)(?<!center)(?<!centre)(?<!office)(?-i: for [a-z]+(?: [a-z]+){0,4}))"
     ),
     # a kind of party, not a party
     "{class}": (

@@ -58,6 +58,7 @@ _LISTS = re.compile(
     rf"add(?:ed|s)?|remove[ds]?|"
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
+    rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"
     rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?)(?![\w'-])",
     re.IGNORECASE,
 )

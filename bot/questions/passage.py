@@ -11,7 +11,8 @@ _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
 _HEADER = re.compile(r"^(?:from|to|cc|bcc|sent|date|от|кому|дата)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
 _SUBJECT = re.compile(r"^(?:subject|тема)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
 _CLOSING = re.compile(
-    r"(?:(?<=[.?!,;])|\n) ?(?:(?:kind|best|warm|many)(?:est)? (?:regards|wishes)|regards|best|sincerely|br|с уважением)"
+    r"(?:(?<=[.?!]) |\n)(?:(?:kind|best|warm|many)(?:est)? (?:regards|wishes)|regards|best(?=,|\s*$)|sincerely|с "
+    r"уважением)"
     r'\b,?[^"?;]{0,80}$',
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _BOUNDARY = re.compile(
     rf"Kindly|Находится|Есть|Можно|Под)\s\w|(?:{_OPENS})\s+(?:it|they|he|she|we|i|this|that|these|there|any)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"(?:and |but |so )?(?:{_OPENS})\b", re.IGNORECASE)
+_ASKS = re.compile(rf"(?:and |but |so )?(?:{_OPENS})(?![\w'])", re.IGNORECASE)
 _COMMAND = re.compile(
     r"(?:please |pls |plz |kindly )*(?:check|screen|verify|confirm|look up|search|run|проверь|проверьте)\b",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ _POLITE_START = re.compile(
 )
 _POLITE_END = re.compile(
     r"(?:^|[\s,]+)(?:(?:please|pls|plz|thanks|thank you|thx|tks|cheers|tia|asap|urgent(?:ly)?|right now|at the "
-    r"moment|currently|again|"
+    r"moment|currently|"
     r"y/n|yes or no|yes/no|or not|or no|right|bot|guys|folks|пожалуйста|спасибо)[\s?!.,]*)+$",
     re.IGNORECASE,
 )

@@ -185,12 +185,13 @@ class Reading:
     def _by_key(self) -> Question | None:
         """Keys of options without the word: "compare A and B", "A vs B", "B"."""
         key = key_pattern(self.vocabulary)
-        joint = r" ?(?:,|/|&|\b(?:and|vs\.?|versus|v\.?|with|to|or|и|с)\b) ?(?:and )?"
+        than = r"(?:better|broader|wider|larger|bigger|stronger|worse|narrower)"
+        joint = rf" ?(?:,|/|&|\b{than} than|\b(?:and|vs\.?|versus|v\.?|with|to|or|и|с)\b) ?(?:and )?"
         asked = re.fullmatch(
             rf"(?:(?:what(?:'s| is| are) (?:the )?|the )?(?:differences?|diff|comparison|compare|contrast|"
             rf"сравни(?:ть|те)?)"
-            rf"(?: (?:between|of|между))? |how (?:do|does|are) |put |чем отлича\w+ |"
-            rf"(?:which|what)(?: one)? is (?:better|broader|wider|larger|bigger|stronger|worse|narrower),? )?"
+            rf"(?: (?:between|of|между))? |how (?:do|does|are) |put |is |чем отлича\w+ |"
+            rf"(?:which|what)(?: one)? is {than},? )?"
             rf"(?P<keys>{key}(?:{joint}{key})*)"
             rf"(?: (?:differ(?:ent)?|compare[ds]?|(?:be )?side by side|next to each other))?",
             self.text,

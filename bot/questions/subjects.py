@@ -26,7 +26,9 @@ _COMMA = re.compile(r"\s*,\s*(?:(?:and|or|и|или|as well as)\s+)?", re.IGNORE
 _AND = re.compile(r"\s+(?:and|or|nor|и|или|ни|as well as|and also|plus)\s+(?:(?:is|are|also)\s+)?", re.IGNORECASE)
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+|\s+/\s+", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"(?:neither|either|both|any of|all of|one of|which of|ни|оба|обе)\s+(?=.*(?:\b(?:nor|or|and|ни|и|или)\b|,))", re.I
+    r"(?:neither|either|both|any of|all of|one of|which of|ни|оба|обе)\s+(?=.*(?:\b(?-i:nor|or|and|ни|и|или)\b|"
+    r",))",
+    re.I,
 )
 _EDGES = ' \t\n,;:!?"-*&'
 _KIN = re.compile(
@@ -159,7 +161,7 @@ def _without_type(name: str) -> tuple[str, Schema | None]:
         match = re.match(rf"(?:(?:the|a|an) )?(?:[a-z]+ian |[a-z]+ese )?(?:{words})(?: (?:called|named))? (?=\S)", name)
         if not match and schema is Schema.PERSON:
             match = re.match(r"(?:Mr|Mrs|Ms)\.? (?=\S)", name)
-        if match and not (schema is Schema.ORGANIZATION and re.match(r"of\b", name[match.end() :])):
+        if match and not (schema is Schema.ORGANIZATION and re.match(r"(?:of|for)\b", name[match.end() :])):
             return name[match.end() :], schema
     return re.sub(r"^the (?=\S)", "", name) if not name.startswith("The ") else name, None
 

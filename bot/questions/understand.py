@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.questions import followup, passage
+from bot.questions import followup, passage, prose
 from bot.questions.clean import clean
 from bot.questions.question import Kind, Question, Subject, Vocabulary
 from bot.questions.reading import Reading
@@ -34,6 +34,8 @@ def _sentence(asked: str, today: date, vocabulary: Vocabulary, before: Question 
     reading = Reading(asked, today, vocabulary)
     question = followup.follow(reading, before) if before else None
     question = question or reading.question()
+    if before and not question.understood:
+        question = followup.cut_short(reading, before) or question
     if before:
         question = followup.refer_back(question, before, asked)
     if any(followup.is_pronoun(s.name, asked) for s in question.subjects):
@@ -46,14 +48,21 @@ def _asked_in(sentences: list[str], today: date, vocabulary: Vocabulary, before:
     found: list[Question] = []
     for sentence in sentences:
         if not passage.asks(sentence):
-            name = passage.party_told_of(sentence)
-            before = Question(Kind.SCREENING, subjects=(Subject(name),)) if name else before
+            before = _told_in(sentence, today, vocabulary) or before
             continue
         question = _sentence(sentence, today, vocabulary, before)
         if question.understood and question.kind is not Kind.HELP:
             found.append(question)
             before = question
     return _together(found) if found else None
+
+
+def _told_in(sentence: str, today: date, vocabulary: Vocabulary) -> Question | None:
+    """The party that a sentence tells of, as what the next may call "they"; a name by itself tells of its bearer."""
+    if name := passage.party_told_of(sentence):
+        return Question(Kind.SCREENING, subjects=(Subject(name),))
+    alone = _sentence(sentence, today, vocabulary, None) if prose.could_be_a_name(sentence) else None
+    return alone if alone and alone.kind is Kind.SCREENING else None
 
 
 def _together(found: list[Question]) -> Question:
