@@ -76,6 +76,7 @@ class Act(StrEnum):
     UNWATCH = "unwatch"  # value: as for watch
     ASK = "ask"  # value: a question to ask
     OPEN = "open"  # value: an address
+    FILE = "file"  # value: "names:B", "picture:B", "overlap:A,B": made when pressed and sent as a file
 
 
 @dataclass(frozen=True, slots=True)

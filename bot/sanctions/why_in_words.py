@@ -34,7 +34,7 @@ def why(
         if reason.holds
     ]
     if holding:
-        return [one[0].upper() + one[1:] for one in holding]
+        return [one[0].upper() + one[1:] if n else one for n, one in enumerate(holding)]
     return [speaker.outside() or f"no term selects {speaker.who.object}.", *speaker.near(found)]
 
 

@@ -9,7 +9,6 @@ from bot.answers import Answer
 from bot.questions.question import Kind, Question
 from handlers.ask import (
     briefing,
-    changes,
     digest,
     help,
     history,
@@ -29,7 +28,7 @@ _ANSWERS = {
     Kind.OPTIONS: relief.options,
     Kind.COVERAGE: relief.coverage,
     Kind.COMPARISON: relief.comparison,
-    Kind.CHANGES: changes.answer,
+    Kind.CHANGES: relief.changes,
     Kind.PROGRAM: programs.answer,
     Kind.MEASURE: briefing.measure,
     Kind.BRIEF: briefing.brief,

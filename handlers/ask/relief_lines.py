@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from bot.answers import Text, text
-from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Party
-from bot.sanctions.relief import Impact, ReliefOption
+from bot.sanctions.pronoun import pronoun
+from bot.sanctions.register import lists_of, stands_on
+from bot.sanctions.relief import Impact, Outcome, ReliefOption, outcome_for
+from bot.sanctions.remains import SHORT
 from handlers.ask import words
 from handlers.ask.standing import standing
 from handlers.desk import Snapshot
 
-DOES = {
-    "delist": "take {it} off the list",
-    "license": "license dealings with {it}",
-    "suspend": "suspend the sanctions on {it}",
-}
+PERMITS = {"license": "license dealings with {}", "suspend": "suspend the sanctions on {}"}
 
 
 def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
@@ -29,14 +27,36 @@ def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
 
 def deed_for(option: ReliefOption, impact: Impact, party: Party) -> str:
     """What the option would do to this party, in words; "" when it would not reach it."""
+    outcome = outcome_for(impact, party.entity_id)
+    if outcome is Outcome.UNAFFECTED:
+        return ""
+    it = pronoun(party.schema).object
+    if outcome is Outcome.FREED:
+        lifted = _lifted_by_program(option, impact, party)
+        return f"lift {lifted} from {it}, and so take {it} off the list" if lifted else f"take {it} off the list"
+    permits = [PERMITS[action].format(it) for action in impact.authorised.get(party.entity_id, ())]
+    return words.listed([*_taken(impact, party, it), *permits])
+
+
+def _taken(impact: Impact, party: Party, it: str) -> list[str]:
+    """What is lifted from a party that stays listed: a whole listing, or some programs of one."""
     deeds = []
-    it = "them" if party.schema is Schema.PERSON else "it"
-    for term, reached in zip(option.terms, impact.terms, strict=True):
-        if party.entity_id not in reached.selected:
+    for listing in party.listings:
+        lifted = impact.lifted.get((stands_on(listing), party.entity_id), frozenset())
+        if not lifted:
             continue
-        if term.action == "delist" and term.scope == "program":
-            lifted = words.listed(sorted({s.program for s in term.select if s.program}))
-            deeds.append(f"lift {lifted} from {it}")
-        elif term.action in DOES:
-            deeds.append(DOES[term.action].format(it=it))
-    return words.listed(list(dict.fromkeys(deeds)))
+        if lifted >= set(listing.programs):
+            deeds.append(f"take {it} off {SHORT.get(stands_on(listing), stands_on(listing))}")
+        else:
+            deeds.append(f"lift {words.listed(sorted(lifted))} from {it}")
+    return list(dict.fromkeys(deeds))
+
+
+def _lifted_by_program(option: ReliefOption, impact: Impact, party: Party) -> str:
+    """The programs, where no term delists the party as such and only the programs lifted add up to that."""
+    for term, reach in zip(option.terms, impact.terms, strict=True):
+        if term.action == "delist" and term.scope != "program" and party.entity_id in reach.selected:
+            return ""
+    own = [one for one in party.listings if stands_on(one) in lists_of(impact.jurisdiction)]
+    lifted = {tag for one in own for tag in impact.lifted.get((stands_on(one), party.entity_id), ())}
+    return words.listed(sorted(lifted))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.phrases import listed
 from bot.sanctions.relief import ReliefOption
 
 STATUS_WORDS = {
@@ -21,3 +24,11 @@ def standing(option: ReliefOption) -> str:
     if not option.in_force:
         words.append("not in force")
     return ", ".join(words)
+
+
+def standings(options: Sequence[ReliefOption]) -> str:
+    """`Options A and B: draft, illustrative, not in force. Option C: in effect.`"""
+    alike: dict[str, list[str]] = {}
+    for option in options:
+        alike.setdefault(standing(option), []).append(option.key)
+    return " ".join(f"Option{'s' if len(keys) > 1 else ''} {listed(keys)}: {words}." for words, keys in alike.items())

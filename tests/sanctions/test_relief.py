@@ -124,7 +124,7 @@ def left(register: Register, option: ReliefOption, entity_id: str) -> list[str]:
 def test_deripaska_is_freed_by_option_a_and_nothing_is_left(register: Register) -> None:
     impact = evaluate(OPTIONS["A"], register)
     assert outcome_for(impact, "ofac-24283") is Outcome.FREED
-    assert left(register, OPTIONS["A"], "ofac-24283") == ["no listing of it on the SDN list or the non-SDN list (US)."]
+    assert left(register, OPTIONS["A"], "ofac-24283") == ["no listing of them on the SDN list or the non-SDN list (US)."]
 
 
 def test_rosneft_stays_sectoral_and_probably_blocked_under_option_b(register: Register) -> None:

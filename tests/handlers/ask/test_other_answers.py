@@ -26,7 +26,7 @@ def test_every_answer_about_an_option_says_how_it_stands_first(ask: Ask, text: s
 
 def test_option_b_says_whom_it_would_reach_and_who_stays_bound(ask: Ask) -> None:
     text = ask("what's in relief option B?").text
-    assert text.startswith("Option B: Ships, pipelines, oil and gas. Draft, illustrative, not in force.")
+    assert text.startswith("Option B (draft, illustrative, not in force): Ships, pipelines, oil and gas.")
     assert "On the lists loaded here: 187 parties would come off (179 vessels, 7 entities, 1 person)" in text
     assert "12 parties would be partly relieved" in text
     assert "Linked to them, not covered and so still bound: 113 parties." in text

@@ -1,0 +1,157 @@
+"""Who would come off under an option, page by page, and the same as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from bot.answers import Act, Action, Card, Text, Tone, bold, text
+from bot.sanctions.entity import Schema
+from bot.sanctions.pronoun import pronoun
+from bot.sanctions.reached import Reached, by_type, kind_of, reached_by, tally
+from bot.sanctions.relief import Outcome, ReliefOption, what_is_left
+from bot.sanctions.remains import SHORT
+from handlers.ask import words
+from handlers.ask.relief_words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
+from handlers.ask.standing import standing
+from handlers.desk import Snapshot
+
+PAGE = 20
+COLUMNS = (
+    "entity id",
+    "name",
+    "type",
+    "lists",
+    "programs",
+    "outcome",
+    "what remains",
+    "linked left bound",
+    "still listed elsewhere",
+    "option",
+    "version",
+    "standing",
+    "reckoned on",
+)
+# What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
+_FORMULA = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+def names_card(key: str, page: int, schema: Schema | None, snapshot: Snapshot) -> Card:
+    """One page of names: first who would come off, then who would stay listed, each with what remains."""
+    option = snapshot.option(key)
+    if option is None:
+        return unknown_option(key, snapshot)
+    if unknown := unreckoned(option, snapshot):
+        return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
+    reached = reached_by(snapshot.impacts[key], snapshot.register)
+    if schema is not None:
+        reached = tuple(one for one in reached if kind_of(one.party.schema) is schema)
+    whole = tally(reached)
+    kinds = by_type(reached)
+    headline = (
+        f"{lead(option)}: {parties(whole.freed)} would come off{typed({k: t.freed for k, t in kinds.items()})}, "
+        f"{parties(whole.partly)} would be partly relieved{typed({k: t.partly for k, t in kinds.items()})}."
+    )
+    pages = max(1, -(-len(reached) // PAGE))
+    page = min(page, pages)
+    shown = reached[(page - 1) * PAGE : page * PAGE]
+    return Card(
+        headline=text(bold(headline)),
+        lines=tuple(_lines(shown, page, pages, len(reached), option, snapshot)),
+        tone=Tone.DRAFT,
+        actions=tuple(_turn(option, page, pages, schema)) + ((file_of(option),) if reached else ()),
+    )
+
+
+def _lines(
+    shown: tuple[Reached, ...], page: int, pages: int, number: int, option: ReliefOption, snapshot: Snapshot
+) -> Iterator[Text]:
+    first = (page - 1) * PAGE + 1
+    if shown:
+        yield text(f"{first:,} to {first + len(shown) - 1:,} of {number:,} (page {page} of {pages}):")
+    outcome = None
+    for one in shown:
+        if one.outcome is not outcome:
+            outcome = one.outcome
+            yield text(bold("Would come off:" if outcome is Outcome.FREED else "Would be partly relieved:"))
+        yield text(f"• {party_line(one, option, snapshot)}")
+
+
+def party_line(one: Reached, option: ReliefOption, snapshot: Snapshot) -> str:
+    """`Adler (vessel): SDN list, RUSSIA-EO14024.` and what remains, who lists it too and who stays bound."""
+    where = words.listed([words.short_title(key) for key in one.lists])
+    said = [f"{words.who(one.party)}: {where}, {words.listed(list(one.programs)) or 'no program named'}."]
+    if one.left.remaining:
+        said.append(remains_words(one))
+    if one.elsewhere:
+        said.append(f"Also listed: {words.listed([words.short_title(key) for key in one.elsewhere])}.")
+    if one.linked_left:
+        said.append(f"Linked to {pronoun(one.party.schema).object} and left bound: {len(one.linked_left):,}.")
+    return " ".join(said)
+
+
+def remains_words(one: Reached) -> str:
+    """`Stays on the SDN list under RUSSIA-EO14024: blocked; dealings with it would be licensed.`"""
+    they = pronoun(one.party.schema)
+    stays = [
+        f"{SHORT.get(rest.list, rest.list)} under {words.listed(list(rest.programs)) or 'no program'}: {rest.words}"
+        for rest in one.left.remaining
+    ]
+    said = f"Would stay on {', and on '.join(stays)}"
+    if one.left.authorised:
+        said += f"; dealings with {they.object} would be permitted"
+    if one.left.probable_sdn:
+        said += "; probably on the SDN list too, since its edition here"
+    return f"{said}."
+
+
+def _turn(option: ReliefOption, page: int, pages: int, schema: Schema | None) -> Iterator[Action]:
+    what = f"which {KINDS[schema][1]}" if schema else "who"
+    for label, other in (("Previous", page - 1), ("Next", page + 1)):
+        if 1 <= other <= pages:
+            asked = f"{what} would come off under option {option.key}, page {other}"
+            yield Action(Act.ASK, label, asked, f"{label}: page {other} of {pages}")
+
+
+# ---- as a table ------------------------------------------------------------
+
+
+def table(option: ReliefOption, snapshot: Snapshot) -> str:
+    """The same as CSV: a row for each party. Every row says how the option stands, so that none is taken for law."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    editions = ", ".join(f"{e.list} {e.published}" for e in words.in_order(snapshot.editions))
+    for one in reached_by(snapshot.impacts[option.key], snapshot.register):
+        beside = (option.key, str(option.version), standing(option), editions)
+        writer.writerow([cell(value) for value in (*_cells(one, option, snapshot), *beside)])
+    return out.getvalue()
+
+
+def _cells(one: Reached, option: ReliefOption, snapshot: Snapshot) -> tuple[str, ...]:
+    remains = what_is_left(option, snapshot.impacts[option.key], one.party, snapshot.register.editions)
+    return (
+        one.entity_id,
+        one.party.name,
+        one.party.schema.value,
+        " ".join(one.lists),
+        "; ".join(one.programs),
+        one.outcome.value,
+        " ".join(remains) if one.left.remaining else "nothing on the lists of the option",
+        "; ".join(f"{bound} {_published(bound, snapshot)}".strip() for bound in one.linked_left),
+        " ".join(one.elsewhere),
+    )
+
+
+def _published(entity_id: str, snapshot: Snapshot) -> str:
+    party = snapshot.party(entity_id)
+    return party.name if party else ""
+
+
+def cell(value: str) -> str:
+    """A cell that a spreadsheet shows and never runs: what could begin a formula is set behind an apostrophe."""
+    value = _CONTROLS.sub(" ", value)
+    return f"'{value}" if _FORMULA.match(value) else value
