@@ -185,14 +185,22 @@ class Field:
         return str(self.node.value)
 
     def _readable(self, value: str) -> str:
-        if not value.strip():
-            raise self.bad(f"{self.label} is empty.")
-        if len(value) > LONGEST_TEXT:
-            raise self.bad(f"{self.label} is longer than {LONGEST_TEXT:,} characters.")
-        for mark in value:
-            if (unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t") or mark in _BIDI:
-                raise self.bad(f"{self.label} holds the character U+{ord(mark):04X}, which cannot be shown.")
+        try:
+            check_words(value, self.label)
+        except BadInput as error:
+            raise self.bad(str(error)) from error
         return value
+
+
+def check_words(value: str, label: str) -> None:
+    """Whether words can be stored and shown. Raises BadInput, which calls them `label`."""
+    if not value.strip():
+        raise BadInput(f"{label} is empty.")
+    if len(value) > LONGEST_TEXT:
+        raise BadInput(f"{label} is longer than {LONGEST_TEXT:,} characters.")
+    for mark in value:
+        if (unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t") or mark in _BIDI:
+            raise BadInput(f"{label} holds the character U+{ord(mark):04X}, which cannot be shown.")
 
 
 def read_document(text: str, name: str) -> Field:

@@ -1,0 +1,134 @@
+"""The terms of an option as rows of inputs, for those terms that a row can say. Others are edited as YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.blocks import kit
+from bot.blocks.inputs import choice, typed
+from bot.blocks.kit import Block
+from bot.sanctions.entity import Schema
+from bot.sanctions.option import Selector, Term
+
+PROGRAM_ONLY = "delist-program"
+ACTIONS = {
+    "delist": "Take off the list",
+    PROGRAM_ONLY: "Lift one program only",
+    "license": "License dealings",
+    "suspend": "Suspend, with a snap-back",
+}
+KINDS = {
+    "entity": "Parties, by id or full name",
+    "group": "Groups, by key",
+    "program": "Programs, by tag",
+    "type": "Types of party",
+    "list": "Lists, by key",
+    "linked-entity": "Parties linked to a party",
+    "linked-group": "Parties linked to a group",
+    "measure": "A measure, by id or title",
+}
+TYPES = {schema.value: schema.value for schema in Schema}
+MOST_ROWS = 9  # with nine blocks each they still fit into one window
+FIELDS = ("action", "kind", "value", "only_type", "under", "exclude", "duration", "snap_back")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One term as typed. `uid` stays with a row when others are taken out, and with it what was typed."""
+
+    uid: int
+    action: str = ""
+    kind: str = ""
+    value: str = ""  # one a line
+    only_type: str = ""
+    under: str = ""
+    exclude: str = ""  # one a line: an id, or "type: Vessel"
+    duration: str = ""
+    snap_back: str = ""
+
+    def block(self, field: str) -> str:
+        """The block_id of one of its inputs."""
+        return f"t{self.uid}-{field}"
+
+
+def row_of(term: Term, uid: int) -> Row | None:
+    """The row that says a term; None where none can."""
+    action = PROGRAM_ONLY if term.scope else term.action
+    excluded = [_excluded(one) for one in term.exclude]
+    if action not in ACTIONS or term.parameters or None in excluded:
+        return None
+    rest = {
+        "action": action,
+        "exclude": "\n".join(one for one in excluded if one),
+        "duration": term.duration,
+        "snap_back": term.snap_back,
+    }
+    if term.measure:
+        return Row(uid, kind="measure", value=term.measure, **rest)
+    said = [_said(one) for one in term.select]
+    if not said or None in said:
+        return None
+    found = [one for one in said if one is not None]
+    kind, _, only_type, under = found[0]
+    if any((one[0], one[2], one[3]) != (kind, only_type, under) for one in found):
+        return None
+    return Row(uid, kind=kind, value="\n".join(one[1] for one in found), only_type=only_type, under=under, **rest)
+
+
+def _said(one: Selector) -> tuple[str, str, str, str] | None:
+    """Kind, value, type and program of a selector."""
+    keys = {"entity": one.entity, "group": one.group, "list": one.list, "program": one.program, "type": one.type}
+    if one.linked_to is not None:
+        named = _only_key(one.linked_to)
+        if named is None or named[0] not in ("entity", "group") or one.entity or one.group or one.list:
+            return None
+        return f"linked-{named[0]}", named[1], one.type, one.program
+    main = next((key for key, value in keys.items() if value), "")
+    rest = {key for key, value in keys.items() if value and key != main}
+    if not main or not rest <= {"type", "program"}:
+        return None
+    return main, keys[main], one.type if "type" in rest else "", one.program if "program" in rest else ""
+
+
+def _only_key(one: Selector) -> tuple[str, str] | None:
+    keys = {"entity": one.entity, "group": one.group, "program": one.program, "type": one.type, "list": one.list}
+    found = [(key, value) for key, value in keys.items() if value]
+    return found[0] if len(found) == 1 and one.linked_to is None else None
+
+
+def _excluded(one: Selector) -> str | None:
+    named = _only_key(one)
+    return None if named is None else named[1] if named[0] == "entity" else f"{named[0]}: {named[1]}"
+
+
+def row_blocks(row: Row, number: int, *, removable: bool) -> list[Block]:
+    """The inputs of one term."""
+    heading: Block = {"type": "section", "block_id": row.block("heading"), "text": kit.words(f"Term {number}")}
+    if removable:
+        heading["accessory"] = kit.button(
+            f"form:remove:{row.uid}", "Take out", value=str(row.uid), says=f"Take out term {number}"
+        )
+    return [
+        heading,
+        choice(row.block("action"), "What it does", ACTIONS, row.action),
+        choice(row.block("kind"), "What it selects", KINDS, row.kind),
+        typed(row.block("value"), "Which, one a line", row.value, lines=True, hint="ofac-17022 or RUSSIA-EO14024"),
+        choice(row.block("only_type"), "Only of this type", TYPES, row.only_type, optional=True),
+        typed(row.block("under"), "Only under this program", row.under, optional=True),
+        typed(
+            row.block("exclude"),
+            "Except, one a line",
+            row.exclude,
+            lines=True,
+            optional=True,
+            hint="An id or a full name, or for example type: Vessel",
+        ),
+        typed(row.block("duration"), "For how long", row.duration, optional=True, hint="ISO 8601: P180D, P6M"),
+        typed(row.block("snap_back"), "Notice of snap-back", row.snap_back, optional=True, hint="ISO 8601: P30D"),
+    ]
+
+
+def rows_in(values: Mapping[str, str], uids: Sequence[int]) -> tuple[Row, ...]:
+    """What stands in the inputs now. `values` by block_id."""
+    return tuple(Row(uid, **{field: values.get(f"t{uid}-{field}", "") for field in FIELDS}) for uid in uids)
