@@ -10,6 +10,20 @@ ROWS: tuple[Row, ...] = (
     Row(Kind.HELP, r"what (?:can|could|do) you (?:help|assist)(?: (?:me|us))?(?: with)?", "asks what the bot does"),
     Row(Kind.HELP, r"/help|(?:show|open|get|need|i need|can you|please) help(?: me)?", "help, politely"),
     Row(
+        Kind.UNWATCH,
+        r"(?:unwatch|unfollow|untrack|mute|(?:stop|end|cancel) (?:the )?(?:watch(?:ing)?|following|tracking|alerts))"
+        r"(?: (?:for|on|about|from|of))?",
+        "'stop watching the SDN list': the list is taken off the end before",
+        needs=Sort.LISTS,
+    ),
+    Row(
+        Kind.WATCH,
+        r"(?:please )?(?:watch|follow|track|monitor|subscribe(?: (?:me|us))?(?: to)?|(?:alert|notify) (?:me|us)"
+        r"(?: (?:about|on|of))?|keep an eye on|watch (?:for )?changes (?:to|of|on|in))",
+        "'watch the SDN list': the list is taken off the end before, and 'watch' alone asks what is watched",
+        needs=Sort.LISTS,
+    ),
+    Row(
         Kind.DIGEST,
         r"(?:please )?(?:{show}|{the}|subscribe (?:me |us )?to |set (?:up )?|start |a |quiet |silent |daily |weekday )*"
         r"digest (?:every|each|daily|on weekdays|weekdays|at|quiet|silent).*",
