@@ -50,6 +50,12 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?: on (?:russian )?oil)?|(?:потол\w+|потолок) цен\w*(?: на (?:российскую )?нефть)?",
         ("oil-price-cap-crude", "oil-price-cap-products"),
     ),
+    (  # "the EU's cap", "is the cap still 60"
+        r"(?:eu|uk|us|e\.u\.|u\.k\.|u\.s\.|european|british|american|g7)(?:'s)? (?:(?:current|present|new|own|"
+        r"crude|oil|price) )*caps?"
+        r"|(?:current |present )caps?|(?<=the )caps?(?= (?:still|now|of the|in the|set by)\b|\?*$)",
+        ("oil-price-cap-crude", "oil-price-cap-products"),
+    ),
 )
 
 

@@ -8,7 +8,7 @@ unanswered.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.sanctions.briefing import Statement
@@ -117,3 +117,25 @@ def _weight(meaning: str, bags: Sequence[_Bag], is_name: bool = False) -> float:
     if not having:
         return NUMBER if meaning.isdigit() else UNKNOWN_NAME if is_name else UNKNOWN
     return max(GENERIC, math.log(1 + len(bags) / having) / math.log(1 + len(bags)))
+
+
+def at_odds(
+    first: Statement, beside: Sequence[Statement], days: Mapping[str, str], every: Sequence[Statement]
+) -> list[Statement]:
+    """The first statement and those that say otherwise, the newest first; empty when none does.
+
+    Those are the ones marked so on either side, and of those `beside` it (which answer the same question) the ones on
+    the same topic that were said on another day. `days` are the days (ISO) by a statement's id, where one is known.
+    """
+    marked = [s for s in every if s.id in first.contradicts or first.id in s.contradicts]
+    others = {s.id: s for s in (*marked, *(s for s in beside if _said_otherwise(first, s, days)))}
+    others.pop(first.id, None)
+    if not others:
+        return []
+    return sorted((first, *others.values()), key=lambda s: days.get(s.id, ""), reverse=True)
+
+
+def _said_otherwise(one: Statement, other: Statement, days: Mapping[str, str]) -> bool:
+    day, other_day = days.get(one.id), days.get(other.id)
+    same_topic = {t.lower() for t in one.topics} & {t.lower() for t in other.topics}
+    return bool(same_topic and day and other_day and day != other_day and one.says != other.says)

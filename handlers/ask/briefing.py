@@ -1,40 +1,88 @@
-"""Questions of fact and policy, from the briefing: statement, source, date, confidence."""
+"""Questions of fact and policy, from the briefing: statement, source, date, confidence; statements that differ side by
+side."""
 
 from __future__ import annotations
 
-from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, link, text
+from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question
 from bot.sanctions.briefing import Source, Statement
-from bot.sanctions.measure import Measure
-from bot.sanctions.statements import best_statements
+from bot.sanctions.statement_words import search_words
+from bot.sanctions.statements import at_odds, best_statements
 from handlers.ask import words
-from handlers.ask.standing import standing
+from handlers.ask.measures import CONFIDENCE, cited, measures_answer
 from handlers.desk import Desk, Snapshot
+from store.statement_search import find_statements
 
-CONFIDENCE = {
-    "reported": "Reported",
-    "official": "Official",
-    "unknown": "Not known",
-}
 MOST = 3
+MOST_AT_ODDS = 6
 
 
 def brief(question: Question, desk: Desk) -> Answer:
+    """The statement that answers, with those beside it; those that differ side by side; or that it is not known."""
     snapshot = desk.snapshot()
-    found = best_statements(question.text, snapshot.content.statements)[:MOST]
+    found = statements_for(question.text, desk, snapshot)
     if not found:
-        return Answer(kind=question.kind, cards=(not_in_briefing(question),))
+        return Answer(kind=question.kind, cards=(not_in_briefing(),))
     first, *others = found
-    lines = [source_line(first, snapshot), *(also(s, snapshot) for s in others)]
-    card = Card(
-        headline=text(bold(f"{CONFIDENCE[first.confidence]}: "), first.says),
-        lines=tuple(lines),
-        tone=Tone.NEUTRAL if first.confidence == "official" else Tone.DRAFT,
+    differing = at_odds(first, others, days(snapshot), snapshot.content.statements)
+    cards = side_by_side(differing, snapshot) if differing else [statement_card(first, others[: MOST - 1], snapshot)]
+    return Answer(
+        kind=question.kind, cards=tuple(cards), actions=(Action(Act.SHARE, "Share in channel", question.text),)
     )
-    return Answer(kind=question.kind, cards=(card,), actions=(Action(Act.SHARE, "Share in channel", question.text),))
 
 
-def not_in_briefing(question: Question) -> Card:
+def measure(question: Question, desk: Desk) -> Answer:
+    """The measures that the question names, or else what the briefing says."""
+    return measures_answer(question, desk.snapshot()) or brief(question, desk)
+
+
+def statements_for(asked: str, desk: Desk, snapshot: Snapshot) -> list[Statement]:
+    """Candidates by the store's search, ranked by what their words mean."""
+    with desk.sessions() as session:
+        candidates = find_statements(session, search_words(asked))
+    return best_statements(asked, snapshot.content.statements, among=candidates)
+
+
+def statement_card(first: Statement, others: list[Statement], snapshot: Snapshot) -> Card:
+    lines = [source_line(first, snapshot), *(also(s, snapshot) for s in others)]
+    return Card(
+        headline=text(bold(f"{CONFIDENCE[first.confidence]}: "), first.says), lines=tuple(lines), tone=tone(first)
+    )
+
+
+def side_by_side(differing: list[Statement], snapshot: Snapshot) -> list[Card]:
+    """Statements that differ, the newest first: none of them is called true."""
+    shown = differing[:MOST_AT_ODDS]
+    more = f" The newest {len(shown)} are here." if len(differing) > len(shown) else ""
+    lead = Card(
+        headline=text(bold(f"{len(differing)} statements on this differ."), " None of them is called true here."),
+        lines=(text(f"The newest comes first.{more}"),),
+        tone=Tone.WARNING,
+    )
+    said = days(snapshot)
+    return [lead, *(dated_card(s, said.get(s.id, ""), snapshot) for s in shown)]
+
+
+def dated_card(statement: Statement, day: str, snapshot: Snapshot) -> Card:
+    when = words.day(day) if day else "No date"
+    return Card(
+        headline=text(bold(f"{when}, {CONFIDENCE[statement.confidence].lower()}: "), statement.says),
+        lines=(source_line(statement, snapshot),),
+        tone=tone(statement),
+    )
+
+
+def tone(statement: Statement) -> Tone:
+    return Tone.NEUTRAL if statement.confidence == "official" else Tone.DRAFT
+
+
+def days(snapshot: Snapshot) -> dict[str, str]:
+    """The day on which each statement was published, or, where that is not known, of which it speaks."""
+    found = ((s, snapshot.content.sources.get(s.source)) for s in snapshot.content.statements)
+    return {s.id: day for s, source in found if (day := (source.date if source else "") or s.date)}
+
+
+def not_in_briefing() -> Card:
     return Card(
         headline=text(bold("Not known to this briefing.")),
         lines=(text("It holds sourced statements only and does not guess."),),
@@ -51,11 +99,6 @@ def source_line(statement: Statement, snapshot: Snapshot) -> Text:
     return text("Source: ", cited(source), f". {dates(statement, source)}".rstrip())
 
 
-def cited(source: Source) -> Text:
-    words_of = f"{source.publisher}, {source.title}" if source.title else source.publisher
-    return text(link(words_of, source.url)) if source.url else text(words_of)
-
-
 def dates(statement: Statement, source: Source) -> str:
     said = f"About {words.day(statement.date)}. " if statement.date else ""
     return f"{said}Published {words.day(source.date)}." if source.date else said
@@ -65,60 +108,3 @@ def also(statement: Statement, snapshot: Snapshot) -> Text:
     source = snapshot.content.sources.get(statement.source)
     date = f", {words.day(source.date)}" if source and source.date else ""
     return text(f"Also {CONFIDENCE[statement.confidence].lower()}{date}: {statement.says}")
-
-
-# ---- measures --------------------------------------------------------------
-
-
-def measure(question: Question, desk: Desk) -> Answer:
-    snapshot = desk.snapshot()
-    found = [m for m in snapshot.content.measures if m.id in question.measures]
-    if not found:
-        return brief(question, desk)
-    return Answer(
-        kind=question.kind,
-        cards=tuple(measure_card(m, snapshot) for m in found),
-        actions=(Action(Act.SHARE, "Share in channel", question.text),),
-    )
-
-
-def measure_card(found: Measure, snapshot: Snapshot) -> Card:
-    since = f" In effect since {words.day(found.in_effect_since)}." if found.in_effect_since else ""
-    lines = [text(found.says)]
-    if found.parameters:
-        lines.append(text(bold("Level: "), parameters(found)))
-    lines.append(text(f"Imposed by: {words.listed(list(found.imposed_by))}. Legal basis: {found.legal_basis}."))
-    if found.note:
-        lines.append(text(found.note))
-    lines += option_lines(found, snapshot)
-    source = snapshot.content.sources.get(found.source)
-    fine = text(f"{CONFIDENCE.get(found.confidence, '')}. Source: ", cited(source) if source else "none", ".")
-    return Card(headline=text(bold(f"{found.title}."), since), lines=tuple(lines), fine=(fine,))
-
-
-def parameters(found: Measure) -> str:
-    """`60 USD a barrel`; two levels with their names."""
-    values = dict(found.parameters)
-    currency, unit = values.pop("currency", ""), values.pop("unit", "")
-    said = [
-        f"{value} {currency}{f' a {unit}' if unit else ''}{'' if key == 'level' else f' ({named(key)})'}"
-        for key, value in values.items()
-    ]
-    return f"{words.listed(said)}."
-
-
-def named(key: str) -> str:
-    return {
-        "level_premium": "products that trade above crude, such as diesel",
-        "level_discount": "products that trade below crude, such as fuel oil",
-    }.get(key, key.replace("_", " "))
-
-
-def option_lines(found: Measure, snapshot: Snapshot) -> list[Text]:
-    verbs = {"suspend": "suspend", "amend": "amend", "delist": "end", "license": "license"}
-    return [
-        text(f"Relief: option {o.key} would {verbs[t.action]} it ({standing(o)}).")
-        for o in snapshot.options
-        for t in o.terms
-        if t.measure == found.id
-    ]

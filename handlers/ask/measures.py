@@ -1,0 +1,188 @@
+"""Measures that are not listings: what they prohibit, their levels by jurisdiction and day, their place in options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.answers import Act, Action, Answer, Card, Text, bold, link, text
+from bot.questions.question import Question
+from bot.sanctions.briefing import Source
+from bot.sanctions.measure import Level, Measure, Parameters
+from handlers.ask import words
+from handlers.ask.standing import standing
+from handlers.desk import Snapshot
+
+CONFIDENCE = {"reported": "Reported", "official": "Official", "unknown": "Not known"}
+WHERE = {
+    "US": r"(?-i:US|U\.S\.)|usa|united states|america\w*|washington|ofac|treasury|сша|американск\w+",
+    "EU": r"(?-i:EU|E\.U\.)|eu'?s|european|europe'?s?|brussels|ес|евросоюз\w*",
+    "UK": r"(?-i:UK|U\.K\.)|uk'?s|brit\w+|london|ofsi|великобритан\w+",
+}
+CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK"}
+NAMED = {
+    "level_premium": "products that trade above crude, such as diesel",
+    "level_discount": "products that trade below crude, such as fuel oil",
+}
+DOES = {"suspend": "suspend", "amend": "amend", "delist": "end", "license": "license"}
+
+
+def measures_answer(question: Question, snapshot: Snapshot) -> Answer | None:
+    """The measures that a question names, a card each; None where it names none that is known."""
+    found = [m for m in snapshot.content.measures if m.id in question.measures]
+    if not found:
+        return None
+    lead = told_apart(found)
+    return Answer(
+        kind=question.kind,
+        cards=(*lead, *(measure_card(m, snapshot, question, bool(lead)) for m in found)),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def told_apart(found: list[Measure]) -> list[Card]:
+    """Directives of one number are told apart by the order that they are under."""
+    numbers = {number for m in found for number in re.findall(r"directive (\w+)", m.title.lower())}
+    if len(found) < 2 or len(numbers) != 1:
+        return []
+    orders = words.listed([m.legal_basis for m in found])
+    return [Card(headline=text(bold(f"There are {len(found)} directives {numbers.pop().upper()}: under {orders}.")))]
+
+
+def measure_card(found: Measure, snapshot: Snapshot, question: Question, with_order: bool = False) -> Card:
+    sources = snapshot.content.sources
+    where = asked_where(question)
+    on = asked_when(question)
+    title = f"{found.title}, under {found.legal_basis}" if with_order else found.title
+    lines = [text(found.says)]
+    if found.history:
+        lines += level_lines(found, where, on, snapshot)
+    elif found.parameters:
+        lines.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
+    by = f"Imposed by: {words.listed(list(found.imposed_by))}." if found.imposed_by else ""
+    under = f"Legal basis: {found.legal_basis}." if found.legal_basis else ""
+    lines += [text(f"{by} {under}".strip())] if by or under else []
+    if found.note:
+        lines.append(text(found.note))
+    lines += option_lines(found, snapshot)
+    since = f" In effect since {words.day(found.in_effect_since)}." if found.in_effect_since else ""
+    fine = text(
+        f"{CONFIDENCE.get(found.confidence, 'Confidence not stated')}. Source: ", cited(sources.get(found.source))
+    )
+    return Card(
+        headline=text(bold(f"{title}."), since, first_level(found, where, on)), lines=tuple(lines), fine=(fine,)
+    )
+
+
+def asked_where(question: Question) -> tuple[str, ...]:
+    """The jurisdictions that a question names."""
+    return tuple(
+        key for key, pattern in WHERE.items() if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", question.text, re.IGNORECASE)
+    )
+
+
+def asked_when(question: Question) -> str:
+    """The day (ISO) for which a level is asked, or "" for now."""
+    day = question.as_of or (question.period.until or question.period.since if question.period else None)
+    return day.isoformat() if day else ""
+
+
+def first_level(found: Measure, where: tuple[str, ...], on: str) -> str:
+    """The level that is asked for, in the headline; without a place asked for, that of each."""
+    if not found.history:
+        return ""
+    said: dict[str, list[str]] = {}
+    for key in where or found.jurisdictions:
+        level = found.level(key, on)
+        said.setdefault(parameters(level.parameters) if level else without(found, key), []).append(key)
+    levels = "; ".join(f"{words.listed(keys)} {amount}" for amount, keys in said.items())
+    when = f" on {words.day(on)}" if on else ""
+    return f" Level{when}: {levels}."
+
+
+def without(found: Measure, key: str) -> str:
+    return "none yet" if key in found.jurisdictions else "not known"
+
+
+def level_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapshot) -> list[Text]:
+    """The levels of each jurisdiction, what was asked for first; those with the same levels in one line."""
+    unknown = [CALLED[key] for key in where if key not in found.jurisdictions]
+    lines = [text(f"A level of {words.listed(unknown)}: not known to this briefing.")] if unknown else []
+    together: dict[str, list[str]] = {}
+    for key in sorted(found.jurisdictions, key=lambda key: key not in where):
+        together.setdefault(levels_of(found, key, on, snapshot), []).append(key)
+    return lines + [
+        text(bold(f"{words.listed(keys)}: "), said, *level_sources(found, keys, on, snapshot))
+        for said, keys in together.items()
+    ]
+
+
+def levels_of(found: Measure, key: str, on: str, snapshot: Snapshot) -> str:
+    levels = [one for one in found.levels_of(key) if not on or one.date <= on]
+    if not levels:
+        return "no level on that day."
+    *before, now = levels
+    said = f"{parameters(now.parameters)} since {words.day(now.date)}"
+    if before:
+        earlier = words.listed([f"{parameters(b.parameters)} from {words.day(b.date)}" for b in before])
+        return f"{said}; before that {earlier}."
+    newest = words.day(newest_day(snapshot))
+    return f"{said}." if on else f"{said}; unchanged as of {newest}, the newest date in this briefing."
+
+
+def level_sources(found: Measure, keys: list[str], on: str, snapshot: Snapshot) -> list[str | Text]:
+    """Where the levels come from, and how sure that is."""
+    levels = [level for key in keys if (level := found.level(key, on))]
+    said: list[str | Text] = []
+    for level in levels:
+        said += [f" {CONFIDENCE.get(level.confidence, 'Confidence not stated')}: "]
+        said += [cited(snapshot.content.sources.get(level.source)), "."]
+    return said
+
+
+def newest_day(snapshot: Snapshot) -> str:
+    """The newest date that the briefing speaks of: what came after it, it does not know."""
+    content = snapshot.content
+    levels: Iterable[Level] = (level for m in content.measures for level in m.history)
+    days = [*(level.date for level in levels), *(source.date for source in content.sources.values())]
+    return max((day for day in days if day), default="")
+
+
+def parameters(given: Parameters) -> str:
+    """`60 USD a barrel`; two levels with their names."""
+    values = dict(given)
+    currency, unit = values.pop("currency", ""), values.pop("unit", "")
+    per = f"{f' {currency}' if currency else ''}{f' a {unit}' if unit else ''}"
+    said = [f"{amount(value)}{per}{'' if key == 'level' else f' ({named(key)})'}" for key, value in values.items()]
+    return words.listed(said)
+
+
+def amount(value: str | int | float) -> str:
+    """`47.60`: money has two places or none."""
+    return f"{value:.2f}" if isinstance(value, float) and value != int(value) else str(value)
+
+
+def named(key: str) -> str:
+    return NAMED.get(key, key.replace("_", " "))
+
+
+def option_lines(found: Measure, snapshot: Snapshot) -> list[Text]:
+    """Its place in the options that whoever asks may know of."""
+    return [
+        text(f"Relief: option {o.key} would {DOES[t.action]} it{to_level(t.parameters)} ({standing(o)}).")
+        for o in snapshot.options
+        for t in o.terms
+        if t.measure == found.id
+    ]
+
+
+def to_level(given: Parameters) -> str:
+    return f" to {parameters(given)}" if given else ""
+
+
+def cited(source: Source | None) -> Text:
+    """Publisher and title, as a link where the source has an address."""
+    if source is None:
+        return text("none")
+    says = ", ".join(part for part in (source.publisher, source.title) if part)
+    return text(link(says, source.url)) if source.url else text(says)

@@ -1,0 +1,153 @@
+"""What the briefing answers: statements, those that differ side by side, measures with levels; or "not known"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import store.briefing
+from bot.sanctions.briefing import Briefing, Source, Statement
+from bot.sanctions.measure import Level, Measure
+from handlers.desk import Desk, DeskSettings
+from jobs.content import load_starter_content
+from tests.conftest import NOON
+from tests.databases import a_database
+from tests.handlers.ask.conftest import Ask, asking
+
+DRAFTING = ("drafting", "who drafts")
+REUTERS = Source("later", "Reuters", date="2025-04-10", url="https://example.org/later")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """What is shipped, and nothing else."""
+    sessions = a_database(tmp_path)
+    load_starter_content(sessions, NOON)
+    return Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0))
+
+
+@pytest.fixture
+def ask(desk: Desk) -> Ask:
+    return asking(desk)
+
+
+def add(
+    desk: Desk, *statements: Statement, sources: tuple[Source, ...] = (), measures: tuple[Measure, ...] = ()
+) -> None:
+    with desk.sessions.begin() as session:
+        store.briefing.save_briefing(session, Briefing(sources, statements, measures), NOON)
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("Can the President do this alone?", "Official: Section 216 of the 2017 act lets Congress review"),
+        ("who is drafting the list?", "Reported: The White House asked the State and Treasury departments"),
+        ("what would Russia give in return?", "Not known: What the United States might seek in return"),
+        ("which oligarchs?", "Not known: Which names the real proposal holds is not known to this briefing."),
+        (
+            "did the Kremlin comment?",
+            "Reported: The White House, the State Department, the Treasury and the Russian emb",
+        ),
+        ("will it rain in Moscow?", "Not known to this briefing."),
+        ("what does the US want from Germany in the talks?", "Not known to this briefing."),
+    ],
+)
+def test_a_question_of_fact_is_answered_from_the_briefing_or_not_known(ask: Ask, question: str, says: str):
+    answer = ask(question)
+    assert answer.kind == "brief"
+    assert answer.text.startswith(says)
+
+
+def test_the_weather_is_not_answered_from_it(ask: Ask):
+    assert ask("what is the weather today?").kind != "brief"
+
+
+# ---- statements that differ ------------------------------------------------
+
+
+def test_statements_of_different_days_on_one_topic_are_shown_side_by_side_the_newest_first(desk: Desk, ask: Ask):
+    later = Statement("drafters-2", DRAFTING, "The State Department alone is drafting the list.", "later", "reported")
+    add(desk, later, sources=(REUTERS,))
+    answer = ask("who is drafting the list?")
+    _, newest, *older = answer.cards
+    assert "statements on this differ. None of them is called true here." in answer.summary
+    assert newest.headline[0].text == "10 Apr 2025, reported: "
+    assert newest.headline[1].text == "The State Department alone is drafting the list."
+    assert [card.headline[0].text for card in older] == ["3 Mar 2025, reported: "] * len(older)
+    assert "Source: Reuters. Published 10 Apr 2025." in answer.text
+    assert "Source: Reuters, as retold by a news report. Published 3 Mar 2025." in answer.text
+
+
+def test_a_statement_that_is_marked_to_contradict_another_is_shown_with_it_whichever_is_asked_for(desk: Desk, ask: Ask):
+    denial = Statement(
+        "denial", ("denial",), "Nobody was told to ease anything.", "later", "reported", "", ("request",)
+    )
+    add(desk, denial, sources=(REUTERS,))
+    for question in ("who asked for the list?", "was there a denial?"):
+        text = ask(question).text
+        assert text.startswith("2 statements on this differ.")
+        assert text.index("Nobody was told") < text.index("The White House asked the State and Treasury")
+
+
+def test_statements_of_one_day_do_not_differ(ask: Ask):
+    assert "differ" not in ask("who is drafting the list?").text
+
+
+# ---- measures --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", ["is the price cap still 60?", "what is the oil price cap?", "what is the cap?"])
+def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
+    answer = ask(question)
+    assert answer.kind == "measure"
+    assert "Level: US 60 USD a barrel; EU and UK 47.60 USD a barrel." in answer.text.splitlines()[0]
+    assert (
+        "US: 60 USD a barrel since 5 Dec 2022; unchanged as of 3 Sep 2025, the newest date in this briefing."
+        in answer.text
+    )
+    assert (
+        "EU: 47.60 USD a barrel since 3 Sep 2025; before that 60 USD a barrel from 5 Dec 2022. Official: "
+        in answer.text
+    )
+    assert "UK: 47.60 USD a barrel since 2 Sep 2025" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("what is the EU's cap?", "Level: EU 47.60 USD a barrel."),
+        ("what is the UK price cap?", "Level: UK 47.60 USD a barrel."),
+        ("what is the US oil price cap?", "Level: US 60 USD a barrel."),
+        ("what was the EU price cap in 2023?", "Level on 31 Dec 2023: EU 60 USD a barrel."),
+    ],
+)
+def test_the_level_that_is_asked_for_comes_first(ask: Ask, question: str, says: str):
+    assert says in ask(question).text.splitlines()[0]
+
+
+def test_diesel_is_capped_as_a_product(ask: Ask):
+    text = ask("is diesel capped?").text
+    assert text.startswith("Price caps on seaborne Russian petroleum products.")
+    assert "100 USD a barrel (products that trade above crude, such as diesel)" in text
+
+
+def test_two_directives_of_one_number_are_told_apart_by_their_order(ask: Ask):
+    text = ask("what does directive 4 prohibit?").text
+    assert text.startswith("There are 2 directives 4: under Executive Order 13662 and Executive Order 14024.")
+    assert "Sectoral Directive 4 (deepwater, Arctic offshore, shale oil), under Executive Order 13662." in text
+    assert "Directive 4 (central bank), under Executive Order 14024." in text
+
+
+def test_a_measure_says_its_place_in_options_and_that_they_are_not_law(ask: Ask):
+    assert "Relief: option B would suspend it (draft, illustrative, not in force)" in ask("the oil price cap").text
+
+
+def test_a_level_that_nobody_recorded_is_not_known(desk: Desk, ask: Ask):
+    levels = (Level("2025-01-01", "US", {"level": 10}), Level("2025-06-01", "US", {"level": 12.5, "currency": "USD"}))
+    add(desk, measures=(Measure("gas-cap", "Gas price ceiling", "Nothing above it.", history=levels),))
+    text = ask("what is the EU gas price ceiling?").text
+    assert "Level: EU not known." in text.splitlines()[0]
+    assert "A level of the EU: not known to this briefing." in text
+    assert "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025. Confidence not stated: none." in text
