@@ -1,114 +1,186 @@
-"""The few dozen listed names worth a close look, out of all: by their words, and by their letters."""
+"""The few dozen listed names worth a close look, out of all: by their words, and by their letters.
+
+The names that hold the typed words, or words like them, are rated all at once by what `score` would make of them:
+the weight of the words that agree against the weight of all.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import threading
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.naming import Namer, Naming, Word
-from bot.screening.vocabulary import Grams, Ids, Vocabulary
+from bot.screening.flat import Ids, spread
+from bot.screening.lexicon import Variants
+from bot.screening.names import Names, initial_bit, letter_codes, pieces_of
+from bot.screening.naming import Naming
+from bot.screening.score import LONG, Table
 from bot.screening.words import Role
 
-MOST = 64  # names looked at closely
-_LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+MOST = 40  # names looked at closely
+MOST_BY_LETTERS = 16
+MOST_HOLDERS = 120_000  # names rated
+MOST_BY_PIECES = 40_000  # names counted for the letters they share
+MOST_SAME = 200
+SHARED = 0.5  # of the letters of both, in pieces, from where on a name is looked at
+PROMISING = 0.45  # rating from where on a name is looked at
+SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
+MOST_BEGUN = 50  # words that a cut one may be the beginning of
+TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
+EXTRA, OMITTED, AGAINST = 0.52, 0.14, 0.9  # what words left over cost, as in `score`
+
+Rated = list[int]  # names, the most promising first
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A typed name, with the listed words that each of its words may mean."""
+
+    naming: Naming
+    variants: tuple[Variants, ...]
+
+    @property
+    def tables(self) -> list[Table]:
+        return [each.table for each in self.variants]
+
+    @property
+    def has_strange_words(self) -> bool:
+        """Whether a word is unlike all listed words: it may be two of them, or a piece of one."""
+        for word, found in zip(self.naming.words, self.variants, strict=True):
+            if not word.light and found.best < SURE:
+                return True
+        return False
 
 
 class Candidates:
-    """Finds listed names by number. The order of the names changes nothing but the numbers."""
+    """Finds listed names by number."""
 
-    def __init__(self, namings: Sequence[Naming], namer: Namer) -> None:
-        self._namer = namer
-        self.vocabulary = Vocabulary(word for naming in namings for word in naming.words)
-        holders: list[int] = []
-        held: list[int] = []
-        compact: defaultdict[str, list[int]] = defaultdict(list)
-        for at, naming in enumerate(namings):
-            numbers = {self.vocabulary.number[word.text] for word in naming.words}
-            holders.extend([at] * len(numbers))
-            held.extend(numbers)
-            compact[naming.compact].append(at)
-        order = np.argsort(np.array(held, dtype=np.int64), kind="stable")
-        self._names: Ids = np.array(holders, dtype=np.int32)[order]
-        counts = np.bincount(np.array(held, dtype=np.int64), minlength=len(self.vocabulary.words))
-        self._starts = np.concatenate([[0], np.cumsum(counts)]).tolist()
-        self._counts = counts.tolist()
-        self._weights = np.array([sum(word.weight for word in naming.words) for naming in namings], dtype=np.float64)
-        self._initials = np.array([_initials(naming.words) for naming in namings], dtype=np.int64)
-        self._compact = dict(compact)
-        self._letters = Grams([naming.compact for naming in namings])
-        self._scale = np.log(max(len(namings), 2))
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._counts = np.diff(names.starts)
+        self._own = threading.local()
 
-    def held_by(self, text: str) -> Ids:
-        """The names that hold the word."""
-        at = self.vocabulary.number.get(text)
-        return self._names[:0] if at is None else self._names[self._starts[at] : self._starts[at + 1]]
+    def wanted(self, asked: Naming) -> Sought:
+        return Sought(asked, tuple([self._names.lexicon.variants(word.traits) for word in asked.words]))
 
-    def by_words(self, asked: Naming) -> list[int]:
-        """The names that hold the words of `asked` or words like them, the most promising MOST."""
-        if not len(self._weights):
+    def by_words(self, wanted: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
+        """The names that hold the words or words like them. `among`: the parties that count."""
+        words = self._looked_for(wanted)
+        if not words:
             return []
-        solid = [word for word in asked.words if word.role not in _LIGHT] or list(asked.words)
-        solid += self._apart(solid) + self._together(asked.words)
-        got = np.zeros(len(self._weights))
-        line = np.zeros(len(self._weights))
-        for word in solid:
-            self._add(word, got, line)
-        near = np.flatnonzero(got > 0.4 * got.max()) if got.any() else np.zeros(0, dtype=np.int64)
-        promise = got[near] - 0.1 * self._weights[near] + self._initials_fit(asked, near)
-        if len(near) > MOST:
-            near = near[np.argpartition(-promise, MOST)[:MOST]]
-        return sorted({*near.tolist(), *self._compact.get(asked.compact, [])[:MOST]})
+        names, values, ends = self._holders([found for found, _ in words])
+        ratings = self._ratings()
+        touched, start = [], 0
+        for (_, weight), end in zip(words, ends, strict=True):
+            held = names[start:end]
+            # A name that holds several of the variants gets the last of them, the one most alike.
+            ratings[held] += (values[start:end] + 1j) * weight
+            touched.append(held)
+            start = end
+        got = []
+        for held in touched:
+            got.append(ratings[held])
+            ratings[held] = 0
+        return self._best(wanted.naming, names, np.concatenate(got), among)
 
-    def by_letters(self, asked: Naming) -> list[int]:
+    def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
+        """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
+        codes = letter_codes([(word.text, word.role) for word in asked.words])
+        found = np.unique(self._names.letters.find(list(codes)))
+        if among is not None:
+            found = found[among[self._names.owners[found]]]
+        same: list[int] = found[:MOST_SAME].tolist()
+        return same
+
+    def by_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names whose letters, spaces apart, share the most pieces with those of `asked`."""
-        return self._letters.nearest(asked.compact, 24, 0.5).tolist() if len(asked.compact) >= 5 else []
+        pieces = pieces_of(asked.compact)
+        if not pieces:
+            return []
+        found, counts = np.unique(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES), return_counts=True)
+        shared = counts / (len(pieces) ** 0.5 * np.maximum(self._names.sizes[found], 1) ** 0.5)
+        if among is not None:
+            shared = shared * among[self._names.owners[found]]
+        return _top(found, shared, MOST_BY_LETTERS, SHARED)
 
-    def _add(self, word: Word, got: NDArray[np.float64], line: NDArray[np.float64]) -> None:
-        touched = []
-        for at, value in self.vocabulary.variants(word):
-            names = self._names[self._starts[at] : self._starts[at + 1]]
-            rarity = 1 - 0.5 * np.log(max(self._counts[at], 1)) / self._scale
-            line[names] = value * word.weight * rarity
-            touched.append(names)
-        if touched:
-            got += line
-            line[np.concatenate(touched)] = 0.0
+    def _looked_for(self, wanted: Sought) -> list[tuple[Variants, float]]:
+        """The telling words, and two neighbours as one where that is a listed word; each with its weight."""
+        words = wanted.naming.words
+        both = list(zip(words, wanted.variants, strict=True))
+        looked = [(found, word.weight) for word, found in both if not word.light]
+        looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
+        looked = looked or [(found, word.weight) for word, found in both]
+        if (cut := self._begun(wanted)) is not None:
+            looked.append((cut, words[-1].weight))
+        for one, other in pairwise(words):
+            if (at := self._names.lexicon.number(one.text + other.text)) is not None:
+                joined = Variants(np.array([at], dtype=np.int32), np.ones(1, dtype=np.float32), {})
+                looked.append((joined, one.weight))
+        return [(found, weight) for found, weight in looked if len(found.numbers)]
 
-    def _initials_fit(self, asked: Naming, near: NDArray[np.int64]) -> NDArray[np.float64]:
-        fits = np.zeros(len(near))
+    def _begun(self, wanted: Sought) -> Variants | None:
+        """The listed words that the last word of a long question may be the beginning of."""
+        last = wanted.naming.words[-1]
+        if len(last.text) < 2 or last.light or len(wanted.naming.compact) < LONG or wanted.variants[-1].best == 1:
+            return None
+        numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
+        return Variants(numbers, np.full(len(numbers), 0.9, dtype=np.float32), {})
+
+    def _holders(self, words: list[Variants]) -> tuple[Ids, NDArray[np.float32], list[int]]:
+        """The names that hold each of the words, word after word; how alike the words are; where each word ends."""
+        numbers = np.concatenate([word.numbers for word in words])
+        counts = self._counts[numbers]
+        ends = counts.cumsum()[np.cumsum([len(word.numbers) for word in words]) - 1].tolist()
+        values = np.concatenate([word.values for word in words])
+        if ends[-1] > MOST_HOLDERS:
+            counts = counts * self._affordable([len(word.numbers) for word in words], ends)
+            ends = counts.cumsum()[np.cumsum([len(word.numbers) for word in words]) - 1].tolist()
+        names = self._names.holders[spread(self._names.starts[numbers], counts)]
+        return names, values.repeat(counts), ends
+
+    def _affordable(self, sizes: list[int], ends: list[int]) -> NDArray[np.int64]:
+        """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
+        held = [end - start for start, end in pairwise([0, *ends])]
+        kept, total = [0] * len(held), 0
+        for at in sorted(range(len(held)), key=held.__getitem__):
+            if total and total + held[at] > MOST_HOLDERS:
+                break
+            kept[at] = 1
+            total += held[at]
+        return np.array(kept, dtype=np.int64).repeat(sizes)
+
+    def _ratings(self) -> NDArray[np.complex64]:
+        """This thread's room for ratings, all 0: likeness times weight, and weight as the imaginary part."""
+        ratings: NDArray[np.complex64] | None = getattr(self._own, "ratings", None)
+        if ratings is None:
+            ratings = self._own.ratings = np.zeros(len(self._names), dtype=np.complex64)
+        return ratings
+
+    def _best(self, asked: Naming, near: Ids, got: NDArray[np.complex64], among: NDArray[np.bool_] | None) -> Rated:
+        names = self._names
+        if among is not None:
+            got = got * among[names.owners[near]]
+        likely = (got.real > max(0.4 * float(got.real.max()), 0.0)).nonzero()[0]
+        near, got = near[likely], got[likely]
+        value, paired, weights = got.real, got.imag, names.weights[near]
         for word in asked.words:
-            if len(word.text) == 1 and word.text in _LETTERS:
-                fits += 0.4 * ((self._initials[near] >> _LETTERS.index(word.text)) & 1)
-        return fits
-
-    def _apart(self, words: Sequence[Word]) -> list[Word]:
-        """Listed words that an unlisted one may be run together of."""
-        known = self.vocabulary.number
-        parts: list[Word] = []
-        for word in words:
-            if len(word.text) < 6 or word.text in known:
-                continue
-            for cut in range(2, len(word.text) - 1):
-                one, other = word.text[:cut], word.text[cut:]
-                if one in known and other in known and (len(one) > 3 or len(other) > 3):
-                    parts += [self.vocabulary.words[known[one]], self.vocabulary.words[known[other]]]
-        return parts[:12]
-
-    def _together(self, words: Sequence[Word]) -> list[Word]:
-        """Listed words that two neighbours may be the halves of."""
-        known = self.vocabulary.number
-        joined = (one.text + other.text for one, other in pairwise(words))
-        return [self.vocabulary.words[known[text]] for text in joined if text in known][:8]
+            if len(word.text) == 1:
+                fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(0.5)
+                value, paired = value + 0.8 * fits, paired + fits
+        own = sum([word.weight for word in asked.words])
+        more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
+        against = np.minimum(more, less)
+        rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
+        return _top(near, rating, MOST, PROMISING)
 
 
-def _initials(words: Sequence[Word]) -> int:
-    mask = 0
-    for word in words:
-        if word.text[0] in _LETTERS:
-            mask |= 1 << _LETTERS.index(word.text[0])
-    return mask
+def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:
+    """The best-rated names, each once."""
+    kept = (rating >= least).nonzero()[0]
+    if len(kept) > 2 * most:
+        kept = kept[np.argpartition(rating[kept], -2 * most)[-2 * most :]]
+    best = dict(zip(names[kept].tolist(), rating[kept].tolist(), strict=True))
+    return sorted(best, key=lambda at: (-best[at], at))[:most]

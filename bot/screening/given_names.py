@@ -82,22 +82,9 @@ _GROUPS = (
     "anthony tony antonio anton",
     "barack barry",
 )
-_GROUP_OF: dict[str, int] = {name: number for number, group in enumerate(_GROUPS) for name in group.split()}
+_GROUP_OF: dict[str, int] = {name: number for number, group in enumerate(_GROUPS, 1) for name in group.split()}
 
 
-def same_given_name(one: str, other: str) -> bool:
-    """Whether the two words are forms of one given name."""
-    group = _GROUP_OF.get(one)
-    return group is not None and group == _GROUP_OF.get(other)
-
-
-def different_given_names(one: str, other: str) -> bool:
-    """Whether both words are known given names, and of different people: Oleg and Olga, Ivan and Igor."""
-    group, other_group = _GROUP_OF.get(one), _GROUP_OF.get(other)
-    return group is not None and other_group is not None and group != other_group
-
-
-def forms_of(name: str) -> tuple[str, ...]:
-    """All forms of the given name, itself too; nothing where it is not known."""
-    group = _GROUP_OF.get(name)
-    return tuple(_GROUPS[group].split()) if group is not None else ()
+def group_of(name: str) -> int:
+    """The number of the name's group of forms; 0 where it is not known. Two groups are two names: Oleg and Olga."""
+    return _GROUP_OF.get(name, 0)

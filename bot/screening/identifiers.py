@@ -37,6 +37,7 @@ _BIC = re.compile(
     r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
 _CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
+_MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
 
 
@@ -95,6 +96,8 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     A code without a label ("7706107510") and letters after "SWIFT" stay in the name, too: they may belong to it.
     """
     shown = visible(text)
+    if not _MAY_BE_CODE.search(shown):
+        return (), shown
     found: list[Wanted] = []
     for type_, pattern in _LABELLED:
         for match in pattern.finditer(shown):

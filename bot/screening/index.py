@@ -2,78 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 
-from bot.sanctions.entity import Name, Schema
+from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
-from bot.screening import evidence
-from bot.screening.candidates import Candidates
-from bot.screening.identifiers import Wanted, comparable, family
-from bot.screening.naming import Namer, Naming
+from bot.screening import stored
+from bot.screening.candidates import Candidates, Sought
+from bot.screening.flat import Ids
+from bot.screening.found import Found, found_by
+from bot.screening.hits import Case
+from bot.screening.names import Names, is_person
+from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
-from bot.screening.query import MATCH, Hit, Query, Reason, Screening
-from bot.screening.reasons import name_reasons
-from bot.screening.registry import Bearer, Registry, wanted_of
-from bot.screening.score import Likeness, compare
-from bot.screening.spelling import How, Memory
-from bot.screening.subject import Subject, subjects_of
-from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, is_equal, may_fit_alone, verdict_of
+from bot.screening.parties import Parties, Party
+from bot.screening.query import MATCH, Query, Screening
+from bot.screening.registry import Registry, wanted_of
+from bot.screening.score import compare, tables_for
+from bot.screening.subject import subjects_of
+from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 
-BELOW = MATCH - 0.02  # where a hit is put that must not be a match
-WEAK_MOST = 0.9  # of a weak alias
-SHORT_WEAK = 5  # letters
-SINGLE_LEAST, SINGLE_ALIKE = 6, 0.86  # letters and likeness of a single word that is not spelt as listed
-OTHER_IDENTIFIER = -0.15
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A subject that a name may mean, before the evidence beside the name."""
-
-    at: int
-    name: Name
-    naming: Naming
-    likeness: Likeness
-    score: float
-    latin: bool  # whether the question is in Latin letters
-
-    @property
-    def sure(self) -> bool:
-        """An equal strong name."""
-        return not self.name.weak and is_equal(self.likeness, latin=self.latin)
-
-    @property
-    def fits(self) -> bool:
-        """A strong name of which the question leaves out a patronymic or middle name only."""
-        return not self.name.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+LEAST = 0.4  # score from where on a party is worth showing
 
 
 class Index:
-    """Screens names against listings. `version` says which editions it was built from."""
+    """Screens names against listings. `version` says which editions it was built from.
 
-    def __init__(self, subjects: tuple[Subject, ...], version: str = "") -> None:
+    Immutable, but for what is remembered of words and parties already met; safe for many threads at once.
+    """
+
+    def __init__(self, names: Names, parties: Parties, registry: Registry, version: str = "") -> None:
         self.version = version
-        self._subjects = subjects
-        self._namer = Namer()
-        self._names: list[tuple[int, Name]] = [(at, name) for at, s in enumerate(subjects) for name in s.names]
-        persons = [_is_person(s.schema) for s in subjects]
-        self._namings = [self._namer.name(name.text, person=persons[at]) for at, name in self._names]
-        self._owner = np.array([at for at, _ in self._names], dtype=np.int64)
-        self._candidates = Candidates(self._namings, self._namer)
-        self._registry = Registry(subjects)
+        self._names, self._parties, self._registry = names, parties, registry
+        self._candidates = Candidates(names)
 
     @classmethod
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
-        """An index of all listings, one subject for each entity id. The order of the listings does not matter."""
-        return cls(subjects_of(listings), version)
+        """An index of all listings, one party for each entity id. The order of the listings does not matter."""
+        subjects = subjects_of(listings)
+        parties = Parties.of(subjects)
+        return cls(Names.of(subjects), parties, Registry.of(subjects, parties), version)
+
+    @classmethod
+    def load(cls, path: Path) -> Index:
+        """The index stored at `path`, mapped into memory. Raises UnusableIndex where it must be built anew: the file
+        is absent, damaged, or of another version of the program. Whether its `version` is the wanted one is for the
+        caller to say."""
+        arrays, meta = stored.load(path)
+        parties = Parties.read(arrays, meta["lists"])
+        return cls(Names.read(arrays), parties, Registry.read(arrays, parties), meta["version"])
+
+    def save(self, path: Path) -> None:
+        """Store the index at `path`, whole or not at all."""
+        arrays = {**self._names.arrays(), **self._parties.arrays(), **self._registry.arrays()}
+        stored.save(path, arrays, {"version": self.version, "lists": self._parties.meta()})
 
     @property
     def entities(self) -> int:
         """How many parties."""
-        return len(self._subjects)
+        return len(self._parties)
 
     @property
     def size(self) -> int:
@@ -83,19 +72,26 @@ class Index:
     def screen(self, query: Query, limit: int = 10) -> Screening:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
-        asked = Namer(mends=True).name(rest, person=_is_person(query.schema) if query.schema else None)
+        asked = naming_of(rest, person=is_person(query.schema) if query.schema else None, mends=True)
         found = self._by_name(asked, query.lists)
         common = self._common(asked, found)
         alone = self._alone(found)
-        bearers = self._registry.find(wanted)
-        found = sorted(found, key=lambda each: (-each.score, each.at))[: max(2 * limit, 30)]
-        hits = [hit for each in found if (hit := self._hit(query, each, wanted, bearers, common, each.at == alone))]
-        named = {each.at for each in found}
-        hits += [hit for at, b in bearers.items() if at not in named and (hit := self._bearer_hit(query, b))]
+        bearers = self._registry.find(wanted) if wanted else {}
+        beside = bool(query.schema or query.birth_date or query.country or wanted)
+        found.sort(key=lambda each: (-each.score, each.at))
+        del found[max(2 * limit, 30) if beside else max(limit, 0) :]
+        case = Case(query, wanted, bearers, common, alone)
+        hits = [case.hit(each, party) for each in found if (party := self._party(each.at, query))]
+        named = {each.at for each in found} if bearers else set()
+        others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
+        hits += [case.bearer_hit(bearer, party) for bearer, party in others]
         hits.sort(key=lambda hit: (-hit.score, not hit.certain, hit.name, hit.entity_id))
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         ask = ask_back_for(visible(rest)) if common and not bearers else " ".join(faults)
         return Screening(query, verdict_of(hits), tuple(hits[: max(limit, 0)]), ask)
+
+    def _party(self, at: int, query: Query) -> Party | None:
+        return self._parties[at].on(query.lists)
 
     def _common(self, asked: Naming, found: list[Found]) -> bool:
         """Whether the question is one common word."""
@@ -103,170 +99,51 @@ class Index:
             return False
         if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
             return is_common(asked.core[0], 0)
-        holders = self._candidates.held_by(asked.core[0].text)
-        return is_common(asked.core[0], len(np.unique(self._owner[holders])))
+        return is_common(asked.core[0], len(np.unique(self._bearers_of(asked.core[0].text))))
+
+    def _bearers_of(self, text: str) -> Ids:
+        """The parties that have the word in a name, some perhaps twice."""
+        return self._names.owners[self._names.held_by(text)]
 
     def _by_name(self, asked: Naming, lists: frozenset[str]) -> list[Found]:
-        """The best fit of each subject; by letters, too, where words do not lead to a match."""
-        memory: Memory = {}
+        """The best fit of each party; by letters, too, where words do not lead to a match."""
         best: dict[int, Found] = {}
-        self._rate(asked, self._candidates.by_words(asked), memory, best, lists)
-        if all(each.score < MATCH for each in best.values()):
-            self._rate(asked, self._candidates.by_letters(asked), memory, best, lists)
+        if not asked.words or not self.size:
+            return []
+        among = self._parties.on(lists) if lists else None
+        wanted = self._candidates.wanted(asked)
+        same = self._candidates.same_letters(asked, among)
+        likely = self._candidates.by_words(wanted, among)
+        self._rate(wanted, dict.fromkeys([*same, *likely]), best)
+        if wanted.has_strange_words and all(each.score < MATCH for each in best.values()):
+            self._rate(wanted, self._candidates.by_letters(asked, among), best)
         return list(best.values())
 
-    def _rate(
-        self, asked: Naming, names: list[int], memory: Memory, best: dict[int, Found], lists: frozenset[str]
-    ) -> None:
-        for number in names:
-            at, name = self._names[number]
-            if lists and not self._subjects[at].lists & lists:
-                continue
-            naming = self._namings[number]
-            likeness = compare(asked, naming, memory)
-            found = Found(at, name, naming, likeness, _capped(asked, likeness, name, naming), asked.latin)
+    def _rate(self, wanted: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
+        names, tables, asked = self._names, wanted.tables, wanted.naming
+        for number in numbers:
+            at = int(names.owners[number])
+            naming = names.naming(number)
+            likeness = compare(asked, naming, tables)
             known = best.get(at)
-            if found.score > 0.3 and (known is None or _rank(found) > _rank(known)):
+            if likeness.score <= LEAST or (known is not None and likeness.score < known.likeness.score - 0.1):
+                continue
+            found = found_by(asked, at, names.name(number), naming, likeness)
+            if found.score > LEAST and (known is None or found.rank > known.rank):
                 best[at] = found
 
     def _alone(self, found: list[Found]) -> int | None:
-        """The one subject that a given name and a rare surname fit, if there is just one."""
-        fits = [each for each in found if each.fits or each.sure]
-        if len({each.at for each in fits}) != 1:
+        """The one party that a given name and a rare surname fit, if there is just one."""
+        fits = [each for each in found if each.score >= MATCH and (each.fits or each.sure)]
+        if not fits or len({each.at for each in fits}) != 1:
             return None
-        bearers = {int(self._owner[n]) for text in fits[0].naming.surname for n in self._candidates.held_by(text)}
+        bearers = {at for text in fits[0].naming.surname for at in self._bearers_of(text).tolist()}
         return fits[0].at if len(bearers) <= RARE_SURNAME else None
-
-    def _hit(
-        self,
-        query: Query,
-        found: Found,
-        wanted: tuple[Wanted, ...],
-        bearers: dict[int, Bearer],
-        common: bool,
-        alone: bool,
-    ) -> Hit | None:
-        subject = self._subjects[found.at].on(query.lists)
-        if subject is None:
-            return None
-        equal = found.sure
-        score = found.score
-        if common:
-            score = min(score, 0.9 if equal else BELOW)
-        findings = list(_findings(query, subject))
-        if found.at in bearers:
-            score, equal = 1.0, True
-        elif other := _other_identifier(wanted, subject):
-            findings.append(other)
-        against = any(each.against for each in findings)
-        score = _sum(score, findings) if found.at not in bearers else 1.0
-        certain = found.at in bearers or ((equal or alone) and not against and not common and score >= MATCH)
-        reasons = name_reasons(found.likeness, found.naming, found.name, latin=found.latin)
-        if found.at in bearers:
-            reasons.insert(0, _identifier_reason(bearers[found.at]))
-        reasons += [each.reason for each in findings]
-        return _made(subject, found.name, score, tuple(reasons), certain)
-
-    def _bearer_hit(self, query: Query, bearer: Bearer) -> Hit | None:
-        subject = self._subjects[bearer.at].on(query.lists)
-        if subject is None:
-            return None
-        reasons = [_identifier_reason(bearer), *(each.reason for each in _findings(query, subject))]
-        return _made(subject, subject.names[0], 1.0, tuple(reasons), True)
 
 
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
     """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
-    namer = Namer(mends=True)
-    person = _is_person(schema) if schema else None
-    first, second = namer.name(one, person=person), namer.name(other, person=person)
-    return max(compare(first, second).score, compare(second, first).score)
-
-
-def _is_person(schema: Schema) -> bool | None:
-    return None if schema is Schema.LEGAL_ENTITY else schema is Schema.PERSON
-
-
-def _capped(asked: Naming, likeness: Likeness, name: Name, naming: Naming) -> float:
-    """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
-    if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
-        return min(likeness.score, BELOW)
-    if not name.weak:
-        return likeness.score
-    short = len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK
-    if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
-        return min(likeness.score * 0.95, BELOW)
-    return min(likeness.score * 0.95, WEAK_MOST)
-
-
-def _single_enough(word: str, likeness: Likeness) -> bool:
-    """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
-    if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
-        return True
-    if likeness.run_together:
-        return likeness.score >= 0.97
-    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
-    return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE
-
-
-def _rank(found: Found) -> tuple[bool, bool, float, bool, str]:
-    """Which of a subject's names speaks for it: an equal one, one that may fit alone, the one most alike."""
-    return (found.sure, found.fits, found.score, not found.name.weak, found.name.text)
-
-
-def _findings(query: Query, subject: Subject) -> Iterator[evidence.Finding]:
-    for found in (
-        evidence.on_type(query.schema, subject.schema),
-        evidence.on_birth(query.birth_date, subject.birth_dates),
-        evidence.on_country(query.country, subject.countries),
-    ):
-        if found is not None:
-            yield found
-
-
-def _other_identifier(wanted: tuple[Wanted, ...], subject: Subject) -> evidence.Finding | None:
-    """The list has another value of a kind that a party has but one of."""
-    for each in wanted:
-        if each.type not in ("imo", "inn", "ogrn", "lei"):
-            continue
-        lengths = {"inn": (10, 12), "ogrn": (13, 15)}.get(each.type)
-        listed = [
-            identifier.value
-            for identifier in subject.identifiers
-            if family(identifier.type) == family(each.type)
-            and (lengths is None or len(comparable(each.type, identifier.value)) in lengths)
-        ]
-        if listed:
-            says = f"The {each.type.upper()} differs: asked {each.value}, listed {listed[0]}."
-            return evidence.Finding(OTHER_IDENTIFIER, Reason("identifier", says), against=True)
-    return None
-
-
-def _identifier_reason(bearer: Bearer) -> Reason:
-    label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
-    return Reason("identifier", f"The identifier is equal: {label} {bearer.identifier.value}.")
-
-
-def _sum(score: float, findings: list[evidence.Finding]) -> float:
-    """Evidence for a hit lifts it only where the name is a match already: a birth year is shared by many."""
-    change = sum(each.change for each in findings)
-    if change > 0 and score < 0.7:
-        return score
-    return min(max(score + change, 0.0), 1.0)
-
-
-def _made(subject: Subject, matched: Name, score: float, reasons: tuple[Reason, ...], certain: bool) -> Hit:
-    lists = tuple(dict.fromkeys(listing.list for listing in subject.listings))
-    return Hit(
-        entity_id=subject.entity_id,
-        name=subject.name,
-        schema=subject.schema,
-        matched=matched,
-        score=round(score, 4),
-        reasons=reasons,
-        lists=lists,
-        programs=subject.programs,
-        effect=subject.effect,
-        url=subject.url,
-        certain=certain,
-    )
+    person = is_person(schema) if schema else None
+    first, second = (naming_of(text, person=person, mends=True).numbered() for text in (one, other))
+    there = compare(first, second, tables_for(first, second.words)).score
+    return max(there, compare(second, first, tables_for(second, first.words)).score)

@@ -11,6 +11,7 @@ import re
 from rapidfuzz.distance import OSA
 
 STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
+KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
 
 _FORMS: dict[str, str] = {
     STOCK: """
@@ -68,7 +69,9 @@ def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
     while at < len(words):
         size = 0
         if words[at] in _STARTS:
-            size = next((n for n in range(_LONGEST, 0, -1) if tuple(words[at : at + n]) in FORMS), 0)
+            size = next(
+                (n for n in range(min(_LONGEST, len(words) - at), 0, -1) if tuple(words[at : at + n]) in FORMS), 0
+            )
         if size:
             found.append((at, at + size, FORMS[tuple(words[at : at + size])]))
         at += size or 1

@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
-from bot.screening import phonetic
 from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
+from bot.screening.traits import Traits, traits_of
 from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, WEIGHT, Role, is_patronymic
 
 
-@dataclass(frozen=True, eq=False)
-class Word:
-    """One word in one part. `kind` is the kind of a legal form, "" else."""
+class Part(NamedTuple):
+    """A word and its part. `kind` is the kind of a legal form, "" else; `family`: it belongs to the surname."""
 
     text: str
     role: Role
     kind: str = ""
-    weight: float = 1.0
-    key: str = ""
-    arabic: bool = False  # written in Arabic letters, which leave vowels out
-
-    @cached_property
-    def weak_key(self) -> str:
-        return phonetic.weak_key(self.text)
-
-    @cached_property
-    def skeleton(self) -> str:
-        return phonetic.skeleton(self.text)
-
-    @cached_property
-    def romanised(self) -> str:
-        return phonetic.romanised(self.text)
-
-    @cached_property
-    def vowelless(self) -> bool:
-        return self.arabic or phonetic.is_vowelless(self.text)
+    family: bool = False
 
 
 @dataclass(frozen=True, eq=False, slots=True)
+class Word:
+    """One word in one part. `at` is its number among the listed words, -1 where it has none."""
+
+    text: str
+    role: Role
+    kind: str
+    family: bool
+    weight: float
+    light: bool
+    traits: Traits
+    at: int = -1
+
+    @classmethod
+    def of(cls, part: Part, traits: Traits, at: int = -1) -> Word:
+        text, role, kind, family = part
+        return cls(text, role, kind, family, weight_of(text, role), role in LIGHT, traits, at)
+
+
+LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
+_SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
+
+
+def weight_of(text: str, role: Role) -> float:
+    return 0.6 if role is Role.NAME and len(text) <= 2 else WEIGHT[role]
+
+
+@dataclass(frozen=True, eq=False)
 class Naming:
     """The words of one name. `core` are those that tell it from others: no form, particle or title.
 
@@ -50,113 +58,123 @@ class Naming:
     """
 
     words: tuple[Word, ...]
-    surname: frozenset[str]
-    core: tuple[Word, ...]
-    forms: frozenset[str]
-    numbers: frozenset[str]
-    core_key: tuple[str, ...]
-    full_key: tuple[str, ...]
-    compact: str
     rough: bool = False  # from a script that romanises roughly
     latin: bool = True
 
-    @property
+    @cached_property
+    def core(self) -> tuple[Word, ...]:
+        return tuple([word for word in self.words if not word.light]) or self.words
+
+    @cached_property
+    def solid(self) -> int:
+        """How many words tell it."""
+        return len(self.core)
+
+    @cached_property
+    def has_surname(self) -> bool:
+        return any(word.family for word in self.words)
+
+    @cached_property
+    def surname(self) -> frozenset[str]:
+        return frozenset([word.text for word in self.words if word.family])
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        return frozenset([word.kind for word in self.words if word.kind and word.kind != OPEN])
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset([word.text for word in self.words if word.role is Role.NUMBER])
+
+    @cached_property
+    def core_key(self) -> tuple[str, ...]:
+        return tuple(sorted([word.text for word in self.core]))
+
+    @cached_property
+    def full_key(self) -> tuple[str, ...]:
+        return tuple(sorted([word.text for word in self.words]))
+
+    @cached_property
+    def compact(self) -> str:
+        return compact_of([(word.text, word.role) for word in self.words])
+
+    @cached_property
     def junior(self) -> bool:
         """Whether the name says which of two bearers in one family is meant."""
         return any(word.text in ("jr", "sr") for word in self.words)
 
-    @classmethod
-    def of(cls, words: tuple[Word, ...], surname: frozenset[str], rough: bool = False, latin: bool = True) -> Naming:
-        core = tuple(word for word in words if word.role not in _LIGHT) or words
-        return cls(
-            words,
-            surname,
-            core,
-            frozenset(word.kind for word in words if word.role is Role.FORM and word.kind != OPEN),
-            frozenset(word.text for word in words if word.role is Role.NUMBER),
-            tuple(sorted(word.text for word in core)),
-            tuple(sorted(word.text for word in words)),
-            "".join(word.text for word in words if word.role is not Role.FORM) or "".join(word.text for word in words),
-            rough,
-            latin,
-        )
+    def numbered(self) -> Naming:
+        """The same, its words numbered in order, so that tables can be made for them."""
+        return replace(self, words=tuple([replace(word, at=at) for at, word in enumerate(self.words)]))
 
 
-_LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
+def compact_of(words: list[tuple[str, Role]]) -> str:
+    return "".join([text for text, role in words if role is not Role.FORM]) or "".join([text for text, _ in words])
 
 
-class Namer:
-    """Takes names apart, keeping one Word for each distinct word and part.
+def naming_of(text: str, *, person: bool | None = None, mends: bool = False) -> Naming:
+    """A typed name, taken apart. `person` None: not known, so both company forms and patronymics are looked for.
 
-    `mends`: typed names, in which a misspelt legal form ("Compnay") is put right; listed names are left as they are.
+    `mends`: a misspelt legal form ("Compnay") is put right; listed names are left as they are.
     """
-
-    def __init__(self, *, mends: bool = False) -> None:
-        self._words: dict[tuple[str, Role, str, bool], Word] = {}
-        self._mends = mends
-
-    def name(self, text: str, *, person: bool | None = None) -> Naming:
-        """`person` None: not known, so both company forms and patronymics are looked for."""
-        plain = words_of(text)
-        if self._mends and not person:
-            plain = mended(plain)
-        arabic = is_arabic(text)
-        made = tuple(self._word(*part, arabic) for part in self._roles(plain, person))
-        return Naming.of(made, _surname(text, made) if person else frozenset(), is_rough(text), is_latin(text))
-
-    def _word(self, text: str, role: Role, kind: str, arabic: bool) -> Word:
-        found = self._words.get((text, role, kind, arabic))
-        if found is None:
-            found = Word(text, role, kind, _weight(text, role), phonetic.key(text), arabic)
-            self._words[(text, role, kind, arabic)] = found
-        return found
-
-    def _roles(self, plain: list[str], person: bool | None) -> list[tuple[str, Role, str]]:
-        forms = {} if person else {start: (end, kind) for start, end, kind in forms_in(plain)}
-        if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
-            forms = {}
-        parts: list[tuple[str, Role, str]] = []
-        at = 0
-        while at < len(plain):
-            if at in forms:
-                end, kind = forms[at]
-                parts.append(("".join(plain[at:end]), Role.FORM, kind))
-                at = end
-                continue
-            parts.append((plain[at], _role(plain[at], plain, person), ""))
-            at += 1
-        if any(role in _SOLID for _, role, _ in parts):
-            return parts
-        return [(text, role if role is Role.FORM else Role.NAME, kind) for text, role, kind in parts]
+    arabic = is_arabic(text)
+    made = parts_of(text, person=person, mends=mends)
+    words = tuple([Word.of(part, traits_of(part.text, arabic)) for part in made])
+    return Naming(words, is_rough(text), is_latin(text))
 
 
-_SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
+def parts_of(text: str, *, person: bool | None = None, mends: bool = False) -> list[Part]:
+    """The words of a name and their parts, in order."""
+    plain = words_of(text)
+    if mends and not person:
+        plain = mended(plain)
+    made = _with_forms(plain, person)
+    if not any(part.role in _SOLID for part in made):
+        made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
+    if person:
+        family = _surname(text, made)
+        made = [part._replace(family=True) if part.text in family else part for part in made]
+    return made
 
 
-def _role(word: str, plain: list[str], person: bool | None) -> Role:
-    alone = len(plain) == 1
+def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
+    forms = {} if person else {start: (end, kind) for start, end, kind in forms_in(plain)}
+    if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
+        forms = {}
+    if not forms:
+        return [Part(word, _role(word, len(plain), person)) for word in plain]
+    parts: list[Part] = []
+    at = 0
+    while at < len(plain):
+        if at in forms:
+            end, kind = forms[at]
+            parts.append(Part("".join(plain[at:end]), Role.FORM, kind))
+            at = end
+            continue
+        parts.append(Part(plain[at], _role(plain[at], len(plain), person)))
+        at += 1
+    return parts
+
+
+def _role(word: str, size: int, person: bool | None) -> Role:
     if word.isdigit():
         return Role.NUMBER
-    if alone:
+    if size == 1:
         return Role.STOCK if word in STOCK_WORDS else Role.NAME
-    tests: tuple[tuple[bool, Callable[[str], bool], Role], ...] = (
-        (True, PARTICLES.__contains__, Role.PARTICLE),
-        (person is not True, STOCK_WORDS.__contains__, Role.STOCK),
-        (person is not False, TITLES.__contains__, Role.TITLE),
-        (True, lambda text: len(text) == 1, Role.INITIAL),
-        (person is not False and len(plain) >= 3, is_patronymic, Role.PATRONYMIC),
-    )
-    return next((role for applies, test, role in tests if applies and test(word)), Role.NAME)
+    if word in PARTICLES:
+        return Role.PARTICLE
+    if person is not True and word in STOCK_WORDS:
+        return Role.STOCK
+    if person is not False and word in TITLES:
+        return Role.TITLE
+    if len(word) == 1:
+        return Role.INITIAL
+    if person is not False and size >= 3 and is_patronymic(word):
+        return Role.PATRONYMIC
+    return Role.NAME
 
 
-def _weight(text: str, role: Role) -> float:
-    weight = WEIGHT[role]
-    if role is Role.NAME and len(text) <= 2:
-        return 0.6
-    return weight
-
-
-def _surname(text: str, made: tuple[Word, ...]) -> frozenset[str]:
+def _surname(text: str, made: list[Part]) -> frozenset[str]:
     """The family name: before the comma, or in capitals among small letters, else the last word."""
     before, comma, _ = text.partition(",")
     if comma:
@@ -164,5 +182,5 @@ def _surname(text: str, made: tuple[Word, ...]) -> frozenset[str]:
     else:
         shouted = [part for part in text.split() if part.isupper() and len(part) > 2]
         taken = set(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else set()
-    named = [word.text for word in made if word.role in (Role.NAME, Role.PATRONYMIC)]
+    named = [part.text for part in made if part.role in (Role.NAME, Role.PATRONYMIC)]
     return frozenset(word for word in named if word in taken) or frozenset(named[-1:])

@@ -9,28 +9,17 @@ from __future__ import annotations
 
 import re
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"shch|sch|tsch|tch|ch|sh", "S"),
-        (r"dzh|dj|zh|dg(?=[eiy])", "J"),
-        (r"ts|tz|cz|c(?=[eiy])", "s"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dh", "d"),
-        (r"gh|ck", "k"),
-        (r"kh", "h"),
-        (r"(.)\1+", r"\1"),
-        (r"x", "ks"),
-        (r"(?:ff|f|v)$", "v"),
-        (r"w", "v"),
-        (r"[gqc]", "k"),
-        (r"(?<=[aeiou])j(?![aeiou])", "i"),
-        (r"j", "J"),
-        (r"z", "s"),
-        (r"(?<=.)h$", ""),
-    )
-)
+_SOUNDS = {
+    **dict.fromkeys(("shch", "tsch", "sch", "tch", "ch", "sh"), "S"),
+    "tsh": "tS",
+    **dict.fromkeys(("dzh", "dj", "zh", "dg"), "J"),
+    **dict.fromkeys(("ts", "tz", "cz", "c"), "s"),
+    **{"ph": "f", "th": "t", "dh": "d", "gh": "k", "ck": "k", "kh": "h"},
+}
+_TOGETHER = re.compile("shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])")
+_DOUBLED = re.compile(r"(.)\1+")
+_ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
+_GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 _VOWELS = re.compile(r"[aeiouy]+")
 _WRITTEN_VOWELS = re.compile(r"[aeiou]+")
 _VOWEL_SET = frozenset("aeiouy")
@@ -38,8 +27,15 @@ _VOWEL_SET = frozenset("aeiouy")
 
 def key(word: str) -> str:
     """The consonants as they sound; a vowel only at the start, as A."""
-    for pattern, to in _RULES:
-        word = pattern.sub(to, word)
+    word = _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word)
+    word = _DOUBLED.sub(r"\1", word)
+    if word.endswith("f"):
+        word = f"{word[:-1]}v"
+    elif len(word) > 1 and word.endswith("h"):
+        word = word[:-1]
+    word = word.translate(_ALIKE)
+    if "j" in word:
+        word = _GLIDE.sub("", word)
     lead = "A" if word[:1] in _VOWEL_SET else ""
     return lead + _VOWELS.sub("", word).replace("J", "j")
 
@@ -58,25 +54,35 @@ def is_vowelless(word: str) -> bool:
     return len(word) >= 2 and not (_VOWEL_SET - {"y"}) & set(word)
 
 
-_ROMAN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_ROMAN: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (needs, re.compile(pattern), to)
+    for needs, pattern, to in (
+        ("x", r"x", "ks"),
+        ("sch", r"sch", "S"),
+        ("shch", r"shch", "S"),
+        ("kh", r"kh", "h"),
+        ("zh", r"zh", "j"),
+        ("tz", r"tz", "ts"),
+    )
+)
+_ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
-        (r"x", "ks"),
-        (r"shch|sch", "S"),
-        (r"kh", "h"),
-        (r"zh", "j"),
-        (r"tz", "ts"),
         (r"([aeou])(?:[iyj]+)(?=$|[^aeiouy])", r"\1i"),
         (r"(?:i[yi]|y[yi]|[iyj])(?=$)", "i"),
         (r"(?:[yij])(?=[aeou])", ""),
-        (r"[yj]", "i"),
-        (r"(.)\1+", r"\1"),
     )
 )
+_IOTAS = frozenset("iyj")
 
 
 def romanised(word: str) -> str:
     """A spelling under which the usual romanisations of one Cyrillic word agree (Sergei, Sergey; Yuri, Iurii)."""
-    for pattern, to in _ROMAN:
+    for needs, pattern, to in _ROMAN:
+        if needs in word:
+            word = pattern.sub(to, word)
+    if _IOTAS.isdisjoint(word):
+        return _DOUBLED.sub(r"\1", word)
+    for pattern, to in _ENDINGS:
         word = pattern.sub(to, word)
-    return word
+    return _DOUBLED.sub(r"\1", word.replace("y", "i").replace("j", "i"))

@@ -78,13 +78,13 @@ def _left_over(found: Likeness, listed: Naming) -> list[str]:
 
 
 def _part(word: Word, listed: Naming) -> str:
-    if word.text in listed.surname:
+    if word.family:
         return "surname"
     if word.role is Role.PATRONYMIC:
         return "patronymic"
     if word.role is Role.NUMBER:
         return "number"
-    return "given name" if listed.surname else "word"
+    return "given name" if listed.has_surname else "word"
 
 
 def _article(part: str) -> str:

@@ -7,30 +7,32 @@ each other and cost much, for that is how two different people differ.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.screening.naming import Naming, Word
-from bot.screening.spelling import FLOOR, How, Memory, alike
+from bot.screening.spelling import EQUAL, FLOOR, INITIAL, Alike, How, alike
 from bot.screening.words import PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
+LONG = 14  # letters of a question that may have been cut off
+LONG_WORD = 5  # letters from where on two words left over are looked at again
+
+Table = Mapping[int, Alike]  # the likenesses of one typed word, by the number of the listed word
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     asked: Word
     listed: Word
     alike: float
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How alike two names are. `extra` are the words of the question that the list lacks, `lacking` the reverse."""
 
     score: float
@@ -46,19 +48,26 @@ class Likeness:
 NONE = Likeness(0.0)
 
 
-def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Likeness:
-    """How alike `asked` is to `listed`. `memory` keeps word likenesses between calls with the same `asked`."""
+def tables_for(asked: Naming, listed: Iterable[Word]) -> list[Table]:
+    """The likenesses of each word of `asked` to the listed words."""
+    words = list(listed)
+    found = [{word.at: alike(one.traits, word.traits) for word in words} for one in asked.words]
+    return [{at: each for at, each in table.items() if each[0] >= FLOOR} for table in found]
+
+
+def compare(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Likeness:
+    """How alike `asked` is to `listed`. `tables`: for each word of `asked`, the listed words that are like it."""
     if not asked.words or not listed.words:
         return NONE
-    equal = asked.core_key == listed.core_key or asked.full_key == listed.full_key
-    equal = equal and not (listed.junior and not asked.junior)
-    pairs, extra, lacking = _align(asked, listed, {} if memory is None else memory)
-    pairs, extra, lacking = _join(pairs, extra, lacking)
+    equal = _are_equal(asked, listed)
+    pairs, extra, lacking = _align(asked, listed, tables)
+    if extra and lacking:
+        pairs, extra, lacking = _join(*_look_again(pairs, extra, lacking))
     if not pairs:
         return _whole(asked, listed, NONE)
-    forms = bool(asked.forms and listed.forms and not asked.forms & listed.forms)
+    forms = bool(asked.forms) and bool(listed.forms) and not asked.forms & listed.forms
     numbers = asked.numbers != listed.numbers
-    score = 1.0 if equal else _weigh(pairs, extra, lacking, listed.surname)
+    score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(pairs, listed, score)
     elif not equal and _contradicts(pairs, extra, lacking, listed):
@@ -66,57 +75,75 @@ def compare(asked: Naming, listed: Naming, memory: Memory | None = None) -> Like
     score *= 0.78 if forms else 1.0
     score *= 0.88 if asked.rough != listed.rough else 1.0
     score *= 0.8 if numbers else 1.0
-    made = Likeness(round(score, 4), pairs, extra, lacking, equal and not forms, forms, numbers)
+    made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
     return _whole(asked, listed, made)
 
 
-def _align(
-    asked: Naming, listed: Naming, memory: Memory
-) -> tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]:
-    possible: list[tuple[float, int, int, How]] = []
-    for i, one in enumerate(asked.words):
-        for j, other in enumerate(listed.words):
-            remembered = memory.get((one.text, other.text))
-            if remembered is None:
-                remembered = memory[(one.text, other.text)] = alike(one, other)
-            value, how = remembered
-            if how is How.INITIAL and len(other.text) == 1 and not listed.surname:
-                continue  # ships and firms have letters in their names that are no initials
-            if value >= FLOOR:
-                possible.append((value - 0.001 * abs(i - j), i, j, how))
-    possible.sort(key=lambda found: -found[0])
-    taken_i: set[int] = set()
-    taken_j: set[int] = set()
-    pairs = []
-    for _, i, j, how in possible:
-        if i in taken_i or j in taken_j:
-            continue
-        taken_i.add(i)
-        taken_j.add(j)
-        pairs.append(Pair(asked.words[i], listed.words[j], memory[(asked.words[i].text, listed.words[j].text)][0], how))
-    cut = _cut(asked, listed, pairs, taken_i, taken_j)
-    if cut is not None:
-        pairs.append(Pair(asked.words[-1], listed.words[cut], 0.9, How.CUT))
-        taken_i.add(len(asked.words) - 1)
-        taken_j.add(cut)
-    extra = tuple(word for i, word in enumerate(asked.words) if i not in taken_i)
-    lacking = tuple(word for j, word in enumerate(listed.words) if j not in taken_j)
-    return tuple(pairs), extra, lacking
+def _are_equal(asked: Naming, listed: Naming) -> bool:
+    same = len(asked.core) == len(listed.core) and asked.core_key == listed.core_key
+    same = same or (len(asked.words) == len(listed.words) and asked.full_key == listed.full_key)
+    return same and not (listed.junior and not asked.junior)
 
 
-def _cut(asked: Naming, listed: Naming, pairs: list[Pair], taken_i: set[int], taken_j: set[int]) -> int | None:
+Split = tuple[list[Pair], list[Word], list[Word]]
+
+
+def _align(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Split:
+    """The words paired one to one, the most alike first."""
+    ours, theirs = asked.words, listed.words
+    possible = []
+    for i, one in enumerate(ours):
+        table, letter = tables[i], one.text[0]
+        single = len(one.text) == 1
+        for j, other in enumerate(theirs):
+            found = table.get(other.at)
+            if found is None:
+                text = other.text
+                if text[0] != letter or not (single or len(text) == 1) or (len(text) == 1 and not listed.has_surname):
+                    continue  # ships and firms have letters in their names that are no initials
+                found = INITIAL
+            elif found is not EQUAL and (one.role is Role.PARTICLE or other.role is Role.PARTICLE):
+                continue
+            possible.append((0.001 * abs(i - j) - found[0], i, j, found))
+    possible.sort(key=_first)
+    pairs: list[Pair] = []
+    left_i, left_j = dict(enumerate(ours)), dict(enumerate(theirs))
+    for _, i, j, found in possible:
+        if i in left_i and j in left_j:
+            pairs.append(Pair(left_i.pop(i), left_j.pop(j), found[0], found[1]))
+    last = len(ours) - 1
+    if last in left_i and pairs and left_j and len(asked.compact) >= LONG:
+        cut = _cut(left_i[last], left_j)
+        if cut is not None:
+            pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))
+    return pairs, list(left_i.values()), list(left_j.values())
+
+
+def _first(item: tuple[float, int, int, Alike]) -> float:
+    return item[0]
+
+
+def _cut(last: Word, free: Mapping[int, Word]) -> int | None:
     """The listed word that the last word of a long question is the beginning of, as fields of fixed width leave it."""
-    last = asked.words[-1].text
-    if len(asked.words) - 1 in taken_i or not pairs or len(asked.compact) < 14 or len(last) < 2:
+    if len(last.text) < 2:
         return None
-    free = (j for j in range(len(listed.words)) if j not in taken_j)
-    return next((j for j in free if listed.words[j].text.startswith(last)), None)
+    return next((j for j, word in free.items() if word.text.startswith(last.text)), None)
 
 
-Split = tuple[tuple[Pair, ...], tuple[Word, ...], tuple[Word, ...]]
+def _look_again(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Split:
+    """Long words left over on both sides may be alike, and yet too far apart for the one to have found the other."""
+    for one in extra:
+        for other in lacking if len(one.text) >= LONG_WORD and not one.light else ():
+            if len(other.text) < LONG_WORD or other.light:
+                continue
+            found = alike(one.traits, other.traits)
+            if found[0] >= FLOOR:
+                more = [*pairs, Pair(one, other, *found)]
+                return _look_again(more, _less(extra, (one,)), _less(lacking, (other,)))
+    return pairs, extra, lacking
 
 
-def _join(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]) -> Split:
+def _join(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Split:
     """Words that one side writes together and the other apart."""
     for _ in range(3):
         if not extra or not lacking or len(extra) == len(lacking) == 1:
@@ -128,16 +155,16 @@ def _join(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word,
     return pairs, extra, lacking
 
 
-def _join_one(pairs: tuple[Pair, ...], extra: tuple[Word, ...], lacking: tuple[Word, ...]) -> Split | None:
+def _join_one(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Split | None:
     for whole in extra:
         for two in pairwise(lacking):
             if _are_halves(two, whole):
-                made = tuple(Pair(whole, half, 0.97, How.JOINED) for half in two)
+                made = [Pair(whole, half, 0.97, How.JOINED) for half in two]
                 return pairs + made, _less(extra, (whole,)), _less(lacking, two)
     for whole in lacking:
         for two in pairwise(extra):
             if _are_halves(two, whole):
-                made = tuple(Pair(half, whole, 0.97, How.JOINED) for half in two)
+                made = [Pair(half, whole, 0.97, How.JOINED) for half in two]
                 return pairs + made, _less(extra, two), _less(lacking, (whole,))
     return None
 
@@ -146,28 +173,34 @@ def _are_halves(two: tuple[Word, Word], whole: Word) -> bool:
     return whole.text in (two[0].text + two[1].text, two[1].text + two[0].text)
 
 
-def _less(words: tuple[Word, ...], taken: tuple[Word, ...]) -> tuple[Word, ...]:
-    return tuple(word for word in words if not any(word is each for each in taken))
+def _less(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
+    """The words but for those taken, each of them once."""
+    left = list(words)
+    for word in taken:
+        left.remove(word)
+    return left
 
 
-def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], surname: frozenset[str]) -> float:
+def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:
     got = total = 0.0
-    for pair in pairs:
-        weight = (
-            min(pair.asked.weight, pair.listed.weight)
-            if pair.how is How.INITIAL
-            else (pair.asked.weight + pair.listed.weight) / 2
-        )
-        got += weight * pair.alike
+    solid = 0
+    for asked, listed, value, how in pairs:
+        if how is How.INITIAL:
+            weight = min(asked.weight, listed.weight)
+        else:
+            weight = (asked.weight + listed.weight) / 2
+            solid += asked.weight >= 0.5
+        got += weight * value
         total += weight
-    more, less = sum(word.weight for word in extra), sum(word.weight for word in lacking)
+    if not total:
+        return 0.0
+    more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
     against = min(more, less)
-    patronymic = 0.5 * sum(word.weight for word in extra if word.role is Role.PATRONYMIC and not lacking)
-    solid = sum(1 for pair in pairs if pair.how is not How.INITIAL and pair.asked.weight >= 0.5)
+    patronymic = 0.5 * sum([word.weight for word in extra if word.role is Role.PATRONYMIC]) if not lacking else 0.0
     omission = 0.13 if solid >= 2 else 0.16
-    omission += 0.05 * any(word.text in surname for word in lacking)
+    omission += 0.05 * any(word.family for word in lacking)
     cost = 0.9 * against + 0.52 * (more - against - patronymic) + omission * (less - against)
-    return got / (total + cost) if total else 0.0
+    return got / (total + cost)
 
 
 def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
@@ -178,13 +211,11 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
     slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
     if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
-    matched = {pair.listed.text for pair in pairs}
-    if listed.surname and not listed.surname & matched:
-        return any(not _is_sure(pair) for pair in pairs)
-    initials = [pair for pair in pairs if pair.how is How.INITIAL]
-    if initials and not listed.surname and any(_tells(word) for word in lacking):
+    if listed.has_surname and not any(pair.listed.family for pair in pairs):
+        return not all(_is_sure(pair) for pair in pairs)
+    if not listed.has_surname and any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking)):
         return True  # T-Mobile for Syriatel Mobile Telecom
-    return not any(_is_solid(pair) for pair in pairs)
+    return not any(map(_is_solid, pairs))
 
 
 def _is_solid(pair: Pair) -> bool:
@@ -207,8 +238,8 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
     if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
         return min(score, 0.5)
     telling = [word for word in listed.core if word.role is not Role.STOCK]
-    family = pair.listed.text in listed.surname and pair.alike >= SURE_ALONE
-    if family or (not listed.surname and telling == [pair.listed] and pair.how is How.EQUAL):
+    family = pair.listed.family and pair.alike >= SURE_ALONE
+    if family or (not listed.has_surname and telling == [pair.listed] and pair.how is How.EQUAL):
         return min(max(score, 0.82), 0.86)
     return min(score, 0.78)
 

@@ -6,9 +6,8 @@ from enum import Enum
 
 from rapidfuzz.distance import OSA
 
-from bot.screening.given_names import different_given_names, same_given_name
-from bot.screening.naming import Word
-from bot.screening.words import Role
+from bot.screening import phonetic
+from bot.screening.traits import Traits
 
 FLOOR = 0.64  # below this two words are no pair
 
@@ -27,27 +26,29 @@ class How(Enum):
 
 
 Alike = tuple[float, How]
-Memory = dict[tuple[str, str], Alike]
-NO_LIKENESS = (0.0, How.SPELLING)
+NO_LIKENESS: Alike = (0.0, How.SPELLING)
+EQUAL: Alike = (1.0, How.EQUAL)
+INITIAL: Alike = (0.8, How.INITIAL)
+_FORM: Alike = (0.95, How.FORM)
 
 
-def alike(asked: Word, listed: Word) -> Alike:
-    """How alike two words are, and in what way."""
+def alike(asked: Traits, listed: Traits, distance: int | None = None) -> Alike:
+    """How alike two words are, and in what way. `distance`: their OSA distance, where it is known already."""
     a, b = asked.text, listed.text
     if a == b:
-        return 1.0, How.EQUAL
+        return EQUAL
     if len(a) == 1 or len(b) == 1:
-        return (0.8, How.INITIAL) if a[0] == b[0] else NO_LIKENESS
-    if Role.NUMBER in (asked.role, listed.role) or Role.PARTICLE in (asked.role, listed.role):
+        return INITIAL if a[0] == b[0] else NO_LIKENESS
+    if asked.is_number or listed.is_number:
         return NO_LIKENESS
-    if same_given_name(a, b):
-        return 0.95, How.FORM
+    if asked.group and asked.group == listed.group:
+        return _FORM
     if asked.arabic != listed.arabic:
         return _across(asked, listed)
-    return _by_letters(asked, listed)
+    return _by_letters(asked, listed, OSA.distance(a, b) if distance is None else distance)
 
 
-def _across(asked: Word, listed: Word) -> Alike:
+def _across(asked: Traits, listed: Traits) -> Alike:
     """One word in Arabic letters, which leave short vowels out: consonants decide."""
     one, other = asked.weak_key, listed.weak_key
     if one == other and len(one) >= 2:
@@ -59,21 +60,19 @@ def _across(asked: Word, listed: Word) -> Alike:
     return NO_LIKENESS
 
 
-def _by_letters(asked: Word, listed: Word) -> Alike:
+def _by_letters(asked: Traits, listed: Traits, distance: int) -> Alike:
     a, b = asked.text, listed.text
     longest = max(len(a), len(b))
-    distance = OSA.distance(a, b)
     spelt = 1 - distance / longest
-    if asked.romanised == listed.romanised:
+    if asked.roman == listed.roman:
         return max(0.97, spelt), How.SOUND
-    if _opposed(a, b):
+    if distance == 1 and _opposed(a, b):
         return min(spelt, 0.7), How.SPELLING
-    if different_given_names(a, b):
+    if asked.group and listed.group:  # forms of different given names: Oleg and Olga
         return NO_LIKENESS
-    without = _vowels_left_out(asked, listed)
-    if without:
+    if asked.bones == listed.bones and (without := _vowels_left_out(asked, listed)):
         return max(without, spelt), How.VOWELS
-    if asked.key == listed.key and len(asked.key) >= 2 and spelt >= 0.55:
+    if spelt >= 0.55 and asked.sound and asked.sound == listed.sound:
         return 0.6 + 0.38 * spelt, How.SOUND
     if "rn" in a and a.replace("rn", "m") == b:  # as scanning reads it
         return 0.95, How.SPELLING
@@ -83,20 +82,20 @@ def _by_letters(asked: Word, listed: Word) -> Alike:
     return NO_LIKENESS
 
 
-def _vowels_left_out(asked: Word, listed: Word) -> float:
+def _vowels_left_out(asked: Traits, listed: Traits) -> float:
     """ "Rhmn" for Rahman, "Frnco" for Franco: the consonants are the same, and no vowel is other than listed."""
     a, b = asked.text, listed.text
-    if len(b) <= len(a) or asked.skeleton != listed.skeleton:
+    if len(b) <= len(a):
         return 0.0
     if asked.vowelless:
         return 0.92 if len(a) >= 3 else 0.86
     left = iter(b)
     if len(b) - len(a) >= 2 and all(char in left for char in a):
-        return 0.88 if len(asked.skeleton) >= 3 else 0.8
+        return 0.88 if len(phonetic.skeleton(a)) >= 3 else 0.8
     return 0.0
 
 
 def _opposed(a: str, b: str) -> bool:
     """A man's and a woman's form of one name: Ivanov and Ivanova, Aleksandr and Aleksandra."""
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    return long == short + "a" and len(short) >= 4
+    return len(short) >= 4 and long == short + "a"

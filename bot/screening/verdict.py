@@ -30,7 +30,7 @@ def is_equal(found: Likeness, *, latin: bool) -> bool:
 
 def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
     """Given name and surname equal, only a patronymic or middle name left out (relief/README, Verdicts)."""
-    if not listed.surname or found.extra or not found.lacking or found.forms_differ:
+    if not listed.has_surname or found.extra or not found.lacking or found.forms_differ:
         return False
     if any(word.text in ("jr", "sr") for word in found.lacking):
         return False
@@ -38,14 +38,14 @@ def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
     if not all(_is_same(pair, latin) for pair in solid):
         return False
     matched = {pair.listed.text for pair in solid}
-    given = next((word.text for word in listed.core if word.text not in listed.surname), "")
+    given = next((word.text for word in listed.core if not word.family), "")
     return listed.surname <= matched and given in matched
 
 
 def _is_same(pair: Pair, latin: bool) -> bool:
     if pair.how is How.EQUAL or latin:
         return pair.how is How.EQUAL
-    return pair.how in (How.FORM, How.SOUND) and pair.asked.romanised == pair.listed.romanised
+    return pair.how in (How.FORM, How.SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
 
 
 def verdict_of(hits: Iterable[Hit]) -> Verdict:

@@ -1,0 +1,107 @@
+"""Flat arrays in place of objects: texts in one buffer, and numbers found by the hash of a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int32]
+Codes = NDArray[np.uint32]
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def code_of(text: str) -> int:
+    """A 32-bit hash, the same on every machine and in every run."""
+    return crc32(text.encode())
+
+
+def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each group begins when groups of these sizes stand in a row; one more, the end."""
+    sizes = np.asarray(counts if isinstance(counts, np.ndarray) else list(counts), dtype=np.int64)
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)])
+
+
+def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The positions of all members of some groups, group after group."""
+    ends = counts.cumsum()
+    positions: NDArray[np.int64] = (starts - ends + counts).repeat(counts)
+    positions += np.arange(len(positions))
+    return positions
+
+
+class Texts:
+    """Many texts in one buffer of UTF-8."""
+
+    def __init__(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
+        self._letters, self._starts = letters, starts
+
+    @classmethod
+    def of(cls, texts: Iterable[str | bytes]) -> Texts:
+        encoded = [text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass") for text in texts]
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts_of(map(len, encoded)))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def raw(self, at: int) -> bytes:
+        return self._letters[self._starts[at] : self._starts[at + 1]].tobytes()
+
+    def __getitem__(self, at: int) -> str:
+        return self.raw(at).decode("utf-8", "surrogatepass")
+
+    def arrays(self, name: str) -> Arrays:
+        return {f"{name}.letters": self._letters, f"{name}.starts": self._starts}
+
+    @classmethod
+    def read(cls, arrays: Arrays, name: str) -> Texts:
+        return cls(arrays[f"{name}.letters"], arrays[f"{name}.starts"])  # type: ignore[arg-type]
+
+
+class Lookup:
+    """Numbers by code. Two codes may share a hash, so whoever looks up checks what is found."""
+
+    def __init__(self, codes: Codes, starts: NDArray[np.int64], ids: Ids) -> None:
+        self._codes, self._starts, self._ids = codes, starts, ids
+
+    @classmethod
+    def of(cls, codes: Codes, ids: Ids) -> Lookup:
+        """`ids` in the order of their codes; each id once for a code, in rising order."""
+        pairs = np.unique((codes.astype(np.uint64) << np.uint64(32)) | ids.astype(np.uint64))
+        codes, ids = (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
+        distinct, first = np.unique(codes, return_index=True)
+        return cls(distinct, np.append(first, len(codes)).astype(np.int64), ids)
+
+    def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where the ids of each known one of the codes begin, and how many they are."""
+        if not len(self._codes):
+            return _NOTHING, _NOTHING
+        wanted = np.array(codes, dtype=np.uint32)
+        at = self._codes.searchsorted(wanted)
+        at[at == len(self._codes)] = 0
+        at = at[self._codes[at] == wanted]
+        starts = self._starts[at]
+        return starts, self._starts[at + 1] - starts
+
+    def find(self, codes: Sequence[int]) -> Ids:
+        """The ids of any of the codes, some perhaps twice."""
+        return self._ids[spread(*self.groups(codes))]
+
+    def rarest(self, codes: Sequence[int], most: int) -> Ids:
+        """The ids of the codes with the fewest ids, as many codes as make at most `most` ids."""
+        starts, counts = self.groups(codes)
+        order = counts.argsort(kind="stable")
+        kept = order[counts[order].cumsum() <= most]
+        return self._ids[spread(starts[kept], counts[kept])]
+
+    def arrays(self, name: str) -> Arrays:
+        return {f"{name}.codes": self._codes, f"{name}.starts": self._starts, f"{name}.ids": self._ids}
+
+    @classmethod
+    def read(cls, arrays: Arrays, name: str) -> Lookup:
+        return cls(arrays[f"{name}.codes"], arrays[f"{name}.starts"], arrays[f"{name}.ids"])  # type: ignore[arg-type]
+
+
+_NOTHING = np.zeros(0, dtype=np.int64)

@@ -1,0 +1,67 @@
+"""A party that a name may mean, judged by the name alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.sanctions.entity import Name
+from bot.screening.naming import Naming
+from bot.screening.query import MATCH
+from bot.screening.score import Likeness
+from bot.screening.spelling import How
+from bot.screening.verdict import is_equal, may_fit_alone
+
+BELOW = MATCH - 0.02  # where a hit is put that must not be a match
+WEAK_MOST = 0.9  # of a weak alias
+SHORT_WEAK = 5  # letters
+SINGLE_LEAST, SINGLE_ALIKE = 6, 0.86  # letters and likeness of a single word that is not spelt as listed
+
+
+class Found(NamedTuple):
+    """A party, by its number, and the one of its names that fits best, before the evidence beside the name."""
+
+    at: int
+    name: Name
+    naming: Naming
+    likeness: Likeness
+    score: float
+    latin: bool  # whether the question is in Latin letters
+    sure: bool  # an equal strong name
+
+    @property
+    def fits(self) -> bool:
+        """A strong name of which the question leaves out a patronymic or middle name only."""
+        return not self.name.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, bool, str]:
+        """Which of a party's names speaks for it: an equal one, one that may fit alone, the one most alike."""
+        return (self.sure, self.fits, self.score, not self.name.weak, self.name.text)
+
+
+def found_by(asked: Naming, at: int, name: Name, naming: Naming, likeness: Likeness) -> Found:
+    """The party `at`, found by the listed name."""
+    sure = not name.weak and is_equal(likeness, latin=asked.latin)
+    return Found(at, name, naming, likeness, _capped(asked, likeness, name, naming), asked.latin, sure)
+
+
+def _capped(asked: Naming, likeness: Likeness, name: Name, naming: Naming) -> float:
+    """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
+    if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
+        return min(likeness.score, BELOW)
+    if not name.weak:
+        return likeness.score
+    short = len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK
+    if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
+        return min(likeness.score * 0.95, BELOW)
+    return min(likeness.score * 0.95, WEAK_MOST)
+
+
+def _single_enough(word: str, likeness: Likeness) -> bool:
+    """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
+    if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
+        return True
+    if likeness.run_together:
+        return likeness.score >= 0.97
+    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
+    return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE

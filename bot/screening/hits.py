@@ -1,0 +1,111 @@
+"""Hits, made of what was found: the evidence beside the name weighed, and the reasons put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.sanctions.entity import Name
+from bot.screening import evidence
+from bot.screening.found import BELOW, Found
+from bot.screening.identifiers import Wanted, comparable, family
+from bot.screening.parties import Party
+from bot.screening.query import MATCH, Hit, Query, Reason
+from bot.screening.reasons import name_reasons
+from bot.screening.registry import Bearer
+
+EXPLAINED = 0.7  # score from where on a hit says why, though no match
+OTHER_IDENTIFIER = -0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
+    name and a rare surname fit; `bearers`: the parties with a wanted identifier."""
+
+    query: Query
+    wanted: tuple[Wanted, ...]
+    bearers: Mapping[int, Bearer]
+    common: bool
+    alone: int | None
+
+    def hit(self, found: Found, party: Party) -> Hit:
+        """The hit that a found name makes, with all that is known beside it."""
+        score, certain = found.score, found.sure or found.at == self.alone
+        if self.common:
+            score, certain = min(score, 0.9 if found.sure else BELOW), False
+        findings = self._findings(party, found.at)
+        if findings:
+            score, certain = _sum(score, findings), certain and not any(each.against for each in findings)
+        bearer = self.bearers.get(found.at)
+        if bearer is not None:
+            score, certain = 1.0, True
+        reasons: list[Reason] = []
+        if score >= EXPLAINED or findings:
+            reasons = name_reasons(found.likeness, found.naming, found.name, latin=found.latin)
+        if bearer is not None:
+            reasons.insert(0, _identifier_reason(bearer))
+        reasons += [each.reason for each in findings]
+        return _made(party, found.name, score, tuple(reasons), certain and score >= MATCH)
+
+    def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
+        """The hit that an identifier makes, whatever the name."""
+        reasons = [_identifier_reason(bearer), *(each.reason for each in self._findings(party, bearer.at))]
+        return _made(party, party.primary, 1.0, tuple(reasons), True)
+
+    def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
+        query = self.query
+        findings = [
+            query.schema and evidence.on_type(query.schema, party.schema),
+            query.birth_date and evidence.on_birth(query.birth_date, party.birth_dates),
+            query.country and evidence.on_country(query.country, party.countries),
+            self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
+        ]
+        return [each for each in findings if isinstance(each, evidence.Finding)]
+
+
+def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
+    """The list has another value of a kind that a party has but one of."""
+    for each in wanted:
+        if each.type not in ("imo", "inn", "ogrn", "lei"):
+            continue
+        lengths = {"inn": (10, 12), "ogrn": (13, 15)}.get(each.type)
+        listed = [
+            identifier.value
+            for identifier in party.identifiers
+            if family(identifier.type) == family(each.type)
+            and (lengths is None or len(comparable(each.type, identifier.value)) in lengths)
+        ]
+        if listed:
+            says = f"The {each.type.upper()} differs: asked {each.value}, listed {listed[0]}."
+            return evidence.Finding(OTHER_IDENTIFIER, Reason("identifier", says), against=True)
+    return None
+
+
+def _identifier_reason(bearer: Bearer) -> Reason:
+    label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
+    return Reason("identifier", f"The identifier is equal: {label} {bearer.identifier.value}.")
+
+
+def _sum(score: float, findings: list[evidence.Finding]) -> float:
+    """Evidence for a hit lifts it only where the name is a match already: a birth year is shared by many."""
+    change = sum(each.change for each in findings)
+    if change > 0 and score < 0.7:
+        return score
+    return min(max(score + change, 0.0), 1.0)
+
+
+def _made(party: Party, matched: Name, score: float, reasons: tuple[Reason, ...], certain: bool) -> Hit:
+    return Hit(
+        entity_id=party.entity_id,
+        name=party.name,
+        schema=party.schema,
+        matched=matched,
+        score=round(score, 4),
+        reasons=reasons,
+        lists=party.lists,
+        programs=party.programs,
+        effect=party.effect,
+        url=party.url,
+        certain=certain,
+    )
