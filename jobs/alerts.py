@@ -16,6 +16,7 @@ from bot.answers import Act, Action, Answer, Card, Text, bold, text
 from bot.lists.register import known_list, title_of
 from bot.phrases import count, day, edition_note, listed
 from bot.sanctions.changes import ChangeKind
+from bot.sanctions.confidential import Audience, Confidants, may_see
 from jobs.changed import list_card, party_card, program_card, tally, where
 from jobs.reach import Reach, option_card, reaches
 from store.landed import Landed, landed_last
@@ -133,9 +134,13 @@ def _stop(kind: str, key: str) -> tuple[Action, ...]:
 
 
 def _reaches(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict[str, Reach]:
-    """Seconds of work, so only where somebody watches an option."""
+    """Seconds of work, so only where somebody watches an option. Who is in a channel only Slack could say, and a job
+    does not ask: to it a confidential option does not exist."""
     wanted = {watch.what.partition(":")[2] for watch in watches if watch.what.startswith("option:")}
-    options = [option for option in store.options.options_now(session) if option.key in wanted] if wanted else []
+    if not wanted:
+        return {}
+    known = [one for one in store.options.options_now(session) if may_see(one, Audience(place=""), Confidants())]
+    options = [option for option in known if option.key in wanted]
     return reaches(options, landed, [*store.listings.listings_now(session)]) if options else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -11,21 +12,22 @@ import store.watches
 from bot.answers import Answer, plain
 from bot.blocks import kit
 from bot.blocks.render import render
-from bot.sanctions.changes import compare
+from bot.sanctions.changes import ChangeKind, compare
+from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
-from jobs.alerts import alerts_for
+from jobs.alerts import alerts_for, queue_alerts
 from jobs.content import load_starter_content
 from jobs.reach import reaches
 from store.database import writing
 from store.landed import Landed
-from store.options import options_now
+from store.options import options_now, save_option
 from store.outbox import Outgoing
 from store.watches import Watch
 from tests.blocks.checks import assert_payload
 from tests.builders import a_listing, a_person
 from tests.conftest import NOON
 from tests.jobs.conftest import Load
-from tests.store.builders import an_edition
+from tests.store.builders import a_change, an_edition, load
 
 SDN = "list:us_ofac_sdn"
 SECHIN = "entity:ofac-16692"
@@ -240,3 +242,20 @@ def test_an_option_is_told_only_when_it_reaches_other_parties(sessions: sessionm
         options = options_now(session)
     nobody = landed([], [a_person("NOBODY, Special", entity_id="ofac-1", programs=("SDGT",))])
     assert reaches(options, nobody, list((nobody.after or {}).values())) == {}
+
+
+def test_a_confidential_option_is_told_to_nobody(sessions: sessionmaker[Session]):
+    load_starter_content(sessions, NOON)
+    vessel = a_listing("BALTIC LEADER", entity_id="ofac-35112", schema=Schema.VESSEL, list="us_ofac_sdn")
+    vessel = replace(vessel, programs=("RUSSIA-EO14024",))
+    with writing(sessions) as session:
+        open_one = next(option for option in options_now(session) if option.key == "B")
+        save_option(session, replace(open_one, key="S", confidential=True, channels=("C1",)), "U1", "secret", NOON)
+    watch(sessions, "option:S", "option:B")
+    load(sessions, "2022-02-24", [])
+    load(sessions, "2022-02-25", [vessel], a_change(ChangeKind.DESIGNATED, vessel))
+    with writing(sessions) as session:
+        queue_alerts(session, "us_ofac_sdn", NOON)
+    assert [plain(card.headline) for answer in told(sessions) for card in answer.cards] == [
+        "Option B (illustrative draft) now reaches 1 more party."
+    ]
