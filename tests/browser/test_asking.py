@@ -100,6 +100,8 @@ def test_what_is_watched_stands_in_app_home(desk, tab):
     expect(home).to_contain_text("What you watch")
     expect(home.get_by_role("button", name=re.compile("Stop watching"))).to_be_visible()
     page.shot("12-app-home")
+    home.get_by_role("button", name="How fresh are the lists?").click()
+    expect(page.page.get_by_role("link", name="Messages").get_by_label("1 unread")).to_be_visible(timeout=20_000)
 
 
 def test_a_name_that_means_harm_is_shown_as_it_was_typed(desk, tab):

@@ -45,6 +45,7 @@ function Workspace({ world, traffic, online }: { world: World; traffic: Entry[];
       <main>
         <Head
           world={world}
+          person={person}
           route={route}
           channel={channel}
           broken={traffic.filter((entry) => entry.kind === "violation").length}
@@ -71,6 +72,7 @@ function Workspace({ world, traffic, online }: { world: World; traffic: Entry[];
 
 interface HeadProps {
   world: World;
+  person: User;
   route: Route;
   channel: Channel | undefined;
   broken: number;
@@ -80,7 +82,7 @@ interface HeadProps {
   onDrawer: () => void;
 }
 
-function Head({ world, route, channel, broken, inspecting, onInspect, drawer, onDrawer }: HeadProps) {
+function Head({ world, person, route, channel, broken, inspecting, onInspect, drawer, onDrawer }: HeadProps) {
   const inBot = route.place === "home" || route.place === "dm";
   return (
     <header className="head">
@@ -96,7 +98,7 @@ function Head({ world, route, channel, broken, inspecting, onInspect, drawer, on
           <Sign channel={channel} /> {channel.name}
         </h2>
       )}
-      {inBot ? <Tabs route={route} /> : <p className="topic">{`${channel?.members.length} members · ${channel?.topic?.value ?? ""}`}</p>}
+      {inBot ? <Tabs world={world} person={person} route={route} /> : <p className="topic">{`${channel?.members.length} members · ${channel?.topic?.value ?? ""}`}</p>}
       <button className={`button traffic${broken ? " wrong" : ""}`} aria-pressed={inspecting} aria-label={broken ? `Traffic, ${broken} ${broken === 1 ? "rule" : "rules"} broken` : "Traffic"} onClick={onInspect}>
         <Traffic /> <span>Traffic</span>
         {broken > 0 && <span className="badge">{broken}</span>}

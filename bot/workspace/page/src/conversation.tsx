@@ -5,8 +5,8 @@ import { Avatar } from "./avatar";
 import { Composer } from "./composer";
 import { Hash, Lock, Shared } from "./icons";
 import { MessageList } from "./message_list";
-import { botOf, mainLine, seenBy } from "./people";
-import { markRead } from "./read";
+import { botOf, directWith, mainLine, seenBy } from "./people";
+import { markRead, useUnread } from "./read";
 import { address, go, type Route } from "./route";
 import { act } from "./server";
 import { SUGGESTIONS } from "./suggestions";
@@ -99,16 +99,22 @@ export function Sign({ channel }: { channel: Channel }): ReactNode {
   return channel.is_ext_shared ? <Shared /> : <Hash />;
 }
 
-export function Tabs({ route }: { route: Route }) {
-  const tab = (place: string, name: string) => (
+export function Tabs({ world, person, route }: { world: World; person: User; route: Route }) {
+  const news = useUnread(world, person)(directWith(world, person));
+  const tab = (place: string, name: string, count: number) => (
     <a href={address({ ...route, place, thread: "" })} aria-current={route.place === place ? "page" : undefined}>
       {name}
+      {count > 0 && route.place !== place && (
+        <span className="badge" aria-label={`${count} unread`}>
+          {count}
+        </span>
+      )}
     </a>
   );
   return (
     <nav className="tabs" aria-label="App">
-      {tab("home", "Home")}
-      {tab("dm", "Messages")}
+      {tab("home", "Home", 0)}
+      {tab("dm", "Messages", news)}
     </nav>
   );
 }

@@ -1,6 +1,8 @@
 // What each person has read, for as long as this tab lives.
 
 import { useSyncExternalStore } from "react";
+import { seenBy } from "./people";
+import type { Channel, User, World } from "./types";
 
 const KEY = "read";
 const listeners = new Set<() => void>();
@@ -14,7 +16,8 @@ export function markRead(person: string, channel: string, ts: string): void {
   for (const listener of listeners) listener();
 }
 
-export function useRead(): (person: string, channel: string) => string {
+/** How many messages of others in a channel this person has not read. */
+export function useUnread(world: World, person: User): (channel: Channel | undefined) => number {
   const now = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -22,5 +25,8 @@ export function useRead(): (person: string, channel: string) => string {
     },
     () => marks,
   );
-  return (person, channel) => now[`${person}/${channel}`] ?? "";
+  return (channel) => {
+    const until = now[`${person.id}/${channel?.id}`] ?? "";
+    return seenBy(world, person, channel).filter((m) => m.user !== person.id && m.ts > until).length;
+  };
 }

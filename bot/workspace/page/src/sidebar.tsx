@@ -3,11 +3,11 @@
 import type { ReactNode } from "react";
 import { Avatar } from "./avatar";
 import { Hash, Lock, Shared } from "./icons";
-import { botOf, channelsOf, directWith, seenBy } from "./people";
+import { botOf, channelsOf, directWith } from "./people";
 import { PersonMenu } from "./person_menu";
-import { useRead } from "./read";
+import { useUnread } from "./read";
 import { address, type Route } from "./route";
-import type { Channel, User, World } from "./types";
+import type { User, World } from "./types";
 
 interface Props {
   world: World;
@@ -17,11 +17,7 @@ interface Props {
 }
 
 export function Sidebar({ world, person, route, online }: Props) {
-  const readUntil = useRead();
-  const unread = (channel: Channel | undefined) => {
-    const news = seenBy(world, person, channel).filter((m) => m.user !== person.id);
-    return news.filter((m) => m.ts > readUntil(person.id, channel?.id ?? "")).length;
-  };
+  const unread = useUnread(world, person);
   const bot = botOf(world);
   const inBot = route.place === "dm" || route.place === "home";
   return (
