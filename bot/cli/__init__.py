@@ -20,7 +20,7 @@ WHERE = {
     "digest": "jobs_cli",
     "deliver": "jobs_cli",
     "options": "relief",
-    "briefing": "relief",
+    "briefing": "briefing_cli",
     "config": "upkeep",
     "doctor": "upkeep",
 }

@@ -1,4 +1,4 @@
-"""options load, list, show, impact, compare, export; briefing load."""
+"""options load, list, show, impact, compare, export."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from pathlib import Path
 import click
 
 import handlers.ask
-import store.briefing
 import store.options
 from bot.cli.asking import HERE
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
-from bot.sanctions.formats.briefing import read_briefing
 from bot.sanctions.formats.options import read_options, write_options
 from bot.sanctions.relief import ReliefOption, impact_facts
-from handlers.ask.words import count
 from store.database import writing
 
 WHO = "command line"
@@ -132,33 +129,6 @@ def the_option(key: str, p: Parts) -> ReliefOption:
         known = ", ".join(o.key for o in p.desk.snapshot().options)
         raise BadInput(f"There is no option {key.upper()}; there are: {known or 'none'}.")
     return found
-
-
-@click.group()
-def briefing() -> None:
-    """Statements, measures, program titles."""
-
-
-@briefing.command("load")
-@click.argument("path", type=click.Path(path_type=Path))
-@json_option
-def load_briefing(path: Path, as_json: bool) -> None:
-    """Store the statements, measures and program notes of a YAML file in place of those stored."""
-    p = parts()
-    found = read_briefing(read(path), path.name)
-    with writing(p.sessions) as session:
-        store.briefing.save_briefing(session, found, p.now())
-    counted = {
-        "statements": len(found.statements),
-        "measures": len(found.measures),
-        "programs": len(found.programs),
-        "sources": len(found.sources),
-    }
-    if as_json:
-        emit(counted)
-    else:
-        said = ", ".join(count(n, what.removesuffix("s")) for what, n in counted.items())
-        click.echo(f"{path.name}: {said}.")
 
 
 def read(path: Path) -> str:
