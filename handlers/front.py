@@ -19,7 +19,8 @@ from bot.questions.question import Kind, Question
 from bot.sanctions.listing import Party
 from bot.slack_people import Acquaintance
 from handlers import ask
-from handlers.ask import watches, words
+from handlers.ask import relief_files, watches, words
+from handlers.ask.relief_files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.permissions import identified
 
@@ -54,6 +55,8 @@ class Front(Protocol):
     def unwatch(self, what: str, asker: Asker) -> Answer: ...
 
     def dossier(self, entity_id: str) -> Dossier | None: ...
+
+    def attachment(self, what: str, asker: Asker) -> Attachment: ...
 
     def home(self, asker: Asker) -> HomePage: ...
 
@@ -125,6 +128,10 @@ class DeskFront:
             return None
         titles = {tag: program.title for tag, program in snapshot.content.programs.items()}
         return Dossier(party, words.edition_notes(self._desk, snapshot), titles)
+
+    def attachment(self, what: str, asker: Asker) -> Attachment:
+        """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""
+        return relief_files.attachment(what, self._desk.seen_by(asker))
 
     def home(self, asker: Asker) -> HomePage:
         snapshot = self._desk.seen_by(asker).snapshot()

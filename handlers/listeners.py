@@ -7,7 +7,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from handlers import actions, commands, errors, home, mentions, messages
+from handlers import actions, commands, errors, files, home, mentions, messages
 from handlers.front import Front
 from handlers.work import Workers
 
@@ -25,4 +25,5 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.action(re.compile(r"^act:(watch|unwatch):"))(partial(actions.watch, front=front, workers=workers))
     app.action(re.compile(r"^act:ask:"))(partial(actions.ask_again, front=front, workers=workers))
     app.action(re.compile(r"^act:open:"))(actions.opened)
+    app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
     app.error(errors.unhandled)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import store.editions
 import store.listings
 import store.options
-from bot.answers import Act, Action, Card, Text, Tone, bold, text
+from bot.answers import Act, Action, Card, Text, Tone, bold, person, text
 from bot.phrases import some_names
 from bot.sanctions.comparing import Pair, compare
 from bot.sanctions.display import readable
@@ -108,14 +108,14 @@ def _two(
 
 
 def unchanged(option: ReliefOption, newest: OptionVersion, since: date | None) -> Card:
-    made = f"Version {newest.option.version} was made on {words.day(newest.at.date())} by {newest.who}"
+    made = f"Version {newest.option.version} was made on {words.day(newest.at.date())} by "
     if since is not None and newest.at.date() < since:
         says = f"its text has not changed since {words.day(since)}"
     else:
         says = f"there is one version of it here, version {newest.option.version}; nothing to compare"
     return Card(
         headline=text(bold(f"{lead(option)}: {says}.")),
-        lines=(text(words.stop(f"{made}: {newest.why or 'no reason stated'}")),),
+        lines=(text(made, person(newest.who), words.stop(f": {newest.why or 'no reason stated'}")),),
         tone=Tone.DRAFT,
         actions=(ask_reach(option),),
     )
@@ -125,8 +125,8 @@ def differing(before: OptionVersion, after: OptionVersion, current: ReliefOption
     names = party_names((before.option, after.option), snapshot)
     said = version_changes(before.option, after.option, names, measure_titles(snapshot))
     old, new = before.option.version, after.option.version
-    made = f"Version {new}: {words.day(after.at.date())}, by {after.who}"
-    lines = [text(f"{made}. Why: {words.stop(after.why or 'not stated')}")]
+    made = f"Version {new}: {words.day(after.at.date())}, by "
+    lines = [text(made, person(after.who), f". Why: {words.stop(after.why or 'not stated')}")]
     lines += [text(f"• {one}") for one in said] or [text("Nothing in its words differs.")]
     lines += reach_of_versions(before.option, after.option, snapshot)
     return Card(

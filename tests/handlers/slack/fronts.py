@@ -14,6 +14,7 @@ from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.listing import Party
+from handlers.ask.relief_files import Attachment
 from handlers.desk import Asker
 from handlers.front import Dossier
 from tests.blocks.samples import SOURCES
@@ -87,6 +88,11 @@ class RememberingFront:
         if entity_id != self.listing.entity_id:
             return None
         return Dossier(Party(entity_id, (self.listing,)), SOURCES, {})
+
+    def attachment(self, what: str, asker: Asker) -> Attachment:
+        if self.broken:
+            raise self.broken
+        return Attachment(f"{what.replace(':', '-')}.csv", b"entity id,name\n", f"The file {what}.")
 
     def home(self, asker: Asker) -> HomePage:
         return HomePage(SOURCES, [Watched(what, what) for what in self.watched(asker.place)], ["Rosneft"])

@@ -23,6 +23,7 @@ METHOD_SCOPES = {
     "chat_postMessage": "chat:write",
     "conversations_info": "channels:read groups:read",
     "conversations_open": "im:write",
+    "files_upload_v2": "files:write",
     "users_info": "users:read",
     "views_open": None,
     "views_publish": None,
@@ -105,7 +106,9 @@ def test_scopes_are_exactly_those_that_are_used(manifest: dict[str, Any]):
     needed = {scope for method in called for scope in (METHOD_SCOPES[method] or "").split()}
     needed |= {EVENT_SCOPES[event] for event in manifest["settings"]["event_subscriptions"]["bot_events"]}
     needed |= {"commands"} if manifest["features"]["slash_commands"] else set()
-    assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed - {None, ""}
+    scopes = manifest["oauth_config"]["scopes"]
+    assert {*scopes["bot"], *scopes["bot_optional"]} == needed - {None, ""}
+    assert scopes["bot_optional"] == ["files:write"], "without it everything but files works"
 
 
 def test_home_and_messages_are_switched_on(manifest: dict[str, Any]):
