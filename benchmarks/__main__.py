@@ -7,16 +7,20 @@ import platform
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from benchmarks import accuracy, batch, page, scale, synthetic, targets
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import accuracy, batch, page, synthetic, targets
 from benchmarks.cost import in_child
 from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
 
 BASELINES = ["tokensort", "trigram", "jw"]
 OTHERS = ["wratio", "tokenset", "logicv2"]
 SIZES = [10_000, 100_000, 1_000_000]
-NAMES = 45_999  # in the harness's corpus
 PARTS = ("accuracy", "cost", "scale", "batch", "sets", "verdicts")
 
 
@@ -28,12 +32,13 @@ def main() -> None:
         return
     for name, measure in plan(harness, given):
         print(f"measuring: {name}", flush=True)
-        save_part(name, measure() | {"stamp": stamp()})
+        began = stamp()  # of the code that is measured: it may change meanwhile
+        save_part(name, measure() | {"stamp": began})
     names = ["accuracy", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
-    page.write(stripped(parts), SIZES)
-    show(targets.rows(stripped(parts)))
+    page.write(parts, SIZES)
+    show(targets.rows(parts))
 
 
 def arguments() -> argparse.Namespace:
@@ -61,11 +66,11 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("cost", lambda: in_child("benchmarks.cost", "--cases", cases, "--baselines", *given.baselines)))
     if "scale" in wanted:
         for size in given.sizes or (SIZES if given.all else SIZES[:2]):
-            steps.append((f"scale-{size}", lambda size=size: measure_scale(harness, size, cases)))
+            steps.append((f"scale-{size}", partial(measure_scale, harness, size, cases)))
     if "batch" in wanted:
         steps.append(("batch", lambda: batch.measure(harness, 12_000 if given.all else 2_000)))
     if "sets" in wanted:
-        steps.append(("sets", lambda: in_child("benchmarks.sets")))
+        steps.append(("sets", lambda: {"sets": in_child("benchmarks.sets")}))
     if "verdicts" in wanted:
         steps.append(("verdicts", lambda: in_child("benchmarks.verdicts", "--cases", "6000" if given.all else "1500")))
     return steps
@@ -78,14 +83,15 @@ def measure_accuracy(harness: Harness, given: argparse.Namespace) -> dict[str, A
         kept = accuracy.saved_result(engine) if given.reuse and engine != accuracy.OURS else None
         results[engine] = kept or accuracy.run_engine(harness, engine, per_class, negatives)
     common = accuracy.on_common_cases(results)
-    return {"all": given.all, "engines": {engine: accuracy.figures(result) for engine, result in common.items()}}
+    engines = {engine: accuracy.figures(result) for engine, result in common.items()}
+    return {"all": given.all, "engines": engines, "thresholds": accuracy.at_thresholds(common[accuracy.OURS])}
 
 
 def measure_scale(harness: Harness, size: int, cases: str) -> dict[str, Any]:
     synthetic.corpus_of(harness, size)
     built = in_child("benchmarks.scale", "build", str(size))
     asked = in_child("benchmarks.scale", "ask", str(size), "--cases", cases, "--baselines", "jw", "tokensort")
-    return built | asked | {"stored": scale.STORED}
+    return built | asked
 
 
 def pictures(parts: dict[str, Any], baselines: list[str]) -> None:
@@ -110,14 +116,6 @@ def pictures(parts: dict[str, Any], baselines: list[str]) -> None:
         plots.cost_by_size(page.PICTURES / "cost.png", sizes, [each["cpu_ms"] for each in scales])
 
 
-def stripped(parts: dict[str, Any]) -> dict[str, Any]:
-    """The parts, with the two lists of the sets apart from their stamp."""
-    made = dict(parts)
-    if "sets" in made:
-        made["sets"] = {name: each for name, each in made["sets"].items() if name != "stamp"}
-    return made
-
-
 def stamp() -> dict[str, str]:
     """When, on what code, on what machine."""
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%h", "--", "bot/screening"]
@@ -131,11 +129,14 @@ def stamp() -> dict[str, str]:
 
 def show(rows: list[targets.Row]) -> None:
     """The table, for the terminal."""
-    cells = [("what", "best of today", "must reach", "ours", "met")]
-    cells += [(r.what, r.best, r.must, r.ours, {True: "yes", False: "NO", None: ""}[r.met]) for r in rows]
-    widths = [min(max(len(row[at]) for row in cells), 52) for at in range(5)]
-    for row in cells:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+    drawn = Table(box=SIMPLE_HEAD)
+    for head in ("what", "best of today", "must reach", "ours", "met"):
+        drawn.add_column(head, overflow="fold")
+    for row in rows:
+        drawn.add_row(row.what, row.best, row.must, row.ours, {True: "yes", False: "NO", None: ""}[row.met])
+    console = Console()
+    console.print(drawn)
+    console.print(f"Written: {page.PAGE.relative_to(ROOT)} and its pictures.")
 
 
 if __name__ == "__main__":

@@ -106,6 +106,30 @@ def pairs_at(pairs: list[Case], threshold: float) -> tuple[float, float, float]:
     return precision, found, 2 * right / (len(said) + same) if said or same else float("nan")
 
 
+def rivals(cases: list[Case]) -> dict[str, int]:
+    """How many are not found first, and of these how many follow a party that fits as well or nearly."""
+    behind = [case for case in cases if case["rank"] != 1]
+    close = [case for case in behind if case["rank"] and case["top"] - case["score"] < 0.02]
+    return {"cases": len(cases), "behind": len(behind), "close": len(close)}
+
+
+def at_thresholds(result: Result) -> list[dict[str, float]]:
+    """What is found and what alarms wrongly at each threshold that a team may choose."""
+    cases, pairs = result["cases"], result["pairs"]
+    clean = [case for case in cases if is_clean(case)]
+    return [
+        {
+            "threshold": step,
+            "ssb": recall(of_set(cases, "ssb"), step),
+            "cross": recall(of_set(cases, "cross_script"), step),
+            "clean": alarms(clean, step),
+            "near": alarms(of_set(cases, "ssb_negative"), step),
+            **dict(zip(("precision", "recall", "f1"), pairs_at(pairs, step), strict=True)),
+        }
+        for step in (0.7, 0.75, 0.78, 0.8, 0.82, 0.85, 0.9, 0.95)
+    ]
+
+
 def figures(result: Result) -> dict[str, Any]:
     """What the tables show of one engine."""
     cases, pairs, usual = result["cases"], result["pairs"], result["threshold"]
@@ -124,6 +148,7 @@ def figures(result: Result) -> dict[str, Any]:
         "ssb_classes": classes,
         "ssb_classes_five": {name: recall(part, first=5) for name, part in by_class(ssb).items()},
         "ssb_sizes": {name: len(part) for name, part in by_class(ssb).items()},
+        "ssb_rivals": {name: rivals(part) for name, part in by_class(ssb).items()},
         "cross": recall(cross, cut),
         "cross_usual": recall(cross, usual),
         "cross_cyrillic": recall(of_set(cross, "cross_script", "cyrillic_ru_person", "cyrillic_uk_person"), cut),

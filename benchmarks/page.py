@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from benchmarks.choices import settings, thresholds
+from benchmarks.markdown import picture, said, table
 from benchmarks.shared import ROOT
 from benchmarks.targets import Row, bytes_a_name, rows, share
 
@@ -32,6 +33,9 @@ def page(parts: Parts, sizes: list[int]) -> Iterator[str]:
     yield from table(("what", "best of today", "must reach", "ours", "met"), map(_cells, rows(parts)))
     if parts.get("accuracy"):
         yield from _accuracy(parts["accuracy"])
+        yield from thresholds(parts["accuracy"]["thresholds"])
+    if parts.get("verdicts"):
+        yield from settings(parts["verdicts"])
     if parts.get("cost"):
         yield from _cost(parts["cost"])
     measured = [size for size in sizes if parts.get(f"scale-{size}")]
@@ -40,29 +44,8 @@ def page(parts: Parts, sizes: list[int]) -> Iterator[str]:
     if parts.get("batch"):
         yield from _batch(parts["batch"])
     if parts.get("sets"):
-        yield from _sets(parts["sets"])
+        yield from _sets(parts["sets"]["sets"])
     yield from _how()
-
-
-def table(head: Iterable[str], body: Iterable[Iterable[str]]) -> Iterator[str]:
-    cells = list(head)
-    yield ""
-    yield f"| {' | '.join(cells)} |"
-    yield "|" + "---|" * len(cells)
-    for row in body:
-        yield f"| {' | '.join(row)} |"
-    yield ""
-
-
-def said(*sentences: str) -> Iterator[str]:
-    """A paragraph, wrapped."""
-    yield textwrap.fill(" ".join(sentences), 118, break_long_words=False, break_on_hyphens=False)
-    yield ""
-
-
-def picture(name: str, shows: str) -> Iterator[str]:
-    yield f"![{shows}](pictures/{name}.png)"
-    yield ""
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -76,14 +59,16 @@ def _opening(parts: Parts) -> Iterator[str]:
         "Written by `make bench`; do not edit. What the figures mean, and why the threshold is 0.80:",
         "[screening.md](screening.md).",
     )
-    stamps = [part["stamp"] for part in parts.values() if part and "stamp" in part]
+    stamps = {name: part["stamp"] for name, part in parts.items()}
     if stamps:
-        runs = sorted({f"{stamp['day']}, commit {stamp['commit']}" for stamp in stamps})
+        runs: dict[str, list[str]] = {}
+        for name, stamp in stamps.items():
+            runs.setdefault(f"{stamp['day']}, commit {stamp['commit']}", []).append(name)
+        told = [f"{run} ({', '.join(names)})" if len(runs) > 1 else run for run, names in runs.items()]
         yield from said(
-            f"Measured on {'; '.join(runs)}; {stamps[0]['machine']}. Other work ran on the machine at",
-            "the same time: CPU",
-            "time is of the process alone, wall time is not, and both vary by a tenth or two between runs. Compare",
-            "figures of one table only.",
+            f"Measured on {'; '.join(told)}; {next(iter(stamps.values()))['machine']}. Other work ran on the machine",
+            "at the same time: CPU time is of the process alone, wall time is not, and both vary by a tenth or two",
+            "between runs. Compare figures of one table only.",
         )
     yield from said(
         "*Best of today* is the best figure of the engines that the harness was first run with: rapidfuzz (WRatio,",
@@ -194,11 +179,9 @@ def _scale(sizes: list[int], measured: list[Mapping[str, Any]]) -> Iterator[str]
     head += ["build, CPU s", "start, s", "bytes a name", "stored, MB"]
     yield from table(head, (_size_line(size, each, others) for size, each in zip(sizes, measured, strict=True)))
     yield from said(
-        "*Start* is from the stored index to the first answer, in a process that has just begun",
-        "(*built*: the index was",
-        "built anew from its listings, for none is stored); *bytes a name* is what that process",
-        "holds more than before,",
-        "mapped files included, after it has answered.",
+        "*Start* is from the stored index to the first answer, in a process that has just begun; *bytes a name* is",
+        "what that process holds more than before, the part of the mapped file in memory included, after it has",
+        "answered.",
     )
     yield from picture(
         "cost",
@@ -216,9 +199,9 @@ def _size_line(size: int, got: Mapping[str, Any], others: list[str]) -> Iterator
     yield from (f"{times[name]['p50']:.1f}" for name in others)
     yield f"{share(got['first'])} / {share(got['five'])}"
     yield f"{got['build_cpu_s']:.1f}"
-    yield f"{got['start_wall_s']:.1f}" + ("" if got["stored"] else " (built)")
+    yield f"{got['start_wall_s']:.2f}"
     yield f"{bytes_a_name(got):,.0f}"
-    yield f"{got['stored_mb']:,.0f}" if got["stored"] else "none"
+    yield f"{got['stored_mb']:,.0f}"
 
 
 def _batch(measured: Mapping[str, Any]) -> Iterator[str]:

@@ -10,12 +10,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.cost import our_search, sample, spread, take_turns
+from benchmarks.cost import baseline_search, our_search, sample, spread, take_turns
 from benchmarks.shared import WORK, Harness, find_harness, listings_of
 from bot.screening.index import Index
 from bot.screening.query import Query
-
-STORED = hasattr(Index, "save") and hasattr(Index, "load")
 
 
 def memory() -> dict[str, float]:
@@ -32,7 +30,7 @@ def stored_at(names: int) -> Path:
 
 
 def build(names: int) -> dict[str, Any]:
-    """Build the index of a size from its listings, and store it where the code under test can."""
+    """Build the index of a size from its listings, and store it."""
     before = memory()
     began, wall = time.process_time(), time.perf_counter()
     index = Index.build(listings_of(WORK / f"scale-{names}.jsonl"), version=f"scale-{names}")
@@ -41,11 +39,9 @@ def build(names: int) -> dict[str, Any]:
     trim()
     after = memory()
     held = {"names": index.size, "parties": index.entities, "built_mb": after["own"] - before["own"]}
-    if STORED:
-        path = stored_at(names)
-        index.save(path)  # type: ignore[attr-defined]
-        held["stored_mb"] = size_of(path) / 1e6
-    return taken | held
+    path = stored_at(names)
+    index.save(path)
+    return taken | held | {"stored_mb": size_of(path) / 1e6}
 
 
 def trim() -> None:
@@ -60,28 +56,23 @@ def size_of(path: Path) -> int:
     return sum(file.stat().st_size for file in path.rglob("*")) if path.is_dir() else path.stat().st_size
 
 
-def opened(names: int) -> Index:
-    """The stored index, else one built anew."""
-    if STORED:
-        loaded: Index = Index.load(stored_at(names))  # type: ignore[attr-defined]
-        return loaded
-    return Index.build(listings_of(WORK / f"scale-{names}.jsonl"))
-
-
 def ask(harness: Harness, names: int, cases: int, baselines: list[str]) -> dict[str, Any]:
-    """Questions to the index of a size: CPU, recall among so many names, memory while answering."""
+    """Questions to the stored index of a size: CPU, recall among so many names, memory while answering."""
     before = memory()
     began, wall = time.process_time(), time.perf_counter()
-    index = opened(names)
+    index = Index.load(stored_at(names))
     index.screen(Query("Oleg Deripaska"))
     start = {"start_cpu_s": time.process_time() - began, "start_wall_s": time.perf_counter() - wall}
     ssb = [row for row in sample(harness, 2 * cases) if row["set"] == "ssb"]
     engines = {"ours": our_search(index)}
     spent = take_turns(engines, [row["query"] for row in ssb])["ours"]
     ranks = [rank_of(index, row) for row in ssb]
+    gc.collect()
+    trim()
     after = memory()
     held = {"own_mb": after["own"] - before["own"], "mapped_mb": after["mapped"] - before["mapped"]}
     found: dict[str, Any] = {
+        "names": index.size,
         "first": sum(rank == 1 for rank in ranks) / len(ranks),
         "five": sum(0 < rank <= 5 for rank in ranks) / len(ranks),
         "cases": len(ranks),
@@ -91,7 +82,7 @@ def ask(harness: Harness, names: int, cases: int, baselines: list[str]) -> dict[
     for name in baselines:
         engine = harness.module("engines").make(name, corpus)
         questions = [row["query"] for row in ssb[: 100 if names < 500_000 else 15]]
-        times = take_turns({name: lambda text, engine=engine: engine.search(text, None, 20)}, questions, warm=2)
+        times = take_turns({name: baseline_search(engine)}, questions, warm=2)
         found["cpu_ms"][name] = spread(times[name])
         del engine
     return start | held | found

@@ -6,13 +6,13 @@ the lists; LISTED for equal full names and identifiers alone.
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from benchmarks.accuracy import by_class
 from benchmarks.cost import sample
 from benchmarks.shared import Harness, find_harness, listings_of
 from bot.sanctions.listing import Listing
@@ -71,19 +71,7 @@ def measure(harness: Harness, cases: int) -> dict[str, Any]:
     }
 
 
-def rivals(harness: Harness, results: dict[str, Any]) -> dict[str, dict[str, int]]:
-    """Of the misses at first place by class: how many had another party with at least the score of the right one."""
-    made: dict[str, dict[str, int]] = {}
-    for name, part in by_class(case for case in results["cases"] if case["set"] == "ssb").items():
-        missed = [case for case in part if case["rank"] != 1]
-        tied = sum(1 for case in missed if case["rank"] and case["top"] - case["score"] < 0.02)
-        made[name] = {"cases": len(part), "not_first": len(missed), "within_two_hundredths": tied}
-    return made
-
-
 def main() -> None:
-    import argparse
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=CASES)
     given = parser.parse_args()
