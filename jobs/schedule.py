@@ -13,6 +13,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.lists.fetch import ListClient
 from jobs.deliver import deliver
 from jobs.digest import digest
 from jobs.housekeeping import tidy
@@ -48,11 +49,15 @@ def table(
     clock: Callable[[], datetime],
     settings: JobSettings,
     slack: WebClient | None = None,
+    publishers: ListClient | None = None,
 ) -> tuple[Job, ...]:
-    """The jobs of a worker. Without Slack nothing is delivered: what is to be told waits in the outbox."""
+    """The jobs of a worker. Without Slack nothing is delivered: what is to be told waits in the outbox.
+
+    `publishers` lives as long as the worker, so that it asks only for what has changed.
+    """
 
     def refresh_turn() -> None:
-        for outcome in refresh(sessions, settings.lists, settings.mirror, clock()):
+        for outcome in refresh(sessions, settings.lists, settings.mirror, clock(), publishers):
             log.info("refresh: %s", outcome.sentence)
 
     def digest_turn() -> None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 
 import click
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
-from apscheduler.schedulers.blocking import BlockingScheduler
 from slack_sdk import WebClient
 
 import store.database
 from bot.app import SlackApp, SlackSettings, build_app, connect_socket, hang_up, serve_http, serve_socket
 from bot.cli.shell import Parts, parts
 from bot.errors import BadInput
+from bot.lists.fetch import ListClient, open_http
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.terminal import chat
 from handlers.front import DeskFront
@@ -46,26 +47,33 @@ def slack_client(p: Parts) -> WebClient | None:
     return delivery_client(p.config.text("slack_bot_token"), p.config.text("slack_api_url"))
 
 
-def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None) -> None:
+def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None, publishers: ListClient) -> None:
     settings = JobSettings(
         lists=tuple(p.config.text("lists").split()),
         mirror=p.config.path("lists_mirror"),
         refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
         retention=timedelta(days=p.config.number("retention_days")),
     )
-    schedule(scheduler, table(p.sessions, p.now, settings, slack))
+    schedule(scheduler, table(p.sessions, p.now, settings, slack, publishers))
 
 
 @contextmanager
 def jobs_beside(p: Parts, slack: WebClient | None) -> Iterator[None]:
     """The scheduled jobs on a thread of this process."""
-    scheduler = BackgroundScheduler(timezone=p.zone)
-    put_on(scheduler, p, slack)
-    scheduler.start()
-    try:
-        yield
-    finally:
-        scheduler.shutdown(wait=False)
+    scheduler, stopping = BackgroundScheduler(timezone=p.zone), threading.Event()
+
+    def wait(seconds: float) -> None:
+        """Between two tries: cut short when the process is to end."""
+        stopping.wait(seconds)
+
+    with closing(open_http()) as http:
+        put_on(scheduler, p, slack, ListClient(http, pause=wait))
+        scheduler.start()
+        try:
+            yield
+        finally:
+            stopping.set()
+            scheduler.shutdown()
 
 
 @click.command()
@@ -135,11 +143,11 @@ def socket() -> None:
 def worker() -> None:
     """Run the scheduled jobs."""
     p = parts()
-    scheduler = BlockingScheduler(timezone=p.zone)
-    put_on(scheduler, p, slack_client(p))
+    stopping = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: scheduler.shutdown(wait=False))
-    scheduler.start()
+        signal.signal(name, lambda *_: stopping.set())
+    with jobs_beside(p, slack_client(p)):
+        stopping.wait()
 
 
 @click.group()
