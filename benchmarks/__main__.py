@@ -135,6 +135,7 @@ def show(rows: list[targets.Row]) -> None:
     for row in rows:
         drawn.add_row(row.what, row.best, row.must, row.ours, {True: "yes", False: "NO", None: ""}[row.met])
     console = Console()
+    console = console if console.is_terminal else Console(width=160)
     console.print(drawn)
     console.print(f"Written: {page.PAGE.relative_to(ROOT)} and its pictures.")
 
