@@ -7,6 +7,7 @@ from lists are data, so whoever draws a run escapes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,13 +17,14 @@ from bot.screening.query import Screening
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `url` makes it a link."""
+    """A stretch of text. `url` makes it a link; `user` (Slack's id) has Slack show that person's name in its place."""
 
     text: str
     bold: bool = False
     italic: bool = False
     code: bool = False
     url: str = ""
+    user: str = ""
 
 
 Text = tuple[Run, ...]
@@ -47,6 +49,11 @@ def bold(words: str) -> Run:
 
 def link(words: str, url: str) -> Run:
     return Run(words, url=url)
+
+
+def person(who: str) -> Run:
+    """Whoever made something: somebody in Slack by their id, the command line as it is called."""
+    return Run(who, user=who if re.fullmatch(r"[UW][A-Z0-9]{2,30}", who) else "")
 
 
 def plain(words: Text) -> str:
@@ -76,6 +83,9 @@ class Act(StrEnum):
     UNWATCH = "unwatch"  # value: as for watch
     ASK = "ask"  # value: a question to ask
     OPEN = "open"  # value: an address
+    EDIT = "edit"  # value: the key of an option
+    MOVE = "move"  # value: "submit B", a step in an option's life
+    POST = "post"  # value: the key of an option, to be announced in a channel
     FILE = "file"  # value: "names:B", "picture:B", "overlap:A,B": made when pressed and sent as a file
 
 
@@ -85,6 +95,7 @@ class Action:
     label: str
     value: str
     says: str = ""  # for a screen reader, when the label alone is ambiguous: "Details for ROSNEFT"
+    confirm: str = ""  # asked back before it is done
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.answers import Act, Answer
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.render import Message, render
 from handlers import home, views
-from handlers.asking import Incoming, ask, for_all, for_one
+from handlers.asking import Incoming, ask, for_all, for_channel, for_one
 from handlers.front import Front
 from handlers.places import Press, is_direct, pressed
 from handlers.replies import post, remove, shout, whisper
@@ -71,7 +71,7 @@ def share(
     tell = _tell_one(press, respond, client)
 
     def send(answer: Answer) -> None:
-        _publish(shared_by(render(for_all(answer)), press.asker.user), press, respond, client)
+        _publish(shared_by(render(for_channel(answer)), press.asker.user), press, respond, client)
         remove(respond)
 
     incoming = Incoming(press.value, press.asker, (press.key,), press.thread)
@@ -128,7 +128,10 @@ def ask_again(
     tell = _tell_one(press, respond, client) if alone else _tell_here(press, client)
 
     def send(answer: Answer) -> None:
-        tell(render(for_one(answer, press.value) if shareable else for_all(answer)))
+        if shareable:
+            tell(render(for_one(answer, press.value)))
+        else:
+            tell(render(for_all(answer) if alone or is_direct(press.channel) else for_channel(answer)))
 
     once = (f"ask {press.trigger_id}",) if press.trigger_id else ()
     thread = "" if alone else _thread_of(press)

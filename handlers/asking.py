@@ -13,6 +13,7 @@ from bot.answers import Act, Action, Answer
 from bot.questions.question import Question
 from handlers.desk import Asker
 from handlers.front import Front
+from handlers.option_moves import without_editing
 from store.database import writing
 from store.plain import plain, reader
 
@@ -65,6 +66,11 @@ def for_all(answer: Answer) -> Answer:
         for card in answer.cards
     )
     return replace(answer, cards=cards, actions=tuple(a for a in answer.actions if a.act is not Act.SHARE))
+
+
+def for_channel(answer: Answer) -> Answer:
+    """As everybody in a channel sees it: without what only those who edit options can do."""
+    return without_editing(for_all(answer))
 
 
 def _before(incoming: Incoming, front: Front) -> Question | None:

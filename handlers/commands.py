@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.answers import Answer
 from bot.blocks.render import render
+from handlers import option_windows
 from handlers.asking import Incoming, ask, for_all, for_one
 from handlers.front import Front
 from handlers.places import asker_in, is_direct
@@ -23,6 +24,10 @@ def sanctions(
 ) -> None:
     """Acknowledge at once, answer after, to the asker alone."""
     ack()
+    wish = option_windows.wish_in(clean(command.get("text", "")))
+    if wish is not None:
+        option_windows.open_editor(wish, command, respond, client, front=front, workers=workers)
+        return
     tell = partial(whisper, respond=respond, client=client, channel=command["channel_id"], user=command["user_id"])
     text = clean(command.get("text", "")) or "help"
 

@@ -236,6 +236,10 @@ class Desk:
             content = read_content(session)
         return held if content == held.content else replace(held, content=content)
 
+    def look_again(self) -> None:
+        """Something was written: the next question finds it, whenever the store was looked at last."""
+        self._looked = float("-inf")
+
     def at(self, clock: Callable[[], datetime]) -> Desk:
         """This desk with another clock: it shares what has been read."""
         other = copy.copy(self)

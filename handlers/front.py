@@ -16,12 +16,15 @@ from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
+from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Party
 from bot.slack_people import Acquaintance
 from handlers import ask
 from handlers.ask import relief_files, watches, words
 from handlers.ask.relief_files import Attachment
 from handlers.desk import Asker, Desk
+from handlers.option_editing import Editing
+from handlers.option_moves import with_editing
 from handlers.permissions import identified
 
 WATCHABLE = ("entity", "option", "program", "list")
@@ -42,9 +45,17 @@ class Front(Protocol):
     @property
     def sessions(self) -> sessionmaker[Session]: ...
 
+    @property
+    def editing(self) -> Editing: ...
+
+    @property
+    def editors(self) -> Editors: ...
+
     def now(self) -> datetime: ...
 
     def identify(self, asker: Asker, client: WebClient) -> Asker: ...
+
+    def is_shared(self, channel: str, client: WebClient) -> bool: ...
 
     def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question: ...
 
@@ -71,12 +82,17 @@ class DeskFront:
         self._acquaintance = Acquaintance()
 
     @property
-    def desk(self) -> Desk:
-        return self._desk
+    def editing(self) -> Editing:
+        return Editing(self._desk)
 
     @property
     def sessions(self) -> sessionmaker[Session]:
         return self._desk.sessions
+
+    @property
+    def editors(self) -> Editors:
+        """Who may edit options and the briefing."""
+        return self._desk.settings.editors
 
     def now(self) -> datetime:
         return self._desk.now()
@@ -90,12 +106,17 @@ class DeskFront:
         guarded = any(option.confidential for option in self._desk.snapshot().options)
         return identified(asker, self._acquaintance, client, channel_matters=guarded)
 
+    def is_shared(self, channel: str, client: WebClient) -> bool:
+        """Whether a channel is shared with another organisation."""
+        return self._acquaintance.is_shared(channel, client)
+
     def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question:
         desk = self._desk.seen_by(asker) if asker else self._desk
         return desk.understand(text, before)
 
     def answer(self, question: Question, asker: Asker) -> Answer:
-        return ask.answer(question, self._desk, asker)
+        given = ask.answer(question, self._desk, asker)
+        return with_editing(given, asker, self.editing) if question.kind is Kind.OPTION else given
 
     def watch(self, what: str, asker: Asker) -> Answer:
         """Watch "entity:ofac-17022" and the like. BadInput where it is nothing that can be watched."""

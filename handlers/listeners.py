@@ -7,7 +7,8 @@ from functools import partial
 
 from slack_bolt import App
 
-from handlers import actions, commands, errors, files, home, mentions, messages
+from bot.blocks import statement_form
+from handlers import actions, commands, errors, files, home, mentions, messages, option_windows
 from handlers.front import Front
 from handlers.work import Workers
 
@@ -26,4 +27,7 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.action(re.compile(r"^act:ask:"))(partial(actions.ask_again, front=front, workers=workers))
     app.action(re.compile(r"^act:open:"))(actions.opened)
     app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
+    option_windows.register(app, front, workers)
+    app.shortcut(statement_adding.SHORTCUT)(partial(statement_adding.begin, front=front, workers=workers))
+    app.view(statement_form.CALLBACK)(partial(statement_adding.save, front=front, workers=workers))
     app.error(errors.unhandled)

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 
 from bot.answers import Answer
 from bot.blocks.render import render
-from handlers.asking import Incoming, ask, for_all
+from handlers.asking import Incoming, ask, for_channel
 from handlers.front import Front
 from handlers.places import asker_in, said_once
 from handlers.replies import post
@@ -41,6 +41,6 @@ def mentioned(
     )
 
     def send(answer: Answer) -> None:
-        tell(render(for_all(answer)))
+        tell(render(for_channel(answer)))
 
     workers.run(lambda: ask(incoming, send, front=front, client=client), tell)

@@ -59,14 +59,6 @@ def kept(session: Session, draft_id: str, team: str, who: str) -> Draft | None:
     return Draft(row.team, row.who, row.base, loads(ReliefOption, row.facts), row.why)
 
 
-def rebase(session: Session, draft_id: str, base: int) -> None:
-    """The author has seen what others saved meanwhile, and goes on from there."""
-    row = session.get(OptionDraftRow, draft_id)
-    if row is not None:
-        row.base = base
-        session.flush()
-
-
 def drop(session: Session, draft_id: str) -> None:
     session.execute(delete(OptionDraftRow).where(OptionDraftRow.id == draft_id))
 

@@ -28,6 +28,9 @@ URL = 3_000
 CONTEXT_ELEMENTS = 10
 BUTTONS_IN_A_ROW = 5  # more wrap badly on a phone
 VIEW_TITLE = 24
+CONFIRM_TITLE = 100
+CONFIRM_TEXT = 300
+CONFIRM_BUTTON = 30
 PRIVATE_METADATA = 3_000
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -162,8 +165,9 @@ def mrkdwn_link(label: str, url: str) -> Element:
     return {"type": "mrkdwn", "text": f"<{address}|{escape(cut(label, 200))}>", "verbatim": True}
 
 
-def button(action_id: str, label: str, *, value: str = "", url: str = "", says: str = "") -> Element:
-    """A button. `says` is for screen readers, where the label alone could mean several things."""
+def button(action_id: str, label: str, *, value: str = "", url: str = "", says: str = "", confirm: str = "") -> Element:
+    """A button. `says` is for screen readers, where the label alone could mean several things; `confirm` is asked back
+    before the press counts."""
     element: Element = {"type": "button", "action_id": action_id, "text": words(label, BUTTON_TEXT)}
     if value:
         element["value"] = _SURROGATES.sub("\ufffd", value)
@@ -171,6 +175,13 @@ def button(action_id: str, label: str, *, value: str = "", url: str = "", says: 
         element["url"] = url
     if says:
         element["accessibility_label"] = cut(tidy(says), ACCESSIBILITY_LABEL)
+    if confirm:
+        element["confirm"] = {
+            "title": words(label, CONFIRM_TITLE),
+            "text": words(confirm, CONFIRM_TEXT),
+            "confirm": words(label, CONFIRM_BUTTON),
+            "deny": words("Cancel", CONFIRM_BUTTON),
+        }
     return element
 
 

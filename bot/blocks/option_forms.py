@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.inputs import TYPED, channel, channels, choice, day, people, tick, typed
-from bot.blocks.kit import Block
+from bot.blocks.kit import Block, Element
 from bot.blocks.term_rows import MOST_ROWS, Row, row_blocks, row_of
 from bot.sanctions.formats.options import write_groups, write_terms
 from bot.sanctions.lifecycle import STATUS_WORDS, Move
@@ -207,12 +208,11 @@ def posting(option: ReliefOption, memory: Memory, place: str) -> View:
     return _view(POST, "Post in channel", blocks, memory, submit="Post")
 
 
-def notice(title: str, lines: Sequence[str], moves: Iterable[tuple[str, str]] = ()) -> View:
-    """Something to read; closing it closes what was under it. `moves`: value and label of buttons."""
+def notice(title: str, lines: Sequence[str], moves: Iterable[tuple[str, str]] = (), *, last: bool = True) -> View:
+    """Something to read. `last`: closing it closes what is under it; `moves`: value and label of buttons."""
     buttons = [kit.button(f"act:move:{at}", label, value=value) for at, (value, label) in enumerate(moves, 1)]
     view = _view(NOTICE, title, [*_lines(lines), *kit.rows(buttons)], Memory(), close="Close")
-    view["clear_on_close"] = True
-    return view
+    return {**view, "clear_on_close": True} if last else view
 
 
 def _lines(lines: Sequence[str]) -> list[Block]:
@@ -221,15 +221,27 @@ def _lines(lines: Sequence[str]) -> list[Block]:
     if len(lines) > LINES:
         shown.append(f"… and {len(lines) - LINES} more.")
     for line in shown:
-        words = kit.cut(kit.tidy(line.removeprefix("• ")), 1_000)
+        words = kit.section(*_runs(kit.cut(kit.tidy(line.removeprefix("• ")), 1_000)))
         if line.startswith("• "):
             if not (blocks and blocks[-1]["elements"][-1]["type"] == "rich_text_list"):
-                blocks.append(kit.rich(kit.bullets(kit.section(kit.run(words)))))
+                blocks.append(kit.rich(kit.bullets(words)))
             else:
-                blocks[-1]["elements"][-1]["elements"].append(kit.section(kit.run(words)))
+                blocks[-1]["elements"][-1]["elements"].append(words)
         else:
-            blocks.append(kit.rich(kit.section(kit.run(words))))
+            blocks.append(kit.rich(words))
     return blocks
+
+
+def _runs(words: str) -> list[Element]:
+    """Words, with people's ids (@U0123ABCD) as Slack shows people."""
+    parts = re.split(r"@([UW][A-Z0-9]{2,30})\b", words)
+    runs: list[Element] = []
+    for at, part in enumerate(parts):
+        if at % 2:
+            runs.append({"type": "user", "user_id": part})
+        elif part:
+            runs.append(kit.run(part))
+    return runs or [kit.run(" ")]
 
 
 def _view(name: str, title: str, blocks: list[Block], memory: Memory, submit: str = "", close: str = "Cancel") -> View:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answers import Act, Action, Answer, Card, Run, Text, Tone, plain
+from bot.answers import Act, Action, Answer, Card, Text, Tone, plain
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
 
@@ -109,7 +109,7 @@ def _button(action: Action, numbers: Numbers) -> Element | None:
         return kit.button(name, action.label, url=url, says=action.says) if url else None
     if kit.size(action.value) > kit.BUTTON_VALUE:
         return None
-    return kit.button(name, action.label, value=action.value, says=action.says)
+    return kit.button(name, action.label, value=action.value, says=action.says, confirm=action.confirm)
 
 
 def _natural(card: Card) -> int:
@@ -142,7 +142,7 @@ def _card(card: Card, room: int, numbers: Numbers, *, after: bool) -> list[Block
 def _headline(card: Card) -> list[Element]:
     mark = MARKS[card.tone]
     strong = any(run.bold for run in card.headline)
-    words = tuple(Run(run.text, run.bold or not strong, run.italic, run.code, run.url) for run in card.headline)
+    words = tuple(replace(run, bold=run.bold or not strong) for run in card.headline)
     return [*([kit.run(f"{mark} ")] if mark else []), *_runs(words, HEADLINE)]
 
 
@@ -155,7 +155,9 @@ def _runs(words: Text, limit: int) -> list[Element]:
             break
         said = kit.cut(kit.tidy(run.text), limit)
         limit -= kit.size(said)
-        if said:
+        if run.user:
+            elements.append({"type": "user", "user_id": run.user})
+        elif said:
             elements.append(kit.run(said, bold=run.bold, italic=run.italic, code=run.code, url=run.url))
     return elements or [kit.run(" ")]
 
@@ -199,7 +201,7 @@ def _is_item(line: Text) -> bool:
 def _without_bullet(line: Text) -> Text:
     first = line[0]
     rest = first.text.removeprefix(BULLET)
-    kept = (Run(rest, first.bold, first.italic, first.code, first.url),) if rest else ()
+    kept = (replace(first, text=rest),) if rest else ()
     return (*kept, *line[1:])
 
 

@@ -9,8 +9,8 @@ from difflib import get_close_matches
 from bot.errors import BadInput
 from bot.sanctions.entity import Schema
 from bot.sanctions.formats.options import LISTS
-from bot.sanctions.option import Group, Selector, Term
 from bot.sanctions.name_key import name_key
+from bot.sanctions.option import Group, Selector, Term
 from bot.sanctions.register import Register
 from bot.sanctions.wording import duration_in_words
 

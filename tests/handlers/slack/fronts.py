@@ -13,10 +13,12 @@ import store.watches
 from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.questions.question import Kind, Question, Subject
+from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Party
 from handlers.ask.relief_files import Attachment
-from handlers.desk import Asker
+from handlers.desk import Asker, Desk
 from handlers.front import Dossier
+from handlers.option_editing import Editing
 from tests.blocks.samples import SOURCES
 from tests.builders import a_listing
 from tests.conftest import NOON
@@ -30,6 +32,7 @@ class RememberingFront:
         self.sessions = a_database(folder)
         self.asked: list[tuple[Question, Asker]] = []
         self.before: list[Question | None] = []
+        self.editors = Editors()
         self.delay = 0.0
         self.broken: Exception | None = None
         self.listing = a_listing(url="https://sanctionssearch.ofac.treas.gov/Details.aspx?id=17022")
@@ -40,6 +43,13 @@ class RememberingFront:
 
     def version(self) -> str:
         return "us_ofac_sdn@2023-12-28"
+
+    @property
+    def editing(self) -> Editing:
+        return Editing(Desk(self.sessions, self.now))
+
+    def is_shared(self, channel: str, client: WebClient) -> bool:
+        return False
 
     def identify(self, asker: Asker, client: WebClient) -> Asker:
         return asker

@@ -19,6 +19,7 @@ from tests.handlers.slack.fronts import RememberingFront
 # What each method of the Web API needs (docs.slack.dev/reference/methods); None: no scope.
 METHOD_SCOPES = {
     "auth_test": None,
+    "chat_getPermalink": None,
     "chat_postEphemeral": "chat:write",
     "chat_postMessage": "chat:write",
     "conversations_info": "channels:read groups:read",
@@ -26,6 +27,7 @@ METHOD_SCOPES = {
     "files_upload_v2": "files:write",
     "users_info": "users:read",
     "views_open": None,
+    "views_push": None,
     "views_publish": None,
     "views_update": None,
 }
@@ -84,7 +86,9 @@ def test_events_are_those_listened_to(manifest: dict[str, Any], registered: dict
 
 
 def test_shortcuts_are_those_listened_to(manifest: dict[str, Any], registered: dict[str, list[Any]]):
-    assert manifest["features"].get("shortcuts", []) == registered.get("shortcut", [])
+    declared = [shortcut["callback_id"] for shortcut in manifest["features"]["shortcuts"]]
+    assert declared == registered["shortcut"]
+    assert all(len(shortcut["name"]) <= 24 for shortcut in manifest["features"]["shortcuts"])
 
 
 def test_every_button_has_one_listener_and_every_listener_a_button(registered: dict[str, list[re.Pattern[str]]]):

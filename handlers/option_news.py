@@ -1,0 +1,78 @@
+"""A new version of an option is told: in its threads, and to those who watch it. Queued with the version itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+import store.drafts
+import store.options
+import store.outbox
+import store.watches
+from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, person, plain, text
+from bot.sanctions.lifecycle import Made
+from bot.sanctions.option import ReliefOption
+from bot.sanctions.versions import version_changes
+from handlers.ask import words
+from handlers.ask.relief_changes import reach_of_versions
+from handlers.ask.relief_words import NOT_LAW, ask_option, lead, measure_titles, party_names
+from handlers.desk import Desk, Snapshot
+from store.outbox import Outgoing
+
+KIND = "option version"
+CHANGES = 8
+
+
+def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
+    """Queue, in this transaction, what is to be told of a version; how many messages that is. Whether a place may know
+    of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
+    key, version = made.option.key, made.option.version
+    before = store.options.option(session, key, version - 1) if version > 1 else None
+    answer = news(made, before, desk.snapshot())
+    threads = store.drafts.threads_of(session, key)
+    told = {(thread.team, thread.channel) for thread in threads}
+    messages = [
+        Outgoing(f"version {t.team} {t.channel} {key} {version}", t.team, t.channel, KIND, answer, t.ts)
+        for t in threads
+    ]
+    for watch in store.watches.all_watches(session):
+        if watch.what == f"option:{key}" and (watch.team, watch.place) not in told:
+            name = f"version {watch.team} {watch.place} {key} {version}"
+            messages.append(Outgoing(name, watch.team, watch.place, KIND, answer))
+    return store.outbox.queue(session, messages, now)
+
+
+def news(made: Made, before: ReliefOption | None, snapshot: Snapshot) -> Answer:
+    """What is new, by whom and why. Standing first."""
+    option = made.option
+    said = "is new here" if before is None else f"is at version {option.version} now"
+    card = Card(
+        headline=text(bold(f"{lead(option)} {said}.")),
+        lines=(
+            text("By ", person(made.who), f". Why: {words.stop(made.why or 'not stated')}"),
+            *_changes(before, option, snapshot),
+        ),
+        fine=(text(NOT_LAW),),
+        tone=Tone.DRAFT,
+        actions=(
+            ask_option(option),
+            Action(Act.UNWATCH, "Stop watching", f"option:{option.key}", f"Stop watching option {option.key}"),
+        ),
+    )
+    return Answer(kind=KIND, cards=(card,), options=(option.key,), illustrative=option.illustrative)
+
+
+def _changes(before: ReliefOption | None, after: ReliefOption, snapshot: Snapshot) -> Iterator[Text]:
+    if before is None:
+        return
+    names = party_names((before, after), snapshot)
+    said = version_changes(before, after, names, measure_titles(snapshot))
+    for one in said[:CHANGES]:
+        yield text(f"• {one}")
+    if len(said) > CHANGES:
+        yield text(f"And {words.count(len(said) - CHANGES, 'more change')}.")
+    if before.terms != after.terms or before.groups != after.groups:
+        for line in reach_of_versions(before, after, snapshot):
+            yield text(plain(line))
