@@ -17,7 +17,7 @@ from bot.screening.flat import Ids, spread
 from bot.screening.lexicon import Variants
 from bot.screening.names import Names, initial_bit, letter_codes, pieces_of
 from bot.screening.naming import Naming
-from bot.screening.score import LONG, Table
+from bot.screening.score import LONG, Table, table_of
 from bot.screening.words import Role
 
 MOST = 40  # names looked at closely
@@ -26,7 +26,7 @@ MOST_HOLDERS = 120_000  # names rated
 MOST_BY_PIECES = 40_000  # names counted for the letters they share
 MOST_SAME = 200
 SHARED = 0.5  # of the letters of both, in pieces, from where on a name is looked at
-PROMISING = 0.45  # rating from where on a name is looked at
+PROMISING = 0.5  # rating from where on a name is looked at
 SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
 MOST_BEGUN = 50  # words that a cut one may be the beginning of
 TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
@@ -43,8 +43,8 @@ class Sought:
     variants: tuple[Variants, ...]
 
     @property
-    def tables(self) -> list[Table]:
-        return [each.table for each in self.variants]
+    def table(self) -> Table:
+        return table_of(each.table for each in self.variants)
 
     @property
     def has_strange_words(self) -> bool:
@@ -63,12 +63,12 @@ class Candidates:
         self._counts = np.diff(names.starts)
         self._own = threading.local()
 
-    def wanted(self, asked: Naming) -> Sought:
+    def sought(self, asked: Naming) -> Sought:
         return Sought(asked, tuple([self._names.lexicon.variants(word.traits) for word in asked.words]))
 
-    def by_words(self, wanted: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
+    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names that hold the words or words like them. `among`: the parties that count."""
-        words = self._looked_for(wanted)
+        words = self._looked_for(sought)
         if not words:
             return []
         names, values, ends = self._holders([found for found, _ in words])
@@ -84,7 +84,7 @@ class Candidates:
         for held in touched:
             got.append(ratings[held])
             ratings[held] = 0
-        return self._best(wanted.naming, names, np.concatenate(got), among)
+        return self._best(sought.naming, names, np.concatenate(got), among)
 
     def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
         """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
@@ -106,14 +106,14 @@ class Candidates:
             shared = shared * among[self._names.owners[found]]
         return _top(found, shared, MOST_BY_LETTERS, SHARED)
 
-    def _looked_for(self, wanted: Sought) -> list[tuple[Variants, float]]:
+    def _looked_for(self, sought: Sought) -> list[tuple[Variants, float]]:
         """The telling words, and two neighbours as one where that is a listed word; each with its weight."""
-        words = wanted.naming.words
-        both = list(zip(words, wanted.variants, strict=True))
+        words = sought.naming.words
+        both = list(zip(words, sought.variants, strict=True))
         looked = [(found, word.weight) for word, found in both if not word.light]
         looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
-        if (cut := self._begun(wanted)) is not None:
+        if (cut := self._begun(sought)) is not None:
             looked.append((cut, words[-1].weight))
         for one, other in pairwise(words):
             if (at := self._names.lexicon.number(one.text + other.text)) is not None:
@@ -121,10 +121,10 @@ class Candidates:
                 looked.append((joined, one.weight))
         return [(found, weight) for found, weight in looked if len(found.numbers)]
 
-    def _begun(self, wanted: Sought) -> Variants | None:
+    def _begun(self, sought: Sought) -> Variants | None:
         """The listed words that the last word of a long question may be the beginning of."""
-        last = wanted.naming.words[-1]
-        if len(last.text) < 2 or last.light or len(wanted.naming.compact) < LONG or wanted.variants[-1].best == 1:
+        last = sought.naming.words[-1]
+        if len(last.text) < 2 or last.light or len(sought.naming.compact) < LONG or sought.variants[-1].best == 1:
             return None
         numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
         return Variants(numbers, np.full(len(numbers), 0.9, dtype=np.float32), {})
@@ -163,14 +163,14 @@ class Candidates:
         names = self._names
         if among is not None:
             got = got * among[names.owners[near]]
-        likely = (got.real > max(0.4 * float(got.real.max()), 0.0)).nonzero()[0]
+        own = sum([word.weight for word in asked.words])
+        likely = (got.real > (0.33 * own if not asked.has_letters else 0.0)).nonzero()[0]
         near, got = near[likely], got[likely]
         value, paired, weights = got.real, got.imag, names.weights[near]
         for word in asked.words:
             if len(word.text) == 1:
                 fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(0.5)
                 value, paired = value + 0.8 * fits, paired + fits
-        own = sum([word.weight for word in asked.words])
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
         rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.sanctions.entity import Name
+from bot.screening.names import Read
 from bot.screening.naming import Naming
 from bot.screening.query import MATCH
 from bot.screening.score import Likeness
@@ -21,7 +21,8 @@ class Found(NamedTuple):
     """A party, by its number, and the one of its names that fits best, before the evidence beside the name."""
 
     at: int
-    name: Name
+    number: int  # of the name
+    weak: bool
     naming: Naming
     likeness: Likeness
     score: float
@@ -31,27 +32,28 @@ class Found(NamedTuple):
     @property
     def fits(self) -> bool:
         """A strong name of which the question leaves out a patronymic or middle name only."""
-        return not self.name.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+        return not self.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
 
     @property
-    def rank(self) -> tuple[bool, bool, float, bool, str]:
+    def rank(self) -> tuple[bool, bool, float, bool, int]:
         """Which of a party's names speaks for it: an equal one, one that may fit alone, the one most alike."""
-        return (self.sure, self.fits, self.score, not self.name.weak, self.name.text)
+        return (self.sure, self.fits, self.score, not self.weak, -self.number)
 
 
-def found_by(asked: Naming, at: int, name: Name, naming: Naming, likeness: Likeness) -> Found:
-    """The party `at`, found by the listed name."""
-    sure = not name.weak and is_equal(likeness, latin=asked.latin)
-    return Found(at, name, naming, likeness, _capped(asked, likeness, name, naming), asked.latin, sure)
+def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
+    """The party found by the listed name."""
+    sure = not listed.weak and is_equal(likeness, latin=asked.latin)
+    score = _capped(asked, likeness, listed)
+    return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
 
 
-def _capped(asked: Naming, likeness: Likeness, name: Name, naming: Naming) -> float:
+def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
     """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
     if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
         return min(likeness.score, BELOW)
-    if not name.weak:
+    if not listed.weak:
         return likeness.score
-    short = len(naming.core) == 1 and len(naming.core[0].text) <= SHORT_WEAK
+    short = len(listed.naming.core) == 1 and len(listed.naming.core[0].text) <= SHORT_WEAK
     if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
         return min(likeness.score * 0.95, BELOW)
     return min(likeness.score * 0.95, WEAK_MOST)

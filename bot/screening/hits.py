@@ -29,7 +29,7 @@ class Case:
     common: bool
     alone: int | None
 
-    def hit(self, found: Found, party: Party) -> Hit:
+    def hit(self, found: Found, name: Name, party: Party) -> Hit:
         """The hit that a found name makes, with all that is known beside it."""
         score, certain = found.score, found.sure or found.at == self.alone
         if self.common:
@@ -42,11 +42,11 @@ class Case:
             score, certain = 1.0, True
         reasons: list[Reason] = []
         if score >= EXPLAINED or findings:
-            reasons = name_reasons(found.likeness, found.naming, found.name, latin=found.latin)
+            reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]
-        return _made(party, found.name, score, tuple(reasons), certain and score >= MATCH)
+        return _made(party, name, score, tuple(reasons), certain and score >= MATCH)
 
     def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
         """The hit that an identifier makes, whatever the name."""

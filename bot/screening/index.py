@@ -20,11 +20,11 @@ from bot.screening.normalise import visible
 from bot.screening.parties import Parties, Party
 from bot.screening.query import MATCH, Query, Screening
 from bot.screening.registry import Registry, wanted_of
-from bot.screening.score import compare, tables_for
+from bot.screening.score import compare, table_for
 from bot.screening.subject import subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 
-LEAST = 0.4  # score from where on a party is worth showing
+LEAST = 0.5  # score from where on a party is worth showing
 
 
 class Index:
@@ -81,7 +81,11 @@ class Index:
         found.sort(key=lambda each: (-each.score, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
         case = Case(query, wanted, bearers, common, alone)
-        hits = [case.hit(each, party) for each in found if (party := self._party(each.at, query))]
+        hits = [
+            case.hit(each, self._names.name(each.number), party)
+            for each in found
+            if (party := self._party(each.at, query))
+        ]
         named = {each.at for each in found} if bearers else set()
         others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
         hits += [case.bearer_hit(bearer, party) for bearer, party in others]
@@ -111,26 +115,22 @@ class Index:
         if not asked.words or not self.size:
             return []
         among = self._parties.on(lists) if lists else None
-        wanted = self._candidates.wanted(asked)
+        sought = self._candidates.sought(asked)
         same = self._candidates.same_letters(asked, among)
-        likely = self._candidates.by_words(wanted, among)
-        self._rate(wanted, dict.fromkeys([*same, *likely]), best)
-        if wanted.has_strange_words and all(each.score < MATCH for each in best.values()):
-            self._rate(wanted, self._candidates.by_letters(asked, among), best)
+        likely = self._candidates.by_words(sought, among)
+        self._rate(sought, dict.fromkeys([*same, *likely]), best)
+        if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
+            self._rate(sought, self._candidates.by_letters(asked, among), best)
         return list(best.values())
 
-    def _rate(self, wanted: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
-        names, tables, asked = self._names, wanted.tables, wanted.naming
-        for number in numbers:
-            at = int(names.owners[number])
-            naming = names.naming(number)
-            likeness = compare(asked, naming, tables)
-            known = best.get(at)
-            if likeness.score <= LEAST or (known is not None and likeness.score < known.likeness.score - 0.1):
-                continue
-            found = found_by(asked, at, names.name(number), naming, likeness)
-            if found.score > LEAST and (known is None or found.rank > known.rank):
-                best[at] = found
+    def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
+        asked, table = sought.naming, sought.table
+        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+            likeness = compare(asked, listed.naming, table)
+            if likeness.score > LEAST:
+                found, known = found_by(asked, listed, likeness), best.get(listed.owner)
+                if found.score > LEAST and (known is None or found.rank > known.rank):
+                    best[listed.owner] = found
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one party that a given name and a rare surname fit, if there is just one."""
@@ -145,5 +145,5 @@ def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
     """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
     person = is_person(schema) if schema else None
     first, second = (naming_of(text, person=person, mends=True).numbered() for text in (one, other))
-    there = compare(first, second, tables_for(first, second.words)).score
-    return max(there, compare(second, first, tables_for(second, first.words)).score)
+    there = compare(first, second, table_for(first, second.words)).score
+    return max(there, compare(second, first, table_for(second, first.words)).score)

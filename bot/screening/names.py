@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.sanctions.entity import Name, NameKind, Schema
-from bot.screening.flat import Arrays, Ids, Lookup, Texts, code_of, starts_of
+from bot.screening.flat import Arrays, Ids, Lookup, Texts, code_of, spread, starts_of
 from bot.screening.legal_forms import KINDS
 from bot.screening.lexicon import Lexicon
 from bot.screening.naming import Naming, Part, Word, compact_of, parts_of, weight_of
@@ -22,6 +23,15 @@ _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Read(NamedTuple):
+    """A listed name as it is read: its number, the number of its party, whether it is weak, and its words."""
+
+    number: int
+    owner: int
+    weak: bool
+    naming: Naming
 
 
 class Names:
@@ -42,6 +52,7 @@ class Names:
         self.holders: Ids = arrays["holders"]  # type: ignore[assignment]
         self.pieces = Lookup.read(arrays, "piece")
         self.letters = Lookup.read(arrays, "letters")
+        self.letters_of: NDArray[np.uint8] = arrays["name.letters_of"]  # type: ignore[assignment]
         self.sizes: NDArray[np.uint8] = arrays["name.sizes"]  # type: ignore[assignment]
         self._made: dict[int, Word] = {}
 
@@ -67,6 +78,7 @@ class Names:
             "name.parts": np.array([_packed(part) for made in parts for part in made], dtype=np.uint8),
             **_holders(words, [len(made) for made in parts], len(lexicon)),
             "name.sizes": sizes,
+            "name.letters_of": np.array([min(len(_compact(made)), 255) for made in parts], dtype=np.uint8),
             **pieces.arrays("piece"),
             **_letters(parts).arrays("letters"),
         }
@@ -79,25 +91,30 @@ class Names:
         flags = int(self._flags[at])
         return Name(self._texts[at], _NAME_KINDS[flags & 0x0F], bool(flags & _WEAK))
 
-    def is_weak(self, at: int) -> bool:
-        return bool(self._flags[at] & _WEAK)
+    def read_all(self, numbers: Ids) -> Iterator[Read]:
+        """Many names, taken apart."""
+        first = self._first[numbers]
+        counts = self._first[numbers + 1] - first
+        at = spread(first, counts)
+        keys = ((self._words[at].astype(np.int64) << 8) | self._parts[at]).tolist()
+        flags, sizes, start = self._flags[numbers].tolist(), self.letters_of[numbers].tolist(), 0
+        made = self._made
+        owners = self.owners[numbers].tolist()
+        for number, owner, bits, size, count in zip(
+            numbers.tolist(), owners, flags, sizes, counts.tolist(), strict=True
+        ):
+            words = tuple([made.get(key) or self._make(key) for key in keys[start : start + count]])
+            start += count
+            naming = Naming(words, rough=bool(bits & _ROUGH), latin=bool(bits & _LATIN), size=size)
+            yield Read(number, owner, bool(bits & _WEAK), naming)
 
-    def naming(self, at: int) -> Naming:
-        """The name, taken apart."""
-        first, end = self._first[at], self._first[at + 1]
-        words, made = [], self._made
-        for number, part in zip(self._words[first:end].tolist(), self._parts[first:end].tolist(), strict=True):
-            word = made.get(number << 8 | part)
-            words.append(self._make(number, part) if word is None else word)
-        flags = int(self._flags[at])
-        return Naming(tuple(words), bool(flags & _ROUGH), bool(flags & _LATIN))
-
-    def _make(self, number: int, packed: int) -> Word:
+    def _make(self, key: int) -> Word:
+        number, packed = key >> 8, key & 0xFF
         if len(self._made) >= REMEMBERED:
             self._made.clear()
         traits = self.lexicon.traits(number)
         part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
-        word = self._made[number << 8 | packed] = Word.of(part, traits, number)
+        word = self._made[key] = Word.of(part, traits, number)
         return word
 
     def held_by(self, text: str) -> Ids:
@@ -137,11 +154,15 @@ def _pieces(parts: Sequence[list[Part]]) -> tuple[Lookup, NDArray[np.uint8]]:
     codes: list[int] = []
     counts = []
     for made in parts:
-        own = pieces_of(compact_of([(part.text, part.role) for part in made]))
+        own = pieces_of(_compact(made))
         codes.extend(own)
         counts.append(len(own))
     owners = np.repeat(np.arange(len(parts), dtype=np.int32), counts)
     return Lookup.of(np.array(codes, dtype=np.uint32), owners), np.minimum(counts, 255).astype(np.uint8)
+
+
+def _compact(made: Sequence[Part]) -> str:
+    return compact_of([(part.text, part.role) for part in made])
 
 
 def _letters(parts: Sequence[list[Part]]) -> Lookup:

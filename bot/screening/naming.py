@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
+from bot.screening.flat import code_of
 from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
@@ -24,7 +24,8 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Word:
-    """One word in one part. `at` is its number among the listed words, -1 where it has none."""
+    """One word in one part. `at` is its number among the listed words, -1 where it has none; `code` its hash;
+    `special`: it matters beyond its weight, as a surname, a number, a legal form or "Jr" does."""
 
     text: str
     role: Role
@@ -33,12 +34,15 @@ class Word:
     weight: float
     light: bool
     traits: Traits
+    code: int
+    special: bool
     at: int = -1
 
     @classmethod
     def of(cls, part: Part, traits: Traits, at: int = -1) -> Word:
         text, role, kind, family = part
-        return cls(text, role, kind, family, weight_of(text, role), role in LIGHT, traits, at)
+        special = family or bool(kind) or role is Role.NUMBER or len(text) == 1 or text in ("jr", "sr")
+        return cls(text, role, kind, family, weight_of(text, role), role in LIGHT, traits, code_of(text), special, at)
 
 
 LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
@@ -49,63 +53,70 @@ def weight_of(text: str, role: Role) -> float:
     return 0.6 if role is Role.NAME and len(text) <= 2 else WEIGHT[role]
 
 
-@dataclass(frozen=True, eq=False)
 class Naming:
     """The words of one name. `core` are those that tell it from others: no form, particle or title.
 
-    `core_key` is equal for names that are equal but for order, case, accents, punctuation, legal form and article;
-    `full_key` takes every word. `compact` is the name without spaces and form.
+    `core_code` and `full_code` are equal for names of the same core words, and of the same words, in any order.
+    `compact` is the name without spaces and form; `size` its letters.
     """
 
-    words: tuple[Word, ...]
-    rough: bool = False  # from a script that romanises roughly
-    latin: bool = True
+    __slots__ = (
+        "_compact", "core", "core_code", "forms", "full_code", "has_letters", "has_surname", "junior", "latin",
+        "numbers", "rough", "size", "words",
+    )  # fmt: skip
 
-    @cached_property
-    def core(self) -> tuple[Word, ...]:
-        return tuple([word for word in self.words if not word.light]) or self.words
+    def __init__(self, words: tuple[Word, ...], *, rough: bool = False, latin: bool = True, size: int = -1) -> None:
+        self.words = words
+        self.core = tuple([word for word in words if not word.light]) or words
+        self.has_surname = self.has_letters = self.junior = False
+        self.rough, self.latin = rough, latin  # rough: from a script that romanises roughly
+        self.forms = self.numbers = _NONE
+        full = 0
+        for word in words:
+            full += word.code
+            if word.special:
+                self._note(word)
+        self.full_code = full
+        self.core_code = full if len(self.core) == len(words) else sum([word.code for word in self.core])
+        self._compact: str | None = None
+        self.size = len(self.compact) if size < 0 else size
 
-    @cached_property
-    def solid(self) -> int:
-        """How many words tell it."""
-        return len(self.core)
+    def _note(self, word: Word) -> None:
+        self.has_surname = self.has_surname or word.family
+        self.junior = self.junior or word.text in ("jr", "sr")
+        self.has_letters = self.has_letters or len(word.text) == 1
+        if word.role is Role.NUMBER:
+            self.numbers |= {word.text}
+        if word.kind and word.kind != OPEN:
+            self.forms |= {word.kind}
 
-    @cached_property
-    def has_surname(self) -> bool:
-        return any(word.family for word in self.words)
+    @property
+    def compact(self) -> str:
+        if self._compact is None:
+            self._compact = compact_of([(word.text, word.role) for word in self.words])
+        return self._compact
 
-    @cached_property
+    @property
     def surname(self) -> frozenset[str]:
         return frozenset([word.text for word in self.words if word.family])
 
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        return frozenset([word.kind for word in self.words if word.kind and word.kind != OPEN])
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        return frozenset([word.text for word in self.words if word.role is Role.NUMBER])
-
-    @cached_property
-    def core_key(self) -> tuple[str, ...]:
-        return tuple(sorted([word.text for word in self.core]))
-
-    @cached_property
-    def full_key(self) -> tuple[str, ...]:
-        return tuple(sorted([word.text for word in self.words]))
-
-    @cached_property
-    def compact(self) -> str:
-        return compact_of([(word.text, word.role) for word in self.words])
-
-    @cached_property
-    def junior(self) -> bool:
-        """Whether the name says which of two bearers in one family is meant."""
-        return any(word.text in ("jr", "sr") for word in self.words)
+    def equals(self, other: Naming) -> bool:
+        """Whether both are of the same core words, or of the same words."""
+        if self.core_code == other.core_code and _texts(self.core) == _texts(other.core):
+            return True
+        return self.full_code == other.full_code and _texts(self.words) == _texts(other.words)
 
     def numbered(self) -> Naming:
         """The same, its words numbered in order, so that tables can be made for them."""
-        return replace(self, words=tuple([replace(word, at=at) for at, word in enumerate(self.words)]))
+        words = tuple([replace(word, at=at) for at, word in enumerate(self.words)])
+        return Naming(words, rough=self.rough, latin=self.latin)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _texts(words: tuple[Word, ...]) -> list[str]:
+    return sorted([word.text for word in words])
 
 
 def compact_of(words: list[tuple[str, Role]]) -> str:
@@ -120,7 +131,7 @@ def naming_of(text: str, *, person: bool | None = None, mends: bool = False) -> 
     arabic = is_arabic(text)
     made = parts_of(text, person=person, mends=mends)
     words = tuple([Word.of(part, traits_of(part.text, arabic)) for part in made])
-    return Naming(words, is_rough(text), is_latin(text))
+    return Naming(words, rough=is_rough(text), latin=is_latin(text))
 
 
 def parts_of(text: str, *, person: bool | None = None, mends: bool = False) -> list[Part]:

@@ -22,7 +22,7 @@ SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 LONG = 14  # letters of a question that may have been cut off
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
-Table = Mapping[int, Alike]  # the likenesses of one typed word, by the number of the listed word
+Table = Mapping[int, Sequence[tuple[int, Alike]]]  # by listed word: which typed words are like it, and how
 
 
 class Pair(NamedTuple):
@@ -48,19 +48,30 @@ class Likeness(NamedTuple):
 NONE = Likeness(0.0)
 
 
-def tables_for(asked: Naming, listed: Iterable[Word]) -> list[Table]:
-    """The likenesses of each word of `asked` to the listed words."""
-    words = list(listed)
-    found = [{word.at: alike(one.traits, word.traits) for word in words} for one in asked.words]
-    return [{at: each for at, each in table.items() if each[0] >= FLOOR} for table in found]
+def table_of(tables: Iterable[Mapping[int, Alike]]) -> Table:
+    """One table of the likenesses of each typed word."""
+    joined: dict[int, list[tuple[int, Alike]]] = {}
+    for i, table in enumerate(tables):
+        for at, found in table.items():
+            if at in joined:
+                joined[at].append((i, found))
+            else:
+                joined[at] = [(i, found)]
+    return joined
 
 
-def compare(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Likeness:
-    """How alike `asked` is to `listed`. `tables`: for each word of `asked`, the listed words that are like it."""
+def table_for(asked: Naming, listed: Sequence[Word]) -> Table:
+    """The likenesses of the words of `asked` to these listed words."""
+    found = [{word.at: alike(one.traits, word.traits) for word in listed} for one in asked.words]
+    return table_of({at: each for at, each in table.items() if each[0] >= FLOOR} for table in found)
+
+
+def compare(asked: Naming, listed: Naming, table: Table) -> Likeness:
+    """How alike `asked` is to `listed`. `table`: which of their words are alike."""
     if not asked.words or not listed.words:
         return NONE
-    equal = _are_equal(asked, listed)
-    pairs, extra, lacking = _align(asked, listed, tables)
+    equal = asked.equals(listed) and not (listed.junior and not asked.junior)
+    pairs, extra, lacking = _align(asked, listed, table)
     if extra and lacking:
         pairs, extra, lacking = _join(*_look_again(pairs, extra, lacking))
     if not pairs:
@@ -79,32 +90,20 @@ def compare(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Likeness:
     return _whole(asked, listed, made)
 
 
-def _are_equal(asked: Naming, listed: Naming) -> bool:
-    same = len(asked.core) == len(listed.core) and asked.core_key == listed.core_key
-    same = same or (len(asked.words) == len(listed.words) and asked.full_key == listed.full_key)
-    return same and not (listed.junior and not asked.junior)
-
-
 Split = tuple[list[Pair], list[Word], list[Word]]
 
 
-def _align(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Split:
+def _align(asked: Naming, listed: Naming, table: Table) -> Split:
     """The words paired one to one, the most alike first."""
     ours, theirs = asked.words, listed.words
     possible = []
-    for i, one in enumerate(ours):
-        table, letter = tables[i], one.text[0]
-        single = len(one.text) == 1
-        for j, other in enumerate(theirs):
-            found = table.get(other.at)
-            if found is None:
-                text = other.text
-                if text[0] != letter or not (single or len(text) == 1) or (len(text) == 1 and not listed.has_surname):
-                    continue  # ships and firms have letters in their names that are no initials
-                found = INITIAL
-            elif found is not EQUAL and (one.role is Role.PARTICLE or other.role is Role.PARTICLE):
-                continue
-            possible.append((0.001 * abs(i - j) - found[0], i, j, found))
+    for j, other in enumerate(theirs):
+        for i, found in table.get(other.at, ()):
+            if found is EQUAL or not (ours[i].role is Role.PARTICLE or other.role is Role.PARTICLE):
+                possible.append((0.001 * abs(i - j) - found[0], i, j, found))
+        # Ships and firms have letters in their names that are no initials.
+        if listed.has_surname if len(other.text) == 1 else asked.has_letters:
+            possible += _initials(asked, j, other)
     possible.sort(key=_first)
     pairs: list[Pair] = []
     left_i, left_j = dict(enumerate(ours)), dict(enumerate(theirs))
@@ -117,6 +116,16 @@ def _align(asked: Naming, listed: Naming, tables: Sequence[Table]) -> Split:
         if cut is not None:
             pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))
     return pairs, list(left_i.values()), list(left_j.values())
+
+
+def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, Alike]]:
+    """The words of which one is the initial of the other."""
+    letter, single = other.text[0], len(other.text) == 1
+    return [
+        (0.001 * abs(i - j) - INITIAL[0], i, j, INITIAL)
+        for i, one in enumerate(asked.words)
+        if one.text[0] == letter and (len(one.text) == 1) != single and letter.isalpha()
+    ]
 
 
 def _first(item: tuple[float, int, int, Alike]) -> float:
@@ -248,9 +257,9 @@ def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
     """The letters without their spaces, where the words do not agree in number: names run together or split."""
     if made.equal or made.forms_differ or len(asked.words) == len(listed.words):
         return made
-    one, other = asked.compact, listed.compact
-    if len(one) < 5 or abs(len(one) - len(other)) > 1:
+    if asked.size < 5 or abs(asked.size - listed.size) > 1:
         return made
+    one, other = asked.compact, listed.compact
     distance = OSA.distance(one, other, score_cutoff=1)
     value = 0.97 if distance == 0 else 0.92 if distance == 1 and len(one) >= 8 else 0.0
     if value <= made.score:
