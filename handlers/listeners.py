@@ -7,8 +7,7 @@ from functools import partial
 
 from slack_bolt import App
 
-from bot.blocks import statement_form
-from handlers import actions, commands, errors, files, home, mentions, messages, option_windows
+from handlers import actions, commands, errors, files, home, mentions, messages, option_windows, statement_adding
 from handlers.front import Front
 from handlers.work import Workers
 
@@ -28,6 +27,5 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.action(re.compile(r"^act:open:"))(actions.opened)
     app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
     option_windows.register(app, front, workers)
-    app.shortcut(statement_adding.SHORTCUT)(partial(statement_adding.begin, front=front, workers=workers))
-    app.view(statement_form.CALLBACK)(partial(statement_adding.save, front=front, workers=workers))
+    statement_adding.register(app, front, workers)
     app.error(errors.unhandled)

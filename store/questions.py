@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from store.dialect import storable
 from store.tables import QuestionRow
 
+ADDED = "added to the briefing"  # the kind of a row that is no question: kept for the audit, never asked again
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -59,13 +61,14 @@ def record(session: Session, asked: Asked, now: datetime) -> None:
 def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> Asked | None:
     """The last question of a thread: what "and Lukoil?" follows on."""
     here = (QuestionRow.team == team) & (QuestionRow.place == place) & (QuestionRow.thread_ts == thread_ts)
+    here &= QuestionRow.kind != ADDED
     row = session.scalars(select(QuestionRow).where(here).order_by(QuestionRow.id.desc()).limit(1)).first()
     return _asked(row) if row else None
 
 
 def recent_of(session: Session, team: str, who: str, most: int) -> list[Asked]:
     """What one person asked, the newest first, at most so many."""
-    theirs = (QuestionRow.team == team) & (QuestionRow.who == who)
+    theirs = (QuestionRow.team == team) & (QuestionRow.who == who) & (QuestionRow.kind != ADDED)
     rows = session.scalars(select(QuestionRow).where(theirs).order_by(QuestionRow.id.desc()).limit(most))
     return [_asked(row) for row in rows]
 
