@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,12 +10,14 @@ import click
 import handlers.ask
 import store.options
 from bot.cli.asking import HERE
+from bot.cli.relief_json import comparison_json, impact_json
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
 from bot.sanctions.formats.options import read_options, write_options
-from bot.sanctions.relief import ReliefOption, impact_facts
+from bot.sanctions.relief import ReliefOption
+from handlers.ask import relief_files
 from store.database import writing
 
 WHO = "command line"
@@ -68,24 +71,36 @@ def summary(option: ReliefOption) -> dict[str, object]:
 
 @options.command("show")
 @click.argument("key")
+@click.option("--version", type=int, help="That version, as it was made.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Write a picture of its reach (PNG); needs matplotlib.")
 @json_option
-def show_option(key: str, as_json: bool) -> None:
+def show_option(key: str, version: int | None, plot: Path | None, as_json: bool) -> None:
     """What an option holds."""
     p = parts()
     option = the_option(key, p)
-    answer = handlers.ask.answer(Question(Kind.OPTION, options=(option.key,)), p.desk, HERE)
-    emit({**summary(option), "text": answer.text}) if as_json else draw(answer, terminal())
+    made = the_version(option, version, p)
+    if plot:
+        write(plot, "picture", (made,), p)
+    asked = f"option {option.key}" + (f" version {version}" if version is not None else "")
+    answer = handlers.ask.answer(Question(Kind.OPTION, asked, options=(option.key,)), p.desk, HERE)
+    if as_json:
+        emit({**summary(made), "text": answer.text, "versions": versions_of(option, p), **written(plot)})
+    else:
+        draw(answer, terminal())
 
 
 @options.command()
 @click.argument("key")
+@click.option("--csv", "table", type=click.Path(path_type=Path), help="Write everybody whom it would reach (CSV).")
 @json_option
-def impact(key: str, as_json: bool) -> None:
+def impact(key: str, table: Path | None, as_json: bool) -> None:
     """Whom an option would reach on the lists in force here."""
     p = parts()
     option = the_option(key, p)
+    if table:
+        write(table, "names", (option,), p)
     if as_json:
-        emit(impact_facts(p.desk.snapshot().impacts[option.key]))
+        emit({**impact_json(option, p.desk.snapshot()), **written(table)})
     else:
         draw(handlers.ask.answer(Question(Kind.OPTION, options=(option.key,)), p.desk, HERE), terminal())
 
@@ -93,34 +108,65 @@ def impact(key: str, as_json: bool) -> None:
 @options.command()
 @click.argument("one")
 @click.argument("other")
+@click.option("--plot", type=click.Path(path_type=Path), help="Write a picture of their overlap (PNG).")
 @json_option
-def compare(one: str, other: str, as_json: bool) -> None:
+def compare(one: str, other: str, plot: Path | None, as_json: bool) -> None:
     """How two options differ."""
     p = parts()
-    keys = (the_option(one, p).key, the_option(other, p).key)
-    answer = handlers.ask.answer(Question(Kind.COMPARISON, options=keys), p.desk, HERE)
-    if not as_json:
+    first, second = the_option(one, p), the_option(other, p)
+    if first.key == second.key:
+        raise BadInput(f"Option {first.key} is compared with itself: name two options.")
+    if plot:
+        write(plot, "overlap", (first, second), p)
+    answer = handlers.ask.answer(Question(Kind.COMPARISON, options=(first.key, second.key)), p.desk, HERE)
+    if as_json:
+        emit({**comparison_json(first.key, second.key, p.desk.snapshot()), "text": answer.text, **written(plot)})
+    else:
         draw(answer, terminal())
-        return
-    first, second = (p.desk.snapshot().impacts[key] for key in keys)
-    emit(
-        {
-            "options": list(keys),
-            "only": {
-                keys[0]: sorted(first.covered - second.covered),
-                keys[1]: sorted(second.covered - first.covered),
-            },
-            "both": sorted(first.covered & second.covered),
-            "measures": {keys[0]: list(first.measures), keys[1]: list(second.measures)},
-            "text": answer.text,
-        }
-    )
 
 
 @options.command()
 def export() -> None:
     """All options as YAML, as `options load` reads it."""
     click.echo(write_options(list(parts().desk.snapshot().options)), nl=False)
+
+
+def versions_of(option: ReliefOption, p: Parts) -> list[dict[str, object]]:
+    with p.sessions() as session:
+        found = store.options.versions(session, option.key)
+    return [
+        {"version": v.option.version, "status": v.option.status, "who": v.who, "why": v.why, "at": v.at.isoformat()}
+        for v in found
+    ]
+
+
+def the_version(option: ReliefOption, version: int | None, p: Parts) -> ReliefOption:
+    """The option as one version had it. Raises BadInput where there is no such version."""
+    if version is None:
+        return option
+    with p.sessions() as session:
+        found = store.options.option(session, option.key, version)
+    if found is None:
+        raise BadInput(f"Option {option.key} has no version {version}; it is at version {option.version}.")
+    return found
+
+
+def write(path: Path, kind: str, options: Sequence[ReliefOption], p: Parts) -> None:
+    """Write a table or a picture to a file, whole or not at all. The name of a picture ends in .png."""
+    if kind != "names" and path.suffix.lower() != ".png":
+        raise BadInput(f"{path.name}: a picture is a PNG, so its name has to end in .png.")
+    content = relief_files.made(kind, options, p.desk).content
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        raise BadInput(f"{path.name} cannot be written: {error.strerror}") from error
+    click.echo(f"{path.name}: written.", err=True)
+
+
+def written(path: Path | None) -> dict[str, str]:
+    return {"file": str(path)} if path else {}
 
 
 def the_option(key: str, p: Parts) -> ReliefOption:

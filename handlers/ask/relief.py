@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
-from bot.questions.question import Kind, Question
+from bot.questions.question import Question
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import changes as list_changes
@@ -41,13 +41,6 @@ def _card(key: str, wish: Wish, desk: Desk, snapshot: Snapshot) -> Card:
     if wish.wants is Wants.THEN:
         return then_card(key, wish.since, desk, snapshot)
     return option_card(key, snapshot)
-
-
-def version(key: str, number: int, desk: Desk) -> Answer:
-    """One version of an option as it was made."""
-    snapshot = desk.snapshot()
-    question = Question(Kind.OPTION, f"option {key} version {number}", options=(key,))
-    return _answer(question, desk, snapshot, [version_card(key, number, desk, snapshot)])
 
 
 def changes(question: Question, desk: Desk) -> Answer:

@@ -9,7 +9,7 @@ from bot.errors import BadInput
 from bot.pictures import Chart, alt_text, draw_png, overlap_chart, reach_chart
 from bot.pictures.relief import Drawn
 from bot.sanctions.reached import reached_by
-from bot.sanctions.relief import ReliefOption
+from bot.sanctions.relief import Impact, ReliefOption, evaluate
 from handlers.ask import words
 from handlers.ask.relief_names import table
 from handlers.ask.relief_words import lead, one_line
@@ -33,7 +33,12 @@ def attachment(what: str, desk: Desk) -> Attachment:
     PicturesMissing where pictures cannot be drawn."""
     kind, _, keys = what.partition(":")
     snapshot = desk.snapshot()
-    options = [the_option(key, snapshot) for key in keys.split(",")]
+    return made(kind, [the_option(key, snapshot) for key in keys.split(",")], desk)
+
+
+def made(kind: str, options: Sequence[ReliefOption], desk: Desk) -> Attachment:
+    """A file of one of the kinds "names", "picture" and "overlap", of options as they are given."""
+    snapshot = desk.snapshot()
     if kind == "names":
         return names_file(options[0], snapshot)
     if kind == "picture":
@@ -70,8 +75,14 @@ def overlap_of(options: Sequence[ReliefOption], desk: Desk, snapshot: Snapshot) 
 
 
 def _drawn(option: ReliefOption, snapshot: Snapshot) -> Drawn:
-    reached = reached_by(snapshot.impacts[option.key], snapshot.register)
+    reached = reached_by(impact_of(option, snapshot), snapshot.register)
     return Drawn(option.key, one_line(option.title), option.version, reached)
+
+
+def impact_of(option: ReliefOption, snapshot: Snapshot) -> Impact:
+    """What it would do: as known for the version of now, worked out for any other."""
+    known = snapshot.option(option.key)
+    return snapshot.impacts[option.key] if known == option else evaluate(option, snapshot.register)
 
 
 def _foot(desk: Desk, snapshot: Snapshot) -> str:
