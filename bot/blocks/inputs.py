@@ -93,11 +93,31 @@ def _input(name: str, label: str, element: Element, *, optional: bool = False, h
 
 
 def values_in(view: Mapping[str, Any]) -> dict[str, str]:
-    """What stands in the inputs of a view, by block_id: words, or the value chosen; several joined by spaces."""
+    """What stands in the inputs of a view, by block_id: words, or the value chosen; several joined by spaces. What
+    nobody has touched yet is what the window was opened with."""
     state = (view.get("state") or {}).get("values") or {}
-    return {
-        block: _value(held) for block, elements in state.items() for held in elements.values() if isinstance(held, dict)
-    }
+    found = {block["block_id"]: _initial(block["element"]) for block in view["blocks"] if block["type"] == "input"}
+    for block, elements in state.items():
+        for held in elements.values():
+            if isinstance(held, dict):
+                found[block] = _value(held)
+    return found
+
+
+def _initial(element: Mapping[str, Any]) -> str:
+    names = {f"initial_{kept}": now for kept, now in _INITIAL.items()}
+    return _value({names[name]: value for name, value in element.items() if name in names})
+
+
+_INITIAL = {
+    "value": "value",
+    "date": "selected_date",
+    "option": "selected_option",
+    "options": "selected_options",
+    "conversation": "selected_conversation",
+    "conversations": "selected_conversations",
+    "users": "selected_users",
+}
 
 
 def _value(held: Mapping[str, Any]) -> str:

@@ -1,0 +1,374 @@
+"""Options drafted, looked at, saved, approved and withdrawn in Slack, by the real app over both transports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import store.options
+from bot.blocks.inputs import values_in
+from bot.sanctions.lifecycle import Editors
+from bot.sanctions.relief import ReliefOption
+from handlers.desk import Asker, Desk, DeskSettings
+from handlers.front import DeskFront
+from jobs.content import load_starter_content
+from jobs.deliver import deliver, delivery_client
+from jobs.starter import load_starter
+from tests.blocks.checks import shown
+from tests.conftest import NOON
+from tests.databases import a_database
+from tests.handlers.slack.running import TRANSPORTS, Running, running
+
+EDITORS = Editors(frozenset({"U0JAMES"}), admins=True)  # Maria is an admin
+
+
+def a_front(folder: Path) -> DeskFront:
+    sessions = a_database(folder)
+    load_starter_content(sessions, NOON)
+    load_starter(sessions, NOON)
+    return DeskFront(Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0, editors=EDITORS)))
+
+
+@pytest.fixture
+def front(tmp_path: Path) -> DeskFront:
+    return a_front(tmp_path)
+
+
+@pytest.fixture(params=TRANSPORTS)
+def bot(request: pytest.FixtureRequest, front: DeskFront) -> Iterator[Running]:
+    with running(front, request.param) as found:
+        yield found
+        assert found.workspace.violations() == []
+
+
+@pytest.fixture
+def web_bot(front: DeskFront) -> Iterator[Running]:
+    with running(front, "http") as found:
+        yield found
+        assert found.workspace.violations() == []
+
+
+# ---- what a person does and sees --------------------------------------------
+
+
+def editor(bot: Running, who: str, text: str = "option B edit", channel: str = "general") -> dict[str, Any]:
+    """The window that /sanctions opens, once it is there."""
+    assert bot.workspace.slash(who, channel, "/sanctions", text).ok
+    return filled(bot, who)
+
+
+def filled(bot: Running, who: str) -> dict[str, Any]:
+    """The window in front, once the bot has filled it."""
+    assert bot.workspace.wait(lambda: "One moment" not in words(bot, who))
+    return window(bot, who)
+
+
+def window(bot: Running, who: str) -> dict[str, Any]:
+    found = bot.workspace.modal(who)
+    assert found is not None
+    return found
+
+
+def words(bot: Running, who: str) -> str:
+    found = bot.workspace.modal(who)
+    return shown(found["blocks"]) if found else "One moment"
+
+
+def previewed(bot: Running, who: str, **values: Any) -> str:
+    """What the preview says of these changes."""
+    sent = bot.workspace.submit(window(bot, who), {"why": "to see", **values})
+    assert sent.ok, sent
+    assert sent.errors == {}
+    return words(bot, who)
+
+
+def saved(bot: Running, who: str) -> str:
+    assert bot.workspace.submit(window(bot, who), {}).ok
+    return words(bot, who)
+
+
+def step(bot: Running, who: str, move: str, why: str = "agreed in the meeting") -> Any:
+    """A step in the option's life, taken from the window that says that it is saved, or from a card."""
+    view = window(bot, who)
+    action = next(e["action_id"] for b in view["blocks"] for e in b.get("elements", []) if e.get("value") == move)
+    bot.workspace.press_in_view(view["id"], action)
+    assert bot.workspace.wait(lambda: window(bot, who)["callback_id"] in ("option-move", "option-notice") and (
+        window(bot, who)["hash"] != view["hash"]))  # fmt: skip
+    return bot.workspace.submit(window(bot, who), {"why": why})
+
+
+def from_card(bot: Running, who: str, act: str, value: str) -> dict[str, Any]:
+    """The window behind a button of the card of option B."""
+    count = len(bot.workspace.ephemerals(who))
+    bot.workspace.slash(who, "general", "/sanctions", "option B")
+    assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals(who)) > count)
+    message = bot.workspace.ephemerals(who)[-1]
+    action = next(
+        e["action_id"]
+        for b in message["blocks"]
+        for e in b.get("elements", [])
+        if str(e.get("action_id", "")).startswith(f"act:{act}:") and e.get("value") == value
+    )
+    bot.workspace.press(who, message["ts"], action)
+    return filled(bot, who)
+
+
+def newest(front: DeskFront, key: str = "B") -> ReliefOption:
+    with front.sessions() as session:
+        found = store.options.option(session, key)
+    assert found is not None
+    return found
+
+
+def versions(front: DeskFront, key: str = "B") -> list[store.options.OptionVersion]:
+    with front.sessions() as session:
+        return store.options.versions(session, key)
+
+
+# ---- drafting ---------------------------------------------------------------
+
+
+def test_an_option_is_edited_looked_at_and_saved(bot: Running, front: DeskFront):
+    view = editor(bot, "maria")
+    assert view["callback_id"] == "option-edit"
+    seen = previewed(bot, "maria", title="Ships only", why="as discussed on Monday")
+    assert "draft, illustrative, not in force" in seen
+    assert "Title changed" in seen
+    assert "On the lists loaded here" in seen
+    assert "Option B is saved as version 2 (draft, illustrative, not in force)." in saved(bot, "maria")
+    made = versions(front)[0]
+    assert (made.option.title, made.who, made.why) == ("Ships only", "U0MARIA", "as discussed on Monday")
+    assert made.option.terms == versions(front)[1].option.terms
+
+
+def test_a_new_option_is_drafted_term_by_term(bot: Running, front: DeskFront):
+    view = editor(bot, "maria", "option new")
+    bot.workspace.press_in_view(view["id"], "form:add")
+    assert bot.workspace.wait(lambda: "Term 2" in words(bot, "maria"))
+    seen = previewed(
+        bot, "maria", key="e-1", title="Ships", **{"t1-action": "delist-program", "t1-kind": "program"},
+        **{"t1-value": "russia-eo14024", "t1-only_type": "Vessel", "t2-action": "suspend", "t2-kind": "measure"},
+        **{"t2-value": "oil-price-cap-crude", "t2-snap_back": "P30D"},
+    )  # fmt: skip
+    assert "Lifts RUSSIA-EO14024, and no other program, from vessels" in seen
+    assert "30 days" in seen
+    assert "saved as version 1" in saved(bot, "maria")
+    assert newest(front, "E-1").terms[0].select[0].type == "Vessel"
+    assert newest(front, "E-1").terms[1].snap_back == "P30D"
+
+
+def test_what_is_wrong_stands_beside_its_input_and_nothing_typed_is_lost(bot: Running, front: DeskFront):
+    view = editor(bot, "maria", "option new")
+    typed = {"key": "no spaces", "title": "Ships", "why": "x", "t1-action": "license", "t1-kind": "program",
+             "t1-value": "RUSIA-EO14024", "t1-duration": "half a year", "t1-exclude": "type: Boat"}  # fmt: skip
+    sent = bot.workspace.submit(view, typed)
+    assert set(sent.errors) == {"key", "t1-duration"}
+    assert "ISO 8601" in sent.errors["t1-duration"]
+    assert values_in(window(bot, "maria"))["t1-value"] == "RUSIA-EO14024"
+    sent = bot.workspace.submit(window(bot, "maria"), {"key": "E", "t1-duration": "P6M"})
+    assert "Do you mean RUSSIA-EO14024?" in sent.errors["t1-value"]
+    sent = bot.workspace.submit(window(bot, "maria"), {"t1-value": "RUSSIA-EO14024"})
+    assert "Boat" in sent.errors["t1-exclude"]
+    assert bot.workspace.submit(window(bot, "maria"), {"t1-exclude": "type: Vessel"}).errors == {}
+
+
+def test_terms_that_say_more_than_a_form_are_edited_as_yaml(web_bot: Running, front: DeskFront):
+    view = editor(web_bot, "maria", "option C edit")
+    terms = (
+        values_in(view).get("terms")
+        or next(b for b in view["blocks"] if b["block_id"] == "terms")["element"]["initial_value"]
+    )
+    sent = web_bot.workspace.submit(view, {"why": "x", "terms": terms.replace("P30D", "a month")})
+    assert "Terms, line 10, term 1: snap_back" in sent.errors["terms"]
+    assert sent.errors["terms"].count("a month") == 1
+    assert "What changes against version 1" in previewed(web_bot, "maria", terms=terms.replace("P30D", "P60D"))
+    saved(web_bot, "maria")
+    assert newest(front, "C").terms[0].snap_back == "P60D"
+    assert newest(front, "C").groups == versions(front, "C")[1].option.groups
+
+
+def test_a_term_is_taken_out_and_what_stood_in_the_others_stays(web_bot: Running, front: DeskFront):
+    view = editor(web_bot, "maria")
+    web_bot.workspace.press_in_view(view["id"], "form:remove:1")
+    assert web_bot.workspace.wait(lambda: "Term 4" not in words(web_bot, "maria"))
+    previewed(web_bot, "maria")
+    saved(web_bot, "maria")
+    assert newest(front).terms == versions(front)[1].option.terms[1:]
+
+
+def test_a_form_becomes_yaml_and_a_form_again(web_bot: Running):
+    view = editor(web_bot, "maria", "option B edit")
+    web_bot.workspace.press_in_view(view["id"], "form:yaml")
+    assert web_bot.workspace.wait(lambda: "Terms, as YAML" in words(web_bot, "maria"))
+    web_bot.workspace.press_in_view(view["id"], "form:rows")
+    assert web_bot.workspace.wait(lambda: "Term 4" in words(web_bot, "maria"))
+    assert "says the same as before" in previewed(web_bot, "maria") + saved(web_bot, "maria")
+
+
+def test_hostile_words_are_refused_or_shown_as_they_are(web_bot: Running, front: DeskFront):
+    view = editor(web_bot, "maria")
+    sent = web_bot.workspace.submit(view, {"why": "x", "title": "gnp.\u202eexe"})
+    assert "U+202E" in sent.errors["title"]
+    title = "<!channel> *B* `x` <@U0JAMES> {0} %s'; DROP TABLE options; --"
+    assert title in previewed(web_bot, "maria", title=title)
+    saved(web_bot, "maria")
+    assert newest(front).title == title
+    web_bot.workspace.dm("james", "option B")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("james")) == 2)
+    assert "<!channel>" not in web_bot.workspace.direct("james")[-1]["text"]
+
+
+# ---- the life of an option --------------------------------------------------
+
+
+def test_an_option_is_submitted_and_approved_by_another(bot: Running, front: DeskFront):
+    editor(bot, "maria")
+    previewed(bot, "maria", title="Ships only")
+    saved(bot, "maria")
+    assert step(bot, "maria", "submit B").errors == {}
+    assert newest(front).status == "under_review"
+    assert "approve B" not in str(window(bot, "maria"))
+    from_card(bot, "james", "move", "approve B")
+    assert bot.workspace.submit(window(bot, "james"), {"why": "checked"}).errors == {}
+    made = versions(front)[0]
+    assert (made.option.status, made.who, made.why) == ("proposed", "U0JAMES", "checked")
+
+
+def test_the_author_does_not_approve(web_bot: Running, front: DeskFront):
+    editor(web_bot, "maria")
+    previewed(web_bot, "maria", title="Ships only")
+    saved(web_bot, "maria")
+    step(web_bot, "maria", "submit B")
+    with pytest.raises(StopIteration):
+        from_card(web_bot, "maria", "move", "approve B")
+    from_card(web_bot, "james", "move", "approve B")
+    # James writes to it before he approves: then he is an author too.
+    editor(web_bot, "james")
+    previewed(web_bot, "james", summary="A word of mine")
+    saved(web_bot, "james")
+    step(web_bot, "james", "submit B")
+    with pytest.raises(StopIteration):
+        from_card(web_bot, "james", "move", "approve B")
+    assert newest(front).status == "under_review"
+
+
+def test_who_approves_what_changed_meanwhile_is_told(web_bot: Running, front: DeskFront):
+    editor(web_bot, "maria")
+    previewed(web_bot, "maria", title="Ships only")
+    saved(web_bot, "maria")
+    step(web_bot, "maria", "submit B")
+    approving = from_card(web_bot, "james", "move", "approve B")
+    from_card(web_bot, "maria", "move", "withdraw B")
+    assert web_bot.workspace.submit(window(web_bot, "maria"), {"why": "no longer wanted"}).errors == {}
+    sent = web_bot.workspace.submit(approving, {"why": "checked"})
+    assert "withdrawn" in sent.errors["why"]
+    assert newest(front).status == "withdrawn"
+
+
+def test_withdrawing_is_asked_back(web_bot: Running, front: DeskFront):
+    web_bot.workspace.dm("maria", "what's in option B?")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
+    buttons = web_bot.workspace.buttons(web_bot.workspace.direct("maria")[-1])
+    withdraw = next(b for b in buttons if b.get("value") == "withdraw B")
+    assert "stay readable" in withdraw["confirm"]["text"]["text"]
+
+
+def test_editing_what_is_approved_makes_it_a_draft_again(web_bot: Running, front: DeskFront):
+    with front.sessions.begin() as session:
+        store.options.save_option(session, replace(newest(front), status="proposed"), "U0JAMES", "ok", NOON)
+    editor(web_bot, "maria")
+    previewed(web_bot, "maria", title="Ships only")
+    saved(web_bot, "maria")
+    assert newest(front).status == "draft"
+
+
+# ---- two editors, forbidden people, lost windows ----------------------------
+
+
+def test_the_second_of_two_editors_is_told_who_changed_what_and_keeps_his_words(bot: Running, front: DeskFront):
+    editor(bot, "maria")
+    editor(bot, "james")
+    previewed(bot, "maria", title="Ships only", why="as agreed")
+    saved(bot, "maria")
+    previewed(bot, "james", summary="Mine", why="shorter")
+    told = saved(bot, "james")
+    assert "changed meanwhile" in told
+    assert "Why: as agreed" in told
+    assert "Ships only" in told
+    assert {"type": "user", "user_id": "U0MARIA"} in [
+        e for b in window(bot, "james")["blocks"] for part in b.get("elements", []) for e in part.get("elements", [])
+    ]
+    assert newest(front).version == 2
+    assert "saved as version 3" in saved(bot, "james")
+    assert (newest(front).summary, newest(front).title) == ("Mine", "Ships, pipelines, oil and gas")
+
+
+@pytest.mark.parametrize("who", ["yuki", "guest"])
+def test_who_may_not_edit_is_told_so(web_bot: Running, front: DeskFront, who: str):
+    view = editor(web_bot, who, "option B edit", "sanctions-desk")
+    assert "you are not one of them" in shown(view["blocks"])
+    count = len(web_bot.workspace.ephemerals(who))
+    web_bot.workspace.slash(who, "sanctions-desk", "/sanctions", "option B")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.ephemerals(who)) > count)
+    assert "act:edit" not in str(web_bot.workspace.ephemerals(who)[-1])
+
+
+@pytest.mark.parametrize("who", ["U0GUEST", "U0EXTERN"])
+def test_guests_and_people_of_other_organisations_never_edit_even_where_named(tmp_path: Path, who: str):
+    front = a_front(tmp_path)
+    front.editing.desk.settings = DeskSettings(recheck_seconds=0, editors=Editors(frozenset({who})))
+    with running(front, "http") as bot:
+        channel = "C0DESK" if who == "U0GUEST" else "C0SHARED"
+        client = bot.app.bolt.client
+        asker = front.identify(Asker("T0LOCAL", who, channel), client)
+        assert asker.is_guest or asker.is_external
+        with pytest.raises(Exception, match="you are not one of them"):
+            front.editing.open(asker, "B")
+
+
+def test_a_submission_of_somebody_who_may_no_longer_edit_is_refused(web_bot: Running, front: DeskFront):
+    editor(web_bot, "james")
+    previewed(web_bot, "james", title="Mine")
+    front.editing.desk.settings = DeskSettings(recheck_seconds=0, editors=Editors())
+    assert "you are not one of them" in saved(web_bot, "james")
+    assert newest(front).version == 1
+
+
+def test_a_window_that_comes_too_late_is_said(front: DeskFront):
+    with running(front, "http", trigger_seconds=-1) as bot:
+        bot.workspace.slash("maria", "general", "/sanctions", "option B edit")
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"))
+        assert "too little time" in bot.workspace.ephemerals("maria")[-1]["text"]
+
+
+def test_an_option_that_is_not_there_is_said_in_the_usual_words(web_bot: Running):
+    view = editor(web_bot, "maria", "option Z edit")
+    assert "There is no option Z here. The options here are A, B and C." in shown(view["blocks"])
+
+
+# ---- threads and alerts -----------------------------------------------------
+
+
+def test_each_version_is_told_in_the_thread_and_to_those_who_watch(bot: Running, front: DeskFront):
+    from_card(bot, "maria", "post", "B")
+    assert (
+        bot.workspace.submit(window(bot, "maria"), {"channel": "C0RANDOM"}).errors["channel"].startswith("The bot is")
+    )
+    assert bot.workspace.submit(window(bot, "maria"), {"channel": "C0DESK"}).errors == {}
+    (announced,) = bot.workspace.messages("sanctions-desk")
+    assert "act:edit" not in str(announced)
+    bot.workspace.slash("yuki", "general", "/sanctions", "watch option B")
+    assert bot.workspace.wait(lambda: bot.workspace.ephemerals("yuki"))
+    editor(bot, "maria")
+    previewed(bot, "maria", title="Ships only", why="as agreed")
+    saved(bot, "maria")
+    client = delivery_client(bot.workspace.bot_token, bot.workspace.api_url)
+    assert deliver(front.sessions, client, NOON).sent == 2
+    (told,) = bot.workspace.replies("sanctions-desk", announced["ts"])
+    assert "Option B (draft, illustrative, not in force) is at version 2 now." in told["text"]
+    assert "as agreed" in told["text"]
+    assert "at version 2 now" in bot.workspace.messages("general")[-1]["text"]
