@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
+from bot.differences import apart, by_field, in_words, own_fields
 from bot.lists.register import title_of
 from bot.phrases import count, day, listed, some, some_names, stop
 from bot.sanctions.changes import Change, ChangeKind
@@ -13,7 +14,6 @@ from bot.sanctions.display import capitals, readable
 from bot.sanctions.effect import Effect, effect_of
 from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
-from jobs.differences import apart, by_field, in_words, own_fields
 from store.landed import Landed
 
 NAMES = 10  # of one group; what is more is counted

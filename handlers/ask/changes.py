@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import store.changes
 from bot.answers import Act, Action, Answer, Card, Text, bold, text
+from bot.differences import apart, in_words
 from bot.questions.question import Period, Question
-from bot.sanctions.changes import ChangeKind, FieldChange
-from bot.sanctions.display import capitals
+from bot.sanctions.changes import Change, ChangeKind
+from bot.sanctions.display import readable
+from bot.sanctions.entity import Schema
 from handlers.ask import words
 from handlers.ask.screening import in_order, screen
 from handlers.desk import Desk, Snapshot
@@ -39,7 +41,7 @@ def answer(question: Question, desk: Desk, entity: str | None = None) -> Answer:
     if question.subjects:
         ids = subject_ids(question, snapshot)
         found = [c for c in found if c.change.entity_id in ids]
-    cards = list(edition_cards(found, bool(question.subjects or entity))) or [nothing(question, period, snapshot)]
+    cards = list(edition_cards(found)) or [nothing(question, period, snapshot)]
     notes = words.edition_notes(desk, snapshot, question.lists)
     return Answer(
         kind=question.kind,
@@ -60,44 +62,62 @@ def subject_ids(question: Question, snapshot: Snapshot) -> set[str]:
     return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot), snapshot)[:1]}
 
 
-def edition_cards(found: Sequence[RecordedChange], detailed: bool) -> Iterator[Card]:
+def edition_cards(found: Sequence[RecordedChange]) -> Iterator[Card]:
     """One card for each edition that changed something, newest first."""
     editions = dict.fromkeys((c.change.list, c.at, c.edition) for c in found)
     for key, at, edition in editions:
         part = [c for c in found if (c.change.list, c.at, c.edition) == (key, at, edition)]
-        yield edition_card(key, at, part, detailed)
+        yield edition_card(key, at, part)
 
 
-def edition_card(key: str, at: str, part: Sequence[RecordedChange], detailed: bool) -> Card:
+def edition_card(key: str, at: str, part: Sequence[RecordedChange]) -> Card:
     counted = Counter(c.change.kind for c in part)
     said = [f"{counted[kind]:,} {SAYS[kind]}" for kind in ChangeKind if counted[kind]]
     headline = text(bold(f"{words.full_title(key)}, {words.day(at)}: {words.listed(said)}."))
-    return Card(headline=headline, lines=tuple(kind_lines(part, detailed)))
+    return Card(headline=headline, lines=tuple(kind_lines(part)))
 
 
-def kind_lines(part: Sequence[RecordedChange], detailed: bool) -> Iterator[Text]:
+def kind_lines(part: Sequence[RecordedChange]) -> Iterator[Text]:
+    """A line for each kind of change; for amendments what many entries share, then each entry by itself."""
     for kind in ChangeKind:
-        same = [c for c in part if c.change.kind is kind]
+        same = [c.change for c in part if c.change.kind is kind]
         if not same:
             continue
-        if detailed or (
-            kind is not ChangeKind.DESIGNATED and kind is not ChangeKind.DELISTED and len(same) <= MOST_NAMES
-        ):
-            for c in same[:MOST_NAMES]:
-                fields = "; ".join(field_words(f) for f in c.change.fields)
-                yield text(bold(f"{SAYS[kind].capitalize()}: "), f"{c.change.name}{f': {fields}' if fields else ''}.")
-            continue
-        names = words.some([capitals(c.change.name) for c in same], MOST_NAMES)
-        yield text(bold(f"{SAYS[kind].capitalize()}: "), f"{names}.")
+        if kind is ChangeKind.AMENDED:
+            yield from amended_lines(same)
+        elif kind in (ChangeKind.PROGRAM_ADDED, ChangeKind.PROGRAM_REMOVED):
+            yield from program_lines(kind, same)
+        else:
+            yield text(
+                bold(f"{SAYS[kind].capitalize()}: "), words.stop(words.some([called(c) for c in same], MOST_NAMES))
+            )
 
 
-def field_words(change: FieldChange) -> str:
-    """`programs: RUSSIA-EO14024 added`."""
-    if not change.before:
-        return f"{change.field}: {words.some(change.after, 3)} added"
-    if not change.after:
-        return f"{change.field}: {words.some(change.before, 3)} removed"
-    return f"{change.field}: {words.some(change.before, 2)} → {words.some(change.after, 2)}"
+def amended_lines(changes: Sequence[Change]) -> Iterator[Text]:
+    shared, own = apart(changes)
+    yield from (text(one.sentence) for one in shared)
+    for change, fields in own[:MOST_NAMES]:
+        yield text(bold(f"Amended: {called(change)}: "), words.stop("; ".join(in_words(f) for f in fields)))
+    if len(own) > MOST_NAMES:
+        yield text(f"And {words.count(len(own) - MOST_NAMES, 'more entry', 'more entries')} amended.")
+
+
+def program_lines(kind: ChangeKind, changes: Sequence[Change]) -> Iterator[Text]:
+    """`Program RUSSIA-EO14024 added: Igor Ivanovich Sechin and ...`: those of one tag together."""
+    moved = "added" if kind is ChangeKind.PROGRAM_ADDED else "removed"
+    by_tag: defaultdict[str, list[str]] = defaultdict(list)
+    for change in changes:
+        tags = [tag for f in change.fields for tag in (f.after if moved == "added" else f.before)]
+        by_tag[words.listed(tags)].append(called(change))
+    for tags_said, names in by_tag.items():
+        yield text(bold(f"Program {tags_said} {moved}: "), words.stop(words.some(names, MOST_NAMES)))
+
+
+def called(change: Change) -> str:
+    """The name to read; which type it is of is not in a change, but only people have a comma and a given name."""
+    surname, comma, given = change.name.partition(", ")
+    person = bool(comma) and surname.isupper() and not given.isupper()
+    return readable(change.name, Schema.PERSON if person else Schema.ORGANIZATION)
 
 
 def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
