@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.sanctions.briefing import Statement
 from bot.sanctions.statement_words import is_actor, is_generic, meanings, names
@@ -86,6 +87,7 @@ def suggested_topics(text: str, statements: Sequence[Statement]) -> tuple[str, .
     return tuple(topic for topic in telling if found[topic] > GENERIC)[:TOPICS_SUGGESTED]
 
 
+@lru_cache(maxsize=4_096)
 def _bag(statement: Statement) -> _Bag:
     topics = tuple(frozenset(meanings(topic)) for topic in statement.topics)
     return _Bag(statement, topics, frozenset(meanings(statement.says)))

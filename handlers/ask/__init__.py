@@ -10,7 +10,6 @@ from bot.questions.question import Kind, Question
 from handlers.ask import (
     briefing,
     digest,
-    help,
     history,
     links,
     programs,
@@ -35,7 +34,7 @@ _ANSWERS = {
     Kind.SOURCES: sources.answer,
     Kind.LINKS: links.answer,
     Kind.HISTORY: history.answer,
-    Kind.HELP: help.answer,
+    Kind.HELP: briefing.or_help,
 }
 _ANSWERS_FOR_SOMEBODY = {
     Kind.WATCH: watches.watch,

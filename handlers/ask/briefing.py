@@ -3,12 +3,14 @@ side."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.question import Question
+from bot.questions.question import Kind, Question
 from bot.sanctions.briefing import Source, Statement
 from bot.sanctions.statement_words import search_words
 from bot.sanctions.statements import at_odds, best_statements
-from handlers.ask import words
+from handlers.ask import help, words
 from handlers.ask.measures import CONFIDENCE, cited, measures_answer
 from handlers.desk import Desk, Snapshot
 from store.statement_search import find_statements
@@ -34,6 +36,13 @@ def brief(question: Question, desk: Desk) -> Answer:
 def measure(question: Question, desk: Desk) -> Answer:
     """The measures that the question names, or else what the briefing says."""
     return measures_answer(question, desk.snapshot()) or brief(question, desk)
+
+
+def or_help(question: Question, desk: Desk) -> Answer:
+    """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
+    if not question.understood and statements_for(question.text, desk, desk.snapshot()):
+        return brief(replace(question, kind=Kind.BRIEF, understood=True), desk)
+    return help.answer(question, desk)
 
 
 def statements_for(asked: str, desk: Desk, snapshot: Snapshot) -> list[Statement]:

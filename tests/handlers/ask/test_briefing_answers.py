@@ -64,6 +64,20 @@ def test_the_weather_is_not_answered_from_it(ask: Ask):
     assert ask("what is the weather today?").kind != "brief"
 
 
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("which sectors have been hit since the invasion?", "Reported: US sanctions since the 2022 invasion target"),
+        ("what does the proposal cover?", "Reported: The proposal would cover selected entities"),
+        ("где прошли переговоры?", "Reported: Meetings of officials of both countries"),
+    ],
+)
+def test_a_question_of_fact_in_a_form_that_is_not_known_is_looked_for_all_the_same(ask: Ask, question: str, says: str):
+    answer = ask(question)
+    assert answer.kind == "brief"
+    assert answer.text.startswith(says)
+
+
 # ---- statements that differ ------------------------------------------------
 
 
