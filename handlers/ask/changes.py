@@ -26,6 +26,11 @@ SAYS = {
     ChangeKind.PROGRAM_REMOVED: "program removed",
     ChangeKind.REKEYED: "listed under a new number",
 }
+COUNTED = {
+    **{kind: f"{{:,}} {words_of}" for kind, words_of in SAYS.items()},
+    ChangeKind.PROGRAM_ADDED: "a program added to {:,}",
+    ChangeKind.PROGRAM_REMOVED: "a program removed from {:,}",
+}
 MOST_NAMES = 8
 DEFAULT_DAYS = 7
 
@@ -72,7 +77,7 @@ def edition_cards(found: Sequence[RecordedChange]) -> Iterator[Card]:
 
 def edition_card(key: str, at: str, part: Sequence[RecordedChange]) -> Card:
     counted = Counter(c.change.kind for c in part)
-    said = [f"{counted[kind]:,} {SAYS[kind]}" for kind in ChangeKind if counted[kind]]
+    said = [COUNTED[kind].format(counted[kind]) for kind in ChangeKind if counted[kind]]
     headline = text(bold(f"{words.full_title(key)}, {words.day(at)}: {words.listed(said)}."))
     return Card(headline=headline, lines=tuple(kind_lines(part)))
 
@@ -122,6 +127,8 @@ def called(change: Change) -> str:
 
 def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
     """No change recorded is not the same as nothing changed: say what the editions allow."""
+    if words.only_starter(snapshot):
+        return Card(headline=text(bold("NOT KNOWN: no full list is loaded, so there is nothing to compare.")))
     who = f" for {words.listed([words.quoted(s.name) for s in question.subjects])}" if question.subjects else ""
     when = period_words(period)
     lines = []
