@@ -84,9 +84,10 @@ GENERIC = _words(
 # Who acts: many statements name them, few are about them.
 ACTORS = _words(
     """
-    president trump putin whitehouse treasury state kremlin biden ukraine who where when
+    president trump putin whitehouse treasury state kremlin biden ukraine
     """
 )
+ASKING = _words("who where when")
 TOGETHER: tuple[tuple[str, str], ...] = (
     (r"white house", "whitehouse"),
     (r"saudi arabia", "saudiarabia"),
@@ -196,6 +197,9 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
+_POINTS_BACK = re.compile(r"\b(?:it|its|he|she|him|her|they|them|you|your|этот?|он|она|они|ты|вы)\b", re.IGNORECASE)
+
+
 def _groups() -> Iterator[tuple[str, str]]:
     for group in MEANINGS:
         first, *others = group.split()
@@ -207,6 +211,7 @@ _MEANING = dict(_groups())
 _FORMS = {group.split()[0]: tuple(group.split()) for group in MEANINGS}
 _GENERIC = frozenset(stem(word) for word in GENERIC) | GENERIC
 _ACTORS = frozenset(stem(word) for word in ACTORS) | ACTORS
+_ASKING = frozenset(stem(word) for word in ASKING)
 
 
 def meanings(text: str) -> list[str]:
@@ -232,7 +237,18 @@ def is_generic(meaning: str) -> bool:
 
 
 def is_actor(meaning: str) -> bool:
-    return meaning in _ACTORS
+    """Whether it names who acts, or asks who does."""
+    return meaning in _ACTORS or meaning in _ASKING
+
+
+def asks_for_something(question: str) -> bool:
+    """Whether it has a word that can tell statements apart: "who is it?" has none."""
+    return any(not is_generic(one) and one not in _ASKING for one in meanings(question))
+
+
+def stands_alone(question: str) -> bool:
+    """Whether a question can be answered without knowing what was said before: "who owns it?" cannot."""
+    return len(set(meanings(question))) > 1 and not _POINTS_BACK.search(question)
 
 
 def search_words(question: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.sanctions.briefing import Statement
-from bot.sanctions.statement_words import is_actor, is_generic, meanings, names
+from bot.sanctions.statement_words import asks_for_something, is_actor, is_generic, meanings, names
 
 ENOUGH = 0.51  # of the question's weight that a statement must carry; below it the honest answer is "not known"
 GENERIC, ACTOR, NUMBER = 0.25, 0.5, 0.4
@@ -59,8 +59,8 @@ def ranked(question: str, statements: Sequence[Statement], among: Collection[str
     named = names(question)
     weights = {meaning: _weight(meaning, bags, meaning in named) for meaning in asked}
     total = sum(weights.values())
-    if total < ACTOR:
-        return []  # nothing but words that every statement has
+    if not asks_for_something(question):
+        return []
     kept = [bag for bag in bags if among is None or bag.statement.id in among]
     scored = [_ranked(bag, weights, total, _word_for_word(question, bag.statement)) for bag in kept]
     return sorted(scored, key=lambda one: -one.score)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Kind, Question
 from bot.sanctions.briefing import Source, Statement
-from bot.sanctions.statement_words import search_words
+from bot.sanctions.statement_words import search_words, stands_alone
 from bot.sanctions.statements import at_odds, best_statements
 from handlers.ask import help, words
 from handlers.ask.measures import CONFIDENCE, cited, measures_answer
@@ -40,7 +40,7 @@ def measure(question: Question, desk: Desk) -> Answer:
 
 def or_help(question: Question, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
-    if not question.understood and statements_for(question.text, desk, desk.snapshot()):
+    if not question.understood and stands_alone(question.text) and statements_for(question.text, desk, desk.snapshot()):
         return brief(replace(question, kind=Kind.BRIEF, understood=True), desk)
     return help.answer(question, desk)
 

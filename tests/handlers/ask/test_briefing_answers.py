@@ -78,6 +78,11 @@ def test_a_question_of_fact_in_a_form_that_is_not_known_is_looked_for_all_the_sa
     assert answer.text.startswith(says)
 
 
+@pytest.mark.parametrize("question", ["why?", "who owns it?", "who made you?", "asdf qwer", "who?"])
+def test_what_points_back_or_asks_nothing_is_not_answered_from_it(ask: Ask, question: str):
+    assert ask(question).kind != "brief"
+
+
 # ---- statements that differ ------------------------------------------------
 
 
