@@ -30,6 +30,8 @@ def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
     of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
     key, version = made.option.key, made.option.version
     before = store.options.option(session, key, version - 1) if version > 1 else None
+    if before is not None and before.confidential and not made.option.confidential:
+        before = None  # who learns of the option now may not read what it said while it was confidential
     answer = news(made, before, desk.snapshot())
     threads = store.drafts.threads_of(session, key)
     told = {(thread.team, thread.channel) for thread in threads}

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.outbox
 from bot.answers import Answer, text
 from bot.blocks.render import render
+from jobs.discretion import Discretion
 from jobs.undeliverable import give_up_place, give_up_team
 from store.database import writing
 from store.outbox import Claimed, Outgoing
@@ -95,15 +96,25 @@ def delivery_client(token: str, api_url: str) -> WebClient:
     return WebClient(token=token, base_url=base, timeout=TIMEOUT, retry_handlers=[])
 
 
-def deliver(sessions: sessionmaker[Session], client: WebClient, now: datetime, worker: str = "") -> Delivered:
+def deliver(
+    sessions: sessionmaker[Session],
+    client: WebClient,
+    now: datetime,
+    worker: str = "",
+    discretion: Discretion | None = None,
+) -> Delivered:
     """One turn: at most one message to each place, and none after Slack asked to wait or could not be reached."""
-    turn = Delivered()
+    turn, discretion = Delivered(), discretion or Discretion()
     worker = worker or uuid4().hex
     for _ in range(AT_ONCE):
         claimed = _next(sessions, now, worker)
         if claimed is None:
             break
-        reply = _send(client, claimed)
+        told = discretion.of(claimed.message, sessions, client)
+        if told is None:
+            turn = _withheld(sessions, claimed, turn)
+            continue
+        reply = _send(client, replace(claimed, message=told))
         with writing(sessions) as session:
             turn = _settle(session, claimed, reply, turn, now)
         if reply.retry_after or not reply.answered:
@@ -117,6 +128,12 @@ def _next(sessions: sessionmaker[Session], now: datetime, worker: str) -> Claime
             return None
     with writing(sessions) as session:
         return store.outbox.claim(session, now, worker)
+
+
+def _withheld(sessions: sessionmaker[Session], claimed: Claimed, turn: Delivered) -> Delivered:
+    with writing(sessions) as session:
+        store.outbox.failed(session, claimed, "confidential")
+    return replace(turn, failed=turn.failed + 1)
 
 
 def _send(client: WebClient, claimed: Claimed) -> Reply:

@@ -15,7 +15,7 @@ import store.landed
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, plain, text
+from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, text
 from bot.lists.register import LISTS, known_list
 from bot.lists.starter import STARTER
 from bot.phrases import count, day, edition_note, listed, stop
@@ -41,7 +41,7 @@ class News:
     since: datetime
     landed: Sequence[Landed]
     watched: Sequence[str]
-    options: Sequence[str]
+    options: Sequence[Card]
     editions: Sequence[EditionNote]
     failures: Sequence[Fetch]
 
@@ -140,13 +140,18 @@ def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str
     )
 
 
-def _options(session: Session, landed: Sequence[Landed], team: str, place: str) -> list[str]:
-    """What the alerts of these editions said of watched options."""
+def _options(session: Session, landed: Sequence[Landed], team: str, place: str) -> list[Card]:
+    """What the alerts of these editions said of watched options, in short. Each keeps the button that names its option:
+    by it the delivery knows what a place may not be told."""
     editions = {(one.edition.list, one.edition.edition) for one in landed}
     alerts = store.outbox.of_place(session, team, place, ALERT) if editions else []
     told = [one.message.answer for one in alerts]
     found = [answer for answer in told if any((n.list, n.edition) in editions for n in answer.editions)]
-    return [plain(card.headline) for answer in found for card in answer.cards if _is_of_option(card)]
+    cards = [card for answer in found for card in answer.cards if _is_of_option(card)]
+    stops = [tuple(action for action in card.actions if action.value.startswith("option:")) for card in cards]
+    return [
+        Card(headline=card.headline, tone=Tone.DRAFT, actions=stop) for card, stop in zip(cards, stops, strict=True)
+    ]
 
 
 def _is_of_option(card: Card) -> bool:
@@ -196,10 +201,7 @@ def _watched(news: News, changed: Sequence[Landed]) -> list[Card]:
     """What is watched here, but for whole lists: those are said above."""
     watched = [what for what in news.watched if not what.startswith("list:")]
     cards = [card for one in changed for card in watched_cards(watched, one, {}, {})]
-    if news.options:
-        lines = tuple(text(f"• {said}") for said in news.options)
-        cards.append(Card(headline=text(bold("Watched options:")), lines=lines, tone=Tone.DRAFT))
-    return cards
+    return [*cards, *news.options]
 
 
 def _standing(news: News) -> list[Text]:

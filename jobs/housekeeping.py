@@ -1,4 +1,5 @@
-"""Forget what has been kept long enough: questions asked, the ids of events already seen, messages delivered."""
+"""Forget what has been kept long enough: questions asked, the ids of events already seen, messages delivered,
+drafts of options that nobody saved."""
 
 from __future__ import annotations
 
@@ -7,11 +8,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.drafts
 import store.events
 import store.outbox
 import store.questions
 from store.database import writing
 
+DRAFTS_KEPT = timedelta(days=1)
 EVENTS_KEPT = timedelta(days=1)  # Slack retries an event for minutes; five of them have proved too short
 
 
@@ -27,6 +30,7 @@ class Forgotten:
 def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -> Forgotten:
     """One turn."""
     with writing(sessions) as session:
+        store.drafts.forget(session, now - DRAFTS_KEPT)
         return Forgotten(
             questions=store.questions.purge(session, now - retention),
             events=store.events.forget(session, now - EVENTS_KEPT),

@@ -14,14 +14,17 @@ from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.fetch import ListClient
+from bot.sanctions.confidential import Confidants
 from jobs.deliver import deliver
 from jobs.digest import digest
+from jobs.discretion import Discretion
 from jobs.housekeeping import tidy
 from jobs.refresh import refresh
 
 log = logging.getLogger(__name__)
 
 DELIVER_SECONDS = 2
+NOBODY = Confidants()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class JobSettings:
     mirror: Path | None
     refresh_every: timedelta
     retention: timedelta
+    confidants: Confidants = NOBODY
 
 
 def table(
@@ -56,6 +60,8 @@ def table(
     `publishers` lives as long as the worker, so that it asks only for what has changed.
     """
 
+    discretion = Discretion(settings.confidants)
+
     def refresh_turn() -> None:
         for outcome in refresh(sessions, settings.lists, settings.mirror, clock(), publishers):
             log.info("refresh: %s", outcome.sentence)
@@ -66,7 +72,7 @@ def table(
 
     def deliver_turn() -> None:
         assert slack is not None
-        turn = deliver(sessions, slack, clock())
+        turn = deliver(sessions, slack, clock(), discretion=discretion)
         if turn.sent or turn.put_off or turn.failed:
             log.info("delivery: %d sent, %d put off, %d given up", turn.sent, turn.put_off, turn.failed)
 

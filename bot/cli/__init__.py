@@ -21,6 +21,7 @@ WHERE = {
     "deliver": "jobs_cli",
     "options": "relief",
     "briefing": "briefing_cli",
+    "audit": "audit",
     "config": "upkeep",
     "doctor": "upkeep",
 }

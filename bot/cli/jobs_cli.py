@@ -16,6 +16,7 @@ from jobs.deliver import deliver as deliver_turn
 from jobs.deliver import delivery_client
 from jobs.digest import Turn, digest_of
 from jobs.digest import digest as digest_turn
+from jobs.discretion import Discretion
 
 SAYS = {
     "queued": "queued: the next delivery sends it",
@@ -60,7 +61,7 @@ def deliver(once: bool, now: str | None, as_json: bool) -> None:
         raise BadInput("Say deliver --once: the worker (or run) is what delivers all the time.")
     p = parts(now)
     client = delivery_client(p.config.needed("slack_bot_token"), p.config.text("slack_api_url"))
-    turn = deliver_turn(p.sessions, client, p.now())
+    turn = deliver_turn(p.sessions, client, p.now(), discretion=Discretion(p.confidants))
     with p.sessions() as session:
         waiting = store.outbox.waiting(session)
     if as_json:

@@ -53,6 +53,7 @@ def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None, publishe
         mirror=p.config.path("lists_mirror"),
         refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
         retention=timedelta(days=p.config.number("retention_days")),
+        confidants=p.confidants,
     )
     schedule(scheduler, table(p.sessions, p.now, settings, slack, publishers))
 
