@@ -112,10 +112,13 @@ def _replace(session: Session, rows: type[BriefingRow], values: dict[str, Value]
 def _keep_versions(session: Session, briefing: Briefing, now: datetime, who: str) -> None:
     """A version of every statement that says something new, or says it from another source, and its words to search."""
     described = {row.key: row.facts for row in session.scalars(select(SourceRow))}
+    newest = {
+        row.key: row for row in session.scalars(select(StatementVersionRow).order_by(StatementVersionRow.version))
+    }
     indexed = {row.key: row for row in session.scalars(select(StatementWordsRow))}
     for statement in briefing.statements:
         facts, source = dumps(statement), described.get(statement.source, "")
-        before = _version(session, statement.id)
+        before = newest.get(statement.id)
         if before is None or (before.facts, before.source) != (facts, source):
             number = before.version + 1 if before else 1
             session.add(
@@ -127,11 +130,6 @@ def _keep_versions(session: Session, briefing: Briefing, now: datetime, who: str
         index_statement(row, statement)
         session.add(row)
     session.flush()
-
-
-def _version(session: Session, key: str) -> StatementVersionRow | None:
-    row = StatementVersionRow
-    return session.scalars(select(row).where(row.key == key).order_by(row.version.desc()).limit(1)).first()
 
 
 def _newest(session: Session, key: str) -> int:

@@ -19,6 +19,8 @@ def _words(text: str) -> frozenset[str]:
 # Words that every question has: they say nothing about what is asked.
 COMMON = _words(
     """
+    anybody anyone back bad become big everybody everyone find follow followed go good happen involve kind little long
+    lot nobody part put see somebody someone somehow sort through think truly whether charge
     a about actually after again already also am an and any anything are as at be because been being before by
     can could current currently did do does doing done each else ever exactly for from get gets getting going
     got had has have how however i if in instead into is it its just know known let like made make many may me
@@ -34,7 +36,7 @@ MEANINGS = (
     "congress lawmaker legislature senate senator parliamentarian legislator caatsa capitol",
     "alone unilateral unilaterally himself solo singlehandedly",
     "review approve approval consent veto oversight",
-    "law legal legally statute statutory legislation act",
+    "law legal legally statute statutory legislation act enshrine codify",
     "relief relieve ease easing lift lifting relax loosen soften remove rollback unwind delist comeoff waive",
     "draft write writing wrote written prepare compile compose author drew drawn draw assemble",
     "ask request told order instruct commission",
@@ -45,7 +47,7 @@ MEANINGS = (
     "individual people person",
     "oligarch tycoon billionaire",
     "entity company firm business enterprise",
-    "scope cover benefit include affect extent",
+    "scope cover benefit include affect extent extend",
     "comment respond response reply confirm deny react reaction spokesman spokesperson statement",
     "owned own owner ownership subsidiary stake shareholder affiliate parent share",
     "50percent fiftypercent",
@@ -61,7 +63,7 @@ MEANINGS = (
     "war conflict fighting ceasefire peace",
     "relation tie relationship rapport",
     "threat threaten warn warning",
-    "increase raise tougher harsher stricter strict additional escalate tighten",
+    "increase raise further tougher harsher stricter strict additional escalate tighten",
     "refuse reject decline",
     "acknowledge admit concede",
     "onthetable consider considered consideration possible",
