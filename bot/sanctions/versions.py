@@ -49,7 +49,8 @@ def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
-        return "; ".join(f"{one}" for one in value.values())
+        status = f" ({value['status']})" if value.get("status") and value.get("says") else value.get("status", "")
+        return f"{value.get('says', '').rstrip('.')}{status}"
     if isinstance(value, tuple | list | frozenset):
         return ", ".join(f"{one}" for one in value)
     return f"{value}".replace("_", " ") if value in ("under_review", "in_effect") else f"{value or ''}"

@@ -41,9 +41,8 @@ def option_card(key: str, snapshot: Snapshot) -> Card:
     return card_of(found, snapshot.impacts[key], snapshot)
 
 
-def card_of(option: ReliefOption, impact: Impact, snapshot: Snapshot, note: str = "") -> Card:
-    """`note` says what must be known before reading it, such as that a later version has taken its place."""
-    lines = [text(one) for one in (note, option.summary) if one]
+def card_of(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
+    lines = [text(option.summary)] if option.summary else []
     lines += [text(f"{n}. {sentence}") for n, sentence in enumerate(sentences(option, snapshot), 1)]
     lines += reach_lines(option, impact, snapshot)
     lines.append(text(bold("In return: "), words.stop(option.in_return.get("says", "not stated"))))
@@ -54,7 +53,7 @@ def card_of(option: ReliefOption, impact: Impact, snapshot: Snapshot, note: str 
         lines=tuple(lines),
         fine=(text(source_line(option)),),
         tone=Tone.DRAFT,
-        actions=(watch,) if note else (*offers, watch),
+        actions=(*offers, watch),
     )
 
 

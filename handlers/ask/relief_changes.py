@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import store.editions
@@ -17,8 +18,17 @@ from bot.sanctions.register import Register, lists_of, stands_on
 from bot.sanctions.relief import Outcome, ReliefOption, evaluate
 from bot.sanctions.versions import version_changes
 from handlers.ask import words
-from handlers.ask.relief_card import card_of
-from handlers.ask.relief_words import lead, measure_titles, parties, party_names, unknown_option, unreckoned
+from handlers.ask.relief_card import card_of, option_card
+from handlers.ask.relief_words import (
+    ask_option,
+    lead,
+    measure_titles,
+    one_line,
+    parties,
+    party_names,
+    unknown_option,
+    unreckoned,
+)
 from handlers.ask.standing import standing
 from handlers.desk import Desk, Snapshot
 from store.options import OptionVersion
@@ -55,15 +65,21 @@ def version_card(key: str, number: int, desk: Desk, snapshot: Snapshot) -> Card:
     made = next((one for one in history if one.option.version == number), None)
     if made is None:
         return no_version(current, number, history)
-    note = "" if number == current.version else superseded(made, current)
-    return card_of(made.option, evaluate(made.option, snapshot.register), snapshot, note)
+    if number == current.version:
+        return option_card(key, snapshot)
+    impact = evaluate(made.option, snapshot.register)
+    return superseded(made, current, card_of(made.option, impact, snapshot))
 
 
-def superseded(made: OptionVersion, current: ReliefOption) -> str:
-    return (
-        f"Version {made.option.version}, of {words.day(made.at.date())}: superseded. Option {current.key} is at "
-        f"version {current.version} now ({standing(current)})."
+def superseded(made: OptionVersion, current: ReliefOption, card: Card) -> Card:
+    """An old version stands as the option stands now, whatever it was in its time, and offers nothing of today's."""
+    title = words.stop(one_line(made.option.title))
+    says = f"{lead(current)}. Version {made.option.version}, superseded: {title}"
+    note = (
+        f"Made on {words.day(made.at.date())}, {standing(made.option)} then; version {current.version} has taken its "
+        "place. Its reach is that on the lists loaded now."
     )
+    return replace(card, headline=text(bold(says)), lines=(text(note), *card.lines), actions=(ask_option(current),))
 
 
 def no_version(option: ReliefOption, number: int, history: Sequence[OptionVersion]) -> Card:
@@ -247,9 +263,10 @@ def moved_card(
     lost = sum(len(ids) for pair, ids in found.moved.items() if pair[1] is Outcome.UNAFFECTED)
     other = sum(map(len, found.moved.values())) - gained - lost
     if found.moved:
-        says = f"reaches {parties(gained)} more than on {words.day(day)} and {lost:,} no longer"
-        says += f", and does otherwise for {other:,}" if other else ""
-        says += ", because lists changed"
+        said = [(gained, f"reaches {words.count(gained, 'more party', 'more parties')}")]
+        said += [(lost, f"reaches {parties(lost)} no longer"), (other, f"does otherwise for {parties(other)}")]
+        does = words.listed([phrase for number, phrase in said if number])
+        says = f"{does}, compared with {words.day(day)}, because lists changed"
     else:
         says = f"reaches the same parties as on {words.day(day)}, though lists changed"
     return Card(

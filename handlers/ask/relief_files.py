@@ -67,7 +67,14 @@ def picture(chart: Chart, options: Sequence[ReliefOption]) -> Attachment:
 
 
 def reach_of(option: ReliefOption, desk: Desk, snapshot: Snapshot) -> Chart:
-    return reach_chart(_drawn(option, snapshot), standings([option]), _foot(desk, snapshot))
+    return reach_chart(_drawn(option, snapshot), _stands(option, snapshot), _foot(desk, snapshot))
+
+
+def _stands(option: ReliefOption, snapshot: Snapshot) -> str:
+    """How it stands now; an old version stands as the option does, and is said to be old."""
+    known = snapshot.option(option.key) or option
+    old = f" Version {option.version}, superseded." if known.version != option.version else ""
+    return f"{standings([known])}{old}"
 
 
 def overlap_of(options: Sequence[ReliefOption], desk: Desk, snapshot: Snapshot) -> Chart:
