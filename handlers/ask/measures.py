@@ -70,7 +70,9 @@ def measure_card(found: Measure, snapshot: Snapshot, question: Question, with_or
         f"{CONFIDENCE.get(found.confidence, 'Confidence not stated')}. Source: ", cited(sources.get(found.source))
     )
     return Card(
-        headline=text(bold(f"{title}."), since, first_level(found, where, on)), lines=tuple(lines), fine=(fine,)
+        headline=text(bold(f"{title}."), since, first_level(found, where, on, snapshot)),
+        lines=tuple(lines),
+        fine=(fine,),
     )
 
 
@@ -87,8 +89,9 @@ def asked_when(question: Question) -> str:
     return day.isoformat() if day else ""
 
 
-def first_level(found: Measure, where: tuple[str, ...], on: str) -> str:
-    """The level that is asked for, in the headline; without a place asked for, that of each."""
+def first_level(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapshot) -> str:
+    """The level that is asked for, in the headline, with the day up to which that is known; without a place asked for,
+    that of each."""
     if not found.history:
         return ""
     said: dict[str, list[str]] = {}
@@ -96,7 +99,7 @@ def first_level(found: Measure, where: tuple[str, ...], on: str) -> str:
         level = found.level(key, on)
         said.setdefault(parameters(level.parameters) if level else without(found, key), []).append(key)
     levels = "; ".join(f"{words.listed(keys)} {amount}" for amount, keys in said.items())
-    when = f" on {words.day(on)}" if on else ""
+    when = f" on {words.day(on)}" if on else f" as of {words.day(newest_day(snapshot))}"
     return f" Level{when}: {levels}."
 
 
@@ -127,7 +130,7 @@ def levels_of(found: Measure, key: str, on: str, snapshot: Snapshot) -> str:
         earlier = words.listed([f"{parameters(b.parameters)} from {words.day(b.date)}" for b in before])
         return f"{said}; before that {earlier}."
     newest = words.day(newest_day(snapshot))
-    return f"{said}." if on else f"{said}; unchanged as of {newest}, the newest date in this briefing."
+    return f"{said}." if on else f"{said}; unchanged as far as this briefing goes (its newest date is {newest})."
 
 
 def level_sources(found: Measure, keys: list[str], on: str, snapshot: Snapshot) -> list[str | Text]:

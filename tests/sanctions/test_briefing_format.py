@@ -96,7 +96,7 @@ def test_a_briefing_that_is_written_is_read_back_the_same(briefing: Briefing):
 def test_the_shipped_briefing_makes_the_round_trip():
     shipped = read_briefing(SHIPPED, "briefing.yml")
     assert read_briefing(write_briefing(shipped), "again.yml") == shipped
-    assert [level.date for level in shipped.measures[0].levels_of("EU")] == ["2022-12-05", "2025-09-03"]
+    assert [level.date for level in shipped.measures[0].levels_of("EU")] == ["2022-12-05", "2025-09-03", "2026-02-01"]
     assert all(level.source and level.confidence for measure in shipped.measures for level in measure.history)
 
 

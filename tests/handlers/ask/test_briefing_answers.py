@@ -121,24 +121,22 @@ def test_statements_of_one_day_do_not_differ(ask: Ask):
 def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
     answer = ask(question)
     assert answer.kind == "measure"
-    assert "Level: US 60 USD a barrel; EU and UK 47.60 USD a barrel." in answer.text.splitlines()[0]
+    assert "Level as of 1 Feb 2026: US 60 USD a barrel; EU and UK 44.10 USD a barrel." in answer.text.splitlines()[0]
     assert (
-        "US: 60 USD a barrel since 5 Dec 2022; unchanged as of 3 Sep 2025, the newest date in this briefing."
-        in answer.text
+        "US: 60 USD a barrel since 5 Dec 2022; unchanged as far as this briefing goes (its newest date" in answer.text
     )
-    assert (
-        "EU: 47.60 USD a barrel since 3 Sep 2025; before that 60 USD a barrel from 5 Dec 2022. Official: "
-        in answer.text
-    )
-    assert "UK: 47.60 USD a barrel since 2 Sep 2025" in answer.text
+    before = "before that 60 USD a barrel from 5 Dec 2022 and 47.60 USD a barrel from 3 Sep 2025. Reported: "
+    assert f"EU: 44.10 USD a barrel since 1 Feb 2026; {before}" in answer.text
+    assert "UK: 44.10 USD a barrel since 31 Jan 2026" in answer.text
 
 
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("what is the EU's cap?", "Level: EU 47.60 USD a barrel."),
-        ("what is the UK price cap?", "Level: UK 47.60 USD a barrel."),
-        ("what is the US oil price cap?", "Level: US 60 USD a barrel."),
+        ("what is the EU's cap?", "Level as of 1 Feb 2026: EU 44.10 USD a barrel."),
+        ("what is the UK price cap?", "Level as of 1 Feb 2026: UK 44.10 USD a barrel."),
+        ("what is the US oil price cap?", "Level as of 1 Feb 2026: US 60 USD a barrel."),
+        ("what was the EU's cap in October 2025?", "Level on 31 Oct 2025: EU 47.60 USD a barrel."),
         ("what was the EU price cap in 2023?", "Level on 31 Dec 2023: EU 60 USD a barrel."),
     ],
 )
@@ -167,6 +165,6 @@ def test_a_level_that_nobody_recorded_is_not_known(desk: Desk, ask: Ask):
     levels = (Level("2025-01-01", "US", {"level": 10}), Level("2025-06-01", "US", {"level": 12.5, "currency": "USD"}))
     add(desk, measures=(Measure("gas-cap", "Gas price ceiling", "Nothing above it.", history=levels),))
     text = ask("what is the EU gas price ceiling?").text
-    assert "Level: EU not known." in text.splitlines()[0]
+    assert "Level as of 1 Feb 2026: EU not known." in text.splitlines()[0]
     assert "A level of the EU: not known to this briefing." in text
     assert "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025. Confidence not stated: none." in text
