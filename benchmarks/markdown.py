@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 def table(head: Iterable[str], body: Iterable[Iterable[str]]) -> Iterator[str]:
     cells = list(head)
-    yield ""
     yield f"| {' | '.join(cells)} |"
     yield "|" + "---|" * len(cells)
     for row in body:

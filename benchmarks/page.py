@@ -181,7 +181,7 @@ def _scale(sizes: list[int], measured: list[Mapping[str, Any]]) -> Iterator[str]
     yield from said(
         "*Start* is from the stored index to the first answer, in a process that has just begun; *bytes a name* is",
         "what that process holds more than before, the part of the mapped file in memory included, after it has",
-        "answered.",
+        "answered. Some 20 MB are the same at every size (word tables, caches), and weigh on the small ones.",
     )
     yield from picture(
         "cost",

@@ -216,4 +216,6 @@ def _mark_match(*many: Axes) -> None:
 def _legend_below(figure: Figure) -> None:
     """One legend for all that is drawn, outside, where it can hide nothing."""
     named = {label: line for axes in figure.axes for line, label in zip(*axes.get_legend_handles_labels(), strict=True)}
-    figure.legend(named.values(), named.keys(), loc="outside lower center", ncols=3, frameon=False)
+    figure.legend(
+        named.values(), named.keys(), loc="outside lower center", ncols=4 if len(named) == 4 else 3, frameon=False
+    )
