@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.screening.flat import Ids, spread
-from bot.screening.lexicon import Variants
+from bot.screening.lexicon import LONGEST, Variants
 from bot.screening.names import Names, initial_bit, letter_codes, pieces_of
 from bot.screening.naming import Naming
 from bot.screening.score import LONG, Table, table_of
+from bot.screening.traits import traits_of
 from bot.screening.words import Role
 
 MOST = 40  # names looked at closely
@@ -25,8 +26,8 @@ MOST_BY_LETTERS = 16
 MOST_HOLDERS = 120_000  # names rated
 MOST_BY_PIECES = 40_000  # names counted for the letters they share
 MOST_SAME = 200
-SHARED = 0.5  # of the letters of both, in pieces, from where on a name is looked at
-PROMISING = 0.5  # rating from where on a name is looked at
+SHARED = 0.4  # of the letters of both, in pieces, from where on a name is looked at
+PROMISING = 0.6  # rating from where on a name is looked at
 SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
 MOST_BEGUN = 50  # words that a cut one may be the beginning of
 TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
@@ -116,7 +117,9 @@ class Candidates:
         if (cut := self._begun(sought)) is not None:
             looked.append((cut, words[-1].weight))
         for one, other in pairwise(words):
-            if (at := self._names.lexicon.number(one.text + other.text)) is not None:
+            if one.traits.arabic and len(one.text + other.text) <= LONGEST:
+                looked.append((self._names.lexicon.variants(traits_of(one.text + other.text, True)), one.weight))
+            elif (at := self._names.lexicon.number(one.text + other.text)) is not None:
                 joined = Variants(np.array([at], dtype=np.int32), np.ones(1, dtype=np.float32), {})
                 looked.append((joined, one.weight))
         return [(found, weight) for found, weight in looked if len(found.numbers)]

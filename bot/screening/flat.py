@@ -63,7 +63,7 @@ class Texts:
 class Lookup:
     """Numbers by code. Two codes may share a hash, so whoever looks up checks what is found."""
 
-    def __init__(self, codes: Codes, starts: NDArray[np.int64], ids: Ids) -> None:
+    def __init__(self, codes: Codes, starts: NDArray[np.uint32], ids: Ids) -> None:
         self._codes, self._starts, self._ids = codes, starts, ids
 
     @classmethod
@@ -72,7 +72,7 @@ class Lookup:
         pairs = np.unique((codes.astype(np.uint64) << np.uint64(32)) | ids.astype(np.uint64))
         codes, ids = (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
         distinct, first = np.unique(codes, return_index=True)
-        return cls(distinct, np.append(first, len(codes)).astype(np.int64), ids)
+        return cls(distinct, np.append(first, len(codes)).astype(np.uint32), ids)
 
     def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where the ids of each known one of the codes begin, and how many they are."""
@@ -82,7 +82,7 @@ class Lookup:
         at = self._codes.searchsorted(wanted)
         at[at == len(self._codes)] = 0
         at = at[self._codes[at] == wanted]
-        starts = self._starts[at]
+        starts = self._starts[at].astype(np.int64)
         return starts, self._starts[at + 1] - starts
 
     def find(self, codes: Sequence[int]) -> Ids:

@@ -10,10 +10,12 @@ from bot.screening.query import MATCH
 from bot.screening.score import Likeness
 from bot.screening.spelling import How
 from bot.screening.verdict import is_equal, may_fit_alone
+from bot.screening.words import Role
 
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
 WEAK_MOST = 0.9  # of a weak alias
 SHORT_WEAK = 5  # letters
+FORMED_LEAST, FORMED_ALIKE = 4, 0.75  # the same where the legal form agrees
 SINGLE_LEAST, SINGLE_ALIKE = 6, 0.86  # letters and likeness of a single word that is not spelt as listed
 
 
@@ -35,9 +37,14 @@ class Found(NamedTuple):
         return not self.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
 
     @property
-    def rank(self) -> tuple[bool, bool, float, bool, int]:
+    def left_over(self) -> int:
+        """Words of either name that the other lacks, small ones too."""
+        return len(self.likeness.extra) + len(self.likeness.lacking)
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, int, bool, int]:
         """Which of a party's names speaks for it: an equal one, one that may fit alone, the one most alike."""
-        return (self.sure, self.fits, self.score, not self.weak, -self.number)
+        return (self.sure, self.fits, self.score, -self.left_over, not self.weak, -self.number)
 
 
 def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
@@ -63,7 +70,15 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
     if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
         return True
+    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
+    if alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
+        return True
     if likeness.run_together:
         return likeness.score >= 0.97
-    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
     return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE
+
+
+def _forms_agree(likeness: Likeness) -> bool:
+    """Whether both names have the same legal form, and no other word beside it."""
+    forms = any(pair.how is How.EQUAL and pair.listed.role is Role.FORM for pair in likeness.pairs)
+    return forms and not any(not word.light for word in (*likeness.extra, *likeness.lacking))

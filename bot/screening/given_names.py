@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _GROUPS = (
     "aleksandr alexander alexandr aleksander alyaksandr aliaksandr oleksandr alexandre alejandro iskander sasha",
     "aleksandra alexandra oleksandra",
@@ -29,12 +31,11 @@ _GROUPS = (
     "konstantin konstantyn kostyantyn constantine kostiantyn",
     "kirill kyrylo cyril kiril",
     "leonid leonyd",
-    "ludmila lyudmila liudmila lyudmyla",
     "maksim maxim maksym maxym max",
     "maria mariya mariia mary marie",
     "mikhail michael mykhailo mykhaylo mihail mikhael mikhayil miguel michel misha mikail",
     "nikita mykyta mikita",
-    "nikolai nikolay nikolaj nicholas mykola nicolae nikola mikalai nicolas",
+    "nikolai nikolay nikolaj nicholas mykola mikola nicolae nikola mikalai nicolas mikolai mykolai",
     "natalia natalya nataliya nataliia natasha nathalie",
     "oleg oleh aleh",
     "olga olha volha",
@@ -73,18 +74,39 @@ _GROUPS = (
     "mustafa mostafa mustapha moustafa",
     "bashar bachar",
     "robert bob rob",
-    "william bill will",
     "james jim",
     "benjamin ben bibi",
     "thomas tom",
     "timothy tim",
-    "jeffrey jeff",
     "anthony tony antonio anton",
     "barack barry",
+    "lidia lidiya lidiia lidija lydia",
+    "nadezhda nadezda nadiya nadiia nadija",
+    "gleb hlib glib",
+    "egor yegor yehor iehor",
+    "filipp philipp philip phillip pylyp pilip felipe philippe",
+    "anastasia anastasiya anastasiia",
+    "galina halyna galyna halina",
+    "ludmila lyudmila liudmila lyudmyla",
+    "william bill will wiliam uilyam vilyam",
+    "jeffrey dzheffri jeff geoffrey",
+    "francisco francesco franz francois frank",
+    "francesca francisca",
 )
 _GROUP_OF: dict[str, int] = {name: number for number, group in enumerate(_GROUPS, 1) for name in group.split()}
 
 
+_FATHERS = {stem: group for name, group in _GROUP_OF.items() if len(stem := name.rstrip("aeiouy")) >= 3}
+_PATRONYMIC = re.compile(r"^([a-z]{3,}?)[aeiouy]*(?:v(i[ct]c?h|ych|ic)|vna|chna)$")
+
+
 def group_of(name: str) -> int:
-    """The number of the name's group of forms; 0 where it is not known. Two groups are two names: Oleg and Olga."""
-    return _GROUP_OF.get(name, 0)
+    """The number of the name's group of forms; 0 where it is not known. Two groups are two names: Oleg and Olga.
+
+    A patronymic belongs with the other forms of the father's name: Nikolaevna and Mykolaivna.
+    """
+    group = _GROUP_OF.get(name, 0)
+    if not group and len(name) >= 6 and (found := _PATRONYMIC.match(name)):
+        father = _FATHERS.get(found.group(1), 0)
+        group = father and len(_GROUPS) + 2 * father + bool(found.group(2))
+    return group

@@ -24,7 +24,7 @@ from bot.screening.score import compare, table_for
 from bot.screening.subject import subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 
-LEAST = 0.5  # score from where on a party is worth showing
+LEAST = 0.6  # score from where on a party is worth showing
 
 
 class Index:
@@ -78,7 +78,7 @@ class Index:
         alone = self._alone(found)
         bearers = self._registry.find(wanted) if wanted else {}
         beside = bool(query.schema or query.birth_date or query.country or wanted)
-        found.sort(key=lambda each: (-each.score, each.at))
+        found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
         case = Case(query, wanted, bearers, common, alone)
         hits = [
@@ -89,7 +89,7 @@ class Index:
         named = {each.at for each in found} if bearers else set()
         others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
         hits += [case.bearer_hit(bearer, party) for bearer, party in others]
-        hits.sort(key=lambda hit: (-hit.score, not hit.certain, hit.name, hit.entity_id))
+        hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         ask = ask_back_for(visible(rest)) if common and not bearers else " ".join(faults)
         return Screening(query, verdict_of(hits), tuple(hits[: max(limit, 0)]), ask)

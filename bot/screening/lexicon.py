@@ -24,7 +24,7 @@ from bot.screening.traits import Traits, traits_of
 MOST_VARIANTS = 60  # of one typed word
 REMEMBERED = 20_000  # typed words whose variants are kept, and listed words whose traits are
 LONGEST = 24  # letters from where on single letters are not left out
-_BUDGET = 3  # slips in the longest words
+_BUDGET = np.array([1] * 8 + [2] * 4 + [3] * 300, dtype=np.uint8)  # slips, by the letters of the longer word
 
 
 class Variants(NamedTuple):
@@ -56,17 +56,17 @@ class Lexicon:
         distinct = set(words)
         plain = sorted(text for text, is_arabic in distinct if not is_arabic)
         arabic = sorted(text for text, is_arabic in distinct if is_arabic)
-        traits: list[tuple[int, int, int, int]] = []
+        traits: list[tuple[int, int, int, int, int]] = []
         codes: list[int] = []
         owners: list[int] = []
         for at, text in enumerate(plain + arabic):
             one = traits_of(text, at >= len(plain))
-            traits.append((one.sound, one.roman, one.bones, one.group))
+            traits.append((one.sound, one.roman, one.bones, one.group, len(text)))
             own = {code_of(code) for code in _codes_of(text, one.arabic)}
             codes.extend(own)
             owners.extend([at] * len(own))
         lookup = Lookup.of(np.array(codes, dtype=np.uint32), np.array(owners, dtype=np.int32))
-        return cls(plain, arabic, np.array(traits, dtype=np.uint32).reshape(-1, 4), lookup)
+        return cls(plain, arabic, np.array(traits, dtype=np.uint32).reshape(-1, 5), lookup)
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -94,7 +94,7 @@ class Lexicon:
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            sound, roman, bones, group = self._traits[at].tolist()
+            sound, roman, bones, group, _ = self._traits[at].tolist()
             known = self._known[at] = Traits(self._texts[at], at >= len(self._plain), sound, roman, bones, group)
         return known
 
@@ -111,24 +111,30 @@ class Lexicon:
         if len(word.text) == 1 or word.is_number:
             own = [self.number(word.text), self.number(word.text, True)]
             return _ranked({at: EQUAL for at in own if at is not None})
-        near = self._codes.find([code_of(code) for code in _codes_asked(word)])
-        near = np.unique(near)
-        texts = [self._texts[at] for at in near.tolist()]
-        if not texts:
+        near = list(dict.fromkeys(self._codes.find([code_of(code) for code in _codes_asked(word)]).tolist()))
+        if not near:
             return _ranked({})
-        far = cdist([word.text], texts, scorer=OSA.distance, dtype=np.uint8)[0]
-        traits = self._traits[near]
-        likely = (far <= _BUDGET) | (traits[:, 0] == word.sound) | (traits[:, 2] == word.bones)
-        likely |= near >= len(self._plain)
-        if word.group:
-            likely |= traits[:, 3] == word.group
-        kept = likely.nonzero()[0] if not word.arabic else np.arange(len(near))
+        texts = self._texts
+        far = cdist([word.text], [texts[at] for at in near], scorer=OSA.distance, dtype=np.uint8)[0]
         table: dict[int, Alike] = {}
-        for at, distance in zip(near[kept].tolist(), far[kept].tolist(), strict=True):
+        for at, distance in self._likely(word, np.array(near, dtype=np.int32), far):
             found = alike(word, self.traits(at), distance)
             if found[0] >= FLOOR:
                 table[at] = found
         return _ranked(table)
+
+    def _likely(self, word: Traits, near: Ids, far: NDArray[np.uint8]) -> list[tuple[int, int]]:
+        """Those of the words that `alike` may find alike, with their distances."""
+        if not word.arabic:
+            sound, _, bones, group, length = self._traits[near].T
+            likely = far <= _BUDGET[np.maximum(length, len(word.text))]
+            likely |= (sound == word.sound) | (bones == word.bones) | (near >= len(self._plain))
+            if word.group:
+                likely |= group == word.group
+            if "rn" in word.text:
+                likely |= far <= 2
+            near, far = near[likely], far[likely]
+        return list(zip(near.tolist(), far.tolist(), strict=True))
 
     def arrays(self) -> Arrays:
         def packed(words: list[str]) -> NDArray[np.uint8]:
@@ -140,7 +146,7 @@ class Lexicon:
     @classmethod
     def read(cls, arrays: Arrays) -> Lexicon:
         plain, arabic = (arrays[f"lexicon.{part}"].tobytes().decode("ascii") for part in ("plain", "arabic"))
-        traits: NDArray[np.uint32] = arrays["lexicon.traits"].reshape(-1, 4)  # type: ignore[assignment]
+        traits: NDArray[np.uint32] = arrays["lexicon.traits"].reshape(-1, 5)  # type: ignore[assignment]
         return cls(
             plain.split("\n") if plain else [],
             arabic.split("\n") if arabic else [],
@@ -191,6 +197,8 @@ def _codes_asked(word: Traits) -> Iterator[str]:
     yield f"d{text}"
     if 2 <= len(text) <= LONGEST:
         yield from (f"d{shorter}" for shorter in _left_out(text))
+    if "rn" in text:  # as scanning reads an m
+        yield f"d{text.replace('rn', 'm')}"
     key = phonetic.key(text)
     if len(key) >= 2:
         yield f"k{key}"
@@ -206,6 +214,8 @@ def _codes_asked(word: Traits) -> Iterator[str]:
     if word.arabic:
         weak = word.weak_key
         yield f"w{weak}"
+        if "dz" in text:
+            yield f"w{phonetic.persian_key(text)}"
         if 4 <= len(weak) <= LONGEST:
             yield f"x{weak}"
             yield from (f"x{shorter}" for shorter in _left_out(weak))

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_COMPOUND = re.compile(r"^abd(?:[aeou]?l|[aeu](?=[^aeiouy]))?([a-z]{3,})$")
+_COMPOUND = re.compile(r"^abd(?:[aeou]?l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
+_BARE_COMPOUND = re.compile(r"^abdl?([^aeiou]{3,})$")  # its vowels left out
 _SMALL_ARABIC = {"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
@@ -61,6 +62,8 @@ def _parts(word: str) -> list[str]:
         return ["abd"]
     if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:
         return ["abd", _article_off(found.group(1))]
+    if len(word) == 6 and (found := _BARE_COMPOUND.match(word)):
+        return ["abd", _article_off(found.group(1))]
     if word in ("allah", "ullah", "ollah", "lah", "allh"):
         return ["lah"]
     if len(word) >= 8 and word.endswith(("lah", "lla", "llh")) and (found := _TAIL.match(word)):
@@ -71,4 +74,4 @@ def _parts(word: str) -> list[str]:
 
 
 def _article_off(word: str) -> str:
-    return "lah" if word in ("allah", "ullah", "lah", "llah", "alla", "ulla", "lla") else word
+    return "lah" if word in ("allah", "ullah", "lah", "llah", "alla", "ulla", "lla", "llh") else word

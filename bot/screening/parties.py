@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -22,59 +20,43 @@ _SCHEMAS = tuple(Schema)
 Packed = list[Any]
 
 
-@dataclass(frozen=True)
 class Party:
     """One party over its listings, the fullest list first. What is asked seldom is unpacked when asked."""
 
-    entity_id: str
-    listings: tuple[Packed, ...]
+    __slots__ = ("_listings", "effect", "entity_id", "lists", "name", "programs", "schema", "url")
+
+    def __init__(self, entity_id: str, listings: Sequence[Packed]) -> None:
+        first = listings[0]
+        self._listings, self.entity_id = listings, entity_id
+        self.name: str = first[1]
+        self.schema = Schema(first[2])
+        self.url: str = next((packed[3] for packed in listings if packed[3]), "")
+        self.effect = strongest([Effect(packed[4]) for packed in listings])
+        self.lists: tuple[str, ...] = tuple(dict.fromkeys([packed[0] for packed in listings]))
+        self.programs: tuple[str, ...] = tuple(dict.fromkeys([tag for packed in listings for tag in packed[5]]))
 
     def on(self, lists: frozenset[str]) -> Party | None:
         """The party as these lists have it; all lists where none is named; None where it is on none of them."""
         if not lists or lists.issuperset(self.lists):
             return self
-        kept = tuple(packed for packed in self.listings if packed[0] in lists)
+        kept = [packed for packed in self._listings if packed[0] in lists]
         return Party(self.entity_id, kept) if kept else None
-
-    @cached_property
-    def lists(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(packed[0] for packed in self.listings))
-
-    @property
-    def name(self) -> str:
-        return str(self.listings[0][1])
 
     @property
     def primary(self) -> Name:
         return Name(self.name)
 
-    @cached_property
-    def schema(self) -> Schema:
-        return Schema(self.listings[0][2])
-
-    @cached_property
-    def url(self) -> str:
-        return next((packed[3] for packed in self.listings if packed[3]), "")
-
-    @cached_property
-    def effect(self) -> Effect:
-        return strongest([Effect(packed[4]) for packed in self.listings])
-
-    @cached_property
-    def programs(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(tag for packed in self.listings for tag in packed[5]))
-
     @property
     def birth_dates(self) -> tuple[BirthDate, ...]:
-        return tuple(dict.fromkeys(BirthDate(*date) for packed in self.listings for date in packed[6]))
+        return tuple(dict.fromkeys(BirthDate(*date) for packed in self._listings for date in packed[6]))
 
     @property
     def countries(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(country for packed in self.listings for country in packed[7]))
+        return tuple(dict.fromkeys(country for packed in self._listings for country in packed[7]))
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
-        return tuple(dict.fromkeys(Identifier(*each) for packed in self.listings for each in packed[8]))
+        return tuple(dict.fromkeys(Identifier(*each) for packed in self._listings for each in packed[8]))
 
 
 class Parties:
@@ -102,7 +84,7 @@ class Parties:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
             entity_id, *listings = json.loads(self._packed.raw(at))
-            party = self._read[at] = Party(entity_id, tuple(listings))
+            party = self._read[at] = Party(entity_id, listings)
         return party
 
     def on(self, lists: frozenset[str]) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
 _GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 _VOWELS = re.compile(r"[aeiouy]+")
+_LONG_VOWELS = re.compile("[wv]")
 _WRITTEN_VOWELS = re.compile(r"[aeiou]+")
 _VOWEL_SET = frozenset("aeiouy")
 
@@ -41,8 +42,23 @@ def key(word: str) -> str:
 
 
 def weak_key(word: str) -> str:
-    """The key without what Arabic writes as a long vowel (w, in Persian v), and without the leading vowel."""
-    return key(re.sub("[wv]", "", word)).lstrip("A")
+    """The key without what Arabic writes as a long vowel (w, in Persian v), and without the leading vowel.
+
+    Letters that Arabs, Persians and Pashtuns read differently are one: th and s, dh and z. kh is not h.
+    """
+    plain = _LONG_VOWELS.sub("", word).replace("kh", "X").replace("th", "s").replace("dh", "z").replace("dz", "d")
+    return key(plain).lstrip("A").replace("X", "x")
+
+
+def persian_key(word: str) -> str:
+    """The weak key of a word in Arabic letters as a Persian reads it: the letter "dz" is a z."""
+    return weak_key(word.replace("dz", "z"))
+
+
+def sounded(word: str) -> str:
+    """The word as it sounds, vowels and all."""
+    word = _DOUBLED.sub(r"\1", _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word))
+    return word.translate(_ALIKE).replace("y", "i").replace("j", "J")
 
 
 def skeleton(word: str) -> str:

@@ -86,6 +86,8 @@ def compare(asked: Naming, listed: Naming, table: Table) -> Likeness:
     score *= 0.78 if forms else 1.0
     score *= 0.88 if asked.rough != listed.rough else 1.0
     score *= 0.8 if numbers else 1.0
+    if asked.rough != listed.rough and (extra or lacking):
+        score = min(score, AGAINST)
     made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
     return _whole(asked, listed, made)
 
@@ -99,7 +101,7 @@ def _align(asked: Naming, listed: Naming, table: Table) -> Split:
     possible = []
     for j, other in enumerate(theirs):
         for i, found in table.get(other.at, ()):
-            if found is EQUAL or not (ours[i].role is Role.PARTICLE or other.role is Role.PARTICLE):
+            if found is EQUAL or len(other.text) > 2 or not _is_particle(ours[i], other):
                 possible.append((0.001 * abs(i - j) - found[0], i, j, found))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
@@ -116,6 +118,10 @@ def _align(asked: Naming, listed: Naming, table: Table) -> Split:
         if cut is not None:
             pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))
     return pairs, list(left_i.values()), list(left_j.values())
+
+
+def _is_particle(one: Word, other: Word) -> bool:
+    return one.role is Role.PARTICLE or other.role is Role.PARTICLE
 
 
 def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, Alike]]:
@@ -179,7 +185,14 @@ def _join_one(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Spli
 
 
 def _are_halves(two: tuple[Word, Word], whole: Word) -> bool:
-    return whole.text in (two[0].text + two[1].text, two[1].text + two[0].text)
+    parts = (two[0].text + two[1].text, two[1].text + two[0].text)
+    if whole.text in parts:
+        return True
+    if whole.traits.arabic != two[0].traits.arabic:
+        return (
+            len(whole.traits.weak_key) >= 3 and whole.traits.weak_key == two[0].traits.weak_key + two[1].traits.weak_key
+        )
+    return len(whole.text) >= LONG and any(OSA.distance(whole.text, part, score_cutoff=2) <= 2 for part in parts)
 
 
 def _less(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
@@ -221,6 +234,8 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
     if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
     if listed.has_surname and not any(pair.listed.family for pair in pairs):
+        if sum(pair.how is How.EQUAL and _is_solid(pair) for pair in pairs) >= 3:  # cut off before the surname
+            return False
         return not all(_is_sure(pair) for pair in pairs)
     if not listed.has_surname and any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking)):
         return True  # T-Mobile for Syriatel Mobile Telecom

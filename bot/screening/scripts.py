@@ -79,7 +79,7 @@ _ARABIC = {
     "س": "s",
     "ش": "sh",
     "ص": "s",
-    "ض": "d",
+    "ض": "dz",  # read d or z
     "ط": "t",
     "ظ": "z",
     "ع": "a",
@@ -96,6 +96,7 @@ _ARABIC = {
     "ة": "a",
     "ۃ": "a",
     "ہ": "h",
+    "ھ": "h",
     "و": "w",
     "ؤ": "u",
     "ي": "i",
@@ -116,6 +117,8 @@ _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _ARTICLE = re.compile(r"(?:(?<=\s)|^)(?:و)?ال(?=[\u0621-\u06ff]{3,})")
 _TWO_SOUNDS = re.compile("([سصتطدذكکزج])(?=[هحہ])")  # s and h here are no "sh"
+_FIRST_YA = re.compile("(?<![\u0621-\u06ff])[يی](?=[\u0621-\u06ff])")
+_INNER_AYN = re.compile("(?<=[\u0621-\u06ffy])ع")
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
 _ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
@@ -161,6 +164,7 @@ def to_latin(text: str) -> str:
     if text.isascii():
         return text
     if is_arabic(text):
-        text = _TWO_SOUNDS.sub(r"\1e", _ARTICLE.sub("", _MARKS.sub("", text)))
+        text = _ARTICLE.sub("", _MARKS.sub("", text))
+        text = _TWO_SOUNDS.sub(r"\1e", _INNER_AYN.sub("", _FIRST_YA.sub("y", text)))
     text = text.translate(_TABLE)
     return text if text.isascii() else anyascii(text).lower()

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.screening import phonetic
 from bot.screening.traits import Traits
 
+HEARD = 0.6  # likeness of words written as they sound
 FLOOR = 0.64  # below this two words are no pair
 
 
@@ -49,15 +50,36 @@ def alike(asked: Traits, listed: Traits, distance: int | None = None) -> Alike:
 
 
 def _across(asked: Traits, listed: Traits) -> Alike:
-    """One word in Arabic letters, which leave short vowels out: consonants decide."""
+    """One word in Arabic letters, which leave short vowels out: consonants decide, and a long vowel at the end."""
     one, other = asked.weak_key, listed.weak_key
+    if one != other:
+        arabic = asked if asked.arabic else listed
+        if "dz" in arabic.text and phonetic.persian_key(arabic.text) == (other if asked.arabic else one):
+            one = other
+    value = 0.0
     if one == other and len(one) >= 2:
-        return (0.92 if len(one) >= 3 else 0.86) + 0.03 * OSA.normalized_similarity(asked.text, listed.text), How.SOUND
-    if len(one) >= 4 and len(other) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
-        return 0.8, How.SOUND
-    if len(one) == len(other) == 1 and one == other and asked.text[0] == listed.text[0]:
-        return 0.75, How.SOUND
-    return NO_LIKENESS
+        value = (0.92 if len(one) >= 3 else 0.86) + 0.03 * OSA.normalized_similarity(asked.text, listed.text)
+    elif len(one) >= 4 and len(other) >= 4 and OSA.distance(one, other, score_cutoff=1) <= 1:
+        value = 0.8
+    elif len(one) == 1 and one == other and _same_start(asked.text[0], listed.text[0]):
+        value = 0.75
+    if value > 0.75 and not _same_end(*((asked, listed) if asked.arabic else (listed, asked))):
+        value -= 0.12
+    return (value, How.SOUND) if value else NO_LIKENESS
+
+
+def _same_start(one: str, other: str) -> bool:
+    return one == other or (one in "aeiou" and other in "aeiou")
+
+
+def _same_end(arabic: Traits, latin: Traits) -> bool:
+    """Whether the words end alike: Arabic writes a long vowel at the end, so Jalali is not Jalal."""
+    last = arabic.text[-1]
+    if last == "i":
+        return latin.text[-1] in "iye"
+    if last == "a":
+        return latin.text[-1] in "aeh"
+    return latin.text[-1] not in "iy" or last == "y"
 
 
 def _by_letters(asked: Traits, listed: Traits, distance: int) -> Alike:
@@ -72,8 +94,12 @@ def _by_letters(asked: Traits, listed: Traits, distance: int) -> Alike:
         return NO_LIKENESS
     if asked.bones == listed.bones and (without := _vowels_left_out(asked, listed)):
         return max(without, spelt), How.VOWELS
-    if spelt >= 0.55 and asked.sound and asked.sound == listed.sound:
-        return 0.6 + 0.38 * spelt, How.SOUND
+    if asked.sound and asked.sound == listed.sound:
+        if spelt >= 0.55:
+            return 0.6 + 0.38 * spelt, How.SOUND
+        heard = OSA.normalized_similarity(phonetic.sounded(a), phonetic.sounded(b))
+        if heard >= HEARD:
+            return 0.55 + 0.38 * heard, How.SOUND
     if "rn" in a and a.replace("rn", "m") == b:  # as scanning reads it
         return 0.95, How.SPELLING
     budget = 1 if longest <= 7 else 2 if longest <= 11 else 3
