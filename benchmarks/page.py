@@ -176,7 +176,7 @@ def _scale(sizes: list[int], measured: list[Mapping[str, Any]]) -> Iterator[str]
         "names crossed from real ones and respelt. Asked are disturbed names of real parties among them.",
     )
     head = ["names", "ours p50 / p99, ms", *(f"{LABELS[name]} p50, ms" for name in others), "`ssb` recall@1 / @5"]
-    head += ["build, CPU s", "start, s", "bytes a name", "stored, MB"]
+    head += ["build, CPU s", "start, CPU s", "bytes a name", "stored, MB"]
     yield from table(head, (_size_line(size, each, others) for size, each in zip(sizes, measured, strict=True)))
     yield from said(
         "*Start* is from the stored index to the first answer, in a process that has just begun; *bytes a name* is",
@@ -199,7 +199,7 @@ def _size_line(size: int, got: Mapping[str, Any], others: list[str]) -> Iterator
     yield from (f"{times[name]['p50']:.1f}" for name in others)
     yield f"{share(got['first'])} / {share(got['five'])}"
     yield f"{got['build_cpu_s']:.1f}"
-    yield f"{got['start_wall_s']:.2f}"
+    yield f"{got['start_cpu_s']:.2f}"
     yield f"{bytes_a_name(got):,.0f}"
     yield f"{got['stored_mb']:,.0f}"
 

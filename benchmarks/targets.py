@@ -21,7 +21,7 @@ class Row:
 
 
 def rows(parts: Parts) -> list[Row]:
-    """ "Best of today" are the figures that the harness came with (its BASELINES); the page shows this run's beside."""
+    """What was measured, row by row. The column "best of today" is what the harness came with (its BASELINES)."""
     return [
         *_accuracy(parts.get("accuracy")),
         *_cost(parts),
