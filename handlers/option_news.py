@@ -29,20 +29,18 @@ def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
     """Queue, in this transaction, what is to be told of a version; how many messages that is. Whether a place may know
     of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
     key, version = made.option.key, made.option.version
+    threads = {(one.team, one.channel): one.ts for one in store.drafts.threads_of(session, key)}
+    watching = {(one.team, one.place): "" for one in store.watches.all_watches(session) if one.what == f"option:{key}"}
+    if not threads and not watching:
+        return 0
     before = store.options.option(session, key, version - 1) if version > 1 else None
     if before is not None and before.confidential and not made.option.confidential:
         before = None  # who learns of the option now may not read what it said while it was confidential
     answer = news(made, before, desk.snapshot())
-    threads = store.drafts.threads_of(session, key)
-    told = {(thread.team, thread.channel) for thread in threads}
     messages = [
-        Outgoing(f"version {t.team} {t.channel} {key} {version}", t.team, t.channel, KIND, answer, t.ts)
-        for t in threads
+        Outgoing(f"version {team} {place} {key} {version}", team, place, KIND, answer, thread)
+        for (team, place), thread in {**watching, **threads}.items()
     ]
-    for watch in store.watches.all_watches(session):
-        if watch.what == f"option:{key}" and (watch.team, watch.place) not in told:
-            name = f"version {watch.team} {watch.place} {key} {version}"
-            messages.append(Outgoing(name, watch.team, watch.place, KIND, answer))
     return store.outbox.queue(session, messages, now)
 
 

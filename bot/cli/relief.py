@@ -16,8 +16,10 @@ from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
 from bot.sanctions.formats.options import read_options, write_options
+from bot.sanctions.lifecycle import Made
 from bot.sanctions.relief import ReliefOption
 from handlers.ask import relief_files
+from handlers.option_news import queue_news
 from store.database import writing
 
 WHO = "command line"
@@ -38,6 +40,9 @@ def load_options(path: Path, why: str, as_json: bool) -> None:
     found = read_options(read(path), path.name)
     with writing(p.sessions) as session:
         saved = [store.options.save_option(session, option, WHO, why, p.now()) for option in found]
+        for one in saved:
+            if one.is_new:
+                queue_news(session, Made(one.option, WHO, why, p.now()), p.desk, p.now())
     rows = [{"option": s.option.key, "version": s.option.version, "new": s.is_new} for s in saved]
     if as_json:
         emit({"options": rows})

@@ -10,7 +10,7 @@ import pytest
 from bot.errors import BadInput
 from bot.sanctions.formats.briefing import read_briefing
 from bot.sanctions.formats.marked import MOST_CHARACTERS
-from bot.sanctions.formats.options import read_options, write_options
+from bot.sanctions.formats.options import read_groups, read_options, read_terms, write_options
 from bot.sanctions.formats.programs import programs_from
 from bot.sanctions.option import Group, Selector
 from bot.sanctions.wording import duration_in_words
@@ -222,3 +222,34 @@ def test_a_duration_is_said_in_words(duration: str, words: str) -> None:
 def test_what_is_no_duration_is_refused(duration: str) -> None:
     with pytest.raises(BadInput):
         duration_in_words(duration)
+
+
+def test_a_confidential_option_keeps_who_may_know_of_it():
+    text = GOOD.replace(
+        "status: draft", "status: draft\n    confidential: true\n    channels: [C0DEAL]\n    people: [U0AB]"
+    )
+    (option,) = read_options(text, "x.yml")
+    assert (option.confidential, option.channels, option.people) == (True, ("C0DEAL",), ("U0AB",))
+    assert read_options(write_options([option]), "x.yml") == [option]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("channels: [C0DEAL]", "channels goes with confidential: true"),
+        ("confidential: yes please", "confidential must be true or false"),
+        ("confidential: true\n    channels: ['#deal']", "'#deal' is not a channel id"),
+        ("confidential: true\n    people: [maria]", "'maria' is not a person's id"),
+    ],
+)
+def test_who_may_know_has_to_be_named_by_id(line: str, reason: str):
+    with pytest.raises(BadInput, match=rf"x\.yml, line \d+, option D: .*{reason}"):
+        read_options(GOOD.replace("status: draft", f"status: draft\n    {line}"), "x.yml")
+
+
+def test_terms_by_themselves_are_refused_with_their_line():
+    with pytest.raises(BadInput, match=r"Terms, line 3, term 2: action .free. is not known"):
+        read_terms(
+            "- action: delist\n  select: [{program: X}]\n- action: free\n  select: [{program: X}]\n", "Terms", {}
+        )
+    assert read_groups(" ", "Groups") == {}
