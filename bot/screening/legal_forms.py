@@ -10,6 +10,8 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from bot.screening.normalise import MISREAD
+
 STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
 KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
 
@@ -97,12 +99,15 @@ def mended(words: list[str]) -> list[str]:
         return words
     covered: set[int] = set()
     for start, end, _ in forms_in(tried):
-        if end - start > 1 or len(tried[start]) >= 7:
+        if end - start > 1 or len(tried[start]) >= 7 or len(tried[start]) <= 3:
             covered.update(range(start, end))
     return [tried[at] if at in covered else word for at, word in enumerate(words)]
 
 
 def _mend(word: str) -> str:
+    if len(word) <= 3 and not word.isalpha() and not word.isdigit():  # C0 for Co, 5A for SA
+        read = word.translate(MISREAD)
+        return read if (read,) in FORMS else word
     if word in _BARE:
         return _BARE[word]
     if len(word) < 4 or word in _LONG_WORDS:

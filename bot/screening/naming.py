@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.screening.flat import code_of
 from bot.screening.legal_forms import OPEN, forms_in, mended
-from bot.screening.normalise import words_of
+from bot.screening.normalise import mended_servants, words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.traits import Traits, traits_of
 from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, WEIGHT, Role, is_patronymic
@@ -137,8 +137,8 @@ def naming_of(text: str, *, person: bool | None = None, mends: bool = False) -> 
 def parts_of(text: str, *, person: bool | None = None, mends: bool = False) -> list[Part]:
     """The words of a name and their parts, in order."""
     plain = words_of(text)
-    if mends and not person:
-        plain = mended(plain)
+    if mends:
+        plain = mended_servants(plain if person else mended(plain))
     made = _with_forms(plain, person)
     if not any(part.role in _SOLID for part in made):
         made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from rapidfuzz.distance import OSA
+
 from bot.screening.scripts import fold_look_alikes, to_latin
 
 MAX_CHARS = 200  # no listed name is longer; what comes after is not read
 MAX_WORDS = 24
 
 _CAMEL = re.compile(r"(?<=[a-zа-яёіїє]{3})(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
-_MISREAD = str.maketrans("01258", "olzsb")
+MISREAD = str.maketrans("01258", "olzsb")
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
 _DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -22,6 +24,7 @@ _COMPOUND = re.compile(r"^abd(?:[aeou]?l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2
 _BARE_COMPOUND = re.compile(r"^abdl?([^aeiou]{3,})$")  # its vowels left out
 _SMALL_ARABIC = {"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
+_SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
 
@@ -43,15 +46,15 @@ def words_of(text: str) -> list[str]:
     shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
     plain = to_latin(shown.casefold())
     plain = _APOSTROPHES.sub("", plain)
-    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(_misread(word))][:MAX_WORDS]
+    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(misread(word))][:MAX_WORDS]
 
 
-def _misread(word: str) -> str:
+def misread(word: str) -> str:
     """Digits that stand for letters in a word of letters, as scanning makes them."""
     if word.isalpha() or word.isdigit():
         return word
     letters = sum(char.isalpha() for char in word)
-    return word.translate(_MISREAD) if letters >= 2 and letters * 2 > len(word) and letters < len(word) else word
+    return word.translate(MISREAD) if letters >= 2 and letters * 2 > len(word) and letters < len(word) else word
 
 
 def _parts(word: str) -> list[str]:
@@ -66,10 +69,28 @@ def _parts(word: str) -> list[str]:
         return ["abd", _article_off(found.group(1))]
     if word in ("allah", "ullah", "ollah", "lah", "allh"):
         return ["lah"]
-    if len(word) >= 8 and word.endswith(("lah", "lla", "llh")) and (found := _TAIL.match(word)):
+    if (
+        len(word) >= (7 if word.endswith("llh") else 8)
+        and word.endswith(("lah", "lla", "llh"))
+        and (found := _TAIL.match(word))
+    ):
         return [found.group(1), "lah"]
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
         return [found.group(1), "din"]
+    return [word]
+
+
+def mended_servants(words: list[str]) -> list[str]:
+    """The words with a misspelt Abdul or Abdullah put right."""
+    return [part for word in words for part in _mended_servant(word)]
+
+
+def _mended_servant(word: str) -> list[str]:
+    if not word.startswith("ab") or word.startswith("abu"):
+        return [word]
+    for whole, parts in _SERVANTS.items():
+        if abs(len(word) - len(whole)) <= 1 and OSA.distance(word, whole, score_cutoff=1) <= 1:
+            return parts
     return [word]
 
 

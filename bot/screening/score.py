@@ -234,7 +234,8 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
     if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
     if listed.has_surname and not any(pair.listed.family for pair in pairs):
-        if sum(pair.how is How.EQUAL and _is_solid(pair) for pair in pairs) >= 3:  # cut off before the surname
+        equal = sum(pair.how is How.EQUAL and _is_solid(pair) for pair in pairs)
+        if equal >= 3 or (equal == 2 and not extra and all(map(_is_begun, pairs))):  # cut off before the surname
             return False
         return not all(_is_sure(pair) for pair in pairs)
     if not listed.has_surname and any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking)):
@@ -250,6 +251,10 @@ def _is_solid(pair: Pair) -> bool:
 def _is_sure(pair: Pair) -> bool:
     begun = len(pair.asked.text) >= 6 and pair.listed.text.startswith(pair.asked.text)
     return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
+
+
+def _is_begun(pair: Pair) -> bool:
+    return pair.listed.text.startswith(pair.asked.text)
 
 
 def _tells(word: Word) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from bot.screening import phonetic
 from bot.screening.traits import Traits
 
-HEARD = 0.6  # likeness of words written as they sound
+HEARD = 0.7  # likeness of words written as they sound
 FLOOR = 0.64  # below this two words are no pair
 
 
@@ -75,11 +75,13 @@ def _same_start(one: str, other: str) -> bool:
 def _same_end(arabic: Traits, latin: Traits) -> bool:
     """Whether the words end alike: Arabic writes a long vowel at the end, so Jalali is not Jalal."""
     last = arabic.text[-1]
+    if last == "y":  # written alike by Persians for i and by Arabs for a
+        return latin.text[-1] in "iyeah"
     if last == "i":
         return latin.text[-1] in "iye"
     if last == "a":
         return latin.text[-1] in "aeh"
-    return latin.text[-1] not in "iy" or last == "y"
+    return latin.text[-1] not in "iy"
 
 
 def _by_letters(asked: Traits, listed: Traits, distance: int) -> Alike:
