@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -30,6 +31,21 @@ def without_weak(listings: Iterable[Listing]) -> list[Listing]:
         if strong:
             kept.append(replace(listing, names=strong))
     return kept
+
+
+def weak_as_strong(listings: Iterable[Listing]) -> list[Listing]:
+    return [replace(listing, names=tuple(replace(name, weak=False) for name in listing.names)) for listing in listings]
+
+
+def weak_cases(listings: Iterable[Listing], many: int) -> list[dict[str, Any]]:
+    """Weak aliases asked as they are listed, all their bearers accepted."""
+    bearers: dict[str, set[str]] = {}
+    for listing in listings:
+        for name in listing.names:
+            if name.weak:
+                bearers.setdefault(name.text, set()).add(listing.entity_id)
+    taken = random.Random(5).sample(sorted(bearers), min(many, len(bearers)))
+    return [{"set": "weak", "query": text, "expect": bearers[text]} for text in taken]
 
 
 def kind_of(case: dict[str, Any]) -> str:
@@ -61,11 +77,13 @@ def over(index: Index, cases: list[dict[str, Any]]) -> dict[str, dict[str, int]]
 def measure(harness: Harness, cases: int) -> dict[str, Any]:
     listings = list(listings_of(harness.data / "corpus.jsonl"))
     asked = sample(harness, cases or CASES)
+    asked += weak_cases(listings, 300)
     return {
         "match": MATCH,
         "cases": len(asked),
         "as_built": over(Index.build(listings), asked),
         "without_weak": over(Index.build(without_weak(listings)), asked),
+        "weak_as_strong": over(Index.build(weak_as_strong(listings)), asked),
         "weak_names": sum(name.weak for listing in listings for name in listing.names),
         "names": sum(len(listing.names) for listing in listings),
     }
