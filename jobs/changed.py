@@ -108,7 +108,7 @@ def _amended(landed: Landed) -> Iterator[Text]:
         return
     for change, fields in own:
         said = "; ".join(in_words(field) for field in fields)
-        yield text(bold("Amended: "), stop(f"{called(change, landed)}: {said}"))
+        yield text("• ", bold("Amended: "), stop(f"{called(change, landed)}: {said}"))
 
 
 def program_card(tag: str, landed: Landed, actions: tuple[Action, ...] = ()) -> Card | None:

@@ -143,8 +143,13 @@ def section(*runs: Element) -> Element:
     return {"type": "rich_text_section", "elements": list(runs)}
 
 
-def bullets(*items: Element) -> Element:
-    return {"type": "rich_text_list", "style": "bullet", "elements": list(items)}
+def items(style: str, *sections: Element) -> Element:
+    """A list; `style` is bullet or ordered."""
+    return {"type": "rich_text_list", "style": style, "elements": list(sections)}
+
+
+def bullets(*sections: Element) -> Element:
+    return items("bullet", *sections)
 
 
 def header(text: str) -> Block:

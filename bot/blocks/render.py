@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answers import Act, Action, Answer, Card, Text, Tone, plain
@@ -19,7 +20,7 @@ MARKS = {
     Tone.NEUTRAL: "",
     Tone.WARNING: "⚠️",
 }
-BULLET = "• "  # a line that begins so is drawn as an item of a list
+ITEM = re.compile(r"(• )|\d{1,2}\. ")  # a line that begins so is drawn as an item of a list, bulleted or numbered
 HEADLINE = 600
 LINE = 1_500
 FINE = 900
@@ -164,7 +165,7 @@ def _runs(words: Text, limit: int) -> list[Element]:
 
 def _body(lines: tuple[Text, ...], room: int) -> list[Element]:
     """The lines that fit: sections, and lists where lines begin with a bullet."""
-    drawn = [_runs(_without_bullet(line) if _is_item(line) else line, LINE) for line in lines]
+    drawn = [_runs(_without_mark(line), LINE) for line in lines]
     weights = [kit.weight([kit.section(*elements)]) for elements in drawn]
     room -= 0 if sum(weights) <= room else MORE
     body: list[Element] = []
@@ -173,7 +174,7 @@ def _body(lines: tuple[Text, ...], room: int) -> list[Element]:
         if room < 0:
             body.append(_more_lines(len(lines) - at))
             break
-        _append_line(body, drawn[at], _is_item(line))
+        _append_line(body, drawn[at], _style(line))
     return body
 
 
@@ -182,27 +183,32 @@ def _more_lines(left: int) -> Element:
     return kit.section(kit.run(said, italic=True))
 
 
-def _append_line(body: list[Element], elements: list[Element], item: bool) -> None:
-    last = body[-1]["type"] if body else ""
-    if item and last == "rich_text_list":
-        body[-1]["elements"].append(kit.section(*elements))
-    elif item:
-        body.append(kit.bullets(kit.section(*elements)))
-    elif last == "rich_text_section":
-        body[-1]["elements"] += [kit.run_break(), *elements]
+def _append_line(body: list[Element], elements: list[Element], style: str) -> None:
+    """`style` is that of the list that the line is an item of, or ""."""
+    last: Element = body[-1] if body else {"type": ""}
+    if style and last.get("style") == style:
+        last["elements"].append(kit.section(*elements))
+    elif style:
+        body.append(kit.items(style, kit.section(*elements)))
+    elif last["type"] == "rich_text_section":
+        last["elements"] += [kit.run_break(), *elements]
     else:
         body.append(kit.section(*elements))
 
 
-def _is_item(line: Text) -> bool:
-    return bool(line) and line[0].text.startswith(BULLET)
+def _style(line: Text) -> str:
+    mark = ITEM.match(line[0].text) if line else None
+    if mark is None:
+        return ""
+    return "bullet" if mark.group(1) else "ordered"
 
 
-def _without_bullet(line: Text) -> Text:
-    first = line[0]
-    rest = first.text.removeprefix(BULLET)
-    kept = (replace(first, text=rest),) if rest else ()
-    return (*kept, *line[1:])
+def _without_mark(line: Text) -> Text:
+    mark = ITEM.match(line[0].text) if line else None
+    if mark is None:
+        return line
+    rest = line[0].text[mark.end() :]
+    return (*((replace(line[0], text=rest),) if rest else ()), *line[1:])
 
 
 def _fine(lines: tuple[Text, ...]) -> list[Block]:

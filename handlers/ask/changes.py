@@ -102,7 +102,7 @@ def amended_lines(changes: Sequence[Change]) -> Iterator[Text]:
     shared, own = apart(changes)
     yield from (text(one.sentence) for one in shared)
     for change, fields in own[:MOST_NAMES]:
-        yield text(bold(f"Amended: {called(change)}: "), words.stop("; ".join(in_words(f) for f in fields)))
+        yield text("• ", bold("Amended: "), f"{called(change)}: ", words.stop("; ".join(in_words(f) for f in fields)))
     if len(own) > MOST_NAMES:
         yield text(f"And {words.count(len(own) - MOST_NAMES, 'more entry', 'more entries')} amended.")
 

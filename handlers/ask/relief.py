@@ -15,7 +15,7 @@ from handlers.ask.relief_card import option_card
 from handlers.ask.relief_changes import then_card, version_card, versions_card
 from handlers.ask.relief_comparison import comparison_cards
 from handlers.ask.relief_coverage import coverage_cards
-from handlers.ask.relief_intent import Wants, Wish, wish_of
+from handlers.ask.relief_intent import Wants, Wish, asks_permission, wish_of
 from handlers.ask.relief_names import names_card
 from handlers.ask.relief_words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION, screen
@@ -111,7 +111,7 @@ def _answer(
     notes = words.edition_notes(desk, snapshot, (*official, STARTER))
     rested = f"Reckoned on: {words.dated(notes)}." if notes else "No list is loaded."
     fine = [text(f"{NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
-    if question.permission:
+    if asks_permission(question):
         fine.insert(0, text(PERMISSION))
     if starter := words.starter_line(snapshot):
         fine.append(text(starter))

@@ -10,14 +10,16 @@ from bot.phrases import some_names
 from bot.questions.question import Question
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
+from bot.sanctions.register import publisher_of, stands_on
 from bot.sanctions.relief import Impact, Outcome, ReliefOption, outcome_for, what_is_left
 from bot.sanctions.why_in_words import why
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.relief_freeing import freeing_card
-from handlers.ask.relief_lines import deed_for
+from handlers.ask.relief_intent import asks_permission
+from handlers.ask.relief_lines import as_listed_for, deed_for
 from handlers.ask.relief_words import ask_option, lead, sentences, unknown_option, unreckoned
-from handlers.ask.screening import candidate_actions, candidate_line, in_order
+from handlers.ask.screening import candidate_actions, candidate_lines, in_order
 from handlers.ask.standing import standings
 from handlers.desk import Snapshot
 
@@ -27,7 +29,7 @@ _WHAT_WOULD_FREE = re.compile(
 )
 # A question of permission is never answered yes or no.
 YES_OR_NO = {Outcome.FREED: "YES", Outcome.PARTLY_RELIEVED: "PARTLY", Outcome.UNAFFECTED: "NO"}
-OUTCOMES = {Outcome.FREED: "FREED", Outcome.PARTLY_RELIEVED: "PARTLY RELIEVED", Outcome.UNAFFECTED: "NOT REACHED"}
+OUTCOMES = {Outcome.FREED: "FREED", Outcome.PARTLY_RELIEVED: "RELIEVED IN PART", Outcome.UNAFFECTED: "NOT REACHED"}
 
 
 def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot) -> list[Card]:
@@ -43,13 +45,13 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
     assert party is not None
     options = [found for key in question.options if (found := snapshot.option(key))]
     doubts = doubt_lines(screening, hits, party, snapshot)
-    verdicts = OUTCOMES if question.permission else YES_OR_NO
+    verdicts = OUTCOMES if asks_permission(question) else YES_OR_NO
     if question.options:
         return [*unknown, *(coverage_card(one, party, snapshot, verdicts, doubts) for one in options)]
     summary, binding = summary_card(party, snapshot, doubts), freeing_card(party, snapshot)
     if _WHAT_WOULD_FREE.search(question.text):
         return [binding, summary]
-    reaching = [one for one in snapshot.options if party.entity_id in snapshot.impacts[one.key].covered]
+    reaching = [one for one in snapshot.options if outcome_of(one, party, snapshot) is not Outcome.UNAFFECTED]
     return [summary, *(coverage_card(one, party, snapshot, verdicts) for one in reaching), binding]
 
 
@@ -63,7 +65,7 @@ def not_found(name: str, question: Question, snapshot: Snapshot) -> Card:
 def which_one(name: str, hits: Sequence[Hit], question: Question, snapshot: Snapshot) -> Card:
     named = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
     lines = [text(standings(named))] if named else []
-    lines += [candidate_line(hit, snapshot) for hit in hits[:5]]
+    lines += candidate_lines(hits[:5], snapshot)
     return Card(
         headline=text(bold(f"Which {name} do you mean? Nothing is said of any option yet.")),
         lines=tuple(lines),
@@ -77,7 +79,9 @@ def doubt_lines(screening: Screening, hits: Sequence[Hit], party: Party, snapsho
     if screening.verdict is Verdict.POSSIBLE:
         asked = words.quoted(screening.query.name)
         return [text(f"{asked} is only a possible match for {words.who(party)}: a person must decide.")]
-    same = [words.name_of(snapshot, hit.entity_id) for hit in hits[1:] if hit.certain]
+    abroad = (snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))) for one in party.listings)
+    itself = {other.entity_id for found in abroad for other in found}
+    same = [words.name_of(snapshot, hit.entity_id) for hit in hits[1:] if hit.certain and hit.entity_id not in itself]
     if not same:
         return []
     many = words.count(len(same), "other party", "other parties")
@@ -99,6 +103,7 @@ def coverage_card(
     impact = snapshot.impacts[option.key]
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), lines=tuple(doubts), tone=Tone.DRAFT)
+    party = as_listed_for(option, party, snapshot)
     outcome = outcome_for(impact, party.entity_id)
     they = pronoun(party.schema)
     does = {
@@ -149,7 +154,7 @@ def summary_card(party: Party, snapshot: Snapshot, doubts: Sequence[Text] = ()) 
         return Card(headline=text(bold("No relief option is stored here.")), lines=tuple(doubts))
     lines: list[Text] = [text(standings(options)), *doubts]
     for option in options:
-        if deed := deed_for(option, snapshot.impacts[option.key], party):
+        if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
             lines.append(text(f"• Option {option.key} would {deed}."))
     return Card(
         headline=text(bold(reaching_words(party, snapshot))),
@@ -159,9 +164,13 @@ def summary_card(party: Party, snapshot: Snapshot, doubts: Sequence[Text] = ()) 
     )
 
 
+def outcome_of(option: ReliefOption, party: Party, snapshot: Snapshot) -> Outcome:
+    return outcome_for(snapshot.impacts[option.key], as_listed_for(option, party, snapshot).entity_id)
+
+
 def reaching_words(party: Party, snapshot: Snapshot) -> str:
     says = {Outcome.FREED: "yes", Outcome.PARTLY_RELIEVED: "partly"}
-    outcomes = {one.key: outcome_for(snapshot.impacts[one.key], party.entity_id) for one in snapshot.options}
+    outcomes = {one.key: outcome_of(one, party, snapshot) for one in snapshot.options}
     reach = [f"{key} ({says[outcome]})" for key, outcome in outcomes.items() if outcome in says]
     rest = [key for key, outcome in outcomes.items() if outcome not in says]
     if not reach:

@@ -11,6 +11,7 @@ from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief import Outcome, outcome_for
 from bot.sanctions.remains import SHORT
 from handlers.ask import words
+from handlers.ask.relief_lines import as_listed_for
 from handlers.ask.standing import standing
 from handlers.desk import Snapshot
 
@@ -66,7 +67,8 @@ def terms_it_takes(party: Party, bindings: Bindings) -> list[str]:
         tags = list(dict.fromkeys(tag for one in found for tag in one.programs))
         if publisher == "US" and bindings.probable_sdn and "the SDN list" not in lists:
             lists.append("probably the SDN list")
-        lift = f", or one that lifts {words.listed(tags)}" if tags else ""
+        # Elsewhere a tag names the regime ("Al-Qaida"), and to lift that would be to say something else.
+        lift = f", or one that lifts {words.listed(tags)}" if tags and publisher == "US" else ""
         said.append(
             f"That takes, of {DECIDES[publisher]}: a term that delists {it} from {words.listed(lists)}{lift}."
             + (" A license or a suspension leaves the listing." if publisher == bindings.publishers[0] else "")
@@ -76,7 +78,11 @@ def terms_it_takes(party: Party, bindings: Bindings) -> list[str]:
 
 def who_does_it(party: Party, bindings: Bindings, snapshot: Snapshot) -> list[str]:
     """Which options do all of it, some of it, or none."""
-    freeing = [o for o in snapshot.options if outcome_for(snapshot.impacts[o.key], party.entity_id) is Outcome.FREED]
+    freeing = [
+        o
+        for o in snapshot.options
+        if outcome_for(snapshot.impacts[o.key], as_listed_for(o, party, snapshot).entity_id) is Outcome.FREED
+    ]
     if not snapshot.options:
         return []
     if not freeing:

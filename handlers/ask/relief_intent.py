@@ -37,6 +37,12 @@ _TYPES = (
     (re.compile(r"\b(?:compan(?:y|ies)|firms|entit(?:y|ies)|organi[sz]ations?)\b", re.IGNORECASE), Schema.LEGAL_ENTITY),
 )
 
+_MAY_WE = re.compile(
+    r"\b(?:can|may|could|should|are|am|is it (?:legal|allowed|lawful|ok|okay|safe)) (?:we|i|one|us|to|for us)\b"
+    r"|\bможно ли\b|\bможем ли\b",
+    re.IGNORECASE,
+)
+
 
 class Wants(StrEnum):
     CARD = "card"
@@ -74,6 +80,11 @@ def wish_of(question: Question) -> Wish:
         schema = next((kind for pattern, kind in _TYPES if pattern.search(text)), None)
         return Wish(Wants.NAMES, page=max(1, int(page[1])) if page else 1, schema=schema)
     return Wish(Wants.CARD)
+
+
+def asks_permission(question: Question) -> bool:
+    """Whether it asks what one may do: then the answer is neither yes nor no."""
+    return question.permission or bool(_MAY_WE.search(question.text))
 
 
 def _since(question: Question) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import Text, text
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
-from bot.sanctions.register import lists_of, stands_on
+from bot.sanctions.register import lists_of, publisher_of, stands_on
 from bot.sanctions.relief import Impact, Outcome, ReliefOption, outcome_for
 from bot.sanctions.remains import SHORT
 from handlers.ask import words
@@ -20,9 +20,22 @@ def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
     says = [
         f"option {option.key} would {deed} ({standing(option)})"
         for option in snapshot.options
-        if (deed := deed_for(option, snapshot.impacts[option.key], party))
+        if (deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)))
     ]
     return [text(f"Relief: {'; '.join(says)}.")] if says else []
+
+
+def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:
+    """The party as it stands on the lists that the option can reach: found under the number of the United Nations, it
+    can be listed by the United States under another one. Itself where it is not listed there at all."""
+    lists = lists_of(option.jurisdiction)
+    if any(stands_on(one) in lists for one in party.listings):
+        return party
+    for listing in party.listings:
+        for other in snapshot.register.same_party_abroad(listing, publisher_of(stands_on(listing))):
+            if stands_on(other) in lists:
+                return snapshot.party(other.entity_id) or party
+    return party
 
 
 def deed_for(option: ReliefOption, impact: Impact, party: Party) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
 from bot.sanctions.entity import Schema
@@ -58,32 +59,34 @@ def names_card(key: str, page: int, schema: Schema | None, snapshot: Snapshot) -
     pages = max(1, -(-len(reached) // PAGE))
     page = min(page, pages)
     shown = reached[(page - 1) * PAGE : page * PAGE]
+    namesakes = {name for name, number in Counter(one.name for one in reached).items() if number > 1}
+    told = [(one, party_line(one, numbered=one.name in namesakes)) for one in shown]
     return Card(
         headline=text(bold(headline)),
-        lines=tuple(_lines(shown, page, pages, len(reached), option, snapshot)),
+        lines=tuple(_lines(told, page, pages, len(reached))),
         tone=Tone.DRAFT,
         actions=tuple(_turn(option, page, pages, schema)) + ((file_of(option),) if reached else ()),
     )
 
 
-def _lines(
-    shown: tuple[Reached, ...], page: int, pages: int, number: int, option: ReliefOption, snapshot: Snapshot
-) -> Iterator[Text]:
+def _lines(told: Sequence[tuple[Reached, str]], page: int, pages: int, number: int) -> Iterator[Text]:
     first = (page - 1) * PAGE + 1
-    if shown:
-        yield text(f"{first:,} to {first + len(shown) - 1:,} of {number:,} (page {page} of {pages}):")
+    if told:
+        yield text(f"{first:,} to {first + len(told) - 1:,} of {number:,} (page {page} of {pages}):")
     outcome = None
-    for one in shown:
+    for one, words_of_it in told:
         if one.outcome is not outcome:
             outcome = one.outcome
             yield text(bold("Would come off:" if outcome is Outcome.FREED else "Would be partly relieved:"))
-        yield text(f"• {party_line(one, option, snapshot)}")
+        yield text(f"• {words_of_it}")
 
 
-def party_line(one: Reached, option: ReliefOption, snapshot: Snapshot) -> str:
-    """`Adler (vessel): SDN list, RUSSIA-EO14024.` and what remains, who lists it too and who stays bound."""
+def party_line(one: Reached, *, numbered: bool) -> str:
+    """`Adler (vessel): SDN, RUSSIA-EO14024.` and what remains, who lists it too and who stays bound. Namesakes are
+    told apart by their numbers."""
+    number = f", {one.entity_id}" if numbered else ""
     where = words.listed([words.short_title(key) for key in one.lists])
-    said = [f"{words.who(one.party)}: {where}, {words.listed(list(one.programs)) or 'no program named'}."]
+    said = [f"{words.who(one.party)}{number}: {where}, {words.listed(list(one.programs)) or 'no program named'}."]
     if one.left.remaining:
         said.append(remains_words(one))
     if one.elsewhere:

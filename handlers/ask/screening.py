@@ -183,7 +183,7 @@ def effect_short(party: Party) -> str:
 
 def possible(hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     shown = hits[:MOST_CANDIDATES]
-    lines = [candidate_line(hit, snapshot) for hit in shown]
+    lines = candidate_lines(shown, snapshot)
     if len(hits) > len(shown):
         lines.append(text(f"And {len(hits) - len(shown)} more of a similar name."))
     lines.append(text(missing_evidence(screening, shown)))
@@ -198,14 +198,20 @@ def possible(hits: Sequence[Hit], screening: Screening, question: Question, desk
     )
 
 
-def candidate_line(hit: Hit, snapshot: Snapshot) -> Text:
+def candidate_lines(hits: Sequence[Hit], snapshot: Snapshot) -> list[Text]:
+    """The candidates, numbered as their buttons are."""
+    return [candidate_line(n, hit, snapshot) for n, hit in enumerate(hits, 1)]
+
+
+def candidate_line(number: int, hit: Hit, snapshot: Snapshot) -> Text:
+    """Who, how near, what the listing does, where; and the first two reasons: the rest is in the details."""
     party = snapshot.party(hit.entity_id)
     assert party is not None
     where = words.listed([words.short_title(key) for key in party.lists])
-    reasons = " ".join(reason.says for reason in hit.reasons)
-    about = f" {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {reasons} "
+    reasons = " ".join(reason.says for reason in hit.reasons[:2])
+    about = f": {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {reasons} "
     url = party.listings[0].url
-    return text(bold(words.who(party)), about, *([link("Entry", url)] if url else []))
+    return text(f"{number}. ", bold(words.who(party)), about, *([link("Entry", url)] if url else []))
 
 
 def missing_evidence(screening: Screening, hits: Sequence[Hit]) -> str:

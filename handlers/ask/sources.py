@@ -14,9 +14,10 @@ def answer(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     notes = words.edition_notes(desk, snapshot)
     stale = [n for n in notes if n.stale]
-    lines = [edition_line(n, desk, snapshot) for n in notes]
+    lines = [text("• ", edition_line(n, desk, snapshot)) for n in notes]
     lines += [
-        text(bold(f"{words.full_title(key)}: not loaded."), why_not(key, desk)) for key in words.not_loaded(snapshot)
+        text("• ", bold(f"{words.full_title(key)}: not loaded."), why_not(key, desk))
+        for key in words.not_loaded(snapshot)
     ]
     says = f"{words.count(len(notes), 'list')} loaded"
     says += f", {len(stale)} of them stale." if stale else "."

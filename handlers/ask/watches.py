@@ -8,7 +8,7 @@ import store.watches
 from bot.answers import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
 from handlers.ask import words
-from handlers.ask.screening import candidate_actions, candidate_line, in_order, screen
+from handlers.ask.screening import candidate_actions, candidate_lines, in_order, screen
 from handlers.desk import Asker, Desk, Snapshot
 from store.database import writing
 from store.watches import Watch
@@ -89,7 +89,7 @@ def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Car
             cards.append(
                 Card(
                     headline=text(bold(f"Which {words.quoted(subject.name)} do you mean? Nothing is watched yet.")),
-                    lines=tuple(candidate_line(hit, snapshot) for hit in hits[:5]),
+                    lines=tuple(candidate_lines(hits[:5], snapshot)),
                     tone=Tone.POSSIBLE,
                     actions=candidate_actions(hits[:5]),
                 )

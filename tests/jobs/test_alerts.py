@@ -85,13 +85,13 @@ Administrator Limited, VTB DC and 81 more.
 Under RUSSIA-EO14024 (67), BELARUS-EO14038 (24) and UKRAINE-EO13662 (16).
 Program RUSSIA-EO14024 added to 3 entries: Sergei Borisovich Ivanov, Igor Ivanovich Sechin and Nikolai Platonovich \
 Patrushev.
-Amended: Sergei Borisovich Ivanov: name changed from IVANOV, Sergei to IVANOV, Sergei Borisovich; nationality Russia \
+• Amended: Sergei Borisovich Ivanov: name changed from IVANOV, Sergei to IVANOV, Sergei Borisovich; nationality Russia \
 added; gender Male added; title Chief of Staff of the Presidential Executive Office removed.
-Amended: Igor Ivanovich Sechin: name changed from SECHIN, Igor to SECHIN, Igor Ivanovich; nationality Russia added; \
+• Amended: Igor Ivanovich Sechin: name changed from SECHIN, Igor to SECHIN, Igor Ivanovich; nationality Russia added; \
 gender Male added.
-Amended: Nikolai Platonovich Patrushev: place of birth changed from Leningrad, Russian Federation to St. Petersburg, \
+• Amended: Nikolai Platonovich Patrushev: place of birth changed from Leningrad, Russian Federation to St. Petersburg, \
 Russian Federation; title Secretary of the Russian Federation Security Council removed.
-Amended: Otkrytoye Aktsionernoye Obschestvo TAE Avia: name changed from JSC TRANSAVIAEXPORT AIRLINES to OTKRYTOYE \
+• Amended: Otkrytoye Aktsionernoye Obschestvo TAE Avia: name changed from JSC TRANSAVIAEXPORT AIRLINES to OTKRYTOYE \
 AKTSIONERNOYE OBSCHESTVO TAE AVIA.
 
 Igor Ivanovich Sechin: program RUSSIA-EO14024 added and 3 facts amended (OFAC SDN list, 25 Feb 2022).
