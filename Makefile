@@ -4,10 +4,9 @@ PYTHON ?= python3
 VENV := .venv
 UV := $(VENV)/bin/uv
 BIN := $(VENV)/bin
-# The address of a package index must never stand in the lock file, so uv is told nothing but what it knows itself.
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help run test check fix migrate lock bench clean
+.PHONY: help run test check fix migrate page browser bench lock clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,14 +36,12 @@ fix: $(VENV)/.installed ## format and mend what lint can mend
 migrate: $(VENV)/.installed ## bring the database up to date
 	@$(BIN)/sanctions-bot db upgrade
 
-.PHONY: page browser
-
 page: ## rebuild the page of the local workspace (needs Node)
 	@cd bot/workspace/page && npm ci --ignore-scripts --no-audit --no-fund --silent && npm run --silent build
 
 browser: $(VENV)/.installed ## try the page in a real browser (Debian's chromium; skips without)
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
-		&& apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null 2>&1; } \
+		&& apt-get update -qq && apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null 2>&1; } \
 		|| echo "There is no chromium here, and it could not be installed: nothing will be tried."
 	@$(UV) sync --frozen --quiet --inexact --group browser
 	@$(BIN)/pytest -m browser tests/browser
