@@ -83,10 +83,15 @@ class Acting(People):
             return message.only_for == user.id
         return user.id in self.hub.state.channels[message.channel].members
 
-    def press_in_view(self, view_id: str, action_id: str, value: Any = None) -> Outcome:
-        """Use a button or a menu of a modal or a Home tab."""
+    def press_in_view(
+        self, view_id: str, action_id: str, value: Any = None, values: dict[str, Any] | None = None
+    ) -> Outcome:
+        """Use a button or a menu of a modal or a Home tab. `values`: what was typed so far, as for `submit`; the app is
+        sent it with the press."""
         with self.hub.lock:
             view = self._view(view_id)
+            if not view.is_home:
+                view.values = state_values(view.body["blocks"], values or {}, view.values)
             block_id, element = element_at(view.body["blocks"], action_id)
             chosen = value_object(element, value)
             if value is not None:

@@ -194,11 +194,21 @@ def test_buttons_home_and_editing_know_nothing_of_it(front: DeskFront, who: str)
 # ---- in Slack ---------------------------------------------------------------
 
 
+@pytest.fixture
+def slack_front(tmp_path: Path) -> DeskFront:
+    return a_front(tmp_path / "slack", SECRET)
+
+
 @pytest.fixture(params=TRANSPORTS)
-def bot(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Running]:
-    front = a_front(tmp_path / "slack", SECRET)
-    with running(front, request.param) as found:
-        found.front = front  # type: ignore[attr-defined]
+def bot(request: pytest.FixtureRequest, slack_front: DeskFront) -> Iterator[Running]:
+    with running(slack_front, request.param) as found:
+        yield found
+        assert found.workspace.violations() == []
+
+
+@pytest.fixture
+def web_bot(slack_front: DeskFront) -> Iterator[Running]:
+    with running(slack_front, "http") as found:
         yield found
         assert found.workspace.violations() == []
 
@@ -233,10 +243,10 @@ def test_slack_says_who_asks_and_where(bot: Running):
     assert SECRETS[0] in bot.workspace.direct("james")[-1]["text"]
 
 
-def test_the_audit_says_who_saw_what(bot: Running):
-    told(bot, "james", "legal", "option Q")
-    told(bot, "james", "general", "option Q")
-    with bot.front.sessions() as session:  # type: ignore[attr-defined]
+def test_the_audit_says_who_saw_what(web_bot: Running, slack_front: DeskFront):
+    told(web_bot, "james", "legal", "option Q")
+    told(web_bot, "james", "general", "option Q")
+    with slack_front.sessions() as session:
         kept = store.questions.asked_since(session)
     assert [(one.who, one.place, "Q" in one.options) for one in kept] == [
         ("U0JAMES", "C0LEGAL", True),
@@ -244,8 +254,8 @@ def test_the_audit_says_who_saw_what(bot: Running):
     ]
 
 
-def test_alerts_and_digests_leave_it_out_where_it_may_not_be_known(bot: Running):
-    sessions = bot.front.sessions  # type: ignore[attr-defined]
+def test_alerts_and_digests_leave_it_out_where_it_may_not_be_known(web_bot: Running, slack_front: DeskFront):
+    bot, sessions = web_bot, slack_front.sessions
     client = delivery_client(bot.workspace.bot_token, bot.workspace.api_url)
     secret = Card(text(f"{SECRETS[0]}: 3 more."), actions=(Action(Act.UNWATCH, "Stop watching", "option:Q"),))
     plain = Card(text("Rosneft changed."))
@@ -266,8 +276,8 @@ def test_alerts_and_digests_leave_it_out_where_it_may_not_be_known(bot: Running)
         assert (SECRETS[0] in read(place)) is (place in ("C0LEGAL", "U0JAMES")), place
 
 
-def test_a_message_of_nothing_else_is_not_sent(bot: Running):
-    sessions = bot.front.sessions  # type: ignore[attr-defined]
+def test_a_message_of_nothing_else_is_not_sent(web_bot: Running, slack_front: DeskFront):
+    bot, sessions = web_bot, slack_front.sessions
     client = delivery_client(bot.workspace.bot_token, bot.workspace.api_url)
     secret = Card(text(SECRETS[0]), actions=(Action(Act.UNWATCH, "Stop watching", "option:Q"),))
     with sessions.begin() as session:
@@ -276,9 +286,9 @@ def test_a_message_of_nothing_else_is_not_sent(bot: Running):
     assert bot.workspace.messages("general") == []
 
 
-def test_an_editor_may_not_post_it_elsewhere(bot: Running):
-    workspace = bot.workspace
-    said = json.loads(told(bot, "james", "legal", "option Q"))
+def test_an_editor_may_not_post_it_elsewhere(web_bot: Running):
+    workspace = web_bot.workspace
+    said = json.loads(told(web_bot, "james", "legal", "option Q"))
     action = next(e["action_id"] for b in said["blocks"] for e in b.get("elements", [])
                   if str(e.get("action_id", "")).startswith("act:post:"))  # fmt: skip
     workspace.press("james", said["ts"], action)

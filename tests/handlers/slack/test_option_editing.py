@@ -200,6 +200,23 @@ def test_a_term_is_taken_out_and_what_stood_in_the_others_stays(web_bot: Running
     assert newest(front).terms == versions(front)[1].option.terms[1:]
 
 
+def test_what_is_typed_survives_a_button_of_the_window(web_bot: Running):
+    view = editor(web_bot, "maria", "option new")
+    typed = {"title": "Ships", "t1-action": "license", "t1-kind": "type", "t1-value": "Boat", "why": "because"}
+    web_bot.workspace.press_in_view(view["id"], "form:add", values=typed)
+    assert web_bot.workspace.wait(lambda: "Term 2" in words(web_bot, "maria"))
+    assert values_in(window(web_bot, "maria")) | typed == values_in(window(web_bot, "maria"))
+    web_bot.workspace.press_in_view(view["id"], "form:remove:2")
+    assert web_bot.workspace.wait(lambda: "Term 2" not in words(web_bot, "maria"))
+    web_bot.workspace.press_in_view(view["id"], "form:yaml")
+    assert web_bot.workspace.wait(lambda: "First mend this" in words(web_bot, "maria"))
+    assert "Boat" in words(web_bot, "maria")
+    web_bot.workspace.press_in_view(view["id"], "form:yaml", values={"t1-value": "Vessel"})
+    assert web_bot.workspace.wait(lambda: "Terms, as YAML" in words(web_bot, "maria"))
+    assert "type: Vessel" in values_in(window(web_bot, "maria"))["terms"]
+    assert values_in(window(web_bot, "maria"))["why"] == "because"
+
+
 def test_a_form_becomes_yaml_and_a_form_again(web_bot: Running):
     view = editor(web_bot, "maria", "option B edit")
     web_bot.workspace.press_in_view(view["id"], "form:yaml")
