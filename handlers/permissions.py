@@ -11,10 +11,7 @@ from bot.sanctions.lifecycle import Editor, Editors
 from bot.slack_people import Acquaintance
 from handlers.desk import Asker
 
-MAY_NOT = (
-    "Relief options are edited and approved by people whom this installation names; you are not "
-    "one of them."
-)
+MAY_NOT = "Relief options are edited and approved by people whom this installation names; you are not one of them."
 
 
 def identified(asker: Asker, acquaintance: Acquaintance, client: WebClient, *, channel_matters: bool) -> Asker:
