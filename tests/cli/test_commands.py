@@ -185,10 +185,10 @@ def test_the_options_come_out_as_they_can_be_read_again(sanctions_bot: Run, tmp_
 
 def test_the_impact_of_an_option_has_the_fields_of_the_contract(sanctions_bot: Run) -> None:
     given = sanctions_bot("options", "impact", "b", "--json").json
-    assert set(given) == {
+    assert list(given)[:10] == [
         "option", "version", "status", "illustrative", "terms", "freed", "partly_relieved", "measures",
         "still_listed_elsewhere", "linked_left_blocked",
-    }  # fmt: skip
+    ]  # fmt: skip
     assert given["measures"] == ["oil-price-cap-crude"]
 
 
