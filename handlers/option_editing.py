@@ -10,6 +10,8 @@ from typing import Any
 import store.drafts
 import store.options
 from bot.answers import plain
+from bot.blocks import kit
+from bot.blocks.inputs import TYPED
 from bot.blocks.option_forms import (
     MOVES,
     ROWS,
@@ -193,7 +195,10 @@ def _without_row(form: Form, uid: str) -> Form:
 def _as_yaml(form: Form, before: ReliefOption | None, snapshot: Snapshot) -> Form:
     blank = all(not (row.action or row.kind or row.value) for row in form.rows)
     terms, groups = ((), before.groups if before else ()) if blank else as_yaml(form, before, snapshot)
-    facts = {**form.facts, "terms": write_terms(terms) if terms else "", "groups": write_groups(groups)}
+    written = {"terms": write_terms(terms) if terms else "", "groups": write_groups(groups)}
+    if any(kit.size(said) > TYPED for said in written.values()):
+        raise Wrong({"terms": "as YAML the terms are too long for a window of Slack."})
+    facts = {**form.facts, **written}
     return replace(form, memory=replace(form.memory, terms=YAML, rows=()), facts=facts, rows=())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.blocks import kit
-from bot.blocks.inputs import choice, typed
+from bot.blocks.inputs import TYPED, choice, typed
 from bot.blocks.kit import Block
 from bot.sanctions.entity import Schema
 from bot.sanctions.option import Selector, Term
@@ -53,7 +53,12 @@ class Row:
 
 
 def row_of(term: Term, uid: int) -> Row | None:
-    """The row that says a term; None where none can."""
+    """The row that says a term; None where none can, or Slack's inputs do not hold it."""
+    row = _row(term, uid)
+    return row if row and all(kit.size(getattr(row, field)) <= TYPED for field in FIELDS) else None
+
+
+def _row(term: Term, uid: int) -> Row | None:
     action = PROGRAM_ONLY if term.scope else term.action
     excluded = [_excluded(one) for one in term.exclude]
     if action not in ACTIONS or term.parameters or None in excluded:
