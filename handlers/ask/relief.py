@@ -33,7 +33,7 @@ def option(question: Question, desk: Desk) -> Answer:
 
 def _card(key: str, wish: Wish, desk: Desk, snapshot: Snapshot) -> Card:
     if wish.wants is Wants.NAMES:
-        return names_card(key, wish.page, wish.schema, snapshot)
+        return names_card(key, wish, snapshot)
     if wish.wants is Wants.VERSION:
         return version_card(key, wish.versions[0], desk, snapshot)
     if wish.wants is Wants.VERSIONS:

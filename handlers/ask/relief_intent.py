@@ -19,7 +19,11 @@ _WHO = re.compile(
 )
 _AUTHOR = re.compile(
     r"\b(?:draft(?:s|ed|ing)|wrote|writ(?:es|ten|ing)|propos\w+|approv\w+|sign(?:s|ed)|behind|author\w*|leak\w*|made|"
-    r"edited|changed|owns?)\b",
+    r"edited|changed|owns?|sees?|watch(?:es|ing)?|asks?|asked|wants?|supports?|opposes?|decides?)\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"\b(?:still|stays?|remains?|remaining|left|bound|blocked|not (?:come off|freed|covered|reached))\b|\bостан\w+",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
@@ -54,11 +58,13 @@ class Wants(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """`page` counts from 1. `versions` are the numbers named. `since` is the day to compare with."""
+    """`page` counts from 1. `stays`: only who would stay listed. `versions` are the numbers named, `since` the day to
+    compare with."""
 
     wants: Wants
     page: int = 1
     schema: Schema | None = None
+    stays: bool = False
     versions: tuple[int, ...] = ()
     since: date | None = None
 
@@ -78,7 +84,8 @@ def wish_of(question: Question) -> Wish:
         return Wish(Wants.THEN, since=since)
     if (page := _PAGE.search(text)) or (_WHO.search(text) and not _AUTHOR.search(text)):
         schema = next((kind for pattern, kind in _TYPES if pattern.search(text)), None)
-        return Wish(Wants.NAMES, page=max(1, int(page[1])) if page else 1, schema=schema)
+        number = max(1, int(page[1])) if page else 1
+        return Wish(Wants.NAMES, page=number, schema=schema, stays=bool(_STAYS.search(text)))
     return Wish(Wants.CARD)
 
 

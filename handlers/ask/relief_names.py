@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
-from bot.sanctions.entity import Schema
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.reached import Reached, by_type, kind_of, reached_by, tally
 from bot.sanctions.relief import Outcome, ReliefOption, what_is_left
 from bot.sanctions.remains import SHORT
 from handlers.ask import words
+from handlers.ask.relief_intent import Wish
 from handlers.ask.relief_words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
 from handlers.ask.standing import standing
 from handlers.desk import Snapshot
@@ -40,33 +40,43 @@ _FORMULA = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-def names_card(key: str, page: int, schema: Schema | None, snapshot: Snapshot) -> Card:
+def names_card(key: str, wish: Wish, snapshot: Snapshot) -> Card:
     """One page of names: first who would come off, then who would stay listed, each with what remains."""
     option = snapshot.option(key)
     if option is None:
         return unknown_option(key, snapshot)
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
-    reached = reached_by(snapshot.impacts[key], snapshot.register)
-    if schema is not None:
-        reached = tuple(one for one in reached if kind_of(one.party.schema) is schema)
-    whole = tally(reached)
-    kinds = by_type(reached)
-    headline = (
-        f"{lead(option)}: {parties(whole.freed)} would come off{typed({k: t.freed for k, t in kinds.items()})}, "
-        f"{parties(whole.partly)} would be partly relieved{typed({k: t.partly for k, t in kinds.items()})}."
-    )
+    reached = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
     pages = max(1, -(-len(reached) // PAGE))
-    page = min(page, pages)
+    page = min(wish.page, pages)
     shown = reached[(page - 1) * PAGE : page * PAGE]
     namesakes = {name for name, number in Counter(one.name for one in reached).items() if number > 1}
     told = [(one, party_line(one, numbered=one.name in namesakes)) for one in shown]
     return Card(
-        headline=text(bold(headline)),
+        headline=text(bold(f"{lead(option)}: {_headline(reached, wish)}")),
         lines=tuple(_lines(told, page, pages, len(reached))),
         tone=Tone.DRAFT,
-        actions=tuple(_turn(option, page, pages, schema)) + ((file_of(option),) if reached else ()),
+        actions=tuple(_turn(option, page, pages, wish)) + ((file_of(option),) if reached else ()),
     )
+
+
+def _wanted(one: Reached, wish: Wish) -> bool:
+    of_type = wish.schema is None or kind_of(one.party.schema) is wish.schema
+    return of_type and (one.outcome is Outcome.PARTLY_RELIEVED or not wish.stays)
+
+
+def _headline(reached: Sequence[Reached], wish: Wish) -> str:
+    whole, kinds = tally(reached), by_type(reached)
+    partly = typed({kind: count.partly for kind, count in kinds.items()})
+    if wish.stays:
+        linked = f"; {parties(whole.linked_left)} linked to them would stay bound" if whole.linked_left else ""
+        return (
+            f"of those it reaches, {parties(whole.partly)} would stay listed{partly}{linked}. Whom it does not reach "
+            "stays listed as now."
+        )
+    freed = typed({kind: count.freed for kind, count in kinds.items()})
+    return f"{parties(whole.freed)} would come off{freed}, {parties(whole.partly)} would be partly relieved{partly}."
 
 
 def _lines(told: Sequence[tuple[Reached, str]], page: int, pages: int, number: int) -> Iterator[Text]:
@@ -111,11 +121,12 @@ def remains_words(one: Reached) -> str:
     return f"{said}."
 
 
-def _turn(option: ReliefOption, page: int, pages: int, schema: Schema | None) -> Iterator[Action]:
-    what = f"which {KINDS[schema][1]}" if schema else "who"
+def _turn(option: ReliefOption, page: int, pages: int, wish: Wish) -> Iterator[Action]:
+    what = f"which {KINDS[wish.schema][1]}" if wish.schema else "who"
+    does = "stay listed" if wish.stays else "come off"
     for label, other in (("Previous", page - 1), ("Next", page + 1)):
         if 1 <= other <= pages:
-            asked = f"{what} would come off under option {option.key}, page {other}"
+            asked = f"{what} would {does} under option {option.key}, page {other}"
             yield Action(Act.ASK, label, asked, f"{label}: page {other} of {pages}")
 
 

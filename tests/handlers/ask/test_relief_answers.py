@@ -133,6 +133,23 @@ def test_names_can_be_of_one_type(ask: Ask) -> None:
     )
 
 
+def test_who_stays_blocked_is_not_answered_with_who_comes_off(ask: Ask) -> None:
+    text = ask("who is still blocked under option B?").text
+    assert text.startswith(
+        f"Option B ({STANDS}): of those it reaches, 12 parties would stay listed (10 entities, 2 vessels); 113 parties "
+        "linked to them would stay bound. Whom it does not reach stays listed as now."
+    )
+    assert "Adler" not in text
+    onward = ask("who would stay listed under option A?").cards[0].actions[0]
+    assert onward.value == "who would stay listed under option A, page 2"
+    assert "21 to 38 of 38 (page 2 of 2):" in ask(onward.value).text
+
+
+@pytest.mark.parametrize("text", ["who drafted option B?", "who approved option B?", "who may see option B?"])
+def test_who_made_an_option_is_not_answered_with_who_comes_off(ask: Ask, text: str) -> None:
+    assert "Drafted by: this project, as an illustration." in ask(text).text
+
+
 def test_the_table_has_a_row_for_each_with_what_remains(desk: Desk) -> None:
     snapshot = desk.snapshot()
     option = snapshot.option("B")
