@@ -111,7 +111,10 @@ class Lexicon:
         if len(word.text) == 1 or word.is_number:
             own = [self.number(word.text), self.number(word.text, True)]
             return _ranked({at: EQUAL for at in own if at is not None})
-        near = list(dict.fromkeys(self._codes.find([code_of(code) for code in _codes_asked(word)]).tolist()))
+        codes = list(map(code_of, _codes_asked(word)))
+        if self.number(word.text, word.arabic) is None:
+            codes += map(code_of, _codes_of_slips(word))
+        near = list(dict.fromkeys(self._codes.find(codes).tolist()))
         if not near:
             return _ranked({})
         texts = self._texts
@@ -127,8 +130,12 @@ class Lexicon:
         """Those of the words that `alike` may find alike, with their distances."""
         if not word.arabic:
             sound, _, bones, group, length = self._traits[near].T
-            likely = far <= _BUDGET[np.maximum(length, len(word.text))]
-            likely |= (sound == word.sound) | (bones == word.bones) | (near >= len(self._plain))
+            size = len(word.text)
+            longest = np.maximum(length, size)
+            likely = far <= _BUDGET[longest]
+            likely |= (sound == word.sound) & (word.has_digraph | (far <= 0.45 * longest))
+            likely |= (bones == word.bones) & (length > size)
+            likely |= near >= len(self._plain)
             if word.group:
                 likely |= group == word.group
             if "rn" in word.text:
@@ -204,9 +211,6 @@ def _codes_asked(word: Traits) -> Iterator[str]:
         yield f"k{key}"
     if len(bones) >= 3 or (word.vowelless and len(bones) >= 2):
         yield f"s{bones}"
-    if 4 <= len(key) <= LONGEST:
-        yield f"q{key}"
-        yield from (f"q{shorter}" for shorter in _left_out(key))
     if len(word.weak_key) >= 3:
         yield f"v{word.weak_key}"
     if word.group:
@@ -219,3 +223,11 @@ def _codes_asked(word: Traits) -> Iterator[str]:
         if 4 <= len(weak) <= LONGEST:
             yield f"x{weak}"
             yield from (f"x{shorter}" for shorter in _left_out(weak))
+
+
+def _codes_of_slips(word: Traits) -> Iterator[str]:
+    """More codes for a word that is not listed: a slip in its sound may be two slips in its letters."""
+    key = phonetic.key(word.text)
+    if 4 <= len(key) <= LONGEST:
+        yield f"q{key}"
+        yield from (f"q{shorter}" for shorter in _left_out(key))

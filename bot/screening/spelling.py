@@ -99,7 +99,7 @@ def _by_letters(asked: Traits, listed: Traits, distance: int) -> Alike:
     if asked.sound and asked.sound == listed.sound:
         if spelt >= 0.55:
             return 0.6 + 0.38 * spelt, How.SOUND
-        heard = OSA.normalized_similarity(phonetic.sounded(a), phonetic.sounded(b))
+        heard = OSA.normalized_similarity(phonetic.sounded(a), phonetic.sounded(b)) if asked.has_digraph else 0
         if heard >= HEARD:
             return 0.55 + 0.38 * heard, How.SOUND
     if "rn" in a and a.replace("rn", "m") == b:  # as scanning reads it

@@ -31,6 +31,11 @@ class Traits:
         return self._weak
 
     @property
+    def has_digraph(self) -> bool:
+        """Whether it writes a sound with two letters, as other scripts are romanised: dzh, kh, shch."""
+        return len(phonetic.sounded(self.text)) < len(self.text)
+
+    @property
     def vowelless(self) -> bool:
         return self.arabic or phonetic.is_vowelless(self.text)
 
