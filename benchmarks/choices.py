@@ -39,6 +39,10 @@ def settings(measured: Mapping[str, Any]) -> Iterator[str]:
         ("asked", "cases", "LISTED", "POSSIBLE", "NO MATCH", "LISTED, another party", "candidates a question"),
         (_kind_line(what, built[kind]) for kind, what in KINDS.items() if kind in built),
     )
+    yield from said(
+        "*Another party*: LISTED, and none of the certain hits is a party that the case accepts. What one list has as",
+        "a weak alias, another party has as a strong name, or the same one under the id of another list.",
+    )
     ssb = built["ssb"]
     yield from said(
         "LISTED for an equal full name or identifier alone would be said for",

@@ -133,17 +133,22 @@ def _classes(engines: Mapping[str, Any]) -> Iterator[str]:
     yield from said(
         "Recall at 1 % false positives by class, and our recall@5 beside it. `initials`, `truncate` and `token_drop`",
         "have true rivals: several listed parties fit what is left of the name, and none of them is wrong.",
+        "*Not first*: how often ours puts another party first; in brackets, how often by less than 0.02 of the score.",
     )
     names = list(engines)
 
     def line(group: str, sizes: str, name: str) -> list[str]:
         five = share(ours["ssb_classes_five"][name]) if group == "ssb_classes" else ""
+        rival = ours["ssb_rivals"][name] if group == "ssb_classes" else {}
+        told = f"{rival['behind']} ({rival['close']})" if rival else ""
         figures = [share(engines[engine][group].get(name, float("nan"))) for engine in names]
-        return [f"`{name}`", str(ours[sizes][name]), *figures, five]
+        return [f"`{name}`", str(ours[sizes][name]), *figures, five, told]
 
     lines = [line("ssb_classes", "ssb_sizes", name) for name in ours["ssb_classes"]]
     lines += [line("cross_classes", "cross_sizes", name) for name in ours["cross_classes"]]
-    yield from table(("class", "cases", *(LABELS[name] for name in names), "ours, recall@5"), lines)
+    yield from table(
+        ("class", "cases", *(LABELS[name] for name in names), "ours, recall@5", "not first (rivals)"), lines
+    )
 
 
 def _cost(measured: Mapping[str, Any]) -> Iterator[str]:

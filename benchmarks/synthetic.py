@@ -27,7 +27,7 @@ Row = dict[str, Any]
 def corpus_of(harness: Harness, names: int) -> Path:
     """The corpus with this many names under var/bench, made where it is not there yet."""
     path = WORK / f"scale-{names}.jsonl"
-    if path.exists():
+    if path.exists() and path.stat().st_mtime > Path(__file__).stat().st_mtime:
         return path
     real = list(read_rows(harness.data / "corpus.jsonl"))
     wanted = {expected for case in harness.rows("cases.jsonl") for expected in case["expect"] if case["set"] == "ssb"}
@@ -99,7 +99,7 @@ def _respelt(dice: random.Random, word: str, chance: float, least: int) -> str:
     if len(word) < least or any(c.isdigit() for c in word) or dice.random() >= chance:
         return word
     at = dice.randrange(1, len(word))
-    letter = dice.choice([c for c in word[1:] if c.isalpha()] or word[:1])  # of the same script and case
+    letter = dice.choice([c for c in word if c.isalpha() and c != word[at]] or "x")  # of the same script and case
     return dice.choice(
         (word[:at] + word[at + 1 :], word[:at] + letter + word[at + 1 :], word[:at] + letter + word[at:])
     )
