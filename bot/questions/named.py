@@ -14,6 +14,7 @@ _OFAC = (SDN, CONS)
 
 # (words, list keys, whether they need "list" or a preposition beside them to mean a list)
 _LIST_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *((key, (key,)) for key in (SDN, CONS, UN, EU, UK)),  # as the command line names them
     (
         r"(?:ofac(?:'s)? )?(?:non[- ]?sdns?|ssi|sectoral sanctions identifications?|sectoral|"
         r"consolidated(?: sanctions)?|ns-\w+|capta)",
@@ -59,7 +60,7 @@ _LISTS = re.compile(
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"
-    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?)(?![\w'-])",
+    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)

@@ -12,6 +12,7 @@ from bot.sanctions.statement_words import search_words, stands_alone
 from bot.sanctions.statements import at_odds, best_statements
 from handlers.ask import help, words
 from handlers.ask.measures import CONFIDENCE, cited, measures_answer
+from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk, Snapshot
 from store.statement_search import find_statements
 
@@ -23,13 +24,17 @@ def brief(question: Question, desk: Desk) -> Answer:
     """The statement that answers, with those beside it; those that differ side by side; or that it is not known."""
     snapshot = desk.snapshot()
     found = statements_for(question.text, desk, snapshot)
+    fine = (text(PERMISSION),) if question.permission else ()
     if not found:
-        return Answer(kind=question.kind, cards=(not_in_briefing(),))
+        return Answer(kind=question.kind, cards=(not_in_briefing(),), fine=fine)
     first, *others = found
     differing = at_odds(first, others, days(snapshot), snapshot.content.statements)
     cards = side_by_side(differing, snapshot) if differing else [statement_card(first, others[: MOST - 1], snapshot)]
     return Answer(
-        kind=question.kind, cards=tuple(cards), actions=(Action(Act.SHARE, "Share in channel", question.text),)
+        kind=question.kind,
+        cards=tuple(cards),
+        fine=fine,
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
 
 
