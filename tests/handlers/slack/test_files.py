@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+import store.options
 from bot.errors import BadInput
 from handlers.desk import Asker
 from handlers.front import DeskFront
+from store.database import writing
 from store.tables import QuestionRow
+from tests.conftest import NOON
 from tests.handlers.slack.desks import a_shipped_front
 from tests.handlers.slack.running import Running, running
 
@@ -119,3 +124,17 @@ def test_without_the_permission_the_answer_says_so_and_how_to_get_the_table(with
 def test_a_button_for_what_is_not_there_is_refused_in_one_sentence(front: DeskFront, what: str):
     with pytest.raises(BadInput, match=r"There is no option|from an older version"):
         front.attachment(what, Asker("T1", "U1", "C1"))
+
+
+def test_no_file_is_made_of_a_confidential_option_for_whoever_may_not_know_of_it(tmp_path: Path):
+    front = a_shipped_front(tmp_path)
+    with writing(front.sessions) as session:
+        option = store.options.option(session, "B")
+        assert option
+        store.options.save_option(session, replace(option, confidential=True), "U0MARIA", "secret", NOON)
+    said = []
+    for what in ("names:B", "picture:B", "overlap:A,B", "names:Q"):
+        with pytest.raises(BadInput) as refused:
+            front.attachment(what, Asker("T1", "U1", "C1", known=True))
+        said.append(str(refused.value))
+    assert set(said) == {"There is no option B here.", "There is no option Q here."}
