@@ -23,8 +23,8 @@ from bot.screening.words import Role
 
 MOST = 40  # names looked at closely
 MOST_BY_LETTERS = 16
-MOST_HOLDERS = 120_000  # names rated
-MOST_BY_PIECES = 40_000  # names counted for the letters they share
+MOST_HOLDERS = 60_000  # names rated
+MOST_BY_PIECES = 12_000  # names counted for the letters they share
 MOST_SAME = 200
 SHARED = 0.4  # of the letters of both, in pieces, from where on a name is looked at
 PROMISING = 0.6  # rating from where on a name is looked at

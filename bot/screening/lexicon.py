@@ -21,8 +21,9 @@ from bot.screening.given_names import group_of
 from bot.screening.spelling import EQUAL, FLOOR, Alike, alike
 from bot.screening.traits import Traits, traits_of
 
-MOST_VARIANTS = 60  # of one typed word
-REMEMBERED = 20_000  # typed words whose variants are kept, and listed words whose traits are
+MOST_VARIANTS = 200  # of one typed word
+REMEMBERED = 20_000  # listed words whose traits are kept
+MOST_HELD = 200_000  # variants of typed words that are kept
 LONGEST = 24  # letters from where on single letters are not left out
 _BUDGET = np.array([1] * 8 + [2] * 4 + [3] * 300, dtype=np.uint8)  # slips, by the letters of the longer word
 
@@ -49,6 +50,8 @@ class Lexicon:
         self._traits, self._codes = traits, codes
         self._known: dict[int, Traits] = {}
         self._found: dict[tuple[str, bool], Variants] = {}
+        self._held = 0
+        self._shared: dict[Alike, Alike] = {}  # one object for equal likenesses: fewer for the garbage collector
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, bool]]) -> Lexicon:
@@ -102,9 +105,12 @@ class Lexicon:
         """The listed words that `word` may mean."""
         known = self._found.get((word.text, word.arabic))
         if known is None:
-            if len(self._found) >= REMEMBERED:
+            known = self._find(word)
+            self._held += len(known.table) + 1
+            if self._held > MOST_HELD:
                 self._found.clear()
-            known = self._found[word.text, word.arabic] = self._find(word)
+                self._held = 0
+            self._found[word.text, word.arabic] = known
         return known
 
     def _find(self, word: Traits) -> Variants:
@@ -123,7 +129,7 @@ class Lexicon:
         for at, distance in self._likely(word, np.array(near, dtype=np.int32), far):
             found = alike(word, self.traits(at), distance)
             if found[0] >= FLOOR:
-                table[at] = found
+                table[at] = self._shared.setdefault(found, found)
         return _ranked(table)
 
     def _likely(self, word: Traits, near: Ids, far: NDArray[np.uint8]) -> list[tuple[int, int]]:
@@ -141,6 +147,15 @@ class Lexicon:
             if "rn" in word.text:
                 likely |= far <= 2
             near, far = near[likely], far[likely]
+        if len(near) > MOST_VARIANTS:
+            closeness = far.astype(np.int16)
+            if word.vowelless:  # its consonants tell more than the letters it lacks
+                closeness -= 100 * (self._traits[near, 2] == word.bones).astype(np.int16)
+            closest = np.argsort(closeness, kind="stable")[:MOST_VARIANTS]
+            if word.group:
+                forms = (self._traits[near, 3] == word.group).nonzero()[0]
+                closest = np.union1d(closest, forms[:MOST_VARIANTS])
+            near, far = near[closest], far[closest]
         return list(zip(near.tolist(), far.tolist(), strict=True))
 
     def arrays(self) -> Arrays:

@@ -18,7 +18,7 @@ from bot.screening.subject import Subject
 from bot.screening.words import Role
 
 PIECE = 4  # letters
-REMEMBERED = 50_000  # listed words in their parts, kept as made
+REMEMBERED = 20_000  # listed words in their parts, kept as made
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
