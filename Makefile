@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 BIN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help run test check fix migrate page browser bench lock clean
+.PHONY: help run test soak check fix migrate page browser bench lock clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are 
 
 test: $(VENV)/.installed ## run the tests
 	@$(BIN)/pytest -n 2
+
+soak: $(VENV)/.installed ## the slow and heavy tests
+	@$(BIN)/pytest -m soak
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .

@@ -52,8 +52,8 @@ def serve(workspace: LocalWorkspace, transport: str, folder: Path, port: int) ->
 
 def is_up(workspace: LocalWorkspace, transport: str, base: str) -> bool:
     if transport == "socket":
-        return workspace.wait_for_bot(20)
-    until = time.monotonic() + 20
+        return workspace.wait_for_bot(60)
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             return httpx.get(f"{base}/healthz").status_code == 200

@@ -52,25 +52,25 @@ def test_an_event_seen_before_a_restart_is_not_answered_again(front: Remembering
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
 def test_acknowledgements_do_not_wait_for_slow_answers(front: RememberingFront, transport: str):
-    front.delay = 1.2
-    with running(front, transport, ack_seconds=1.0) as bot:
-        begun = time.monotonic()
+    front.delay = 4.0
+    with running(front, transport, ack_seconds=3.0) as bot:
         assert bot.workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
-        assert time.monotonic() - begun < 0.9
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), 5)
+        assert not bot.workspace.ephemerals("maria")
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), 10)
 
 
+@pytest.mark.parametrize("crowd", [30, pytest.param(200, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("transport", TRANSPORTS)
-def test_two_hundred_commands_at_once_lose_no_acknowledgement(front: RememberingFront, transport: str):
+def test_many_commands_at_once_lose_no_acknowledgement(front: RememberingFront, transport: str, crowd: int):
     front.delay = 0.02
-    with running(front, transport) as bot, concurrent.futures.ThreadPoolExecutor(200) as people:
+    with running(front, transport) as bot, concurrent.futures.ThreadPoolExecutor(crowd) as people:
 
         def ask(n: int) -> bool:
             return bot.workspace.slash("maria", "general", "/sanctions", f"PARTY {n}").ok
 
-        assert all(people.map(ask, range(200)))
-        assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) == 200, 30)
-    assert len({question.text for question, _ in front.asked}) == 200
+        assert all(people.map(ask, range(crowd)))
+        assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) == crowd, 30)
+    assert len({question.text for question, _ in front.asked}) == crowd
 
 
 def test_an_error_is_told_in_one_sentence_with_an_id_that_is_in_the_log(
