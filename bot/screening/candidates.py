@@ -167,6 +167,8 @@ class Candidates:
         if among is not None:
             got = got * among[names.owners[near]]
         own = sum([word.weight for word in asked.words])
+        if short := asked.short_form:  # the rest is what a short name leaves out
+            own = (own + short.weight) / 2
         likely = (got.real > (0.33 * own if not asked.has_letters else 0.0)).nonzero()[0]
         near, got = near[likely], got[likely]
         value, paired, weights = got.real, got.imag, names.weights[near]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
 Codes = NDArray[np.uint32]
+Starts = NDArray[np.uint32]
 Arrays = dict[str, NDArray[np.generic]]
 
 
@@ -18,16 +19,16 @@ def code_of(text: str) -> int:
     return crc32(text.encode())
 
 
-def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> NDArray[np.int64]:
+def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> Starts:
     """Where each group begins when groups of these sizes stand in a row; one more, the end."""
     sizes = np.asarray(counts if isinstance(counts, np.ndarray) else list(counts), dtype=np.int64)
-    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)])
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)]).astype(np.uint32)
 
 
-def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def spread(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> NDArray[np.int64]:
     """The positions of all members of some groups, group after group."""
-    ends = counts.cumsum()
-    positions: NDArray[np.int64] = (starts - ends + counts).repeat(counts)
+    sizes = counts.astype(np.int64)
+    positions: NDArray[np.int64] = (starts - sizes.cumsum() + sizes).repeat(sizes)
     positions += np.arange(len(positions))
     return positions
 
@@ -35,7 +36,7 @@ def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
 class Texts:
     """Many texts in one buffer of UTF-8."""
 
-    def __init__(self, letters: NDArray[np.uint8], starts: NDArray[np.int64]) -> None:
+    def __init__(self, letters: NDArray[np.uint8], starts: Starts) -> None:
         self._letters, self._starts = letters, starts
 
     @classmethod
@@ -63,7 +64,7 @@ class Texts:
 class Lookup:
     """Numbers by code. Two codes may share a hash, so whoever looks up checks what is found."""
 
-    def __init__(self, codes: Codes, starts: NDArray[np.uint32], ids: Ids) -> None:
+    def __init__(self, codes: Codes, starts: Starts, ids: Ids) -> None:
         self._codes, self._starts, self._ids = codes, starts, ids
 
     @classmethod

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.sanctions.entity import Name, NameKind, Schema
-from bot.screening.flat import Arrays, Ids, Lookup, Texts, code_of, spread, starts_of
+from bot.screening.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
 from bot.screening.legal_forms import KINDS
 from bot.screening.lexicon import Lexicon
 from bot.screening.naming import Naming, Part, Word, compact_of, parts_of, weight_of
@@ -45,10 +45,10 @@ class Names:
         self._flags: NDArray[np.uint8] = arrays["name.flags"]  # type: ignore[assignment]
         self.weights: NDArray[np.float32] = arrays["name.weights"]  # type: ignore[assignment]
         self.initials: NDArray[np.uint32] = arrays["name.initials"]  # type: ignore[assignment]
-        self._first: NDArray[np.int64] = arrays["name.words.starts"]  # type: ignore[assignment]
+        self._first: Starts = arrays["name.words.starts"]  # type: ignore[assignment]
         self._words: NDArray[np.int32] = arrays["name.words"]  # type: ignore[assignment]
         self._parts: NDArray[np.uint8] = arrays["name.parts"]  # type: ignore[assignment]
-        self.starts: NDArray[np.int64] = arrays["holders.starts"]  # type: ignore[assignment]
+        self.starts: Starts = arrays["holders.starts"]  # type: ignore[assignment]
         self.holders: Ids = arrays["holders"]  # type: ignore[assignment]
         self.pieces = Lookup.read(arrays, "piece")
         self.letters = Lookup.read(arrays, "letters")

@@ -100,6 +100,14 @@ class Naming:
     def surname(self) -> frozenset[str]:
         return frozenset([word.text for word in self.words if word.family])
 
+    @property
+    def short_form(self) -> Word | None:
+        """The one telling word after stock words alone: Rosatom of "State Atomic Energy Corporation Rosatom"."""
+        if len(self.core) < 3 or any(word.role is not Role.STOCK for word in self.core[:-1]):
+            return None
+        last = self.core[-1]
+        return last if last.role is Role.NAME and len(last.text) >= 4 else None
+
     def equals(self, other: Naming) -> bool:
         """Whether both are of the same core words, or of the same words."""
         if self.core_code == other.core_code and _texts(self.core) == _texts(other.core):

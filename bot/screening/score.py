@@ -18,6 +18,7 @@ from bot.screening.spelling import EQUAL, FLOOR, INITIAL, Alike, How, alike
 from bot.screening.words import PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
+ABBREVIATED = 0.84  # of a firm's long name to its short one
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 LONG = 14  # letters of a question that may have been cut off
 LONG_WORD = 5  # letters from where on two words left over are looked at again
@@ -83,6 +84,8 @@ def compare(asked: Naming, listed: Naming, table: Table) -> Likeness:
         score = _single(pairs, listed, score)
     elif not equal and _contradicts(pairs, extra, lacking, listed):
         score = min(score, AGAINST)
+    if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
+        score = max(score, ABBREVIATED)
     score *= 0.78 if forms else 1.0
     score *= 0.88 if asked.rough != listed.rough else 1.0
     score *= 0.8 if numbers else 1.0

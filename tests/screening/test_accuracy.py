@@ -39,7 +39,7 @@ def found(index: Index, case: dict[str, Any]) -> bool:
 
 def test_disturbed_names_are_found(real_index: Index, cases: dict[str, list[dict[str, Any]]]) -> None:
     asked = of_set(cases, "ssb/")
-    assert sum(found(real_index, case) for case in asked) / len(asked) >= 0.95
+    assert sum(found(real_index, case) for case in asked) / len(asked) >= 0.96
 
 
 def test_names_with_typing_errors_are_found(real_index: Index, cases: dict[str, list[dict[str, Any]]]) -> None:
@@ -50,13 +50,13 @@ def test_names_with_typing_errors_are_found(real_index: Index, cases: dict[str, 
 def test_people_who_are_not_listed_stay_quiet(real_index: Index, cases: dict[str, list[dict[str, Any]]]) -> None:
     asked = of_set(cases, "negatives_")
     alarms = [case["query"] for case in asked if real_index.screen(Query(case["query"])).matches]
-    assert len(alarms) / len(asked) <= 0.015, alarms
+    assert len(alarms) / len(asked) <= 0.008, alarms
 
 
 def test_near_misses_are_few(real_index: Index, cases: dict[str, list[dict[str, Any]]]) -> None:
     asked = of_set(cases, "ssb_negative/")
     alarms = [case["query"] for case in asked if real_index.screen(Query(case["query"])).matches]
-    assert len(alarms) / len(asked) <= 0.12, alarms
+    assert len(alarms) / len(asked) <= 0.09, alarms
 
 
 # Large companies of many countries, from general knowledge. Some listed ships bear such a name (AMAZON, HERMES):
@@ -88,7 +88,7 @@ def test_a_question_takes_milliseconds(real_index: Index, cases: dict[str, list[
         began = time.process_time()
         real_index.screen(Query(case["query"]))
         spent.append(time.process_time() - began)
-    assert sorted(spent)[int(0.95 * len(spent))] < 0.030
+    assert sorted(spent)[int(0.95 * len(spent))] < 0.012
 
 
 def test_name_pairs_are_told_apart(bench_dir: Path) -> None:

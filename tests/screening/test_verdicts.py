@@ -119,6 +119,12 @@ def test_gazprom_is_not_gazprombank(index: Index) -> None:
     assert [hit.entity_id for hit in screen(index, "Gazprom").matches] == ["ofac-17250"]
 
 
+def test_a_firm_is_found_by_its_short_name_and_by_its_long_one() -> None:
+    long, short = "STATE ATOMIC ENERGY CORPORATION ROSATOM", "ROSATOM"
+    assert screen(Index.build([a_listing(long)]), "Rosatom").verdict is Verdict.POSSIBLE
+    assert screen(Index.build([a_listing(short)]), long).verdict is Verdict.POSSIBLE
+
+
 def test_bank_of_russia_is_the_central_bank_before_sberbank(index: Index) -> None:
     screening = screen(index, "Bank of Russia")
     assert screening.hits[0].matched.text == "BANK OF RUSSIA"
