@@ -21,7 +21,8 @@ from bot.screening.score import LONG, Table, table_of
 from bot.screening.traits import traits_of
 from bot.screening.words import Role
 
-MOST = 40  # names looked at closely
+MOST = 24  # names looked at closely
+MOST_BY_INITIALS = 40  # the same where initials leave much open
 MOST_BY_LETTERS = 16
 MOST_HOLDERS = 60_000  # names rated
 MOST_BY_PIECES = 12_000  # names counted for the letters they share
@@ -179,7 +180,7 @@ class Candidates:
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
         rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
-        return _top(near, rating, MOST, PROMISING)
+        return _top(near, rating, MOST_BY_INITIALS if asked.has_letters else MOST, PROMISING)
 
 
 def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:

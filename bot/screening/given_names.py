@@ -110,3 +110,8 @@ def group_of(name: str) -> int:
         father = _FATHERS.get(found.group(1), 0)
         group = father and len(_GROUPS) + 2 * father + bool(found.group(2))
     return group
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a known given name or patronymic, and no surname that is grouped with its spellings."""
+    return group_of(word) not in (0, _GROUP_OF["qadhafi"])

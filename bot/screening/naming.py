@@ -103,6 +103,8 @@ class Naming:
     @property
     def short_form(self) -> Word | None:
         """The one telling word after stock words alone: Rosatom of "State Atomic Energy Corporation Rosatom"."""
+        if any(word.role is Role.PARTICLE for word in self.words):  # State Bank of India is not India
+            return None
         if len(self.core) < 3 or any(word.role is not Role.STOCK for word in self.core[:-1]):
             return None
         last = self.core[-1]

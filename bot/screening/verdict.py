@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.screening.given_names import is_given_name
 from bot.screening.naming import Naming, Word
 from bot.screening.query import MATCH, Hit, Verdict
 from bot.screening.score import Likeness, Pair
@@ -17,7 +18,7 @@ COMMON_FROM = 40  # parties whose names hold a word, from where on that word alo
 def is_common(word: Word, parties: int) -> bool:
     """Whether the word alone is too common to mean anybody. `parties`: how many have it in a name, 0 where one
     party is listed under just this word."""
-    return word.text in COMMON_WORDS or parties >= COMMON_FROM or len(word.text) <= 2
+    return word.text in COMMON_WORDS or is_given_name(word.text) or parties >= COMMON_FROM or len(word.text) <= 2
 
 
 def is_equal(found: Likeness, *, latin: bool) -> bool:

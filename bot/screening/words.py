@@ -74,7 +74,12 @@ COMMON_WORDS = STOCK_WORDS | _words(
     igor oleg olga natalia elena irina maria jose juan carlos luis garcia martinez lopez gonzalez rodriguez
     hernandez john david michael james robert smith sun moon sea ocean pearl gold golden silver diamond eagle
     lion phoenix victory hope unity peace green blue red white black royal prime alpha delta omega nova atlas
-    orion titan llc ltd inc corp co sa
+    orion titan horse dragon lotus freedom justice fortune success progress future dream spirit pride beta metal
+    sky river mountain desert tiger falcon wolf rose flower garden glory honor queen king prince princess crown
+    palace fire wind storm rain snow ice winter summer spring island harbor harbour port bridge tower castle light
+    shadow night day morning evening heart soul angel saint master hero victor liberty truth wisdom honesty energy
+    power force speed iron stone crystal ruby emerald jade amber coral lily orchid bird swan hawk bear panther
+    abd lah llc ltd inc corp co sa
     """
 )
 
