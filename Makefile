@@ -21,10 +21,10 @@ run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are 
 	@$(BIN)/sanctions-bot run
 
 test: $(VENV)/.installed ## run the tests
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 soak: $(VENV)/.installed ## the slow and heavy tests
-	@$(BIN)/pytest -m soak
+	@$(BIN)/pytest -n 2 -m soak
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .

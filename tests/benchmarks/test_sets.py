@@ -27,10 +27,11 @@ def listed(published: list[Listing]) -> frozenset[str]:
     return names_on(published)
 
 
-# Goals that are not reached yet, and how far off they were when last measured. The mark goes when the test passes.
-MISSED_FIRMS = pytest.mark.xfail(reason="6 of 300 firms alarm, 2.0 %: the goal is 1 %", strict=False)
-MISSED_WORDS = pytest.mark.xfail(reason="5 of 200 words are LISTED, 67 are not asked back", strict=False)
-MISSED_PEOPLE = pytest.mark.xfail(reason="2 of 138 people are LISTED by a name without its title", strict=False)
+# How many of each set miss today. A goal that is not reached yet is a ceiling that may only come down; the goals stand
+# in docs/benchmarks.md: 3 firms (1 %), no word that is not asked back, nobody of common name LISTED.
+LOUD_FIRMS = 6
+WORDS_NOT_ASKED_BACK = 32  # of them none is LISTED
+COMMON_PEOPLE_LISTED = 2  # "Ahmed Ali", "Mohammad Khan": listed under that very name behind a title
 
 
 def loud(outcome: Outcome) -> list[str]:
@@ -49,33 +50,29 @@ def test_no_firm_is_on_the_lists(listed: frozenset[str]) -> None:
     assert [name for name in entries("firms") if plain(name) in listed] == []
 
 
-@MISSED_FIRMS
 def test_firms_that_are_not_listed_stay_quiet(index: Index, listed: frozenset[str]) -> None:
     outcome = screen_firms(index, listed)
     assert outcome.asked == 300
-    assert outcome.share <= 0.01, outcome.missed
+    assert len(outcome.missed) <= LOUD_FIRMS, outcome.missed
 
 
 def test_no_firm_is_said_to_be_listed(index: Index, listed: frozenset[str]) -> None:
     assert loud(screen_firms(index, listed)) == []
 
 
-@MISSED_WORDS
 def test_a_common_word_is_never_listed(index: Index) -> None:
     assert loud(screen_words(index)) == []
 
 
-@MISSED_WORDS
 def test_a_common_word_is_asked_back(index: Index) -> None:
     outcome = screen_words(index)
-    assert outcome.missed == []
+    assert len(outcome.missed) <= WORDS_NOT_ASKED_BACK, outcome.missed
 
 
-@MISSED_PEOPLE
 def test_common_people_are_possible_at_most(index: Index, listed: frozenset[str]) -> None:
     outcome = screen_people(index, listed)
     assert outcome.asked >= 100
-    assert outcome.missed == []
+    assert len(outcome.missed) <= COMMON_PEOPLE_LISTED, outcome.missed
 
 
 def test_a_firm_that_has_come_to_be_listed_is_left_out_and_said() -> None:

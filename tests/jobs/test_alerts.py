@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
@@ -110,6 +111,7 @@ Source: US Treasury, Office of Foreign Assets Control: OFAC SDN list, edition of
 24 Feb 2022."""
 
 
+@pytest.mark.soak
 def test_every_edition_of_the_sdn_list_is_one_message_that_slack_takes(sessions: sessionmaker[Session], load_sdn: Load):
     load_starter_content(sessions, NOON)
     watch(sessions, SDN, SECHIN, "program:RUSSIA-EO14024", "option:B", "entity:ofac-20002")
