@@ -11,6 +11,8 @@ from bot.sanctions.listing import Listing
 from bot.screening.index import Index
 from tests.builders import a_listing, a_person
 
+pytestmark = pytest.mark.soak  # measures, on the real lists
+
 
 @pytest.fixture(scope="module")
 def published(lists_dir: Path) -> list[Listing]:

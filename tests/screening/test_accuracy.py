@@ -14,6 +14,8 @@ from bot.sanctions.entity import Schema
 from bot.screening.index import Index, pair_score
 from bot.screening.query import MATCH, Query, Verdict
 
+pytestmark = pytest.mark.soak  # measures, on the real lists
+
 A_CLASS = 12  # cases of each class
 
 

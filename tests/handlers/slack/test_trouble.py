@@ -52,8 +52,8 @@ def test_an_event_seen_before_a_restart_is_not_answered_again(front: Remembering
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
 def test_acknowledgements_do_not_wait_for_slow_answers(front: RememberingFront, transport: str):
-    front.delay = 4.0
-    with running(front, transport, ack_seconds=3.0) as bot:
+    front.delay = 2.5
+    with running(front, transport, ack_seconds=2.0) as bot:
         assert bot.workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
         assert not bot.workspace.ephemerals("maria")
         assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), 10)
