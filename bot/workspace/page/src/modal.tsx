@@ -30,10 +30,15 @@ export function Modal({ world, view }: { world: World; view: View }) {
 
   const close = () => void attempt(() => act("close_view", { view: view.id }));
 
+  /** What was typed into the inputs that the modal still has. */
+  function typed() {
+    const held = new Set(view.blocks.map((block) => block.block_id));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => held.has(name)));
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    const held = new Set(view.blocks.map((block) => block.block_id));
-    const given = Object.fromEntries(Object.entries(values).filter(([name]) => held.has(name)));
+    const given = typed();
     void attempt(async () => {
       const outcome = await act<Outcome>("submit", { view: view.id, values: given });
       setErrors(outcome.errors);
@@ -42,7 +47,8 @@ export function Modal({ world, view }: { world: World; view: View }) {
   }
 
   async function press(element: Item, value?: unknown) {
-    const given = { view_id: view.id, action_id: element.action_id, ...(value === undefined ? {} : { value }) };
+    const chosen = value === undefined ? {} : { value };
+    const given = { view_id: view.id, action_id: element.action_id, values: typed(), ...chosen };
     await attempt(async () => {
       const outcome = await act<Outcome>("press_in_view", given);
       if (!outcome.ok) setProblem(REFUSED);
