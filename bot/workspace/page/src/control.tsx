@@ -90,7 +90,11 @@ function DateAndTime(props: Props) {
 
 function Chosen(props: Props & { options: Option[] }) {
   const { element, value, onChange, options } = props;
-  const begun = (element.initial_option as Option | undefined)?.value ?? element.initial_user ?? element.initial_channel;
+  const begun =
+    (element.initial_option as Option | undefined)?.value ??
+    element.initial_user ??
+    element.initial_channel ??
+    element.initial_conversation;
   return (
     <select {...common(props)} value={String(value ?? begun ?? "")} onChange={(event) => onChange(event.target.value)}>
       <option value="" disabled>
@@ -108,7 +112,8 @@ function Chosen(props: Props & { options: Option[] }) {
 function Choices(props: Props & { options: Option[]; kind: "radio" | "checkbox" }) {
   const { id, element, onChange, options, kind } = props;
   const begun = kind === "radio" ? [element.initial_option as Option] : ((element.initial_options as Option[]) ?? []);
-  const at = begun.filter(Boolean).map((option) => option.value);
+  const named = (element.initial_users ?? element.initial_channels ?? element.initial_conversations) as string[] | undefined;
+  const at = named ?? begun.filter(Boolean).map((option) => option.value);
   const held = props.value === undefined ? at : ([] as unknown[]).concat(props.value);
   const turn = (value: string, on: boolean) =>
     onChange(kind === "radio" ? value : options.map((o) => o.value).filter((v) => (v === value ? on : held.includes(v))));
