@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.questions
 import store.watches
-from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
+from bot.answers import Answer, Card, EditionNote, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
@@ -125,21 +125,11 @@ class DeskFront:
         if not watches.is_there(what, snapshot):
             missing = Card(headline=text(bold(f"There is no {called} here.")), tone=Tone.WARNING)
             return Answer(kind=Kind.WATCH, cards=(missing,))
-        with self._desk.sessions.begin() as session:
-            new = store.watches.watch(session, asker.team, asker.place, what, asker.user, self.now())
-        card = Card(
-            headline=text(bold(f"{'Watching' if new else 'Already watching'} {called} {_here(asker)}.")),
-            lines=(text(watches.WHEN),),
-            actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {called}"),),
-        )
-        return Answer(kind=Kind.WATCH, cards=(card,))
+        return Answer(kind=Kind.WATCH, cards=(watches.begun(what, self._desk, snapshot, asker, _here(asker)),))
 
     def unwatch(self, what: str, asker: Asker) -> Answer:
-        called = watches.called(_watchable(what), self._desk.snapshot())
-        with self._desk.sessions.begin() as session:
-            gone = store.watches.unwatch(session, asker.team, asker.place, what)
-        said = f"{'No longer watching' if gone else 'Was not watching'} {called} {_here(asker)}."
-        return Answer(kind=Kind.UNWATCH, cards=(Card(headline=text(bold(said))),))
+        card = watches.ended(_watchable(what), self._desk, self._desk.snapshot(), asker, _here(asker))
+        return Answer(kind=Kind.UNWATCH, cards=(card,))
 
     def dossier(self, entity_id: str) -> Dossier | None:
         """The party as it is listed now, or None."""

@@ -11,6 +11,7 @@ from bot.sanctions.listing import Listing, Party
 from bot.sanctions.program import Effect, effect_in_words, effect_of, probably_on_sdn, strongest
 from bot.screening.query import Hit, Query, Screening, Verdict
 from handlers.ask import words
+from handlers.ask.named_list import loaded_of, named_list
 from handlers.ask.relief_lines import relief_lines
 from handlers.desk import Desk, Snapshot
 
@@ -248,32 +249,6 @@ def ask_back(screening: Screening) -> Card:
     first, _, rest = screening.ask_back.partition(". ")
     lines = (text(rest),) if rest and rest != words.stop(first) else ()
     return Card(headline=text(bold(f"NOT CHECKED: {words.stop(first)}")), lines=lines, tone=Tone.WARNING)
-
-
-# ---- a list that the question names ----------------------------------------
-
-
-def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
-    """A question that names a list is answered for that list first, then "elsewhere".
-
-    Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the hit is on none of them.
-    """
-    said = []
-    for key in question.lists:
-        edition = snapshot.edition(key)
-        title = words.full_title(key)
-        if edition is None:
-            said.append(f"{title}: NOT LOADED. ")
-            continue
-        stale = ", stale" if words.note(desk, edition).stale else ""
-        on = hit is not None and key in hit.lists
-        said.append(f"{'On' if on else 'Not on'} our {title} of {words.day(edition.published)}{stale}. ")
-    elsewhere = bool(said) and hit is not None and not set(question.lists) & set(hit.lists)
-    return "".join(said), "Elsewhere: " if elsewhere else ""
-
-
-def loaded_of(question: Question, snapshot: Snapshot) -> bool:
-    return any(snapshot.edition(key) for key in question.lists)
 
 
 # ---- under every card ------------------------------------------------------
