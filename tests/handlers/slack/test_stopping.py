@@ -31,7 +31,7 @@ def test_sigterm_lets_a_begun_answer_finish_within_ten_seconds(tmp_path: Path, t
             assert workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
             process.send_signal(signal.SIGTERM)
             begun = time.monotonic()
-            assert process.wait(10) == 0
+            assert process.wait(60) == 0
             assert time.monotonic() - begun < 10
             assert workspace.ephemerals("maria")[0]["text"].startswith("LISTED")
         finally:
