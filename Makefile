@@ -15,6 +15,7 @@ $(VENV)/.installed: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: uv
 	@$(UV) sync --frozen --quiet --inexact
+	-@PYTHONDONTWRITEBYTECODE= $(BIN)/sanctions-bot --help >/dev/null # imports, and so compiles, what a start needs
 	@touch $@
 
 run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are no tokens)

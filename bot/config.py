@@ -69,6 +69,13 @@ SETTINGS = (
         "",
         "ids of the people to whom confidential options are answered in person",
     ),
+    Setting(
+        "index_dir",
+        "SANCTIONS_BOT_INDEX_DIR",
+        "",
+        "folder of the stored index of names; without it that of the SQLite file, else ./var",
+        "path",
+    ),
     Setting("log_level", "SANCTIONS_BOT_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 

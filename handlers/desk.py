@@ -5,16 +5,15 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
-import store.counting
 import store.editions
 import store.listings
 import store.options
@@ -28,6 +27,9 @@ from bot.sanctions.measure import Measure
 from bot.sanctions.program import Program, known_programs
 from bot.sanctions.relief import Impact, Register, ReliefOption, evaluate
 from bot.screening.index import Index
+from handlers.index_files import IndexFiles
+from handlers.roll import Roll
+from store.database import reading
 
 NOBODY = Confidants()
 ADMINS = Editors()
@@ -61,12 +63,14 @@ class Asker:
 
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """What a desk can be set to. `stale_days` overrides a list's own limit, by key."""
+    """What a desk can be set to. `stale_days` overrides a list's own limit, by key; `index_dir` is the folder of stored
+    indexes, if they are to be stored."""
 
     recheck_seconds: float = 1.0
     stale_days: Mapping[str, int] = field(default_factory=dict)
     confidants: Confidants = NOBODY
     editors: Editors = ADMINS
+    index_dir: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -82,13 +86,13 @@ class Content:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Everything that answers rest on, read in one go: a question sees the old or the new, whole."""
+    """Everything that answers rest on, of the same editions: a question sees the old or the new, whole. The roll is
+    read when it is first needed."""
 
     version: str
     editions: tuple[Edition, ...]
     index: Index
-    register: Register
-    program_counts: Mapping[str, Mapping[str, int]]
+    roll: Roll
     content: Content
     confidants: Confidants = NOBODY
     whole: Snapshot | None = None  # of a part: what it is a part of
@@ -96,6 +100,19 @@ class Snapshot:
     @property
     def options(self) -> tuple[ReliefOption, ...]:
         return self.content.options
+
+    @property
+    def register(self) -> Register:
+        return self.roll.read()
+
+    @property
+    def program_counts(self) -> Mapping[str, Mapping[str, int]]:
+        return self.roll.program_counts
+
+    @property
+    def linked_counts(self) -> Mapping[str, int]:
+        """How many parties' listings say `Linked To` a party, by its id."""
+        return self.roll.linked_counts
 
     @cached_property
     def impacts(self) -> Mapping[str, Impact]:
@@ -113,27 +130,9 @@ class Snapshot:
             topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
         )
 
-    @cached_property
-    def linked(self) -> Mapping[str, tuple[str, ...]]:
-        """Who says `Linked To` whom: a party's id, and the ids of those that name it."""
-        if self.whole is not None:
-            return self.whole.linked
-        register, everywhere = self.register, frozenset(range(len(self.register.listings)))
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for at, keys in register.targets.items():
-            own = register.listings[at].entity_id
-            for target in register.ids(bearer for key in keys for bearer in register.bearers(key, everywhere)):
-                if target != own:
-                    found[target].add(own)
-        return {target: tuple(sorted(ids)) for target, ids in found.items()}
-
-    @cached_property
-    def linked_counts(self) -> Mapping[str, int]:
-        return {target: len(ids) for target, ids in self.linked.items()}
-
     def linked_to(self, entity_id: str) -> tuple[str, ...]:
         """The parties whose listing says `Linked To` this one."""
-        return self.linked.get(entity_id, ())
+        return self.roll.linked.get(entity_id, ())
 
     def party(self, entity_id: str) -> Party | None:
         listings = self.register.by_id.get(entity_id)
@@ -177,21 +176,6 @@ def read_content(session: Session) -> Content:
     )
 
 
-def read_snapshot(session: Session, version: str, confidants: Confidants = NOBODY) -> Snapshot:
-    """Read the store and build the index: seconds, so once per edition and not per question."""
-    listings = list(store.listings.listings_now(session))
-    editions = tuple(store.editions.current_editions(session))
-    return Snapshot(
-        version=version,
-        editions=editions,
-        index=Index.build(listings),
-        register=Register.of(listings, {edition.list: edition.published for edition in editions}),
-        program_counts=store.counting.program_counts(session),
-        content=read_content(session),
-        confidants=confidants,
-    )
-
-
 class Desk:
     """Answers are given from here: the store, the index, the clock and the settings.
 
@@ -204,16 +188,16 @@ class Desk:
         self.sessions = sessions
         self.now = clock
         self.settings = settings or DeskSettings()
+        self._indexes = IndexFiles(self.settings.index_dir)
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
         self._looked = 0.0
-        self._behind: tuple[Desk, Asker] | None = None
+        self._fixed: Snapshot | None = None
 
     def snapshot(self) -> Snapshot:
         """The newest whole picture. While a new one is built, others are answered from the old one."""
-        if self._behind is not None:
-            whole, asker = self._behind
-            return whole.snapshot().visible_to(asker)
+        if self._fixed is not None:
+            return self._fixed
         held = self._held
         if held is not None and time.monotonic() - self._looked < self.settings.recheck_seconds:
             return held
@@ -229,12 +213,33 @@ class Desk:
 
     def _newer(self, held: Snapshot | None) -> Snapshot:
         """What the store holds now; the very same picture when nothing has changed."""
-        with self.sessions() as session:
+        with reading(self.sessions) as session:
             version = store.editions.index_version(session)
             if held is None or held.version != version:
-                return read_snapshot(session, version, self.settings.confidants)
-            content = read_content(session)
-        return held if content == held.content else replace(held, content=content)
+                new = self._read(session, version)
+            else:
+                content = read_content(session)
+                return held if content == held.content else replace(held, content=content)
+        if held is not None and held.roll.is_read:
+            new.roll.read()  # here, while others are answered from the old one: they need not wait for it
+        return new
+
+    def _read(self, session: Session, version: str) -> Snapshot:
+        """Read the store. Where no file has the index it is built, in seconds: once per edition, not per question."""
+        editions = store.editions.numbered_editions(session)
+        content = store.listings.content_key(session, editions)
+        return Snapshot(
+            version=version,
+            editions=tuple(editions.values()),
+            index=self._indexes.index_of(content, lambda: store.listings.listings_in(session, editions)),
+            roll=Roll(editions, session, self.sessions),
+            content=read_content(session),
+            confidants=self.settings.confidants,
+        )
+
+    def warm(self) -> None:
+        """Read now what the first question would wait for."""
+        self.snapshot().roll.read()
 
     def look_again(self) -> None:
         """Something was written: the next question finds it, whenever the store was looked at last."""
@@ -247,9 +252,10 @@ class Desk:
         return other
 
     def seen_by(self, asker: Asker) -> Desk:
-        """This desk as it is for whoever asks: what they may not know of is not on it."""
+        """This desk as it is now for whoever asks: what they may not know of is not on it. It is for one question: what
+        lands while that is answered is not on it either."""
         other = copy.copy(self)
-        other._behind = (self, asker)
+        other._fixed = self.snapshot().visible_to(asker)
         return other
 
     def understand(self, text: str, before: Question | None = None) -> Question:

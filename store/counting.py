@@ -69,22 +69,6 @@ def counts(session: Session, list: str, as_of: date | None = None) -> Counts:
     )
 
 
-def program_counts(session: Session) -> dict[str, dict[str, int]]:
-    """Entries in force under each program tag, by list."""
-    entries = func.count(EntryRow.id.distinct())
-    found = (
-        select(EntryProgramRow.tag, EntryRow.list, entries)
-        .join(EntryRow, EntryProgramRow.entry_id == EntryRow.id)
-        .where(EntryRow.until_edition_id.is_(None))
-        .group_by(EntryProgramRow.tag, EntryRow.list)
-        .order_by(EntryProgramRow.tag, EntryRow.list)
-    )
-    counted: dict[str, dict[str, int]] = {}
-    for tag, key, number in session.execute(found):
-        counted.setdefault(tag, {})[key] = number
-    return counted
-
-
 def counted_as(identifier: Identifier) -> str:
     """What an identifier is counted as beside its type: a Russian tax number as "inn", a Russian register
     number of an OGRN's length as "ogrn"."""

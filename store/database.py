@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
+from store.dialect import is_postgresql
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 30  # a whole list is written in one transaction: others that write wait for it, those that read do not
@@ -56,6 +57,18 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def reading(factory: sessionmaker[Session]) -> Iterator[Session]:
+    """A session that sees what was there when it first read, whole, whatever others write meanwhile.
+
+    On SQLite every transaction does; PostgreSQL must be asked to.
+    """
+    with factory() as session:
+        if is_postgresql(session):
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        yield session
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to date. Two processes may do so at once: the second waits, and finds it done.
 
@@ -72,6 +85,16 @@ def downgrade(engine: Engine, revision: str) -> None:
     """Take the schema back to a revision, or to nothing (`base`), in which case all content is lost."""
     with _migrating(engine) as config:
         command.downgrade(config, revision)
+
+
+def folder_beside(url: str) -> Path | None:
+    """Where files that go with a database may lie: in the folder of a SQLite file, in `./var` for a server, nowhere
+    (None) for a database in memory."""
+    address = make_url(url)
+    if not address.drivername.startswith("sqlite"):
+        return Path("var")
+    in_memory = address.database in (None, "", ":memory:") or address.query.get("mode") == "memory"
+    return None if in_memory else Path(str(address.database)).parent
 
 
 @contextmanager

@@ -25,8 +25,13 @@ class Fetch:
 
 def current_editions(session: Session) -> list[Edition]:
     """The edition in force of every list, by list key."""
+    return list(numbered_editions(session).values())
+
+
+def numbered_editions(session: Session) -> dict[int, Edition]:
+    """The same by their numbers: with these, what an edition holds can be read later, when another is in force."""
     found = session.scalars(select(EditionRow).where(EditionRow.id.in_(in_force())).order_by(EditionRow.list))
-    return [as_edition(row) for row in found]
+    return {row.id: as_edition(row) for row in found}
 
 
 def edition_on(session: Session, list: str, day: date) -> Edition | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
@@ -21,10 +22,25 @@ AT_ONCE = 1000  # rows fetched at a time
 
 def listings_now(session: Session, lists: Collection[str] | None = None) -> Iterator[Listing]:
     """Every listing in force, of all lists or of some; streamed, list by list."""
-    found = select(EntryRow.facts).where(EntryRow.until_edition_id.is_(None))
-    if lists is not None:
-        found = found.where(EntryRow.list.in_(lists))
-    return _stream(session, found.order_by(EntryRow.list, EntryRow.id))
+    found = _listed()
+    return _stream(session, found if lists is None else found.where(EntryRow.list.in_(lists)))
+
+
+def listings_in(session: Session, editions: Collection[int]) -> Iterator[Listing]:
+    """Every listing of some editions, by their numbers (`store.editions.numbered_editions`); streamed, list by list.
+
+    It is the same whenever it is read, as long as the editions are kept: those of a list that is removed are not.
+    """
+    return _stream(session, _in(editions)) if editions else iter(())
+
+
+def content_key(session: Session, editions: Collection[int]) -> str:
+    """A digest of what some editions hold: equal where they hold the same facts, in whatever database, and else not.
+
+    The facts of an entry name its list and its party, so their hashes say all; databases do not order text alike.
+    """
+    hashes = session.scalars(_in(editions).order_by(None).with_only_columns(EntryRow.hash))
+    return hashlib.sha256(" ".join(sorted(hashes)).encode()).hexdigest()
 
 
 def listings_on(session: Session, list: str, day: date) -> Iterator[Listing]:
@@ -55,12 +71,19 @@ def target_key(name: str) -> str:
     return indexed(" ".join(words))
 
 
-def _listed(as_of: date | None) -> Select[str]:
-    found = select(EntryRow.facts).order_by(EntryRow.list, EntryRow.id)
+def _listed(as_of: date | None = None) -> Select[str]:
     if as_of is None:
-        return found.where(EntryRow.until_edition_id.is_(None))
-    edition = select(EditionRow.id, EditionRow.list).where(EditionRow.id.in_(in_force(as_of))).subquery()
-    return found.join(edition, (edition.c.list == EntryRow.list) & alive_in(edition.c.id))
+        return _in_order().where(EntryRow.until_edition_id.is_(None))
+    return _in(in_force(as_of))
+
+
+def _in(editions: Collection[int] | Select[int]) -> Select[str]:
+    edition = select(EditionRow.id, EditionRow.list).where(EditionRow.id.in_(editions)).subquery()
+    return _in_order().join(edition, (edition.c.list == EntryRow.list) & alive_in(edition.c.id))
+
+
+def _in_order() -> Select[str]:
+    return select(EntryRow.facts).order_by(EntryRow.list, EntryRow.id)
 
 
 def _stream(session: Session, found: Select[str]) -> Iterator[Listing]:

@@ -77,6 +77,11 @@ def jobs_beside(p: Parts, slack: WebClient | None) -> Iterator[None]:
             scheduler.shutdown()
 
 
+def warm(p: Parts) -> None:
+    """Read what the first question needs while this process begins to serve."""
+    threading.Thread(target=p.desk.warm, name="warm", daemon=True).start()
+
+
 @click.command()
 def run() -> None:
     """Everything in one process: the bot and its jobs; with a local Slack where there are no tokens."""
@@ -85,6 +90,7 @@ def run() -> None:
     if facts:
         log.info("No full list is loaded yet: %d starter facts stand in", facts)
     p.desk.snapshot()  # the index is built before the first question waits for it
+    warm(p)
     if p.config.has_slack:
         app, token = slack_app(p), p.config.needed("slack_app_token")
         with jobs_beside(p, slack_client(p)):
@@ -129,7 +135,9 @@ def web() -> None:
     """Answer Slack over signed HTTP."""
     p = parts()
     p.config.needed("slack_signing_secret")
-    serve_http(slack_app(p), p.config.number("port"), p.config.text("host"))
+    app = slack_app(p)
+    warm(p)
+    serve_http(app, p.config.number("port"), p.config.text("host"))
 
 
 @click.command()
@@ -137,7 +145,9 @@ def socket() -> None:
     """Answer Slack by Socket Mode."""
     p = parts()
     token = p.config.needed("slack_app_token")
-    serve_socket(slack_app(p), token)
+    app = slack_app(p)
+    warm(p)
+    serve_socket(app, token)
 
 
 @click.command()

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -55,7 +56,16 @@ class Parts:
 
     @cached_property
     def desk(self) -> Desk:
-        return Desk(self.sessions, self.now, DeskSettings(confidants=self.confidants, editors=self.editors))
+        return Desk(
+            self.sessions,
+            self.now,
+            DeskSettings(confidants=self.confidants, editors=self.editors, index_dir=self.index_dir),
+        )
+
+    @cached_property
+    def index_dir(self) -> Path | None:
+        """The folder of the stored index."""
+        return self.config.path("index_dir") or store.database.folder_beside(self.config.text("database_url"))
 
     @cached_property
     def confidants(self) -> Confidants:

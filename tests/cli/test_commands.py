@@ -136,6 +136,20 @@ def test_a_file_of_names_is_screened_into_another(sanctions_bot: Run, ftm_file: 
     assert rows[1]["verdict"] == "no_match"
 
 
+def test_the_index_is_stored_beside_the_database_or_where_the_setting_says(
+    sanctions_bot: Run, ftm_file: Path, tmp_path: Path
+) -> None:
+    sanctions_bot("lists", "load", "ftm:bench", str(ftm_file))
+    first = sanctions_bot("screen", "Zala Aero Group", "--json")
+    [stored] = tmp_path.glob("names-*.index")
+    made = stored.stat().st_mtime_ns
+    assert sanctions_bot("screen", "Zala Aero Group", "--json") == first
+    assert stored.stat().st_mtime_ns == made
+    elsewhere = sanctions_bot("screen", "Zala Aero Group", "--json", SANCTIONS_BOT_INDEX_DIR=str(tmp_path / "index"))
+    assert elsewhere == first
+    assert [path.name for path in (tmp_path / "index").iterdir()] == [stored.name]
+
+
 def test_settings_are_printed_with_secrets_masked(sanctions_bot: Run) -> None:
     done = sanctions_bot(
         "config", "--json", SLACK_BOT_TOKEN="xoxb-secret", DATABASE_URL="postgresql://u:hunter2@localhost/db"

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput
 from bot.sanctions.entity import BirthDate, Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Relation
-from store.counting import counted_as, counts, program_counts
+from store.counting import counted_as, counts
 from tests.builders import a_listing, a_person
 from tests.store.builders import load
 
@@ -68,7 +68,6 @@ def test_a_tag_counts_once_an_entry_even_where_the_file_names_it_twice(session_f
     load(session_factory, "2023-12-28", [a_person(programs=("SDGT", "SDGT"))])
     with session_factory() as session:
         assert counts(session, "us_ofac_sdn").programs == {"SDGT": 1}
-        assert program_counts(session) == {"SDGT": {"us_ofac_sdn": 1}}
 
 
 def test_an_edition_is_counted_as_of_a_day(session_factory: sessionmaker[Session]):
@@ -87,17 +86,6 @@ def test_a_list_that_is_not_loaded_cannot_be_counted(session_factory: sessionmak
             counts(session, "un_sc")
         with pytest.raises(BadInput, match="No edition of us_ofac_sdn is loaded for 2020-01-01"):
             counts(session, "us_ofac_sdn", as_of=date(2020, 1, 1))
-
-
-def test_programs_are_counted_by_list_and_only_what_is_in_force(session_factory: sessionmaker[Session]):
-    load(session_factory, "2022-02-24", [a_person(programs=("GONE",))])
-    load(session_factory, "2023-12-28", [a_person(), a_person(entity_id="ofac-2")])
-    load(session_factory, "2023-12-28", [a_listing()], list="us_ofac_cons")
-    with session_factory() as session:
-        assert program_counts(session) == {
-            "UKRAINE-EO13661": {"us_ofac_sdn": 2},
-            "UKRAINE-EO13662": {"us_ofac_cons": 1, "us_ofac_sdn": 2},
-        }
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,14 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
 from store.briefing_tables import SEARCH
-from store.database import downgrade, open_engine, sessions, upgrade, writing
+from store.database import downgrade, folder_beside, open_engine, reading, sessions, upgrade, writing
 from store.dialect import hold
+from store.editions import index_version
+from store.listings import listings_now
 from store.tables import Base
+from tests.builders import a_person
 from tests.databases import a_database
+from tests.store.builders import load
 from tests.store.conftest import opened
 
 
@@ -143,3 +147,31 @@ def test_a_failed_transaction_leaves_nothing_behind(session_factory: sessionmake
 def test_sessions_can_be_opened_on_an_engine(empty: str):
     with opened(empty) as engine, sessions(engine)() as session:
         assert session.scalar(text("SELECT 1")) == 1
+
+
+def test_a_reading_session_sees_what_was_there_when_it_began_to_read(session_factory: sessionmaker[Session]):
+    load(session_factory, "2023-12-27", [a_person()])
+    with reading(session_factory) as session:
+        before = index_version(session)
+        load(session_factory, "2023-12-28", [a_person(entity_id="ofac-2")])
+        assert index_version(session) == before
+        assert [listing.entity_id for listing in listings_now(session)] == ["ofac-24283"]
+    with reading(session_factory) as session:
+        assert index_version(session) != before
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("sqlite:///var/sanctions.db", Path("var")),
+        ("sqlite:////srv/bot/sanctions.db", Path("/srv/bot")),
+        ("sqlite:///sanctions.db", Path(".")),
+        ("sqlite://", None),
+        ("sqlite:///:memory:", None),
+        ("sqlite:///file:shared?mode=memory&uri=true", None),
+        ("postgresql://bot:secret@db.example/sanctions", Path("var")),
+        ("postgres://db.example/sanctions", Path("var")),
+    ],
+)
+def test_files_lie_beside_a_sqlite_file_in_var_for_a_server_and_nowhere_for_a_memory(url: str, folder: Path | None):
+    assert folder_beside(url) == folder

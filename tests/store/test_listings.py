@@ -6,7 +6,16 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.sanctions.listing import Relation
-from store.listings import listings_now, listings_of, listings_on, parties_linked_to, target_key
+from store.editions import numbered_editions
+from store.listings import (
+    content_key,
+    listings_in,
+    listings_now,
+    listings_of,
+    listings_on,
+    parties_linked_to,
+    target_key,
+)
 from tests.builders import a_listing, a_person
 from tests.store.builders import load
 
@@ -36,6 +45,38 @@ def test_what_was_listed_on_a_day_is_what_the_edition_of_that_day_says(loaded: s
         assert list(listings_on(session, "us_ofac_cons", date(2023, 12, 27))) == [ROSNEFT]
         assert list(listings_on(session, "us_ofac_cons", date(2026, 1, 1))) == [ROSNEFT, NEFTEBAZA]
         assert list(listings_on(session, "un_sc", date(2026, 1, 1))) == []
+
+
+def test_what_an_edition_holds_is_read_by_its_number_whatever_came_after(loaded: sessionmaker[Session]):
+    with loaded() as session:
+        before = numbered_editions(session)
+    load(loaded, "2024-02-23", [a_person(entity_id="ofac-2")])
+    load(loaded, "2024-02-23", [NEFTEBAZA], list="us_ofac_cons")
+    with loaded() as session:
+        assert list(listings_in(session, before)) == [ROSNEFT, NEFTEBAZA, DERIPASKA]
+        assert list(listings_in(session, numbered_editions(session))) == list(listings_now(session))
+        assert list(listings_in(session, [])) == []
+
+
+def test_the_key_of_what_editions_hold_is_that_of_their_facts_and_of_nothing_else(
+    session_factory: sessionmaker[Session],
+):
+    def key() -> str:
+        with session_factory() as session:
+            return content_key(session, numbered_editions(session))
+
+    keys = [key()]
+    load(session_factory, "2023-12-26", [ROSNEFT], list="us_ofac_cons")
+    for day, listings in (
+        ("26", [DERIPASKA]),
+        ("27", [DERIPASKA, a_person(entity_id="ofac-2")]),
+        ("28", [a_person(remarks="Amended."), a_person(entity_id="ofac-2")]),
+    ):
+        load(session_factory, f"2023-12-{day}", listings)
+        keys.append(key())
+    assert len(set(keys)) == 4
+    load(session_factory, "2023-12-29", [a_person(entity_id="ofac-2"), DERIPASKA], sha256="another file")
+    assert key() == keys[2]
 
 
 def test_a_party_has_a_listing_for_each_list_that_it_is_on(loaded: sessionmaker[Session]):
