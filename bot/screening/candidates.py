@@ -13,17 +13,20 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.screening.codes import LONGEST
 from bot.screening.flat import Ids, spread
-from bot.screening.lexicon import LONGEST, Variants
+from bot.screening.lexicon import Variants
 from bot.screening.names import Names, initial_bit, letter_codes, pieces_of
 from bot.screening.naming import Naming
-from bot.screening.score import LONG, Table, table_of
+from bot.screening.score import LONG, Tables
 from bot.screening.traits import traits_of
 from bot.screening.words import Role
 
 MOST = 24  # names looked at closely
 MOST_BY_INITIALS = 40  # the same where initials leave much open
 MOST_BY_LETTERS = 16
+# So many are always looked at; more only where they may be a match, or are nearly as good as the first.
+ALWAYS, CLOSE, LIKELY = 6, 0.12, 0.72
 MOST_HOLDERS = 60_000  # names rated
 MOST_BY_PIECES = 12_000  # names counted for the letters they share
 MOST_SAME = 200
@@ -45,8 +48,8 @@ class Sought:
     variants: tuple[Variants, ...]
 
     @property
-    def table(self) -> Table:
-        return table_of(each.table for each in self.variants)
+    def tables(self) -> Tables:
+        return [each.table for each in self.variants]
 
     @property
     def has_strange_words(self) -> bool:
@@ -66,7 +69,7 @@ class Candidates:
         self._own = threading.local()
 
     def sought(self, asked: Naming) -> Sought:
-        return Sought(asked, tuple([self._names.lexicon.variants(word.traits) for word in asked.words]))
+        return Sought(asked, tuple(self._names.lexicon.variants([word.traits for word in asked.words])))
 
     def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names that hold the words or words like them. `among`: the parties that count."""
@@ -75,15 +78,14 @@ class Candidates:
             return []
         names, values, ends = self._holders([found for found, _ in words])
         ratings = self._ratings()
-        touched, start = [], 0
-        for (_, weight), end in zip(words, ends, strict=True):
-            held = names[start:end]
+        weighed = (values + 1j) * np.array([weight for _, weight in words], dtype=np.float32).repeat(np.diff(ends))
+        places = [slice(start, end) for start, end in pairwise(ends)]
+        for place in places:
             # A name that holds several of the variants gets the last of them, the one most alike.
-            ratings[held] += (values[start:end] + 1j) * weight
-            touched.append(held)
-            start = end
+            ratings[names[place]] += weighed[place]
         got = []
-        for held in touched:
+        for place in places:  # a name that several of the words led to is taken once
+            held = names[place]
             got.append(ratings[held])
             ratings[held] = 0
         return self._best(sought.naming, names, np.concatenate(got), among)
@@ -91,11 +93,10 @@ class Candidates:
     def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
         """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
         codes = letter_codes([(word.text, word.role) for word in asked.words])
-        found = np.unique(self._names.letters.find(list(codes)))
+        same = sorted({at for code in codes for at in self._names.letters.ids(code).tolist()})
         if among is not None:
-            found = found[among[self._names.owners[found]]]
-        same: list[int] = found[:MOST_SAME].tolist()
-        return same
+            same = [at for at in same if among[self._names.owners[at]]]
+        return same[:MOST_SAME]
 
     def by_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names whose letters, spaces apart, share the most pieces with those of `asked`."""
@@ -119,7 +120,7 @@ class Candidates:
             looked.append((cut, words[-1].weight))
         for one, other in pairwise(words):
             if one.traits.arabic and len(one.text + other.text) <= LONGEST:
-                looked.append((self._names.lexicon.variants(traits_of(one.text + other.text, True)), one.weight))
+                looked.append((self._names.lexicon.variants([traits_of(one.text + other.text, True)])[0], one.weight))
             elif (at := self._names.lexicon.number(one.text + other.text)) is not None:
                 joined = Variants(np.array([at], dtype=np.int32), np.ones(1, dtype=np.float32), {})
                 looked.append((joined, one.weight))
@@ -134,20 +135,23 @@ class Candidates:
         return Variants(numbers, np.full(len(numbers), 0.9, dtype=np.float32), {})
 
     def _holders(self, words: list[Variants]) -> tuple[Ids, NDArray[np.float32], list[int]]:
-        """The names that hold each of the words, word after word; how alike the words are; where each word ends."""
+        """The names that hold each of the words, word after word; how alike the words are; and the places at which the
+        words begin and end."""
         numbers = np.concatenate([word.numbers for word in words])
-        counts = self._counts[numbers]
-        ends = counts.cumsum()[np.cumsum([len(word.numbers) for word in words]) - 1].tolist()
         values = np.concatenate([word.values for word in words])
+        sizes = [len(word.numbers) for word in words]
+        last = np.array(sizes).cumsum() - 1
+        counts = self._counts[numbers]
+        ends = [0, *counts.cumsum()[last].tolist()]
         if ends[-1] > MOST_HOLDERS:
-            counts = counts * self._affordable([len(word.numbers) for word in words], ends)
-            ends = counts.cumsum()[np.cumsum([len(word.numbers) for word in words]) - 1].tolist()
+            counts = counts * self._affordable(sizes, ends)
+            ends = [0, *counts.cumsum()[last].tolist()]
         names = self._names.holders[spread(self._names.starts[numbers], counts)]
         return names, values.repeat(counts), ends
 
     def _affordable(self, sizes: list[int], ends: list[int]) -> NDArray[np.int64]:
         """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
-        held = [end - start for start, end in pairwise([0, *ends])]
+        held = [end - start for start, end in pairwise(ends)]
         kept, total = [0] * len(held), 0
         for at in sorted(range(len(held)), key=held.__getitem__):
             if total and total + held[at] > MOST_HOLDERS:
@@ -189,4 +193,6 @@ def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> R
     if len(kept) > 2 * most:
         kept = kept[np.argpartition(rating[kept], -2 * most)[-2 * most :]]
     best = dict(zip(names[kept].tolist(), rating[kept].tolist(), strict=True))
-    return sorted(best, key=lambda at: (-best[at], at))[:most]
+    order = sorted(best, key=lambda at: (-best[at], at))[:most]
+    close = min(best[order[0]] - CLOSE, LIKELY) if order else 0.0
+    return [at for n, at in enumerate(order) if n < ALWAYS or best[at] >= close]

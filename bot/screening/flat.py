@@ -38,6 +38,7 @@ class Texts:
 
     def __init__(self, letters: NDArray[np.uint8], starts: Starts) -> None:
         self._letters, self._starts = letters, starts
+        self._held, self._bounds = letters.data, starts.data  # read one by one, they are faster than the arrays
 
     @classmethod
     def of(cls, texts: Iterable[str | bytes]) -> Texts:
@@ -48,10 +49,32 @@ class Texts:
         return len(self._starts) - 1
 
     def raw(self, at: int) -> bytes:
-        return self._letters[self._starts[at] : self._starts[at + 1]].tobytes()
+        return bytes(self._held[self._bounds[at] : self._bounds[at + 1]])
 
     def __getitem__(self, at: int) -> str:
-        return self.raw(at).decode("utf-8", "surrogatepass")
+        return str(self._held[self._bounds[at] : self._bounds[at + 1]], "utf-8", "surrogatepass")
+
+    def many(self, numbers: NDArray[np.integer]) -> list[str]:
+        """Some of the texts; they must be ASCII."""
+        held = self._held
+        starts, ends = self._starts[numbers].tolist(), self._starts[numbers + 1].tolist()
+        return [str(held[start:end], "ascii") for start, end in zip(starts, ends, strict=True)]
+
+    def lengths(self, numbers: NDArray[np.integer]) -> NDArray[np.int64]:
+        """Their lengths, in bytes."""
+        lengths: NDArray[np.int64] = self._starts[numbers + 1].astype(np.int64) - self._starts[numbers]
+        return lengths
+
+    def beginnings(self, most: int, letters: int) -> list[int]:
+        """The numbers of those of the first `most` texts, which are sorted, that begin in other letters than the one
+        before."""
+        starts, lengths = self._starts[:most].astype(np.int64), np.diff(self._starts[: most + 1].astype(np.int64))
+        begun = np.zeros(len(starts), dtype=np.int64)
+        for at in range(letters):
+            inside = lengths > at
+            begun = begun * 256 + np.where(inside, self._letters[np.where(inside, starts + at, 0)], 0)
+        found: list[int] = np.flatnonzero(np.diff(begun, prepend=-1)).tolist()
+        return found
 
     def arrays(self, name: str) -> Arrays:
         return {f"{name}.letters": self._letters, f"{name}.starts": self._starts}
@@ -85,6 +108,26 @@ class Lookup:
         at = at[self._codes[at] == wanted]
         starts = self._starts[at].astype(np.int64)
         return starts, self._starts[at + 1] - starts
+
+    def find_each(self, codes: Sequence[int]) -> tuple[Ids, NDArray[np.int64]]:
+        """The ids of the codes, code after code, and the place in `codes` of the code that each is of."""
+        wanted = np.array(codes, dtype=np.uint32)
+        if not len(self._codes):
+            return self._ids[:0], _NOTHING
+        at = self._codes.searchsorted(wanted)
+        at[at == len(self._codes)] = 0
+        known = (self._codes[at] == wanted).nonzero()[0]
+        at = at[known]
+        starts = self._starts[at].astype(np.int64)
+        counts = self._starts[at + 1] - starts
+        return self._ids[spread(starts, counts)], known.repeat(counts)
+
+    def ids(self, code: int) -> Ids:
+        """The ids of one code."""
+        at = int(self._codes.searchsorted(np.uint32(code)))
+        if at == len(self._codes) or self._codes[at] != code:
+            return self._ids[:0]
+        return self._ids[self._starts[at] : self._starts[at + 1]]
 
     def find(self, codes: Sequence[int]) -> Ids:
         """The ids of any of the codes, some perhaps twice."""

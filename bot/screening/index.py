@@ -14,13 +14,14 @@ from bot.screening.candidates import Candidates, Sought
 from bot.screening.flat import Ids
 from bot.screening.found import Found, found_by
 from bot.screening.hits import Case
+from bot.screening.lexicon import Lexicon
 from bot.screening.names import Names, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
 from bot.screening.parties import Parties, Party
 from bot.screening.query import MATCH, Query, Screening
 from bot.screening.registry import Registry, wanted_of
-from bot.screening.score import compare, table_for
+from bot.screening.score import compare
 from bot.screening.subject import subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 
@@ -124,9 +125,9 @@ class Index:
         return list(best.values())
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
-        asked, table = sought.naming, sought.table
+        asked, tables = sought.naming, sought.tables
         for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
-            likeness = compare(asked, listed.naming, table)
+            likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST:
                 found, known = found_by(asked, listed, likeness), best.get(listed.owner)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
@@ -144,6 +145,12 @@ class Index:
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
     """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
     person = is_person(schema) if schema else None
-    first, second = (naming_of(text, person=person, mends=True).numbered() for text in (one, other))
-    there = compare(first, second, table_for(first, second.words)).score
-    return max(there, compare(second, first, table_for(second, first.words)).score)
+    first, second = (naming_of(text, person=person, mends=True) for text in (one, other))
+    return max(_compared(first, second), _compared(second, first))
+
+
+def _compared(asked: Naming, listed: Naming) -> float:
+    """The likeness to a name that is taken as the one listed."""
+    lexicon = Lexicon.of((word.text, word.traits.arabic) for word in listed.words)
+    tables = [found.table for found in lexicon.variants([word.traits for word in asked.words])]
+    return compare(asked, listed.numbered(lexicon.number), tables).score

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from bot.screening.normalise import MISREAD
 
@@ -112,10 +113,13 @@ def _mend(word: str) -> str:
         return _BARE[word]
     if len(word) < 4 or word in _LONG_WORDS:
         return word
-    return next((form for form in _LONG_WORDS if OSA.distance(word, form, score_cutoff=1) <= 1), word)
+    near = extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near else word
 
 
 def _joined(words: list[str]) -> list[str]:
+    if not any(len(word) == 1 for word in words):
+        return words
     for size in (4, 3, 2):
         for at in range(len(words) - size + 1):
             run = words[at : at + size]

@@ -1,31 +1,29 @@
 """The distinct words of all listed names, and which of them a typed word may mean.
 
-A listed word is found by codes: its sound, its consonants, the given name it is a form of, and its letters and its
-sound with any one of them left out. What is found is compared exactly; a code alone proves nothing.
+A listed word is found by codes (see `codes`); what is found is compared exactly (see `pairs`).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
-from bot.screening import phonetic
-from bot.screening.flat import Arrays, Ids, Lookup, code_of
-from bot.screening.given_names import group_of
-from bot.screening.spelling import EQUAL, FLOOR, Alike, alike
+from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, codes_asked, codes_of
+from bot.screening.flat import Arrays, Ids, Lookup, Texts
+from bot.screening.pairs import HOWS, Pairs, compare
+from bot.screening.spelling import FAR, FLOOR, Alike, How
 from bot.screening.traits import Traits, traits_of
 
 MOST_VARIANTS = 200  # of one typed word
+PLACED = 3  # letters by which the place of a word is found
 REMEMBERED = 20_000  # listed words whose traits are kept
 MOST_HELD = 200_000  # variants of typed words that are kept
-LONGEST = 24  # letters from where on single letters are not left out
-_BUDGET = np.array([1] * 8 + [2] * 4 + [3] * 300, dtype=np.uint8)  # slips, by the letters of the longer word
+_SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
 
 class Variants(NamedTuple):
@@ -41,55 +39,54 @@ class Variants(NamedTuple):
         return float(self.values[-1]) if len(self.values) else 0.0
 
 
+def _exactly(numbers: Sequence[int]) -> Variants:
+    table = dict.fromkeys(numbers, (1.0, How.EQUAL))
+    return Variants(np.array(numbers, dtype=np.int32), np.ones(len(numbers), dtype=np.float32), table)
+
+
 class Lexicon:
     """Every word that a listed name holds, once, in order: plain words, then those in Arabic letters."""
 
-    def __init__(self, plain: list[str], arabic: list[str], traits: NDArray[np.uint32], codes: Lookup) -> None:
-        self._plain, self._arabic = plain, arabic
-        self._texts = plain + arabic
-        self._traits, self._codes = traits, codes
+    def __init__(self, texts: Texts, plain: int, packed: NDArray[np.uint64], codes: Lookup) -> None:
+        self._texts, self._plain, self._packed, self._codes = texts, plain, packed, codes
+        self._places = _places(texts, plain)
         self._known: dict[int, Traits] = {}
         self._found: dict[tuple[str, bool], Variants] = {}
         self._held = 0
-        self._shared: dict[Alike, Alike] = {}  # one object for equal likenesses: fewer for the garbage collector
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, bool]]) -> Lexicon:
         """`words` with whether they are written in Arabic letters."""
         distinct = set(words)
         plain = sorted(text for text, is_arabic in distinct if not is_arabic)
-        arabic = sorted(text for text, is_arabic in distinct if is_arabic)
-        traits: list[tuple[int, int, int, int, int]] = []
+        texts = plain + sorted(text for text, is_arabic in distinct if is_arabic)
         codes: list[int] = []
-        owners: list[int] = []
-        for at, text in enumerate(plain + arabic):
-            one = traits_of(text, at >= len(plain))
-            traits.append((one.sound, one.roman, one.bones, one.group, len(text)))
-            own = {code_of(code) for code in _codes_of(text, one.arabic)}
+        counts: list[int] = []
+        for at, text in enumerate(texts):
+            own = codes_of(text, at >= len(plain))
             codes.extend(own)
-            owners.extend([at] * len(own))
-        lookup = Lookup.of(np.array(codes, dtype=np.uint32), np.array(owners, dtype=np.int32))
-        return cls(plain, arabic, np.array(traits, dtype=np.uint32).reshape(-1, 5), lookup)
+            counts.append(len(own))
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), counts)
+        packed = np.array([traits_of(text, at >= len(plain)).packed for at, text in enumerate(texts)], dtype=np.uint64)
+        return cls(Texts.of(texts), len(plain), packed, Lookup.of(np.array(codes, dtype=np.uint32), owners))
 
     def __len__(self) -> int:
         return len(self._texts)
 
     def words(self, is_arabic: bool) -> list[str]:
         """The words in one way of writing, in the order of their numbers."""
-        return self._arabic if is_arabic else self._plain
+        return [self._texts[at] for at in (range(self._plain, len(self)) if is_arabic else range(self._plain))]
 
     def number(self, text: str, is_arabic: bool = False) -> int | None:
         """The number of a listed word; None where it is not listed."""
-        words = self._arabic if is_arabic else self._plain
-        at = bisect_left(words, text)
-        if at == len(words) or words[at] != text:
-            return None
-        return at + len(self._plain) * is_arabic
+        start, end = (self._plain, len(self)) if is_arabic else self._places.get(text[:PLACED].encode(), (0, 0))
+        at = bisect_left(self._texts, text, start, end)
+        return at if at < end and self._texts[at] == text else None
 
     def beginning_with(self, text: str, most: int) -> Ids:
         """The plain words that begin with the text and go on, at most `most`, the first in order."""
-        first = bisect_right(self._plain, text)
-        end = bisect_left(self._plain, text + "\x7f", first)
+        first = bisect_right(self._texts, text, 0, self._plain)
+        end = bisect_left(self._texts, text + "\x7f", first, self._plain)
         return np.arange(first, min(end, first + most), dtype=np.int32)
 
     def traits(self, at: int) -> Traits:
@@ -97,152 +94,102 @@ class Lexicon:
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            sound, roman, bones, group, _ = self._traits[at].tolist()
-            known = self._known[at] = Traits(self._texts[at], at >= len(self._plain), sound, roman, bones, group)
+            text, arabic = self._texts[at], at >= self._plain
+            known = self._known[at] = Traits(text, arabic, int(self._packed[at]))
         return known
 
-    def variants(self, word: Traits) -> Variants:
-        """The listed words that `word` may mean."""
-        known = self._found.get((word.text, word.arabic))
-        if known is None:
-            known = self._find(word)
-            self._held += len(known.table) + 1
-            if self._held > MOST_HELD:
-                self._found.clear()
-                self._held = 0
-            self._found[word.text, word.arabic] = known
-        return known
+    def variants(self, words: Sequence[Traits]) -> list[Variants]:
+        """The listed words that each of the words may mean."""
+        keys = [(word.text, word.arabic) for word in words]
+        found = self._found
+        new = {key: word for key, word in zip(keys, words, strict=True) if key not in found}
+        made = dict(zip(new, self._find(list(new.values())), strict=True)) if new else {}
+        if made:
+            self._remember(made)
+        return [made.get(key) or found[key] for key in keys]
 
-    def _find(self, word: Traits) -> Variants:
-        if len(word.text) == 1 or word.is_number:
-            own = [self.number(word.text), self.number(word.text, True)]
-            return _ranked({at: EQUAL for at in own if at is not None})
-        codes = list(map(code_of, _codes_asked(word)))
-        if self.number(word.text, word.arabic) is None:
-            codes += map(code_of, _codes_of_slips(word))
-        near = list(dict.fromkeys(self._codes.find(codes).tolist()))
-        if not near:
-            return _ranked({})
-        texts = self._texts
-        far = cdist([word.text], [texts[at] for at in near], scorer=OSA.distance, dtype=np.uint8)[0]
-        table: dict[int, Alike] = {}
-        for at, distance in self._likely(word, np.array(near, dtype=np.int32), far):
-            found = alike(word, self.traits(at), distance)
-            if found[0] >= FLOOR:
-                table[at] = self._shared.setdefault(found, found)
-        return _ranked(table)
+    def _remember(self, made: Mapping[tuple[str, bool], Variants]) -> None:
+        self._held += sum([len(each.table) + 1 for each in made.values()])
+        if self._held > MOST_HELD:  # a new one, for others may be reading the old
+            self._found, self._held = {}, 0
+        self._found.update(made)
 
-    def _likely(self, word: Traits, near: Ids, far: NDArray[np.uint8]) -> list[tuple[int, int]]:
-        """Those of the words that `alike` may find alike, with their distances."""
-        if not word.arabic:
-            sound, _, bones, group, length = self._traits[near].T
-            size = len(word.text)
-            longest = np.maximum(length, size)
-            likely = far <= _BUDGET[longest]
-            likely |= (sound == word.sound) & (word.has_digraph | (far <= 0.45 * longest))
-            likely |= (bones == word.bones) & (length > size)
-            likely |= near >= len(self._plain)
-            if word.group:
-                likely |= group == word.group
-            if "rn" in word.text:
-                likely |= far <= 2
-            near, far = near[likely], far[likely]
-        if len(near) > MOST_VARIANTS:
-            closeness = far.astype(np.int16)
-            if word.vowelless:  # its consonants tell more than the letters it lacks
-                closeness -= 100 * (self._traits[near, 2] == word.bones).astype(np.int16)
-            closest = np.argsort(closeness, kind="stable")[:MOST_VARIANTS]
-            if word.group:
-                forms = (self._traits[near, 3] == word.group).nonzero()[0]
-                closest = np.union1d(closest, forms[:MOST_VARIANTS])
-            near, far = near[closest], far[closest]
-        return list(zip(near.tolist(), far.tolist(), strict=True))
+    def _find(self, words: Sequence[Traits]) -> list[Variants]:
+        """The variants of some words, looked for all at once."""
+        exact = {at: self._exact(word) for at, word in enumerate(words) if word.is_number or len(word.text) == 1}
+        asked = [word for at, word in enumerate(words) if at not in exact]
+        found = iter(self._compared(asked) if asked else ())
+        return [exact[at] if at in exact else next(found) for at in range(len(words))]
+
+    def _exact(self, word: Traits) -> Variants:
+        own = (self.number(word.text), self.number(word.text, True))
+        return _exactly([at for at in own if at is not None])
+
+    def _compared(self, words: list[Traits]) -> list[Variants]:
+        at, near, bonds = self._near(words)
+        if not len(near):
+            return [_exactly(()) for _ in words]
+        texts, lengths = self._texts.many(near), self._texts.lengths(near)
+        values, hows = compare(Pairs(words, at, bonds, texts, lengths, self._packed[near], near >= self._plain))
+        good = (values >= FLOOR).nonzero()[0]
+        good = good[np.lexsort((values[good], at[good]))]
+        ends = at[good].searchsorted(np.arange(len(words)), side="right").tolist()
+        made, start = [], 0
+        for end in ends:
+            best = good[max(start, end - MOST_VARIANTS) : end]
+            numbers, alike = near[best].astype(np.int32), values[best]
+            ways = [HOWS[how] for how in hows[best].tolist()]
+            table = dict(zip(numbers.tolist(), zip(alike.tolist(), ways, strict=True), strict=True))
+            made.append(Variants(numbers, alike.astype(np.float32), table))
+            start = end
+        return made
+
+    def _near(self, words: list[Traits]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
+        """The pairs of typed and listed words that share a code, by their numbers, and what they share."""
+        codes: list[int] = []
+        shared: list[int] = []
+        owners: list[int] = []
+        for at, word in enumerate(words):
+            own, said = codes_asked(word, is_listed=self.number(word.text, word.arabic) is not None)
+            codes += own
+            shared += said
+            owners += [at] * len(own)
+        ids, which = self._codes.find_each(codes)
+        pairs = (np.array(owners, dtype=np.int64)[which] << 32) | ids
+        order = pairs.argsort(kind="stable")
+        pairs = pairs[order]
+        new = np.ones(len(pairs), dtype=np.bool_)
+        np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
+        first = new.nonzero()[0]
+        if not len(first):
+            return _NONE, _NONE, _NONE.astype(np.uint8)
+        bonds = np.bitwise_or.reduceat(np.array(shared, dtype=np.uint8)[which][order], first)
+        owner, near = pairs[first] >> 32, pairs[first] & 0xFFFFFFFF
+        sizes = np.array([len(word.text) for word in words])
+        likely = (bonds & _SURE_BONDS != 0) | (np.abs(self._texts.lengths(near) - sizes[owner]) < FAR)
+        return owner[likely], near[likely], bonds[likely]
 
     def arrays(self) -> Arrays:
-        def packed(words: list[str]) -> NDArray[np.uint8]:
-            return np.frombuffer("\n".join(words).encode("ascii"), dtype=np.uint8)
-
-        words: Arrays = {"lexicon.plain": packed(self._plain), "lexicon.arabic": packed(self._arabic)}
-        return {**words, "lexicon.traits": self._traits.ravel(), **self._codes.arrays("lexicon")}
+        return {
+            **self._texts.arrays("word"),
+            "word.plain": np.array([self._plain], dtype=np.uint32),
+            "word.traits": self._packed,
+            **self._codes.arrays("code"),
+        }
 
     @classmethod
     def read(cls, arrays: Arrays) -> Lexicon:
-        plain, arabic = (arrays[f"lexicon.{part}"].tobytes().decode("ascii") for part in ("plain", "arabic"))
-        traits: NDArray[np.uint32] = arrays["lexicon.traits"].reshape(-1, 5)  # type: ignore[assignment]
-        return cls(
-            plain.split("\n") if plain else [],
-            arabic.split("\n") if arabic else [],
-            traits,
-            Lookup.read(arrays, "lexicon"),
-        )
+        plain: int = arrays["word.plain"].item()
+        packed: NDArray[np.uint64] = arrays["word.traits"]  # type: ignore[assignment]
+        return cls(Texts.read(arrays, "word"), plain, packed, Lookup.read(arrays, "code"))
 
 
-def _ranked(table: dict[int, Alike]) -> Variants:
-    best = sorted([(found[0], at) for at, found in table.items()])[-MOST_VARIANTS:]
-    numbers = np.array([at for _, at in best], dtype=np.int32)
-    return Variants(numbers, np.array([value for value, _ in best], dtype=np.float32), table)
+_NONE = np.zeros(0, dtype=np.int64)
 
 
-def _left_out(text: str) -> Iterator[str]:
-    """The text without one of its letters."""
-    return (text[:at] + text[at + 1 :] for at in range(len(text)))
-
-
-def _codes_of(text: str, is_arabic: bool) -> Iterator[str]:
-    """The codes of a listed word. The first letter of a code says what it is of."""
-    if text.isdigit() or len(text) == 1:
-        return
-    weak = phonetic.weak_key(text)
-    if is_arabic:
-        yield f"v{weak}"
-    else:
-        yield f"w{weak}"
-    yield f"d{text}"
-    if 2 <= len(text) <= LONGEST:
-        yield from (f"d{shorter}" for shorter in _left_out(text))
-    key, bones = phonetic.key(text), phonetic.skeleton(text)
-    if len(key) >= 2:
-        yield f"k{key}"
-    if 4 <= len(key) <= LONGEST:
-        yield from (f"q{shorter}" for shorter in _left_out(key))
-    if 4 <= len(weak) <= LONGEST:
-        yield from (f"x{shorter}" for shorter in _left_out(weak))
-    if len(bones) >= 2:
-        yield f"s{bones}"
-    if group := group_of(text):
-        yield f"g{group}"
-
-
-def _codes_asked(word: Traits) -> Iterator[str]:
-    """The codes under which a typed word is looked for."""
-    text, bones = word.text, phonetic.skeleton(word.text)
-    yield f"d{text}"
-    if 2 <= len(text) <= LONGEST:
-        yield from (f"d{shorter}" for shorter in _left_out(text))
-    if "rn" in text:  # as scanning reads an m
-        yield f"d{text.replace('rn', 'm')}"
-    key = phonetic.key(text)
-    if len(key) >= 2:
-        yield f"k{key}"
-    if len(bones) >= 3 or (word.vowelless and len(bones) >= 2):
-        yield f"s{bones}"
-    if len(word.weak_key) >= 3:
-        yield f"v{word.weak_key}"
-    if word.group:
-        yield f"g{word.group}"
-    if word.arabic:
-        weak = word.weak_key
-        yield f"w{weak}"
-        if "dz" in text:
-            yield f"w{phonetic.persian_key(text)}"
-        if 4 <= len(weak) <= LONGEST:
-            yield f"x{weak}"
-            yield from (f"x{shorter}" for shorter in _left_out(weak))
-
-
-def _codes_of_slips(word: Traits) -> Iterator[str]:
-    """More codes for a word that is not listed: a slip in its sound may be two slips in its letters."""
-    key = phonetic.key(word.text)
-    if 4 <= len(key) <= LONGEST:
-        yield f"q{key}"
-        yield from (f"q{shorter}" for shorter in _left_out(key))
+def _places(texts: Texts, plain: int) -> dict[bytes, tuple[int, int]]:
+    """Where the plain words begin and end that have their first letters in common."""
+    starts, found = texts.beginnings(plain, PLACED), {}
+    for start, end in pairwise([*starts, plain]):
+        found[texts.raw(start)[:PLACED]] = (start, end)
+    return found

@@ -114,7 +114,7 @@ class Names:
             self._made.clear()
         traits = self.lexicon.traits(number)
         part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
-        word = self._made[key] = Word.of(part, traits, number)
+        word = self._made[key] = Word(part, traits, number)
         return word
 
     def held_by(self, text: str) -> Ids:
@@ -128,7 +128,9 @@ class Names:
     @classmethod
     def read(cls, arrays: Arrays) -> Names:
         kept = {
-            name: array for name, array in arrays.items() if name.startswith(("name", "holders", "piece", "letters"))
+            name: array
+            for name, array in arrays.items()
+            if name.startswith(("name.", "name", "holders", "piece.", "letters."))
         }
         return cls(Lexicon.read(arrays), kept)
 

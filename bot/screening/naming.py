@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.screening.flat import code_of
@@ -10,7 +10,7 @@ from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import mended_servants, words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.traits import Traits, traits_of
-from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, WEIGHT, Role, is_patronymic
+from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, Role, is_patronymic
 
 
 class Part(NamedTuple):
@@ -22,35 +22,32 @@ class Part(NamedTuple):
     family: bool = False
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Word:
     """One word in one part. `at` is its number among the listed words, -1 where it has none; `code` its hash;
-    `special`: it matters beyond its weight, as a surname, a number, a legal form or "Jr" does."""
+    `special`: it matters beyond its weight, as a surname, a number, a legal form or "Jr" does. Not to be changed."""
 
-    text: str
-    role: Role
-    kind: str
-    family: bool
-    weight: float
-    light: bool
-    traits: Traits
-    code: int
-    special: bool
-    at: int = -1
+    __slots__ = ("at", "code", "family", "kind", "light", "role", "special", "text", "traits", "weight")
 
-    @classmethod
-    def of(cls, part: Part, traits: Traits, at: int = -1) -> Word:
+    def __init__(self, part: Part, traits: Traits, at: int = -1) -> None:
         text, role, kind, family = part
-        special = family or bool(kind) or role is Role.NUMBER or len(text) == 1 or text in ("jr", "sr")
-        return cls(text, role, kind, family, weight_of(text, role), role in LIGHT, traits, code_of(text), special, at)
+        self.text, self.role, self.kind, self.family = text, role, kind, family
+        self.weight = weight_of(text, role)
+        self.light = role.light
+        self.traits = traits
+        self.code = code_of(text)
+        self.special = family or bool(kind) or role is Role.NUMBER or len(text) == 1 or text in ("jr", "sr")
+        self.at = at
+
+    @property
+    def part(self) -> Part:
+        return Part(self.text, self.role, self.kind, self.family)
 
 
-LIGHT = (Role.FORM, Role.PARTICLE, Role.TITLE)
 _SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
 
 
 def weight_of(text: str, role: Role) -> float:
-    return 0.6 if role is Role.NAME and len(text) <= 2 else WEIGHT[role]
+    return 0.6 if role is Role.NAME and len(text) <= 2 else role.weight
 
 
 class Naming:
@@ -116,9 +113,9 @@ class Naming:
             return True
         return self.full_code == other.full_code and _texts(self.words) == _texts(other.words)
 
-    def numbered(self) -> Naming:
-        """The same, its words numbered in order, so that tables can be made for them."""
-        words = tuple([replace(word, at=at) for at, word in enumerate(self.words)])
+    def numbered(self, number: Callable[[str, bool], int | None]) -> Naming:
+        """The same, its words numbered as in a lexicon."""
+        words = tuple([Word(each.part, each.traits, number(each.text, each.traits.arabic) or 0) for each in self.words])
         return Naming(words, rough=self.rough, latin=self.latin)
 
 
@@ -140,7 +137,7 @@ def naming_of(text: str, *, person: bool | None = None, mends: bool = False) -> 
     """
     arabic = is_arabic(text)
     made = parts_of(text, person=person, mends=mends)
-    words = tuple([Word.of(part, traits_of(part.text, arabic)) for part in made])
+    words = tuple([Word(part, traits_of(part.text, arabic)) for part in made])
     return Naming(words, rough=is_rough(text), latin=is_latin(text))
 
 

@@ -17,19 +17,18 @@ _SOUNDS = {
     **{"ph": "f", "th": "t", "dh": "d", "gh": "k", "ck": "k", "kh": "h"},
 }
 _TOGETHER = re.compile("shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])")
-_DOUBLED = re.compile(r"(.)\1+")
 _ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
 _GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
-_VOWELS = re.compile(r"[aeiouy]+")
-_LONG_VOWELS = re.compile("[wv]")
-_WRITTEN_VOWELS = re.compile(r"[aeiou]+")
+_VOWELS = str.maketrans("J", "j", "aeiouy")
+_LONG_VOWELS = str.maketrans("", "", "wv")
+_WRITTEN_VOWELS = str.maketrans("", "", "aeiou")
 _VOWEL_SET = frozenset("aeiouy")
+_MAY_BE_TOGETHER = frozenset("hczg")  # one of them, ts or dj is in each of the above
 
 
 def key(word: str) -> str:
     """The consonants as they sound; a vowel only at the start, as A."""
-    word = _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word)
-    word = _DOUBLED.sub(r"\1", word)
+    word = _once(_joined(word))
     if word.endswith("f"):
         word = f"{word[:-1]}v"
     elif len(word) > 1 and word.endswith("h"):
@@ -38,7 +37,7 @@ def key(word: str) -> str:
     if "j" in word:
         word = _GLIDE.sub("", word)
     lead = "A" if word[:1] in _VOWEL_SET else ""
-    return lead + _VOWELS.sub("", word).replace("J", "j")
+    return lead + word.translate(_VOWELS)
 
 
 def weak_key(word: str) -> str:
@@ -46,7 +45,7 @@ def weak_key(word: str) -> str:
 
     Letters that Arabs, Persians and Pashtuns read differently are one: th and s, dh and z. kh is not h.
     """
-    plain = _LONG_VOWELS.sub("", word).replace("kh", "X").replace("th", "s").replace("dh", "z").replace("dz", "d")
+    plain = word.translate(_LONG_VOWELS).replace("kh", "X").replace("th", "s").replace("dh", "z").replace("dz", "d")
     return key(plain).lstrip("A").replace("X", "x")
 
 
@@ -57,13 +56,24 @@ def persian_key(word: str) -> str:
 
 def sounded(word: str) -> str:
     """The word as it sounds, vowels and all."""
-    word = _DOUBLED.sub(r"\1", _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word))
-    return word.translate(_ALIKE).replace("y", "i").replace("j", "J")
+    return _once(_joined(word)).translate(_ALIKE).replace("y", "i").replace("j", "J")
 
 
 def skeleton(word: str) -> str:
     """The written consonants: what is left when vowels are dropped."""
-    return _WRITTEN_VOWELS.sub("", word)
+    return word.translate(_WRITTEN_VOWELS)
+
+
+def _joined(word: str) -> str:
+    """The word with one sign for each sound that is written with several letters."""
+    if _MAY_BE_TOGETHER.isdisjoint(word) and "ts" not in word and "dj" not in word:
+        return word
+    return _TOGETHER.sub(lambda found: _SOUNDS[found.group()], word)
+
+
+def _once(word: str) -> str:
+    """The word with doubled letters written once."""
+    return "".join([letter for letter, before in zip(word, " " + word, strict=False) if letter != before])
 
 
 def is_vowelless(word: str) -> bool:
@@ -98,7 +108,7 @@ def romanised(word: str) -> str:
         if needs in word:
             word = pattern.sub(to, word)
     if _IOTAS.isdisjoint(word):
-        return _DOUBLED.sub(r"\1", word)
+        return _once(word)
     for pattern, to in _ENDINGS:
         word = pattern.sub(to, word)
-    return _DOUBLED.sub(r"\1", word.replace("y", "i").replace("j", "i"))
+    return _once(word.replace("y", "i").replace("j", "i"))

@@ -7,14 +7,15 @@ each other and cost much, for that is how two different people differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from bot.screening.naming import Naming, Word
-from bot.screening.spelling import EQUAL, FLOOR, INITIAL, Alike, How, alike
+from bot.screening.spelling import FLOOR, INITIAL, Alike, How, slip
 from bot.screening.words import PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
@@ -23,7 +24,8 @@ SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 LONG = 14  # letters of a question that may have been cut off
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
-Table = Mapping[int, Sequence[tuple[int, Alike]]]  # by listed word: which typed words are like it, and how
+_FIRST = itemgetter(0)
+Tables = Sequence[Mapping[int, Alike]]  # of each typed word: the listed words that it is like, and how
 
 
 class Pair(NamedTuple):
@@ -49,30 +51,12 @@ class Likeness(NamedTuple):
 NONE = Likeness(0.0)
 
 
-def table_of(tables: Iterable[Mapping[int, Alike]]) -> Table:
-    """One table of the likenesses of each typed word."""
-    joined: dict[int, list[tuple[int, Alike]]] = {}
-    for i, table in enumerate(tables):
-        for at, found in table.items():
-            if at in joined:
-                joined[at].append((i, found))
-            else:
-                joined[at] = [(i, found)]
-    return joined
-
-
-def table_for(asked: Naming, listed: Sequence[Word]) -> Table:
-    """The likenesses of the words of `asked` to these listed words."""
-    found = [{word.at: alike(one.traits, word.traits) for word in listed} for one in asked.words]
-    return table_of({at: each for at, each in table.items() if each[0] >= FLOOR} for table in found)
-
-
-def compare(asked: Naming, listed: Naming, table: Table) -> Likeness:
-    """How alike `asked` is to `listed`. `table`: which of their words are alike."""
+def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
+    """How alike `asked` is to `listed`. `tables`: which of their words are alike."""
     if not asked.words or not listed.words:
         return NONE
     equal = asked.equals(listed) and not (listed.junior and not asked.junior)
-    pairs, extra, lacking = _align(asked, listed, table)
+    pairs, extra, lacking = _align(asked, listed, tables)
     if extra and lacking:
         pairs, extra, lacking = _join(*_look_again(pairs, extra, lacking))
     if not pairs:
@@ -98,23 +82,25 @@ def compare(asked: Naming, listed: Naming, table: Table) -> Likeness:
 Split = tuple[list[Pair], list[Word], list[Word]]
 
 
-def _align(asked: Naming, listed: Naming, table: Table) -> Split:
+def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
     """The words paired one to one, the most alike first."""
     ours, theirs = asked.words, listed.words
-    possible = []
+    possible: list[tuple[float, int, int, float, How]] = []
     for j, other in enumerate(theirs):
-        for i, found in table.get(other.at, ()):
-            if found is EQUAL or len(other.text) > 2 or not _is_particle(ours[i], other):
-                possible.append((0.001 * abs(i - j) - found[0], i, j, found))
+        at, plain = other.at, len(other.text) > 2
+        for i, table in enumerate(tables):
+            found = table.get(at)
+            if found and (plain or found[1] is How.EQUAL or not _is_particle(ours[i], other)):
+                possible.append((0.001 * abs(i - j) - found[0], i, j, *found))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
             possible += _initials(asked, j, other)
-    possible.sort(key=_first)
+    possible.sort(key=_FIRST)
     pairs: list[Pair] = []
     left_i, left_j = dict(enumerate(ours)), dict(enumerate(theirs))
-    for _, i, j, found in possible:
+    for _, i, j, value, how in possible:
         if i in left_i and j in left_j:
-            pairs.append(Pair(left_i.pop(i), left_j.pop(j), found[0], found[1]))
+            pairs.append(Pair(left_i.pop(i), left_j.pop(j), value, how))
     last = len(ours) - 1
     if last in left_i and pairs and left_j and len(asked.compact) >= LONG:
         cut = _cut(left_i[last], left_j)
@@ -127,18 +113,14 @@ def _is_particle(one: Word, other: Word) -> bool:
     return one.role is Role.PARTICLE or other.role is Role.PARTICLE
 
 
-def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, Alike]]:
+def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, float, How]]:
     """The words of which one is the initial of the other."""
     letter, single = other.text[0], len(other.text) == 1
     return [
-        (0.001 * abs(i - j) - INITIAL[0], i, j, INITIAL)
+        (0.001 * abs(i - j) - INITIAL[0], i, j, *INITIAL)
         for i, one in enumerate(asked.words)
         if one.text[0] == letter and (len(one.text) == 1) != single and letter.isalpha()
     ]
-
-
-def _first(item: tuple[float, int, int, Alike]) -> float:
-    return item[0]
 
 
 def _cut(last: Word, free: Mapping[int, Word]) -> int | None:
@@ -154,9 +136,9 @@ def _look_again(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Sp
         for other in lacking if len(one.text) >= LONG_WORD and not one.light else ():
             if len(other.text) < LONG_WORD or other.light:
                 continue
-            found = alike(one.traits, other.traits)
-            if found[0] >= FLOOR:
-                more = [*pairs, Pair(one, other, *found)]
+            value = slip(one.text, other.text)
+            if value >= FLOOR:
+                more = [*pairs, Pair(one, other, value, How.SPELLING)]
                 return _look_again(more, _less(extra, (one,)), _less(lacking, (other,)))
     return pairs, extra, lacking
 

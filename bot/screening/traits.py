@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.screening import phonetic
 from bot.screening.flat import code_of
@@ -10,32 +10,51 @@ from bot.screening.given_names import group_of
 
 
 class Traits:
-    """The traits of one word, in 32-bit codes where equality is all that counts. 0 is "none", equal to nothing.
+    """The traits of one word. `packed` holds, from the highest bits down, the code of a spelling under which
+    romanisations agree (32), the number of the given name that it is a form of, 0 for none (16), its first and its last
+    letter (8 each).
 
-    `arabic`: written in Arabic letters, which leave short vowels out. `bones` are the written consonants.
+    `arabic`: written in Arabic letters, which leave short vowels out.
     """
 
-    __slots__ = ("_weak", "arabic", "bones", "group", "is_number", "roman", "sound", "text")
-
-    def __init__(self, text: str, arabic: bool, sound: int, roman: int, bones: int, group: int) -> None:
-        self.text, self.arabic = text, arabic
-        self.sound, self.roman, self.bones, self.group = sound, roman, bones, group
+    def __init__(self, text: str, arabic: bool, packed: int) -> None:
+        self.text, self.arabic, self.packed = text, arabic, packed
         self.is_number = text.isdigit()
-        self._weak: str | None = None
 
     @property
+    def roman(self) -> int:
+        return self.packed >> 32
+
+    @property
+    def group(self) -> int:
+        return self.packed >> 16 & 0xFFFF
+
+    @cached_property
+    def key(self) -> str:
+        """The consonants as they sound."""
+        return phonetic.key(self.text)
+
+    @cached_property
     def weak_key(self) -> str:
-        """The consonants as they sound, without those that Arabic writes for long vowels."""
-        if self._weak is None:
-            self._weak = phonetic.weak_key(self.text)
-        return self._weak
+        """The same without those that Arabic writes for long vowels."""
+        return phonetic.weak_key(self.text)
+
+    @cached_property
+    def bones(self) -> str:
+        """The written consonants."""
+        return phonetic.skeleton(self.text)
+
+    @cached_property
+    def sounded(self) -> str:
+        """The word as it sounds, vowels and all."""
+        return phonetic.sounded(self.text)
 
     @property
     def has_digraph(self) -> bool:
         """Whether it writes a sound with two letters, as other scripts are romanised: dzh, kh, shch."""
-        return len(phonetic.sounded(self.text)) < len(self.text)
+        return len(self.sounded) < len(self.text)
 
-    @property
+    @cached_property
     def vowelless(self) -> bool:
         return self.arabic or phonetic.is_vowelless(self.text)
 
@@ -43,12 +62,10 @@ class Traits:
 @lru_cache(maxsize=50_000)
 def traits_of(text: str, arabic: bool = False) -> Traits:
     """The traits of a plain word."""
-    key = phonetic.key(text)
-    return Traits(
-        text,
-        arabic,
-        code_of(key) if len(key) >= 2 else 0,
-        code_of(phonetic.romanised(text)),
-        code_of(phonetic.skeleton(text)),
-        group_of(text),
+    packed = (
+        code_of(phonetic.romanised(text)) << 32
+        | group_of(text) << 16
+        | ord(text[:1] or " ") << 8
+        | ord(text[-1:] or " ")
     )
+    return Traits(text, arabic, packed)

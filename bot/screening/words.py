@@ -6,26 +6,19 @@ from enum import Enum
 
 
 class Role(Enum):
-    NAME = "name"
-    PATRONYMIC = "patronymic"
-    PARTICLE = "particle"
-    TITLE = "title"
-    FORM = "legal form"
-    STOCK = "stock word"
-    INITIAL = "initial"
-    NUMBER = "number"
+    """The part that a word plays in a name: what it is called, what it weighs, and whether it tells little."""
 
+    NAME = "name", 1.0
+    PATRONYMIC = "patronymic", 0.7
+    PARTICLE = "particle", 0.12, True
+    TITLE = "title", 0.1, True
+    FORM = "legal form", 0.1, True
+    STOCK = "stock word", 0.55
+    INITIAL = "initial", 0.5
+    NUMBER = "number", 0.8
 
-WEIGHT = {
-    Role.NAME: 1.0,
-    Role.PATRONYMIC: 0.7,
-    Role.PARTICLE: 0.12,
-    Role.TITLE: 0.1,
-    Role.FORM: 0.1,
-    Role.STOCK: 0.55,
-    Role.INITIAL: 0.5,
-    Role.NUMBER: 0.8,
-}
+    def __init__(self, label: str, weight: float, light: bool = False) -> None:
+        self.label, self.weight, self.light = label, weight, light
 
 
 def _words(text: str) -> frozenset[str]:

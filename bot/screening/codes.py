@@ -1,0 +1,80 @@
+"""The codes under which a listed word is kept and a typed one looked for.
+
+A code is the hash of a word, of its sound, of its consonants, or of one of these with a letter left out: two words
+that are alike share one (deletion neighbourhoods, as SymSpell has them). A code leads to words; it proves nothing.
+"""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from bot.screening import phonetic
+from bot.screening.given_names import group_of
+from bot.screening.traits import Traits
+
+LONGEST = 24  # letters from where on single letters are not left out
+SHORTEST = 4  # consonants of a word that may have a slip in its sound
+
+# What a typed and a listed word are known to share when a code of this sort led from the one to the other.
+LETTERS, SOUND, BONES, FORM, CONSONANTS, SLIP, MISREAD = (1 << bit for bit in range(7))
+# The sorts. CONSONANTS are kept twice: in words written in Arabic letters, which latin ones ask for, and in latin ones.
+_LETTERS, _SOUND, _BONES, _FORM, _ARABIC, _LATIN, _SLIP = (crc32(sort) for sort in b"d k s g v w x".split())
+
+
+def codes_of(text: str, is_arabic: bool) -> set[int]:
+    """The codes of a listed word. Numbers and single letters have none: they are found as they are or not at all."""
+    if text.isdigit() or len(text) == 1:
+        return set()
+    plain, weak = text.encode(), phonetic.weak_key(text).encode()
+    codes = {crc32(weak, _ARABIC if is_arabic else _LATIN), crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)}
+    key, bones = phonetic.key(text).encode(), phonetic.skeleton(text).encode()
+    if len(key) >= 2:
+        codes.add(crc32(key, _SOUND))
+    if len(weak) >= SHORTEST:
+        codes.update(_left_out(weak, _SLIP))
+    if len(bones) >= 2:
+        codes.add(crc32(bones, _BONES))
+    if group := group_of(text):
+        codes.add(crc32(b"%d" % group, _FORM))
+    return codes
+
+
+def codes_asked(word: Traits, *, is_listed: bool) -> tuple[list[int], list[int]]:
+    """The codes under which a typed word is looked for, fewer for one that a list has as it is; and beside each what it
+    says that is shared."""
+    plain, key, weak, bones = word.text.encode(), word.key.encode(), word.weak_key.encode(), word.bones.encode()
+    codes = [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
+    shared = [LETTERS] * len(codes)
+    if b"rn" in plain:  # as scanning reads an m
+        codes.append(crc32(plain.replace(b"rn", b"m"), _LETTERS))
+        shared.append(MISREAD)
+    if len(key) >= 2:
+        codes.append(crc32(key, _SOUND))
+        shared.append(SOUND)
+    if len(bones) >= 3 or (word.vowelless and len(bones) >= 2):
+        codes.append(crc32(bones, _BONES))
+        shared.append(BONES)
+    if word.group:
+        codes.append(crc32(b"%d" % word.group, _FORM))
+        shared.append(FORM)
+    if len(weak) >= 3:
+        codes.append(crc32(weak, _ARABIC))
+        shared.append(CONSONANTS)
+    slips = (word.arabic or not is_listed) and len(weak) >= SHORTEST
+    if word.arabic or slips:
+        codes.append(crc32(weak, _LATIN))
+        shared.append(CONSONANTS)
+    if word.arabic and b"dz" in plain:
+        codes.append(crc32(phonetic.persian_key(word.text).encode(), _LATIN))
+        shared.append(CONSONANTS)
+    if slips:
+        codes += [crc32(weak, _SLIP), *_left_out(weak, _SLIP)]
+        shared += [SLIP] * (len(codes) - len(shared))
+    return codes, shared
+
+
+def _left_out(text: bytes, sort: int) -> list[int]:
+    """The codes of the text without one of its letters."""
+    if not 2 <= len(text) <= LONGEST:
+        return []
+    return [crc32(text[:at] + text[at + 1 :], sort) for at in range(len(text))]
