@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bot.screening.codes import LONGEST
 from bot.screening.flat import Ids, spread
 from bot.screening.lexicon import Variants
-from bot.screening.names import Names, initial_bit, letter_codes, pieces_of
+from bot.screening.names import Names, initial_bit, letter_codes, pieces_of, told
 from bot.screening.naming import Naming
 from bot.screening.score import LONG, Tables
 from bot.screening.traits import traits_of
@@ -113,7 +113,9 @@ class Candidates:
         """The telling words, and two neighbours as one where that is a listed word; each with its weight."""
         words = sought.naming.words
         both = list(zip(words, sought.variants, strict=True))
-        looked = [(found, word.weight) for word, found in both if not word.light]
+        telling = [each for each in both if not each[0].light]
+        # Initials are told by the letters that names begin with; the names that hold a letter are of others.
+        looked = [(found, word.weight) for word, found in telling if len(word.text) > 1 or not sought.naming.has_words]
         looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:
@@ -171,7 +173,7 @@ class Candidates:
         names = self._names
         if among is not None:
             got = got * among[names.owners[near]]
-        own = sum([word.weight for word in asked.words])
+        own = told([(word.light, word.weight) for word in asked.words])
         if short := asked.short_form:  # the rest is what a short name leaves out
             own = (own + short.weight) / 2
         likely = (got.real > (0.33 * own if not asked.has_letters else 0.0)).nonzero()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.screening.names import Read
@@ -15,8 +16,9 @@ from bot.screening.words import Role
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
 WEAK_MOST = 0.9  # of a weak alias
 SHORT_WEAK = 5  # letters
+_FIRST, _SAME = itemgetter(0), (1.0, How.EQUAL)
 FORMED_LEAST, FORMED_ALIKE = 4, 0.75  # the same where the legal form agrees
-SINGLE_LEAST, SINGLE_ALIKE = 6, 0.86  # letters and likeness of a single word that is not spelt as listed
+SINGLE_LEAST, SINGLE_ALIKE = 6, 0.85  # letters and likeness of a single word that is not spelt as listed
 
 
 class Found(NamedTuple):
@@ -54,6 +56,16 @@ def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
     return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
 
 
+def is_short_for(asked: Naming, found: Found) -> bool:
+    """Whether the question is one word of a firm's name, in the same legal form: Anninskii OOO, of Anninskii Elevator
+    OOO. Whether the word is rare enough to mean that firm is for the caller to say."""
+    likeness = found.likeness
+    if len(asked.core) != 1 or not asked.forms & found.naming.forms or found.weak or likeness.numbers_differ:
+        return False
+    word = asked.core[0]
+    return word.role is Role.NAME and any(p.asked is word and p.how is How.EQUAL for p in likeness.pairs)
+
+
 def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
     """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
     if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
@@ -70,12 +82,12 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
     if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
         return True
-    alike = max((pair.alike for pair in likeness.pairs if pair.asked.text == word), default=1.0)
+    alike, how = max(((pair.alike, pair.how) for pair in likeness.pairs if pair.asked.text == word), default=_SAME, key=_FIRST)
     if alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
         return True
     if likeness.run_together:
         return likeness.score >= 0.97
-    return len(word) >= SINGLE_LEAST and alike >= SINGLE_ALIKE
+    return len(word) >= SINGLE_LEAST - (how is How.VOWELS) and alike >= SINGLE_ALIKE
 
 
 def _forms_agree(likeness: Likeness) -> bool:

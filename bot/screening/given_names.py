@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.screening.phonetic import romanised
+
 _GROUPS = (
     "aleksandr alexander alexandr aleksander alyaksandr aliaksandr oleksandr alexandre alejandro iskander sasha",
     "aleksandra alexandra oleksandra",
@@ -14,9 +16,9 @@ _GROUPS = (
     "boris borys barys",
     "daniel daniil danila danylo danilo",
     "dmitry dmitri dmitriy dmitrii dmytro dimitri dmitrij dzmitry dima",
-    "evgeny evgeni evgeniy evgenii yevgeny yevgeni yevgeniy yevgenii eugene yevhen evhen yauhen",
+    "evgeny evgeni evgeniy evgenii yevgeny yevgeni yevgeniy yevgenii eugene yevhen evhen yauhen evgen yevgen",
     "evgenia evgeniya yevgenia yevgeniya yevheniia eugenia",
-    "elena yelena olena helena alena",
+    "elena yelena olena helena alena alyona",
     "ekaterina yekaterina kateryna catherine katerina katya",
     "fedor fyodor feodor theodore fedir",
     "gennady gennadi gennadiy gennadii hennadiy hennadii",
@@ -83,6 +85,7 @@ _GROUPS = (
     "lidia lidiya lidiia lidija lydia",
     "nadezhda nadezda nadiya nadiia nadija",
     "gleb hlib glib",
+    "graham grahame grem",
     "egor yegor yehor iehor",
     "filipp philipp philip phillip pylyp pilip felipe philippe",
     "anastasia anastasiya anastasiia",
@@ -96,7 +99,10 @@ _GROUPS = (
 _GROUP_OF: dict[str, int] = {name: number for number, group in enumerate(_GROUPS, 1) for name in group.split()}
 
 
+_BY_ROMAN = {romanised(name): group for name, group in _GROUP_OF.items()}  # kostyantin, as kostyantyn
+
 _FATHERS = {stem: group for name, group in _GROUP_OF.items() if len(stem := name.rstrip("aeiouy")) >= 3}
+_FATHERS |= dict.fromkeys(("yak", "yakovl", "iakovl", "jakovl"), _GROUP_OF["yakov"])  # Yakovich, Yakovlevich
 _PATRONYMIC = re.compile(r"^([a-z]{3,}?)[aeiouy]*(?:v(i[ct]c?h|ych|ic)|vna|chna)$")
 
 
@@ -105,7 +111,7 @@ def group_of(name: str) -> int:
 
     A patronymic belongs with the other forms of the father's name: Nikolaevna and Mykolaivna.
     """
-    group = _GROUP_OF.get(name, 0)
+    group = _GROUP_OF.get(name, 0) or _BY_ROMAN.get(romanised(name), 0)
     if not group and len(name) >= 6 and (found := _PATRONYMIC.match(name)):
         father = _FATHERS.get(found.group(1), 0)
         group = father and len(_GROUPS) + 2 * father + bool(found.group(2))

@@ -12,19 +12,20 @@ from bot.sanctions.listing import Listing
 from bot.screening import stored
 from bot.screening.candidates import Candidates, Sought
 from bot.screening.flat import Ids
-from bot.screening.found import Found, found_by
+from bot.screening.found import Found, found_by, is_short_for
 from bot.screening.hits import Case
 from bot.screening.lexicon import Lexicon
-from bot.screening.names import Names, is_person
+from bot.screening.names import Names, Read, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
 from bot.screening.parties import Parties, Party
 from bot.screening.query import MATCH, Query, Screening
 from bot.screening.registry import Registry, wanted_of
-from bot.screening.score import compare
+from bot.screening.score import Likeness, compare
 from bot.screening.subject import subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 
+RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
 LEAST = 0.6  # score from where on a party is worth showing
 
 
@@ -73,7 +74,8 @@ class Index:
     def screen(self, query: Query, limit: int = 10) -> Screening:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
-        asked = naming_of(rest, person=is_person(query.schema) if query.schema else None, mends=True)
+        person = is_person(query.schema) if query.schema else None
+        asked = naming_of(rest, person=person, is_listed=self._names.lexicon.holds)
         found = self._by_name(asked, query.lists)
         common = self._common(asked, found)
         alone = self._alone(found)
@@ -129,9 +131,16 @@ class Index:
         for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
             likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST:
-                found, known = found_by(asked, listed, likeness), best.get(listed.owner)
+                found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
                     best[listed.owner] = found
+
+    def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
+        found = found_by(asked, listed, likeness)
+        if found.score < MATCH and is_short_for(asked, found):
+            if len(np.unique(self._bearers_of(asked.core[0].text))) <= RARE_WORD:
+                return found._replace(score=SHORT_FORM)
+        return found
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one party that a given name and a rare surname fit, if there is just one."""
@@ -145,7 +154,7 @@ class Index:
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
     """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
     person = is_person(schema) if schema else None
-    first, second = (naming_of(text, person=person, mends=True) for text in (one, other))
+    first, second = (naming_of(text, person=person, is_listed=lambda word: False) for text in (one, other))
     return max(_compared(first, second), _compared(second, first))
 
 

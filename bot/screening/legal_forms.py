@@ -24,7 +24,10 @@ _FORMS: dict[str, str] = {
         publichnoye aktsionernoye obshchestvo | joint stock company | joint stock co | public joint stock company |
         open joint stock company | private joint stock company | closed joint stock company |
         joint stock corporation | public limited company | aktiengesellschaft | aktsionerne tovaristvo |
-        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat
+        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat | sa de cv | public joint stock |
+        open joint stock | closed joint stock | private joint stock |
+        sociedad anonima de capital variable | joint stock | stock company | open stock company | public stock company |
+        closed stock company | public joint company | open joint company
     """,
     LIMITED: """
         ooo | llc | ltda | gmbh | srl | sarl | bv | sro | spzoo | doo | eood | ood | oy | kft | uab | sia | tov |
@@ -33,7 +36,7 @@ _FORMS: dict[str, str] = {
         limited company | limited | private limited company | private limited | proprietary limited |
         gesellschaft mit beschrankter haftung | co ltd | company limited | company ltd | corporation limited |
         s r l | sp z o o | l l c | pvt ltd | pte ltd | pty ltd | sdn bhd | limited sirketi | ltd sti | ltd co |
-        tovarystvo z obmezhenoyu vidpovidalnistyu | societatea cu raspundere limitata | sa de cv | s de rl de cv
+        tovarystvo z obmezhenoyu vidpovidalnistyu | societatea cu raspundere limitata | s de rl de cv
     """,
     PARTNERSHIP: """
         kg | ohg | gbr | gmbh co kg | gmbh and co kg | limited partnership | kommanditgesellschaft

@@ -83,6 +83,10 @@ class Lexicon:
         at = bisect_left(self._texts, text, start, end)
         return at if at < end and self._texts[at] == text else None
 
+    def holds(self, text: str) -> bool:
+        """Whether the plain word is listed."""
+        return self.number(text) is not None
+
     def beginning_with(self, text: str, most: int) -> Ids:
         """The plain words that begin with the text and go on, at most `most`, the first in order."""
         first = bisect_right(self._texts, text, 0, self._plain)

@@ -17,7 +17,7 @@ from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.subject import Subject
 from bot.screening.words import Role
 
-PIECE = 4  # letters
+PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
 REMEMBERED = 20_000  # listed words in their parts, kept as made
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
@@ -147,8 +147,10 @@ def letter_codes(words: list[tuple[str, Role]]) -> set[int]:
 
 
 def pieces_of(compact: str) -> set[int]:
-    """The codes of the pieces of PIECE letters in a name without spaces."""
-    return {code_of(compact[at : at + PIECE]) for at in range(len(compact) - PIECE + 1)}
+    """The codes of the pieces of PIECE letters in a name without spaces; of a long one about half of them, the same in
+    every name."""
+    codes = {code_of(compact[at : at + PIECE]) for at in range(len(compact) - PIECE + 1)}
+    return {code for code in codes if code & 1} if len(codes) > FEW_PIECES else codes
 
 
 def _pieces(parts: Sequence[list[Part]]) -> tuple[Lookup, NDArray[np.uint8]]:
@@ -192,7 +194,12 @@ def _flags(name: Name) -> int:
 
 
 def _weight(made: Sequence[Part]) -> float:
-    return sum(weight_of(part.text, part.role) for part in made)
+    return told([(part.role.light, weight_of(part.text, part.role)) for part in made])
+
+
+def told(words: Sequence[tuple[bool, float]]) -> float:
+    """The weight of the telling words, given whether each is light and what it weighs; of all where none tells."""
+    return sum(weight for light, weight in words if not light) or sum(weight for _, weight in words)
 
 
 def _initials(made: Sequence[Part]) -> int:

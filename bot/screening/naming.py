@@ -10,7 +10,7 @@ from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import mended_servants, words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.traits import Traits, traits_of
-from bot.screening.words import PARTICLES, STOCK_WORDS, TITLES, Role, is_patronymic
+from bot.screening.words import PARTICLES, SONS, STOCK_WORDS, SURNAMES_TOO, TITLES, Role, is_patronymic
 
 
 class Part(NamedTuple):
@@ -94,6 +94,11 @@ class Naming:
         return self._compact
 
     @property
+    def has_words(self) -> bool:
+        """Whether a telling word is more than a letter."""
+        return any(len(word.text) > 1 for word in self.core)
+
+    @property
     def surname(self) -> frozenset[str]:
         return frozenset([word.text for word in self.words if word.family])
 
@@ -130,29 +135,52 @@ def compact_of(words: list[tuple[str, Role]]) -> str:
     return "".join([text for text, role in words if role is not Role.FORM]) or "".join([text for text, _ in words])
 
 
-def naming_of(text: str, *, person: bool | None = None, mends: bool = False) -> Naming:
+def naming_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> Naming:
     """A typed name, taken apart. `person` None: not known, so both company forms and patronymics are looked for.
 
-    `mends`: a misspelt legal form ("Compnay") is put right; listed names are left as they are.
+    `is_listed` tells a word that some listed name has: others may be put right ("Compnay"). Listed names are read
+    without, and left as they are.
     """
     arabic = is_arabic(text)
-    made = parts_of(text, person=person, mends=mends)
+    made = parts_of(text, person=person, is_listed=is_listed)
     words = tuple([Word(part, traits_of(part.text, arabic)) for part in made])
     return Naming(words, rough=is_rough(text), latin=is_latin(text))
 
 
-def parts_of(text: str, *, person: bool | None = None, mends: bool = False) -> list[Part]:
+def parts_of(
+    text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None
+) -> list[Part]:
     """The words of a name and their parts, in order."""
     plain = words_of(text)
-    if mends:
-        plain = mended_servants(plain if person else mended(plain))
+    if is_listed:
+        plain = mended_servants(plain if person else mended(plain), is_listed)
     made = _with_forms(plain, person)
+    if len(made) > 1 and person is not False:
+        made = _at_the_ends(made)
     if not any(part.role in _SOLID for part in made):
         made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
     if person:
         family = _surname(text, made)
         made = [part._replace(family=True) if part.text in family else part for part in made]
     return made
+
+
+RUN_TOGETHER = 12  # letters of a word that may be surname and given name
+
+
+def _at_the_ends(made: list[Part]) -> list[Part]:
+    """A name that begins with a letter begins with an initial; a particle has something after it."""
+    first, last = made[0], made[-1]
+    if first.role is Role.PARTICLE and len(first.text) == 1:
+        made[0] = first._replace(role=Role.INITIAL)
+    if last.role is Role.PARTICLE and last.text in SURNAMES_TOO:
+        made[-1] = last._replace(role=Role.NAME)
+    if len(made) == 2 and len(first.text) >= RUN_TOGETHER and is_patronymic(last.text):
+        made[-1] = last._replace(role=Role.PATRONYMIC)
+    return [
+        part._replace(role=Role.PATRONYMIC) if after.text in SONS and part.role is Role.NAME else part
+        for part, after in zip(made, [*made[1:], made[-1]], strict=True)
+    ]
 
 
 def _with_forms(plain: list[str], person: bool | None) -> list[Part]:

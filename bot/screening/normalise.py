@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +15,7 @@ MAX_WORDS = 24
 
 _CAMEL = re.compile(r"(?<=[a-zа-яёіїє]{3})(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
 MISREAD = str.maketrans("01258", "olzsb")
+_ONE = re.compile("(?<![aeiou])1(?![aeiou])")  # between consonants it stands for an i: B1N, IBRAH1M
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
 _DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -24,6 +26,7 @@ _COMPOUND = re.compile(r"^abd(?:[aeou]?l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2
 _BARE_COMPOUND = re.compile(r"^abdl?([^aeiou]{3,})$")  # its vowels left out
 _SMALL_ARABIC = {"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
+_BARE_SERVANTS = {"bdllh": ["abd", "lah"], "bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
@@ -54,7 +57,9 @@ def misread(word: str) -> str:
     if word.isalpha() or word.isdigit():
         return word
     letters = sum(char.isalpha() for char in word)
-    return word.translate(MISREAD) if letters >= 2 and letters * 2 > len(word) and letters < len(word) else word
+    if letters < 2 or letters * 2 <= len(word) or letters == len(word):
+        return word
+    return _ONE.sub("i", word).translate(MISREAD)
 
 
 def _parts(word: str) -> list[str]:
@@ -69,28 +74,42 @@ def _parts(word: str) -> list[str]:
         return ["abd", _article_off(found.group(1))]
     if word in ("allah", "ullah", "ollah", "lah", "allh"):
         return ["lah"]
-    if (
-        len(word) >= (7 if word.endswith("llh") else 8)
-        and word.endswith(("lah", "lla", "llh"))
-        and (found := _TAIL.match(word))
-    ):
+    if word.endswith("llh") and len(word) >= 5:  # its vowels left out
+        return [word.removesuffix("llh").removesuffix("a"), "lah"]
+    if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
         return [found.group(1), "lah"]
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
         return [found.group(1), "din"]
     return [word]
 
 
-def mended_servants(words: list[str]) -> list[str]:
-    """The words with a misspelt Abdul or Abdullah put right."""
-    return [part for word in words for part in _mended_servant(word)]
+def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[str]:
+    """The words with a misspelt Abdul or Abdullah put right, but for words that a list has as they are."""
+    mended = [_mended_servant(word) for word in words]
+    return [
+        part
+        for word, parts in zip(words, mended, strict=True)
+        for part in (parts if len(parts) == 1 or not is_listed(word) else [word])
+    ]
 
 
 def _mended_servant(word: str) -> list[str]:
-    if not word.startswith("ab") or word.startswith("abu"):
+    if word in _BARE_SERVANTS:
+        return _BARE_SERVANTS[word]
+    if not word.startswith("ab") or (word.startswith("abu") and len(word) < 9):
         return [word]
     for whole, parts in _SERVANTS.items():
         if abs(len(word) - len(whole)) <= 1 and OSA.distance(word, whole, score_cutoff=1) <= 1:
             return parts
+    return _misspelt_compound(word) if len(word) >= 8 else [word]
+
+
+def _misspelt_compound(word: str) -> list[str]:
+    """Abudlhamid, Abduulhamid: what is left of the word behind a misspelt Abdul is the other half."""
+    for size in (5, 6):
+        rest = word[size:]
+        if len(rest) >= 3 and any(OSA.distance(word[:size], one, score_cutoff=1) <= 1 for one in ("abdul", "abdel")):
+            return ["abd", _article_off(rest)]
     return [word]
 
 

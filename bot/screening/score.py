@@ -22,6 +22,7 @@ AGAINST = 0.78  # at most, where something in the names speaks against the match
 ABBREVIATED = 0.84  # of a firm's long name to its short one
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 LONG = 14  # letters of a question that may have been cut off
+VAGUE = 0.9  # likeness below which a word is merely alike
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
 _FIRST = itemgetter(0)
@@ -66,7 +67,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(pairs, listed, score)
-    elif not equal and _contradicts(pairs, extra, lacking, listed):
+    elif not equal and (_contradicts(pairs, extra, lacking, listed) or (asked.latin and _are_vague(pairs, lacking, asked.words[-1]))):
         score = min(score, AGAINST)
     if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
         score = max(score, ABBREVIATED)
@@ -87,10 +88,10 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
     ours, theirs = asked.words, listed.words
     possible: list[tuple[float, int, int, float, How]] = []
     for j, other in enumerate(theirs):
-        at, plain = other.at, len(other.text) > 2
+        at = other.at
         for i, table in enumerate(tables):
             found = table.get(at)
-            if found and (plain or found[1] is How.EQUAL or not _is_particle(ours[i], other)):
+            if found and (found[1] is How.EQUAL or not _is_particle(ours[i], other)):
                 possible.append((0.001 * abs(i - j) - found[0], i, j, *found))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
@@ -110,7 +111,10 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
 
 
 def _is_particle(one: Word, other: Word) -> bool:
-    return one.role is Role.PARTICLE or other.role is Role.PARTICLE
+    """Whether one of the words is a short particle: al is no misspelt Ali."""
+    if one.role is not Role.PARTICLE and other.role is not Role.PARTICLE:
+        return False
+    return len(other.text) <= 2 or one.role is not other.role
 
 
 def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, float, How]]:
@@ -175,9 +179,9 @@ def _are_halves(two: tuple[Word, Word], whole: Word) -> bool:
         return True
     if whole.traits.arabic != two[0].traits.arabic:
         return (
-            len(whole.traits.weak_key) >= 3 and whole.traits.weak_key == two[0].traits.weak_key + two[1].traits.weak_key
+            len(whole.traits.weak_key) >= 4 and whole.traits.weak_key == two[0].traits.weak_key + two[1].traits.weak_key
         )
-    return len(whole.text) >= LONG and any(OSA.distance(whole.text, part, score_cutoff=2) <= 2 for part in parts)
+    return len(whole.text) >= LONG and any(OSA.distance(whole.text, part, score_cutoff=1) <= 1 for part in parts)
 
 
 def _less(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
@@ -236,6 +240,23 @@ def _is_solid(pair: Pair) -> bool:
 def _is_sure(pair: Pair) -> bool:
     begun = len(pair.asked.text) >= 6 and pair.listed.text.startswith(pair.asked.text)
     return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
+
+
+def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bool:
+    """Whether the words are alike, and no more: a name of which each word is another is another's. Where the list has
+    one surname more, or more words at all, the rest must be equal, but for the last word, which may be cut off."""
+    telling = [pair for pair in pairs if not pair.listed.light]
+    vague = [pair for pair in telling if pair.alike < VAGUE and pair.how in (How.SPELLING, How.SOUND)]
+    if len(telling) == len(vague) > 1:
+        return True
+    loose = [
+        pair
+        for pair in telling
+        if (pair.how is How.FORM or pair in vague) and not (pair.asked is last and _is_begun(pair))
+    ]
+    if any(word.family for word in lacking):
+        return bool(loose)
+    return len(loose) == len(telling) > 1 and any(map(_tells, lacking))
 
 
 def _is_begun(pair: Pair) -> bool:

@@ -28,9 +28,14 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words(
     """
     al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
-    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould oglu ogly kyzy ogli
+    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould oglu ogly kyzy ogli kizi uulu
     """
 )
+
+SONS = _words("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
+
+# Particles that are surnames where they stand last: Stephen Lo.
+SURNAMES_TOO = _words("lo le la an do du ten to van ad as fi wa ar ben das san")
 
 TITLES = _words(
     """
