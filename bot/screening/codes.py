@@ -51,7 +51,7 @@ def codes_asked(word: Traits, *, is_listed: bool) -> tuple[list[int], list[int]]
     if len(key) >= 2:
         codes.append(crc32(key, _SOUND))
         shared.append(SOUND)
-    if len(bones) >= 3 or (word.vowelless and len(bones) >= 2):
+    if len(bones) >= 3 or (len(bones) == 2 and (word.vowelless or (len(plain) == 3 and not is_listed))):
         codes.append(crc32(bones, _BONES))
         shared.append(BONES)
     if word.group:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.screening.names import Read
@@ -16,9 +16,11 @@ from bot.screening.words import Role
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
 WEAK_MOST = 0.9  # of a weak alias
 SHORT_WEAK = 5  # letters
-_FIRST, _SAME = itemgetter(0), (1.0, How.EQUAL)
+_ALIKE = attrgetter("alike")
 FORMED_LEAST, FORMED_ALIKE = 4, 0.75  # the same where the legal form agrees
-SINGLE_LEAST, SINGLE_ALIKE = 6, 0.85  # letters and likeness of a single word that is not spelt as listed
+SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
+SINGLE_ALIKE = (0.85, 0.9)  # its likeness; of one that sounds like it
+RUN_TOGETHER = 0.97  # score of a name without its spaces
 
 
 class Found(NamedTuple):
@@ -79,15 +81,20 @@ def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
 
 
 def _single_enough(word: str, likeness: Likeness) -> bool:
-    """Whether one word is alike enough to stand for a name: Rosnefft does, Honda for HODA does not."""
-    if any(pair.how is How.EQUAL and pair.asked.text == word for pair in likeness.pairs):
+    """Whether one word is alike enough to stand for a name: Rosnefft is, Honda for HODA, Iberia for SIBERIA are not."""
+    meant = max((pair for pair in likeness.pairs if pair.asked.text == word), default=None, key=_ALIKE)
+    if meant is None:
+        return likeness.run_together and likeness.score >= RUN_TOGETHER
+    if meant.how is How.EQUAL:
         return True
-    alike, how = max(((pair.alike, pair.how) for pair in likeness.pairs if pair.asked.text == word), default=_SAME, key=_FIRST)
-    if alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
+    if meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
         return True
     if likeness.run_together:
-        return likeness.score >= 0.97
-    return len(word) >= SINGLE_LEAST - (how is How.VOWELS) and alike >= SINGLE_ALIKE
+        return likeness.score >= RUN_TOGETHER
+    if meant.how is How.SPELLING and word[0] != meant.listed.text[0]:
+        return False
+    least = SINGLE_LEAST - (meant.how is How.VOWELS)
+    return len(word) >= least and meant.alike >= SINGLE_ALIKE[meant.how is How.SOUND]
 
 
 def _forms_agree(likeness: Likeness) -> bool:

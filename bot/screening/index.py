@@ -24,6 +24,7 @@ from bot.screening.registry import Registry, wanted_of
 from bot.screening.score import Likeness, compare
 from bot.screening.subject import subjects_of
 from bot.screening.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
+from bot.screening.words import are_common_people
 
 RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
 LEAST = 0.6  # score from where on a party is worth showing
@@ -137,17 +138,21 @@ class Index:
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
-        if found.score < MATCH and is_short_for(asked, found):
-            if len(np.unique(self._bearers_of(asked.core[0].text))) <= RARE_WORD:
-                return found._replace(score=SHORT_FORM)
-        return found
+        if found.score >= MATCH or not is_short_for(asked, found):
+            return found
+        bearers = len(np.unique(self._bearers_of(asked.core[0].text)))
+        return found._replace(score=SHORT_FORM) if bearers <= RARE_WORD else found
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one party that a given name and a rare surname fit, if there is just one."""
         fits = [each for each in found if each.score >= MATCH and (each.fits or each.sure)]
         if not fits or len({each.at for each in fits}) != 1:
             return None
-        bearers = {at for text in fits[0].naming.surname for at in self._bearers_of(text).tolist()}
+        naming = fits[0].naming
+        surname = naming.surname
+        if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
+            return None
+        bearers = {at for text in surname for at in self._bearers_of(text).tolist()}
         return fits[0].at if len(bearers) <= RARE_SURNAME else None
 
 

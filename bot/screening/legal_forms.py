@@ -24,8 +24,8 @@ _FORMS: dict[str, str] = {
         publichnoye aktsionernoye obshchestvo | joint stock company | joint stock co | public joint stock company |
         open joint stock company | private joint stock company | closed joint stock company |
         joint stock corporation | public limited company | aktiengesellschaft | aktsionerne tovaristvo |
-        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat | sa de cv | public joint stock |
-        open joint stock | closed joint stock | private joint stock |
+        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat | sa de cv |
+        public joint stock | open joint stock | closed joint stock | private joint stock |
         sociedad anonima de capital variable | joint stock | stock company | open stock company | public stock company |
         closed stock company | public joint company | open joint company
     """,
@@ -34,12 +34,13 @@ _FORMS: dict[str, str] = {
         lp | llp | fze | fzco | fzc | fz | sas | sl | sdnbhd | ltd | pte | pty | pvt |
         obshchestvo s ogranichennoy otvetstvennostyu | limited liability company | limited liability co |
         limited company | limited | private limited company | private limited | proprietary limited |
-        gesellschaft mit beschrankter haftung | co ltd | company limited | company ltd | corporation limited |
+        gesellschaft mit beschrankter haftung | limited liability | co ltd | company limited | company ltd |
+        corporation limited |
         s r l | sp z o o | l l c | pvt ltd | pte ltd | pty ltd | sdn bhd | limited sirketi | ltd sti | ltd co |
         tovarystvo z obmezhenoyu vidpovidalnistyu | societatea cu raspundere limitata | s de rl de cv
     """,
     PARTNERSHIP: """
-        kg | ohg | gbr | gmbh co kg | gmbh and co kg | limited partnership | kommanditgesellschaft
+        kg | ohg | gbr | gmbh co kg | gmbh and co kg | limited partnership | partnership | kommanditgesellschaft
     """,
     NONPROFIT: """
         ano | ngo | autonomous nonprofit organization | avtonomnaya nekommercheskaya organizatsiya |
@@ -59,7 +60,9 @@ def _read() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for kind, text in _FORMS.items():
         for phrase in text.split("|"):
-            table[tuple(phrase.split())] = kind
+            words = tuple(phrase.split())
+            table[words] = kind
+            table.setdefault(words[::-1], kind)  # "Sberbank company stock joint", its words turned round
     return table
 
 

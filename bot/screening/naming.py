@@ -10,7 +10,7 @@ from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import mended_servants, words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.traits import Traits, traits_of
-from bot.screening.words import PARTICLES, SONS, STOCK_WORDS, SURNAMES_TOO, TITLES, Role, is_patronymic
+from bot.screening.words import COMMON_PEOPLE, PARTICLES, SONS, STOCK_WORDS, SURNAMES_TOO, TITLES, Role, is_patronymic
 
 
 class Part(NamedTuple):
@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 class Word:
     """One word in one part. `at` is its number among the listed words, -1 where it has none; `code` its hash;
-    `special`: it matters beyond its weight, as a surname, a number, a legal form or "Jr" does. Not to be changed."""
+    `special`: it matters beyond its weight, as a surname, a number, a legal form or a title does. Not to be changed."""
 
     __slots__ = ("at", "code", "family", "kind", "light", "role", "special", "text", "traits", "weight")
 
@@ -35,7 +35,7 @@ class Word:
         self.light = role.light
         self.traits = traits
         self.code = code_of(text)
-        self.special = family or bool(kind) or role is Role.NUMBER or len(text) == 1 or text in ("jr", "sr")
+        self.special = family or bool(kind) or role is Role.NUMBER or role is Role.TITLE or len(text) == 1
         self.at = at
 
     @property
@@ -58,16 +58,16 @@ class Naming:
     """
 
     __slots__ = (
-        "_compact", "core", "core_code", "forms", "full_code", "has_letters", "has_surname", "junior", "latin",
-        "numbers", "rough", "size", "words",
+        "_compact", "core", "core_code", "forms", "full_code", "has_letters", "has_surname", "latin", "numbers",
+        "rough", "size", "titles", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[Word, ...], *, rough: bool = False, latin: bool = True, size: int = -1) -> None:
         self.words = words
         self.core = tuple([word for word in words if not word.light]) or words
-        self.has_surname = self.has_letters = self.junior = False
+        self.has_surname = self.has_letters = False
         self.rough, self.latin = rough, latin  # rough: from a script that romanises roughly
-        self.forms = self.numbers = _NONE
+        self.forms = self.numbers = self.titles = _NONE
         full = 0
         for word in words:
             full += word.code
@@ -80,7 +80,8 @@ class Naming:
 
     def _note(self, word: Word) -> None:
         self.has_surname = self.has_surname or word.family
-        self.junior = self.junior or word.text in ("jr", "sr")
+        if word.role is Role.TITLE:
+            self.titles |= {word.text}
         self.has_letters = self.has_letters or len(word.text) == 1
         if word.role is Role.NUMBER:
             self.numbers |= {word.text}
@@ -92,6 +93,11 @@ class Naming:
         if self._compact is None:
             self._compact = compact_of([(word.text, word.role) for word in self.words])
         return self._compact
+
+    @property
+    def is_common(self) -> bool:
+        """Whether the name is of one or two words that many people bear."""
+        return len(self.core) <= 2 and all(word.text in COMMON_PEOPLE for word in self.core)
 
     @property
     def has_words(self) -> bool:
@@ -147,9 +153,7 @@ def naming_of(text: str, *, person: bool | None = None, is_listed: Callable[[str
     return Naming(words, rough=is_rough(text), latin=is_latin(text))
 
 
-def parts_of(
-    text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None
-) -> list[Part]:
+def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> list[Part]:
     """The words of a name and their parts, in order."""
     plain = words_of(text)
     if is_listed:

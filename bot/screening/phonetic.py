@@ -16,7 +16,9 @@ _SOUNDS = {
     **dict.fromkeys(("ts", "tz", "tc", "cz", "c"), "s"),
     **{"ph": "f", "th": "t", "dh": "d", "gh": "k", "ck": "k", "kh": "h"},
 }
-_TOGETHER = re.compile("shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|tc(?=[eiy])|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])")
+_TOGETHER = re.compile(
+    "shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|tc(?=[eiy])|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])"
+)
 _ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
 _GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 _VOWELS = str.maketrans("J", "j", "aeiouy")

@@ -68,7 +68,7 @@ def _left_over(found: Likeness, listed: Naming) -> list[str]:
         return []
     says = []
     for word in found.lacking:
-        if word.role not in _SMALL or word.text in ("jr", "sr"):
+        if word.role not in (Role.PARTICLE, Role.FORM):
             part = _part(word, listed)
             says.append(f"The list has {_article(part)} {part}, {_quote(word)}, that the question leaves out.")
     extra = [_quote(word) for word in found.extra if word.role not in _SMALL]
@@ -80,8 +80,8 @@ def _left_over(found: Likeness, listed: Naming) -> list[str]:
 def _part(word: Word, listed: Naming) -> str:
     if word.family:
         return "surname"
-    if word.role is Role.PATRONYMIC:
-        return "patronymic"
+    if word.role in (Role.PATRONYMIC, Role.TITLE):
+        return word.role.label
     if word.role is Role.NUMBER:
         return "number"
     return "given name" if listed.has_surname else "word"

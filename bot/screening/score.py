@@ -16,13 +16,14 @@ from rapidfuzz.distance import OSA
 
 from bot.screening.naming import Naming, Word
 from bot.screening.spelling import FLOOR, INITIAL, Alike, How, slip
-from bot.screening.words import PARTICLES, Role
+from bot.screening.words import GENERATIONS, PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
 ABBREVIATED = 0.84  # of a firm's long name to its short one
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 LONG = 14  # letters of a question that may have been cut off
 VAGUE = 0.9  # likeness below which a word is merely alike
+SHORT_NAME = 3  # letters of a firm's name that must be equal
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
 _FIRST = itemgetter(0)
@@ -56,7 +57,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     """How alike `asked` is to `listed`. `tables`: which of their words are alike."""
     if not asked.words or not listed.words:
         return NONE
-    equal = asked.equals(listed) and not (listed.junior and not asked.junior)
+    equal = asked.equals(listed) and not _lacks_title(asked, listed)
     pairs, extra, lacking = _align(asked, listed, tables)
     if extra and lacking:
         pairs, extra, lacking = _join(*_look_again(pairs, extra, lacking))
@@ -67,7 +68,10 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(pairs, listed, score)
-    elif not equal and (_contradicts(pairs, extra, lacking, listed) or (asked.latin and _are_vague(pairs, lacking, asked.words[-1]))):
+    elif not equal and (
+        _contradicts(pairs, extra, lacking, listed)
+        or (asked.latin and _are_vague(pairs, lacking, last=asked.words[-1]))
+    ):
         score = min(score, AGAINST)
     if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
         score = max(score, ABBREVIATED)
@@ -78,6 +82,12 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
         score = min(score, AGAINST)
     made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
     return _whole(asked, listed, made)
+
+
+def _lacks_title(asked: Naming, listed: Naming) -> bool:
+    """Whether the question leaves out a title that matters: Jr. always, any where the name is a common one."""
+    lacking = listed.titles - asked.titles
+    return bool(lacking) and (not lacking.isdisjoint(GENERATIONS) or asked.is_common)
 
 
 Split = tuple[list[Pair], list[Word], list[Word]]
@@ -112,9 +122,9 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
 
 def _is_particle(one: Word, other: Word) -> bool:
     """Whether one of the words is a short particle: al is no misspelt Ali."""
-    if one.role is not Role.PARTICLE and other.role is not Role.PARTICLE:
-        return False
-    return len(other.text) <= 2 or one.role is not other.role
+    if other.role is Role.PARTICLE:
+        return len(other.text) <= 2
+    return one.role is Role.PARTICLE
 
 
 def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, float, How]]:
@@ -227,9 +237,19 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
         if equal >= 3 or (equal == 2 and not extra and all(map(_is_begun, pairs))):  # cut off before the surname
             return False
         return not all(_is_sure(pair) for pair in pairs)
-    if not listed.has_surname and any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking)):
-        return True  # T-Mobile for Syriatel Mobile Telecom
+    if not listed.has_surname and _is_another_firm(pairs, lacking):
+        return True
     return not any(map(_is_solid, pairs))
+
+
+def _is_another_firm(pairs: Sequence[Pair], lacking: Sequence[Word]) -> bool:
+    """Whether what tells the firm from others is missing or merely alike: T-Mobile for Syriatel Mobile Telecom,
+    Commercial International Bank for Rason International Commercial Bank, KBC Bank for KBK Bank."""
+    telling = [pair for pair in pairs if pair.listed.role in (Role.NAME, Role.NUMBER)]
+    if any(map(_is_sure, telling)):
+        return any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking))
+    short = any(pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME for pair in telling)
+    return short or any(map(_tells, lacking))
 
 
 def _is_solid(pair: Pair) -> bool:

@@ -38,8 +38,10 @@ class UnusableIndex(BotError):
 def matching_version() -> str:
     """A digest of the matching code and its word lists: what a stored index depends on."""
     digest = hashlib.blake2b(digest_size=16)
-    for source in sorted(files("bot.screening").iterdir(), key=lambda each: each.name):
-        if source.name.endswith(".py"):
+    home = files("bot.screening")
+    sources = [*home.iterdir(), *home.joinpath("data").iterdir()]
+    for source in sorted(sources, key=lambda each: each.name):
+        if source.name.endswith((".py", ".txt")):
             digest.update(source.name.encode() + source.read_bytes())
     return digest.hexdigest()
 

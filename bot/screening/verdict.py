@@ -9,7 +9,7 @@ from bot.screening.naming import Naming, Word
 from bot.screening.query import MATCH, Hit, Verdict
 from bot.screening.score import Likeness, Pair
 from bot.screening.spelling import How
-from bot.screening.words import COMMON_WORDS, Role
+from bot.screening.words import COMMON_WORDS, GENERATIONS, Role
 
 RARE_SURNAME = 5  # parties on the lists that may bear it
 COMMON_FROM = 40  # parties whose names hold a word, from where on that word alone says nothing
@@ -31,9 +31,11 @@ def is_equal(found: Likeness, *, latin: bool) -> bool:
 
 def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
     """Given name and surname equal, only a patronymic or middle name left out (relief/README, Verdicts)."""
-    if not listed.has_surname or found.extra or not found.lacking or found.forms_differ:
+    if not listed.has_surname or not found.lacking or found.forms_differ:
         return False
-    if any(word.text in ("jr", "sr") for word in found.lacking):
+    if any(not word.light for word in found.extra):
+        return False
+    if any(word.text in GENERATIONS for word in (*found.lacking, *found.extra)):
         return False
     solid = [pair for pair in found.pairs if pair.listed.role is not Role.PARTICLE]
     if not all(_is_same(pair, latin) for pair in solid):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from importlib.resources import files
 
 
 class Role(Enum):
@@ -28,11 +29,14 @@ def _words(text: str) -> frozenset[str]:
 PARTICLES = _words(
     """
     al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
-    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould oglu ogly kyzy ogli kizi uulu
+    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould
+    oglu ogly kyzy ogli kizi uulu
     """
 )
 
 SONS = _words("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
+
+GENERATIONS = _words("jr sr")
 
 # Particles that are surnames where they stand last: Stephen Lo.
 SURNAMES_TOO = _words("lo le la an do du ten to van ad as fi wa ar ben das san")
@@ -59,27 +63,32 @@ STOCK_WORDS = _words(
     aviation airlines air insurance exchange university factory plant works complex scientific design joint
     stock limited public private comercial comercializadora inmobiliaria constructora servicios inversiones
     distribuidora empresa sociedad middle east russia russian iran iranian china chinese moscow tehran islamic
-    arab front movement army party world first new united star naucho zavod kompaniya obshchestvo predpriyatie
+    arab front movement army party world first new united star societe generale internationale nationale compagnie
+    groupe industrie industriale nazionale internazionale internacional nacional aktiebolaget
+    naucho zavod kompaniya obshchestvo predpriyatie
     """
 )
 
-# Names and words so common that one of them alone says nothing, whatever the lists of the day hold.
-COMMON_WORDS = STOCK_WORDS | _words(
-    """
-    ali ahmad ahmed mohammad mohammed muhammad mohamed hassan hasan hussein hussain husayn ibrahim khan abdullah
-    abdul omar umar mahmoud mahmud mustafa yusuf said saleh kim lee li wang chen zhang liu park nguyen ivan
-    ivanov petrov sergei sergey alexander aleksandr vladimir dmitry dmitri andrei andrey mikhail nikolai nikolay
-    igor oleg olga natalia elena irina maria jose juan carlos luis garcia martinez lopez gonzalez rodriguez
-    hernandez john david michael james robert smith sun moon sea ocean pearl gold golden silver diamond eagle
-    lion phoenix victory hope unity peace green blue red white black royal prime alpha delta omega nova atlas
-    orion titan horse dragon lotus freedom justice fortune success progress future dream spirit pride beta metal
-    sky river mountain desert tiger falcon wolf rose flower garden glory honor queen king prince princess crown
-    palace fire wind storm rain snow ice winter summer spring island harbor harbour port bridge tower castle light
-    shadow night day morning evening heart soul angel saint master hero victor liberty truth wisdom honesty energy
-    power force speed iron stone crystal ruby emerald jade amber coral lily orchid bird swan hawk bear panther
-    abd lah llc ltd inc corp co sa
-    """
-)
+
+def _read(name: str) -> list[frozenset[str]]:
+    """The words of one of our data files, part by part; its comments say where they come from and begin the parts."""
+    parts: list[list[str]] = [[]]
+    for line in files("bot.screening").joinpath("data", name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            parts.append([])
+        parts[-1] += [] if line.startswith("#") else line.split()
+    return [frozenset(part) for part in parts if part]
+
+
+_PEOPLE_BY_LANGUAGE = _read("common_people.txt")
+COMMON_PEOPLE = frozenset[str]().union(*_PEOPLE_BY_LANGUAGE)
+COMMON_WORDS = STOCK_WORDS | COMMON_PEOPLE | frozenset[str]().union(*_read("common_words.txt"))
+
+
+def are_common_people(names: frozenset[str], surnames: frozenset[str]) -> bool:
+    """Whether a given name and a surname are common ones of one language: Igor Novikov is, Aleksei Miller is not."""
+    return any(not part.isdisjoint(names) and not part.isdisjoint(surnames) for part in _PEOPLE_BY_LANGUAGE)
+
 
 # Endings of Russian, Ukrainian and Belarusian patronymics in their Latin spellings.
 _PATRONYMIC_ENDS = tuple(
