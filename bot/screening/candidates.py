@@ -7,6 +7,7 @@ the weight of the words that agree against the weight of all.
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from bot.screening.codes import LONGEST
 from bot.screening.flat import Ids, spread
-from bot.screening.lexicon import Variants
+from bot.screening.lexicon import Variants, exactly
 from bot.screening.names import Names, initial_bit, letter_codes, pieces_of, told
 from bot.screening.naming import Naming
 from bot.screening.score import LONG, Tables
@@ -45,7 +46,8 @@ class Sought:
     """A typed name, with the listed words that each of its words may mean."""
 
     naming: Naming
-    variants: tuple[Variants, ...]
+    variants: Sequence[Variants]
+    joined: Sequence[tuple[Variants, float]]  # of two neighbours as one word, with its weight
 
     @property
     def tables(self) -> Tables:
@@ -69,7 +71,22 @@ class Candidates:
         self._own = threading.local()
 
     def sought(self, asked: Naming) -> Sought:
-        return Sought(asked, tuple(self._names.lexicon.variants([word.traits for word in asked.words])))
+        """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there; in
+        Latin letters they may where that is a listed word."""
+        lexicon, words = self._names.lexicon, [word.traits for word in asked.words]
+        joined = [
+            (traits_of(one.text + other.text, True), one.weight)
+            for one, other in pairwise(asked.words)
+            if one.traits.arabic and len(one.text + other.text) <= LONGEST
+        ]
+        found = lexicon.variants([*words, *[traits for traits, _ in joined]])
+        both = [(each, weight) for each, (_, weight) in zip(found[len(words) :], joined, strict=True)]
+        both += [
+            (exactly([at]), one.weight)
+            for one, other in pairwise(asked.words)
+            if not one.traits.arabic and (at := lexicon.number(one.text + other.text)) is not None
+        ]
+        return Sought(asked, found[: len(words)], both)
 
     def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names that hold the words or words like them. `among`: the parties that count."""
@@ -110,7 +127,7 @@ class Candidates:
         return _top(found, shared, MOST_BY_LETTERS, SHARED)
 
     def _looked_for(self, sought: Sought) -> list[tuple[Variants, float]]:
-        """The telling words, and two neighbours as one where that is a listed word; each with its weight."""
+        """The telling words, and neighbours as one; each with its weight."""
         words = sought.naming.words
         both = list(zip(words, sought.variants, strict=True))
         telling = [each for each in both if not each[0].light]
@@ -120,12 +137,7 @@ class Candidates:
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:
             looked.append((cut, words[-1].weight))
-        for one, other in pairwise(words):
-            if one.traits.arabic and len(one.text + other.text) <= LONGEST:
-                looked.append((self._names.lexicon.variants([traits_of(one.text + other.text, True)])[0], one.weight))
-            elif (at := self._names.lexicon.number(one.text + other.text)) is not None:
-                joined = Variants(np.array([at], dtype=np.int32), np.ones(1, dtype=np.float32), {})
-                looked.append((joined, one.weight))
+        looked += sought.joined
         return [(found, weight) for found, weight in looked if len(found.numbers)]
 
     def _begun(self, sought: Sought) -> Variants | None:

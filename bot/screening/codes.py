@@ -6,6 +6,7 @@ that are alike share one (deletion neighbourhoods, as SymSpell has them). A code
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zlib import crc32
 
 from bot.screening import phonetic
@@ -39,10 +40,12 @@ def codes_of(text: str, is_arabic: bool) -> set[int]:
     return codes
 
 
-def codes_asked(word: Traits, *, is_listed: bool) -> tuple[list[int], list[int]]:
-    """The codes under which a typed word is looked for, fewer for one that a list has as it is; and beside each what it
-    says that is shared."""
-    plain, key, weak, bones = word.text.encode(), word.key.encode(), word.weak_key.encode(), word.bones.encode()
+def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[int], list[int]]:
+    """The codes under which a typed word is looked for; and beside each what it says that is shared. `is_listed`: whether
+    a list has the word as it is: then it is not short of vowels."""
+    text = word.text
+    plain, weak, bones = text.encode(), word.weak_key.encode(), word.bones.encode()
+    key = phonetic.key(text).encode()
     codes = [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
     shared = [LETTERS] * len(codes)
     if b"rn" in plain:  # as scanning reads an m
@@ -51,7 +54,8 @@ def codes_asked(word: Traits, *, is_listed: bool) -> tuple[list[int], list[int]]
     if len(key) >= 2:
         codes.append(crc32(key, _SOUND))
         shared.append(SOUND)
-    if len(bones) >= 3 or (len(bones) == 2 and (word.vowelless or (len(plain) == 3 and not is_listed))):
+    few = len(bones) == 2 and (word.vowelless or (len(plain) == 3 and not is_listed(word.text)))
+    if len(bones) >= 3 or few:
         codes.append(crc32(bones, _BONES))
         shared.append(BONES)
     if word.group:
@@ -60,15 +64,10 @@ def codes_asked(word: Traits, *, is_listed: bool) -> tuple[list[int], list[int]]
     if len(weak) >= 3:
         codes.append(crc32(weak, _ARABIC))
         shared.append(CONSONANTS)
-    slips = (word.arabic or not is_listed) and len(weak) >= SHORTEST
-    if word.arabic or slips:
-        codes.append(crc32(weak, _LATIN))
-        shared.append(CONSONANTS)
-    if word.arabic and b"dz" in plain:
-        codes.append(crc32(phonetic.persian_key(word.text).encode(), _LATIN))
-        shared.append(CONSONANTS)
-    if slips:
-        codes += [crc32(weak, _SLIP), *_left_out(weak, _SLIP)]
+    if word.arabic:
+        codes += [crc32(other, _LATIN) for other in {weak, phonetic.persian_key(word.text).encode()}]
+        shared += [CONSONANTS] * (len(codes) - len(shared))
+        codes += [crc32(weak, _SLIP), *_left_out(weak, _SLIP)] if len(weak) >= SHORTEST else []
         shared += [SLIP] * (len(codes) - len(shared))
     return codes, shared
 

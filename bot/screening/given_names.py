@@ -106,12 +106,12 @@ _FATHERS |= dict.fromkeys(("yak", "yakovl", "iakovl", "jakovl"), _GROUP_OF["yako
 _PATRONYMIC = re.compile(r"^([a-z]{3,}?)[aeiouy]*(?:v(i[ct]c?h|ych|ic)|vna|chna)$")
 
 
-def group_of(name: str) -> int:
+def group_of(name: str, roman: str = "") -> int:
     """The number of the name's group of forms; 0 where it is not known. Two groups are two names: Oleg and Olga.
 
-    A patronymic belongs with the other forms of the father's name: Nikolaevna and Mykolaivna.
+    `roman` is the name romanised, where it is known. A patronymic belongs with the other forms of the father's name: Nikolaevna and Mykolaivna.
     """
-    group = _GROUP_OF.get(name, 0) or _BY_ROMAN.get(romanised(name), 0)
+    group = _GROUP_OF.get(name, 0) or _BY_ROMAN.get(roman or romanised(name), 0)
     if not group and len(name) >= 6 and (found := _PATRONYMIC.match(name)):
         father = _FATHERS.get(found.group(1), 0)
         group = father and len(_GROUPS) + 2 * father + bool(found.group(2))

@@ -7,6 +7,7 @@ forms of different kinds tell companies apart (AG and GmbH). OPEN forms (company
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
@@ -111,6 +112,7 @@ def mended(words: list[str]) -> list[str]:
     return [tried[at] if at in covered else word for at, word in enumerate(words)]
 
 
+@lru_cache(maxsize=20_000)
 def _mend(word: str) -> str:
     if len(word) <= 3 and not word.isalpha() and not word.isdigit():  # C0 for Co, 5A for SA
         read = word.translate(MISREAD)

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, codes_asked, codes_of
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
-from bot.screening.pairs import HOWS, Pairs, compare
-from bot.screening.spelling import FAR, FLOOR, Alike, How
+from bot.screening.pairs import Pairs, compare
+from bot.screening.spelling import FAR, FLOOR, Alike, How, packed
 from bot.screening.traits import Traits, traits_of
 
 MOST_VARIANTS = 200  # of one typed word
@@ -39,8 +39,9 @@ class Variants(NamedTuple):
         return float(self.values[-1]) if len(self.values) else 0.0
 
 
-def _exactly(numbers: Sequence[int]) -> Variants:
-    table = dict.fromkeys(numbers, (1.0, How.EQUAL))
+def exactly(numbers: Sequence[int]) -> Variants:
+    """These listed words, as they are."""
+    table = dict.fromkeys(numbers, packed(1.0, How.EQUAL))
     return Variants(np.array(numbers, dtype=np.int32), np.ones(len(numbers), dtype=np.float32), table)
 
 
@@ -127,24 +128,25 @@ class Lexicon:
 
     def _exact(self, word: Traits) -> Variants:
         own = (self.number(word.text), self.number(word.text, True))
-        return _exactly([at for at in own if at is not None])
+        return exactly([at for at in own if at is not None])
 
     def _compared(self, words: list[Traits]) -> list[Variants]:
         at, near, bonds = self._near(words)
         if not len(near):
-            return [_exactly(()) for _ in words]
+            return [exactly(()) for _ in words]
         texts, lengths = self._texts.many(near), self._texts.lengths(near)
         values, hows = compare(Pairs(words, at, bonds, texts, lengths, self._packed[near], near >= self._plain))
         good = (values >= FLOOR).nonzero()[0]
         good = good[np.lexsort((values[good], at[good]))]
         ends = at[good].searchsorted(np.arange(len(words)), side="right").tolist()
+        numbers, likely = near[good].astype(np.int32), values[good]
+        alike = (np.rint(likely * 1000).astype(np.int64) << 4 | hows[good]).tolist()
+        likely, ids = likely.astype(np.float32), numbers.tolist()
         made, start = [], 0
         for end in ends:
-            best = good[max(start, end - MOST_VARIANTS) : end]
-            numbers, alike = near[best].astype(np.int32), values[best]
-            ways = [HOWS[how] for how in hows[best].tolist()]
-            table = dict(zip(numbers.tolist(), zip(alike.tolist(), ways, strict=True), strict=True))
-            made.append(Variants(numbers, alike.astype(np.float32), table))
+            best = slice(max(start, end - MOST_VARIANTS), end)
+            table = dict(zip(ids[best], alike[best], strict=True))
+            made.append(Variants(numbers[best].copy(), likely[best].copy(), table))
             start = end
         return made
 
@@ -154,7 +156,7 @@ class Lexicon:
         shared: list[int] = []
         owners: list[int] = []
         for at, word in enumerate(words):
-            own, said = codes_asked(word, is_listed=self.number(word.text, word.arabic) is not None)
+            own, said = codes_asked(word, self.holds)
             codes += own
             shared += said
             owners += [at] * len(own)

@@ -18,10 +18,9 @@ from rapidfuzz.process import cpdist
 
 from bot.screening import phonetic
 from bot.screening.codes import BONES, CONSONANTS, MISREAD, SLIP, SOUND
-from bot.screening.spelling import How, spelt
+from bot.screening.spelling import HOWS, How, spelt
 from bot.screening.traits import Traits
 
-HOWS = tuple(How)
 HEARD = 0.7  # likeness of words written as they sound
 SOUNDS_NEAR = 0.55  # likeness of letters from where on words of one sound are alike
 LONGEST, MOST_SLIPS = 63, 15  # what is more counts as so much
@@ -142,12 +141,13 @@ def _by_bones(word: Traits) -> tuple[Kind, Kind]:
 
 def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8]) -> None:
     """Words that sound alike though they are spelt far apart, and words that scanning reads alike."""
-    digraphs = [word.has_digraph for word in pairs.asked]
-    if any(digraphs):
-        far = (kinds == Kind.SOUND) & (hows == _SPELT) & np.array(digraphs)[pairs.at]
+    sounds = [word.sounded for word in pairs.asked]
+    shorter = [len(sound) < len(word.text) for sound, word in zip(sounds, pairs.asked, strict=True)]
+    if any(shorter):  # they write a sound with two letters, as other scripts are romanised: dzh, kh, shch
+        far = (kinds == Kind.SOUND) & (hows == _SPELT) & np.array(shorter)[pairs.at]
         for pair in far.nonzero()[0].tolist():
-            word, listed = pairs.asked[pairs.at[pair]], phonetic.sounded(pairs.texts[pair])
-            heard = OSA.normalized_similarity(word.sounded, listed, score_cutoff=HEARD)
+            listed = phonetic.sounded(pairs.texts[pair])
+            heard = OSA.normalized_similarity(sounds[pairs.at[pair]], listed, score_cutoff=HEARD)
             if heard:
                 values[pair], hows[pair] = 0.55 + 0.38 * heard, _SOUNDS
     if any("rn" in word.text for word in pairs.asked):

@@ -8,6 +8,7 @@ of spelling; it never makes one by itself (Olga and Oleg share a key).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SOUNDS = {
     **dict.fromkeys(("shch", "tsch", "sch", "tch", "ch", "sh"), "S"),
@@ -42,6 +43,7 @@ def key(word: str) -> str:
     return lead + word.translate(_VOWELS)
 
 
+@lru_cache(maxsize=50_000)
 def weak_key(word: str) -> str:
     """The key without what Arabic writes as a long vowel (w, in Persian v), and without the leading vowel.
 

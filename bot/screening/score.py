@@ -15,7 +15,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from bot.screening.naming import Naming, Word
-from bot.screening.spelling import FLOOR, INITIAL, Alike, How, slip
+from bot.screening.spelling import FLOOR, INITIAL, Alike, How, slip, unpacked
 from bot.screening.words import GENERATIONS, PARTICLES, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
@@ -101,8 +101,10 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
         at = other.at
         for i, table in enumerate(tables):
             found = table.get(at)
-            if found and (found[1] is How.EQUAL or not _is_particle(ours[i], other)):
-                possible.append((0.001 * abs(i - j) - found[0], i, j, *found))
+            if found is not None:
+                value, how = unpacked(found)
+                if how is How.EQUAL or not _is_particle(ours[i], other):
+                    possible.append((0.001 * abs(i - j) - value, i, j, value, how))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
             possible += _initials(asked, j, other)

@@ -23,8 +23,18 @@ class How(Enum):
     JOINED = "joined"  # one word here, two there
 
 
-Alike = tuple[float, How]
-INITIAL: Alike = (0.8, How.INITIAL)
+HOWS = tuple(How)
+INITIAL = 0.8, How.INITIAL
+# How alike two words are and in what way, in one number: thousandths, and a place in HOWS. There are very many of these.
+Alike = int
+
+
+def packed(value: float, how: How) -> Alike:
+    return round(1000 * value) << 4 | HOWS.index(how)
+
+
+def unpacked(alike: Alike) -> tuple[float, How]:
+    return (alike >> 4) / 1000, HOWS[alike & 15]
 
 
 def slip(one: str, other: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from bot.screening import phonetic
 from bot.screening.flat import code_of
@@ -17,6 +17,8 @@ class Traits:
     `arabic`: written in Arabic letters, which leave short vowels out.
     """
 
+    __slots__ = ("arabic", "is_number", "packed", "text")
+
     def __init__(self, text: str, arabic: bool, packed: int) -> None:
         self.text, self.arabic, self.packed = text, arabic, packed
         self.is_number = text.isdigit()
@@ -29,32 +31,22 @@ class Traits:
     def group(self) -> int:
         return self.packed >> 16 & 0xFFFF
 
-    @cached_property
-    def key(self) -> str:
-        """The consonants as they sound."""
-        return phonetic.key(self.text)
-
-    @cached_property
+    @property
     def weak_key(self) -> str:
-        """The same without those that Arabic writes for long vowels."""
+        """The consonants as they sound, without those that Arabic writes for long vowels."""
         return phonetic.weak_key(self.text)
 
-    @cached_property
+    @property
     def bones(self) -> str:
         """The written consonants."""
         return phonetic.skeleton(self.text)
 
-    @cached_property
+    @property
     def sounded(self) -> str:
         """The word as it sounds, vowels and all."""
         return phonetic.sounded(self.text)
 
     @property
-    def has_digraph(self) -> bool:
-        """Whether it writes a sound with two letters, as other scripts are romanised: dzh, kh, shch."""
-        return len(self.sounded) < len(self.text)
-
-    @cached_property
     def vowelless(self) -> bool:
         return self.arabic or phonetic.is_vowelless(self.text)
 
