@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,8 +71,8 @@ class Candidates:
         self._own = threading.local()
 
     def sought(self, asked: Naming) -> Sought:
-        """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there; in
-        Latin letters they may where that is a listed word."""
+        """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there;
+        in Latin letters they may where that is a listed word."""
         lexicon, words = self._names.lexicon, [word.traits for word in asked.words]
         joined = [
             (traits_of(one.text + other.text, True), one.weight)
@@ -93,9 +93,8 @@ class Candidates:
         words = self._looked_for(sought)
         if not words:
             return []
-        names, values, ends = self._holders([found for found, _ in words])
+        names, weighed, ends = self._holders(words)
         ratings = self._ratings()
-        weighed = (values + 1j) * np.array([weight for _, weight in words], dtype=np.float32).repeat(np.diff(ends))
         places = [slice(start, end) for start, end in pairwise(ends)]
         for place in places:
             # A name that holds several of the variants gets the last of them, the one most alike.
@@ -146,22 +145,23 @@ class Candidates:
         if len(last.text) < 2 or last.light or len(sought.naming.compact) < LONG or sought.variants[-1].best == 1:
             return None
         numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
-        return Variants(numbers, np.full(len(numbers), 0.9, dtype=np.float32), {})
+        return Variants.of(numbers, np.full(len(numbers), 0.9), {})
 
-    def _holders(self, words: list[Variants]) -> tuple[Ids, NDArray[np.float32], list[int]]:
-        """The names that hold each of the words, word after word; how alike the words are; and the places at which the
+    def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Ids, NDArray[np.complex64], list[int]]:
+        """The names that hold each of the words, word after word; what that rates them; and the places at which the
         words begin and end."""
-        numbers = np.concatenate([word.numbers for word in words])
-        values = np.concatenate([word.values for word in words])
-        sizes = [len(word.numbers) for word in words]
-        last = np.array(sizes).cumsum() - 1
-        counts = self._counts[numbers]
-        ends = [0, *counts.cumsum()[last].tolist()]
+        numbers = np.concatenate([found.numbers for found, _ in words])
+        rated = np.concatenate([found.rated * np.float32(weight) for found, weight in words])
+        sizes = [len(found.numbers) for found, _ in words]
+        counts, last = self._counts[numbers], list(accumulate(sizes))
+        upto = counts.cumsum()
+        ends = [0, *[int(upto[at - 1]) for at in last]]
         if ends[-1] > MOST_HOLDERS:
             counts = counts * self._affordable(sizes, ends)
-            ends = [0, *counts.cumsum()[last].tolist()]
+            upto = counts.cumsum()
+            ends = [0, *[int(upto[at - 1]) for at in last]]
         names = self._names.holders[spread(self._names.starts[numbers], counts)]
-        return names, values.repeat(counts), ends
+        return names, rated.repeat(counts), ends
 
     def _affordable(self, sizes: list[int], ends: list[int]) -> NDArray[np.int64]:
         """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
@@ -202,11 +202,15 @@ class Candidates:
 
 
 def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:
-    """The best-rated names, each once."""
+    """The best-rated names. Each may be named once above `least`."""
     kept = (rating >= least).nonzero()[0]
-    if len(kept) > 2 * most:
-        kept = kept[np.argpartition(rating[kept], -2 * most)[-2 * most :]]
-    best = dict(zip(names[kept].tolist(), rating[kept].tolist(), strict=True))
-    order = sorted(best, key=lambda at: (-best[at], at))[:most]
-    close = min(best[order[0]] - CLOSE, LIKELY) if order else 0.0
-    return [at for n, at in enumerate(order) if n < ALWAYS or best[at] >= close]
+    if len(kept) > most:
+        kept = kept[np.argpartition(rating[kept], -most)[-most:]]
+    if not len(kept):
+        return []
+    names, rating = names[kept], rating[kept]
+    order = np.lexsort((names, -rating))
+    names, rating = names[order], rating[order]
+    looked = int((rating >= min(rating[0] - CLOSE, LIKELY)).sum())
+    best: Rated = names[: max(looked, ALWAYS)].tolist()
+    return best

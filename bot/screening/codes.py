@@ -41,8 +41,8 @@ def codes_of(text: str, is_arabic: bool) -> set[int]:
 
 
 def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[int], list[int]]:
-    """The codes under which a typed word is looked for; and beside each what it says that is shared. `is_listed`: whether
-    a list has the word as it is: then it is not short of vowels."""
+    """The codes under which a typed word is looked for; and beside each what it says that is shared. `is_listed`:
+    whether a list has the word as it is: then it is not short of vowels."""
     text = word.text
     plain, weak, bones = text.encode(), word.weak_key.encode(), word.bones.encode()
     key = phonetic.key(text).encode()

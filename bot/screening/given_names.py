@@ -109,7 +109,8 @@ _PATRONYMIC = re.compile(r"^([a-z]{3,}?)[aeiouy]*(?:v(i[ct]c?h|ych|ic)|vna|chna)
 def group_of(name: str, roman: str = "") -> int:
     """The number of the name's group of forms; 0 where it is not known. Two groups are two names: Oleg and Olga.
 
-    `roman` is the name romanised, where it is known. A patronymic belongs with the other forms of the father's name: Nikolaevna and Mykolaivna.
+    `roman` is the name romanised, where it is known. A patronymic belongs with the other forms of the father's name:
+    Nikolaevna and Mykolaivna.
     """
     group = _GROUP_OF.get(name, 0) or _BY_ROMAN.get(roman or romanised(name), 0)
     if not group and len(name) >= 6 and (found := _PATRONYMIC.match(name)):

@@ -40,6 +40,7 @@ class Index:
         self.version = version
         self._names, self._parties, self._registry = names, parties, registry
         self._candidates = Candidates(names)
+        names.warm()
 
     @classmethod
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:

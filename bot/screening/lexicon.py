@@ -30,19 +30,23 @@ class Variants(NamedTuple):
     """The listed words that a typed word may mean: their numbers and likenesses, the least alike first."""
 
     numbers: Ids
-    values: NDArray[np.float32]
+    rated: NDArray[np.complex64]  # the likeness, and 1 as the imaginary part: see `candidates`
     table: Mapping[int, Alike]
+
+    @classmethod
+    def of(cls, numbers: Ids, values: NDArray[np.floating], table: Mapping[int, Alike]) -> Variants:
+        return cls(numbers, (values + 1j).astype(np.complex64), table)
 
     @property
     def best(self) -> float:
         """The likeness of the most alike; 0 where there is none."""
-        return float(self.values[-1]) if len(self.values) else 0.0
+        return float(self.rated[-1].real) if len(self.rated) else 0.0
 
 
 def exactly(numbers: Sequence[int]) -> Variants:
     """These listed words, as they are."""
     table = dict.fromkeys(numbers, packed(1.0, How.EQUAL))
-    return Variants(np.array(numbers, dtype=np.int32), np.ones(len(numbers), dtype=np.float32), table)
+    return Variants.of(np.array(numbers, dtype=np.int32), np.ones(len(numbers)), table)
 
 
 class Lexicon:
@@ -113,6 +117,11 @@ class Lexicon:
             self._remember(made)
         return [made.get(key) or found[key] for key in keys]
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the half of what may be remembered is left for questions."""
+        return self._held < MOST_HELD // 2
+
     def _remember(self, made: Mapping[tuple[str, bool], Variants]) -> None:
         self._held += sum([len(each.table) + 1 for each in made.values()])
         if self._held > MOST_HELD:  # a new one, for others may be reading the old
@@ -141,12 +150,12 @@ class Lexicon:
         ends = at[good].searchsorted(np.arange(len(words)), side="right").tolist()
         numbers, likely = near[good].astype(np.int32), values[good]
         alike = (np.rint(likely * 1000).astype(np.int64) << 4 | hows[good]).tolist()
-        likely, ids = likely.astype(np.float32), numbers.tolist()
+        rated, ids = (likely + 1j).astype(np.complex64), numbers.tolist()
         made, start = [], 0
         for end in ends:
             best = slice(max(start, end - MOST_VARIANTS), end)
             table = dict(zip(ids[best], alike[best], strict=True))
-            made.append(Variants(numbers[best].copy(), likely[best].copy(), table))
+            made.append(Variants(numbers[best].copy(), rated[best].copy(), table))
             start = end
         return made
 

@@ -18,6 +18,7 @@ from bot.screening.subject import Subject
 from bot.screening.words import Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
+WARM, AT_ONCE = 4_000, 128  # words looked up beforehand, and how many in one go
 REMEMBERED = 20_000  # listed words in their parts, kept as made
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
@@ -116,6 +117,15 @@ class Names:
         part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
         word = self._made[key] = Word(part, traits, number)
         return word
+
+    def warm(self) -> None:
+        """Look the commonest words up before anybody asks: most questions hold one."""
+        commonest = np.diff(self.starts.astype(np.int64)).argsort(kind="stable")[::-1][:WARM].tolist()
+        for start in range(0, len(commonest), AT_ONCE):
+            words = [self.lexicon.traits(at) for at in commonest[start : start + AT_ONCE]]
+            if not self.lexicon.has_room:
+                break
+            self.lexicon.variants(words)
 
     def held_by(self, text: str) -> Ids:
         """The names that hold the plain word."""

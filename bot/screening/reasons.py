@@ -50,12 +50,14 @@ def _opening(found: Likeness, listed: Naming, latin: bool) -> str:
 
 
 def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
-    equal = [pair for pair in pairs if pair.how is How.EQUAL]
-    clauses = []
-    for part in dict.fromkeys(_part(pair.listed, listed) for pair in equal):
-        words = [pair.listed for pair in equal if _part(pair.listed, listed) == part]
-        named = " ".join(_quote(word) for word in words)
-        clauses.append(f"{part} equal" if part == "surname" else f"{part}{'s' * (len(words) > 1)} {named} equal")
+    equal: dict[str, list[str]] = {}  # the words that are equal, by part
+    for pair in pairs:
+        if pair.how is How.EQUAL:
+            equal.setdefault(_part(pair.listed, listed), []).append(_quote(pair.listed))
+    clauses = [
+        f"{part} equal" if part == "surname" else f"{part}{'s' * (len(words) > 1)} {' '.join(words)} equal"
+        for part, words in equal.items()
+    ]
     for pair in pairs:
         if pair.how is not How.EQUAL:
             part = _part(pair.listed, listed)

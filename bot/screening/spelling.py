@@ -25,7 +25,7 @@ class How(Enum):
 
 HOWS = tuple(How)
 INITIAL = 0.8, How.INITIAL
-# How alike two words are and in what way, in one number: thousandths, and a place in HOWS. There are very many of these.
+# How alike two words are and in what way, in one number: thousandths, and a place in HOWS. There are very many.
 Alike = int
 
 
