@@ -76,6 +76,24 @@ SETTINGS = (
         "folder of the stored index of names; without it that of the SQLite file, else ./var",
         "path",
     ),
+    Setting(
+        "possible_from",
+        "SANCTIONS_BOT_POSSIBLE_FROM",
+        "0.80",
+        "score from which a hit is POSSIBLE, 0.70 (careful) to 0.90 (quiet); see docs/screening.md",
+    ),
+    Setting(
+        "weak_aliases",
+        "SANCTIONS_BOT_WEAK_ALIASES",
+        "below",
+        "weak aliases: `out` (they find nobody), `below` strong names, or as `strong` ones",
+    ),
+    Setting(
+        "listed_by",
+        "SANCTIONS_BOT_LISTED_BY",
+        "rare",
+        "what makes LISTED: an `equal` name or identifier, or also given name and `rare` surname",
+    ),
     Setting("log_level", "SANCTIONS_BOT_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 

@@ -27,6 +27,7 @@ from bot.sanctions.measure import Measure
 from bot.sanctions.program import Program, known_programs
 from bot.sanctions.relief import Impact, Register, ReliefOption, evaluate
 from bot.screening.index import Index
+from bot.screening.policy import STANDARD, Policy
 from handlers.index_files import IndexFiles
 from handlers.roll import Roll
 from store.database import reading
@@ -71,6 +72,7 @@ class DeskSettings:
     confidants: Confidants = NOBODY
     editors: Editors = ADMINS
     index_dir: Path | None = None
+    policy: Policy = STANDARD
 
 
 @dataclass(frozen=True)
@@ -228,10 +230,11 @@ class Desk:
         """Read the store. Where no file has the index it is built, in seconds: once per edition, not per question."""
         editions = store.editions.numbered_editions(session)
         content = store.listings.content_key(session, editions)
+        index = self._indexes.index_of(content, lambda: store.listings.listings_in(session, editions))
         return Snapshot(
             version=version,
             editions=tuple(editions.values()),
-            index=self._indexes.index_of(content, lambda: store.listings.listings_in(session, editions)),
+            index=index.under(self.settings.policy),
             roll=Roll(editions, session, self.sessions),
             content=read_content(session),
             confidants=self.settings.confidants,

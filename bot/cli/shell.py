@@ -22,6 +22,7 @@ from bot.config import Config
 from bot.errors import BadInput
 from bot.sanctions.confidential import Confidants
 from bot.sanctions.lifecycle import Editors
+from bot.screening.policy import Policy
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 
@@ -59,8 +60,21 @@ class Parts:
         return Desk(
             self.sessions,
             self.now,
-            DeskSettings(confidants=self.confidants, editors=self.editors, index_dir=self.index_dir),
+            DeskSettings(
+                confidants=self.confidants, editors=self.editors, index_dir=self.index_dir, policy=self.policy
+            ),
         )
+
+    @cached_property
+    def policy(self) -> Policy:
+        """How careful screening is."""
+        text = self.config.text
+        try:
+            return Policy.read(text("possible_from"), text("weak_aliases"), text("listed_by"))
+        except BadInput as error:
+            raise BadInput(
+                f"{error} See SANCTIONS_BOT_POSSIBLE_FROM, SANCTIONS_BOT_WEAK_ALIASES, SANCTIONS_BOT_LISTED_BY."
+            ) from error
 
     @cached_property
     def index_dir(self) -> Path | None:

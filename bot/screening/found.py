@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.screening.names import Read
 from bot.screening.naming import Naming
-from bot.screening.query import MATCH
+from bot.screening.policy import MATCH
 from bot.screening.score import Likeness
 from bot.screening.spelling import How
 from bot.screening.verdict import is_equal, may_fit_alone

@@ -10,7 +10,8 @@ from bot.screening import evidence
 from bot.screening.found import BELOW, Found
 from bot.screening.identifiers import Wanted, comparable, family
 from bot.screening.parties import Party
-from bot.screening.query import MATCH, Hit, Query, Reason
+from bot.screening.policy import STANDARD, Policy
+from bot.screening.query import Hit, Query, Reason
 from bot.screening.reasons import name_reasons
 from bot.screening.registry import Bearer
 
@@ -28,6 +29,7 @@ class Case:
     bearers: Mapping[int, Bearer]
     common: bool
     alone: int | None
+    policy: Policy = STANDARD
 
     def hit(self, found: Found, name: Name, party: Party) -> Hit:
         """The hit that a found name makes, with all that is known beside it."""
@@ -46,12 +48,12 @@ class Case:
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]
-        return _made(party, name, score, tuple(reasons), certain and score >= MATCH)
+        return self._made(party, name, score, tuple(reasons), certain)
 
     def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
         """The hit that an identifier makes, whatever the name."""
         reasons = [_identifier_reason(bearer), *(each.reason for each in self._findings(party, bearer.at))]
-        return _made(party, party.primary, 1.0, tuple(reasons), True)
+        return self._made(party, party.primary, 1.0, tuple(reasons), True)
 
     def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
         query = self.query
@@ -62,6 +64,22 @@ class Case:
             self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
         ]
         return [each for each in findings if isinstance(each, evidence.Finding)]
+
+    def _made(self, party: Party, matched: Name, score: float, reasons: tuple[Reason, ...], certain: bool) -> Hit:
+        return Hit(
+            entity_id=party.entity_id,
+            name=party.name,
+            schema=party.schema,
+            matched=matched,
+            score=round(score, 4),
+            reasons=reasons,
+            lists=party.lists,
+            programs=party.programs,
+            effect=party.effect,
+            url=party.url,
+            certain=certain and score >= self.policy.possible_from,
+            possible_from=self.policy.possible_from,
+        )
 
 
 def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
@@ -93,19 +111,3 @@ def _sum(score: float, findings: list[evidence.Finding]) -> float:
     if change > 0 and score < 0.7:
         return score
     return min(max(score + change, 0.0), 1.0)
-
-
-def _made(party: Party, matched: Name, score: float, reasons: tuple[Reason, ...], certain: bool) -> Hit:
-    return Hit(
-        entity_id=party.entity_id,
-        name=party.name,
-        schema=party.schema,
-        matched=matched,
-        score=round(score, 4),
-        reasons=reasons,
-        lists=party.lists,
-        programs=party.programs,
-        effect=party.effect,
-        url=party.url,
-        certain=certain,
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,8 @@ from bot.screening.names import Names, Read, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
 from bot.screening.parties import Parties, Party
-from bot.screening.query import MATCH, Query, Screening
+from bot.screening.policy import STANDARD, Certainty, Policy, Weak
+from bot.screening.query import Query, Screening
 from bot.screening.registry import Registry, wanted_of
 from bot.screening.score import Likeness, compare
 from bot.screening.subject import subjects_of
@@ -40,6 +42,7 @@ class Index:
         self.version = version
         self._names, self._parties, self._registry = names, parties, registry
         self._candidates = Candidates(names)
+        self._policy = STANDARD
         names.warm()
 
     @classmethod
@@ -63,6 +66,12 @@ class Index:
         arrays = {**self._names.arrays(), **self._parties.arrays(), **self._registry.arrays()}
         stored.save(path, arrays, {"version": self.version, "lists": self._parties.meta()})
 
+    def under(self, policy: Policy) -> Index:
+        """The same index, judging as a team's policy says."""
+        other = copy(self)
+        other._policy = policy
+        return other
+
     @property
     def entities(self) -> int:
         """How many parties."""
@@ -85,7 +94,7 @@ class Index:
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
-        case = Case(query, wanted, bearers, common, alone)
+        case = Case(query, wanted, bearers, common, alone, self._policy)
         hits = [
             case.hit(each, self._names.name(each.number), party)
             for each in found
@@ -124,13 +133,18 @@ class Index:
         same = self._candidates.same_letters(asked, among)
         likely = self._candidates.by_words(sought, among)
         self._rate(sought, dict.fromkeys([*same, *likely]), best)
-        if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
+        if sought.has_strange_words and all(each.score < self._policy.possible_from for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
         return list(best.values())
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
+        weak = self._policy.weak
         for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+            if listed.weak and weak is not Weak.BELOW:
+                if weak is Weak.OUT:
+                    continue
+                listed = listed._replace(weak=False)
             likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST:
                 found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
@@ -139,14 +153,16 @@ class Index:
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
-        if found.score >= MATCH or not is_short_for(asked, found):
+        if found.score >= SHORT_FORM or not is_short_for(asked, found):
             return found
         bearers = len(np.unique(self._bearers_of(asked.core[0].text)))
         return found._replace(score=SHORT_FORM) if bearers <= RARE_WORD else found
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one party that a given name and a rare surname fit, if there is just one."""
-        fits = [each for each in found if each.score >= MATCH and (each.fits or each.sure)]
+        if self._policy.certainty is Certainty.EQUAL:
+            return None
+        fits = [each for each in found if each.score >= self._policy.possible_from and (each.fits or each.sure)]
         if not fits or len({each.at for each in fits}) != 1:
             return None
         naming = fits[0].naming

@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from bot.sanctions.entity import Name, Schema
 from bot.sanctions.program import Effect
-
-MATCH = 0.80  # from here up a hit is at least POSSIBLE (CONTRACT, screen --jsonl)
+from bot.screening.policy import MATCH
 
 
 class Verdict(StrEnum):
@@ -46,7 +45,8 @@ class Reason:
 class Hit:
     """A listed party that a query may mean. `matched` is the listed name (or identifier's bearer) that fitted.
 
-    `certain` tells whether this hit alone would make the verdict LISTED. `url` is the publisher's page, or "".
+    `certain` tells whether this hit alone would make the verdict LISTED; `possible_from`, from which score on it is a
+    match. `url` is the publisher's page, or "".
     """
 
     entity_id: str
@@ -60,15 +60,16 @@ class Hit:
     effect: Effect
     url: str = ""
     certain: bool = False
+    possible_from: float = MATCH
 
     @property
     def is_match(self) -> bool:
-        return self.score >= MATCH
+        return self.score >= self.possible_from
 
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """The outcome for one query: hits best first, those below MATCH too, up to the limit asked for.
+    """The outcome for one query: hits best first, those that are no match too, up to the limit asked for.
 
     `ask_back` is set when the query is one common word ("bank", "Ali"): a sentence asking for more.
     """

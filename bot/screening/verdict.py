@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot.screening.given_names import is_given_name
 from bot.screening.naming import Naming, Word
-from bot.screening.query import MATCH, Hit, Verdict
+from bot.screening.query import Hit, Verdict
 from bot.screening.score import Likeness, Pair
 from bot.screening.spelling import How
 from bot.screening.words import COMMON_WORDS, GENERATIONS, Role
@@ -56,7 +56,7 @@ def verdict_of(hits: Iterable[Hit]) -> Verdict:
     for hit in hits:
         if hit.certain:
             return Verdict.LISTED
-        if hit.score >= MATCH:
+        if hit.is_match:
             verdict = Verdict.POSSIBLE
     return verdict
 

@@ -42,7 +42,9 @@ def answer(question: Question, desk: Desk) -> Answer:
 def then_index(desk: Desk, editions: list[Edition], listings: list[Listing]) -> Index:
     """The index of that day: today's own where the same editions are in force, else one made for the question."""
     snapshot = desk.snapshot()
-    return snapshot.index if set(editions) == set(snapshot.editions) else Index.build(listings)
+    if set(editions) == set(snapshot.editions):
+        return snapshot.index
+    return Index.build(listings).under(desk.settings.policy)
 
 
 def query(subject: Subject) -> Query:

@@ -165,6 +165,22 @@ def test_a_number_that_is_none_names_its_variable(sanctions_bot: Run) -> None:
     assert (done.code, done.err) == (2, "sanctions-bot: PORT must be a whole number, not 'eighty'.\n")
 
 
+def test_a_team_says_where_possible_begins(sanctions_bot: Run, ftm_file: Path) -> None:
+    sanctions_bot("lists", "load", "ftm:bench", str(ftm_file))
+    usual = sanctions_bot("screen", "Zala Aerro Holding Grupp", "--json").json
+    quiet = sanctions_bot("screen", "Zala Aerro Holding Grupp", "--json", SANCTIONS_BOT_POSSIBLE_FROM="0.90").json
+    assert 0.80 <= usual["results"][0]["score"] < 0.90
+    assert (usual["verdict"], usual["results"][0]["match"]) == ("possible", True)
+    assert (quiet["verdict"], quiet["results"][0]["match"]) == ("no_match", False)
+
+
+def test_a_policy_that_cannot_be_names_its_variables(sanctions_bot: Run) -> None:
+    done = sanctions_bot("screen", "Rosneft", SANCTIONS_BOT_POSSIBLE_FROM="2")
+    assert done.code == 2
+    assert done.err.startswith("sanctions-bot: POSSIBLE may begin from 0.70 to 0.90, not at '2'.")
+    assert "SANCTIONS_BOT_POSSIBLE_FROM" in done.err
+
+
 @pytest.mark.parametrize(
     ("command", "given", "missing"),
     [

@@ -12,7 +12,8 @@ import pytest
 
 from bot.sanctions.entity import Schema
 from bot.screening.index import Index, pair_score
-from bot.screening.query import MATCH, Query, Verdict
+from bot.screening.policy import MATCH
+from bot.screening.query import Query, Verdict
 
 pytestmark = pytest.mark.soak  # measures, on the real lists
 
