@@ -21,7 +21,8 @@ from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
 BASELINES = ["tokensort", "trigram", "jw"]
 OTHERS = ["wratio", "tokenset", "logicv2"]
 SIZES = [10_000, 100_000, 1_000_000]
-PARTS = ("accuracy", "cost", "scale", "batch", "sets", "verdicts")
+PARTS = ("accuracy", "unseen", "cost", "scale", "batch", "sets", "verdicts")
+SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
 
 def main() -> None:
@@ -34,7 +35,7 @@ def main() -> None:
         print(f"measuring: {name}", flush=True)
         began = stamp()  # of the code that is measured: it may change meanwhile
         save_part(name, measure() | {"stamp": began})
-    names = ["accuracy", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
+    names = ["accuracy", "unseen", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
     page.write(parts, SIZES)
@@ -62,6 +63,8 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
     steps: list[tuple[str, Callable[[], dict[str, Any]]]] = []
     if "accuracy" in wanted:
         steps.append(("accuracy", lambda: measure_accuracy(harness, given)))
+    if "unseen" in wanted:
+        steps.append(("unseen", lambda: in_child("benchmarks.unseen", "--seeds", *(SEEDS if given.all else SEEDS[:1]))))
     if "cost" in wanted:
         steps.append(("cost", lambda: in_child("benchmarks.cost", "--cases", cases, "--baselines", *given.baselines)))
     if "scale" in wanted:

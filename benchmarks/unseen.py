@@ -6,14 +6,20 @@ same seed makes the same cases. A case is a row in the harness's form.
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from benchmarks.shared import Harness
+from benchmarks import accuracy
+from benchmarks.cost import LIMIT
+from benchmarks.shared import Harness, find_harness, listings_of
+from bot.screening.index import Index
+from bot.screening.query import Query
 
 Row = dict[str, Any]
 SHARES = {"Person": 0.73, "Organization": 0.235, "Company": 0.0, "Vessel": 0.02, "Airplane": 0.015}
@@ -225,3 +231,39 @@ def _unlisted(
         query = " ".join([dice.choice(first[script]), *words[1:-1], dice.choice(last[script] or [words[-1]])])
         if key(query) not in bearers:
             yield _row("negatives_crossed", script.lower(), query, [])
+
+
+FIGURES = (
+    *("cases", "clean", "cut", "ssb", "ssb_first", "ssb_five", "ssb_usual", "clean_alarms", "near_alarms"),
+    *("ssb_classes", "ssb_classes_five", "ssb_sizes"),
+)
+
+
+def asked(index: Index, rows: Iterable[Row]) -> Iterator[Row]:
+    """The cases with what came: the rank and score of the right party, and the best score."""
+    for row in rows:
+        hits = index.screen(Query(row["query"]), LIMIT).hits
+        ranks = ((rank, hit.score) for rank, hit in enumerate(hits, 1) if hit.entity_id in row["expect"])
+        rank, score = next(ranks, (None, 0.0))
+        yield row | {"rank": rank, "score": score, "top": hits[0].score if hits else 0.0}
+
+
+def measure(harness: Harness, seeds: Iterable[int]) -> dict[str, Any]:
+    index = Index.build(listings_of(harness.data / "corpus.jsonl"))
+    came = [case for seed in seeds for case in asked(index, cases(harness, seed))]
+    got = accuracy.figures({"cases": came, "pairs": [], "threshold": 0.8})
+    return {key: got[key] for key in FIGURES}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", nargs="+", type=int, default=[1])
+    given = parser.parse_args()
+    harness = find_harness()
+    if harness is None:
+        parser.error("the shared harness is not here")
+    print(json.dumps(measure(harness, given.seeds)))
+
+
+if __name__ == "__main__":
+    main()

@@ -24,7 +24,8 @@ from bot.screening.traits import traits_of
 from bot.screening.words import Role
 
 MOST = 24  # names looked at closely
-MOST_BY_INITIALS = 40  # the same where initials leave much open
+MOST_BY_INITIALS = 32  # the same where initials leave much open
+MOST_BY_INITIALS_ALONE = 10  # and where there is no more than initials, which many names fit
 MOST_BY_LETTERS = 16
 # So many are always looked at; more only where they may be a match, or are nearly as good as the first.
 ALWAYS, CLOSE, LIKELY = 6, 0.12, 0.72
@@ -198,7 +199,14 @@ class Candidates:
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
         rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
-        return _top(near, rating, MOST_BY_INITIALS if asked.has_letters else MOST, PROMISING)
+        return _top(near, rating, _most(asked), PROMISING)
+
+
+def _most(asked: Naming) -> int:
+    """How many names are worth a close look."""
+    if not asked.has_letters:
+        return MOST
+    return MOST_BY_INITIALS if asked.has_words else MOST_BY_INITIALS_ALONE
 
 
 def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:
