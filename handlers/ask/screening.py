@@ -205,12 +205,16 @@ def candidate_lines(hits: Sequence[Hit], snapshot: Snapshot) -> list[Text]:
 
 
 def candidate_line(number: int, hit: Hit, snapshot: Snapshot) -> Text:
-    """Who, how near, what the listing does, where; and the first two reasons: the rest is in the details."""
+    """Who, how near, what the listing does, where; by which name, where it is not the first; and the first two reasons:
+    the rest is in the details."""
     party = snapshot.party(hit.entity_id)
     assert party is not None
     where = words.listed([words.short_title(key) for key in party.lists])
     reasons = " ".join(reason.says for reason in hit.reasons[:2])
-    about = f": {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {reasons} "
+    named = "" if hit.matched.text == hit.name else f"Also listed as {words.quoted(hit.matched.text)}. "
+    about = (
+        f": {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {named}{reasons} "
+    )
     url = party.listings[0].url
     return text(f"{number}. ", bold(words.who(party)), about, *([link("Entry", url)] if url else []))
 
