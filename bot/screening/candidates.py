@@ -14,12 +14,12 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.screening.alignment import LONG, Tables
 from bot.screening.codes import LONGEST
 from bot.screening.flat import Ids, spread
 from bot.screening.lexicon import Variants, exactly
 from bot.screening.names import Names, initial_bit, letter_codes, pieces_of, told
 from bot.screening.naming import Naming
-from bot.screening.score import LONG, Tables
 from bot.screening.traits import traits_of
 from bot.screening.words import Role
 

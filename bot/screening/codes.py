@@ -72,6 +72,14 @@ def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[in
     return codes, shared
 
 
+def shared(one: Traits, other: Traits) -> int:
+    """What two words share, as codes would tell it."""
+    bonds = LETTERS | MISREAD
+    bonds |= SOUND if len(key := phonetic.key(one.text)) >= 2 and key == phonetic.key(other.text) else 0
+    bonds |= BONES if one.bones == other.bones else 0
+    return bonds | (CONSONANTS if one.weak_key == other.weak_key else SLIP)
+
+
 def _left_out(text: bytes, sort: int) -> list[int]:
     """The codes of the text without one of its letters."""
     if not 2 <= len(text) <= LONGEST:

@@ -15,7 +15,7 @@ from bot.screening.candidates import Candidates, Sought
 from bot.screening.flat import Ids
 from bot.screening.found import Found, found_by, is_short_for
 from bot.screening.hits import Case
-from bot.screening.lexicon import Lexicon
+from bot.screening.lexicon import tables_between
 from bot.screening.names import Names, Read, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
@@ -182,6 +182,5 @@ def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
 
 def _compared(asked: Naming, listed: Naming) -> float:
     """The likeness to a name that is taken as the one listed."""
-    lexicon = Lexicon.of((word.text, word.traits.arabic) for word in listed.words)
-    tables = [found.table for found in lexicon.variants([word.traits for word in asked.words])]
-    return compare(asked, listed.numbered(lexicon.number), tables).score
+    tables = tables_between([word.traits for word in asked.words], [word.traits for word in listed.words])
+    return compare(asked, listed.numbered(), tables).score

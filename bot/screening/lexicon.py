@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, codes_asked, codes_of
+from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, codes_asked, codes_of, shared
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.pairs import Pairs, compare
-from bot.screening.spelling import FAR, FLOOR, Alike, How, packed
+from bot.screening.spelling import FAR, FLOOR, HOWS, Alike, How, packed
 from bot.screening.traits import Traits, traits_of
 
 MOST_VARIANTS = 200  # of one typed word
@@ -197,6 +197,36 @@ class Lexicon:
         plain: int = arrays["word.plain"].item()
         packed: NDArray[np.uint64] = arrays["word.traits"]  # type: ignore[assignment]
         return cls(Texts.read(arrays, "word"), plain, packed, Lookup.read(arrays, "code"))
+
+
+def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[dict[int, Alike]]:
+    """For each typed word the listed ones that are like it, by place: as a lexicon of just these would find them."""
+    tables: list[dict[int, Alike]] = [{} for _ in asked]
+    at, near = (places.ravel() for places in np.indices((len(asked), len(listed))))
+    exact = [word.is_number or len(word.text) == 1 for word in (*asked, *listed)]
+    for i, j in zip(at.tolist(), near.tolist(), strict=True):
+        if asked[i].text == listed[j].text:
+            tables[i][j] = packed(1.0, How.EQUAL)
+    whole = np.array([not (exact[i] or exact[len(asked) + j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)])
+    at, near = at[whole], near[whole]
+    if not len(at):
+        return tables
+    bonds = [shared(asked[i], listed[j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)]
+    others = [listed[j] for j in near.tolist()]
+    values, hows = compare(
+        Pairs(
+            asked,
+            at,
+            np.array(bonds, dtype=np.uint8),
+            [word.text for word in others],
+            np.array([len(word.text) for word in others]),
+            np.array([word.packed for word in others], dtype=np.uint64),
+            np.array([word.arabic for word in others]),
+        )
+    )
+    for pair in (values >= FLOOR).nonzero()[0].tolist():
+        tables[at[pair]][int(near[pair])] = packed(values[pair], HOWS[hows[pair]])
+    return tables
 
 
 _NONE = np.zeros(0, dtype=np.int64)

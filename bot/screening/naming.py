@@ -124,9 +124,9 @@ class Naming:
             return True
         return self.full_code == other.full_code and _texts(self.words) == _texts(other.words)
 
-    def numbered(self, number: Callable[[str, bool], int | None]) -> Naming:
-        """The same, its words numbered as in a lexicon."""
-        words = tuple([Word(each.part, each.traits, number(each.text, each.traits.arabic) or 0) for each in self.words])
+    def numbered(self) -> Naming:
+        """The same, its words numbered in order, as if they were all the listed words there are."""
+        words = tuple([Word(each.part, each.traits, at) for at, each in enumerate(self.words)])
         return Naming(words, rough=self.rough, latin=self.latin)
 
 

@@ -24,7 +24,11 @@ _BIDI_AND_INVISIBLE = re.compile(
 )
 _COMPOUND = re.compile(r"^abd(?:[aeou]?l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
 _BARE_COMPOUND = re.compile(r"^abdl?([^aeiou]{3,})$")  # its vowels left out
-_SMALL_ARABIC = {"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"}
+_SHORT_FOR = {
+    **{"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"},
+    **{"intl": "international", "natl": "national", "mfg": "manufacturing", "bros": "brothers"},
+    **{"1st": "first", "2nd": "second", "3rd": "third"},
+}
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _BARE_SERVANTS = {"bdllh": ["abd", "lah"], "bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
@@ -64,8 +68,8 @@ def misread(word: str) -> str:
 
 def _parts(word: str) -> list[str]:
     """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
-    if word in _SMALL_ARABIC:
-        return [_SMALL_ARABIC[word]]
+    if word in _SHORT_FOR:
+        return [_SHORT_FOR[word]]
     if word.startswith("ab") and _SERVANT.match(word):
         return ["abd"]
     if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.sanctions.entity import Name, NameKind
+from bot.screening.alignment import Pair
 from bot.screening.naming import Naming, Word
 from bot.screening.query import Reason
-from bot.screening.score import Likeness, Pair
+from bot.screening.score import Likeness
 from bot.screening.spelling import How
 from bot.screening.words import Role
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.screening.alignment import Pair
 from bot.screening.given_names import is_given_name
 from bot.screening.naming import Naming, Word
 from bot.screening.query import Hit, Verdict
-from bot.screening.score import Likeness, Pair
+from bot.screening.score import Likeness
 from bot.screening.spelling import How
 from bot.screening.words import COMMON_WORDS, GENERATIONS, Role
 
