@@ -12,55 +12,18 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from bot.screening.data import data_lines
 from bot.screening.normalise import MISREAD
 
 STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
 KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
 
-_FORMS: dict[str, str] = {
-    STOCK: """
-        ao | oao | pao | zao | nao | jsc | pjsc | ojsc | cjsc | ojsco | cjsco | ag | akg | sa | spa | asa | nv |
-        plc | se | tbk | aktsionernoe obshchestvo | publichnoe aktsionernoe obshchestvo |
-        otkrytoe aktsionernoe obshchestvo | zakrytoe aktsionernoe obshchestvo | aktsionernoye obshchestvo |
-        publichnoye aktsionernoye obshchestvo | joint stock company | joint stock co | public joint stock company |
-        open joint stock company | private joint stock company | closed joint stock company |
-        joint stock corporation | public limited company | aktiengesellschaft | aktsionerne tovaristvo |
-        publichne aktsionerne tovaristvo | societe anonyme | sociedad anonima | pat | prat | sa de cv |
-        public joint stock | open joint stock | closed joint stock | private joint stock |
-        sociedad anonima de capital variable | joint stock | stock company | open stock company | public stock company |
-        closed stock company | public joint company | open joint company
-    """,
-    LIMITED: """
-        ooo | llc | ltda | gmbh | srl | sarl | bv | sro | spzoo | doo | eood | ood | oy | kft | uab | sia | tov |
-        lp | llp | fze | fzco | fzc | fz | sas | sl | sdnbhd | ltd | pte | pty | pvt |
-        obshchestvo s ogranichennoy otvetstvennostyu | limited liability company | limited liability co |
-        limited company | limited | private limited company | private limited | proprietary limited |
-        gesellschaft mit beschrankter haftung | limited liability | co ltd | company limited | company ltd |
-        corporation limited |
-        s r l | sp z o o | l l c | pvt ltd | pte ltd | pty ltd | sdn bhd | limited sirketi | ltd sti | ltd co |
-        tovarystvo z obmezhenoyu vidpovidalnistyu | societatea cu raspundere limitata | s de rl de cv
-    """,
-    PARTNERSHIP: """
-        kg | ohg | gbr | gmbh co kg | gmbh and co kg | limited partnership | partnership | kommanditgesellschaft
-    """,
-    NONPROFIT: """
-        ano | ngo | autonomous nonprofit organization | avtonomnaya nekommercheskaya organizatsiya |
-        gemeinnutzige ev
-    """,
-    STATE: """
-        fgup | gup | mup | fgbu | fku | federal state unitary enterprise | state unitary enterprise
-    """,
-    OPEN: """
-        co | company | corp | corporation | inc | incorporated | cia | compania | kompaniya | compagnie | cv |
-        de cv | est | establishment | the company
-    """,
-}
-
 
 def _read() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
-    for kind, text in _FORMS.items():
-        for phrase in text.split("|"):
+    for line in data_lines("legal_forms.txt"):
+        kind, _, phrases = line.partition(": ")
+        for phrase in phrases.split("|"):
             words = tuple(phrase.split())
             table[words] = kind
             table.setdefault(words[::-1], kind)  # "Sberbank company stock joint", its words turned round

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import Enum
-from importlib.resources import files
+
+from bot.screening.data import data_parts
 
 
 class Role(Enum):
@@ -70,19 +71,13 @@ STOCK_WORDS = _words(
 )
 
 
-def _read(name: str) -> list[frozenset[str]]:
-    """The words of one of our data files, part by part; its comments say where they come from and begin the parts."""
-    parts: list[list[str]] = [[]]
-    for line in files("bot.screening").joinpath("data", name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            parts.append([])
-        parts[-1] += [] if line.startswith("#") else line.split()
-    return [frozenset(part) for part in parts if part]
+def _parts(name: str) -> list[frozenset[str]]:
+    return [frozenset(" ".join(lines).split()) for lines in data_parts(name)]
 
 
-_PEOPLE_BY_LANGUAGE = _read("common_people.txt")
+_PEOPLE_BY_LANGUAGE = _parts("common_people.txt")
 COMMON_PEOPLE = frozenset[str]().union(*_PEOPLE_BY_LANGUAGE)
-COMMON_WORDS = STOCK_WORDS | COMMON_PEOPLE | frozenset[str]().union(*_read("common_words.txt"))
+COMMON_WORDS = STOCK_WORDS | COMMON_PEOPLE | frozenset[str]().union(*_parts("common_words.txt"))
 
 
 def are_common_people(names: frozenset[str], surnames: frozenset[str]) -> bool:
