@@ -91,7 +91,8 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
         return True
     if likeness.run_together:
         return likeness.score >= RUN_TOGETHER
-    if meant.how is How.SPELLING and word[0] != meant.listed.text[0]:
+    first = meant.listed.text[:2]
+    if meant.how is How.SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
         return False
     least = SINGLE_LEAST - (meant.how is How.VOWELS)
     return len(word) >= least and meant.alike >= SINGLE_ALIKE[meant.how is How.SOUND]

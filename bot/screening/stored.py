@@ -57,12 +57,15 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
     header = json.dumps({"matching": matching_version(), "arrays": places, "size": at, "meta": meta}).encode()
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    with part.open("wb") as out:
-        out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
-        for plain in kept:
-            out.write(plain.data)
-            out.write(b"\0" * (-plain.nbytes % _STEP))
-    part.replace(path)
+    try:
+        with part.open("wb") as out:
+            out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
+            for plain in kept:
+                out.write(plain.data)
+                out.write(b"\0" * (-plain.nbytes % _STEP))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)  # where the disk is full, half a file is left
 
 
 def load(path: Path) -> tuple[Arrays, dict[str, Any]]:
