@@ -207,7 +207,10 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
     for i, j in zip(at.tolist(), near.tolist(), strict=True):
         if asked[i].text == listed[j].text:
             tables[i][j] = packed(1.0, How.EQUAL)
-    whole = np.array([not (exact[i] or exact[len(asked) + j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)])
+    whole = np.array(
+        [not (exact[i] or exact[len(asked) + j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)],
+        dtype=np.bool_,
+    )
     at, near = at[whole], near[whole]
     if not len(at):
         return tables

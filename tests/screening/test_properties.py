@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.sanctions.entity import Name, NameKind, Schema
 from bot.sanctions.listing import Listing
 from bot.screening.index import Index, pair_score
-from bot.screening.query import MATCH, Query
+from bot.screening.policy import MATCH
+from bot.screening.query import Query
 from tests.builders import a_listing
 
 SOME_WORDS = (
@@ -21,6 +22,7 @@ SOME_WORDS = (
 )
 WORDS = st.sampled_from(SOME_WORDS.split())
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+MISSPELT = st.tuples(NAMES, st.integers(0, 20)).map(lambda drawn: drawn[0][: drawn[1]] + drawn[0][drawn[1] + 1 :])
 SCHEMAS = st.sampled_from([Schema.PERSON, Schema.ORGANIZATION, Schema.VESSEL])
 
 
@@ -59,6 +61,25 @@ def test_the_order_of_the_list_changes_nothing(listings: list[Listing], question
 
 
 @settings(deadline=None, max_examples=60)
+@given(some_listings(), NAMES)
+def test_a_question_asked_twice_gets_the_same_answer(listings: list[Listing], question: str) -> None:
+    index = Index.build(listings)
+    assert index.screen(Query(question)) == index.screen(Query(question))
+
+
+@settings(deadline=None, max_examples=40)
+@given(some_listings(), st.lists(MISSPELT, min_size=2, max_size=6), st.randoms(use_true_random=False))
+def test_what_was_asked_before_changes_nothing(
+    listings: list[Listing], questions: list[str], dice: random.Random
+) -> None:
+    cold = {question: Index.build(listings).screen(Query(question)) for question in questions}
+    warm = Index.build(listings)
+    for _ in range(2):
+        dice.shuffle(questions)
+        assert {question: warm.screen(Query(question)) for question in questions} == cold
+
+
+@settings(deadline=None, max_examples=60)
 @given(some_listings())
 def test_a_strong_name_as_listed_is_its_own_top_hit_or_tied_with_it(listings: list[Listing]) -> None:
     index = Index.build(listings)
@@ -90,6 +111,19 @@ def test_a_listed_name_finds_its_own_party_on_the_real_lists(real_index: Index, 
             hits = real_index.screen(Query(name.text), limit=50).hits
             tied = {hit.entity_id for hit in hits if hit.score == hits[0].score}
             assert listing.entity_id in tied, name.text
+
+
+def test_real_questions_get_the_same_answers_in_any_order(real_listings: list[Listing]) -> None:
+    dice = random.Random(11)
+    some = dice.sample(real_listings, 2_000)
+    names = [listing.name for listing in dice.sample(some, 60)]
+    questions = [name[:3] + name[4:] for name in names] + names
+    cold = Index.build(some)
+    asked = {question: cold.screen(Query(question)) for question in questions}
+    dice.shuffle(questions)
+    warm = Index.build(some)
+    assert {question: warm.screen(Query(question)) for question in questions} == asked
+    assert {question: warm.screen(Query(question)) for question in reversed(questions)} == asked
 
 
 def test_endless_and_hostile_questions_are_answered_fast(real_index: Index) -> None:
