@@ -74,10 +74,12 @@ def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[in
 
 def shared(one: Traits, other: Traits) -> int:
     """What two words share, as codes would tell it."""
-    bonds = LETTERS | MISREAD
+    bonds = LETTERS | (MISREAD if "rn" in one.text else 0)
     bonds |= SOUND if len(key := phonetic.key(one.text)) >= 2 and key == phonetic.key(other.text) else 0
     bonds |= BONES if one.bones == other.bones else 0
-    return bonds | (CONSONANTS if one.weak_key == other.weak_key else SLIP)
+    if one.weak_key == other.weak_key:
+        return bonds | CONSONANTS
+    return bonds | (SLIP if min(len(one.weak_key), len(other.weak_key)) >= SHORTEST else 0)
 
 
 def _left_out(text: bytes, sort: int) -> list[int]:

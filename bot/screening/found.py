@@ -6,11 +6,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bot.screening.names import Read
-from bot.screening.naming import Naming
+from bot.screening.naming import Naming, Word
 from bot.screening.policy import MATCH
 from bot.screening.score import Likeness
 from bot.screening.spelling import How
-from bot.screening.verdict import is_equal, may_fit_alone
+from bot.screening.verdict import is_equal, is_one_romanisation, may_fit_alone
 from bot.screening.words import Role
 
 BELOW = MATCH - 0.02  # where a hit is put that must not be a match
@@ -58,14 +58,15 @@ def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
     return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
 
 
-def is_short_for(asked: Naming, found: Found) -> bool:
-    """Whether the question is one word of a firm's name, in the same legal form: Anninskii OOO, of Anninskii Elevator
-    OOO. Whether the word is rare enough to mean that firm is for the caller to say."""
+def short_for(asked: Naming, found: Found) -> Word | None:
+    """The word of a firm's name that the question is, in the same legal form: Anninskii OOO, of Anninskii Elevator OOO.
+    Whether the word is rare enough to mean that firm is for the caller to say."""
     likeness = found.likeness
     if len(asked.core) != 1 or not asked.forms & found.naming.forms or found.weak or likeness.numbers_differ:
-        return False
-    word = asked.core[0]
-    return word.role is Role.NAME and any(p.asked is word and p.how is How.EQUAL for p in likeness.pairs)
+        return None
+    meant = [pair for pair in likeness.pairs if pair.asked is asked.core[0] and pair.asked.role is Role.NAME]
+    same = [pair.listed for pair in meant if pair.how is How.EQUAL or is_one_romanisation(pair)]
+    return same[0] if same else None
 
 
 def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:

@@ -13,7 +13,7 @@ from bot.sanctions.listing import Listing
 from bot.screening import stored
 from bot.screening.candidates import Candidates, Sought
 from bot.screening.flat import Ids
-from bot.screening.found import Found, found_by, is_short_for
+from bot.screening.found import Found, found_by, short_for
 from bot.screening.hits import Case
 from bot.screening.lexicon import tables_between
 from bot.screening.names import Names, Read, is_person
@@ -115,6 +115,8 @@ class Index:
         """Whether the question is one common word."""
         if len(asked.core) != 1:  # Abdullah is read as two words
             return asked.compact == "abdlah"
+        if asked.titles and any(each.sure and len(each.naming.core) > 1 for each in found):  # the ship Lady Mariia
+            return False
         if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
             return is_common(asked.core[0], 0)
         return is_common(asked.core[0], len(np.unique(self._bearers_of(asked.core[0].text))))
@@ -153,10 +155,10 @@ class Index:
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
-        if found.score >= SHORT_FORM or not is_short_for(asked, found):
+        word = short_for(asked, found) if found.score < SHORT_FORM else None
+        if word is None or len(np.unique(self._bearers_of(word.text))) > RARE_WORD:
             return found
-        bearers = len(np.unique(self._bearers_of(asked.core[0].text)))
-        return found._replace(score=SHORT_FORM) if bearers <= RARE_WORD else found
+        return found._replace(score=SHORT_FORM)
 
     def _alone(self, found: list[Found]) -> int | None:
         """The one party that a given name and a rare surname fit, if there is just one."""

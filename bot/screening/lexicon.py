@@ -200,7 +200,9 @@ class Lexicon:
 
 
 def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[dict[int, Alike]]:
-    """For each typed word the listed ones that are like it, by place: as a lexicon of just these would find them."""
+    """For each typed word the listed ones that are like it, by place. Each is compared with each, so more is found than
+    codes would lead to.
+    """
     tables: list[dict[int, Alike]] = [{} for _ in asked]
     at, near = (places.ravel() for places in np.indices((len(asked), len(listed))))
     exact = [word.is_number or len(word.text) == 1 for word in (*asked, *listed)]

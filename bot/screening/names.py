@@ -67,7 +67,6 @@ class Names:
         in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
         words = [(in_arabic if a else number)[p.text] for made, a in zip(parts, arabic, strict=True) for p in made]
         pieces, sizes = _pieces(parts)
-        [(code, at) for at, made in enumerate(parts) for code in letter_codes([(p.text, p.role) for p in made])]
         arrays = {
             **Texts.of(name.text for _, name, _ in named).arrays("name"),
             "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),

@@ -10,7 +10,17 @@ from bot.screening.legal_forms import OPEN, forms_in, mended
 from bot.screening.normalise import mended_servants, words_of
 from bot.screening.scripts import is_arabic, is_latin, is_rough
 from bot.screening.traits import Traits, traits_of
-from bot.screening.words import COMMON_PEOPLE, PARTICLES, SONS, STOCK_WORDS, SURNAMES_TOO, TITLES, Role, is_patronymic
+from bot.screening.words import (
+    COMMON_PEOPLE,
+    PARTICLES,
+    SHIPS,
+    SONS,
+    STOCK_WORDS,
+    SURNAMES_TOO,
+    TITLES,
+    Role,
+    is_patronymic,
+)
 
 
 class Part(NamedTuple):
@@ -48,6 +58,9 @@ _SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
 
 def weight_of(text: str, role: Role) -> float:
     return 0.6 if role is Role.NAME and len(text) <= 2 else role.weight
+
+
+_HALVES = ("abd", "lah", "din")
 
 
 class Naming:
@@ -96,8 +109,13 @@ class Naming:
 
     @property
     def is_common(self) -> bool:
-        """Whether the name is of one or two words that many people bear."""
-        return len(self.core) <= 2 and all(word.text in COMMON_PEOPLE for word in self.core)
+        """Whether the name is of one or two words that many people bear; Abdullah, read as two, is one."""
+        names = [word.text for word in self.core if word.text not in _HALVES]
+        return len(names) <= 2 and all(name in COMMON_PEOPLE for name in names)
+
+    @property
+    def particles(self) -> frozenset[str]:
+        return frozenset([word.text for word in self.words if word.role is Role.PARTICLE])
 
     @property
     def has_words(self) -> bool:
@@ -159,14 +177,20 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
     if is_listed:
         plain = mended_servants(plain if person else mended(plain), is_listed)
     made = _with_forms(plain, person)
-    if len(made) > 1 and person is not False:
-        made = _at_the_ends(made)
+    if len(made) > 1:
+        made = _without_ship(made) if person is False else _at_the_ends(made)
     if not any(part.role in _SOLID for part in made):
         made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
     if person:
+        made = _named_before_the_comma(text, made)
         family = _surname(text, made)
         made = [part._replace(family=True) if part.text in family else part for part in made]
     return made
+
+
+def _without_ship(made: list[Part]) -> list[Part]:
+    """MT Konstantinovsk is called Konstantinovsk: what kind of ship it is tells little."""
+    return [made[0]._replace(role=Role.TITLE), *made[1:]] if made[0].text in SHIPS else made
 
 
 RUN_TOGETHER = 12  # letters of a word that may be surname and given name
@@ -222,6 +246,15 @@ def _role(word: str, size: int, person: bool | None) -> Role:
     if person is not False and size >= 3 and is_patronymic(word):
         return Role.PATRONYMIC
     return Role.NAME
+
+
+def _named_before_the_comma(text: str, made: list[Part]) -> list[Part]:
+    """A particle that stands alone before the comma is a surname: DU, Xiaoming."""
+    before, comma, _ = text.partition(",")
+    taken = words_of(before) if comma else []
+    if not taken or any(part.role is not Role.PARTICLE for part in made if part.text in taken):
+        return made
+    return [part._replace(role=Role.NAME) if part.text in taken else part for part in made]
 
 
 def _surname(text: str, made: list[Part]) -> frozenset[str]:

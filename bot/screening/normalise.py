@@ -18,19 +18,26 @@ MISREAD = str.maketrans("01258", "olzsb")
 _ONE = re.compile("(?<![aeiou])1(?![aeiou])")  # between consonants it stands for an i: B1N, IBRAH1M
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
 _DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
+_TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so, too
+    (
+        *("sa", "ag", "ao", "ао", "bv", "nv", "kg", "co", "ab", "as", "oy", "sl", "se", "lp", "fz", "cv", "ci", "rl"),
+        *("sc", "ca", "cs", "pt", "lc", "us", "uk", "un", "eu"),
+    )
+)
 _WORD = re.compile(r"[a-z0-9]+")
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-_COMPOUND = re.compile(r"^abd(?:[aeou]?l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
-_BARE_COMPOUND = re.compile(r"^abdl?([^aeiou]{3,})$")  # its vowels left out
+_COMPOUND = re.compile(r"^abd{1,2}(?:[aeou]{0,2}l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
+_BARE_COMPOUND = re.compile(r"^abd(?:l(?=[^aeiou]{2}))?([^aeiou]{2,})$")  # its vowels left out
 _SHORT_FOR = {
     **{"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"},
     **{"intl": "international", "natl": "national", "mfg": "manufacturing", "bros": "brothers"},
     **{"1st": "first", "2nd": "second", "3rd": "third"},
 }
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
-_BARE_SERVANTS = {"bdllh": ["abd", "lah"], "bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah
+_BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
+_SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
@@ -49,11 +56,19 @@ def visible(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a name: folded, romanised, in order, compounds of Arabic names taken apart."""
     shown = fold_look_alikes(visible(text))
-    shown = _DOTTED.sub(lambda found: found.group(1).replace(".", ""), _CAMEL.sub(" ", shown))
+    shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", shown))
     shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
     plain = to_latin(shown.casefold())
     plain = _APOSTROPHES.sub("", plain)
     return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(misread(word))][:MAX_WORDS]
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """S.A. and L.L.C. are words; O.V. are initials, before the surname or after it."""
+    joined = found.group(1).replace(".", "")
+    at_an_end = found.start() == 0 or found.end() == len(found.string)
+    initials = at_an_end and len(joined) == 2 and joined.isalpha() and joined.casefold() not in _TWO_DOTTED
+    return " ".join(joined) if initials else joined
 
 
 def misread(word: str) -> str:
@@ -79,7 +94,8 @@ def _parts(word: str) -> list[str]:
     if word in ("allah", "ullah", "ollah", "lah", "allh"):
         return ["lah"]
     if word.endswith("llh") and len(word) >= 5:  # its vowels left out
-        return [word.removesuffix("llh").removesuffix("a"), "lah"]
+        stem = word.removesuffix("llh").removesuffix("a")
+        return ["abd" if stem == "bd" else stem, "lah"]
     if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
         return [found.group(1), "lah"]
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
@@ -100,6 +116,8 @@ def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[
 def _mended_servant(word: str) -> list[str]:
     if word in _BARE_SERVANTS:
         return _BARE_SERVANTS[word]
+    if len(word) == 5 and sorted(word) in _SWAPPED_SERVANTS:
+        return ["abd"]
     if not word.startswith("ab") or (word.startswith("abu") and len(word) < 9):
         return [word]
     for whole, parts in _SERVANTS.items():

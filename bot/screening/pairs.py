@@ -152,7 +152,8 @@ def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8
                 values[pair], hows[pair] = 0.55 + 0.38 * heard, _SOUNDS
     if any("rn" in word.text for word in pairs.asked):
         for pair in (pairs.bonds & MISREAD).nonzero()[0].tolist():
-            if pairs.asked[pairs.at[pair]].text.replace("rn", "m") == pairs.texts[pair]:
+            typed = pairs.asked[pairs.at[pair]].text
+            if "rn" in typed and typed.replace("rn", "m") == pairs.texts[pair]:
                 values[pair], hows[pair] = 0.95, _SPELT
 
 

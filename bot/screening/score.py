@@ -16,7 +16,7 @@ from bot.screening.against import speaks_against
 from bot.screening.alignment import Pair, Tables, aligned
 from bot.screening.naming import Naming, Word
 from bot.screening.spelling import How
-from bot.screening.words import GENERATIONS, Role
+from bot.screening.words import ARTICLES, GENERATIONS, SHIPS, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
 ABBREVIATED = 0.84  # of a firm's long name to its short one
@@ -43,7 +43,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     """How alike `asked` is to `listed`. `tables`: which of their words are alike."""
     if not asked.words or not listed.words:
         return NONE
-    equal = asked.equals(listed) and not _lacks_title(asked, listed)
+    equal = asked.equals(listed) and not _title_differs(asked, listed)
     pairs, extra, lacking = aligned(asked, listed, tables)
     if not pairs:
         return _whole(asked, listed, NONE)
@@ -65,10 +65,15 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     return _whole(asked, listed, made)
 
 
-def _lacks_title(asked: Naming, listed: Naming) -> bool:
-    """Whether the question leaves out a title that matters: Jr. always, any where the name is a common one."""
+def _title_differs(asked: Naming, listed: Naming) -> bool:
+    """Whether the question leaves out a title that matters (Jr. always; where the name is a common one any, and "son of",
+    too) or has one that a ship or a firm does not: Lady Rasha is not RASHA."""
+    if not listed.has_surname:
+        return not asked.titles - SHIPS <= {word.text for word in listed.words}
     lacking = listed.titles - asked.titles
-    return bool(lacking) and (not lacking.isdisjoint(GENERATIONS) or asked.is_common)
+    if asked.is_common and (lacking or listed.particles - asked.particles - ARTICLES):
+        return True
+    return not lacking.isdisjoint(GENERATIONS)
 
 
 def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:

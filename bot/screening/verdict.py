@@ -49,6 +49,11 @@ def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
 def _is_same(pair: Pair, latin: bool) -> bool:
     if pair.how is How.EQUAL or latin:
         return pair.how is How.EQUAL
+    return is_one_romanisation(pair)
+
+
+def is_one_romanisation(pair: Pair) -> bool:
+    """Whether the two words are spellings of one word of another script: Anninsky, Anninskii."""
     return pair.how in (How.FORM, How.SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
 
 

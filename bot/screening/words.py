@@ -38,6 +38,8 @@ PARTICLES = _words(
 SONS = _words("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
 
 GENERATIONS = _words("jr sr")
+SHIPS = _words("mt mv")
+ARTICLES = _words("al el ul")
 
 # Particles that are surnames where they stand last: Stephen Lo.
 SURNAMES_TOO = _words("lo le la an do du ten to van ad as fi wa ar ben das san")
