@@ -20,6 +20,7 @@ from bot.screening.query import Query
 
 LIMIT = 20  # as the harness asks
 OTHERS, STEADY = 3_000, "ours, steady"  # questions answered before, as by a bot that has been running for some hours
+AGAIN = 5  # questions asked again, untimed, when an engine's turn comes: they bring its data back into the caches
 CROWDED = "ours, crowded"  # all engines asked between any two of its questions
 Search = Callable[[str], Sequence[tuple[str, float]]]
 
@@ -85,6 +86,8 @@ def take_turns(
             engines[name](question)
     for turn, start in enumerate(range(0, len(questions), run)):
         for name in names[turn % len(names) :] + names[: turn % len(names)]:
+            for question in questions[max(0, start - AGAIN) : start] if run > 1 else ():
+                engines[name](question)
             for question in questions[start : start + run]:
                 began = time.process_time()
                 engines[name](question)

@@ -189,7 +189,8 @@ def _cost(measured: Mapping[str, Any]) -> Iterator[str]:
         "take turns in one process, 100 questions at a time,",
         f"on the same {questions} questions. Ours gives its reasons for every result while it is timed. A word that",
         "has been asked about is remembered: one line is of a process that has answered other questions before, as a",
-        f"bot has that has been open for some hours. Another is of a crowded processor, its caches full of other data. {_machine(measured)}",
+        "bot has that has been open for some hours. Another is of a crowded processor, its caches full of other data.",
+        _machine(measured),
     )
     yield from table(
         ("engine", "p50", "p95", "p99", "building, CPU seconds"),
@@ -228,7 +229,8 @@ def _scale(sizes: list[int], measured: list[Mapping[str, Any]]) -> Iterator[str]
     yield ""
     yield from said(
         "Made from the real corpus, always the same way (`benchmarks/synthetic.py`): parties that do not exist, their",
-        "names crossed from real ones and respelt. Asked are disturbed names of real parties among them.",
+        "names crossed from real ones and respelt. Asked are disturbed names of real parties among them;",
+        f"recall is of {measured[-1]['cases']:,} of them.",
     )
     head = ["names", "ours p50 / p99, ms", *(f"{LABELS[name]} p50, ms" for name in others), "`ssb` recall@1 / @5"]
     head += ["build, CPU s", "start, CPU s", "bytes a name", "stored, MB"]

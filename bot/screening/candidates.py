@@ -23,13 +23,13 @@ from bot.screening.naming import Naming
 from bot.screening.traits import traits_of
 from bot.screening.words import Role
 
-MOST = 24  # names looked at closely
+MOST = 32  # names looked at closely
 MOST_BY_INITIALS = 32  # the same where initials leave much open
 MOST_BY_INITIALS_ALONE = 10  # and where there is no more than initials, which many names fit
 MOST_BY_LETTERS = 16
 # So many are always looked at; more only where they may be a match, or are nearly as good as the first.
 ALWAYS, CLOSE, LIKELY = 6, 0.12, 0.72
-MOST_HOLDERS = 60_000  # names rated
+MOST_HOLDERS = 200_000  # names rated
 MOST_BY_PIECES = 12_000  # names counted for the letters they share
 MOST_SAME = 200
 SHARED = 0.4  # of the letters of both, in pieces, from where on a name is looked at

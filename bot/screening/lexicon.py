@@ -19,10 +19,10 @@ from bot.screening.pairs import Pairs, compare
 from bot.screening.spelling import FAR, FLOOR, HOWS, Alike, How, packed
 from bot.screening.traits import Traits, traits_of
 
-MOST_VARIANTS = 200  # of one typed word
+MOST_VARIANTS = 400  # of one typed word
 PLACED = 3  # letters by which the place of a word is found
 REMEMBERED = 20_000  # listed words whose traits are kept
-MOST_HELD = 200_000  # variants of typed words that are kept
+MOST_HELD = 300_000  # variants of typed words that are kept
 _SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
 

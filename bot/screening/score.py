@@ -66,8 +66,8 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
 
 
 def _title_differs(asked: Naming, listed: Naming) -> bool:
-    """Whether the question leaves out a title that matters (Jr. always; where the name is common any, and "son of", too)
-    or has one that a ship or a firm does not: Lady Rasha is not RASHA."""
+    """Whether the question leaves out a title that matters (Jr. always; where the name is common any, "son of" too) or
+    has one that a ship or a firm does not: Lady Rasha is not RASHA."""
     if not listed.has_surname:
         return not asked.titles - SHIPS <= {word.text for word in listed.words}
     lacking = listed.titles - asked.titles
