@@ -21,7 +21,7 @@ from bot.screening.query import Query
 LIMIT = 20  # as the harness asks
 OTHERS, STEADY = 3_000, "ours, steady"  # questions answered before, as by a bot that has been running for some hours
 AGAIN = 5  # questions asked again, untimed, when an engine's turn comes: they bring its data back into the caches
-CROWDED = "ours, crowded"  # all engines asked between any two of its questions
+CROWDED = ", crowded"  # the other engines asked between any two questions of one
 Search = Callable[[str], Sequence[tuple[str, float]]]
 
 
@@ -109,7 +109,8 @@ def measure(harness: Harness, corpus: Path, baselines: list[str], cases: int) ->
     gc.collect()
     spent = take_turns(searches, questions)
     fresh = questions_of_others(harness, questions, cases)
-    spent[CROWDED] = take_turns(searches, fresh[: cases // 4], run=1)["ours"]
+    for name, times in take_turns(searches, fresh[: cases // 4], run=1).items():
+        spent[f"{name}{CROWDED}"] = times
     for row in sample(harness, OTHERS, seed=5):
         searches["ours"](row["query"])
     spent[STEADY] = take_turns({"ours": searches["ours"]}, fresh[cases:])["ours"]

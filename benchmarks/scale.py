@@ -15,7 +15,6 @@ from benchmarks.shared import WORK, Harness, find_harness, listings_of
 from bot.screening.index import Index
 from bot.screening.query import Query
 
-
 ALL = 400  # cases of a whole run: recall is then of every disturbed name, not of those that are timed
 
 
