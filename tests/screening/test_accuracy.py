@@ -81,7 +81,9 @@ Zurich Insurance|Swiss Re|Prudential|Accenture|Deloitte|KPMG|McKinsey|Lazard|Bla
 def test_firms_that_are_not_listed_stay_quiet(real_index: Index) -> None:
     firms = [firm.strip() for firm in FIRMS.split("|")]
     screenings = [real_index.screen(Query(firm)) for firm in firms]
-    alarms = [screening.query.name for screening in screenings if screening.verdict is Verdict.POSSIBLE]
+    # One common word (Amazon, Oracle) is asked back about, though a ship is called so.
+    told = [screening for screening in screenings if not screening.ask_back]
+    alarms = [screening.query.name for screening in told if screening.verdict is Verdict.POSSIBLE]
     assert len(alarms) / len(firms) <= 0.03, alarms
 
 
