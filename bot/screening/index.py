@@ -20,7 +20,7 @@ from bot.screening.names import Names, Read, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
 from bot.screening.parties import Parties, Party
-from bot.screening.policy import STANDARD, Certainty, Policy, Weak
+from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening
 from bot.screening.registry import Registry, wanted_of
 from bot.screening.score import Likeness, compare
@@ -135,7 +135,7 @@ class Index:
         same = self._candidates.same_letters(asked, among)
         likely = self._candidates.by_words(sought, among)
         self._rate(sought, dict.fromkeys([*same, *likely]), best)
-        if sought.has_strange_words and all(each.score < self._policy.possible_from for each in best.values()):
+        if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
         return list(best.values())
 
