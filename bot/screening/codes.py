@@ -47,32 +47,32 @@ def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[in
     plain, weak, bones = text.encode(), word.weak_key.encode(), word.bones.encode()
     key = phonetic.key(text).encode()
     codes = [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
-    shared = [LETTERS] * len(codes)
+    bonds = [LETTERS] * len(codes)
     if b"rn" in plain:  # as scanning reads an m
         codes.append(crc32(plain.replace(b"rn", b"m"), _LETTERS))
-        shared.append(MISREAD)
+        bonds.append(MISREAD)
     if len(key) >= 2:
         codes.append(crc32(key, _SOUND))
-        shared.append(SOUND)
+        bonds.append(SOUND)
     few = len(bones) == 2 and (word.vowelless or (len(plain) == 3 and not is_listed(word.text)))
     if len(bones) >= 3 or few:
         codes.append(crc32(bones, _BONES))
-        shared.append(BONES)
+        bonds.append(BONES)
     if word.group:
         codes.append(crc32(b"%d" % word.group, _FORM))
-        shared.append(FORM)
+        bonds.append(FORM)
     if len(weak) >= 3:
         codes.append(crc32(weak, _ARABIC))
-        shared.append(CONSONANTS)
+        bonds.append(CONSONANTS)
     if word.arabic:
         codes += [crc32(other, _LATIN) for other in {weak, phonetic.persian_key(word.text).encode()}]
-        shared += [CONSONANTS] * (len(codes) - len(shared))
+        bonds += [CONSONANTS] * (len(codes) - len(bonds))
         codes += [crc32(weak, _SLIP), *_left_out(weak, _SLIP)] if len(weak) >= SHORTEST else []
-        shared += [SLIP] * (len(codes) - len(shared))
-    return codes, shared
+        bonds += [SLIP] * (len(codes) - len(bonds))
+    return codes, bonds
 
 
-def shared(one: Traits, other: Traits) -> int:
+def bonds_between(one: Traits, other: Traits) -> int:
     """What two words share, as codes would tell it."""
     bonds = LETTERS | (MISREAD if "rn" in one.text else 0)
     bonds |= SOUND if len(key := phonetic.key(one.text)) >= 2 and key == phonetic.key(other.text) else 0

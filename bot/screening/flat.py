@@ -98,28 +98,21 @@ class Lookup:
         distinct, first = np.unique(codes, return_index=True)
         return cls(distinct, np.append(first, len(codes)).astype(np.uint32), ids)
 
-    def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Where the ids of each known one of the codes begin, and how many they are."""
+    def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Which of the codes are known, by their places; where the ids of each begin, and how many they are."""
         if not len(self._codes):
-            return _NOTHING, _NOTHING
+            return _NOTHING, _NOTHING, _NOTHING
         wanted = np.array(codes, dtype=np.uint32)
-        at = self._codes.searchsorted(wanted)
-        at[at == len(self._codes)] = 0
-        at = at[self._codes[at] == wanted]
-        starts = self._starts[at].astype(np.int64)
-        return starts, self._starts[at + 1] - starts
-
-    def find_each(self, codes: Sequence[int]) -> tuple[Ids, NDArray[np.int64]]:
-        """The ids of the codes, code after code, and the place in `codes` of the code that each is of."""
-        wanted = np.array(codes, dtype=np.uint32)
-        if not len(self._codes):
-            return self._ids[:0], _NOTHING
         at = self._codes.searchsorted(wanted)
         at[at == len(self._codes)] = 0
         known = (self._codes[at] == wanted).nonzero()[0]
         at = at[known]
         starts = self._starts[at].astype(np.int64)
-        counts = self._starts[at + 1] - starts
+        return known, starts, self._starts[at + 1] - starts
+
+    def find(self, codes: Sequence[int]) -> tuple[Ids, NDArray[np.int64]]:
+        """The ids of the codes, code after code, and the place in `codes` of the code that each is of."""
+        known, starts, counts = self.groups(codes)
         return self._ids[spread(starts, counts)], known.repeat(counts)
 
     def ids(self, code: int) -> Ids:
@@ -129,13 +122,9 @@ class Lookup:
             return self._ids[:0]
         return self._ids[self._starts[at] : self._starts[at + 1]]
 
-    def find(self, codes: Sequence[int]) -> Ids:
-        """The ids of any of the codes, some perhaps twice."""
-        return self._ids[spread(*self.groups(codes))]
-
     def rarest(self, codes: Sequence[int], most: int) -> Ids:
         """The ids of the codes with the fewest ids, as many codes as make at most `most` ids."""
-        starts, counts = self.groups(codes)
+        _, starts, counts = self.groups(codes)
         order = counts.argsort(kind="stable")
         kept = order[counts[order].cumsum() <= most]
         return self._ids[spread(starts[kept], counts[kept])]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, codes_asked, codes_of, shared
+from bot.screening.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.pairs import Pairs, compare
 from bot.screening.spelling import FAR, FLOOR, HOWS, Alike, How, packed
@@ -162,14 +162,14 @@ class Lexicon:
     def _near(self, words: list[Traits]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
         """The pairs of typed and listed words that share a code, by their numbers, and what they share."""
         codes: list[int] = []
-        shared: list[int] = []
+        bonds: list[int] = []
         owners: list[int] = []
         for at, word in enumerate(words):
             own, said = codes_asked(word, self.holds)
             codes += own
-            shared += said
+            bonds += said
             owners += [at] * len(own)
-        ids, which = self._codes.find_each(codes)
+        ids, which = self._codes.find(codes)
         pairs = (np.array(owners, dtype=np.int64)[which] << 32) | ids
         order = pairs.argsort(kind="stable")
         pairs = pairs[order]
@@ -178,11 +178,11 @@ class Lexicon:
         first = new.nonzero()[0]
         if not len(first):
             return _NONE, _NONE, _NONE.astype(np.uint8)
-        bonds = np.bitwise_or.reduceat(np.array(shared, dtype=np.uint8)[which][order], first)
+        found = np.bitwise_or.reduceat(np.array(bonds, dtype=np.uint8)[which][order], first)
         owner, near = pairs[first] >> 32, pairs[first] & 0xFFFFFFFF
         sizes = np.array([len(word.text) for word in words])
-        likely = (bonds & _SURE_BONDS != 0) | (np.abs(self._texts.lengths(near) - sizes[owner]) < FAR)
-        return owner[likely], near[likely], bonds[likely]
+        likely = (found & _SURE_BONDS != 0) | (np.abs(self._texts.lengths(near) - sizes[owner]) < FAR)
+        return owner[likely], near[likely], found[likely]
 
     def arrays(self) -> Arrays:
         return {
@@ -216,7 +216,7 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
     at, near = at[whole], near[whole]
     if not len(at):
         return tables
-    bonds = [shared(asked[i], listed[j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)]
+    bonds = [bonds_between(asked[i], listed[j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)]
     others = [listed[j] for j in near.tolist()]
     values, hows = compare(
         Pairs(

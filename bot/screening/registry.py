@@ -59,7 +59,7 @@ class Registry:
         return found
 
     def _bearers(self, value: str) -> Iterator[Bearer]:
-        for at in self._holders.find([code_of(value)]).tolist() if value else ():
+        for at in self._holders.ids(code_of(value)).tolist() if value else ():
             for identifier in self._parties[at].identifiers:
                 if comparable(identifier.type, identifier.value) == value:
                     yield Bearer(at, identifier)
