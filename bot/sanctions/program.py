@@ -15,18 +15,20 @@ from bot.sanctions.effect import (
     probably_on_sdn,
     strongest,
 )
-from bot.sanctions.formats.programs import programs_from
-from bot.sanctions.tag import Program
+from bot.sanctions.formats.programs import ended_from, programs_from
+from bot.sanctions.tag import Ended, Program
 
 __all__ = [
     "STRENGTH",
     "Effect",
+    "Ended",
     "Program",
     "effect_in_words",
     "effect_of",
     "is_sectoral",
     "known_programs",
     "probably_on_sdn",
+    "programs_ended",
     "programs_from",
     "strongest",
 ]
@@ -37,8 +39,23 @@ def known_programs() -> dict[str, Program]:
     return dict(_shipped())
 
 
+def programs_ended() -> dict[str, Ended]:
+    """The programs that have ended, by tag: shipped as facts, each with its day, its act and its source."""
+    return dict(_shipped_ends())
+
+
+@cache
+def _shipped_ends() -> dict[str, Ended]:
+    return ended_from(_file())
+
+
+@cache
+def _file() -> str:
+    return (files("bot") / "data" / "programs.yml").read_text(encoding="utf-8")
+
+
 @cache
 def _shipped() -> dict[str, Program]:
-    programs = programs_from((files("bot") / "data" / "programs.yml").read_text(encoding="utf-8"), "programs.yml")
+    programs = programs_from(_file())
     replaced = {tag: replace(program, tag=tag, former=()) for program in programs.values() for tag in program.former}
     return {**replaced, **programs}

@@ -7,8 +7,17 @@ from typing import Any
 
 import pytest
 
+from bot.errors import BadInput
+from bot.sanctions.formats.programs import ended_from
 from bot.sanctions.listing import Directive, Listing
-from bot.sanctions.program import Effect, effect_in_words, effect_of, known_programs, probably_on_sdn
+from bot.sanctions.program import (
+    Effect,
+    effect_in_words,
+    effect_of,
+    known_programs,
+    probably_on_sdn,
+    programs_ended,
+)
 from tests.builders import a_listing, a_person
 
 SECTION_11 = "See Section 11 of Executive Order 14024."
@@ -129,3 +138,39 @@ def test_the_tag_is_named_and_the_note_on_section_11_overrules_directive_informa
     assert probably_on_sdn(gazprombank, "2023-12-28", "2025-12", False) == "RUSSIA-EO14024"
     assert probably_on_sdn(gazprombank, "2023-12-28", "2025-12", True) == ""
     assert probably_on_sdn(a_listing(**facts), "2023-12-28", "2025-12", False) == ""
+
+
+def test_programs_that_have_ended_are_facts_of_one_place() -> None:
+    ended = programs_ended()
+    assert {tag: one.ended for tag, one in ended.items()} == {
+        "SYRIA": "2025-07-01",
+        "WEST-BANK-EO14115": "2025-01-20",
+        "ZIMBABWE": "2024-03-04",
+        "BURUNDI": "2021-11-18",
+        "COTED": "2016-09-14",
+        "ETHIOPIA-EO14046": "2026-09-17",
+        "LIBERIA": "2015-11-12",
+        "SUDAN": "2017-10-12",
+    }
+    assert ended["SYRIA"].confidence == "official"
+    assert ended["ETHIOPIA-EO14046"].confidence == "second_hand"
+
+
+def test_a_program_counts_as_in_force_until_the_day_of_its_end() -> None:
+    zimbabwe = programs_ended()["ZIMBABWE"]
+    assert not zimbabwe.had_ended("2024-03-03")
+    assert zimbabwe.had_ended("2024-03-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("programs_ended: {CUBA: {by: nobody}}", "ended is missing"),
+        ("programs_ended: {CUBA: {ended: null}}", "needs the day of its end"),
+        ("programs_ended: {CUBA: {ended: soon}}", "must be a date"),
+        ("programs_ended: {CUBA: {ended: 2030-01-01, confidence: sure}}", "'sure' is not known"),
+    ],
+)
+def test_a_bad_end_is_refused_where_it_stands(text: str, reason: str) -> None:
+    with pytest.raises(BadInput, match=reason):
+        ended_from(text, "mine.yml")

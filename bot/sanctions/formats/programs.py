@@ -1,15 +1,29 @@
-"""Titles, authorities and effects of programs as YAML: `programs.yml`, and the same part of a briefing."""
+"""Programs as YAML: titles, authorities, effects and ends (`programs.yml`), and the same parts of a briefing."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.sanctions.formats.marked import Field, read_document
-from bot.sanctions.tag import Program
+from bot.sanctions.tag import Ended, Program
+
+_PARTS = ("programs", "programs_ended", "sources")
+_ENDED_KEYS: tuple[str, ...] = ("ended", "by", "removed_from_list", "regulations_removed", "note")
+_ENDED_KEYS += ("source", "also", "confidence", "witnesses")
+# From the surest to the least: a publisher of law; a named outlet or law firm; a third party's file; nobody has said.
+CONFIDENCE = ("official", "reported", "second_hand", "unknown")
 
 
 def programs_from(text: str, name: str = "programs.yml") -> dict[str, Program]:
     """The programs of a file by tag. Raises BadInput naming the file, the line and the reason."""
-    top = read_document(text, name).mapping(("programs",), required=("programs",))
+    top = read_document(text, name).mapping(_PARTS, required=("programs",))
     return read_programs(top["programs"])
+
+
+def ended_from(text: str, name: str = "programs.yml") -> dict[str, Ended]:
+    """The programs of a file that have ended, by tag. Raises BadInput as `programs_from`."""
+    top = read_document(text, name).mapping(_PARTS)
+    return read_ended(top["programs_ended"]) if "programs_ended" in top else {}
 
 
 def read_programs(field: Field) -> dict[str, Program]:
@@ -28,3 +42,30 @@ def read_programs(field: Field) -> dict[str, Program]:
             former=facts["former"].texts() if "former" in facts else (),
         )
     return programs
+
+
+def read_ended(field: Field) -> dict[str, Ended]:
+    """Programs that have ended, by tag."""
+    found = {}
+    for tag, one in field.mapping().items():
+        facts = one.at(f"ended program {tag[:60]}").mapping(_ENDED_KEYS, required=("ended",))
+        ended = facts["ended"].day()
+        if not ended:
+            raise facts["ended"].bad("an ended program needs the day of its end.")
+        found[tag] = Ended(
+            tag=tag,
+            ended=ended,
+            by=_text(facts, "by"),
+            removed_from_list=facts["removed_from_list"].day() if "removed_from_list" in facts else "",
+            regulations_removed=facts["regulations_removed"].day() if "regulations_removed" in facts else "",
+            note=_text(facts, "note").strip(),
+            source=_text(facts, "source"),
+            also=facts["also"].texts() if "also" in facts else (),
+            confidence=facts["confidence"].one_of(CONFIDENCE) if "confidence" in facts else "",
+            witnesses=facts["witnesses"].whole() if "witnesses" in facts else 0,
+        )
+    return found
+
+
+def _text(facts: Mapping[str, Field], key: str) -> str:
+    return facts[key].optional() if key in facts else ""
