@@ -19,6 +19,7 @@ from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.entity import Schema
+from bot.screening.birth_dates import read_birth_date
 from bot.screening.index import pair_score
 from bot.screening.query import Hit, Query
 from handlers.desk import Desk
@@ -78,10 +79,18 @@ def query_of(request: Mapping[str, Any]) -> Query:
     return Query(
         name=name,
         schema=schema_of(request),
-        birth_date=str(request.get("birth_date") or ""),
-        country=str(request.get("country") or ""),
+        birth_date=read_birth_date(_text(request, "birth_date")),
+        country=_text(request, "country"),
         identifiers={str(k): str(v) for k, v in identifiers.items()},
     )
+
+
+def _text(request: Mapping[str, Any], key: str) -> str:
+    """A field that is text or a number ("birth_date": 1953); "" where it is absent."""
+    given = request.get(key)
+    if given is not None and (isinstance(given, bool) or not isinstance(given, str | int)):
+        raise BadInput(f'"{key}" must be a string')
+    return "" if given is None else str(given)
 
 
 def schema_of(request: Mapping[str, Any]) -> Schema | None:

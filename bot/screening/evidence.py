@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.sanctions.entity import BirthDate, Schema
+from bot.screening.birth_dates import is_placeholder
 from bot.screening.countries import country_key
 from bot.screening.query import Reason
 
-# Added to the score of the name. A contradiction takes a hit of a merely similar name below MATCH; it stays in the
-# results, lower and with its reason.
+# Added to the score of the name. A contradiction of at least DECIDING takes a hit of a merely similar name below MATCH;
+# it stays in the results, lower and with its reason. An equal name stays a match whatever speaks against it.
+DECIDING = -0.15
 SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR, OTHER_DAY = 0.06, 0.03, -0.03, -0.18, -0.08
 SAME_COUNTRY, OTHER_COUNTRY = 0.02, -0.04
 OTHER_TYPE = -0.15
@@ -48,7 +50,8 @@ def on_birth(asked: str, listed: Iterable[BirthDate]) -> Finding | None:
     """The listed date that agrees best decides: lists give several where they are unsure."""
     wanted = _DATE.search(asked)
     spans = [(date, date.first, date.last or date.first) for date in listed if date.first]
-    if wanted is None or not spans:
+    spans = [(date, first, last) for date, first, last in spans if first != last or not is_placeholder(first)]
+    if wanted is None or not spans or is_placeholder(asked.strip()):
         return None
     return max((_compare(wanted, *span) for span in spans), key=lambda found: found.change)
 

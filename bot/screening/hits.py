@@ -16,7 +16,9 @@ from bot.screening.reasons import name_reasons
 from bot.screening.registry import Bearer
 
 EXPLAINED = 0.7  # score from where on a hit says why, though no match
+NEARLY_EQUAL = 0.9  # score of a name from where on what is known beside it does not make it another's
 OTHER_IDENTIFIER = -0.15
+KINDRED = 0.9  # score of a party whose identifier is nearly the one asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,12 @@ class Case:
             score, certain = min(score, 0.9 if found.sure else BELOW), False
         findings = self._findings(party, found.at)
         if findings:
-            score, certain = _sum(score, findings), certain and not any(each.against for each in findings)
+            least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
+            score = max(_sum(score, findings), least)
+            certain = certain and not any(each.against for each in findings)
         bearer = self.bearers.get(found.at)
         if bearer is not None:
-            score, certain = 1.0, True
+            score, certain = (max(score, KINDRED), certain) if bearer.differs else (1.0, True)
         reasons: list[Reason] = []
         if score >= EXPLAINED or findings:
             reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
@@ -53,7 +57,8 @@ class Case:
     def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
         """The hit that an identifier makes, whatever the name."""
         reasons = [_identifier_reason(bearer), *(each.reason for each in self._findings(party, bearer.at))]
-        return self._made(party, party.primary, 1.0, tuple(reasons), True)
+        score = KINDRED if bearer.differs else 1.0
+        return self._made(party, party.primary, score, tuple(reasons), not bearer.differs)
 
     def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
         query = self.query
@@ -82,6 +87,13 @@ class Case:
         )
 
 
+def _stays(found: Found, findings: list[evidence.Finding]) -> bool:
+    """Whether a match stays one whatever speaks against it: its name is equal, or nearly, or little speaks against it.
+    Birth dates are mistyped on either side, and lists have wrong ones."""
+    equal = found.sure or found.fits or found.likeness.equal or found.score >= NEARLY_EQUAL
+    return equal or all(each.change > evidence.DECIDING for each in findings)
+
+
 def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
     """The list has another value of a kind that a party has but one of."""
     for each in wanted:
@@ -101,6 +113,8 @@ def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Find
 
 
 def _identifier_reason(bearer: Bearer) -> Reason:
+    if bearer.differs:
+        return Reason("identifier", bearer.differs)
     label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
     return Reason("identifier", f"The identifier is equal: {label} {bearer.identifier.value}.")
 

@@ -40,6 +40,13 @@ _CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
 _MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
 
+SHORTEST_WALLET = 20  # letters of an address
+_CASELESS_WALLET = re.compile(  # hex, bech32 in one case, and the addresses of Bitcoin Cash, which are like it
+    r"0[xX][0-9a-fA-F]+|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}"
+    r"|[a-z]{1,20}1[02-9ac-hj-np-z]{20,}|[A-Z]{1,20}1[02-9AC-HJ-NP-Z]{20,}"
+    r"|(?:bitcoincash)?[qp][02-9ac-hj-np-z]{41}|(?:BITCOINCASH)?[QP][02-9AC-HJ-NP-Z]{41}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -79,15 +86,40 @@ def family(type_: str) -> str:
 
 
 def comparable(type_: str, value: str) -> str:
-    """The value as it is compared: capitals and digits alone, prefix and branch ("XXX") off. May be ""."""
-    plain = "".join(char for char in visible(value).upper() if char.isascii() and char.isalnum())
+    """The value as it is compared: capitals and digits alone, prefix and main branch ("XXX") off. May be "".
+
+    Of a wallet, base58 tells capitals from small letters; hex (0x...) and bech32 (bc1...) do not.
+    """
+    plain = "".join(char for char in visible(value) if char.isascii() and char.isalnum())
     kind = family(type_)
+    if kind == "wallet" and not _CASELESS_WALLET.fullmatch(plain):
+        return plain
+    plain = plain.upper()
     if kind == "imo":
         plain = plain.removeprefix("IMO")
     if kind == "bic":
         plain = plain.removeprefix("SWIFT").removeprefix("BIC") if len(plain) > 11 else plain
-        plain = plain[:8] if len(plain) == 11 else plain
+        plain = plain.removesuffix("XXX") if len(plain) == 11 else plain
     return plain
+
+
+def kindred(type_: str, value: str) -> str:
+    """What values that are nearly equal have in common: a bank's branches their bank, a wallet's spellings the letters
+    without their case. "" where a type has nothing of the kind."""
+    plain = comparable(type_, value)
+    match family(type_):
+        case "bic" if len(plain) >= 8:
+            return plain[:8]
+        case "wallet" if len(plain) >= SHORTEST_WALLET:
+            return plain.upper()
+    return ""
+
+
+def difference(type_: str, asked: str, listed: str) -> str:
+    """How two values differ that are kindred and not equal, as a sentence."""
+    if family(type_) == "bic":
+        return f"The BIC is of another branch of the same bank: asked {asked}, listed {listed}."
+    return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
 
 
 def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:

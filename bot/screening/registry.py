@@ -9,20 +9,23 @@ import numpy as np
 
 from bot.sanctions.entity import Identifier
 from bot.screening.flat import Arrays, Lookup, code_of
-from bot.screening.identifiers import Wanted, comparable, family, in_text
+from bot.screening.identifiers import Wanted, comparable, difference, family, in_text, kindred
 from bot.screening.parties import Parties
 from bot.screening.query import Query
 from bot.screening.subject import Subject
 
 SHORTEST = 5  # shorter numbers are equal by chance
+_KINDRED = "~"  # before what kindred values have in common
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """A party that bears a wanted identifier. `at` is its number in the index."""
+    """A party that bears a wanted identifier. `at` is its number in the index; `differs` says, as a sentence, how the
+    identifier differs from the one wanted where it is not equal but kindred, else ""."""
 
     at: int
     identifier: Identifier
+    differs: str = ""
 
 
 class Registry:
@@ -34,35 +37,43 @@ class Registry:
     @classmethod
     def of(cls, subjects: Iterable[Subject], parties: Parties) -> Registry:
         held = [
-            (code_of(value), at)
+            (code, at)
             for at, subject in enumerate(subjects)
             for identifier in subject.identifiers
-            if (value := comparable(identifier.type, identifier.value))
+            for code in _codes(identifier.type, identifier.value)
         ]
         codes = np.array([code for code, _ in held], dtype=np.uint32)
         return cls(Lookup.of(codes, np.array([at for _, at in held], dtype=np.int32)), parties)
 
     def find(self, wanted: Iterable[Wanted]) -> dict[int, Bearer]:
-        """The bearers of any of the wanted identifiers, by party."""
+        """The bearers of any of the wanted identifiers, by party; an equal one before a kindred one."""
         found: dict[int, Bearer] = {}
         for each in wanted:
-            kind = family(each.type)
-            for value in sorted({comparable(each.type, each.value), comparable("", each.value)}):
-                for bearer in self._bearers(value):
-                    other = family(bearer.identifier.type)
-                    if kind == other or (not kind and len(value) >= SHORTEST):
-                        found.setdefault(bearer.at, bearer)
-            if not kind:
-                for bearer in self._bearers(comparable("bic", each.value)):
-                    if family(bearer.identifier.type) == "bic":
-                        found.setdefault(bearer.at, bearer)
+            for bearer in self._equal(each):
+                if found.setdefault(bearer.at, bearer).differs:
+                    found[bearer.at] = bearer
+            for bearer in self._kindred(each):
+                found.setdefault(bearer.at, bearer)
         return found
 
-    def _bearers(self, value: str) -> Iterator[Bearer]:
-        for at in self._holders.ids(code_of(value)).tolist() if value else ():
-            for identifier in self._parties[at].identifiers:
-                if comparable(identifier.type, identifier.value) == value:
-                    yield Bearer(at, identifier)
+    def _equal(self, wanted: Wanted) -> Iterator[Bearer]:
+        kind = family(wanted.type)
+        for type_ in (wanted.type, "", *(("bic", "wallet") if not kind else ())):
+            value = comparable(type_, wanted.value)
+            for at in self._holders.ids(code_of(value)).tolist() if value else ():
+                for own in self._parties[at].identifiers:
+                    other = family(own.type)
+                    alike = kind == other or (not kind and (type_ == other or (not type_ and len(value) >= SHORTEST)))
+                    if alike and comparable(own.type, own.value) == value:
+                        yield Bearer(at, own)
+
+    def _kindred(self, wanted: Wanted) -> Iterator[Bearer]:
+        for type_ in ("bic", "wallet") if not wanted.type else (wanted.type,):
+            value = kindred(type_, wanted.value)
+            for at in self._holders.ids(code_of(_KINDRED + value)).tolist() if value else ():
+                for own in self._parties[at].identifiers:
+                    if family(own.type) == family(type_) and kindred(own.type, own.value) == value:
+                        yield Bearer(at, own, difference(type_, wanted.value, own.value))
 
     def arrays(self) -> Arrays:
         return self._holders.arrays("identifier")
@@ -77,3 +88,10 @@ def wanted_of(query: Query) -> tuple[tuple[Wanted, ...], str]:
     in_name, rest = in_text(query.name)
     beside = tuple(Wanted(kind, value) for kind, value in sorted(query.identifiers.items()) if value.strip())
     return beside + in_name, rest
+
+
+def _codes(type_: str, value: str) -> Iterator[int]:
+    if plain := comparable(type_, value):
+        yield code_of(plain)
+    if common := kindred(type_, value):
+        yield code_of(_KINDRED + common)

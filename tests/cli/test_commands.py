@@ -66,6 +66,15 @@ def test_a_followthemoney_file_is_loaded_and_screened_in_a_stream(sanctions_bot:
     assert broken["error"]
 
 
+def test_a_birth_date_that_cannot_be_is_an_error_of_its_line(sanctions_bot: Run, ftm_file: Path) -> None:
+    sanctions_bot("lists", "load", "ftm:bench", str(ftm_file), "--json")
+    dates = ["1999-02-30", "0000-00-00", "1900-01-01", 1970, "soon", True, ""]
+    requests = [{"id": at, "name": "Zala Aero Group", "birth_date": day} for at, day in enumerate(dates)]
+    lines = sanctions_bot("screen", "--jsonl", stdin="".join(json.dumps(r) + "\n" for r in requests)).lines
+    assert [line["id"] for line in lines if "error" in line] == [0, 4, 5]
+    assert {line["verdict"] for line in lines if "error" not in line} == {"listed"}
+
+
 def test_asking_for_json_gives_the_fields_of_the_contract(loaded: Run) -> None:
     given = loaded("ask", "--json", "is Bank of Russia sanctioned?").json
     assert set(given) >= ASK_FIELDS
