@@ -16,7 +16,9 @@ from apscheduler.schedulers.base import BaseScheduler
 from slack_sdk import WebClient
 
 import store.database
-from bot.app import SlackApp, SlackSettings, build_app, connect_socket, hang_up, serve_http, serve_socket
+from bot.app.http import serve_http
+from bot.app.slack import SlackApp, SlackSettings, build_app
+from bot.app.socket_mode import connect_socket, hang_up, serve_socket
 from bot.cli.shell import Parts, parts
 from bot.errors import BadInput
 from bot.lists.fetch import ListClient, open_http

@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from bot.app import EVENTS_PATH, SlackApp, SlackSettings, build_app, connect_socket, hang_up, web_app
+from bot.app.http import EVENTS_PATH, web_app
+from bot.app.slack import SlackApp, SlackSettings, build_app
+from bot.app.socket_mode import connect_socket, hang_up
 from bot.workspace.hub import Settings
 from bot.workspace.server import LocalWorkspace
 from handlers.front import Front

@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from bot.app import SlackSettings, build_app, serve_http, serve_socket
+from bot.app.http import serve_http
+from bot.app.slack import SlackSettings, build_app
+from bot.app.socket_mode import serve_socket
 from tests.handlers.slack.fronts import RememberingFront
 
 

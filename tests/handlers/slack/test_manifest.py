@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.answers import Act
-from bot.app import SlackSettings, build_app
+from bot.app.slack import SlackSettings, build_app
 from handlers import listeners
 from tests.conftest import ROOT
 from tests.handlers.slack.fronts import RememberingFront

@@ -16,7 +16,9 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import SignatureVerifier
 
-from bot.app import SlackSettings, build_app, connect_socket, web_app
+from bot.app.http import web_app
+from bot.app.slack import SlackSettings, build_app
+from bot.app.socket_mode import connect_socket
 from bot.blocks.render import Message
 from bot.errors import BadInput, MissingSetting, Unreachable
 from bot.workspace.server import LocalWorkspace
