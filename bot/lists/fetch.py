@@ -1,9 +1,13 @@
-"""Fetching lists from their publishers: redirects, retries, bounds, and asking again only for what has changed."""
+"""Fetching lists from their publishers: redirects, retries, bounds, and asking again only for what has changed.
+
+Redirects are followed by hand, each looked at first: https, a host that is registered for the list, no private address.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +15,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from bot.errors import RefusedEdition, Unreachable
+from bot.lists.addresses import PublicTransport, is_registered
 from bot.lists.files import EditionFiles
 from bot.lists.guards import is_html
 from bot.lists.reading import Progress, silent
@@ -18,6 +23,7 @@ from bot.lists.register import KnownList
 
 MAX_BYTES = 100_000_000  # the largest file fetched today has 4.2 MB
 TRIES = 4
+REDIRECTS = 5
 FIRST_PAUSE = 1.0  # seconds; doubled with every try
 LONGEST_PAUSE = 60.0  # a publisher may ask for more in Retry-After: then the next turn is soon enough
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
@@ -48,8 +54,14 @@ class _Passing(Exception):
 
 
 def open_http() -> httpx.Client:
-    """An HTTP client as lists are fetched with; the caller closes it."""
-    return httpx.Client(timeout=TIMEOUT, follow_redirects=True, headers={"User-Agent": "sanctions-bot"})
+    """An HTTP client as lists are fetched with; the caller closes it. It reaches the open internet alone."""
+    return client_over(PublicTransport())
+
+
+def client_over(transport: httpx.BaseTransport) -> httpx.Client:
+    return httpx.Client(
+        transport=transport, timeout=TIMEOUT, follow_redirects=False, headers={"User-Agent": "sanctions-bot"}
+    )
 
 
 @dataclass(slots=True)
@@ -72,17 +84,20 @@ class ListClient:
         found: dict[str, Fetched] = {}
         for done, role in enumerate(known.roles):
             progress("fetching", done, len(known.roles))
-            found[role.key] = self.fetch_file(known.urls[role.key])
+            found[role.key] = self.fetch_file(known.urls[role.key], known.hosts)
         progress("fetching", len(known.roles), len(known.roles))
         host = httpx.URL(known.urls[known.required.key]).host
         return EditionFiles({role: file.content for role, file in found.items()}, found[known.required.key].day, host)
 
-    def fetch_file(self, url: str) -> Fetched:
-        """One file, tried a few times. Raises Unreachable or RefusedEdition."""
+    def fetch_file(self, url: str, hosts: Sequence[str] = ()) -> Fetched:
+        """One file, tried a few times. Redirects may lead to the host itself and to `hosts`.
+
+        Raises Unreachable or RefusedEdition.
+        """
         wait = FIRST_PAUSE
         for turn in range(1, TRIES + 1):
             try:
-                self._fetched[url] = self._ask(url)
+                self._fetched[url] = self._ask(url, hosts)
                 return self._fetched[url]
             except _Passing as failure:
                 if turn == TRIES or (failure.after or 0) > LONGEST_PAUSE:
@@ -91,23 +106,37 @@ class ListClient:
                 wait = min(wait * 2, LONGEST_PAUSE)
         raise AssertionError("the last try returns or raises")
 
-    def _ask(self, url: str) -> Fetched:
+    def _ask(self, url: str, hosts: Sequence[str]) -> Fetched:
         known = self._fetched.get(url)
         conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
         headers = {name: value for name, value in conditions.items() if value}
         try:
-            with self.http.stream("GET", url, headers=headers) as response:
-                _refuse_downgrade(url, response)
+            with self._followed(url, hosts, headers) as response:
                 if response.status_code == 304 and known:
                     return known
                 _check_status(url, response)
                 content = self._body(url, response)
-        except httpx.TooManyRedirects as error:
-            raise Unreachable(f"{_file(url)} could not be fetched: its server redirects without end.") from error
+        except httpx.InvalidURL as error:
+            raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to no address.") from error
         except httpx.HTTPError as error:
             raise _Passing(_why(error)) from error
         _check_body(url, content)
         return Fetched(content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+    @contextmanager
+    def _followed(self, url: str, hosts: Sequence[str], headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+        """The answer at the end of the redirects; where each leads is looked at before it is asked."""
+        asked = httpx.URL(url)
+        allowed = (asked.host, *hosts)
+        for _ in range(REDIRECTS + 1):
+            with self.http.stream("GET", asked, headers=dict(headers)) as response:
+                if not response.has_redirect_location:
+                    yield response
+                    return
+                leads = asked.join(response.headers["Location"])
+            _check_redirect(url, leads, allowed)
+            asked = leads
+        raise Unreachable(f"{_file(url)} could not be fetched: its server redirects without end.")
 
     def _body(self, url: str, response: httpx.Response) -> bytes:
         content = bytearray()
@@ -132,9 +161,15 @@ def _check_body(url: str, content: bytes) -> None:
         raise RefusedEdition(f"{_file(url)} came as an HTML page, not as a list.")
 
 
-def _refuse_downgrade(url: str, response: httpx.Response) -> None:
-    if url.startswith("https:") and response.url.scheme != "https":
+def _check_redirect(url: str, leads: httpx.URL, allowed: Sequence[str]) -> None:
+    """Raises Unreachable where a redirect leads out of the publisher's house."""
+    start = httpx.URL(url)
+    same_house = (leads.scheme, leads.host, leads.port) == (start.scheme, start.host, start.port)
+    if not same_house and leads.scheme != "https":
         raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to an unencrypted address.")
+    if not is_registered(leads.host, allowed) or (leads.port not in (None, 443) and not same_house):
+        where = leads.host or "no host"
+        raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to {where}, not registered for it.")
 
 
 def _retry_after(response: httpx.Response) -> float | None:

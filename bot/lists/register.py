@@ -13,6 +13,8 @@ from bot.lists.reading import Reader, Role
 from bot.lists.starter import STARTER
 
 _OFAC = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/"
+# The exports redirect to signed addresses of this bucket, which live an hour.
+_OFAC_HOSTS = ("*.treas.gov", "*.treasury.gov", "wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com")
 _FTM_NAME = re.compile(r"ftm:[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 
 
@@ -34,6 +36,7 @@ class KnownList:
     roles: tuple[Role, ...] = ()
     reader: Reader | None = None
     urls: Mapping[str, str] = field(default_factory=dict)
+    hosts: tuple[str, ...] = ()  # where those may redirect to, beside their own
     mirror: str = ""
     home: str = ""  # the publisher's page about the list
 
@@ -68,6 +71,7 @@ _KNOWN = (
         roles=ofac_csv.SDN_ROLES,
         reader=ofac_csv.read,
         urls=_ofac(ofac_csv.SDN_ROLES),
+        hosts=_OFAC_HOSTS,
         mirror="ofac_sdn",
         home="https://ofac.treasury.gov/specially-designated-nationals-and-blocked-persons-list-sdn-human-readable-lists",
     ),
@@ -82,6 +86,7 @@ _KNOWN = (
         roles=ofac_csv.CONS_ROLES,
         reader=ofac_csv.read,
         urls=_ofac(ofac_csv.CONS_ROLES),
+        hosts=_OFAC_HOSTS,
         mirror="ofac_cons",
         home="https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists",
     ),
@@ -96,6 +101,7 @@ _KNOWN = (
         roles=un.ROLES,
         reader=un.read,
         urls={un.ROLES[0].key: "https://scsanctions.un.org/resources/xml/en/consolidated.xml"},
+        hosts=("*.un.org",),
         mirror="un",
         home="https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list",
     ),

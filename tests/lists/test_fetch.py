@@ -13,9 +13,9 @@ import httpx
 import pytest
 
 from bot.errors import RefusedEdition, Unreachable
-from bot.lists.fetch import LONGEST_PAUSE, TRIES, ListClient, open_http
+from bot.lists.fetch import LONGEST_PAUSE, TRIES, ListClient, client_over, open_http
 from bot.lists.reading import Role
-from bot.lists.register import KnownList
+from bot.lists.register import LISTS, KnownList
 from tests.lists.files import ALT, SDN
 
 Reply = tuple[int, dict[str, str], bytes]
@@ -73,7 +73,7 @@ def pauses() -> list[float]:
 
 @pytest.fixture
 def client(pauses: list[float]) -> Iterator[ListClient]:
-    with open_http() as http:
+    with client_over(httpx.HTTPTransport()) as http:  # the publisher of these tests is on this machine
         yield ListClient(http, pause=pauses.append)
 
 
@@ -182,17 +182,84 @@ def test_a_circle_of_redirects_and_a_server_that_is_not_there_are_said(
         client.fetch_file("http://127.0.0.1:1/SDN.CSV")
 
 
-def test_an_encrypted_address_that_leads_to_an_unencrypted_one_is_refused() -> None:
-    def publisher(request: httpx.Request) -> httpx.Response:
-        if request.url.scheme == "https":
-            return httpx.Response(302, headers={"Location": "http://example.org/SDN.CSV"})
-        return httpx.Response(200, content=SDN)
+class Web:
+    """The web as hosts with one page or redirect each, whatever their addresses; `asked` are the URLs."""
 
-    with (
-        httpx.Client(transport=httpx.MockTransport(publisher), follow_redirects=True) as http,
-        pytest.raises(Unreachable, match="unencrypted"),
-    ):
-        ListClient(http).fetch_file("https://example.org/SDN.CSV")
+    def __init__(self, **hosts: str) -> None:
+        self.hosts = {name.replace("__", "."): leads for name, leads in hosts.items()}
+        self.asked: list[str] = []
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        self.asked.append(str(request.url))
+        leads = self.hosts.get(request.url.host, "")
+        return httpx.Response(302, headers={"Location": leads}) if leads else httpx.Response(200, content=SDN)
+
+    def fetch(self, url: str, *hosts: str) -> bytes:
+        with client_over(httpx.MockTransport(self.answer)) as http:
+            return ListClient(http, pause=lambda seconds: None).fetch_file(url, hosts).content
+
+
+OFAC = "https://sanctionslistservice.ofac.treas.gov/SDN.CSV"
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        "http://sanctionslistservice.ofac.treas.gov/SDN.CSV",
+        "https://127.0.0.1/SDN.CSV",
+        "https://[::1]/SDN.CSV",
+        "https://169.254.169.254/latest/meta-data",
+        "https://localhost/SDN.CSV",
+        "https://example.org/SDN.CSV",
+        "https://treas.gov.example.org/SDN.CSV",
+        "https://nottreas.gov/SDN.CSV",
+        "https://treas.gov@example.org/SDN.CSV",
+        "https://bucket.s3.us-gov-west-1.amazonaws.com/SDN.CSV",
+        "https://www.treas.gov:8443/SDN.CSV",
+        "//127.0.0.1/SDN.CSV",
+        "ftp://www.treas.gov/SDN.CSV",
+        "https://",
+        "https://[",
+    ],
+)
+def test_a_redirect_out_of_the_publishers_house_is_not_followed(leads: str) -> None:
+    web = Web(sanctionslistservice__ofac__treas__gov=leads)
+    with pytest.raises(Unreachable, match=r"SDN\.CSV of sanctionslistservice\.ofac\.treas\.gov"):
+        web.fetch(OFAC, "*.treas.gov")
+    assert set(web.asked) == {OFAC}
+
+
+def test_nor_is_the_last_of_several() -> None:
+    web = Web(sanctionslistservice__ofac__treas__gov="https://www.treas.gov/a", www__treas__gov="https://127.0.0.1/b")
+    with pytest.raises(Unreachable, match=r"redirects to 127\.0\.0\.1, not registered"):
+        web.fetch(OFAC, "*.treas.gov")
+    assert len(web.asked) == 2
+
+
+@pytest.mark.parametrize(
+    "leads", ["/other.csv", "https://www.treas.gov/SDN.CSV", "https://TREAS.GOV/SDN.CSV", "https://files.un.org/x"]
+)
+def test_a_redirect_to_a_registered_host_is_followed(leads: str) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        first = str(request.url) == OFAC
+        return httpx.Response(302, headers={"Location": leads}) if first else httpx.Response(200, content=SDN)
+
+    with client_over(httpx.MockTransport(answer)) as http:
+        assert ListClient(http).fetch_file(OFAC, ("*.treas.gov", "files.un.org")).content == SDN
+
+
+def test_every_list_that_is_fetched_says_where_it_may_be_redirected_and_starts_encrypted() -> None:
+    fetched = [one for one in LISTS.values() if one.urls]
+    assert fetched
+    assert all(one.hosts for one in fetched)
+    assert all(url.startswith("https://") for one in fetched for url in one.urls.values())
+
+
+def test_a_server_on_this_machine_is_not_asked(publisher: Publisher) -> None:
+    publisher.script = {"/SDN.CSV": [ok()]}
+    with open_http() as http, pytest.raises(Unreachable, match="private network"):
+        ListClient(http).fetch_file(publisher.url("/SDN.CSV"))
+    assert publisher.asked == []
 
 
 def test_a_whole_list_is_fetched_file_by_file(
