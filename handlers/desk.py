@@ -195,11 +195,14 @@ class Desk:
         self._held: Snapshot | None = None
         self._looked = 0.0
         self._fixed: Snapshot | None = None
+        self._origin: Desk | None = None  # of a desk with another clock: the one that reads
 
     def snapshot(self) -> Snapshot:
         """The newest whole picture. While a new one is built, others are answered from the old one."""
         if self._fixed is not None:
             return self._fixed
+        if self._origin is not None:
+            return self._origin.snapshot()
         held = self._held
         if held is not None and time.monotonic() - self._looked < self.settings.recheck_seconds:
             return held
@@ -246,12 +249,13 @@ class Desk:
 
     def look_again(self) -> None:
         """Something was written: the next question finds it, whenever the store was looked at last."""
-        self._looked = float("-inf")
+        (self._origin or self)._looked = float("-inf")
 
     def at(self, clock: Callable[[], datetime]) -> Desk:
-        """This desk with another clock: it shares what has been read."""
+        """This desk with another clock: it shares what has been read, and what is read later."""
         other = copy.copy(self)
         other.now = clock
+        other._origin = self._origin or self
         return other
 
     def seen_by(self, asker: Asker) -> Desk:

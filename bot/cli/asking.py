@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +13,7 @@ import store.changes
 from bot.answers import Answer
 from bot.cli.as_json import answer_as_json
 from bot.cli.shell import Parts, emit, json_option, parse_time, parts, terminal
-from bot.cli.stream import answered_lines
+from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Period, Question
@@ -33,8 +32,7 @@ def ask(words: tuple[str, ...], jsonl: bool, now: str | None, as_json: bool) -> 
     """Ask a question in plain words."""
     p = parts(now)
     if jsonl:
-        for line in answered_lines(sys.stdin, lambda request: ask_one(request, p)):
-            print(line, flush=True)
+        answer_stdin(lambda request: ask_one(request, p))
         return
     if not words:
         raise BadInput('Ask what? For example: sanctions-bot ask "is Rosneft sanctioned?"')
@@ -50,12 +48,14 @@ def answer_to(text: str, desk: Desk) -> Answer:
 
 
 def ask_one(request: Mapping[str, Any], p: Parts) -> dict[str, Any]:
-    text = request.get("text")
+    text, now = request.get("text"), request.get("now")
     if not isinstance(text, str):
         raise BadInput('"text" must be a string')
     desk = p.desk
-    if request.get("now"):
-        held = parse_time(str(request["now"]))
+    if now is not None:
+        if not isinstance(now, str):
+            raise BadInput('"now" must be a time as a string')
+        held = parse_time(now, '"now"')
         desk = desk.at(lambda: held)
     return answer_as_json(answer_to(text, desk))
 

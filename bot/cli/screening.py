@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ import handlers.ask
 from bot.cli.as_json import screening_as_json
 from bot.cli.asking import HERE
 from bot.cli.shell import emit, json_option, parts, terminal
-from bot.cli.stream import answered_lines
+from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Subject
@@ -23,6 +22,8 @@ from bot.screening.birth_dates import read_birth_date
 from bot.screening.index import pair_score
 from bot.screening.query import Hit, Query
 from handlers.desk import Desk
+
+LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no text is screened as one name
 
 
 @click.command()
@@ -35,8 +36,7 @@ def screen(names: tuple[str, ...], jsonl: bool, output: str | None, limit: int, 
     """Screen names against the lists: one, streamed (--jsonl), or a CSV file (FILE.csv -o OUT)."""
     p = parts()
     if jsonl:
-        for line in answered_lines(sys.stdin, lambda request: screen_one(request, p.desk)):
-            print(line, flush=True)
+        answer_stdin(lambda request: screen_one(request, p.desk))
         return
     if output is not None:
         if len(names) != 1:
@@ -64,43 +64,52 @@ def screen_one(request: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
         if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(x, str) for x in pair)):
             raise BadInput('"pair" must be two names')
         return {"score": round(pair_score(pair[0], pair[1], schema_of(request)), 4)}
-    limit = request.get("limit", 10)
+    limit = 10 if request.get("limit") is None else request["limit"]
     if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 500:
         raise BadInput('"limit" must be a whole number from 1 to 500')
     return screening_as_json(desk.snapshot().index.screen(query_of(request), limit))
 
 
 def query_of(request: Mapping[str, Any]) -> Query:
-    name, identifiers = request.get("name", ""), request.get("identifiers") or {}
-    if not isinstance(name, str) or not isinstance(identifiers, dict):
-        raise BadInput('"name" must be a string and "identifiers" an object')
-    if not name.strip() and not identifiers:
+    """What a request asks. Raises BadInput where it asks nothing, or in a way that could be read wrongly."""
+    identifiers = request.get("identifiers") or {}
+    if not isinstance(identifiers, dict):
+        raise BadInput('"identifiers" must be an object')
+    name = _text(request, "name")
+    if len(name) > LONGEST_NAME:
+        raise BadInput(f'"name" is longer than {LONGEST_NAME:,} characters')
+    named = {str(kind): _text(identifiers, kind, numbers=True) for kind in identifiers}
+    if not name.strip() and not any(value.strip() for value in named.values()):
         raise BadInput('a request needs a "name" or "identifiers"')
     return Query(
         name=name,
         schema=schema_of(request),
-        birth_date=read_birth_date(_text(request, "birth_date")),
+        birth_date=read_birth_date(_text(request, "birth_date", numbers=True)),
         country=_text(request, "country"),
-        identifiers={str(k): str(v) for k, v in identifiers.items()},
+        identifiers=named,
     )
 
 
-def _text(request: Mapping[str, Any], key: str) -> str:
-    """A field that is text or a number ("birth_date": 1953); "" where it is absent."""
-    given = request.get(key)
-    if given is not None and (isinstance(given, bool) or not isinstance(given, str | int)):
-        raise BadInput(f'"{key}" must be a string')
-    return "" if given is None else str(given)
+def _text(request: Mapping[str, Any], key: str, numbers: bool = False) -> str:
+    """A string; a whole number too where people write years and identifiers as such; nothing where it is null."""
+    value = request.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool) and numbers:
+        return str(value)
+    if not isinstance(value, str):
+        raise BadInput(f'"{key[:40]}" must be a string')
+    return value
 
 
 def schema_of(request: Mapping[str, Any]) -> Schema | None:
-    given = request.get("schema")
+    given = _text(request, "schema")
     if not given:
         return None
     try:
         return Schema(given)
     except ValueError as error:
-        raise BadInput(f"unknown schema {given!r}; known: {', '.join(Schema)}") from error
+        raise BadInput(f"unknown schema {given[:40]!r}; known: {', '.join(Schema)}") from error
 
 
 COLUMNS = ("verdict", "matched_name", "entity_id", "score", "lists", "programs", "effect", "reasons", "url")

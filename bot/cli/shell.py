@@ -26,6 +26,8 @@ from bot.screening.policy import Policy
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 
+YEARS = (1900, 2200)  # of the clock
+
 
 class Parts:
     """The parts, made when first needed: settings, database, desk."""
@@ -103,11 +105,15 @@ def parts(now: str | None = None) -> Parts:
     return Parts(os.environ, lambda: held)
 
 
-def parse_time(text: str) -> datetime:
+def parse_time(text: str, given_as: str = "--now") -> datetime:
+    """An ISO time, without a zone UTC. Raises BadInput, also for years in which days before or after cannot be
+    reckoned, or in which nobody asks."""
     try:
         time = datetime.fromisoformat(text)
     except ValueError as error:
-        raise BadInput(f"--now: {text!r} is not an ISO date or time, such as 2026-11-23T12:00.") from error
+        raise BadInput(f"{given_as}: {text[:40]!r} is not an ISO date or time, such as 2026-11-23T12:00.") from error
+    if not YEARS[0] <= time.year <= YEARS[1]:
+        raise BadInput(f"{given_as}: the year must be from {YEARS[0]} to {YEARS[1]}.")
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 

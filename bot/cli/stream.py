@@ -1,25 +1,134 @@
-"""JSON lines in, JSON lines out."""
+"""JSON lines in, JSON lines out: whatever a line holds, it gets an answer and the stream goes on."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+import logging
+import math
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO, Any
 
-from bot.errors import BadInput
+from bot.errors import BadInput, BotError
+
+log = logging.getLogger("sanctions_bot.stream")
+
+LONGEST = 1_000_000  # bytes of one line: a question or a name is far below
+DIGITS = 100  # of a whole number: Python itself refuses to read more than some thousands
+DEEPEST = 32  # lists and objects within each other
+
+Answering = Callable[[Mapping[str, Any]], dict[str, Any]]
 
 
-def answered_lines(lines: Iterable[str], answer: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Iterator[str]:
-    """One answer a line, in order. A bad line answers {"id","error"} and the stream goes on."""
-    for line in lines:
-        if not line.strip():
-            continue
-        request: Any = None
-        try:
-            request = json.loads(line)
-            if not isinstance(request, dict):
-                raise BadInput("a request must be a JSON object")
-            given = {"id": request.get("id"), **answer(request)}
-        except (BadInput, json.JSONDecodeError, RecursionError) as error:
-            given = {"id": request.get("id") if isinstance(request, dict) else None, "error": str(error)}
-        yield json.dumps(given, ensure_ascii=False)
+def answer_stdin(answer: Answering) -> None:
+    """Answer every line of stdin on stdout, each as soon as it is known. UTF-8 both ways, whatever the terminal is."""
+    out = sys.stdout.buffer
+    for line in answered_lines(sys.stdin.buffer, answer):
+        out.write(line.encode() + b"\n")
+        out.flush()
+
+
+def answered_lines(lines: IO[bytes], answer: Answering) -> Iterator[str]:
+    """One answer a line, in order; blank lines have none. A line that cannot be answered gives {"id","error"}."""
+    for line in _lines(lines):
+        if line is None or line.strip():
+            yield _answered(line, answer)
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines, None for one that is longer than any request: what is left of it is passed over, never held."""
+    first = True
+    while line := stream.readline(LONGEST):
+        if len(line) < LONGEST or line.endswith(b"\n"):
+            yield line.removeprefix(b"\xef\xbb\xbf") if first else line
+        else:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LONGEST)
+            yield None
+        first = False
+
+
+def _answered(line: bytes | None, answer: Answering) -> str:
+    known: Any = None  # the id, as soon as it can be read
+    try:
+        request = _object(line)
+        known = request.get("id")
+        _check(request)
+        given = {"id": known, **answer(request)}
+        said = json.dumps(given, ensure_ascii=False, allow_nan=False)
+        said.encode()
+        return said
+    except BotError as error:
+        return _refusal(known, str(error))
+    except Exception as error:  # nothing that one line holds may end the stream; where it broke is in the log
+        log.error("A line could not be answered: %s\n%s", type(error).__name__, _frames(error))
+        log.debug("It says: %s", error)
+        return _refusal(known, f"this line could not be answered ({type(error).__name__})")
+
+
+def _frames(error: BaseException) -> str:
+    return "".join(traceback.format_tb(error.__traceback__, -3))
+
+
+def _object(line: bytes | None) -> dict[str, Any]:
+    """The request, its numbers as far as they are any. Raises BadInput."""
+    if line is None:
+        raise BadInput(f"the line is longer than {LONGEST:,} bytes")
+    try:
+        request = json.loads(line.decode(), parse_int=_whole, parse_constant=lambda _: _NoNumber())
+    except UnicodeDecodeError as error:
+        raise BadInput(f"the line is not UTF-8 (byte {error.start + 1})") from error
+    except json.JSONDecodeError as error:
+        raise BadInput(f"the line is not JSON: {error}") from error
+    except RecursionError as error:
+        raise BadInput("the line is nested too deeply") from error
+    if not isinstance(request, dict):
+        raise BadInput("a request must be a JSON object")
+    return request
+
+
+class _NoNumber:
+    """Where JSON has NaN, Infinity, or a number that nobody can mean."""
+
+
+def _whole(digits: str) -> int | _NoNumber:
+    return int(digits) if len(digits) <= DIGITS else _NoNumber()
+
+
+def _check(request: Mapping[str, Any]) -> None:
+    """Raises BadInput for what no answer could repeat: no number, half a character, nesting without end."""
+    for key, value in request.items():
+        pending = [(key, 0), (value, 0)]
+        while pending:
+            part, depth = pending.pop()
+            if isinstance(part, _NoNumber) or (isinstance(part, float) and not math.isfinite(part)):
+                raise BadInput(f"{_shown(key)} is not a number that can be read (NaN, infinite, or too long)")
+            if isinstance(part, str) and not _is_whole_text(part):
+                raise BadInput(f"{_shown(key)} holds half a character (a surrogate without its other half)")
+            if isinstance(part, dict | list) and depth >= DEEPEST:
+                raise BadInput(f"{_shown(key)} is nested too deeply")
+            if isinstance(part, dict):
+                pending += [(each, depth + 1) for pair in part.items() for each in pair]
+            elif isinstance(part, list):
+                pending += [(each, depth + 1) for each in part]
+
+
+def _is_whole_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(key: str) -> str:
+    return json.dumps(key[:40])
+
+
+def _refusal(known: Any, reason: str) -> str:
+    """{"id","error"}; the id is left out (null) where it is itself what cannot be said."""
+    try:
+        return json.dumps({"id": known, "error": reason}, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return json.dumps({"id": None, "error": reason})

@@ -38,7 +38,7 @@ Run = Callable[..., Ran]
 
 
 def runner(env: dict[str, str]) -> Run:
-    def run(*arguments: str, stdin: str | None = None, **more: str) -> Ran:
+    def run(*arguments: str, stdin: str | bytes | None = None, **more: str) -> Ran:
         result = CliRunner(env={**env, **more}).invoke(main, arguments, input=stdin, catch_exceptions=False)
         return Ran(result.exit_code, result.stdout, result.stderr)
 

@@ -248,3 +248,23 @@ def test_questions_during_an_index_swap_see_the_old_or_the_new_whole(sessions: S
     answers = {answer for each in seen.values() for answer in each}
     assert answers <= whole
     assert len(answers) > 1
+
+
+def test_a_desk_with_another_clock_reads_nothing_again(sessions: Store):
+    load(sessions, "2023-12-28", [DERIPASKA, SECHIN])
+    desk = Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=3600))
+    readings = Readings(sessions)
+    snapshots = [desk.at(lambda: NOON.replace(day=1)).snapshot() for _ in range(7)]
+    assert readings.count == 1
+    assert all(snapshot is desk.snapshot() for snapshot in snapshots)
+
+
+def test_a_desk_with_another_clock_sees_what_is_written_as_soon_as_the_first_does(sessions: Store):
+    load(sessions, "2023-12-28", [DERIPASKA])
+    desk = Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=3600))
+    other = desk.at(lambda: NOON.replace(day=1))
+    assert screened(other.snapshot(), "Igor Sechin").verdict is Verdict.NO_MATCH
+    load(sessions, "2024-02-23", [DERIPASKA, SECHIN])
+    other.look_again()
+    assert screened(other.snapshot(), "Igor Sechin").verdict is Verdict.LISTED
+    assert other.snapshot() is desk.snapshot()
