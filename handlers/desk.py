@@ -266,4 +266,5 @@ class Desk:
         return other
 
     def understand(self, text: str, before: Question | None = None) -> Question:
-        return understand(text, self.now(), self.snapshot().vocabulary, before)
+        snapshot = self.snapshot()
+        return understand(text, self.now(), snapshot.vocabulary, before, snapshot.index.mentions)

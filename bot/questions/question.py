@@ -79,3 +79,5 @@ class Question:
     # for HELP: the nearest thing the bot can do, as a question to press; "" when help itself was asked for
     nearest: str = ""
     understood: bool = True
+    read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
+    unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words

@@ -9,22 +9,32 @@ from bot.questions import followup, passage, prose
 from bot.questions.clean import clean
 from bot.questions.question import Kind, Question, Subject, Vocabulary
 from bot.questions.reading import Reading
+from bot.questions.spotting.names import ListedNames
+from bot.questions.unread import confessed
 
 _MOST = 12  # sentences read one by one; a longer text is read as a whole
 
 
-def understand(text: str, now: datetime, vocabulary: Vocabulary, before: Question | None = None) -> Question:
+def understand(
+    text: str,
+    now: datetime,
+    vocabulary: Vocabulary,
+    before: Question | None = None,
+    listed: ListedNames | None = None,
+) -> Question:
     """The question that `text` asks.
 
     `now` gives the day that "yesterday" counts from, in its own zone. `before` is the question before in the same
-    thread, for "and Lukoil?". Never raises; what is not understood is HELP with `understood` False and, in
+    thread, for "and Lukoil?". `listed` is what the index knows of names: what holds words that no name has is not
+    screened. Never raises; what is not understood is HELP with `understood` False and, in
     `nearest`, a question that the bot can answer.
     """
     asked = clean(text)
     body = passage.unwrapped(asked)
     sentences = passage.sentences(body)
     question = _asked_in(sentences, now.date(), vocabulary, before) if 1 < len(sentences) <= _MOST else None
-    return replace(question or _sentence(body, now.date(), vocabulary, before), text=asked)
+    question = replace(question or _sentence(body, now.date(), vocabulary, before), text=asked)
+    return confessed(question, listed) if listed else question
 
 
 def _sentence(asked: str, today: date, vocabulary: Vocabulary, before: Question | None) -> Question:

@@ -16,6 +16,7 @@ from bot.screening.flat import Ids
 from bot.screening.found import Found, found_by, short_for
 from bot.screening.hits import Case
 from bot.screening.lexicon import tables_between
+from bot.screening.mentions import Mentions
 from bot.screening.names import Names, Read, is_person
 from bot.screening.naming import Naming, naming_of
 from bot.screening.normalise import visible
@@ -42,6 +43,7 @@ class Index:
         self.version = version
         self._names, self._parties, self._registry = names, parties, registry
         self._candidates = Candidates(names)
+        self.mentions = Mentions(names)
         self._policy = STANDARD
         names.warm()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers import Answer
+from bot.answers import Answer, text
 from bot.questions.question import Kind, Question
 from handlers.ask import (
     briefing,
@@ -56,6 +56,8 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
     else:
         given = _ANSWERS[question.kind](question, desk)
     period = question.period
+    if question.read_as:
+        given = replace(given, fine=(text(f"I read: {', '.join(question.read_as)}."), *given.fine))
     return replace(
         given,
         subjects=tuple(subject.name for subject in question.subjects),

@@ -22,6 +22,8 @@ WHAT = (
 
 def answer(question: Question, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
+    if question.unread:
+        return Answer(kind=question.kind, cards=(which_words(question),), editions=notes)
     cards = [*([not_understood(question)] if not question.understood else []), capabilities()]
     return Answer(
         kind=question.kind,
@@ -32,6 +34,17 @@ def answer(question: Question, desk: Desk) -> Answer:
                 f"Lists loaded: {words.dated(notes) or 'none'}. The bot never says that a party is free of sanctions."
             ),
         ),
+    )
+
+
+def which_words(question: Question) -> Card:
+    """One line: what was not read is not screened."""
+    return Card(
+        headline=text(
+            bold("I could not tell which words are the name"),
+            f" in {words.quoted(question.text)}. Nothing was checked: put the name in quotation marks.",
+        ),
+        tone=Tone.WARNING,
     )
 
 

@@ -1,0 +1,116 @@
+"""Listed names in a text, through the index: as typed, and with the endings that Russian and Ukrainian give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from bot.questions.spotting.lexicon import folded, lexicon
+from bot.screening.mentions import Mention
+
+COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
+SHORTEST = 4  # letters of a surname by itself
+_TOKEN = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+_BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|\"=]|,\s|\.\s|\s[-/]\s")
+
+# Ending as typed -> endings that the name may have by itself; all that fit, in order. Both languages and numbers.
+_ENDINGS = """
+ського=ський ському=ський ским=ский ского=ский скому=ский ской=ская скую=ская цького=цький
+цькому=цький ого=ый/ий/ой/ое ому=ый/ий/ой/ое ами=ы/а/- ями=и/я ові=- еві=ь/й ією=ія ией=ия ієм=ій
+ием=ий/ие ии=ия/ий ію=ія/ій ию=ия/ий ії=ія ия=ий ія=ій ов=ы/- ів=и/- ом=-/о ем=ь/й/е єм=й ым=-/ый
+им=-/ий ой=а/ая ою=а ей=я/ь ею=я єю=я ью=ь а=-/о я=ь/й у=-/а ю=ь/й/я е=-/а/я ы=а/- и=а/ь/я/-
+і=а/ь/-/я
+"""
+
+
+class Token(NamedTuple):
+    """A word of a text and where it stands. `word` is folded; `apart`: something before it ends a name."""
+
+    text: str
+    word: str
+    start: int
+    end: int
+    apart: bool
+
+
+class Found(NamedTuple):
+    """A listed name in a text: tokens `first` to `last` (exclusive), and the name as it is by itself."""
+
+    first: int
+    last: int
+    name: str
+    strong: bool
+
+
+class ListedNames(Protocol):
+    """What the index knows of names: see `bot.screening.mentions`."""
+
+    def bearers(self, spelling: str) -> int: ...
+    def is_surname(self, spelling: str) -> bool: ...
+    def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]: ...
+
+
+def tokens_of(text: str) -> list[Token]:
+    tokens: list[Token] = []
+    done = 0
+    for match in _TOKEN.finditer(text):
+        apart = bool(_BREAK.search(text, done, match.start()))
+        tokens.append(Token(match.group(), folded(match.group()), match.start(), match.end(), apart))
+        done = match.end()
+    return tokens
+
+
+@lru_cache(maxsize=20_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска."""
+    if len(word) < SHORTEST or not _CYRILLIC.search(word):
+        return (word,)
+    low, found = word.casefold(), [word]
+    for ending, others in _endings():
+        if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
+            found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1)
+def _endings() -> list[tuple[str, list[str]]]:
+    pairs = [entry.split("=") for entry in _ENDINGS.split()]
+    return [(ending, others.replace("-", "").split("/")) for ending, others in pairs]
+
+
+def names_in(tokens: Sequence[Token], listed: ListedNames, telling: Sequence[bool] | None = None) -> list[Found]:
+    """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames."""
+    words = lexicon()
+    told = telling or [not words.knows(token.word) for token in tokens]
+    taken = [False] * len(tokens)
+    found: list[Found] = []
+    for start, end in _stretches(tokens):
+        typed = [spellings(t.text) if told[start + at] else (t.text,) for at, t in enumerate(tokens[start:end])]
+        for mention in listed.find(typed, told[start:end]):
+            first, last = start + mention.start, start + mention.end
+            if any(taken[first:last]) or not (mention.strong or all(told[first:last])):
+                continue
+            taken[first:last] = [True] * (last - first)
+            found.append(Found(first, last, " ".join(mention.spelt), mention.strong))
+    for at, token in enumerate(tokens):
+        if not taken[at] and told[at] and (name := _rare(token.text, listed)):
+            found.append(Found(at, at + 1, name, False))
+    return sorted(found)
+
+
+def _rare(word: str, listed: ListedNames) -> str:
+    """A word that few listed names hold, in the nominative; or "". In small letters it must be somebody's surname:
+    other words are in names, too."""
+    if len(word) < SHORTEST or word.isdigit():
+        return ""
+    held = ((spelling, listed.bearers(spelling)) for spelling in spellings(word))
+    found = next((spelling for spelling, count in held if 0 < count < COMMON_FROM), "")
+    return found if found and (not word.islower() or listed.is_surname(found)) else ""
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+    starts = [at for at, token in enumerate(tokens) if at == 0 or token.apart]
+    return zip(starts, [*starts[1:], len(tokens)], strict=True)

@@ -1,0 +1,45 @@
+"""Listed names in a text, endings and all."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.spotting.names import names_in, spellings, tokens_of
+from bot.screening.mentions import Mentions
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Дерипаску", "Дерипаска"),
+        ("Дерипаской", "Дерипаска"),
+        ("Сбербанком", "Сбербанк"),
+        ("Сбербанкові", "Сбербанк"),
+        ("Роснефти", "Роснефть"),
+        ("Роснефтью", "Роснефть"),
+        ("Усманова", "Усманов"),
+        ("Игоря", "Игорь"),
+        ("Сергея", "Сергей"),
+        ("Путиным", "Путин"),
+    ],
+)
+def test_an_ending_is_undone(typed: str, name: str) -> None:
+    assert name in spellings(typed)
+    assert spellings(typed)[0] == typed
+
+
+def test_latin_words_are_left_as_they_are() -> None:
+    assert spellings("Sberbank") == ("Sberbank",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("can we pay Sberbank for oil", ["Sberbank"]),
+        ("Алишера Усманова проверь", ["Алишер Усманов"]),
+        ("payment to SOVCOMBANK failed", ["SOVCOMBANK"]),
+        ("we had lunch by the sea", []),
+    ],
+)
+def test_names_are_found_in_order(text: str, names: list[str], listed: Mentions) -> None:
+    assert [found.name for found in names_in(tokens_of(text), listed) if found.strong] == names

@@ -1,0 +1,52 @@
+"""A piece of a sentence gets no verdict: the listed name in it does, or the question asks which words are the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.question import Kind, Question
+from bot.questions.understand import understand
+from bot.screening.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
+
+
+def ask(text: str, listed: Mentions) -> Question:
+    return understand(text, NOON, VOCABULARY, listed=listed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("pls chk gazprombank", ["gazprombank"]),
+        ("run sechin thru", ["sechin"]),
+        ("¿está Rosneft sancionada?", ["Rosneft"]),
+        ("est-ce que Rosneft figure sur la liste", ["Rosneft"]),
+        ("bitte Herrn Oleg Deripaska prüfen", ["Oleg Deripaska"]),
+        ("чи під санкціями Роснефть", ["Роснефть"]),
+        ("перевірте Сбербанк будь ласка", ["Сбербанк"]),
+        ("got anything on our friend oleg deripaska yet", ["oleg deripaska"]),
+    ],
+)
+def test_the_listed_name_inside_is_answered_for(asked: str, names: list[str], listed: Mentions) -> None:
+    question = ask(asked, listed)
+    assert question.kind is Kind.SCREENING
+    assert [subject.name for subject in question.subjects] == names
+
+
+@pytest.mark.parametrize(
+    "asked", ["the usual for the new one please", "you're wrong", "great, that helps", "pls chk the new one again"]
+)
+def test_where_none_is_found_nothing_is_screened(asked: str, listed: Mentions) -> None:
+    question = ask(asked, listed)
+    assert (question.kind, question.subjects) == (Kind.HELP, ())
+
+
+@pytest.mark.parametrize(
+    "asked", ["is May Trading sanctioned?", "check And Then LLC", "is Help AG sanctioned?", 'is "pls chk" sanctioned?']
+)
+def test_a_name_of_ordinary_words_stays_one(asked: str, listed: Mentions) -> None:
+    question = ask(asked, listed)
+    assert question.kind is Kind.SCREENING
+    assert question.subjects[0].name in asked
+    assert not question.read_as
