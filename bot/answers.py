@@ -65,7 +65,7 @@ class Tone(StrEnum):
     """What a card's mark (a word and a symbol, never colour alone) says at a glance."""
 
     LISTED = "listed"  # blocked
-    LIMITED = "limited"  # listed, not blocked
+    LIMITED = "limited"  # listed: restricted, or another measure
     POSSIBLE = "possible"
     NO_MATCH = "no_match"
     NOT_LOADED = "not_loaded"

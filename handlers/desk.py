@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -24,8 +24,9 @@ from bot.sanctions.confidential import Audience, Confidants, may_see
 from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.measure import Measure
-from bot.sanctions.program import Program, known_programs
+from bot.sanctions.program import Program, known_programs, programs_ended
 from bot.sanctions.relief import Impact, Register, ReliefOption, evaluate
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
 from bot.screening.index import Index
 from bot.screening.policy import STANDARD, Policy
 from handlers.index_files import IndexFiles
@@ -98,6 +99,7 @@ class Snapshot:
     content: Content
     confidants: Confidants = NOBODY
     whole: Snapshot | None = None  # of a part: what it is a part of
+    as_of: AsOf = NOTHING_KNOWN
 
     @property
     def options(self) -> tuple[ReliefOption, ...]:
@@ -145,6 +147,25 @@ class Snapshot:
 
     def option(self, key: str) -> ReliefOption | None:
         return next((option for option in self.options if option.key == key), None)
+
+    def standing(self, party: Party) -> Standing:
+        """How a party stands, over all its listings, by these editions and on this day."""
+        return standing_of(map(signs_of, party.listings), self.as_of)
+
+    def on(self, day: date) -> Snapshot:
+        """The same, judged on a day: a program that had not ended then counts as in force."""
+        as_of = AsOf.of(self.editions, programs_ended(), day)
+        if as_of == self.as_of:
+            return self
+        key = frozenset(as_of.ended)
+        if key not in self._days:
+            self._days[key] = replace(self, as_of=as_of, index=self.index.judged_by(as_of))
+        return self._days[key]
+
+    @cached_property
+    def _days(self) -> dict[frozenset[str], Snapshot]:
+        """By the programs that had ended: few, for programs end seldom."""
+        return {}
 
     def visible_to(self, asker: Asker) -> Snapshot:
         """The part that exists for whoever asks: without the options that they may not know of."""
@@ -201,8 +222,9 @@ class Desk:
         """The newest whole picture. While a new one is built, others are answered from the old one."""
         if self._fixed is not None:
             return self._fixed
-        if self._origin is not None:
-            return self._origin.snapshot()
+        return (self._origin or self)._newest().on(self.now().date())
+
+    def _newest(self) -> Snapshot:
         held = self._held
         if held is not None and time.monotonic() - self._looked < self.settings.recheck_seconds:
             return held

@@ -18,6 +18,7 @@ from bot.errors import BadInput
 from bot.questions.question import Kind, Question
 from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Party
+from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
 from handlers.ask import relief_files, watches, words
@@ -32,9 +33,10 @@ WATCHABLE = ("entity", "option", "program", "list")
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A party with what a reader needs beside it: the editions it stands in, the titles of programs by tag."""
+    """A party and how it stands, with what a reader needs beside it: the editions, the titles of programs by tag."""
 
     party: Party
+    standing: Standing
     editions: tuple[EditionNote, ...] = ()
     programs: Mapping[str, str] | None = None
 
@@ -138,7 +140,7 @@ class DeskFront:
         if party is None:
             return None
         titles = {tag: program.title for tag, program in snapshot.content.programs.items()}
-        return Dossier(party, words.edition_notes(self._desk, snapshot), titles)
+        return Dossier(party, snapshot.standing(party), words.edition_notes(self._desk, snapshot), titles)
 
     def attachment(self, what: str, asker: Asker) -> Attachment:
         """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""

@@ -21,7 +21,11 @@ def open_loading(client: WebClient, trigger_id: str) -> str:
 def show_details(client: WebClient, view_id: str, entity_id: str, front: Front) -> None:
     """Put a listing into the window."""
     found = front.dossier(entity_id)
-    view = details.details(found.party, found.editions, found.programs or {}) if found else details.failed(GONE)
+    view = (
+        details.details(found.party, found.standing, found.editions, found.programs or {})
+        if found
+        else details.failed(GONE)
+    )
     client.views_update(view_id=view_id, view=view)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+import store.editions
 import store.listings
 import store.options
 import store.outbox
@@ -15,9 +16,11 @@ import store.watches
 from bot.answers import Act, Action, Answer, Card, Text, bold, text
 from bot.lists.register import known_list, title_of
 from bot.phrases import count, day, edition_note, listed
-from bot.sanctions.changes import ChangeKind
+from bot.sanctions.changes import Change, ChangeKind
 from bot.sanctions.confidential import Audience, Confidants, may_see
-from jobs.changed import list_card, party_card, program_card, tally, where
+from bot.sanctions.program import programs_ended
+from bot.sanctions.standing import AsOf
+from jobs.changed import Now, list_card, party_card, program_card, tally, where
 from jobs.reach import Reach, option_card, reaches
 from store.landed import Landed, landed_last
 from store.outbox import Outgoing
@@ -37,7 +40,8 @@ def queue_alerts(session: Session, list: str, now: datetime) -> int:
     if landed is None or not landed.changes:
         return 0
     watches = store.watches.all_watches(session)
-    alerts = alerts_for(landed, watches, _reaches(session, landed, watches), _elsewhere(session, landed, watches), now)
+    stand = now_of(session, landed.changes, [watch.what for watch in watches], now)
+    alerts = alerts_for(landed, watches, _reaches(session, landed, watches), stand, now)
     for change in landed.changes:
         if change.kind is ChangeKind.REKEYED:
             store.watches.follow(session, f"entity:{change.was}", f"entity:{change.entity_id}")
@@ -48,19 +52,19 @@ def alerts_for(
     landed: Landed,
     watches: Sequence[Watch],
     reach: Mapping[str, Reach],
-    elsewhere: Mapping[str, Sequence[str]],
+    stand: Now,
     now: datetime,
 ) -> list[Outgoing]:
     """One message for each place that watches anything which the edition changed.
 
-    `reach`: how the edition changed the options, by key; `elsewhere`: the lists that a party is on now, by id.
+    `reach`: how the edition changed the options, by key; `stand`: how the watched parties stand now.
     """
     places: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for watch in watches:
         places[(watch.team, watch.place)].append(watch.what)
     alerts = []
     for (team, place), watched in places.items():
-        cards = watched_cards(watched, landed, reach, elsewhere)
+        cards = watched_cards(watched, landed, reach, stand)
         if cards:
             key = f"alert {team} {place} {landed.edition.list} {landed.edition.edition}"
             whole = f"list:{landed.edition.list}" in watched
@@ -68,12 +72,10 @@ def alerts_for(
     return alerts
 
 
-def watched_cards(
-    watched: Sequence[str], landed: Landed, reach: Mapping[str, Reach], elsewhere: Mapping[str, Sequence[str]]
-) -> list[Card]:
+def watched_cards(watched: Sequence[str], landed: Landed, reach: Mapping[str, Reach], stand: Now) -> list[Card]:
     """What the edition changed of what is watched: the list as a whole, then parties, options, programs."""
     keys = {kind: [what.partition(":")[2] for what in watched if what.startswith(f"{kind}:")] for kind in KINDS}
-    parties = (party_card(one, landed, elsewhere.get(one, ())) for one in dict.fromkeys(keys["entity"]))
+    parties = (party_card(one, landed, stand) for one in dict.fromkeys(keys["entity"]))
     programs = (program_card(one, landed, _stop("program", one)) for one in dict.fromkeys(keys["program"]))
     here = landed.edition.list
     return [
@@ -144,8 +146,9 @@ def _reaches(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict
     return reaches(options, landed, [*store.listings.listings_now(session)]) if options else {}
 
 
-def _elsewhere(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict[str, list[str]]:
-    """Of each watched party that was delisted here, the lists that it is still on."""
-    gone = {change.entity_id for change in landed.changes if change.kind is ChangeKind.DELISTED}
-    watched = gone & {watch.what.partition(":")[2] for watch in watches}
-    return {one: [listing.list for listing in store.listings.listings_of(session, one)] for one in sorted(watched)}
+def now_of(session: Session, changes: Iterable[Change], watched: Iterable[str], now: datetime) -> Now:
+    """How the watched parties stand that an edition changed, over all lists."""
+    wanted = {what.partition(":")[2] for what in watched if what.startswith("entity:")}
+    ids = sorted({change.entity_id for change in changes if wanted & {change.entity_id, change.was}})
+    as_of = AsOf.of(store.editions.current_editions(session), programs_ended(), now.date())
+    return Now({one: store.listings.listings_of(session, one) for one in ids}, as_of)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.answers import Act, Action, Card, Text, Tone, bold, text
 from bot.differences import apart, by_field, in_words, own_fields
@@ -11,9 +12,10 @@ from bot.lists.register import title_of
 from bot.phrases import count, day, listed, some, some_names, stop
 from bot.sanctions.changes import Change, ChangeKind
 from bot.sanctions.display import capitals, readable
-from bot.sanctions.effect import Effect, effect_of
 from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
+from bot.standing_words import SHORT
 from store.landed import Landed
 
 NAMES = 10  # of one group; what is more is counted
@@ -152,29 +154,41 @@ def _under(tag: str, landed: Landed) -> dict[str, list[Change]]:
     return {words: found for words, found in groups.items() if found}
 
 
-def party_card(entity_id: str, landed: Landed, still_on: Sequence[str] = ()) -> Card | None:
-    """What the edition changed of one party, field by field; None where it changed nothing of it.
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How the parties stand that an edition changed: their listings on all lists by id, and what they are judged by."""
 
-    `still_on` are the lists that the party stands on now.
-    """
+    listings: Mapping[str, Sequence[Listing]] = field(default_factory=dict)
+    as_of: AsOf = NOTHING_KNOWN
+
+    def standing(self, entity_id: str) -> Standing | None:
+        """None where the party is on no list."""
+        listings = self.listings.get(entity_id)
+        return standing_of(map(signs_of, listings), self.as_of) if listings else None
+
+
+def party_card(entity_id: str, landed: Landed, now: Now) -> Card | None:
+    """What the edition changed of one party, field by field, and how it stands; None where that is nothing."""
     changes = [change for change in landed.changes if entity_id in (change.entity_id, change.was)]
     if not changes:
         return None
     change, kinds = changes[0], {one.kind for one in changes}
     lines = [text("• ", f"{said[0].upper()}{said[1:]}.") for said in _fields(changes)]
-    now = (landed.after or {}).get(change.entity_id)
-    if ChangeKind.DELISTED in kinds:
-        titles = listed([title_of(key) for key in still_on])
-        lines.append(text(f"It is still on the {titles}." if titles else "It is on no other list that is loaded here."))
-    elif now and now.programs:
-        lines.append(text(f"It is listed under {listed(now.programs)}."))
+    listings, standing = now.listings.get(change.entity_id, ()), now.standing(change.entity_id)
+    titles = listed([title_of(one.list) for one in listings])
+    if standing is None and ChangeKind.DELISTED in kinds:
+        lines.append(text("It is on no other list that is loaded here."))
+    elif standing:
+        tags = listed(list(dict.fromkeys(tag for one in listings for tag in one.programs)))
+        still = "It is still on the" if ChangeKind.DELISTED in kinds else "It stands on the"
+        lines.append(text(f"{still} {titles}: ", bold(SHORT[standing]), f", under {tags}." if tags else "."))
     name = called(change, landed)
     return Card(
         headline=text(bold(f"{name}: {listed(_happened(changes))} ({where(landed)}).")),
         lines=tuple(lines),
-        tone=_tone(kinds, now),
+        tone=_tone(kinds, standing),
         actions=(
-            *((Action(Act.DETAILS, "Details", change.entity_id, f"Details for {name}"),) if now else ()),
+            *((Action(Act.DETAILS, "Details", change.entity_id, f"Details for {name}"),) if standing else ()),
             Action(Act.UNWATCH, "Stop watching", f"entity:{change.entity_id}", f"Stop watching {name}"),
         ),
     )
@@ -205,9 +219,9 @@ def _fields(changes: Sequence[Change]) -> list[str]:
     ]
 
 
-def _tone(kinds: set[ChangeKind], now: Listing | None) -> Tone:
-    if ChangeKind.DESIGNATED in kinds and now:
-        return Tone.LISTED if effect_of(now) is Effect.BLOCKING else Tone.LIMITED
+def _tone(kinds: set[ChangeKind], standing: Standing | None) -> Tone:
+    if ChangeKind.DESIGNATED in kinds and standing:
+        return Tone.LISTED if standing in (Standing.BLOCKED, Standing.PROBABLY_BLOCKED) else Tone.LIMITED
     return Tone.NEUTRAL
 
 
@@ -239,7 +253,7 @@ def _by_program(changes: Sequence[Change], landed: Landed) -> str:
     """`RUSSIA-EO14024 (67), BELARUS-EO14038 (24)`, the most frequent first."""
     counted: dict[str, int] = {}
     for change in changes:
-        for tag in (tag for field in change.fields for tag in (*field.before, *field.after)):
+        for tag in (tag for one in change.fields for tag in (*one.before, *one.after)):
             counted[tag] = counted.get(tag, 0) + 1
     return some([f"{tag} ({counted[tag]:,})" for tag in sorted(counted, key=lambda tag: (-counted[tag], tag))], GROUPS)
 

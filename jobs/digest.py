@@ -20,8 +20,8 @@ from bot.lists.register import LISTS, known_list
 from bot.lists.starter import STARTER
 from bot.phrases import count, day, edition_note, listed, stop
 from jobs.alerts import KIND as ALERT
-from jobs.alerts import watched_cards
-from jobs.changed import list_card, tally
+from jobs.alerts import now_of, watched_cards
+from jobs.changed import Now, list_card, tally
 from jobs.hours import due_day, last_day
 from store.database import writing
 from store.editions import Fetch
@@ -35,12 +35,13 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a digest is made of: the editions applied since `since`, what is watched in the place, what was said of
-    watched options, and how the lists stand."""
+    """What a digest is made of: the editions applied since `since`, what is watched in the place and how
+    those parties stand, what was said of watched options, and how the lists stand."""
 
     since: datetime
     landed: Sequence[Landed]
     watched: Sequence[str]
+    stand: Now
     options: Sequence[Card]
     editions: Sequence[EditionNote]
     failures: Sequence[Fetch]
@@ -130,10 +131,12 @@ def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str
     landed = [one for one in landed if one.edition.list != STARTER]
     in_force = store.editions.current_editions(session)
     fetches = (store.editions.fetch_of(session, key) for key in LISTS)
+    watched = [watch.what for watch in store.watches.watches_of(session, team, place)]
     return News(
         since=since,
         landed=landed,
-        watched=[watch.what for watch in store.watches.watches_of(session, team, place)],
+        watched=watched,
+        stand=now_of(session, [change for one in landed for change in one.changes], watched, now),
         options=_options(session, landed, team, place),
         editions=[edition_note(edition, now) for edition in in_force if edition.list != STARTER],
         failures=[fetch for fetch in fetches if fetch and fetch.error],
@@ -200,7 +203,7 @@ def _entries(landed: Landed) -> str:
 def _watched(news: News, changed: Sequence[Landed]) -> list[Card]:
     """What is watched here, but for whole lists: those are said above."""
     watched = [what for what in news.watched if not what.startswith("list:")]
-    cards = [card for one in changed for card in watched_cards(watched, one, {}, {})]
+    cards = [card for one in changed for card in watched_cards(watched, one, {}, news.stand)]
     return [*cards, *news.options]
 
 

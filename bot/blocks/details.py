@@ -8,23 +8,17 @@ from typing import Any
 from bot.answers import EditionNote
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
+from bot.sanctions.effect import effect_in_words
 from bot.sanctions.entity import Address, Identifier, Name, NameKind
 from bot.sanctions.listing import Listing, Party
-from bot.sanctions.program import Effect, effect_of
+from bot.sanctions.standing import Standing
+from bot.standing_words import SHORT
 
 View = dict[str, Any]
 CALLBACK = "details"
 ITEMS = 40  # of one kind; what is more is counted
 VALUE = 1_000
 
-# Of one listing, never of the party: another list, or a newer edition, may say more.
-EFFECTS = {
-    Effect.BLOCKING: "Blocked by this listing",
-    Effect.SECTORAL: "Not blocked by this listing: sectoral",
-    Effect.DIRECTIVE: "Not blocked by this listing: directive",
-    Effect.MENU_BASED: "Not blocked by this listing: menu-based",
-    Effect.OTHER: "What this listing does depends on its program",
-}
 KINDS = {NameKind.PRIMARY: "", NameKind.ALSO: "a.k.a.", NameKind.FORMERLY: "f.k.a.", NameKind.NOW: "n.k.a."}
 LABELS = {
     "imo": "IMO number",
@@ -62,10 +56,12 @@ def with_blocks(blocks: list[Block]) -> View:
     return _view(blocks)
 
 
-def details(party: Party, editions: Iterable[EditionNote], programs: Mapping[str, str]) -> View:
-    """Everything published about one party. `editions` give the lists' titles and dates; `programs` titles by tag."""
+def details(party: Party, standing: Standing, editions: Iterable[EditionNote], programs: Mapping[str, str]) -> View:
+    """How a party stands, and everything published about it. `editions` give the lists' titles and dates;
+    `programs` titles by tag."""
     notes = {note.list: note for note in editions}
     blocks: list[Block] = [kit.header(party.name)]
+    blocks.append(kit.rich(kit.section(kit.run(f"Listed: {SHORT[standing]}", bold=True))))
     for at, listing in enumerate(party.listings):
         blocks += [kit.divider()] if at else []
         blocks += _listing(listing, notes.get(listing.list), programs)
@@ -87,7 +83,7 @@ def _view(blocks: list[Block]) -> View:
 
 def _listing(listing: Listing, edition: EditionNote | None, programs: Mapping[str, str]) -> list[Block]:
     title = edition.title if edition else listing.list
-    top = kit.section(kit.run(EFFECTS[effect_of(listing)], bold=True), kit.run_break(), kit.run(title))
+    top = kit.section(kit.run(f"{title}: {effect_in_words(listing)}", bold=True))
     parts = [
         _group("Names", [_name(name) for name in listing.names]),
         _group("Programs", [_program(tag, programs) for tag in listing.programs]),

@@ -68,6 +68,7 @@ def hit_as_json(hit: Hit) -> dict[str, Any]:
         "lists": list(hit.lists),
         "programs": list(hit.programs),
         "effect": hit.effect.value,
+        "standing": hit.standing.value,
         "reasons": [reason.says for reason in hit.reasons],
         "url": hit.url or None,
     }

@@ -85,17 +85,31 @@ def _has_14024_directive(listing: Listing) -> bool:
     return any(one.order == "EO14024" for one in listing.directives) or _INFORMATION in listing.remarks
 
 
+def later_sdn_tag(listing: Listing) -> str:
+    """The tag of a non-SDN row that blocks on the SDN list and that the non-SDN list does not explain; "" for none.
+
+    UKRAINE-EO13662 is explained by a Directive Determination, RUSSIA-EO14024 by Directive Information unless the row
+    also carries OFAC's note on blocked parties, the risk of section 11 of the order.
+    """
+    if listing.list != "us_ofac_cons":
+        return ""
+    return next((tag for tag in listing.programs if not _explained(tag, listing)), "")
+
+
+def prohibits_all_dealings(listing: Listing) -> bool:
+    """Whether the row is under Directive 4 of EO 14024: transactions of US persons with the party are prohibited."""
+    return _list_key(listing) == "us_ofac_cons" and any(
+        one.order == "EO14024" and one.number == "4" for one in listing.directives
+    )
+
+
 def probably_on_sdn(listing: Listing, sdn_edition: str, cons_edition: str, on_sdn: bool) -> str:
     """The tag that tells that a party has probably been put on the SDN list since its edition; "" where none does.
 
     Holds for a non-SDN listing of a party that the SDN edition lacks (`on_sdn` false), when the non-SDN edition is
-    the newer (ISO dates or months) and a tag of the row blocks on the SDN list and is not explained by the non-SDN
-    list itself: UKRAINE-EO13662 is by a Directive Determination, RUSSIA-EO14024 by Directive Information unless
-    the row also carries OFAC's note on blocked parties, the risk of section 11 of the order.
+    the newer (ISO dates or months); see `later_sdn_tag`.
     """
-    if on_sdn or listing.list != "us_ofac_cons" or not _newer(cons_edition, than=sdn_edition):
-        return ""
-    return next((tag for tag in listing.programs if not _explained(tag, listing)), "")
+    return later_sdn_tag(listing) if not on_sdn and newer(cons_edition, than=sdn_edition) else ""
 
 
 def _explained(tag: str, listing: Listing) -> bool:
@@ -107,7 +121,7 @@ def _explained(tag: str, listing: Listing) -> bool:
     return tag in _OWN_TO_NON_SDN
 
 
-def _newer(edition: str, than: str) -> bool:
+def newer(edition: str, than: str) -> bool:
     """Surely newer: a month is compared by its first day when it is the newer, by its last when the older."""
     first = edition if len(edition) > 7 else f"{edition}-01"
     last = than if len(than) > 7 else f"{than}-31"

@@ -29,7 +29,7 @@ class Bond(StrEnum):
     BLOCKED = "blocked"
     UNKNOWN = "cannot_tell"  # the files do not say whether it is blocked
     SECTORAL = "sectoral"
-    LISTED = "listed, not blocked"
+    LISTED = "restricted"
     NONE = "none"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.sanctions.entity import Name
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf, standing_of
 from bot.screening import evidence
 from bot.screening.found import BELOW, Found
 from bot.screening.identifiers import Wanted, comparable, family
@@ -32,6 +33,7 @@ class Case:
     common: bool
     alone: int | None
     policy: Policy = STANDARD
+    as_of: AsOf = NOTHING_KNOWN
 
     def hit(self, found: Found, name: Name, party: Party) -> Hit:
         """The hit that a found name makes, with all that is known beside it."""
@@ -81,6 +83,7 @@ class Case:
             lists=party.lists,
             programs=party.programs,
             effect=party.effect,
+            standing=standing_of(party.signs, self.as_of),
             url=party.url,
             certain=certain and score >= self.policy.possible_from,
             possible_from=self.policy.possible_from,

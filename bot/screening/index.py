@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf
 from bot.screening import stored
 from bot.screening.candidates import Candidates, Sought
 from bot.screening.flat import Ids
@@ -44,7 +45,7 @@ class Index:
         self._names, self._parties, self._registry = names, parties, registry
         self._candidates = Candidates(names)
         self.mentions = Mentions(names)
-        self._policy = STANDARD
+        self._policy, self._as_of = STANDARD, NOTHING_KNOWN
         names.warm()
 
     @classmethod
@@ -74,6 +75,12 @@ class Index:
         other._policy = policy
         return other
 
+    def judged_by(self, as_of: AsOf) -> Index:
+        """The same index, its hits with the standing that they have by these editions and ended programs."""
+        other = copy(self)
+        other._as_of = as_of
+        return other
+
     @property
     def entities(self) -> int:
         """How many parties."""
@@ -96,7 +103,7 @@ class Index:
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
-        case = Case(query, wanted, bearers, common, alone, self._policy)
+        case = Case(query, wanted, bearers, common, alone, self._policy, self._as_of)
         hits = [
             case.hit(each, self._names.name(each.number), party)
             for each in found

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.sanctions.effect import Effect, strongest
 from bot.sanctions.entity import BirthDate, Identifier, Name, Schema
 from bot.sanctions.listing import Listing
-from bot.sanctions.program import Effect, effect_of, strongest
+from bot.sanctions.standing import Signs, signs_of
 from bot.screening.flat import Arrays, Texts
 from bot.screening.subject import Subject
 
@@ -41,6 +42,14 @@ class Party:
             return self
         kept = [packed for packed in self._listings if packed[0] in lists]
         return Party(self.entity_id, kept) if kept else None
+
+    @property
+    def signs(self) -> tuple[Signs, ...]:
+        """What of each listing bears on the party's standing."""
+        return tuple(
+            Signs(packed[9], Effect(packed[4]), tuple(packed[5]), packed[10], packed[11], packed[12])
+            for packed in self._listings
+        )
 
     @property
     def primary(self) -> Name:
@@ -109,14 +118,19 @@ def _pack(subject: Subject) -> bytes:
 
 
 def _pack_listing(listing: Listing) -> Packed:
+    signs = signs_of(listing)
     return [
         listing.list,
         listing.name,
         listing.schema.value,
         listing.url,
-        effect_of(listing).value,
+        signs.effect.value,
         listing.programs,
         [[each.text, each.first, each.last, each.circa] for each in listing.birth_dates],
         listing.countries,
         [[each.type, each.value, each.country, each.label] for each in listing.identifiers],
+        signs.list,
+        signs.later_sdn,
+        signs.all_dealings,
+        signs.dated,
     ]

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.sanctions.entity import Name, Schema
 from bot.sanctions.program import Effect
+from bot.sanctions.standing import Standing
 from bot.screening.policy import MATCH
 
 
@@ -58,6 +59,7 @@ class Hit:
     lists: tuple[str, ...]
     programs: tuple[str, ...]
     effect: Effect
+    standing: Standing
     url: str = ""
     certain: bool = False
     possible_from: float = MATCH

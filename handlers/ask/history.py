@@ -11,8 +11,11 @@ from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.lists.register import LISTS
 from bot.questions.question import Question, Subject
 from bot.sanctions.listing import Edition, Listing
+from bot.sanctions.program import programs_ended
+from bot.sanctions.standing import AsOf
 from bot.screening.index import Index
 from bot.screening.query import Hit, Query, Screening, Verdict
+from bot.standing_words import SHORT
 from handlers.ask import words
 from handlers.ask.screening import NAME_ONLY
 from handlers.desk import Desk
@@ -27,7 +30,7 @@ def answer(question: Question, desk: Desk) -> Answer:
         oldest = {
             key: min(store.editions.editions_of(session, key), key=lambda e: e.first_day, default=None) for key in keys
         }
-    index = then_index(desk, editions, listings)
+    index = then_index(desk, editions, listings).judged_by(AsOf.of(editions, programs_ended(), day))
     screenings = tuple(index.screen(query(s), 10) for s in question.subjects)
     return Answer(
         kind=question.kind,
@@ -77,7 +80,7 @@ def hit_line(hit: Hit, listings: list[Listing]) -> Text:
     own = [x for x in listings if x.entity_id == hit.entity_id]
     where = "; ".join(f"{words.full_title(x.list)}: {words.listed(list(x.programs))}" for x in own)
     reasons = " ".join(reason.says for reason in hit.reasons)
-    return text(bold(hit.name), f". {where}; {hit.effect.value.replace('_', '-')}. {reasons}")
+    return text(bold(hit.name), f". {where}; {SHORT[hit.standing]}. {reasons}")
 
 
 def gaps(day: date, keys: tuple[str, ...], editions: list[Edition], oldest: dict[str, Edition | None]) -> list[Text]:

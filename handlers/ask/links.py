@@ -6,9 +6,10 @@ from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
-from bot.sanctions.program import STRENGTH
+from bot.sanctions.standing import Standing
+from bot.standing_words import SHORT
 from handlers.ask import words
-from handlers.ask.screening import NAME_ONLY, effect_short, in_order, party_effect, screen
+from handlers.ask.screening import NAME_ONLY, in_order, screen, verdict
 from handlers.desk import Desk, Snapshot
 
 MOST = 12
@@ -42,19 +43,21 @@ def card(subject: Subject, snapshot: Snapshot) -> Card:
     verb = "is" if len(linked) < 2 else "are"
     return Card(
         headline=text(bold(f"{n} {verb} linked to {words.who(party)}.")),
-        lines=(*linked_lines(linked), *own_links(party)),
+        lines=(text(f"{verdict(party, snapshot)}."), *linked_lines(linked, snapshot), *own_links(party)),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
 
 
-def linked_lines(linked: list[Party]) -> list[Text]:
-    """By effect, the strongest first: who is blocked matters most."""
-    order = sorted(linked, key=lambda p: (STRENGTH.index(party_effect(p)), p.name))
-    lines = []
-    for effect in dict.fromkeys(effect_short(p) for p in order):
-        named = [readable(p.name, p.schema) for p in order if effect_short(p) == effect]
-        lines.append(text(bold(f"{effect.capitalize()} ({len(named):,}): "), words.stop(words.some(named, MOST))))
-    return lines
+def linked_lines(linked: list[Party], snapshot: Snapshot) -> list[Text]:
+    """By standing, the strongest first: who is blocked matters most."""
+    named: dict[Standing, list[str]] = {standing: [] for standing in Standing}
+    for party in sorted(linked, key=lambda p: p.name):
+        named[snapshot.standing(party)].append(readable(party.name, party.schema))
+    return [
+        text(bold(f"{SHORT[standing].capitalize()} ({len(names):,}): "), words.stop(words.some(names, MOST)))
+        for standing, names in named.items()
+        if names
+    ]
 
 
 def own_links(party: Party) -> list[Text]:

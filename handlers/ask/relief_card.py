@@ -29,8 +29,8 @@ PROGRAMS = 6
 BONDS = {
     Bond.BLOCKED: "{} blocked",
     Bond.UNKNOWN: "{} of which the files cannot tell whether they stay blocked",
-    Bond.SECTORAL: "{} sectoral, not blocked",
-    Bond.LISTED: "{} listed, not blocked",
+    Bond.SECTORAL: "{} under sectoral directives",
+    Bond.LISTED: "{} under other restrictions",
 }
 
 

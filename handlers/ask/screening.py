@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, link, text
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
+from bot.sanctions.effect import effect_in_words
 from bot.sanctions.listing import Listing, Party
-from bot.sanctions.program import Effect, effect_in_words, effect_of, probably_on_sdn, strongest
+from bot.sanctions.standing import NON_SDN, SDN, Standing, later_sdn_of, signs_of
 from bot.screening.query import Hit, Query, Screening, Verdict
+from bot.standing_words import SHORT, ended, ends, headline
 from handlers.ask import words
 from handlers.ask.named_list import loaded_of, named_list
 from handlers.ask.relief_lines import relief_lines
@@ -77,14 +79,15 @@ def listed(hits: Sequence[Hit], screening: Screening, question: Question, desk: 
     assert party is not None
     lines = [listing_line(listing, snapshot) for listing in party.listings]
     lines.append(match_line(hit, party))
+    lines += ended_lines(party, desk, snapshot)
     lines += sdn_line(party, desk, snapshot)
     lines += relief_lines(party, snapshot)
-    lines += other_lines(others, snapshot)
+    lines += other_lines(others)
     first, elsewhere = named_list(hit, question, desk, snapshot)
     return Card(
-        headline=text(bold(f"{first}{elsewhere}{headline_word(party)}: {words.who(party)}.{namesakes(others)}")),
+        headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}.{namesakes(others)}")),
         lines=tuple(lines),
-        tone=tone_of(party),
+        tone=tone_of(snapshot.standing(party)),
         actions=party_actions(hit, party),
     )
 
@@ -99,20 +102,13 @@ def namesakes(others: Sequence[Hit]) -> str:
     )
 
 
-def headline_word(party: Party) -> str:
-    """The verdict and the effect, which no reader may miss."""
-    return {
-        Effect.BLOCKING: "LISTED, blocked",
-        Effect.OTHER: "LISTED",
-    }.get(party_effect(party), "LISTED, not blocked")
+def verdict(party: Party, snapshot: Snapshot) -> str:
+    """The verdict and the standing, which no reader may miss, and who."""
+    return headline(party.listings, snapshot.as_of, words.who(party))
 
 
-def party_effect(party: Party) -> Effect:
-    return strongest([effect_of(listing) for listing in party.listings])
-
-
-def tone_of(party: Party) -> Tone:
-    return Tone.LISTED if party_effect(party) is Effect.BLOCKING else Tone.LIMITED
+def tone_of(standing: Standing) -> Tone:
+    return Tone.LISTED if standing in (Standing.BLOCKED, Standing.PROBABLY_BLOCKED) else Tone.LIMITED
 
 
 def listing_line(listing: Listing, snapshot: Snapshot) -> Text:
@@ -128,14 +124,25 @@ def match_line(hit: Hit, party: Party) -> Text:
     return text(f"Listed as {words.quoted(party.name)}{also}. {reasons}")
 
 
+def ended_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
+    """Programs that have ended since the edition in which the party stands under them."""
+    found = ended(party.listings, snapshot.as_of)
+    if not found:
+        return []
+    if snapshot.standing(party) is not Standing.WAS_LISTED:
+        return [text(f"Of its programs {ends(found)}: that one binds nobody since.")]
+    sdn = snapshot.edition(SDN)
+    dated = f" (SDN {words.day(sdn.published)}{', stale' if words.note(desk, sdn).stale else ''})" if sdn else ""
+    acts = words.listed([one.by for one in found if one.by])
+    return [text(f"Our edition{dated} is older than that and cannot tell which.{f' Ended by {acts}.' if acts else ''}")]
+
+
 def sdn_line(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
     """When the non-SDN list is newer than our SDN list, a tag on it may tell of a later SDN listing."""
-    sdn, cons = snapshot.edition("us_ofac_sdn"), snapshot.edition("us_ofac_cons")
-    on_cons = next((listing for listing in party.listings if listing.list == "us_ofac_cons"), None)
-    if sdn is None or cons is None or on_cons is None:
+    sdn, cons = snapshot.edition(SDN), snapshot.edition(NON_SDN)
+    if sdn is None or cons is None or SDN in party.lists or NON_SDN not in party.lists:
         return []
-    on_sdn = "us_ofac_sdn" in party.lists
-    tag = probably_on_sdn(on_cons, sdn.published, cons.published, on_sdn)
+    tag = later_sdn_of(map(signs_of, party.listings), snapshot.as_of)
     stale = ", stale" if words.note(desk, sdn).stale else ""
     ours = f"Our SDN edition ({words.day(sdn.published)}{stale})"
     if tag:
@@ -146,37 +153,25 @@ def sdn_line(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
                 bold("it has probably been put on the SDN list since."),
             )
         ]
-    if not on_sdn and sdn.first_day < cons.first_day:
+    if sdn.first_day < cons.first_day:
         return [text(f"{ours} lacks it; a later SDN listing would not show here.")]
     return []
 
 
-def other_lines(others: Sequence[Hit], snapshot: Snapshot) -> list[Text]:
+def other_lines(others: Sequence[Hit]) -> list[Text]:
     """Further parties that fit, in one line; those of the very same name are said to be so."""
     same = [h for h in others if h.certain]
     close = [h for h in others if not h.certain]
     lines = []
     if same:
-        lines.append(text("Also of this name: ", words.some([naming(h, snapshot) for h in same], MOST_CANDIDATES), "."))
+        lines.append(text("Also of this name: ", words.some([naming(h) for h in same], MOST_CANDIDATES), "."))
     if close:
-        lines.append(text("Similar names: ", words.some([naming(h, snapshot) for h in close], 3), "."))
+        lines.append(text("Similar names: ", words.some([naming(h) for h in close], 3), "."))
     return lines
 
 
-def naming(hit: Hit, snapshot: Snapshot) -> str:
-    party = snapshot.party(hit.entity_id)
-    effect = effect_short(party) if party else hit.effect.value
-    return f"{readable(hit.name, hit.schema)} ({effect}, {hit.score:.2f})"
-
-
-def effect_short(party: Party) -> str:
-    return {
-        Effect.BLOCKING: "blocked",
-        Effect.SECTORAL: "sectoral, not blocked",
-        Effect.DIRECTIVE: "directive, not blocked",
-        Effect.MENU_BASED: "menu-based, not blocked",
-        Effect.OTHER: "other measure",
-    }[party_effect(party)]
+def naming(hit: Hit) -> str:
+    return f"{readable(hit.name, hit.schema)} ({SHORT[hit.standing]}, {hit.score:.2f})"
 
 
 # ---- POSSIBLE --------------------------------------------------------------
@@ -213,7 +208,7 @@ def candidate_line(number: int, hit: Hit, snapshot: Snapshot) -> Text:
     reasons = " ".join(reason.says for reason in hit.reasons[:2])
     named = "" if hit.matched.text == hit.name else f"Also listed as {words.quoted(hit.matched.text)}. "
     about = (
-        f": {hit.score:.2f}, {effect_short(party)}; {where}: {words.listed(list(party.programs))}. {named}{reasons} "
+        f": {hit.score:.2f}, {SHORT[hit.standing]}; {where}: {words.listed(list(party.programs))}. {named}{reasons} "
     )
     url = party.listings[0].url
     return text(f"{number}. ", bold(words.who(party)), about, *([link("Entry", url)] if url else []))

@@ -12,7 +12,7 @@ SOURCES = (
 )
 FINE = (text("Rests on the OFAC SDN list and the OFAC non-SDN list, both of 28 December 2023."),)
 ROSNEFT = Card(
-    headline=text(bold("LISTED, not blocked: Rosneft Oil Company"), " (OJSC, Russia)."),
+    headline=text(bold("LISTED, probably blocked: Rosneft Oil Company"), " (OJSC, Russia)."),
     lines=(
         text("OFAC non-SDN list, UKRAINE-EO13662: sectoral directives 2 and 4."),
         text("The full name is equal."),
@@ -25,7 +25,7 @@ ROSNEFT = Card(
     ),
 )
 LUKOIL = Card(
-    headline=text("LISTED, not blocked: Lukoil OAO"),
+    headline=text("LISTED, probably blocked: Lukoil OAO"),
     lines=(text("OFAC non-SDN list, UKRAINE-EO13662: sectoral directive 4."),),
     tone=Tone.LIMITED,
 )
@@ -69,7 +69,7 @@ BY_KIND: dict[Kind, Answer] = {
     Kind.WATCHES: _one(Kind.WATCHES, "Nothing is watched here."),
     Kind.DIGEST: _one(Kind.DIGEST, "No digest is set up here."),
     Kind.LINKS: _one(Kind.LINKS, "GAZPROMBANK has 2 linked parties", Tone.NEUTRAL, "• GPB-DI HOLDINGS LIMITED"),
-    Kind.HISTORY: _one(Kind.HISTORY, "On 24 February 2022: LISTED, not blocked: Sberbank", Tone.LIMITED),
+    Kind.HISTORY: _one(Kind.HISTORY, "On 24 February 2022: LISTED, blocked: Sberbank", Tone.LIMITED),
     Kind.HELP: Answer(
         kind="help",
         cards=(Card(text("Ask me who is sanctioned, and under what.")),),

@@ -15,6 +15,7 @@ from bot.blocks.render import render
 from bot.questions.question import Kind
 from bot.sanctions.entity import Address, BirthDate, Craft, Identifier
 from bot.sanctions.listing import Directive, Party, Relation
+from bot.sanctions.standing import Standing
 from tests.blocks.checks import assert_payload, elements, shown
 from tests.blocks.samples import BY_KIND, HOSTILE, SOURCES
 from tests.builders import a_listing, a_person
@@ -40,10 +41,11 @@ def assert_view(view: dict) -> None:
 
 
 def test_a_listing_shows_every_fact_and_its_effect_first():
-    view = details(Party("ofac-17022", (ROSNEFT,)), SOURCES, PROGRAMS)
+    view = details(Party("ofac-17022", (ROSNEFT,)), Standing.PROBABLY_BLOCKED, SOURCES, PROGRAMS)
     assert_view(view)
     said = shown(view["blocks"])
-    assert said.startswith("OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY\nNot blocked by this listing: sectoral")
+    assert said.startswith("OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY\nListed: probably blocked\n")
+    assert "sectoral directives 2 and 4" in said
     for fact in ("NK ROSNEFT (a.k.a., weak alias)", "Tax ID No. 7706107510 (Russia)", "Directive 4 under EO13662"):
         assert fact in said
     for fact in ("UKRAINE-EO13662: Blocking", "Moscow 115035", "Entry ofac-17022 · list published 2023-12-28"):
@@ -53,13 +55,13 @@ def test_a_listing_shows_every_fact_and_its_effect_first():
 def test_a_person_and_a_ship_show_what_only_they_have():
     person = a_person(birth_dates=(BirthDate("02 Jan 1968"),), relations=(Relation("RUSSIAN MACHINES"),))
     ship = a_listing("FESCO MONERON", entity_id="ofac-1", craft=Craft(type="Cargo", flag="Russia"))
-    said = shown(details(Party("ofac-24283", (person, ship)), (), {})["blocks"])
-    for fact in ("02 Jan 1968", "RUSSIAN MACHINES", "Blocked by this listing", "Type: Cargo", "Flag: Russia"):
+    said = shown(details(Party("ofac-24283", (person, ship)), Standing.BLOCKED, (), {})["blocks"])
+    for fact in ("02 Jan 1968", "RUSSIAN MACHINES", "Listed: blocked", "Type: Cargo", "Flag: Russia"):
         assert fact in said
 
 
 def test_a_listing_with_five_hundred_aliases_says_how_many_it_leaves_out():
-    view = details(Party("x", (a_listing(aka=[f"ALIAS {n}" for n in range(500)]),)), (), {})
+    view = details(Party("x", (a_listing(aka=[f"ALIAS {n}" for n in range(500)]),)), Standing.OTHER, (), {})
     assert_view(view)
     assert "… and 461 more" in shown(view["blocks"])
 
@@ -67,7 +69,7 @@ def test_a_listing_with_five_hundred_aliases_says_how_many_it_leaves_out():
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: ascii(name[:20]))
 def test_hostile_listings_fit_into_the_window(name: str):
     nasty = a_listing(name or "x", aka=[name] * 3, remarks=name, addresses=(Address(name, name, name),), url=name)
-    assert_view(details(Party(name, (nasty,)), (), {}))
+    assert_view(details(Party(name, (nasty,)), Standing.WAS_LISTED, (), {}))
 
 
 def test_the_window_opens_loading_and_can_fail():

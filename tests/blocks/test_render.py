@@ -56,16 +56,16 @@ def assert_harmless(name: str) -> None:
 
 def test_the_verdict_is_the_first_thing_in_the_blocks_and_in_the_text():
     message = render(Answer(kind="screening", cards=(ROSNEFT,)))
-    assert message.text.startswith("LISTED, not blocked: Rosneft Oil Company (OJSC, Russia).")
+    assert message.text.startswith("LISTED, probably blocked: Rosneft Oil Company (OJSC, Russia).")
     first, second, *_ = message.blocks[0]["elements"][0]["elements"]
     assert first["text"] == "🔶 "
-    assert second == {"type": "text", "text": "LISTED, not blocked: Rosneft Oil Company", "style": {"bold": True}}
+    assert second == {"type": "text", "text": "LISTED, probably blocked: Rosneft Oil Company", "style": {"bold": True}}
 
 
 def test_with_several_subjects_the_text_gives_every_verdict_before_any_evidence():
     said = render(BY_KIND[Kind.SCREENING]).text.split("\n")
-    assert said[0].startswith("LISTED, not blocked: Rosneft")
-    assert said[1].startswith("LISTED, not blocked: Lukoil")
+    assert said[0].startswith("LISTED, probably blocked: Rosneft")
+    assert said[1].startswith("LISTED, probably blocked: Lukoil")
 
 
 def test_marks_differ_by_shape_and_no_verdict_has_none():

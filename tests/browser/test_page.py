@@ -11,6 +11,7 @@ from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from bot.blocks.details import details
 from bot.blocks.render import render
 from bot.sanctions.listing import Party
+from bot.sanctions.standing import Standing
 from tests.builders import a_listing
 from tests.workspace.conftest import actions, button, section
 
@@ -54,7 +55,7 @@ def test_names_from_lists_are_text_and_never_markup(workspace, slack, tab):
 def test_a_hostile_listing_in_the_details_window(workspace, bolt, slack, tab):
     listing = a_listing(HOSTILE[0], aka=HOSTILE[1:], remarks=HOSTILE[2])
     edition = EditionNote("us_ofac_cons", HOSTILE[1], "2025-12", "2025-12", 1, False)
-    view = details(Party("ofac-1", (listing,)), [edition], {"UKRAINE-EO13662": HOSTILE[0]})
+    view = details(Party("ofac-1", (listing,)), Standing.BLOCKED, [edition], {"UKRAINE-EO13662": HOSTILE[0]})
 
     def show(ack, body, client):
         ack()

@@ -55,7 +55,8 @@ def test_a_followthemoney_file_is_loaded_and_screened_in_a_stream(sanctions_bot:
     assert (first["id"], first["verdict"]) == ("1", "listed")
     assert first["results"][0]["entity_id"] == "NK-zala"
     assert set(first["results"][0]) == {
-        "entity_id", "name", "matched_name", "score", "match", "lists", "programs", "effect", "reasons", "url",
+        "entity_id", "name", "matched_name", "score", "match", "lists", "programs", "effect", "standing",
+            "reasons", "url",
     }  # fmt: skip
     assert first["results"][0]["reasons"]
     assert 0 <= pair["score"] <= 1

@@ -42,7 +42,7 @@ def test_the_json_of_an_impact_counts_by_type_and_says_what_remains(sanctions_bo
         "blocked",
         "sectoral",
         "cannot_tell",
-        "listed, not blocked",
+        "restricted",
     }
 
 

@@ -16,7 +16,9 @@ from bot.blocks.render import render
 from bot.sanctions.changes import ChangeKind, compare
 from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.standing import AsOf
 from jobs.alerts import alerts_for, queue_alerts
+from jobs.changed import Now
 from jobs.content import load_starter_content
 from jobs.reach import reaches
 from store.database import writing
@@ -58,9 +60,11 @@ def landed(before: Iterable[Listing], after: Iterable[Listing], **facts: object)
     )
 
 
-def alerts(event: Landed, *what: str, **elsewhere: list[str]) -> list[Outgoing]:
+def alerts(event: Landed, *what: str, now: Iterable[Listing] = ()) -> list[Outgoing]:
+    """`now`: what the lists hold of the parties that are watched."""
+    stand = Now({one.entity_id: [one] for one in now}, AsOf())
     watches = [Watch("T1", "C1", one, "U1", NOON) for one in what]
-    return alerts_for(event, watches, {}, {key.replace("_", "-"): on for key, on in elsewhere.items()}, NOON)
+    return alerts_for(event, watches, {}, stand, NOON)
 
 
 def headlines(messages: Iterable[Outgoing]) -> list[str]:
@@ -99,7 +103,7 @@ Igor Ivanovich Sechin: program RUSSIA-EO14024 added and 3 facts amended (OFAC SD
 • Name changed from SECHIN, Igor to SECHIN, Igor Ivanovich.
 • Nationality Russia added.
 • Gender Male added.
-It is listed under UKRAINE-EO13661 and RUSSIA-EO14024.
+It stands on the OFAC SDN list: blocked, under UKRAINE-EO13661 and RUSSIA-EO14024.
 
 RUSSIA-EO14024, OFAC SDN list, 25 Feb 2022: 67 designated under it and 3 put under it as well.
 Designated under it: VTB Bank, VTB Bank Belarus, VTB Bank Armenia, Bank VTB Kazakhstan, VTB Bank Azerbaijan, Banco \
@@ -169,11 +173,11 @@ def test_a_place_that_watches_nothing_of_it_hears_nothing():
 
 
 def test_a_program_added_to_a_watched_party_is_said_first_and_the_edition_is_counted():
-    event = landed([a_person()], [a_person(programs=("UKRAINE-EO13661", "UKRAINE-EO13662", "RUSSIA-EO14024"))])
-    (message,) = alerts(event, "entity:ofac-24283")
+    now = a_person(programs=("UKRAINE-EO13661", "UKRAINE-EO13662", "RUSSIA-EO14024"))
+    (message,) = alerts(landed([a_person()], [now]), "entity:ofac-24283", now=[now])
     assert message.answer.text == (
         "Oleg Vladimirovich Deripaska: program RUSSIA-EO14024 added (OFAC SDN list, 25 Feb 2022).\n"
-        "It is listed under UKRAINE-EO13661, UKRAINE-EO13662 and RUSSIA-EO14024.\n\n"
+        "It stands on the OFAC SDN list: blocked, under UKRAINE-EO13661, UKRAINE-EO13662 and RUSSIA-EO14024.\n\n"
         "The edition as a whole: 1 amended.\n"
         "Source: US Treasury, Office of Foreign Assets Control: OFAC SDN list, edition of 25 Feb 2022, compared with "
         "that of 24 Feb 2022."
@@ -182,9 +186,9 @@ def test_a_program_added_to_a_watched_party_is_said_first_and_the_edition_is_cou
 
 def test_a_delisting_says_on_which_list_the_party_still_is():
     event = landed([a_person()], [])
-    (message,) = alerts(event, "entity:ofac-24283", ofac_24283=["us_ofac_cons"])
+    (message,) = alerts(event, "entity:ofac-24283", now=[a_listing(entity_id="ofac-24283", list="us_ofac_cons")])
     assert "Deripaska: delisted (OFAC SDN list, 25 Feb 2022).\n" in message.answer.text
-    assert "It is still on the OFAC non-SDN list." in message.answer.text
+    assert "It is still on the OFAC non-SDN list: restricted, under UKRAINE-EO13662." in message.answer.text
     (message,) = alerts(event, "entity:ofac-24283")
     assert "It is on no other list that is loaded here." in message.answer.text
 

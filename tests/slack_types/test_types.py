@@ -14,6 +14,7 @@ from bot.blocks.errors import shared_by, sorry
 from bot.blocks.home import HomePage, Watched, home
 from bot.blocks.render import render
 from bot.sanctions.listing import Party
+from bot.sanctions.standing import Standing
 from handlers.desk import Asker
 from tests.blocks.samples import BY_KIND, HOSTILE, SOURCES, naming
 from tests.builders import a_listing, a_person
@@ -76,7 +77,7 @@ def test_every_payload_is_what_slacks_types_allow(compiler: Path, tmp_path: Path
     party = Party("ofac-17022", (a_listing(url="https://sanctionssearch.ofac.treas.gov/"), a_person()))
     watched = [Watched("Rosneft", "entity:ofac-17022")]
     payloads: list[tuple[str, object]] = [("KnownBlock[]", message.blocks) for message in messages]
-    payloads += [("ModalView", details(party, SOURCES, {})), ("ModalView", loading())]
+    payloads += [("ModalView", details(party, Standing.BLOCKED, SOURCES, {})), ("ModalView", loading())]
     payloads += [("HomeView", home(HomePage())), ("HomeView", home(HomePage(SOURCES, watched, ["is X listed?"])))]
     said = compiled(compiler, tmp_path, [declared(n, kind, value) for n, (kind, value) in enumerate(payloads)])
     assert said == ""

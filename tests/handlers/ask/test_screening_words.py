@@ -13,7 +13,7 @@ CHECKED = "Checked: 3 lists (SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026; 
 
 def test_a_sectoral_listing_is_listed_but_not_blocked_and_says_what_may_have_happened_since(ask: Ask) -> None:
     lines = ask("is Rosneft sanctioned?").text.splitlines()
-    assert lines[0] == "LISTED, not blocked: Rosneft Oil Company (OJSC, Russia)."
+    assert lines[0] == "LISTED, probably blocked: Rosneft Oil Company (OJSC, Russia)."
     assert lines[1].startswith(
         "OFAC non-SDN list, Dec 2025: UKRAINE-EO13662 and RUSSIA-EO14024: sectoral directives 2 and 4."
     )
@@ -31,7 +31,8 @@ def test_a_sectoral_listing_is_listed_but_not_blocked_and_says_what_may_have_hap
 def test_a_question_that_names_a_list_is_answered_for_that_list_first(ask: Ask) -> None:
     headline = ask("is Gazprombank on the SDN list?").text.splitlines()[0]
     assert headline == (
-        "Not on our OFAC SDN list of 28 Dec 2023, stale. Elsewhere: LISTED, not blocked: Gazprombank (JSC, Russia)."
+        "Not on our OFAC SDN list of 28 Dec 2023, stale. Elsewhere: "
+        "LISTED, probably blocked: Gazprombank (JSC, Russia)."
     )
 
 
@@ -43,7 +44,10 @@ def test_a_list_that_is_not_loaded_is_said_to_be_so_and_never_no_match(ask: Ask)
 
 def test_directives_on_the_bank_of_russia_are_no_sign_of_an_sdn_listing(ask: Ask) -> None:
     text = ask("is Bank of Russia sanctioned?").text
-    assert text.startswith("LISTED, not blocked: Central Bank of the Russian Federation (Russia).")
+    assert text.startswith(
+        "LISTED: all dealings by US persons prohibited (Directive 4); not on the SDN list. "
+        "Central Bank of the Russian Federation (Russia)."
+    )
     assert "Directives 1a and 4 under EO 14024" in text
     assert "probably" not in text
     assert "a later SDN listing would not show here" in text
@@ -52,8 +56,8 @@ def test_directives_on_the_bank_of_russia_are_no_sign_of_an_sdn_listing(ask: Ask
 def test_two_subjects_get_a_verdict_each(ask: Ask) -> None:
     answer = ask("are Rosneft and Lukoil under sanctions?")
     assert [plain(card.headline) for card in answer.cards] == [
-        "LISTED, not blocked: Rosneft Oil Company (OJSC, Russia).",
-        "LISTED, not blocked: Lukoil (OAO, Russia).",
+        "LISTED, probably blocked: Rosneft Oil Company (OJSC, Russia).",
+        "LISTED, probably blocked: Lukoil (OAO, Russia).",
     ]
     assert answer.subjects == ("Rosneft", "Lukoil")
 
@@ -100,12 +104,12 @@ def test_a_surname_alone_is_only_possible_and_asks_for_more(ask: Ask) -> None:
 
 
 def test_a_russian_question_finds_the_latin_name(ask: Ask) -> None:
-    assert ask("Роснефть под санкциями?").text.startswith("LISTED, not blocked: Rosneft Oil Company")
+    assert ask("Роснефть под санкциями?").text.startswith("LISTED, probably blocked: Rosneft Oil Company")
 
 
 def test_a_tax_number_alone_finds_its_bearer(ask: Ask) -> None:
     text = ask("7706107510").text
-    assert text.startswith("LISTED, not blocked: Rosneft Oil Company")
+    assert text.startswith("LISTED, probably blocked: Rosneft Oil Company")
     assert "The identifier is equal" in text
 
 

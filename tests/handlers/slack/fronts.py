@@ -15,6 +15,7 @@ from bot.blocks.home import HomePage, Watched
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Party
+from bot.sanctions.standing import Standing
 from handlers.ask.relief_files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.front import Dossier
@@ -70,7 +71,7 @@ class RememberingFront:
         if question.kind is Kind.HELP:
             return Answer("help", (Card(text("Ask me.")),), actions=(Action(Act.ASK, "Example", "Rosneft"),))
         card = Card(
-            headline=text(bold(f"LISTED, not blocked: {question.text}")),
+            headline=text(bold(f"LISTED, probably blocked: {question.text}")),
             lines=(text("OFAC non-SDN list, UKRAINE-EO13662: sectoral directives 2 and 4."),),
             tone=Tone.LIMITED,
             actions=(
@@ -97,7 +98,7 @@ class RememberingFront:
             raise self.broken
         if entity_id != self.listing.entity_id:
             return None
-        return Dossier(Party(entity_id, (self.listing,)), SOURCES, {})
+        return Dossier(Party(entity_id, (self.listing,)), Standing.RESTRICTED, SOURCES, {})
 
     def attachment(self, what: str, asker: Asker) -> Attachment:
         if self.broken:

@@ -40,8 +40,9 @@ def test_every_real_answer_keeps_slacks_rules(shipped: DeskFront, words: str):
 
 def test_rosneft_is_answered_in_one_breath(bot: Running):
     message = asked_privately(bot, "is Rosneft sanctioned?")
-    assert message["text"].startswith("LISTED, not blocked: Rosneft Oil Company")
-    assert shown(message["blocks"][:1]).startswith("🔶 LISTED, not blocked: Rosneft Oil Company")
+    headline = "LISTED, restricted: sectoral directives 2 and 4. Rosneft Oil Company"
+    assert message["text"].startswith(headline)
+    assert shown(message["blocks"][:1]).startswith(f"🔶 {headline}")
     labels = [element["text"]["text"] for block in message["blocks"] for element in block.get("elements", [])
               if element["type"] == "button"]  # fmt: skip
     assert labels == ["Details", "Watch", "Share in channel"]
