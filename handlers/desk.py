@@ -59,6 +59,17 @@ class Asker:
         return not self.team and not self.user
 
     @property
+    def is_among_others(self) -> bool:
+        """Whether the place is not theirs alone: what they do there others should know of."""
+        return not self.is_operator and self.place != self.user
+
+    def may_end(self, who: str) -> bool:
+        """Whether they may end, or change, what somebody set up in this place: `who` did, whoever is of this workspace
+        and no guest (admins are), the command line; and in their own conversation everybody."""
+        of_the_house = self.known and not self.is_guest and not self.is_external
+        return of_the_house or not self.is_among_others or self.user == who
+
+    @property
     def audience(self) -> Audience:
         return Audience(self.place, self.user, self.known, self.is_guest, self.is_external, self.channel_shared)
 

@@ -21,14 +21,14 @@ from bot.sanctions.listing import Party
 from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
-from handlers.ask import relief_files, watches, words
+from handlers.ask import ending, relief_files, watches, words
 from handlers.ask.relief_files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.option_editing import Editing
 from handlers.option_moves import with_editing
 from handlers.permissions import identified
 
-WATCHABLE = ("entity", "option", "program", "list")
+WATCHABLE = ("entity", "option", "program", "list", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +121,22 @@ class DeskFront:
         return with_editing(given, asker, self.editing) if question.kind is Kind.OPTION else given
 
     def watch(self, what: str, asker: Asker) -> Answer:
-        """Watch "entity:ofac-17022" and the like. BadInput where it is nothing that can be watched."""
+        """Watch "entity:ofac-17022" and the like, or take back that it was ended. BadInput where it is nothing that can
+        be watched."""
         snapshot = self._desk.seen_by(asker).snapshot()
         called = watches.called(_watchable(what), snapshot)
         if not watches.is_there(what, snapshot):
             missing = Card(headline=text(bold(f"There is no {called} here.")), tone=Tone.WARNING)
             return Answer(kind=Kind.WATCH, cards=(missing,))
+        if again := ending.taken_back(what, self._desk, snapshot, asker):
+            return Answer(kind=Kind.WATCH, cards=(again,))
+        if what == ending.DIGEST:
+            over = "That was more than a day ago. Say “digest at 9” for a daily digest."
+            return Answer(kind=Kind.DIGEST, cards=(Card(headline=text(bold(over)), tone=Tone.WARNING),))
         return Answer(kind=Kind.WATCH, cards=(watches.begun(what, self._desk, snapshot, asker, _here(asker)),))
 
     def unwatch(self, what: str, asker: Asker) -> Answer:
-        card = watches.ended(_watchable(what), self._desk, self._desk.snapshot(), asker, _here(asker))
+        card = ending.ended(_watchable(what), self._desk, self._desk.snapshot(), asker, _here(asker))
         return Answer(kind=Kind.UNWATCH, cards=(card,))
 
     def dossier(self, entity_id: str) -> Dossier | None:

@@ -27,6 +27,7 @@ from store.outbox import Outgoing
 from store.watches import Watch
 
 KIND = "alert"
+SURE = "Nobody here will be told of it any more."
 CARDS = 8  # parties, or programs, with a card of their own; more of them are lines of one card
 LINES = 20
 
@@ -132,7 +133,7 @@ def _few(cards: list[Card], words: str, landed: Landed) -> list[Card]:
 
 def _stop(kind: str, key: str) -> tuple[Action, ...]:
     called = f"the {title_of(key)}" if kind == "list" else key
-    return (Action(Act.UNWATCH, "Stop watching", f"{kind}:{key}", f"Stop watching {called}"),)
+    return (Action(Act.UNWATCH, "Stop watching", f"{kind}:{key}", f"Stop watching {called}", SURE),)
 
 
 def _reaches(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict[str, Reach]:

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.drafts
+import store.endings
 import store.events
 import store.outbox
 import store.questions
 from store.database import writing
 
 DRAFTS_KEPT = timedelta(days=1)
+ENDINGS_KEPT = timedelta(days=2)  # twice as long as they can be taken back
 EVENTS_KEPT = timedelta(days=1)  # Slack retries an event for minutes; five of them have proved too short
 
 
@@ -31,6 +33,7 @@ def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -
     """One turn."""
     with writing(sessions) as session:
         store.drafts.forget(session, now - DRAFTS_KEPT)
+        store.endings.forget(session, now - ENDINGS_KEPT)
         return Forgotten(
             questions=store.questions.purge(session, now - retention),
             events=store.events.forget(session, now - EVENTS_KEPT),

@@ -57,6 +57,13 @@ def subscribe(
     return _subscription(row)
 
 
+def restore(session: Session, subscription: Subscription) -> bool:
+    """The digest of a place that was ended, as it was; whether there was none since."""
+    resume(session, subscription.team, subscription.place)
+    values = {name: getattr(subscription, name) for name in Subscription.__slots__}
+    return add_if_absent(session, table_of(SubscriptionRow), **values)
+
+
 def unsubscribe(session: Session, team: str, place: str) -> bool:
     """End the digest of a place; whether there was one."""
     gone = delete(SubscriptionRow).where(SubscriptionRow.team == team, SubscriptionRow.place == place)

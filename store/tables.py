@@ -296,6 +296,19 @@ class SubscriptionRow(Base):
     told: Mapped[str]  # the index version then: what came after is news
 
 
+class EndingRow(Base):
+    """What somebody ended in a place, as it was: for a day it can be taken back."""
+
+    __tablename__ = "endings"
+
+    team: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(primary_key=True)  # as of a watch; "digest:daily"
+    facts: Mapped[str]  # JSON: the watch or the subscription
+    who: Mapped[str]  # ended it
+    at: Mapped[datetime]
+
+
 class PauseRow(Base):
     """A place that cannot be written to: what is watched there is kept, and silent."""
 

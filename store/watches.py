@@ -32,6 +32,19 @@ def watch(session: Session, team: str, place: str, what: str, who: str, now: dat
     return add_if_absent(session, table_of(WatchRow), team=team, place=place, what=what, who=who, at=now)
 
 
+def watch_of(session: Session, team: str, place: str, what: str) -> Watch | None:
+    """The watch of something in a place."""
+    row = session.get(WatchRow, (team, place, what))
+    return _watch(row) if row else None
+
+
+def restore(session: Session, watch: Watch) -> bool:
+    """A watch that was ended, as it was; whether it was not there."""
+    resume(session, watch.team, watch.place)
+    values = {"team": watch.team, "place": watch.place, "what": watch.what, "who": watch.who, "at": watch.at}
+    return add_if_absent(session, table_of(WatchRow), **values)
+
+
 def unwatch(session: Session, team: str, place: str, what: str) -> bool:
     """Watch something no more; whether it was watched there."""
     here = (WatchRow.team == team) & (WatchRow.place == place)

@@ -10,6 +10,7 @@ from bot.questions.question import Kind, Question
 from handlers.ask import (
     briefing,
     digest,
+    ending,
     history,
     links,
     programs,
@@ -38,7 +39,7 @@ _ANSWERS = {
 }
 _ANSWERS_FOR_SOMEBODY = {
     Kind.WATCH: watches.watch,
-    Kind.UNWATCH: watches.unwatch,
+    Kind.UNWATCH: ending.unwatch,
     Kind.WATCHES: watches.watches,
     Kind.DIGEST: digest.answer,
 }

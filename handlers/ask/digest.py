@@ -8,16 +8,28 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 import store.subscriptions
-from bot.answers import Answer, Card, Tone, bold, text
+from bot.answers import Answer, Card, Tone, bold, person, text
 from bot.questions.question import Question
-from handlers.ask import changes, sources
+from handlers.ask import changes, ending, sources
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.subscriptions import Subscription
 
 HOUR = "09:00"
-_STOP = re.compile(r"\b(?:stop|end|cancel|mute|pause|off|no more|unsubscribe)\b")
-_DAILY = re.compile(r"\b(?:every|each|weekdays?|quiet|silent|at)\b|\bdigest daily\b")
+_PLEASE = r"(?:please|kindly|can you|could you|would you|will you|i want to|we want to|i'd like to|let's) "
+_OFF = r"stop|end|cancel|mute|pause|disable|quit|(?:turn|switch) off|no more|(?:don't|do not) (?:send|post)"
+_THE = r"(?:sending|posting|getting|me|us|the|this|that|my|our|your|any|more|these|those|daily|morning|channel'?s) "
+_HERE = r"(?: (?:here|any ?more|please|now|today|off|for (?:me|us|now|good)|(?:to|in|for) (?:this|the|our) channel))*"
+# The act of ending needs a verb whose object is the digest: "the end of October" ends nothing.
+_STOP = re.compile(
+    rf"(?:{_PLEASE})*(?:(?:{_OFF}) (?:{_THE})*|unsubscribe (?:me |us )?(?:from )?(?:{_THE})*)digests?{_HERE}"
+    rf"|turn (?:{_THE})*digests? off{_HERE}|(?:{_THE})*digests? (?:off|stop|end|cancel|no more){_HERE}"
+)
+_DAILY = re.compile(
+    r"\b(?:every|each) (?:(?:single|working|business|week) ?)?(?:day|morning|evening|afternoon|night)\b"
+    r"|\bweekdays?\b|\b(?:quiet|silent)\b|\bat (?:\d|noon|midnight)|\bdigest daily\b"
+)
+_A_TIME_PAST = re.compile(r"\b(?:since|between|until|till|before|after|during|from \w+ to|last|past|previous|ago)\b")
 _TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
 _WEEKDAYS = re.compile(r"\b(?:week|work|working |business )days?\b|\bmonday to friday\b")
 _SILENT = re.compile(r"\b(?:quiet|silent)(?:ly)?\b|\bonly (?:if|when)\b")
@@ -39,7 +51,7 @@ class Wish:
 def answer(question: Question, desk: Desk, asker: Asker) -> Answer:
     """A digest now; or, where the words say when or "stop", the daily digest of this place."""
     wish = wish_in(question.text)
-    if wish is not None:
+    if wish is not None and (wish.stop or question.period is None):
         return Answer(kind=question.kind, cards=(_arranged(wish, desk, asker),))
     return now(question, desk)
 
@@ -54,10 +66,10 @@ def now(question: Question, desk: Desk) -> Answer:
 
 def wish_in(words: str) -> Wish | None:
     """`digest daily at 08:30 Europe/Berlin` as a wish; None where a digest is asked for now."""
-    low = " ".join(words.lower().split())
-    if _STOP.search(low):
+    low = " ".join(words.lower().replace("\u2019", "'").split())
+    if _STOP.fullmatch(low.rstrip(" .!?")):
         return Wish(stop=True)
-    if not _DAILY.search(low):
+    if not _DAILY.search(low) or _A_TIME_PAST.search(low):
         return None
     named = _ZONE.search(words)
     zone = _known_zone(named.group()) if named else ""
@@ -89,11 +101,12 @@ def _arranged(wish: Wish, desk: Desk, asker: Asker) -> Card:
     if not asker.team:
         said = "The command line gets no daily digest: ask for it in a channel, or run sanctions-bot digest."
         return Card(headline=text(bold(said)), tone=Tone.WARNING)
+    if wish.stop:
+        return ending.asked(ending.DIGEST, desk, desk.snapshot(), asker)
     with writing(desk.sessions) as session:
-        if wish.stop:
-            ended = store.subscriptions.unsubscribe(session, asker.team, asker.place)
-            said = "The daily digest here is stopped." if ended else "There was no daily digest here."
-            return Card(headline=text(bold(said)))
+        before = store.subscriptions.subscription_of(session, asker.team, asker.place)
+        if before and not asker.may_end(before.who):
+            return ending.refused("change", before.who, asker)
         made = store.subscriptions.subscribe(
             session,
             asker.team,
@@ -105,6 +118,9 @@ def _arranged(wish: Wish, desk: Desk, asker: Asker) -> Card:
             weekdays=wish.weekdays,
             silent=wish.silent,
         )
+        if before and asker.is_among_others:
+            told = text(bold(f"The digest now comes here {when(made)}"), ": changed by ", person(asker.user), ".")
+            ending.tell_the_channel(session, "digest changed", told, (), asker, desk.now())
     return Card(headline=text(bold(f"The digest comes here {when(made)}.")), lines=(text(STOP_WORDS),))
 
 

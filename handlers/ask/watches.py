@@ -27,13 +27,6 @@ def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
     return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
 
 
-def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
-    snapshot = desk.snapshot()
-    wanted, cards = targets(question, snapshot)
-    cards += [ended(what, desk, snapshot, asker) for what in wanted]
-    return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
-
-
 def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
     """Watch one thing ("entity:ofac-17022") from now on, and say so."""
     with writing(desk.sessions) as session:
@@ -42,16 +35,13 @@ def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
     return Card(
         headline=text(bold(f"{'Watching' if new else 'Already watching'} {name} {where}.")),
         lines=(text(when_told(asker)),),
-        actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {name}"),),
+        actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {name}", sure(asker)),),
     )
 
 
-def ended(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
-    """Watch one thing no more, and say so."""
-    with writing(desk.sessions) as session:
-        gone = store.watches.unwatch(session, asker.team, asker.place, what)
-    said = "No longer watching" if gone else "Was not watching"
-    return Card(headline=text(bold(f"{said} {called(what, snapshot)} {where}.")))
+def sure(asker: Asker) -> str:
+    """What a button that ends a watch asks back: something only where others would miss it."""
+    return "Nobody here will be told of it any more." if asker.is_among_others else ""
 
 
 def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
@@ -114,7 +104,9 @@ def called(what: str, snapshot: Snapshot) -> str:
     kind, _, key = what.partition(":")
     if kind == "entity":
         return words.name_of(snapshot, key)
-    return words.full_title(key) if kind == "list" else f"option {key}" if kind == "option" else key
+    if kind == "list":
+        return words.full_title(key)
+    return {"option": f"option {key}", "digest": "the daily digest"}.get(kind, key)
 
 
 def ask_what() -> Card:

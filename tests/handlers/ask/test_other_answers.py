@@ -119,7 +119,9 @@ def test_a_watch_is_kept_listed_and_taken_back_and_says_when_it_fires(ask_starte
     assert ask_starter("watch Rosneft", desk).text.startswith("Already watching Rosneft Oil Company here.")
     assert "Rosneft Oil Company, since 23 Nov 2026" in ask_starter("what am I watching?", desk).text
     assert ask_starter("watches", Asker("T1", "U1", "C-other")).text.startswith("Nothing is watched here.")
-    assert ask_starter("unwatch Rosneft", desk).text.startswith("No longer watching Rosneft Oil Company here.")
+    mine = Asker("T1", "U1", "U1")
+    ask_starter("watch Rosneft", mine)
+    assert ask_starter("unwatch Rosneft", mine).text.startswith("No longer watching Rosneft Oil Company here.")
 
 
 def test_what_is_not_understood_is_said_to_be_so_with_the_nearest_thing(ask: Ask) -> None:
