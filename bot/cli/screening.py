@@ -1,8 +1,7 @@
-"""screen: one name, a stream of them, or a CSV file."""
+"""screen: one name, a stream of them, or a file."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import click
 import handlers.ask
 from bot.cli.as_json import screening_as_json
 from bot.cli.asking import HERE
+from bot.cli.screening_files import file_options, refuse_files, screen_table, wish_of
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.stream import answer_stdin
 from bot.console import draw
@@ -20,7 +20,7 @@ from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.entity import Schema
 from bot.screening.birth_dates import read_birth_date
 from bot.screening.index import pair_score
-from bot.screening.query import Hit, Query
+from bot.screening.query import Query
 from handlers.desk import Desk
 
 LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no text is screened as one name
@@ -29,25 +29,24 @@ LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no
 @click.command()
 @click.argument("names", nargs=-1)
 @click.option("--jsonl", is_flag=True, help="One request a line in, one answer a line out.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Screen the names of a CSV file into this one.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Screen the rows of FILE into this file.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 500), help="Results for each name.")
+@file_options
 @json_option
-def screen(names: tuple[str, ...], jsonl: bool, output: str | None, limit: int, as_json: bool) -> None:
-    """Screen names against the lists: one, streamed (--jsonl), or a CSV file (FILE.csv -o OUT)."""
+def screen(names: tuple[str, ...], jsonl: bool, output: str | None, limit: int, as_json: bool, **said: Any) -> None:
+    """Screen names against the lists: one, streamed (--jsonl), or the rows of a table (FILE -o OUT)."""
     p = parts()
     if jsonl:
         answer_stdin(lambda request: screen_one(request, p.desk))
         return
     if output is not None:
-        if len(names) != 1:
-            raise BadInput("Give one CSV file to screen, and -o for the file of results.")
-        counted = screen_file(Path(names[0]), Path(output), p.desk)
-        emit(counted) if as_json else click.echo(
-            f"{counted['screened']} names screened, {counted['matches']} with a match."
-        )
+        screen_table(names, Path(output), wish_of(said), p.desk, as_json)
         return
+    if any(said[option] is not None for option in said):
+        raise BadInput("Columns are those of a file: give the file, and -o for the file of results.")
+    refuse_files(names)
     if not names:
-        raise BadInput("Screen whom? Give a name, --jsonl, or a CSV file with -o.")
+        raise BadInput("Screen whom? Give a name, --jsonl, or a file with -o.")
     if as_json:
         index = p.desk.snapshot().index
         results = [{"name": n, **screening_as_json(index.screen(Query(n), limit))} for n in names]
@@ -110,54 +109,3 @@ def schema_of(request: Mapping[str, Any]) -> Schema | None:
         return Schema(given)
     except ValueError as error:
         raise BadInput(f"unknown schema {given[:40]!r}; known: {', '.join(Schema)}") from error
-
-
-COLUMNS = ("verdict", "matched_name", "entity_id", "score", "lists", "programs", "effect", "reasons", "url")
-
-
-def screen_file(source: Path, target: Path, desk: Desk) -> dict[str, int]:
-    """Screen a CSV file with a `name` column (or its first); the best match is written beside each row."""
-    index = desk.snapshot().index
-    rows = read_rows(source)
-    head, body = rows[0], rows[1:]
-    folded = [cell.strip().casefold() for cell in head]
-    column = folded.index("name") if "name" in folded else 0
-    matches = 0
-    part = target.with_name(f"{target.name}.part")
-    with part.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        writer.writerow([*head, *COLUMNS])
-        for row in body:
-            name = row[column] if column < len(row) else ""
-            result = index.screen(Query(name), 5)
-            best = next(iter(result.matches), None)
-            matches += best is not None
-            writer.writerow([*row, result.verdict.value, *(hit_cells(best) if best else [""] * (len(COLUMNS) - 1))])
-    part.replace(target)
-    return {"screened": len(body), "matches": matches}
-
-
-def read_rows(source: Path) -> list[list[str]]:
-    try:
-        with source.open(encoding="utf-8-sig", newline="") as handle:
-            rows = [row for row in csv.reader(handle) if row]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadInput(f"{source.name} cannot be read as a CSV file: {error}") from error
-    if not rows:
-        raise BadInput(f"{source.name} is empty.")
-    return rows
-
-
-def hit_cells(hit: Hit) -> list[str]:
-    """A spreadsheet must not run a name as a formula: such cells begin with an apostrophe."""
-    cells = [
-        hit.matched.text,
-        hit.entity_id,
-        f"{hit.score:.4f}",
-        " ".join(hit.lists),
-        "; ".join(hit.programs),
-        hit.effect.value,
-        " ".join(reason.says for reason in hit.reasons),
-        hit.url,
-    ]
-    return [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 
@@ -133,17 +132,6 @@ def test_an_empty_download_is_refused_and_the_last_good_edition_stays(loaded: Ru
     corrupt = loaded("lists", "load", "un_sc", str(lists_dir / "un/corrupt-2025-08-16"), "--json")
     assert (corrupt.code, corrupt.json["status"]) == (2, "refused")
     assert loaded("lists", "show", "un_sc", "--json").json["entries"] == 1003
-
-
-def test_a_file_of_names_is_screened_into_another(sanctions_bot: Run, ftm_file: Path, tmp_path: Path) -> None:
-    sanctions_bot("lists", "load", "ftm:bench", str(ftm_file))
-    source, target = tmp_path / "names.csv", tmp_path / "out.csv"
-    source.write_text("id,Name\n1,Zala Aero Group\n2,=cmd()\n", encoding="utf-8")
-    done = sanctions_bot("screen", str(source), "-o", str(target), "--json")
-    assert done.json == {"screened": 2, "matches": 1}
-    rows = list(csv.DictReader(target.read_text(encoding="utf-8").splitlines()))
-    assert (rows[0]["verdict"], rows[0]["entity_id"]) == ("listed", "NK-zala")
-    assert rows[1]["verdict"] == "no_match"
 
 
 def test_the_index_is_stored_beside_the_database_or_where_the_setting_says(
