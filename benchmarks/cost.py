@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import ROOT, WORK, Harness, find_harness, listings_of
-from bot.screening.index import Index
 from bot.screening.query import Query
+from bot.screening.screen import Index
 
 LIMIT = 20  # as the harness asks
 OTHERS, STEADY = 3_000, "ours, steady"  # questions answered before, as by a bot that has been running for some hours

@@ -12,8 +12,8 @@ from typing import Any
 
 from benchmarks.cost import baseline_search, our_search, sample, spread, take_turns
 from benchmarks.shared import WORK, Harness, find_harness, listings_of
-from bot.screening.index import Index
 from bot.screening.query import Query
+from bot.screening.screen import Index
 
 ALL = 400  # cases of a whole run: recall is then of every disturbed name, not of those that are timed
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from benchmarks.shared import WORK, find_harness, listings_of
 from bot.lists.files import find_edition_files
-from bot.lists.register import LISTS
+from bot.lists.publishers import LISTS
 from bot.sanctions.listing import Listing
-from bot.screening.index import Index
 from bot.screening.query import Query, Screening, Verdict
+from bot.screening.screen import Index
 
 DATA = Path(__file__).resolve().parent / "data"
 EDITIONS = ("ofac_sdn/2023-12-28", "ofac_cons/2025-12", "un/2026-02-27")  # the newest whole ones of the three lists

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.sanctions.entity import Name, NameKind, Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Name, NameKind, Schema
 
 ROOT = Path(__file__).resolve().parent.parent
 WORK = ROOT / "var" / "bench"  # everything that is made here; never committed

@@ -18,8 +18,8 @@ from typing import Any
 from benchmarks import accuracy
 from benchmarks.cost import LIMIT
 from benchmarks.shared import Harness, find_harness, listings_of
-from bot.screening.index import Index
 from bot.screening.query import Query
+from bot.screening.screen import Index
 
 Row = dict[str, Any]
 SHARES = {"Person": 0.73, "Organization": 0.235, "Company": 0.0, "Vessel": 0.02, "Airplane": 0.015}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.phrases import day, listed
+from bot.answers.phrases import day, listed
 from bot.sanctions.effect import Effect, effect_in_words, effect_of
 from bot.sanctions.listing import Listing
+from bot.sanctions.program import Ended
 from bot.sanctions.standing import AsOf, Standing, ended_of, signs_of, standing_of
-from bot.sanctions.tag import Ended
 
 # Said of one party among others. "Not blocked" is never said: a later listing, or another list, may block.
 SHORT = {

@@ -19,19 +19,22 @@ import store.listings
 import store.options
 from bot.questions.question import Question, Vocabulary
 from bot.questions.understand import understand
-from bot.sanctions.briefing import Source, Statement
-from bot.sanctions.confidential import Audience, Confidants, may_see
-from bot.sanctions.lifecycle import Editors
+from bot.sanctions.briefing.measure import Measure
+from bot.sanctions.briefing.statement import Source, Statement
+from bot.sanctions.files.programs import known_programs, programs_ended
 from bot.sanctions.listing import Edition, Party
-from bot.sanctions.measure import Measure
-from bot.sanctions.program import Program, known_programs, programs_ended
-from bot.sanctions.relief import Impact, Register, ReliefOption, evaluate
+from bot.sanctions.program import Program
+from bot.sanctions.register import Register
+from bot.sanctions.relief.confidential import Audience, Confidants, may_see
+from bot.sanctions.relief.impact import Impact, evaluate
+from bot.sanctions.relief.lifecycle import Editors
+from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
-from bot.screening.index import Index
-from bot.screening.policy import STANDARD, Policy
-from handlers.index_files import IndexFiles
-from handlers.roll import Roll
+from bot.screening.judging.policy import STANDARD, Policy
+from bot.screening.screen import Index
 from store.database import reading
+from store.snapshot.index_files import IndexFiles
+from store.snapshot.roll import Roll
 
 NOBODY = Confidants()
 ADMINS = Editors()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from slack_sdk import WebClient
 
 from bot.errors import NotAllowed
-from bot.sanctions.lifecycle import Editor, Editors
+from bot.sanctions.relief.lifecycle import Editor, Editors
 from bot.slack_people import Acquaintance
 from handlers.desk import Asker
 

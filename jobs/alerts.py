@@ -13,12 +13,12 @@ import store.listings
 import store.options
 import store.outbox
 import store.watches
-from bot.answers import Act, Action, Answer, Card, Text, bold, text
-from bot.lists.register import known_list, title_of
-from bot.phrases import count, day, edition_note, listed
-from bot.sanctions.changes import Change, ChangeKind
-from bot.sanctions.confidential import Audience, Confidants, may_see
-from bot.sanctions.program import programs_ended
+from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
+from bot.answers.phrases import count, day, edition_note, listed
+from bot.lists.publishers import known_list, title_of
+from bot.sanctions.changes.comparison import Change, ChangeKind
+from bot.sanctions.files.programs import programs_ended
+from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.sanctions.standing import AsOf
 from jobs.changed import Now, list_card, party_card, program_card, tally, where
 from jobs.reach import Reach, option_card, reaches

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.answers import Act, Action, Card, Text, Tone, bold, text
-from bot.differences import apart, by_field, in_words, own_fields
-from bot.lists.register import title_of
-from bot.phrases import count, day, listed, some, some_names, stop
-from bot.sanctions.changes import Change, ChangeKind
+from bot.answers.differences import apart, by_field, in_words, own_fields
+from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.answers.phrases import count, day, listed, some, some_names, stop
+from bot.lists.publishers import title_of
+from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import capitals, readable
-from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
 from bot.standing_words import SHORT
 from store.landed import Landed

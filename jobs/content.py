@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
 import store.options
-from bot.sanctions.formats.briefing import read_briefing
-from bot.sanctions.formats.options import read_options
+from bot.sanctions.files.briefing import read_briefing
+from bot.sanctions.files.options import read_options
 from store.database import writing
 
 BY = "starter content"

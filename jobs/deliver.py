@@ -21,7 +21,7 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
-from bot.answers import Answer, text
+from bot.answers.document import Answer, text
 from bot.blocks.render import render
 from jobs.discretion import Discretion
 from jobs.undeliverable import give_up_place, give_up_team

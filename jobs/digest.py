@@ -15,10 +15,10 @@ import store.landed
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, text
-from bot.lists.register import LISTS, known_list
+from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, text
+from bot.answers.phrases import count, day, edition_note, listed, stop
+from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
-from bot.phrases import count, day, edition_note, listed, stop
 from jobs.alerts import KIND as ALERT
 from jobs.alerts import now_of, watched_cards
 from jobs.changed import Now, list_card, tally

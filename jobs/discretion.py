@@ -8,8 +8,8 @@ from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.options
-from bot.answers import Answer, Card
-from bot.sanctions.confidential import Audience, Confidants, may_see
+from bot.answers.document import Answer, Card
+from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.slack_people import Acquaintance
 from store.outbox import Outgoing
 

@@ -15,9 +15,9 @@ from bot.errors import BadInput, RefusedEdition
 from bot.lists import guards
 from bot.lists.comparable import as_far_as_known, carried_over
 from bot.lists.files import EditionFiles, day_of, find_edition_files, missing_from
+from bot.lists.publishers import KnownList, known_list
 from bot.lists.reading import Progress, silent
-from bot.lists.register import KnownList, known_list
-from bot.sanctions.changes import Comparison, compare
+from bot.sanctions.changes.comparison import Comparison, compare
 from bot.sanctions.listing import Edition, Listing
 from jobs.alerts import queue_alerts
 from jobs.starter import drop_starter

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answers import Act, Action, Card, Text, Tone, bold, text
-from bot.phrases import count, listed, some_names, stop
+from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.answers.phrases import count, listed, some_names, stop
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Listing
-from bot.sanctions.relief import Impact, Outcome, Register, ReliefOption, evaluate, outcome_for
+from bot.sanctions.register import Register
+from bot.sanctions.relief.impact import Impact, Outcome, evaluate, outcome_for
+from bot.sanctions.relief.option import ReliefOption
 from store.landed import Landed
 
 NAMES = 10

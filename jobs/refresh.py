@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput, BotError
 from bot.lists import mirror as mirrors
 from bot.lists.fetch import ListClient, open_http
+from bot.lists.publishers import LOADABLE, KnownList, known_list
 from bot.lists.reading import Progress, silent
-from bot.lists.register import LOADABLE, KnownList, known_list
 from jobs.loading import LoadOutcome, is_older, load
 from store.database import writing
 from store.editions import current_editions, record_fetch

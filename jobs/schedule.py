@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.fetch import ListClient
-from bot.sanctions.confidential import Confidants
+from bot.sanctions.relief.confidential import Confidants
 from jobs.deliver import deliver
 from jobs.digest import digest
 from jobs.discretion import Discretion

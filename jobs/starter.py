@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.starter import STARTER, starter_listings
-from bot.sanctions.changes import Comparison
+from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.database import writing
 from store.dialect import hold

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Answer, Card, Tone, bold, text
+from bot.answers.document import Answer, Card, Tone, bold, text
 from store.outbox import Outgoing
 
 KIND = "paused"

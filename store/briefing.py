@@ -9,14 +9,21 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.sanctions.briefing import Briefing, Source, Statement
-from bot.sanctions.measure import Measure
+from bot.sanctions.briefing.measure import Measure
+from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from bot.sanctions.program import Program
-from store.briefing_tables import StatementVersionRow, StatementWordsRow
 from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
 from store.statement_search import index_statement
-from store.tables import BriefingRow, MeasureRow, ProgramNoteRow, SourceRow, StatementRow
+from store.tables.briefing import (
+    BriefingRow,
+    MeasureRow,
+    ProgramNoteRow,
+    SourceRow,
+    StatementRow,
+    StatementVersionRow,
+    StatementWordsRow,
+)
 
 Value = TypeVar("Value")
 

@@ -9,9 +9,9 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from bot.sanctions.changes import Change, ChangeKind
+from bot.sanctions.changes.comparison import Change, ChangeKind
 from store.plain import loads
-from store.tables import ChangeRow, EditionRow, EntryProgramRow, EntryRow
+from store.tables.lists import ChangeRow, EditionRow, EntryProgramRow, EntryRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
-from bot.sanctions.entity import Identifier, NameKind
+from bot.sanctions.party import Identifier, NameKind
 from store.editions import alive_in, row_on
-from store.tables import EntryProgramRow, EntryRow, IdentifierRow, NameRow, RelationRow
+from store.tables.lists import EntryProgramRow, EntryRow, IdentifierRow, NameRow, RelationRow
 
 RUSSIA = ("russia", "russian federation")
 OGRN_DIGITS = (13, 15)  # an OGRN has 13 digits, that of a sole trader (OGRNIP) 15

@@ -9,10 +9,10 @@ from secrets import token_urlsafe
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from bot.sanctions.relief import ReliefOption
+from bot.sanctions.relief.option import ReliefOption
 from store.dialect import storable
-from store.option_tables import OptionDraftRow, OptionThreadRow
 from store.plain import dumps, loads
+from store.tables.options import OptionDraftRow, OptionThreadRow
 
 
 @dataclass(frozen=True, slots=True)

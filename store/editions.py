@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Edition
 from store.dialect import storable
-from store.tables import EditionRow, EntryRow, FetchRow
+from store.tables.lists import EditionRow, EntryRow, FetchRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from store.plain import dumps, loads
-from store.tables import EndingRow
+from store.tables.telling import EndingRow
 
 Kept = TypeVar("Kept")
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
 from store.rows import table_of
-from store.tables import SeenEventRow
+from store.tables.asking import SeenEventRow
 
 
 def first_time(session: Session, key: str, now: datetime) -> bool:

@@ -9,11 +9,11 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from bot.sanctions.changes import Change
+from bot.sanctions.changes.comparison import Change
 from bot.sanctions.listing import Edition, Listing
 from store.editions import as_edition
 from store.plain import loads
-from store.tables import ChangeRow, EditionRow, EntryRow
+from store.tables.lists import ChangeRow, EditionRow, EntryRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.sanctions.listing import Listing
 from store.dialect import indexed
 from store.editions import alive_in, in_force, row_on
 from store.plain import loads
-from store.tables import EditionRow, EntryRow, RelationRow
+from store.tables.lists import EditionRow, EntryRow, RelationRow
 
 AT_ONCE = 1000  # rows fetched at a time
 

@@ -13,13 +13,13 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
-from bot.sanctions.changes import Change, Comparison
+from bot.sanctions.changes.comparison import Change, Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.dialect import hold
 from store.editions import row_on
 from store.plain import dumps
 from store.rows import entry_row, fact_rows
-from store.tables import ChangeRow, EditionRow, EntryRow, FetchRow, FileRow
+from store.tables.lists import ChangeRow, EditionRow, EntryRow, FetchRow, FileRow
 
 Item = TypeVar("Item")
 AT_ONCE = 500  # listings written at a time

@@ -10,11 +10,11 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
-from bot.sanctions.lifecycle import Made
-from bot.sanctions.relief import ReliefOption
+from bot.sanctions.relief.lifecycle import Made
+from bot.sanctions.relief.option import ReliefOption
 from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
-from store.tables import OptionVersionRow
+from store.tables.options import OptionVersionRow
 
 OptionVersion = Made  # one version of an option, with its groups as they were then
 

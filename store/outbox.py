@@ -12,11 +12,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from bot.answers import Answer
+from bot.answers.document import Answer
 from store.dialect import add_if_absent, hold, storable
 from store.plain import dumps, loads
 from store.rows import table_of
-from store.tables import OutboxRow
+from store.tables.telling import OutboxRow
 
 PACE = timedelta(seconds=1)  # Slack takes one message a second in a channel
 LEASE = timedelta(minutes=5)  # longer than a whole turn of the delivery may take

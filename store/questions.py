@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from store.dialect import storable
-from store.tables import QuestionRow
+from store.tables.asking import QuestionRow
 
 ADDED = "added to the briefing"  # the kind of a row that is no question: kept for the audit, never asked again
 

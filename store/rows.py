@@ -13,7 +13,8 @@ from store.counting import counted_as
 from store.dialect import a_key, indexed, storable
 from store.listings import target_key
 from store.plain import dumps
-from store.tables import Base, EntryProgramRow, IdentifierRow, NameRow, RelationRow
+from store.tables.base import Base
+from store.tables.lists import EntryProgramRow, IdentifierRow, NameRow, RelationRow
 
 Row = dict[str, object]
 

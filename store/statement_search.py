@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from bot.sanctions.briefing import Statement
-from bot.sanctions.statement_words import bare
-from store.briefing_tables import StatementWordsRow
+from bot.sanctions.briefing.glossary import bare
+from bot.sanctions.briefing.statement import Statement
 from store.dialect import is_postgresql, storable
+from store.tables.briefing import StatementWordsRow
 
 MOST_WORDS = 200
 _SQLITE = (

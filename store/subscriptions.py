@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from store.dialect import a_key, add_if_absent
 from store.editions import index_version
 from store.rows import table_of
-from store.tables import PauseRow, SubscriptionRow
+from store.tables.telling import PauseRow, SubscriptionRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from store.dialect import a_key, add_if_absent
 from store.rows import table_of
 from store.subscriptions import resume
-from store.tables import PauseRow, WatchRow
+from store.tables.telling import PauseRow, WatchRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.sanctions.entity import Name, NameKind, Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Name, NameKind, Schema
 
 
 def a_listing(name: str = "OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY", **facts: Any) -> Listing:

@@ -22,9 +22,9 @@ from slack_sdk.http_retry.builtin_handlers import (
 
 from bot.app.response_urls import OnlyToSlack
 from bot.errors import BadInput, MissingSetting, Unreachable
-from handlers.front import Front
-from handlers.listeners import register
-from handlers.work import Workers
+from handlers.slack.front import Front
+from handlers.slack.listeners import register
+from handlers.slack.work import Workers
 
 log = logging.getLogger("sanctions_bot.app")
 

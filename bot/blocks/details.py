@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.answers import EditionNote
+from bot.answers.document import EditionNote
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
 from bot.sanctions.effect import effect_in_words
-from bot.sanctions.entity import Address, Identifier, Name, NameKind
 from bot.sanctions.listing import Listing, Party
+from bot.sanctions.party import Address, Identifier, Name, NameKind
 from bot.sanctions.standing import Standing
 from bot.standing_words import SHORT
 

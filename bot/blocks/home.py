@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.answers import Act, Action, EditionNote
+from bot.answers.document import Act, Action, EditionNote
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
 from bot.blocks.render import Numbers, buttons

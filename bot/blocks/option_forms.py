@@ -12,10 +12,10 @@ from bot.blocks import kit
 from bot.blocks.inputs import TYPED, channel, channels, choice, day, people, tick, typed
 from bot.blocks.kit import Block, Element
 from bot.blocks.term_rows import MOST_ROWS, Row, row_blocks, row_of
-from bot.sanctions.formats.options import write_groups, write_terms
-from bot.sanctions.lifecycle import STATUS_WORDS, Move
+from bot.sanctions.files.options import write_groups, write_terms
 from bot.sanctions.register import JURISDICTIONS
-from bot.sanctions.relief import ReliefOption
+from bot.sanctions.relief.lifecycle import STATUS_WORDS, Move
+from bot.sanctions.relief.option import ReliefOption
 
 View = dict[str, Any]
 EDIT, SAVE, MOVE, POST = "option-edit", "option-save", "option-move", "option-post"

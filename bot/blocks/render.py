@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.answers import Act, Action, Answer, Card, Text, Tone, plain
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, plain
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
 

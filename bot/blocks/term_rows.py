@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bot.blocks import kit
 from bot.blocks.inputs import TYPED, choice, typed
 from bot.blocks.kit import Block
-from bot.sanctions.entity import Schema
-from bot.sanctions.option import Selector, Term
+from bot.sanctions.party import Schema
+from bot.sanctions.relief.option import Selector, Term
 
 PROGRAM_ONLY = "delist-program"
 ACTIONS = {

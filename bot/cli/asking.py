@@ -10,8 +10,8 @@ import click
 
 import handlers.ask
 import store.changes
-from bot.answers import Answer
-from bot.cli.as_json import answer_as_json
+from bot.answers.as_json import answer_as_json
+from bot.answers.document import Answer
 from bot.cli.shell import Parts, emit, json_option, parse_time, parts, terminal
 from bot.cli.stream import answer_stdin
 from bot.console import draw

@@ -19,7 +19,7 @@ import store.editions
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
-from bot.lists.register import LISTS, known_list
+from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Kind, Question
 from handlers.ask import words
 from jobs.loading import LoadOutcome, load

@@ -15,11 +15,11 @@ from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
-from bot.sanctions.formats.options import read_options, write_options
-from bot.sanctions.lifecycle import Made
-from bot.sanctions.relief import ReliefOption
-from handlers.ask import relief_files
-from handlers.option_news import queue_news
+from bot.sanctions.files.options import read_options, write_options
+from bot.sanctions.relief.lifecycle import Made
+from bot.sanctions.relief.option import ReliefOption
+from handlers.ask.relief import files as relief_files
+from handlers.options.news import queue_news
 from store.database import writing
 
 WHO = "command line"

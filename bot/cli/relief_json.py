@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.sanctions.comparing import compare
-from bot.sanctions.entity import Schema
-from bot.sanctions.reached import Tally, by_program, by_type, kind_of, reached_by
-from bot.sanctions.relief import Left, ReliefOption, impact_facts
+from bot.sanctions.party import Schema
+from bot.sanctions.relief.comparing import compare
+from bot.sanctions.relief.impact import impact_facts
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.reached import Tally, by_program, by_type, kind_of, reached_by
+from bot.sanctions.relief.remains import Left
 from handlers.desk import Snapshot
 
 

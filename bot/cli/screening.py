@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import handlers.ask
-from bot.cli.as_json import screening_as_json
+from bot.answers.as_json import screening_as_json
 from bot.cli.asking import HERE
 from bot.cli.screening_files import file_options, refuse_files, screen_table, wish_of
 from bot.cli.shell import emit, json_option, parts, terminal
@@ -17,10 +17,10 @@ from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Subject
-from bot.sanctions.entity import Schema
-from bot.screening.birth_dates import read_birth_date
-from bot.screening.index import pair_score
+from bot.sanctions.party import Schema
 from bot.screening.query import Query
+from bot.screening.screen import pair_score
+from bot.screening.words.birth_dates import read_birth_date
 from handlers.desk import Desk
 
 LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no text is screened as one name

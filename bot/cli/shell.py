@@ -20,9 +20,9 @@ from bot import logs
 from bot.cli.commands import emit
 from bot.config import Config
 from bot.errors import BadInput
-from bot.sanctions.confidential import Confidants
-from bot.sanctions.lifecycle import Editors
-from bot.screening.policy import Policy
+from bot.sanctions.relief.confidential import Confidants
+from bot.sanctions.relief.lifecycle import Editors
+from bot.screening.judging.policy import Policy
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 

@@ -7,7 +7,7 @@ import re
 from rich.console import Console
 from rich.text import Text as Line
 
-from bot.answers import Act, Action, Answer, Card, Run, Text, Tone
+from bot.answers.document import Act, Action, Answer, Card, Run, Text, Tone
 
 # One column wide in every terminal, unlike emoji.
 MARKS = {

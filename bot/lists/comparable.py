@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.lists import guards
-from bot.lists.ofac_csv import MAX_BYTES, REMARKS_CUT, Rows
+from bot.lists.ofac.csv import MAX_BYTES, REMARKS_CUT, Rows
+from bot.lists.publishers import KnownList
 from bot.lists.reading import Role
-from bot.lists.register import KnownList
 from bot.sanctions.listing import Listing
 
 

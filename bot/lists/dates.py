@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from bot.sanctions.entity import BirthDate
+from bot.sanctions.party import BirthDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CIRCA = re.compile(r"^(?:circa|approximately|c\.)\s*", re.IGNORECASE)

@@ -18,8 +18,8 @@ from bot.errors import RefusedEdition, Unreachable
 from bot.lists.addresses import PublicTransport, is_registered
 from bot.lists.files import EditionFiles
 from bot.lists.guards import is_html
+from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, silent
-from bot.lists.register import KnownList
 
 MAX_BYTES = 100_000_000  # the largest file fetched today has 4.2 MB
 TRIES = 4

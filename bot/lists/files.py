@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.errors import BadInput, RefusedEdition
-from bot.lists.register import LISTS, KnownList
+from bot.lists.publishers import LISTS, KnownList
 
 MAX_BYTES = 600_000_000  # of any one file, unpacked; formats set narrower bounds of their own
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")

@@ -13,8 +13,8 @@ from bot.errors import RefusedEdition
 from bot.lists import guards
 from bot.lists.dates import birth_date
 from bot.lists.reading import Progress
-from bot.sanctions.entity import Address, Craft, Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.party import Address, Craft, Identifier, Name, NameKind, Schema
 
 SCHEMATA = {schema.value: schema for schema in Schema} | {"PublicBody": Schema.ORGANIZATION}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.errors import BadInput
 from bot.lists.files import day_of
-from bot.lists.register import KnownList
+from bot.lists.publishers import KnownList
 
 
 @dataclass(frozen=True, slots=True)

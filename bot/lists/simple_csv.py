@@ -12,8 +12,8 @@ from bot.lists import guards
 from bot.lists.dates import birth_date
 from bot.lists.ftm_lines import SCHEMATA
 from bot.lists.reading import Progress
-from bot.sanctions.entity import Address, Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address, Identifier, Name, NameKind, Schema
 
 _NEEDED = frozenset({"id", "schema", "name"})
 _IMO = re.compile(r"IMO(\d{7})")

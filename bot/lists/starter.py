@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 
 from bot.lists.dates import birth_date
-from bot.sanctions.entity import Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Directive, Listing, Relation
+from bot.sanctions.party import Identifier, Name, NameKind, Schema
 
 STARTER = "starter"
 _PAGE = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="

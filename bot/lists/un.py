@@ -10,8 +10,8 @@ from bot.errors import RefusedEdition
 from bot.lists import guards
 from bot.lists.dates import birth_date, one_date
 from bot.lists.reading import Progress, Reading, Role, silent
-from bot.sanctions.entity import Address, BirthDate, Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
 
 ROLES = (Role("consolidated", ("consolidated.xml",), required=True),)
 MAX_BYTES = 64_000_000  # about 2 MB as published

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.pictures.chart import Chart, Panel, Row
-from bot.sanctions.entity import Schema
-from bot.sanctions.reached import Reached, Tally, by_program, by_type, kind_of, tally
+from bot.sanctions.party import Schema
+from bot.sanctions.relief.reached import Reached, Tally, by_program, by_type, kind_of, tally
 
 KINDS = {
     Schema.PERSON: "persons",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bot.sanctions.entity import Schema
+from bot.sanctions.party import Schema
 
 
 class Kind(StrEnum):

@@ -15,7 +15,7 @@ from bot.questions.party_words import (
 )
 from bot.questions.question import Subject
 from bot.questions.sheet import ANY_MARK, Sheet, Sort
-from bot.sanctions.entity import Schema
+from bot.sanctions.party import Schema
 
 MOST = 50  # subjects read from one question
 

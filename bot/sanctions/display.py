@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.sanctions.entity import Schema
+from bot.sanctions.party import Schema
 
 # Legal forms as OFAC writes them, longest first, and the short form that a reader knows.
 LEGAL_FORMS = (

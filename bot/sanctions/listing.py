@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.sanctions.entity import Address, BirthDate, Craft, Identifier, Name, NameKind, Schema
+from bot.sanctions.party import Address, BirthDate, Craft, Identifier, Name, NameKind, Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,41 @@
-"""Programs, and what being listed under one means: the door to `tag`, `effect` and the shipped titles."""
+"""A program: what a publisher's tag stands for, and its end."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-
-from bot.sanctions.effect import (
-    STRENGTH,
-    Effect,
-    effect_in_words,
-    effect_of,
-    is_sectoral,
-    probably_on_sdn,
-    strongest,
-)
-from bot.sanctions.formats.programs import ended_from, programs_from
-from bot.sanctions.tag import Ended, Program
-
-__all__ = [
-    "STRENGTH",
-    "Effect",
-    "Ended",
-    "Program",
-    "effect_in_words",
-    "effect_of",
-    "is_sectoral",
-    "known_programs",
-    "probably_on_sdn",
-    "programs_ended",
-    "programs_from",
-    "strongest",
-]
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
-def known_programs() -> dict[str, Program]:
-    """The programs whose titles are shipped as facts, by tag (`bot/data/programs.yml`), former tags too."""
-    return dict(_shipped())
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A sanctions program. `tag` is the publisher's ("RUSSIA-EO14024"); `former` are tags that it replaced."""
+
+    tag: str
+    title: str
+    authority: str = ""
+    date: str = ""
+    effect: Mapping[str, str] = field(default_factory=dict)  # {"sdn": ..., "non_sdn": ...}
+    former: tuple[str, ...] = ()
 
 
-def programs_ended() -> dict[str, Ended]:
-    """The programs that have ended, by tag: shipped as facts, each with its day, its act and its source."""
-    return dict(_shipped_ends())
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The end of a program: from the day `ended` (ISO) on it binds nobody. An older edition still carries its tag.
 
+    Days are ISO or "". `confidence`: official, reported, second_hand (a third party's file says so).
+    """
 
-@cache
-def _shipped_ends() -> dict[str, Ended]:
-    return ended_from(_file())
+    tag: str
+    ended: str
+    by: str = ""  # the act that ended it
+    removed_from_list: str = ""  # when the listings went, where that was another day
+    regulations_removed: str = ""
+    note: str = ""
+    source: str = ""  # key of a Source
+    also: tuple[str, ...] = ()  # keys of further sources
+    confidence: str = ""
+    witnesses: int = 0
 
-
-@cache
-def _file() -> str:
-    return (files("bot") / "data" / "programs.yml").read_text(encoding="utf-8")
-
-
-@cache
-def _shipped() -> dict[str, Program]:
-    programs = programs_from(_file())
-    replaced = {tag: replace(program, tag=tag, former=()) for program in programs.values() for tag in program.former}
-    return {**replaced, **programs}
+    def had_ended(self, on: str) -> bool:
+        """Whether the program had ended on a day (ISO): for a day before its end it counts as in force."""
+        return on >= self.ended

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.sanctions.entity import Schema
+from bot.sanctions.party import Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bot.errors import BadInput
-from bot.sanctions.entity import Schema
 from bot.sanctions.listing import Listing, Relation
 from bot.sanctions.name_key import name_key
-from bot.sanctions.sameness import party_keys, same_party
+from bot.sanctions.party import Schema
+from bot.sanctions.same_party import party_keys, same_party
 
 PUBLISHERS = {
     "us_ofac_sdn": "US",

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from bot.sanctions.effect import Effect, effect_of, later_sdn_tag, newer, prohibits_all_dealings
 from bot.sanctions.listing import Edition, Listing
-from bot.sanctions.tag import Ended
+from bot.sanctions.program import Ended
 
 SDN, NON_SDN = "us_ofac_sdn", "us_ofac_cons"
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.sanctions.entity import Name, Schema
-from bot.sanctions.program import Effect
+from bot.sanctions.effect import Effect
+from bot.sanctions.party import Name, Schema
 from bot.sanctions.standing import Standing
-from bot.screening.policy import MATCH
+from bot.screening.judging.policy import MATCH
 
 
 class Verdict(StrEnum):

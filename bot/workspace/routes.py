@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
-from bot.workspace import responses
-from bot.workspace.local_api import local_routes
-from bot.workspace.methods.files import receive
-from bot.workspace.page_routes import page_routes
-from bot.workspace.refusal import Refused
-from bot.workspace.socket_mode import SocketMode
-from bot.workspace.web_api import answer, read_args
+from bot.workspace.page.api import local_routes
+from bot.workspace.page.routes import page_routes
+from bot.workspace.slack import responses
+from bot.workspace.slack.methods.files import receive
+from bot.workspace.slack.refusal import Refused
+from bot.workspace.slack.socket_mode import SocketMode
+from bot.workspace.slack.web_api import answer, read_args
 
 if TYPE_CHECKING:
     from bot.workspace.server import LocalWorkspace

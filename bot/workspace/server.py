@@ -17,18 +17,18 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.errors import BadInput, Unreachable
-from bot.workspace.acting import Acting
-from bot.workspace.administering import Administering
-from bot.workspace.courier import LoopCourier
-from bot.workspace.events_http import SignedHttp
-from bot.workspace.faults import Faults
-from bot.workspace.hub import Hub, NobodyThere, Settings
-from bot.workspace.manifest import Manifest, declared_by
-from bot.workspace.methods.schedule import deliver_due
+from bot.workspace.people.acting import Acting
+from bot.workspace.people.administering import Administering
+from bot.workspace.people.seed import fresh_state
 from bot.workspace.routes import routes
-from bot.workspace.seed import fresh_state
-from bot.workspace.socket_mode import SocketMode
-from bot.workspace.state import Token
+from bot.workspace.slack.courier import LoopCourier
+from bot.workspace.slack.events_http import SignedHttp
+from bot.workspace.slack.faults import Faults
+from bot.workspace.slack.hub import Hub, NobodyThere, Settings
+from bot.workspace.slack.manifest import Manifest, declared_by
+from bot.workspace.slack.methods.schedule import deliver_due
+from bot.workspace.slack.socket_mode import SocketMode
+from bot.workspace.slack.state import Token
 
 START_SECONDS = 10.0
 STOP_SECONDS = 5.0

@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.answers import Answer, text
+from bot.answers.document import Answer, text
 from bot.questions.question import Kind, Question
-from handlers.ask import (
-    briefing,
-    digest,
-    ending,
-    history,
-    links,
-    programs,
-    relief,
-    screening,
-    sources,
-    watches,
-)
+from handlers.ask import briefing, digest, ending, history, links, programs, screening, sources, watches
+from handlers.ask.relief import answering as relief
 from handlers.ask.subjects import separated
 from handlers.desk import Asker, Desk, Snapshot
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Kind, Question
-from bot.sanctions.briefing import Source, Statement
-from bot.sanctions.statement_words import search_words, stands_alone
-from bot.sanctions.statements import at_odds, best_statements
+from bot.sanctions.briefing.glossary import search_words, stands_alone
+from bot.sanctions.briefing.search import at_odds, best_statements
+from bot.sanctions.briefing.statement import Source, Statement
 from handlers.ask import help, words
 from handlers.ask.measures import CONFIDENCE, cited, measures_answer
 from handlers.ask.screening import PERMISSION

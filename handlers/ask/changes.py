@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import store.changes
-from bot.answers import Act, Action, Answer, Card, Text, bold, text
-from bot.differences import apart, in_words
+from bot.answers.differences import apart, in_words
+from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.questions.question import Period, Question
-from bot.sanctions.changes import Change, ChangeKind
+from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import readable
-from bot.sanctions.entity import Schema
+from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.screening import in_order, screen
 from handlers.desk import Desk, Snapshot

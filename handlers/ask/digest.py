@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 import store.subscriptions
-from bot.answers import Answer, Card, Tone, bold, person, text
+from bot.answers.document import Answer, Card, Tone, bold, person, text
 from bot.questions.question import Question
 from handlers.ask import changes, ending, sources
 from handlers.desk import Asker, Desk

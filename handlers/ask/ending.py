@@ -10,8 +10,8 @@ import store.endings
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, person, text
-from bot.phrases import day
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, text
+from bot.answers.phrases import day
 from bot.questions.question import Question
 from handlers.ask import watches
 from handlers.desk import Asker, Desk, Snapshot

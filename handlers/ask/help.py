@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
 from handlers.ask import words
 from handlers.desk import Desk

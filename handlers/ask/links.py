@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers import Act, Action, Answer, Card, Text, bold, link, text
+from bot.answers.document import Act, Action, Answer, Card, Text, bold, link, text
 from bot.questions.question import Question
-from bot.sanctions.briefing import Source
-from bot.sanctions.measure import Level, Measure, Parameters
+from bot.sanctions.briefing.measure import Level, Measure, Parameters
+from bot.sanctions.briefing.statement import Source
 from handlers.ask import words
-from handlers.ask.standing import standing
+from handlers.ask.relief.standing import standing
 from handlers.desk import Snapshot
 
 CONFIDENCE = {"reported": "Reported", "official": "Official", "unknown": "Not known"}

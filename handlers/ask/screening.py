@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answers import Act, Action, Answer, Card, Text, Tone, bold, link, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, link, text
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.effect import effect_in_words
@@ -14,7 +14,7 @@ from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.standing_words import SHORT, ended, ends, headline
 from handlers.ask import words
 from handlers.ask.named_list import loaded_of, named_list
-from handlers.ask.relief_lines import relief_lines
+from handlers.ask.relief.lines import relief_lines
 from handlers.desk import Desk, Snapshot
 
 MOST_CANDIDATES = 5

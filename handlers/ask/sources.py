@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import store.editions
-from bot.answers import Answer, Card, EditionNote, Text, Tone, bold, link, text
-from bot.lists.register import LISTS, known_list
+from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
+from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Question
 from handlers.ask import words
 from handlers.desk import Desk, Snapshot

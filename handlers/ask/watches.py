@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import store.watches
-from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
 from handlers.ask import words
 from handlers.ask.screening import candidate_actions, candidate_lines, in_order, screen

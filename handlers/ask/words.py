@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.answers import EditionNote
-from bot.lists.register import LISTS, known_list
+from bot.answers.document import EditionNote
+from bot.answers.phrases import count as count
+from bot.answers.phrases import day as day
+from bot.answers.phrases import edition_note
+from bot.answers.phrases import listed as listed
+from bot.answers.phrases import some as some
+from bot.answers.phrases import stop as stop
+from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
-from bot.phrases import count as count
-from bot.phrases import day as day
-from bot.phrases import edition_note
-from bot.phrases import listed as listed
-from bot.phrases import some as some
-from bot.phrases import stop as stop
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk, Snapshot

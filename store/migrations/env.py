@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-import store.briefing_tables
-import store.option_tables  # noqa: F401 (its tables are part of the schema)
-from store.tables import Base
+from store.tables import asking, briefing, lists, options, telling  # noqa: F401 (the schema is all of them)
+from store.tables.base import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.sets import Outcome, entries, names_on, plain, real_listings, screen_firms, screen_people, screen_words
 from bot.sanctions.listing import Listing
-from bot.screening.index import Index
+from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
 
 pytestmark = pytest.mark.soak  # measures, on the real lists

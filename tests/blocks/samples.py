@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answers import Act, Action, Answer, Card, EditionNote, Text, Tone, bold, link, text
+from bot.answers.document import Act, Action, Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.questions.question import Kind
 
 SOURCES = (

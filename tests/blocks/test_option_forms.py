@@ -21,8 +21,8 @@ from bot.blocks.option_forms import (
     preview,
 )
 from bot.blocks.term_rows import MOST_ROWS, Row
-from bot.sanctions.lifecycle import Move
-from bot.sanctions.relief import Group, ReliefOption, Selector, Term
+from bot.sanctions.relief.lifecycle import Move
+from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
 
 LONG = "A" * 3_990
 NAUGHTY = "<!channel> *x* \u202egnp \ud83d\ude00" * 40

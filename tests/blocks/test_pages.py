@@ -13,8 +13,8 @@ from bot.blocks.errors import shared_by, sorry
 from bot.blocks.home import HomePage, Watched, home
 from bot.blocks.render import render
 from bot.questions.question import Kind
-from bot.sanctions.entity import Address, BirthDate, Craft, Identifier
 from bot.sanctions.listing import Directive, Party, Relation
+from bot.sanctions.party import Address, BirthDate, Craft, Identifier
 from bot.sanctions.standing import Standing
 from tests.blocks.checks import assert_payload, elements, shown
 from tests.blocks.samples import BY_KIND, HOSTILE, SOURCES

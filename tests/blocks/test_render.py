@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Act, Action, Answer, Card, Tone, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, text
 from bot.blocks import kit
 from bot.blocks.errors import shared_by
 from bot.blocks.render import MARKS, render

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from bot.blocks.details import details
 from bot.blocks.render import render
 from bot.sanctions.listing import Party

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.answers import plain
+from bot.answers.document import plain
 from bot.console import draw
 from bot.questions.question import Kind
 from tests.blocks.samples import BY_KIND, HOSTILE, naming

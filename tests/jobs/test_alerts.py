@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
 import store.watches
-from bot.answers import Answer, plain
+from bot.answers.document import Answer, plain
 from bot.blocks import kit
 from bot.blocks.render import render
-from bot.sanctions.changes import ChangeKind, compare
-from bot.sanctions.entity import Schema
+from bot.sanctions.changes.comparison import ChangeKind, compare
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
 from bot.sanctions.standing import AsOf
 from jobs.alerts import alerts_for, queue_alerts
 from jobs.changed import Now

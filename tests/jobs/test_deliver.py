@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Answer, Card, bold, text
-from bot.workspace.manifest import Manifest
+from bot.answers.document import Answer, Card, bold, text
 from bot.workspace.server import LocalWorkspace
+from bot.workspace.slack.manifest import Manifest
 from jobs.deliver import BACKOFF, Delivered, deliver, delivery_client
 from store.database import writing
 from store.outbox import LEASE, Outgoing, Sent, claim, of_key, queue

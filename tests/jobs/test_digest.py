@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
 import store.watches
-from bot.answers import plain
+from bot.answers.document import plain
 from bot.blocks.render import render
-from bot.sanctions.changes import ChangeKind
+from bot.sanctions.changes.comparison import ChangeKind
 from jobs.digest import digest, digest_of
 from jobs.hours import due_day, moment
 from store.database import writing

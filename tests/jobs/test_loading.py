@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.files import EditionFiles, find_edition_files
-from bot.lists.register import LISTS
-from bot.sanctions.changes import ChangeKind
+from bot.lists.publishers import LISTS
+from bot.sanctions.changes.comparison import ChangeKind
 from jobs.loading import InForce, LoadOutcome, decide, load
 from store.changes import changes_between
 from store.editions import current_editions, editions_of

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.fetch import ListClient
-from bot.lists.register import LISTS, LOADABLE
+from bot.lists.publishers import LISTS, LOADABLE
 from jobs.refresh import refresh
 from jobs.starter import load_starter
 from store.editions import current_editions, fetch_of

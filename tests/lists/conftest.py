@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.lists.files import find_edition_files
+from bot.lists.publishers import LISTS
 from bot.lists.reading import Reading
-from bot.lists.register import LISTS
 
 FOLDERS = {known.mirror: known for known in LISTS.values() if known.mirror}
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from bot.sanctions.entity import Identifier, NameKind, Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Identifier, NameKind, Schema
 
 Listings = Collection[Listing]
 OFAC_TYPES = {

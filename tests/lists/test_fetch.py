@@ -14,8 +14,8 @@ import pytest
 
 from bot.errors import RefusedEdition, Unreachable
 from bot.lists.fetch import LONGEST_PAUSE, TRIES, ListClient, client_over, open_http
+from bot.lists.publishers import LISTS, KnownList
 from bot.lists.reading import Role
-from bot.lists.register import LISTS, KnownList
 from tests.lists.files import ALT, SDN
 
 Reply = tuple[int, dict[str, str], bytes]

@@ -11,7 +11,7 @@ from bot.errors import BadInput, RefusedEdition
 from bot.lists import mirror
 from bot.lists.comparable import carried_over
 from bot.lists.files import day_of, find_edition_files, missing_from
-from bot.lists.register import LISTS, LOADABLE, known_list, title_of
+from bot.lists.publishers import LISTS, LOADABLE, known_list, title_of
 from tests.lists.files import ADD, ALT, COMMENTS, SDN, UN_XML, sdn_file, sdn_row
 
 KNOWN = LISTS["us_ofac_sdn"]

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.lists.register import known_list
-from bot.sanctions.entity import Address, Name, NameKind, Schema
+from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.party import Address, Name, NameKind, Schema
 
 
 def read(content: bytes) -> dict[str, Listing]:

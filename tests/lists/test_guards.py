@@ -9,7 +9,7 @@ import pytest
 from bot.errors import BadInput, RefusedEdition
 from bot.lists import guards
 from bot.lists.files import find_edition_files, unpacked
-from bot.lists.register import known_list
+from bot.lists.publishers import known_list
 from tests.lists.files import ADD, ALT, SDN, UN_XML
 
 COMMENTS = b'306,"and the tail."\r\n\x1a'

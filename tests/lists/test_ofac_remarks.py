@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.lists import ofac_remarks
 from bot.lists.dates import birth_date
-from bot.sanctions.entity import Identifier, Name, NameKind
+from bot.lists.ofac import remarks as ofac_remarks
 from bot.sanctions.listing import Directive, Relation
+from bot.sanctions.party import Identifier, Name, NameKind
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import yaml
 
 from bot.lists.reading import Reading
 from bot.lists.starter import starter_listings
+from bot.sanctions.effect import Effect, effect_of
 from bot.sanctions.listing import Listing
-from bot.sanctions.program import Effect, effect_of
 from tests.conftest import ROOT
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.lists.files import find_edition_files, missing_from
+from bot.lists.publishers import known_list
 from bot.lists.reading import Reading
-from bot.lists.register import known_list
 from tests.lists.conftest import FOLDERS
 from tests.lists.figures import ofac_figures, un_figures
 

@@ -11,12 +11,12 @@ import pytest
 from bot.pictures import Chart, Panel, PicturesMissing, Row, alt_text, draw_png, overlap_chart, reach_chart
 from bot.pictures.chart import ALT
 from bot.pictures.relief import Drawn
-from bot.sanctions.entity import Schema
-from bot.sanctions.impact import evaluate
 from bot.sanctions.listing import Listing
-from bot.sanctions.option import ReliefOption, Selector, Term
-from bot.sanctions.reached import reached_by
+from bot.sanctions.party import Schema
 from bot.sanctions.register import Register
+from bot.sanctions.relief.impact import evaluate
+from bot.sanctions.relief.option import ReliefOption, Selector, Term
+from bot.sanctions.relief.reached import reached_by
 from tests.builders import a_listing, a_person
 
 DERIPASKA = a_person()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.screening.mentions import Mentions
+from bot.screening.index.mentions import Mentions
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import desk
 

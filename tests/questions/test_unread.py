@@ -6,7 +6,7 @@ import pytest
 
 from bot.questions.question import Kind, Question
 from bot.questions.understand import understand
-from bot.screening.mentions import Mentions
+from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 

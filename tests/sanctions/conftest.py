@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.lists import ofac_csv
+from bot.lists.ofac import csv as ofac_csv
 from bot.sanctions.listing import Listing
 from bot.sanctions.register import Register
 from tests.sanctions import brute_force

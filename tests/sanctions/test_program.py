@@ -8,16 +8,9 @@ from typing import Any
 import pytest
 
 from bot.errors import BadInput
-from bot.sanctions.formats.programs import ended_from
+from bot.sanctions.effect import Effect, effect_in_words, effect_of, probably_on_sdn
+from bot.sanctions.files.programs import ended_from, known_programs, programs_ended
 from bot.sanctions.listing import Directive, Listing
-from bot.sanctions.program import (
-    Effect,
-    effect_in_words,
-    effect_of,
-    known_programs,
-    probably_on_sdn,
-    programs_ended,
-)
 from tests.builders import a_listing, a_person
 
 SECTION_11 = "See Section 11 of Executive Order 14024."

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Directive, Edition, Listing
-from bot.sanctions.program import programs_ended
 from bot.sanctions.standing import AsOf, Standing, later_sdn_of, signs_of, standing_of
 from tests.builders import a_listing, a_person
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.sanctions.entity import Name, NameKind, Schema
 from bot.sanctions.listing import Listing
-from bot.screening.index import Index
+from bot.sanctions.party import Name, NameKind, Schema
+from bot.screening.screen import Index
 
 
 def corpus(path: Path) -> Iterator[Listing]:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from bot.sanctions.entity import Schema
-from bot.screening.index import Index, pair_score
-from bot.screening.policy import MATCH
+from bot.sanctions.party import Schema
+from bot.screening.judging.policy import MATCH
 from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index, pair_score
 
 pytestmark = pytest.mark.soak  # measures, on the real lists
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sanctions.entity import Schema
-from bot.screening.index import Index, pair_score
+from bot.sanctions.party import Schema
 from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index, pair_score
 from tests.builders import a_listing, a_person
 
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sanctions.entity import Name, NameKind, Schema
 from bot.sanctions.listing import Listing
-from bot.screening.index import Index, pair_score
-from bot.screening.policy import MATCH
+from bot.sanctions.party import Name, NameKind, Schema
+from bot.screening.judging.policy import MATCH
 from bot.screening.query import Query
+from bot.screening.screen import Index, pair_score
 from tests.builders import a_listing
 
 SOME_WORDS = (

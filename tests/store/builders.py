@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.sanctions.changes import Change, ChangeKind, Comparison
-from bot.sanctions.entity import Address, BirthDate, Identifier, Name, NameKind, Schema
+from bot.sanctions.changes.comparison import Change, ChangeKind, Comparison
 from bot.sanctions.listing import Edition, Listing, Relation
+from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
 from store.database import writing
 from store.loading import apply_edition
 

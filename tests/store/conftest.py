@@ -20,7 +20,7 @@ from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.database import open_engine, sessions, upgrade
-from store.tables import Base
+from store.tables.base import Base
 from tests.databases import a_database
 
 

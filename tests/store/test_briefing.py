@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.sanctions.briefing import Briefing, Source, Statement
-from bot.sanctions.measure import Level, Measure
+from bot.sanctions.briefing.glossary import search_words
+from bot.sanctions.briefing.measure import Level, Measure
+from bot.sanctions.briefing.search import best_statements
+from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from bot.sanctions.program import Program
-from bot.sanctions.statement_words import search_words
-from bot.sanctions.statements import best_statements
 from store.briefing import (
     measures,
     program_notes,
@@ -22,8 +22,8 @@ from store.briefing import (
 )
 from store.database import downgrade, upgrade
 from store.statement_search import find_statements
-from store.tables import StatementRow
-from tests.sanctions.test_statements import STATEMENTS, asked
+from store.tables.briefing import StatementRow
+from tests.sanctions.briefing.test_search import STATEMENTS, asked
 from tests.store.builders import NOON
 from tests.store.conftest import opened
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.sanctions.changes import ChangeKind, FieldChange
+from bot.sanctions.changes.comparison import ChangeKind, FieldChange
 from store.changes import changes_between, count_changes
 from tests.builders import a_listing, a_person
 from tests.store.builders import a_change, load

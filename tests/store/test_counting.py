@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput
-from bot.sanctions.entity import BirthDate, Identifier, Name, NameKind, Schema
 from bot.sanctions.listing import Relation
+from bot.sanctions.party import BirthDate, Identifier, Name, NameKind, Schema
 from store.counting import counted_as, counts
 from tests.builders import a_listing, a_person
 from tests.store.builders import load

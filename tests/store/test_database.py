@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
-from store.briefing_tables import SEARCH
 from store.database import downgrade, folder_beside, open_engine, reading, sessions, upgrade, writing
 from store.dialect import hold
 from store.editions import index_version
 from store.listings import listings_now
-from store.tables import Base
+from store.tables.base import Base
+from store.tables.briefing import SEARCH
 from tests.builders import a_person
 from tests.databases import a_database
 from tests.store.builders import load

@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput
-from bot.sanctions.changes import ChangeKind
-from bot.sanctions.entity import Identifier, Name, Schema
+from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.party import Identifier, Name, Schema
 from store.changes import changes_between
 from store.editions import current_editions, editions_of, fetch_of, index_version, record_fetch
 from store.listings import listings_now, listings_on
 from store.loading import apply_edition, kept_files, remove_list
-from store.tables import EntryRow, FileRow, NameRow
+from store.tables.lists import EntryRow, FileRow, NameRow
 from tests.builders import a_person
 from tests.store.builders import NOON, a_change, a_comparison, a_whole_sdn_list, an_edition, load
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.drafts
 from bot.errors import BadInput
-from bot.sanctions.relief import Group, ReliefOption, Selector, Term
+from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
 from store.database import writing
 from store.options import Conflict, option, options_now, save_on, save_option, versions
 from tests.store.builders import NOON

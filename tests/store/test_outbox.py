@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
-from bot.answers import Act, Action, Answer, Card, EditionNote, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from store.database import writing
 from store.outbox import LEASE, Claimed, Outgoing, claim, of_key, put_off, queue, sent
 from tests.store.builders import NOON

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions.question import Kind, Period, Question, Subject
-from bot.sanctions.entity import Schema
+from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.listing import Listing
-from bot.sanctions.measure import Measure
-from bot.sanctions.relief import Group, ReliefOption, Selector, Term
+from bot.sanctions.party import Schema
+from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
 from store.plain import dumps, loads, plain, reader
 from tests.builders import a_person
 

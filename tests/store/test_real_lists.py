@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.lists.files import find_edition_files
-from bot.lists.register import known_list
+from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
 from store.counting import counts
 from store.listings import listings_now, listings_on, parties_linked_to

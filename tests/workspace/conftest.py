@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.workspace.hub import Ack, Delivery, Settings
-from bot.workspace.manifest import DEFAULT_EVENTS, DEFAULT_SCOPES, Command, Manifest
 from bot.workspace.server import LocalWorkspace
-from bot.workspace.web_api import Reply, answer
+from bot.workspace.slack.hub import Ack, Delivery, Settings
+from bot.workspace.slack.manifest import DEFAULT_EVENTS, DEFAULT_SCOPES, Command, Manifest
+from bot.workspace.slack.web_api import Reply, answer
 
 SHORTCUTS = {"screen_message": "message", "ask": "global"}
 MANIFEST = Manifest(

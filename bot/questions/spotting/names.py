@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.questions.spotting.lexicon import folded, lexicon
-from bot.screening.mentions import Mention
+from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import handlers.ask
-from bot.answers import Answer
+from bot.answers.document import Answer
 from handlers.desk import Asker, Desk
 from jobs.content import load_starter_content
 from jobs.refresh import refresh

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import store.briefing
-from bot.sanctions.briefing import Briefing, Source, Statement
-from bot.sanctions.measure import Level, Measure
+from bot.sanctions.briefing.measure import Level, Measure
+from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 from tests.conftest import NOON

@@ -13,9 +13,9 @@ import handlers.ask
 import store.outbox
 import store.subscriptions
 import store.watches
-from bot.answers import Act, Action, Answer, plain
+from bot.answers.document import Act, Action, Answer, plain
 from handlers.desk import Asker, Desk
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from store.outbox import Outgoing
 from store.subscriptions import Subscription
 from tests.conftest import NOON

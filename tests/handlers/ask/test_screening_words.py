@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers import plain
+from bot.answers.document import plain
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 

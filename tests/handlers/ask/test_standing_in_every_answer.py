@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers import plain
-from bot.cli.as_json import answer_as_json
+from bot.answers.as_json import answer_as_json
+from bot.answers.document import plain
 from tests.handlers.ask.conftest import Ask
 
 

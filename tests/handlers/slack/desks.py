@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from handlers.desk import Desk
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
 from jobs.starter import load_starter
 from tests.conftest import NOON

@@ -10,16 +10,16 @@ from pathlib import Path
 from slack_sdk import WebClient
 
 import store.watches
-from bot.answers import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.questions.question import Kind, Question, Subject
-from bot.sanctions.lifecycle import Editors
 from bot.sanctions.listing import Party
+from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
-from handlers.ask.relief_files import Attachment
+from handlers.ask.relief.files import Attachment
 from handlers.desk import Asker, Desk
-from handlers.front import Dossier
-from handlers.option_editing import Editing
+from handlers.options.editing import Editing
+from handlers.slack.front import Dossier
 from tests.blocks.samples import SOURCES
 from tests.builders import a_listing
 from tests.conftest import NOON

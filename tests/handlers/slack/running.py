@@ -16,9 +16,9 @@ import uvicorn
 from bot.app.http import EVENTS_PATH, web_app
 from bot.app.slack import SlackApp, SlackSettings, build_app
 from bot.app.socket_mode import connect_socket, hang_up
-from bot.workspace.hub import Settings
 from bot.workspace.server import LocalWorkspace
-from handlers.front import Front
+from bot.workspace.slack.hub import Settings
+from handlers.slack.front import Front
 
 TRANSPORTS = ("socket", "http")
 

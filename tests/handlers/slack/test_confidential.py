@@ -16,14 +16,14 @@ import store.options
 import store.outbox
 import store.questions
 import store.watches
-from bot.answers import Act, Action, Answer, Card, text
+from bot.answers.document import Act, Action, Answer, Card, text
 from bot.blocks.home import home
 from bot.blocks.render import render
-from bot.sanctions.confidential import Confidants
-from bot.sanctions.lifecycle import Editors
-from bot.sanctions.relief import Group, ReliefOption, Selector, Term
+from bot.sanctions.relief.confidential import Confidants
+from bot.sanctions.relief.lifecycle import Editors
+from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
 from handlers.desk import Asker, Desk, DeskSettings
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
 from jobs.discretion import Discretion

@@ -15,9 +15,9 @@ from sqlalchemy import select
 import store.options
 from bot.errors import BadInput
 from handlers.desk import Asker
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from store.database import writing
-from store.tables import QuestionRow
+from store.tables.asking import QuestionRow
 from tests.conftest import NOON
 from tests.handlers.slack.desks import a_shipped_front
 from tests.handlers.slack.running import Running, running

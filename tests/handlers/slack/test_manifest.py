@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.answers import Act
+from bot.answers.document import Act
 from bot.app.slack import SlackSettings, build_app
-from handlers import listeners
+from handlers.slack import listeners
 from tests.conftest import ROOT
 from tests.handlers.slack.fronts import RememberingFront
 

@@ -11,10 +11,10 @@ import pytest
 
 import store.options
 from bot.blocks.inputs import values_in
-from bot.sanctions.lifecycle import Editors
-from bot.sanctions.relief import ReliefOption
+from bot.sanctions.relief.lifecycle import Editors
+from bot.sanctions.relief.option import ReliefOption
 from handlers.desk import Asker, Desk, DeskSettings
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
 from jobs.starter import load_starter

@@ -9,7 +9,7 @@ import pytest
 from bot.blocks.render import render
 from bot.errors import BadInput
 from handlers.desk import Asker
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from tests.blocks.checks import assert_payload, shown
 from tests.handlers.slack.desks import QUESTIONS, a_shipped_front
 from tests.handlers.slack.running import Running, running

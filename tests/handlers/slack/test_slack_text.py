@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.slack_text import clean
+from handlers.slack.text import clean
 
 
 @pytest.mark.parametrize(

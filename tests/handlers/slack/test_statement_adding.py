@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import store.briefing
-from bot.workspace.hub import Delivery
-from bot.workspace.interactions import submitted
+from bot.workspace.slack.hub import Delivery
+from bot.workspace.slack.interactions import submitted
 from handlers.desk import Desk, DeskSettings
-from handlers.front import DeskFront
+from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
 from store.questions import ADDED, asked_since, recent_of
 from tests.blocks.checks import shown

@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.workspace.hub import Settings
 from bot.workspace.server import LocalWorkspace
+from bot.workspace.slack.hub import Settings
 from tests.conftest import ROOT
 from tests.handlers.slack.running import TRANSPORTS
 

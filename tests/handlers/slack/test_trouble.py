@@ -22,7 +22,7 @@ from bot.app.socket_mode import connect_socket
 from bot.blocks.render import Message
 from bot.errors import BadInput, MissingSetting, Unreachable
 from bot.workspace.server import LocalWorkspace
-from handlers.work import Workers, slack_code
+from handlers.slack.work import Workers, slack_code
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import TRANSPORTS, Running, connected, running, slack_settings
 from tests.handlers.slack.test_conversations import asked_privately, button

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.spotting.names import names_in, spellings, tokens_of
-from bot.screening.mentions import Mentions
+from bot.screening.index.mentions import Mentions
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""OFAC's lists, one module a format."""

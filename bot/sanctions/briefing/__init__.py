@@ -1,0 +1,1 @@
+"""The briefing: sourced statements and measures that are not listings, and how they are searched."""

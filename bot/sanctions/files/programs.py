@@ -1,0 +1,101 @@
+"""Programs as YAML: titles, authorities, effects and ends (`programs.yml`), and the same parts of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from bot.sanctions.files.marked import Field, read_document
+from bot.sanctions.program import Ended, Program
+
+_PARTS = ("programs", "programs_ended", "sources")
+_ENDED_KEYS: tuple[str, ...] = ("ended", "by", "removed_from_list", "regulations_removed", "note")
+_ENDED_KEYS += ("source", "also", "confidence", "witnesses")
+# From the surest to the least: a publisher of law; a named outlet or law firm; a third party's file; nobody has said.
+CONFIDENCE = ("official", "reported", "second_hand", "unknown")
+
+
+def programs_from(text: str, name: str = "programs.yml") -> dict[str, Program]:
+    """The programs of a file by tag. Raises BadInput naming the file, the line and the reason."""
+    top = read_document(text, name).mapping(_PARTS, required=("programs",))
+    return read_programs(top["programs"])
+
+
+def ended_from(text: str, name: str = "programs.yml") -> dict[str, Ended]:
+    """The programs of a file that have ended, by tag. Raises BadInput as `programs_from`."""
+    top = read_document(text, name).mapping(_PARTS)
+    return read_ended(top["programs_ended"]) if "programs_ended" in top else {}
+
+
+def read_programs(field: Field) -> dict[str, Program]:
+    programs = {}
+    for tag, one in field.mapping().items():
+        facts = one.at(f"program {tag[:60]}").mapping(
+            ("title", "authority", "date", "effect", "former"), required=("title",)
+        )
+        effect = facts["effect"].mapping(("sdn", "non_sdn", "un")) if "effect" in facts else {}
+        programs[tag] = Program(
+            tag=tag,
+            title=facts["title"].text(),
+            authority=facts["authority"].optional() if "authority" in facts else "",
+            date=facts["date"].day() if "date" in facts else "",
+            effect={key: says.text() for key, says in effect.items()},
+            former=facts["former"].texts() if "former" in facts else (),
+        )
+    return programs
+
+
+def read_ended(field: Field) -> dict[str, Ended]:
+    """Programs that have ended, by tag."""
+    found = {}
+    for tag, one in field.mapping().items():
+        facts = one.at(f"ended program {tag[:60]}").mapping(_ENDED_KEYS, required=("ended",))
+        ended = facts["ended"].day()
+        if not ended:
+            raise facts["ended"].bad("an ended program needs the day of its end.")
+        found[tag] = Ended(
+            tag=tag,
+            ended=ended,
+            by=_text(facts, "by"),
+            removed_from_list=facts["removed_from_list"].day() if "removed_from_list" in facts else "",
+            regulations_removed=facts["regulations_removed"].day() if "regulations_removed" in facts else "",
+            note=_text(facts, "note").strip(),
+            source=_text(facts, "source"),
+            also=facts["also"].texts() if "also" in facts else (),
+            confidence=facts["confidence"].one_of(CONFIDENCE) if "confidence" in facts else "",
+            witnesses=facts["witnesses"].whole() if "witnesses" in facts else 0,
+        )
+    return found
+
+
+def _text(facts: Mapping[str, Field], key: str) -> str:
+    return facts[key].optional() if key in facts else ""
+
+
+def known_programs() -> dict[str, Program]:
+    """The programs whose titles are shipped as facts, by tag (`bot/data/programs.yml`), former tags too."""
+    return dict(_shipped())
+
+
+def programs_ended() -> dict[str, Ended]:
+    """The programs that have ended, by tag: shipped as facts, each with its day, its act and its source."""
+    return dict(_shipped_ends())
+
+
+@cache
+def _shipped_ends() -> dict[str, Ended]:
+    return ended_from(_file())
+
+
+@cache
+def _file() -> str:
+    return (files("bot") / "data" / "programs.yml").read_text(encoding="utf-8")
+
+
+@cache
+def _shipped() -> dict[str, Program]:
+    programs = programs_from(_file())
+    replaced = {tag: replace(program, tag=tag, former=()) for program in programs.values() for tag in program.former}
+    return {**replaced, **programs}

@@ -1,0 +1,196 @@
+"""What a relief option would do to the current listings. Pure. Definitions: docs/relief.md."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.sanctions.listing import Listing
+from bot.sanctions.register import Register, id_order, stands_on
+from bot.sanctions.relief.option import ReliefOption, Selector
+from bot.sanctions.relief.selection import Selection
+
+
+class Outcome(StrEnum):
+    """What an option does to one party."""
+
+    FREED = "freed"  # no listing of it on the lists of the option's jurisdiction remains
+    PARTLY_RELIEVED = "partly_relieved"  # a program lifted or transactions authorised, but still listed
+    UNAFFECTED = "unaffected"
+
+
+@dataclass(frozen=True, slots=True)
+class TermReach:
+    """What one term selects: entity ids, or a measure."""
+
+    action: str
+    selected: tuple[str, ...] = ()
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """An option evaluated against the current editions. All ids are entity ids, in order.
+
+    `lifted` says per (list key, entity id) which programs are lifted there; a listing that leaves has all of
+    its programs there. `authorised` holds the parties, freed ones too, with whom some term licenses dealings, and
+    the actions that do. `absent` are parties that the option names but that none of its lists holds.
+    """
+
+    option: str
+    version: int
+    status: str
+    illustrative: bool
+    jurisdiction: str
+    terms: tuple[TermReach, ...]
+    freed: tuple[str, ...] = ()
+    partly_relieved: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    still_listed_elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    linked_left_blocked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lifted: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    authorised: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    absent: tuple[str, ...] = ()
+
+    @property
+    def covered(self) -> frozenset[str]:
+        """Every party that is freed or partly relieved."""
+        return frozenset(self.freed) | frozenset(self.partly_relieved)
+
+
+def outcome_for(impact: Impact, entity_id: str) -> Outcome:
+    if entity_id in impact.freed:
+        return Outcome.FREED
+    return Outcome.PARTLY_RELIEVED if entity_id in impact.partly_relieved else Outcome.UNAFFECTED
+
+
+def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Impact:
+    """What the option would do, whatever its status. Give a Register where several options are evaluated.
+
+    Raises BadInput for a jurisdiction whose lists are not known.
+    """
+    register = listings if isinstance(listings, Register) else Register.of(listings)
+    selection = Selection.for_option(option, register)
+    chosen = [selection.of_term(term) for term in option.terms]
+    lifted = _lifted(option, selection, chosen)
+    gone = {at for at, tags in lifted.items() if tags >= set(register.listings[at].programs)}
+    authorised = _authorised(option, register, chosen)
+
+    touched = frozenset(register.ids(lifted)) | authorised.keys()
+    freed = frozenset(one for one in touched if (register.at_id[one] & selection.reach) <= gone)
+    return Impact(
+        option=option.key,
+        version=option.version,
+        status=option.status,
+        illustrative=option.illustrative,
+        jurisdiction=option.jurisdiction,
+        terms=tuple(
+            TermReach(term.action, register.ids(at), term.measure)
+            for term, at in zip(option.terms, chosen, strict=True)
+        ),
+        freed=_in_order(freed),
+        partly_relieved=_in_order(touched - freed),
+        measures=tuple(dict.fromkeys(term.measure for term in option.terms if term.measure)),
+        still_listed_elsewhere=still_listed_elsewhere(touched, register, option.jurisdiction),
+        linked_left_blocked=_linked_left(touched, selection),
+        lifted={
+            (stands_on(register.listings[at]), register.listings[at].entity_id): frozenset(tags)
+            for at, tags in lifted.items()
+        },
+        authorised=authorised,
+        absent=_absent(option, selection),
+    )
+
+
+def _lifted(option: ReliefOption, selection: Selection, chosen: Sequence[frozenset[int]]) -> dict[int, set[str]]:
+    """The programs that all delisting terms together lift, per listing: two terms can free what neither frees."""
+    lifted: defaultdict[int, set[str]] = defaultdict(set)
+    for term, selected in zip(option.terms, chosen, strict=True):
+        if term.action != "delist":
+            continue
+        if term.scope == "program":
+            for selector in term.select:
+                for at in selection.by(selector) & selected:
+                    if selector.program:
+                        lifted[at].add(selector.program)
+        else:
+            for at in selected:
+                lifted[at].update(selection.register.listings[at].programs)
+    return dict(lifted)
+
+
+def _authorised(
+    option: ReliefOption, register: Register, chosen: Sequence[frozenset[int]]
+) -> dict[str, tuple[str, ...]]:
+    actions: defaultdict[str, list[str]] = defaultdict(list)
+    for term, selected in zip(option.terms, chosen, strict=True):
+        if term.action in ("license", "suspend"):
+            for entity_id in register.ids(selected):
+                if term.action not in actions[entity_id]:
+                    actions[entity_id].append(term.action)
+    return {entity_id: tuple(found) for entity_id, found in actions.items()}
+
+
+def still_listed_elsewhere(
+    entity_ids: Iterable[str], register: Register, jurisdiction: str
+) -> dict[str, tuple[str, ...]]:
+    """Per party, the keys of other publishers' lists (UN, EU, UK) that hold the same party: see `same_party`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entity_id in _in_order(entity_ids):
+        own = register.listings_of(entity_id)
+        lists = {stands_on(one) for listing in own for one in register.same_party_abroad(listing, jurisdiction)}
+        if lists:
+            found[entity_id] = tuple(sorted(lists))
+    return found
+
+
+def _linked_left(covered: frozenset[str], selection: Selection) -> dict[str, tuple[str, ...]]:
+    """Per covered party, the listed parties that say `Linked To` it and are not covered themselves."""
+    register = selection.register
+    left: defaultdict[str, set[str]] = defaultdict(set)
+    for at, keys in register.targets.items():
+        bound = register.listings[at].entity_id
+        if at not in selection.reach or bound in covered:
+            continue
+        for key in keys:
+            for bearer in register.bearers(key, selection.reach):
+                if (named := register.listings[bearer].entity_id) in covered:
+                    left[named].add(bound)
+    return {named: _in_order(left[named]) for named in _in_order(left)}
+
+
+def _absent(option: ReliefOption, selection: Selection) -> tuple[str, ...]:
+    named: set[str] = set()
+    for term in option.terms:
+        for selector in (*term.select, *term.exclude):
+            named |= _named(selector, selection)
+    return _in_order(one for one in named if not selection.register.at_id.get(one, frozenset()) & selection.reach)
+
+
+def _named(selector: Selector, selection: Selection) -> set[str]:
+    """The parties that a selector names one by one, itself or through a group or a link."""
+    named = {selector.entity} if selector.entity else set()
+    named.update(selection.groups.get(selector.group, ()))
+    return named | _named(selector.linked_to, selection) if selector.linked_to else named
+
+
+def _in_order(entity_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(entity_ids, key=id_order))
+
+
+def impact_facts(impact: Impact) -> dict[str, object]:
+    """What `options impact --json` prints (CONTRACT.md)."""
+    return {
+        "option": impact.option,
+        "version": impact.version,
+        "status": impact.status,
+        "illustrative": impact.illustrative,
+        "terms": [{"action": term.action, "selected": list(term.selected)} for term in impact.terms],
+        "freed": list(impact.freed),
+        "partly_relieved": list(impact.partly_relieved),
+        "measures": list(impact.measures),
+        "still_listed_elsewhere": {one: list(keys) for one, keys in impact.still_listed_elsewhere.items()},
+        "linked_left_blocked": {one: list(ids) for one, ids in impact.linked_left_blocked.items()},
+    }

@@ -1,0 +1,100 @@
+"""Whether an entry of another publisher is the same party. Careful: a name alone misleads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.sanctions.listing import Listing
+from bot.sanctions.name_key import name_key
+from bot.sanctions.party import BirthDate, Identifier, Schema
+
+# Numbers that one party alone bears. Websites, telephones, securities and "other" are shared or change hands.
+TELLING = ("imo", "imo_company", "mmsi", "passport", "national_id", "tax_id", "registration", "bic", "lei", "wallet")
+# Numbers that a country gives once to a party: two different ones are two parties.
+UNIQUE = ("imo", "lei", "tax_id")
+CIRCA_YEARS = 5  # how far "circa 1960" may be off: publishers differ by as much on the same person
+CRAFT = (Schema.VESSEL, Schema.AIRPLANE)
+
+
+def party_keys(listing: Listing) -> set[tuple[str, str]]:
+    """What another entry must share for `same_party` to be worth asking: identifiers and full strong names."""
+    keys = {(one.type, _bare(one)) for one in listing.identifiers if _telling(one)}
+    if listing.schema not in CRAFT:
+        keys |= {("name", _full_name(name.text, listing.schema)) for name in listing.strong_names}
+    return {key for key in keys if key[1]}
+
+
+def same_party(one: Listing, other: Listing) -> bool:
+    """An equal identifier, or an equal full strong name of one type with nothing against it.
+
+    Against it count: birth dates that cannot be one day, and another IMO number, LEI or tax number of the same
+    country. A ship or an aircraft is never the same by its name. One word is a full name only for a body.
+    """
+    if not one.schema.may_be(other.schema):
+        return False
+    shared = party_keys(one) & party_keys(other)
+    if any(kind != "name" for kind, _ in shared):
+        return _countries_agree(one, other, shared) and not _born_apart(one.birth_dates, other.birth_dates)
+    return bool(shared) and not _born_apart(one.birth_dates, other.birth_dates) and not _numbers_differ(one, other)
+
+
+def _telling(identifier: Identifier) -> bool:
+    return identifier.type in TELLING and len(_bare(identifier)) >= 6
+
+
+def _bare(identifier: Identifier) -> str:
+    return "".join(mark for mark in identifier.value.casefold() if mark.isalnum()).removeprefix("imo")
+
+
+def _full_name(text: str, schema: Schema) -> str:
+    """A person's name parts in any order, because publishers order them differently; a body's as they stand."""
+    words = name_key(text).split()
+    if schema.is_body:
+        return " ".join(words)
+    return " ".join(sorted(words)) if len(words) > 1 else ""
+
+
+def _countries_agree(one: Listing, other: Listing, shared: set[tuple[str, str]]) -> bool:
+    """Registers of two countries can give one number; an equal number counts where no two countries differ."""
+    for left in one.identifiers:
+        for right in other.identifiers:
+            if left.type == right.type and (left.type, _bare(left)) in shared and _bare(left) == _bare(right):
+                countries = {name_key(left.country), name_key(right.country)} - {""}
+                if len(countries) < 2:
+                    return True
+    return False
+
+
+def _born_apart(ours: Iterable[BirthDate], theirs: Iterable[BirthDate]) -> bool:
+    ours, theirs = [d for d in ours if d.first and d.last], [d for d in theirs if d.first and d.last]
+    if not ours or not theirs:
+        return False
+    return not any(_may_be_one_day(a, b) for a in ours for b in theirs)
+
+
+def _may_be_one_day(one: BirthDate, other: BirthDate) -> bool:
+    if one.circa or other.circa:
+        slack = CIRCA_YEARS
+        return _year(one.first) - slack <= _year(other.last) and _year(other.first) - slack <= _year(one.last)
+    return one.first <= other.last and other.first <= one.last
+
+
+def _year(day: str) -> int:
+    return int(day[:4])
+
+
+def _numbers_differ(one: Listing, other: Listing) -> bool:
+    for kind in UNIQUE:
+        ours, theirs = _numbers(one, kind), _numbers(other, kind)
+        for country in ours.keys() & theirs.keys():
+            if not ours[country] & theirs[country]:
+                return True
+    return False
+
+
+def _numbers(listing: Listing, kind: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for identifier in listing.identifiers:
+        if identifier.type == kind:
+            found.setdefault(name_key(identifier.country), set()).add(_bare(identifier))
+    return found

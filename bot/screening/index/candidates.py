@@ -1,0 +1,224 @@
+"""The few dozen listed names worth a close look, out of all: by their words, and by their letters.
+
+The names that hold the typed words, or words like them, are rated all at once by what `score` would make of them:
+the weight of the words that agree against the weight of all.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.screening.index.codes import LONGEST
+from bot.screening.index.flat import Ids, spread
+from bot.screening.index.lexicon import Variants, exactly
+from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
+from bot.screening.judging.alignment import LONG, Tables
+from bot.screening.words.naming import Naming
+from bot.screening.words.traits import traits_of
+from bot.screening.words.weak_words import Role
+
+MOST = 32  # names looked at closely
+MOST_BY_INITIALS = 32  # the same where initials leave much open
+MOST_BY_INITIALS_ALONE = 10  # and where there is no more than initials, which many names fit
+MOST_BY_LETTERS = 16
+# So many are always looked at; more only where they may be a match, or are nearly as good as the first.
+ALWAYS, CLOSE, LIKELY = 6, 0.12, 0.72
+MOST_HOLDERS = 200_000  # names rated
+MOST_BY_PIECES = 12_000  # names counted for the letters they share
+MOST_SAME = 200
+SHARED = 0.4  # of the letters of both, in pieces, from where on a name is looked at
+PROMISING = 0.6  # rating from where on a name is looked at
+SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
+MOST_BEGUN = 50  # words that a cut one may be the beginning of
+TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
+EXTRA, OMITTED, AGAINST = 0.52, 0.14, 0.9  # what words left over cost, as in `score`
+
+Rated = list[int]  # names, the most promising first
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A typed name, with the listed words that each of its words may mean."""
+
+    naming: Naming
+    variants: Sequence[Variants]
+    joined: Sequence[tuple[Variants, float]]  # of two neighbours as one word, with its weight
+
+    @property
+    def tables(self) -> Tables:
+        return [each.table for each in self.variants]
+
+    @property
+    def has_strange_words(self) -> bool:
+        """Whether a word is unlike all listed words: it may be two of them, or a piece of one."""
+        for word, found in zip(self.naming.words, self.variants, strict=True):
+            if not word.light and found.best < SURE:
+                return True
+        return False
+
+
+class Candidates:
+    """Finds listed names by number."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._counts = np.diff(names.starts)
+        self._own = threading.local()
+
+    def sought(self, asked: Naming) -> Sought:
+        """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there;
+        in Latin letters they may where that is a listed word."""
+        lexicon, words = self._names.lexicon, [word.traits for word in asked.words]
+        joined = [
+            (traits_of(one.text + other.text, True), one.weight)
+            for one, other in pairwise(asked.words)
+            if one.traits.arabic and len(one.text + other.text) <= LONGEST
+        ]
+        found = lexicon.variants([*words, *[traits for traits, _ in joined]])
+        both = [(each, weight) for each, (_, weight) in zip(found[len(words) :], joined, strict=True)]
+        both += [
+            (exactly([at]), one.weight)
+            for one, other in pairwise(asked.words)
+            if not one.traits.arabic and (at := lexicon.number(one.text + other.text)) is not None
+        ]
+        return Sought(asked, found[: len(words)], both)
+
+    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
+        """The names that hold the words or words like them. `among`: the parties that count."""
+        words = self._looked_for(sought)
+        if not words:
+            return []
+        names, weighed, ends = self._holders(words)
+        ratings = self._ratings()
+        places = [slice(start, end) for start, end in pairwise(ends)]
+        for place in places:
+            # A name that holds several of the variants gets the last of them, the one most alike.
+            ratings[names[place]] += weighed[place]
+        got = []
+        for place in places:  # a name that several of the words led to is taken once
+            held = names[place]
+            got.append(ratings[held])
+            ratings[held] = 0
+        return self._best(sought.naming, names, np.concatenate(got), among)
+
+    def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
+        """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
+        codes = letter_codes([(word.text, word.role) for word in asked.words])
+        same = sorted({at for code in codes for at in self._names.letters.ids(code).tolist()})
+        if among is not None:
+            same = [at for at in same if among[self._names.owners[at]]]
+        return same[:MOST_SAME]
+
+    def by_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> Rated:
+        """The names whose letters, spaces apart, share the most pieces with those of `asked`."""
+        pieces = pieces_of(asked.compact)
+        if not pieces:
+            return []
+        found, counts = np.unique(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES), return_counts=True)
+        shared = counts / (len(pieces) ** 0.5 * np.maximum(self._names.sizes[found], 1) ** 0.5)
+        if among is not None:
+            shared = shared * among[self._names.owners[found]]
+        return _top(found, shared, MOST_BY_LETTERS, SHARED)
+
+    def _looked_for(self, sought: Sought) -> list[tuple[Variants, float]]:
+        """The telling words, and neighbours as one; each with its weight."""
+        words = sought.naming.words
+        both = list(zip(words, sought.variants, strict=True))
+        telling = [each for each in both if not each[0].light]
+        # Initials are told by the letters that names begin with; the names that hold a letter are of others.
+        looked = [(found, word.weight) for word, found in telling if len(word.text) > 1 or not sought.naming.has_words]
+        looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
+        looked = looked or [(found, word.weight) for word, found in both]
+        if (cut := self._begun(sought)) is not None:
+            looked.append((cut, words[-1].weight))
+        looked += sought.joined
+        return [(found, weight) for found, weight in looked if len(found.numbers)]
+
+    def _begun(self, sought: Sought) -> Variants | None:
+        """The listed words that the last word of a long question may be the beginning of."""
+        last = sought.naming.words[-1]
+        if len(last.text) < 2 or last.light or len(sought.naming.compact) < LONG or sought.variants[-1].best == 1:
+            return None
+        numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
+        return Variants.of(numbers, np.full(len(numbers), 0.9), {})
+
+    def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Ids, NDArray[np.complex64], list[int]]:
+        """The names that hold each of the words, word after word; what that rates them; and the places at which the
+        words begin and end."""
+        numbers = np.concatenate([found.numbers for found, _ in words])
+        rated = np.concatenate([found.rated * np.float32(weight) for found, weight in words])
+        sizes = [len(found.numbers) for found, _ in words]
+        counts, last = self._counts[numbers], list(accumulate(sizes))
+        upto = counts.cumsum()
+        ends = [0, *[int(upto[at - 1]) for at in last]]
+        if ends[-1] > MOST_HOLDERS:
+            counts = counts * self._affordable(sizes, ends)
+            upto = counts.cumsum()
+            ends = [0, *[int(upto[at - 1]) for at in last]]
+        names = self._names.holders[spread(self._names.starts[numbers], counts)]
+        return names, rated.repeat(counts), ends
+
+    def _affordable(self, sizes: list[int], ends: list[int]) -> NDArray[np.int64]:
+        """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
+        held = [end - start for start, end in pairwise(ends)]
+        kept, total = [0] * len(held), 0
+        for at in sorted(range(len(held)), key=held.__getitem__):
+            if total and total + held[at] > MOST_HOLDERS:
+                break
+            kept[at] = 1
+            total += held[at]
+        return np.array(kept, dtype=np.int64).repeat(sizes)
+
+    def _ratings(self) -> NDArray[np.complex64]:
+        """This thread's room for ratings, all 0: likeness times weight, and weight as the imaginary part."""
+        ratings: NDArray[np.complex64] | None = getattr(self._own, "ratings", None)
+        if ratings is None:
+            ratings = self._own.ratings = np.zeros(len(self._names), dtype=np.complex64)
+        return ratings
+
+    def _best(self, asked: Naming, near: Ids, got: NDArray[np.complex64], among: NDArray[np.bool_] | None) -> Rated:
+        names = self._names
+        if among is not None:
+            got = got * among[names.owners[near]]
+        own = told([(word.light, word.weight) for word in asked.words])
+        if short := asked.short_form:  # the rest is what a short name leaves out
+            own = (own + short.weight) / 2
+        likely = (got.real > (0.33 * own if not asked.has_letters else 0.0)).nonzero()[0]
+        near, got = near[likely], got[likely]
+        value, paired, weights = got.real, got.imag, names.weights[near]
+        for word in asked.words:
+            if len(word.text) == 1:
+                fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(0.5)
+                value, paired = value + 0.8 * fits, paired + fits
+        more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
+        against = np.minimum(more, less)
+        rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
+        return _top(near, rating, _most(asked), PROMISING)
+
+
+def _most(asked: Naming) -> int:
+    """How many names are worth a close look."""
+    if not asked.has_letters:
+        return MOST
+    return MOST_BY_INITIALS if asked.has_words else MOST_BY_INITIALS_ALONE
+
+
+def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:
+    """The best-rated names. Each may be named once above `least`."""
+    kept = (rating >= least).nonzero()[0]
+    if len(kept) > most:
+        kept = kept[np.argpartition(rating[kept], -most)[-most:]]
+    if not len(kept):
+        return []
+    names, rating = names[kept], rating[kept]
+    order = np.lexsort((names, -rating))
+    names, rating = names[order], rating[order]
+    looked = int((rating >= min(rating[0] - CLOSE, LIKELY)).sum())
+    best: Rated = names[: max(looked, ALWAYS)].tolist()
+    return best

@@ -1,0 +1,140 @@
+"""Listed names that stand in a text: which words of it are words of listed names, and which runs are whole names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.screening.index.flat import Ids, code_of
+from bot.screening.index.names import Names
+from bot.screening.words.naming import Naming
+from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import Role
+
+LONGEST = 8  # typed words of one name; longer ones are found by their parts
+MOST_READINGS = 6  # of one run: endings that a name may have been typed with
+MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
+
+Plain = tuple[str, ...]  # one typed word as plain words: "Alfa-Bank" is two
+
+
+class Mention(NamedTuple):
+    """Typed words `start` to `end` (exclusive), read as `spelt`. `strong`: they are a full strong name of a listed
+    party, or a person's given name and surname; else they stand together in a listed name."""
+
+    start: int
+    end: int
+    spelt: tuple[str, ...]
+    strong: bool
+
+
+class Mentions:
+    """Finds listed names by their words, as they are spelt: what is misspelt is for screening to find."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def bearers(self, spelling: str) -> int:
+        """How many listed names hold the typed word; 0 where it is in none."""
+        plain = _plain(spelling)
+        held = [len(self._names.held_by(word)) for word in plain]
+        return min(held) if held else 0
+
+    def is_surname(self, spelling: str) -> bool:
+        """Whether the typed word is the surname of a listed person, by a strong name."""
+        plain = set(_plain(spelling))
+        held = [self._names.held_by(word) for word in plain]
+        looked = self._names.read_all(min(held, key=len)[:MOST_HELD]) if held else ()
+        return any(each.naming.surname == plain and not each.weak for each in looked)
+
+    def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
+        """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
+
+        `telling`: which words are no ordinary ones; a mention holds at least one, and where it is no whole name all
+        are, or stand in one listed name with those that are. Longer before shorter; they may overlap.
+        """
+        known = [[s for s in spellings if self.bearers(s)] for spellings in words]
+        windows = [w for start, end in _runs(known) for w in _windows(known, telling, start, end)]
+        found = self._whole(windows)
+        done = {(each.start, each.end) for each in found}
+        pairs = (w for w in windows if w.end - w.start == 2 and (w.start, w.end) not in done)
+        found += [mention for window in pairs if (mention := self._together(window))]
+        return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
+
+    def _whole(self, windows: list[_Window]) -> list[Mention]:
+        """The windows that are a strong name in full, legal form apart."""
+        ids, which = self._names.letters.find([w.code for w in windows])
+        found, done = [], set()
+        for number, at in zip(ids.tolist(), which.tolist(), strict=True):
+            window = windows[at]
+            if (window.start, window.end) not in done and self._is_name(number, window):
+                done.add((window.start, window.end))
+                found.append(Mention(window.start, window.end, window.spelt, True))
+        return found
+
+    def _is_name(self, number: int, window: _Window) -> bool:
+        listed = next(self._names.read_all(np.array([number])))
+        return not listed.weak and sorted(window.plain) in (_texts(listed.naming, True), _texts(listed.naming, False))
+
+    def _together(self, window: _Window) -> Mention | None:
+        """Words of one listed name, side by side: "Bank Rossiya", "Oleg Deripaska"."""
+        held = sorted([self._names.held_by(word) for word in set(window.plain)], key=len)
+        both: Ids = held[0]
+        if len(both) > MOST_HELD:
+            return None
+        for other in held[1:]:
+            both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]
+        if not len(both):
+            return None
+        looked = self._names.read_all(both)
+        strong = any(_is_person_of(listed.naming, window.plain) and not listed.weak for listed in looked)
+        return Mention(window.start, window.end, window.spelt, strong)
+
+
+class _Window(NamedTuple):
+    start: int
+    end: int
+    spelt: tuple[str, ...]
+    plain: Plain
+
+    @property
+    def code(self) -> int:
+        return code_of("".join(sorted("".join(self.plain))))
+
+
+def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    start = None
+    for at, spellings in enumerate([*known, []]):
+        if spellings and start is None:
+            start = at
+        elif not spellings and start is not None:
+            yield start, at
+            start = None
+
+
+def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool], first: int, last: int) -> Iterator[_Window]:
+    for start in range(first, last):
+        for end in range(start + 1, min(start + LONGEST, last) + 1):
+            if not any(telling[start:end]):
+                continue
+            for spelt in islice(product(*known[start:end]), MOST_READINGS):
+                yield _Window(start, end, spelt, tuple(word for each in spelt for word in _plain(each)))
+
+
+def _is_person_of(naming: Naming, plain: Plain) -> bool:
+    """Whether the words are the given name and surname of the person, patronymic or middle name left out."""
+    own = {word.text for word in naming.core}
+    return bool(naming.surname) and naming.surname <= set(plain) and len(plain) > 1 and set(plain) <= own
+
+
+def _texts(naming: Naming, whole: bool) -> list[str]:
+    return sorted([word.text for word in naming.words if whole or word.role is not Role.FORM])
+
+
+@lru_cache(maxsize=20_000)
+def _plain(spelling: str) -> Plain:
+    return tuple(words_of(spelling))

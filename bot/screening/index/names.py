@@ -1,0 +1,223 @@
+"""All listed names in flat arrays: their texts, owners and words, and which names hold a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.sanctions.party import Name, NameKind, Schema
+from bot.screening.index.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
+from bot.screening.index.lexicon import Lexicon
+from bot.screening.index.subject import Subject
+from bot.screening.words.legal_forms import KINDS
+from bot.screening.words.naming import Naming, Part, Word, compact_of, parts_of, weight_of
+from bot.screening.words.scripts import is_arabic, is_latin, is_rough
+from bot.screening.words.weak_words import Role
+
+PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
+WARM, AT_ONCE = 4_000, 128  # words looked up beforehand, and how many in one go
+REMEMBERED = 20_000  # listed words in their parts, kept as made
+_ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
+_FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
+_WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Read(NamedTuple):
+    """A listed name as it is read: its number, the number of its party, whether it is weak, and its words."""
+
+    number: int
+    owner: int
+    weak: bool
+    naming: Naming
+
+
+class Names:
+    """The listed names by number. Numbers follow the ids of the parties, so the order of a list changes nothing."""
+
+    def __init__(self, lexicon: Lexicon, arrays: Arrays) -> None:
+        self.lexicon = lexicon
+        self._arrays = arrays
+        self._texts = Texts.read(arrays, "name")
+        self.owners: Ids = arrays["name.owners"]  # type: ignore[assignment]
+        self._flags: NDArray[np.uint8] = arrays["name.flags"]  # type: ignore[assignment]
+        self.weights: NDArray[np.float32] = arrays["name.weights"]  # type: ignore[assignment]
+        self.initials: NDArray[np.uint32] = arrays["name.initials"]  # type: ignore[assignment]
+        self._first: Starts = arrays["name.words.starts"]  # type: ignore[assignment]
+        self._words: NDArray[np.int32] = arrays["name.words"]  # type: ignore[assignment]
+        self._parts: NDArray[np.uint8] = arrays["name.parts"]  # type: ignore[assignment]
+        self.starts: Starts = arrays["holders.starts"]  # type: ignore[assignment]
+        self.holders: Ids = arrays["holders"]  # type: ignore[assignment]
+        self.pieces = Lookup.read(arrays, "piece")
+        self.letters = Lookup.read(arrays, "letters")
+        self.letters_of: NDArray[np.uint8] = arrays["name.letters_of"]  # type: ignore[assignment]
+        self.sizes: NDArray[np.uint8] = arrays["name.sizes"]  # type: ignore[assignment]
+        self._made: dict[int, Word] = {}
+
+    @classmethod
+    def of(cls, subjects: Sequence[Subject]) -> Names:
+        named = [(at, name, s.schema) for at, s in enumerate(subjects) for name in s.names]
+        parts = [parts_of(name.text, person=is_person(schema)) for _, name, schema in named]
+        arabic = [is_arabic(name.text) for _, name, _ in named]
+        lexicon = Lexicon.of((part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made)
+        number = {text: at for at, text in enumerate(lexicon.words(False))}
+        in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
+        words = [(in_arabic if a else number)[p.text] for made, a in zip(parts, arabic, strict=True) for p in made]
+        pieces, sizes = _pieces(parts)
+        arrays = {
+            **Texts.of(name.text for _, name, _ in named).arrays("name"),
+            "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),
+            "name.flags": np.array([_flags(name) for _, name, _ in named], dtype=np.uint8),
+            "name.weights": np.array([_weight(made) for made in parts], dtype=np.float32),
+            "name.initials": np.array([_initials(made) for made in parts], dtype=np.uint32),
+            "name.words.starts": starts_of(map(len, parts)),
+            "name.words": np.array(words, dtype=np.int32),
+            "name.parts": np.array([_packed(part) for made in parts for part in made], dtype=np.uint8),
+            **_holders(words, [len(made) for made in parts], len(lexicon)),
+            "name.sizes": sizes,
+            "name.letters_of": np.array([min(len(_compact(made)), 255) for made in parts], dtype=np.uint8),
+            **pieces.arrays("piece"),
+            **_letters(parts).arrays("letters"),
+        }
+        return cls(lexicon, arrays)
+
+    def __len__(self) -> int:
+        return len(self.owners)
+
+    def name(self, at: int) -> Name:
+        flags = int(self._flags[at])
+        return Name(self._texts[at], _NAME_KINDS[flags & 0x0F], bool(flags & _WEAK))
+
+    def read_all(self, numbers: Ids) -> Iterator[Read]:
+        """Many names, taken apart."""
+        first = self._first[numbers]
+        counts = self._first[numbers + 1] - first
+        at = spread(first, counts)
+        keys = ((self._words[at].astype(np.int64) << 8) | self._parts[at]).tolist()
+        flags, sizes, start = self._flags[numbers].tolist(), self.letters_of[numbers].tolist(), 0
+        made = self._made
+        owners = self.owners[numbers].tolist()
+        for number, owner, bits, size, count in zip(
+            numbers.tolist(), owners, flags, sizes, counts.tolist(), strict=True
+        ):
+            words = tuple([made.get(key) or self._make(key) for key in keys[start : start + count]])
+            start += count
+            naming = Naming(words, rough=bool(bits & _ROUGH), latin=bool(bits & _LATIN), size=size)
+            yield Read(number, owner, bool(bits & _WEAK), naming)
+
+    def _make(self, key: int) -> Word:
+        number, packed = key >> 8, key & 0xFF
+        if len(self._made) >= REMEMBERED:
+            self._made.clear()
+        traits = self.lexicon.traits(number)
+        part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
+        word = self._made[key] = Word(part, traits, number)
+        return word
+
+    def warm(self) -> None:
+        """Look the commonest words up before anybody asks: most questions hold one."""
+        commonest = np.diff(self.starts.astype(np.int64)).argsort(kind="stable")[::-1][:WARM].tolist()
+        for start in range(0, len(commonest), AT_ONCE):
+            words = [self.lexicon.traits(at) for at in commonest[start : start + AT_ONCE]]
+            if not self.lexicon.has_room:
+                break
+            self.lexicon.variants(words)
+
+    def held_by(self, text: str) -> Ids:
+        """The names that hold the plain word."""
+        at = self.lexicon.number(text)
+        return self.holders[:0] if at is None else self.holders[self.starts[at] : self.starts[at + 1]]
+
+    def arrays(self) -> Arrays:
+        return {**self._arrays, **self.lexicon.arrays()}
+
+    @classmethod
+    def read(cls, arrays: Arrays) -> Names:
+        kept = {
+            name: array
+            for name, array in arrays.items()
+            if name.startswith(("name.", "name", "holders", "piece.", "letters."))
+        }
+        return cls(Lexicon.read(arrays), kept)
+
+
+def is_person(schema: Schema) -> bool | None:
+    return None if schema is Schema.LEGAL_ENTITY else schema is Schema.PERSON
+
+
+def letter_codes(words: list[tuple[str, Role]]) -> set[int]:
+    """Codes of the letters of a name in the order of the alphabet, with its legal form and without: the same however
+    its words are ordered, split or run together."""
+    whole = "".join([text for text, _ in words])
+    return {code_of("".join(sorted(each))) for each in (whole, compact_of(words))}
+
+
+def pieces_of(compact: str) -> set[int]:
+    """The codes of the pieces of PIECE letters in a name without spaces; of a long one about half of them, the same in
+    every name."""
+    codes = {code_of(compact[at : at + PIECE]) for at in range(len(compact) - PIECE + 1)}
+    return {code for code in codes if code & 1} if len(codes) > FEW_PIECES else codes
+
+
+def _pieces(parts: Sequence[list[Part]]) -> tuple[Lookup, NDArray[np.uint8]]:
+    """The names by their pieces, and how many pieces each has."""
+    codes: list[int] = []
+    counts = []
+    for made in parts:
+        own = pieces_of(_compact(made))
+        codes.extend(own)
+        counts.append(len(own))
+    owners = np.repeat(np.arange(len(parts), dtype=np.int32), counts)
+    return Lookup.of(np.array(codes, dtype=np.uint32), owners), np.minimum(counts, 255).astype(np.uint8)
+
+
+def _compact(made: Sequence[Part]) -> str:
+    return compact_of([(part.text, part.role) for part in made])
+
+
+def _letters(parts: Sequence[list[Part]]) -> Lookup:
+    """The names by the codes of their letters."""
+    found = [(code, at) for at, made in enumerate(parts) for code in letter_codes([(p.text, p.role) for p in made])]
+    codes = np.array([code for code, _ in found], dtype=np.uint32)
+    return Lookup.of(codes, np.array([at for _, at in found], dtype=np.int32))
+
+
+def _holders(words: list[int], counts: list[int], size: int) -> Arrays:
+    """The names that hold each word, each once, in order."""
+    owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
+    pairs = np.unique((np.array(words, dtype=np.int64) << 32) | owners)
+    held = np.bincount(pairs >> 32, minlength=size)
+    return {"holders.starts": starts_of(held), "holders": (pairs & 0xFFFFFFFF).astype(np.int32)}
+
+
+def _packed(part: Part) -> int:
+    return _ROLES.index(part.role) | KINDS.index(part.kind) << 4 | _FAMILY * part.family
+
+
+def _flags(name: Name) -> int:
+    bits = _WEAK * name.weak | _ROUGH * is_rough(name.text) | _LATIN * is_latin(name.text)
+    return _NAME_KINDS.index(name.kind) | bits
+
+
+def _weight(made: Sequence[Part]) -> float:
+    return told([(part.role.light, weight_of(part.text, part.role)) for part in made])
+
+
+def told(words: Sequence[tuple[bool, float]]) -> float:
+    """The weight of the telling words, given whether each is light and what it weighs; of all where none tells."""
+    return sum(weight for light, weight in words if not light) or sum(weight for _, weight in words)
+
+
+def _initials(made: Sequence[Part]) -> int:
+    mask = 0
+    for part in made:
+        mask |= initial_bit(part.text)
+    return mask
+
+
+def initial_bit(word: str) -> int:
+    at = _LETTERS.find(word[0])
+    return 1 << at if at >= 0 else 0

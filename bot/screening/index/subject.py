@@ -1,0 +1,88 @@
+"""A subject: one party over all its listings, ready to be screened against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.sanctions.effect import Effect, effect_of, strongest
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import BirthDate, Identifier, Name, Schema
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One party. The listings are ordered by list key, so that nothing depends on the order they came in."""
+
+    entity_id: str
+    listings: tuple[Listing, ...]
+
+    @property
+    def name(self) -> str:
+        return self.listings[0].name
+
+    @property
+    def schema(self) -> Schema:
+        return self.listings[0].schema
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every name once; one that any listing holds as strong is strong."""
+        best: dict[str, Name] = {}
+        for listing in self.listings:
+            for name in listing.names:
+                known = best.get(name.text)
+                if known is None or (known.weak and not name.weak):
+                    best[name.text] = name
+        return tuple(best.values())
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        return frozenset(listing.list for listing in self.listings)
+
+    def on(self, lists: frozenset[str]) -> Subject | None:
+        """The subject as these lists have it; all lists where none is named; None where it is on none of them."""
+        if not lists or self.lists <= lists:
+            return self
+        kept = tuple(listing for listing in self.listings if listing.list in lists)
+        return Subject(self.entity_id, kept) if kept else None
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(tag for listing in self.listings for tag in listing.programs))
+
+    @property
+    def effect(self) -> Effect:
+        return strongest([effect_of(listing) for listing in self.listings])
+
+    @property
+    def url(self) -> str:
+        return next((listing.url for listing in self.listings if listing.url), "")
+
+    @property
+    def birth_dates(self) -> tuple[BirthDate, ...]:
+        return tuple(dict.fromkeys(date for listing in self.listings for date in listing.birth_dates))
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(country for listing in self.listings for country in listing.countries))
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        return tuple(dict.fromkeys(each for listing in self.listings for each in listing.identifiers))
+
+
+def subjects_of(listings: Iterable[Listing]) -> tuple[Subject, ...]:
+    """The listings by party, in the order of their ids."""
+    by_id: defaultdict[str, list[Listing]] = defaultdict(list)
+    for listing in listings:
+        by_id[listing.entity_id].append(listing)
+    return tuple(Subject(entity_id, tuple(sorted(by_id[entity_id], key=_listing_order))) for entity_id in sorted(by_id))
+
+
+def _listing_order(listing: Listing) -> tuple[str, ...]:
+    """The SDN list first, for its facts are the fullest; then by key, then by what the entry says."""
+    first = "" if listing.list == "us_ofac_sdn" else listing.list
+    return (first, listing.name, listing.remarks)

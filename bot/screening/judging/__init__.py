@@ -1,0 +1,1 @@
+"""Judging: how alike two names are, what speaks against, what the evidence says, and the verdict."""

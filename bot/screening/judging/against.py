@@ -1,0 +1,92 @@
+"""What speaks against two names being one, whatever else in them is alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.screening.judging.alignment import Pair
+from bot.screening.words.naming import Naming, Word
+from bot.screening.words.spelling import How
+from bot.screening.words.weak_words import PARTICLES, Role
+
+VAGUE = 0.9  # likeness below which a word is merely alike
+SHORT_NAME = 3  # letters of a firm's name that must be equal
+
+
+def speaks_against(
+    asked: Naming, listed: Naming, pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
+) -> bool:
+    """Whether the names contradict each other. A question in another script has been romanised, so what is merely alike
+    there may be equal."""
+    if _contradicts(pairs, extra, lacking, listed):
+        return True
+    return asked.latin and _are_vague(pairs, lacking, last=asked.words[-1])
+
+
+def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
+    """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar;
+    or initials alone."""
+    if any(map(_tells, extra)) and any(map(_tells, lacking)):
+        return True
+    if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
+        return True  # William W. Frost for William G. Frost
+    slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
+    if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
+        return True
+    if listed.has_surname and not any(pair.listed.family for pair in pairs):
+        equal = sum(pair.how is How.EQUAL and _is_solid(pair) for pair in pairs)
+        if equal >= 3 or (equal == 2 and not extra and all(map(_is_begun, pairs))):  # cut off before the surname
+            return False
+        return not all(_is_sure(pair) for pair in pairs)
+    if not listed.has_surname and _is_another_firm(pairs, lacking):
+        return True
+    return not any(map(_is_solid, pairs))
+
+
+def _is_another_firm(pairs: Sequence[Pair], lacking: Sequence[Word]) -> bool:
+    """Whether what tells the firm from others is missing or merely alike: T-Mobile for Syriatel Mobile Telecom,
+    Commercial International Bank for Rason International Commercial Bank, KBC Bank for KBK Bank."""
+    telling = [pair for pair in pairs if pair.listed.role in (Role.NAME, Role.NUMBER)]
+    if any(map(_is_sure, telling)):
+        return any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking))
+    short = any(pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME for pair in telling)
+    return short or any(map(_tells, lacking))
+
+
+def _is_solid(pair: Pair) -> bool:
+    word = pair.listed
+    return pair.how is not How.INITIAL and word.weight >= 0.5 and len(word.text) > 1 and word.text not in PARTICLES
+
+
+def _is_sure(pair: Pair) -> bool:
+    begun = len(pair.asked.text) >= 6 and pair.listed.text.startswith(pair.asked.text)
+    return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
+
+
+def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bool:
+    """Whether the words are alike, and no more: a name of which each word is another is another's. Where the list has
+    one surname more, or more words at all, the rest must be equal, but for the last word, which may be cut off."""
+    telling = [pair for pair in pairs if not pair.listed.light]
+    vague = [pair for pair in telling if pair.alike < VAGUE and pair.how in (How.SPELLING, How.SOUND)]
+    if len(telling) == len(vague) > 1:
+        return True
+    loose = [
+        pair
+        for pair in telling
+        if (pair.how is How.FORM or pair in vague) and not (pair.asked is last and _is_begun(pair))
+    ]
+    if any(word.family for word in lacking):
+        return bool(loose)
+    return len(loose) == len(telling) > 1 and any(map(_tells, lacking))
+
+
+def _is_begun(pair: Pair) -> bool:
+    return pair.listed.text.startswith(pair.asked.text)
+
+
+def _is_initial(word: Word) -> bool:
+    return word.role is Role.INITIAL
+
+
+def _tells(word: Word) -> bool:
+    return word.role is Role.NAME and len(word.text) > 2

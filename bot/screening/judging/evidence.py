@@ -1,0 +1,86 @@
+"""What is known beside the name (type, birth date, country, identifiers), for or against a hit, and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.sanctions.party import BirthDate, Schema
+from bot.screening.query import Reason
+from bot.screening.words.birth_dates import is_placeholder
+from bot.screening.words.countries import country_key
+
+# Added to the score of the name. A contradiction of at least DECIDING takes a hit of a merely similar name below MATCH;
+# it stays in the results, lower and with its reason. An equal name stays a match whatever speaks against it.
+DECIDING = -0.15
+SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR, OTHER_DAY = 0.06, 0.03, -0.03, -0.18, -0.08
+SAME_COUNTRY, OTHER_COUNTRY = 0.02, -0.04
+OTHER_TYPE = -0.15
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_TYPE_WORDS = {
+    Schema.PERSON: "a person",
+    Schema.COMPANY: "a company",
+    Schema.ORGANIZATION: "an organization",
+    Schema.LEGAL_ENTITY: "a legal entity",
+    Schema.VESSEL: "a vessel",
+    Schema.AIRPLANE: "an aircraft",
+    Schema.CRYPTO_WALLET: "a wallet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of evidence. `against` rules out certainty, whatever the score."""
+
+    change: float
+    reason: Reason
+    against: bool = False
+
+
+def on_type(asked: Schema | None, listed: Schema) -> Finding | None:
+    if asked is None or asked.may_be(listed):
+        return None
+    says = f"The question is about {_TYPE_WORDS[asked]}, the list has {_TYPE_WORDS[listed]}."
+    return Finding(OTHER_TYPE, Reason("type", says), against=True)
+
+
+def on_birth(asked: str, listed: Iterable[BirthDate]) -> Finding | None:
+    """The listed date that agrees best decides: lists give several where they are unsure."""
+    wanted = _DATE.search(asked)
+    spans = [(date, date.first, date.last or date.first) for date in listed if date.first]
+    spans = [(date, first, last) for date, first, last in spans if first != last or not is_placeholder(first)]
+    if wanted is None or not spans or is_placeholder(asked.strip()):
+        return None
+    return max((_compare(wanted, *span) for span in spans), key=lambda found: found.change)
+
+
+def _compare(wanted: re.Match[str], date: BirthDate, first: str, last: str) -> Finding:
+    year, month, day = (int(part or 0) for part in wanted.groups())
+    low, high = int(first[:4]), int(last[:4])
+    off = max(low - year, year - high, 0)
+    if off:
+        change = NEAR_YEAR if off == 1 or (date.circa and off <= 3) else OTHER_YEAR
+        says = f"Birth year differs by {off}: asked {year}, listed {date.text}."
+        return Finding(change, Reason("birth_date", says), against=True)
+    exact = len(first) == 10 and first == last
+    if day and exact:
+        given = f"{year:04d}-{month:02d}-{day:02d}"
+        if given == first:
+            return Finding(SAME_DAY, Reason("birth_date", "Date of birth equal."))
+        if first[5:] == "01-01":  # how lists write a year alone
+            return Finding(SAME_YEAR, Reason("birth_date", "Birth year equal; the list may know the year only."))
+        says = f"Birth year equal, the day differs: asked {given}, listed {date.text}."
+        return Finding(OTHER_DAY, Reason("birth_date", says), against=True)
+    return Finding(SAME_YEAR, Reason("birth_date", f"Date of birth agrees with the listed {date.text}."))
+
+
+def on_country(asked: str, listed: Iterable[str]) -> Finding | None:
+    named = [name for name in listed if name]
+    if not asked.strip() or not named:
+        return None
+    if country_key(asked) in {country_key(name) for name in named}:
+        return Finding(SAME_COUNTRY, Reason("country", "Country equal."))
+    says = f"Country differs: asked {asked.strip()}, listed {', '.join(named[:3])}."
+    return Finding(OTHER_COUNTRY, Reason("country", says))

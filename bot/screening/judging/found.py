@@ -1,0 +1,105 @@
+"""A party that a name may mean, judged by the name alone."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import NamedTuple
+
+from bot.screening.index.names import Read
+from bot.screening.judging.policy import MATCH
+from bot.screening.judging.score import Likeness
+from bot.screening.judging.verdict import is_equal, is_one_romanisation, may_fit_alone
+from bot.screening.words.naming import Naming, Word
+from bot.screening.words.spelling import How
+from bot.screening.words.weak_words import Role
+
+BELOW = MATCH - 0.02  # where a hit is put that must not be a match
+WEAK_MOST = 0.9  # of a weak alias
+SHORT_WEAK = 5  # letters
+_ALIKE = attrgetter("alike")
+FORMED_LEAST, FORMED_ALIKE = 4, 0.75  # the same where the legal form agrees
+SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
+SINGLE_ALIKE = (0.85, 0.9)  # its likeness; of one that sounds like it
+RUN_TOGETHER = 0.97  # score of a name without its spaces
+
+
+class Found(NamedTuple):
+    """A party, by its number, and the one of its names that fits best, before the evidence beside the name."""
+
+    at: int
+    number: int  # of the name
+    weak: bool
+    naming: Naming
+    likeness: Likeness
+    score: float
+    latin: bool  # whether the question is in Latin letters
+    sure: bool  # an equal strong name
+
+    @property
+    def fits(self) -> bool:
+        """A strong name of which the question leaves out a patronymic or middle name only."""
+        return not self.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+
+    @property
+    def left_over(self) -> int:
+        """Words of either name that the other lacks, small ones too."""
+        return len(self.likeness.extra) + len(self.likeness.lacking)
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, int, bool, int]:
+        """Which of a party's names speaks for it: an equal one, one that may fit alone, the one most alike."""
+        return (self.sure, self.fits, self.score, -self.left_over, not self.weak, -self.number)
+
+
+def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
+    """The party found by the listed name."""
+    sure = not listed.weak and is_equal(likeness, latin=asked.latin)
+    score = _capped(asked, likeness, listed)
+    return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
+
+
+def short_for(asked: Naming, found: Found) -> Word | None:
+    """The word of a firm's name that the question is, in the same legal form: Anninskii OOO, of Anninskii Elevator OOO.
+    Whether the word is rare enough to mean that firm is for the caller to say."""
+    likeness = found.likeness
+    if len(asked.core) != 1 or not asked.forms & found.naming.forms or found.weak or likeness.numbers_differ:
+        return None
+    meant = [pair for pair in likeness.pairs if pair.asked is asked.core[0] and pair.asked.role is Role.NAME]
+    same = [pair.listed for pair in meant if pair.how is How.EQUAL or is_one_romanisation(pair)]
+    return same[0] if same else None
+
+
+def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
+    """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
+    if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
+        return min(likeness.score, BELOW)
+    if not listed.weak:
+        return likeness.score
+    short = len(listed.naming.core) == 1 and len(listed.naming.core[0].text) <= SHORT_WEAK
+    if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
+        return min(likeness.score * 0.95, BELOW)
+    return min(likeness.score * 0.95, WEAK_MOST)
+
+
+def _single_enough(word: str, likeness: Likeness) -> bool:
+    """Whether one word is alike enough to stand for a name: Rosnefft is, Honda for HODA, Iberia for SIBERIA are not."""
+    meant = max((pair for pair in likeness.pairs if pair.asked.text == word), default=None, key=_ALIKE)
+    if meant is None:
+        return likeness.run_together and likeness.score >= RUN_TOGETHER
+    if meant.how is How.EQUAL:
+        return True
+    if meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
+        return True
+    if likeness.run_together:
+        return likeness.score >= RUN_TOGETHER
+    first = meant.listed.text[:2]
+    if meant.how is How.SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
+        return False
+    least = SINGLE_LEAST - (meant.how is How.VOWELS)
+    return len(word) >= least and meant.alike >= SINGLE_ALIKE[meant.how is How.SOUND]
+
+
+def _forms_agree(likeness: Likeness) -> bool:
+    """Whether both names have the same legal form, and no other word beside it."""
+    forms = any(pair.how is How.EQUAL and pair.listed.role is Role.FORM for pair in likeness.pairs)
+    return forms and not any(not word.light for word in (*likeness.extra, *likeness.lacking))

@@ -1,0 +1,130 @@
+"""Hits, made of what was found: the evidence beside the name weighed, and the reasons put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.sanctions.party import Name
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf, standing_of
+from bot.screening.index.parties import Party
+from bot.screening.index.registry import Bearer
+from bot.screening.judging import evidence
+from bot.screening.judging.found import BELOW, Found
+from bot.screening.judging.policy import STANDARD, Policy
+from bot.screening.judging.reasons import name_reasons
+from bot.screening.query import Hit, Query, Reason
+from bot.screening.words.identifiers import Wanted, comparable, family
+
+EXPLAINED = 0.7  # score from where on a hit says why, though no match
+NEARLY_EQUAL = 0.9  # score of a name from where on what is known beside it does not make it another's
+OTHER_IDENTIFIER = -0.15
+KINDRED = 0.9  # score of a party whose identifier is nearly the one asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
+    name and a rare surname fit; `bearers`: the parties with a wanted identifier."""
+
+    query: Query
+    wanted: tuple[Wanted, ...]
+    bearers: Mapping[int, Bearer]
+    common: bool
+    alone: int | None
+    policy: Policy = STANDARD
+    as_of: AsOf = NOTHING_KNOWN
+
+    def hit(self, found: Found, name: Name, party: Party) -> Hit:
+        """The hit that a found name makes, with all that is known beside it."""
+        score, certain = found.score, found.sure or found.at == self.alone
+        if self.common:
+            score, certain = min(score, 0.9 if found.sure else BELOW), False
+        findings = self._findings(party, found.at)
+        if findings:
+            least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
+            score = max(_sum(score, findings), least)
+            certain = certain and not any(each.against for each in findings)
+        bearer = self.bearers.get(found.at)
+        if bearer is not None:
+            score, certain = (max(score, KINDRED), certain) if bearer.differs else (1.0, True)
+        reasons: list[Reason] = []
+        if score >= EXPLAINED or findings:
+            reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
+        if bearer is not None:
+            reasons.insert(0, _identifier_reason(bearer))
+        reasons += [each.reason for each in findings]
+        return self._made(party, name, score, tuple(reasons), certain)
+
+    def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
+        """The hit that an identifier makes, whatever the name."""
+        reasons = [_identifier_reason(bearer), *(each.reason for each in self._findings(party, bearer.at))]
+        score = KINDRED if bearer.differs else 1.0
+        return self._made(party, party.primary, score, tuple(reasons), not bearer.differs)
+
+    def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
+        query = self.query
+        findings = [
+            query.schema and evidence.on_type(query.schema, party.schema),
+            query.birth_date and evidence.on_birth(query.birth_date, party.birth_dates),
+            query.country and evidence.on_country(query.country, party.countries),
+            self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
+        ]
+        return [each for each in findings if isinstance(each, evidence.Finding)]
+
+    def _made(self, party: Party, matched: Name, score: float, reasons: tuple[Reason, ...], certain: bool) -> Hit:
+        return Hit(
+            entity_id=party.entity_id,
+            name=party.name,
+            schema=party.schema,
+            matched=matched,
+            score=round(score, 4),
+            reasons=reasons,
+            lists=party.lists,
+            programs=party.programs,
+            effect=party.effect,
+            standing=standing_of(party.signs, self.as_of),
+            url=party.url,
+            certain=certain and score >= self.policy.possible_from,
+            possible_from=self.policy.possible_from,
+        )
+
+
+def _stays(found: Found, findings: list[evidence.Finding]) -> bool:
+    """Whether a match stays one whatever speaks against it: its name is equal, or nearly, or little speaks against it.
+    Birth dates are mistyped on either side, and lists have wrong ones."""
+    equal = found.sure or found.fits or found.likeness.equal or found.score >= NEARLY_EQUAL
+    return equal or all(each.change > evidence.DECIDING for each in findings)
+
+
+def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
+    """The list has another value of a kind that a party has but one of."""
+    for each in wanted:
+        if each.type not in ("imo", "inn", "ogrn", "lei"):
+            continue
+        lengths = {"inn": (10, 12), "ogrn": (13, 15)}.get(each.type)
+        listed = [
+            identifier.value
+            for identifier in party.identifiers
+            if family(identifier.type) == family(each.type)
+            and (lengths is None or len(comparable(each.type, identifier.value)) in lengths)
+        ]
+        if listed:
+            says = f"The {each.type.upper()} differs: asked {each.value}, listed {listed[0]}."
+            return evidence.Finding(OTHER_IDENTIFIER, Reason("identifier", says), against=True)
+    return None
+
+
+def _identifier_reason(bearer: Bearer) -> Reason:
+    if bearer.differs:
+        return Reason("identifier", bearer.differs)
+    label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
+    return Reason("identifier", f"The identifier is equal: {label} {bearer.identifier.value}.")
+
+
+def _sum(score: float, findings: list[evidence.Finding]) -> float:
+    """Evidence for a hit lifts it only where the name is a match already: a birth year is shared by many."""
+    change = sum(each.change for each in findings)
+    if change > 0 and score < 0.7:
+        return score
+    return min(max(score + change, 0.0), 1.0)

@@ -1,0 +1,124 @@
+"""One name against another: how alike the whole is, from 0 to 1.
+
+Words are paired one to one (`alignment`). What is left over tells the rest: a word left out on one side costs
+little (lists leave out patronymics, people leave out middle names); words left over on both sides stand against
+each other and cost much, for that is how two different people differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bot.screening.judging.against import speaks_against
+from bot.screening.judging.alignment import Pair, Tables, aligned
+from bot.screening.words.naming import Naming, Word
+from bot.screening.words.spelling import How
+from bot.screening.words.weak_words import ARTICLES, GENERATIONS, SHIPS, Role
+
+AGAINST = 0.78  # at most, where something in the names speaks against the match
+ABBREVIATED = 0.84  # of a firm's long name to its short one
+SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
+
+
+class Likeness(NamedTuple):
+    """How alike two names are. `extra` are the words of the question that the list lacks, `lacking` the reverse."""
+
+    score: float
+    pairs: tuple[Pair, ...] = ()
+    extra: tuple[Word, ...] = ()
+    lacking: tuple[Word, ...] = ()
+    equal: bool = False
+    forms_differ: bool = False
+    numbers_differ: bool = False
+    run_together: bool = False
+
+
+NONE = Likeness(0.0)
+
+
+def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
+    """How alike `asked` is to `listed`. `tables`: which of their words are alike."""
+    if not asked.words or not listed.words:
+        return NONE
+    equal = asked.equals(listed) and not _title_differs(asked, listed)
+    pairs, extra, lacking = aligned(asked, listed, tables)
+    if not pairs:
+        return _whole(asked, listed, NONE)
+    forms = bool(asked.forms) and bool(listed.forms) and not asked.forms & listed.forms
+    numbers = asked.numbers != listed.numbers
+    score = 1.0 if equal else _weigh(pairs, extra, lacking)
+    if len(asked.core) == 1 < len(listed.core) and not equal:
+        score = _single(pairs, listed, score)
+    elif not equal and speaks_against(asked, listed, pairs, extra, lacking):
+        score = min(score, AGAINST)
+    if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
+        score = max(score, ABBREVIATED)
+    score *= 0.78 if forms else 1.0
+    score *= 0.88 if asked.rough != listed.rough else 1.0
+    score *= 0.8 if numbers else 1.0
+    if asked.rough != listed.rough and (extra or lacking):
+        score = min(score, AGAINST)
+    made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
+    return _whole(asked, listed, made)
+
+
+def _title_differs(asked: Naming, listed: Naming) -> bool:
+    """Whether the question leaves out a title that matters (Jr. always; where the name is common any, "son of" too) or
+    has one that a ship or a firm does not: Lady Rasha is not RASHA."""
+    if not listed.has_surname:
+        return not asked.titles - SHIPS <= {word.text for word in listed.words}
+    lacking = listed.titles - asked.titles
+    if asked.is_common and (lacking or listed.particles - asked.particles - ARTICLES):
+        return True
+    return not lacking.isdisjoint(GENERATIONS)
+
+
+def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:
+    got = total = 0.0
+    solid = 0
+    for asked, listed, value, how in pairs:
+        if how is How.INITIAL:
+            weight = min(asked.weight, listed.weight)
+        else:
+            weight = (asked.weight + listed.weight) / 2
+            solid += asked.weight >= 0.5
+        got += weight * value
+        total += weight
+    if not total:
+        return 0.0
+    more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
+    against = min(more, less)
+    patronymic = 0.5 * sum([word.weight for word in extra if word.role is Role.PATRONYMIC]) if not lacking else 0.0
+    omission = 0.13 if solid >= 2 else 0.16
+    omission += 0.05 * any(word.family for word in lacking)
+    cost = 0.9 * against + 0.52 * (more - against - patronymic) + omission * (less - against)
+    return got / (total + cost)
+
+
+def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
+    """One word for a longer name: a surname, or the one telling word of a firm, may be meant; more is not known."""
+    pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
+    if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
+        return min(score, 0.5)
+    telling = [word for word in listed.core if word.role is not Role.STOCK]
+    family = pair.listed.family and pair.alike >= SURE_ALONE
+    if family or (not listed.has_surname and telling == [pair.listed] and pair.how is How.EQUAL):
+        return min(max(score, 0.82), 0.86)
+    return min(score, 0.78)
+
+
+def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
+    """The letters without their spaces, where the words do not agree in number: names run together or split."""
+    if made.equal or made.forms_differ or len(asked.words) == len(listed.words):
+        return made
+    if asked.size < 5 or abs(asked.size - listed.size) > 1:
+        return made
+    one, other = asked.compact, listed.compact
+    distance = OSA.distance(one, other, score_cutoff=1)
+    value = 0.97 if distance == 0 else 0.92 if distance == 1 and len(one) >= 8 else 0.0
+    if value <= made.score:
+        return made
+    return Likeness(value, made.pairs, (), (), False, False, False, True)

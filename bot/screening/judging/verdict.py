@@ -1,0 +1,74 @@
+"""LISTED, POSSIBLE or no match: the rules of what a name alone can prove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.screening.judging.alignment import Pair
+from bot.screening.judging.score import Likeness
+from bot.screening.query import Hit, Verdict
+from bot.screening.words.given_names import is_given_name
+from bot.screening.words.naming import Naming, Word
+from bot.screening.words.spelling import How
+from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role
+
+RARE_SURNAME = 5  # parties on the lists that may bear it
+COMMON_FROM = 40  # parties whose names hold a word, from where on that word alone says nothing
+
+
+def is_common(word: Word, parties: int) -> bool:
+    """Whether the word alone is too common to mean anybody. `parties`: how many have it in a name, 0 where one
+    party is listed under just this word."""
+    return word.text in COMMON_WORDS or is_given_name(word.text) or parties >= COMMON_FROM or len(word.text) <= 2
+
+
+def is_equal(found: Likeness, *, latin: bool) -> bool:
+    """Whether the names are equal. A name typed in another script has several Latin spellings: any of them will do."""
+    if found.equal or latin:
+        return found.equal
+    whole = not (found.extra or found.lacking or found.forms_differ or found.numbers_differ or found.run_together)
+    return whole and bool(found.pairs) and all(_is_same(pair, latin) for pair in found.pairs)
+
+
+def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
+    """Given name and surname equal, only a patronymic or middle name left out (relief/README, Verdicts)."""
+    if not listed.has_surname or not found.lacking or found.forms_differ:
+        return False
+    if any(not word.light for word in found.extra):
+        return False
+    if any(word.text in GENERATIONS for word in (*found.lacking, *found.extra)):
+        return False
+    solid = [pair for pair in found.pairs if pair.listed.role is not Role.PARTICLE]
+    if not all(_is_same(pair, latin) for pair in solid):
+        return False
+    matched = {pair.listed.text for pair in solid}
+    given = next((word.text for word in listed.core if not word.family), "")
+    return listed.surname <= matched and given in matched
+
+
+def _is_same(pair: Pair, latin: bool) -> bool:
+    if pair.how is How.EQUAL or latin:
+        return pair.how is How.EQUAL
+    return is_one_romanisation(pair)
+
+
+def is_one_romanisation(pair: Pair) -> bool:
+    """Whether the two words are spellings of one word of another script: Anninsky, Anninskii."""
+    return pair.how in (How.FORM, How.SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
+
+
+def verdict_of(hits: Iterable[Hit]) -> Verdict:
+    verdict = Verdict.NO_MATCH
+    for hit in hits:
+        if hit.certain:
+            return Verdict.LISTED
+        if hit.is_match:
+            verdict = Verdict.POSSIBLE
+    return verdict
+
+
+def ask_back_for(word: str) -> str:
+    """What is asked when a question is one common word."""
+    return (
+        f"“{word}” alone is too common to screen. Please give the full name, or a birth date or identifier beside it."
+    )

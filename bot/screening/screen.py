@@ -1,0 +1,197 @@
+"""The index: listings in, hits out. Immutable once built; a new edition makes a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import copy
+from pathlib import Path
+
+import numpy as np
+
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf
+from bot.screening.index import stored
+from bot.screening.index.candidates import Candidates, Sought
+from bot.screening.index.flat import Ids
+from bot.screening.index.lexicon import tables_between
+from bot.screening.index.mentions import Mentions
+from bot.screening.index.names import Names, Read, is_person
+from bot.screening.index.parties import Parties, Party
+from bot.screening.index.registry import Registry, wanted_of
+from bot.screening.index.subject import subjects_of
+from bot.screening.judging.found import Found, found_by, short_for
+from bot.screening.judging.hits import Case
+from bot.screening.judging.policy import MATCH, STANDARD, Certainty, Policy, Weak
+from bot.screening.judging.score import Likeness, compare
+from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
+from bot.screening.query import Query, Screening
+from bot.screening.words.naming import Naming, naming_of
+from bot.screening.words.normalise import visible
+from bot.screening.words.weak_words import are_common_people
+
+RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
+LEAST = 0.6  # score from where on a party is worth showing
+
+
+class Index:
+    """Screens names against listings. `version` says which editions it was built from.
+
+    Immutable, but for what is remembered of words and parties already met; safe for many threads at once.
+    """
+
+    def __init__(self, names: Names, parties: Parties, registry: Registry, version: str = "") -> None:
+        self.version = version
+        self._names, self._parties, self._registry = names, parties, registry
+        self._candidates = Candidates(names)
+        self.mentions = Mentions(names)
+        self._policy, self._as_of = STANDARD, NOTHING_KNOWN
+        names.warm()
+
+    @classmethod
+    def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
+        """An index of all listings, one party for each entity id. The order of the listings does not matter."""
+        subjects = subjects_of(listings)
+        parties = Parties.of(subjects)
+        return cls(Names.of(subjects), parties, Registry.of(subjects, parties), version)
+
+    @classmethod
+    def load(cls, path: Path) -> Index:
+        """The index stored at `path`, mapped into memory. Raises UnusableIndex where it must be built anew: the file
+        is absent, damaged, or of another version of the program. Whether its `version` is the wanted one is for the
+        caller to say."""
+        arrays, meta = stored.load(path)
+        parties = Parties.read(arrays, meta["lists"])
+        return cls(Names.read(arrays), parties, Registry.read(arrays, parties), meta["version"])
+
+    def save(self, path: Path) -> None:
+        """Store the index at `path`, whole or not at all."""
+        arrays = {**self._names.arrays(), **self._parties.arrays(), **self._registry.arrays()}
+        stored.save(path, arrays, {"version": self.version, "lists": self._parties.meta()})
+
+    def under(self, policy: Policy) -> Index:
+        """The same index, judging as a team's policy says."""
+        other = copy(self)
+        other._policy = policy
+        return other
+
+    def judged_by(self, as_of: AsOf) -> Index:
+        """The same index, its hits with the standing that they have by these editions and ended programs."""
+        other = copy(self)
+        other._as_of = as_of
+        return other
+
+    @property
+    def entities(self) -> int:
+        """How many parties."""
+        return len(self._parties)
+
+    @property
+    def size(self) -> int:
+        """How many names."""
+        return len(self._names)
+
+    def screen(self, query: Query, limit: int = 10) -> Screening:
+        """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
+        wanted, rest = wanted_of(query)
+        person = is_person(query.schema) if query.schema else None
+        asked = naming_of(rest, person=person, is_listed=self._names.lexicon.holds)
+        found = self._by_name(asked, query.lists)
+        common = self._common(asked, found)
+        alone = self._alone(found)
+        bearers = self._registry.find(wanted) if wanted else {}
+        beside = bool(query.schema or query.birth_date or query.country or wanted)
+        found.sort(key=lambda each: (-each.score, each.left_over, each.at))
+        del found[max(2 * limit, 30) if beside else max(limit, 0) :]
+        case = Case(query, wanted, bearers, common, alone, self._policy, self._as_of)
+        hits = [
+            case.hit(each, self._names.name(each.number), party)
+            for each in found
+            if (party := self._party(each.at, query))
+        ]
+        named = {each.at for each in found} if bearers else set()
+        others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
+        hits += [case.bearer_hit(bearer, party) for bearer, party in others]
+        hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
+        faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
+        ask = ask_back_for(visible(rest)) if common and not bearers else " ".join(faults)
+        return Screening(query, verdict_of(hits), tuple(hits[: max(limit, 0)]), ask)
+
+    def _party(self, at: int, query: Query) -> Party | None:
+        return self._parties[at].on(query.lists)
+
+    def _common(self, asked: Naming, found: list[Found]) -> bool:
+        """Whether the question is one common word."""
+        if len(asked.core) != 1:  # Abdullah is read as two words
+            return asked.compact == "abdlah"
+        if asked.titles and any(each.sure and len(each.naming.core) > 1 for each in found):  # the ship Lady Mariia
+            return False
+        if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
+            return is_common(asked.core[0], 0)
+        return is_common(asked.core[0], len(np.unique(self._bearers_of(asked.core[0].text))))
+
+    def _bearers_of(self, text: str) -> Ids:
+        """The parties that have the word in a name, some perhaps twice."""
+        return self._names.owners[self._names.held_by(text)]
+
+    def _by_name(self, asked: Naming, lists: frozenset[str]) -> list[Found]:
+        """The best fit of each party; by letters, too, where words do not lead to a match."""
+        best: dict[int, Found] = {}
+        if not asked.words or not self.size:
+            return []
+        among = self._parties.on(lists) if lists else None
+        sought = self._candidates.sought(asked)
+        same = self._candidates.same_letters(asked, among)
+        likely = self._candidates.by_words(sought, among)
+        self._rate(sought, dict.fromkeys([*same, *likely]), best)
+        if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
+            self._rate(sought, self._candidates.by_letters(asked, among), best)
+        return list(best.values())
+
+    def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
+        asked, tables = sought.naming, sought.tables
+        weak = self._policy.weak
+        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+            if listed.weak and weak is not Weak.BELOW:
+                if weak is Weak.OUT:
+                    continue
+                listed = listed._replace(weak=False)
+            likeness = compare(asked, listed.naming, tables)
+            if likeness.score > LEAST:
+                found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
+                if found.score > LEAST and (known is None or found.rank > known.rank):
+                    best[listed.owner] = found
+
+    def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
+        found = found_by(asked, listed, likeness)
+        word = short_for(asked, found) if found.score < SHORT_FORM else None
+        if word is None or len(np.unique(self._bearers_of(word.text))) > RARE_WORD:
+            return found
+        return found._replace(score=SHORT_FORM)
+
+    def _alone(self, found: list[Found]) -> int | None:
+        """The one party that a given name and a rare surname fit, if there is just one."""
+        if self._policy.certainty is Certainty.EQUAL:
+            return None
+        fits = [each for each in found if each.score >= self._policy.possible_from and (each.fits or each.sure)]
+        if not fits or len({each.at for each in fits}) != 1:
+            return None
+        naming = fits[0].naming
+        surname = naming.surname
+        if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
+            return None
+        bearers = {at for text in surname for at in self._bearers_of(text).tolist()}
+        return fits[0].at if len(bearers) <= RARE_SURNAME else None
+
+
+def pair_score(one: str, other: str, schema: Schema | None = None) -> float:
+    """How alike two names are, 0 to 1; the better of the two readings, either as the listed one."""
+    person = is_person(schema) if schema else None
+    first, second = (naming_of(text, person=person, is_listed=lambda word: False) for text in (one, other))
+    return max(_compared(first, second), _compared(second, first))
+
+
+def _compared(asked: Naming, listed: Naming) -> float:
+    """The likeness to a name that is taken as the one listed."""
+    tables = tables_between([word.traits for word in asked.words], [word.traits for word in listed.words])
+    return compare(asked, listed.numbered(), tables).score

@@ -1,0 +1,69 @@
+"""Country names and codes: which of them mean one country.
+
+Names and codes of every territory are CLDR's, by Babel, in the languages of LANGUAGES; `data/countries.txt` adds what
+publishers and people say beside them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import cast
+
+from babel import Locale
+from babel.core import get_global
+
+from bot.screening.words.data import data_lines
+from bot.screening.words.normalise import visible
+
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_STATE = re.compile(r"^(?:\w+ ){0,2}(?:republic|kingdom|state|federation|principality|sultanate|duchy) of ")
+
+
+@lru_cache(maxsize=4096)
+def country_key(text: str) -> str:
+    """The ISO code of a country name or code, in small letters; the name itself, folded, where it is not known."""
+    plain = _folded(text)
+    known = _codes()
+    if plain in known:
+        return known[plain]
+    last, comma, first = _BRACKETS.sub(" ", text).partition(",")
+    bare = _folded(f"{first} {last}" if comma else last)  # "Bahamas, The"
+    return known.get(bare) or known.get(_STATE.sub("", bare)) or plain
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Codes by folded name or code; what is said first wins: our own names, codes, then CLDR's by language."""
+    known: dict[str, str] = {}
+    for line in data_lines("countries.txt"):
+        code, names = line.split(" ", 1)
+        for name in names.split("|"):
+            known.setdefault(_folded(name), code)
+    codes = {code for code in _territories("en") if len(code) == 2 and code.isalpha()}
+    known |= {code.casefold(): code.casefold() for code in codes}
+    for alias, meant in get_global("territory_aliases").items():  # ISO's codes of three letters among them
+        if len(meant) == 1 and meant[0] in codes and alias.isalpha():
+            known.setdefault(alias.casefold(), meant[0].casefold())
+    for language in LANGUAGES:
+        for code, name in _territories(language).items():
+            if code in codes:
+                for one in (name, _BRACKETS.sub(" ", name)):
+                    known.setdefault(_folded(one), code.casefold())
+    return known
+
+
+def _territories(language: str) -> Mapping[str, str]:
+    names: Mapping[str, str] = cast("Mapping[str, str]", Locale.parse(language).territories)
+    return names
+
+
+def _folded(text: str) -> str:
+    """Small letters without accents and signs, single spaces, no article."""
+    plain = unicodedata.normalize("NFKD", visible(text).casefold().replace("&", " and "))
+    plain = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    words = re.sub(r"[\W_]+", " ", plain.replace("'", " ").replace("’", " ")).split()
+    return " ".join(["saint" if word == "st" else word for word in words]).removeprefix("the ").removeprefix("region ")

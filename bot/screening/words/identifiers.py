@@ -1,0 +1,143 @@
+"""Numbers and codes that name one party: found in what was typed, made comparable, checked by their check digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+from stdnum import bic, imo, lei
+from stdnum.ru import inn, ogrn
+
+from bot.screening.words.normalise import visible
+
+# Types that share a number space for our purpose: people seldom know which register a number is from.
+_NUMBERS = ("passport", "national_id", "tax_id", "registration", "inn", "ogrn", "other")
+_FAMILIES = dict.fromkeys(_NUMBERS, "number") | {"swift": "bic", "kpp": "number", "vessel": "imo"}
+
+# What people write before a number, and the type it then is.
+_LABELS: dict[str, str] = {
+    "imo": r"imo(?:\s*(?:no|number|#|№))?",
+    "inn": r"inn|инн|іпн|tax\s*(?:id|number|no)",
+    "ogrn": r"ogrn|огрн(?:ип)?|registration\s*(?:id|number|no)",
+    "bic": r"bic|swift(?:\s*/?\s*bic)?|бик",
+    "lei": r"lei",
+    "mmsi": r"mmsi",
+    "passport": r"passport(?:\s*(?:no|number|#))?|паспорт",
+    "wallet": r"wallet|xbt|btc|eth|usdt|tron|кошелек",
+    "national_id": r"(?:national\s*)?id\s*(?:no|number|#)",
+}
+_NUMBER = r"([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|\d+)"
+_LABELLED = tuple(
+    (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_NUMBER}(?!\w)", re.IGNORECASE))
+    for type_, words in _LABELS.items()
+)
+_BIC = re.compile(
+    r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
+)
+_CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
+_MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
+_WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
+
+SHORTEST_WALLET = 20  # letters of an address
+_CASELESS_WALLET = re.compile(  # hex, bech32 in one case, and the addresses of Bitcoin Cash, which are like it
+    r"0[xX][0-9a-fA-F]+|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}"
+    r"|[a-z]{1,20}1[02-9ac-hj-np-z]{20,}|[A-Z]{1,20}1[02-9AC-HJ-NP-Z]{20,}"
+    r"|(?:bitcoincash)?[qp][02-9ac-hj-np-z]{41}|(?:BITCOINCASH)?[QP][02-9AC-HJ-NP-Z]{41}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An identifier that a question gives. `type` is "" when only the value was typed."""
+
+    type: str
+    value: str
+
+    @property
+    def fault(self) -> str:
+        """A sentence on what is wrong with the value as one of its type; "" when it is sound or cannot be checked."""
+        check = _CHECKS.get(self.type)
+        if check is None or not any(char.isdigit() for char in self.value) or check(self.value):
+            return ""
+        return f"{self.value} is not a valid {_WORDS[self.type]}: please check it."
+
+
+def _valid(module: ModuleType) -> Callable[[str], bool]:
+    def check(value: str) -> bool:
+        return bool(module.is_valid(value))
+
+    return check
+
+
+_CHECKS: Mapping[str, Callable[[str], bool]] = {
+    "imo": _valid(imo),
+    "inn": _valid(inn),
+    "ogrn": _valid(ogrn),
+    "bic": _valid(bic),
+    "lei": _valid(lei),
+}
+
+
+def family(type_: str) -> str:
+    """Types whose values are compared with one another share a family."""
+    return _FAMILIES.get(type_, type_)
+
+
+def comparable(type_: str, value: str) -> str:
+    """The value as it is compared: capitals and digits alone, prefix and main branch ("XXX") off. May be "".
+
+    Of a wallet, base58 tells capitals from small letters; hex (0x...) and bech32 (bc1...) do not.
+    """
+    plain = "".join(char for char in visible(value) if char.isascii() and char.isalnum())
+    kind = family(type_)
+    if kind == "wallet" and not _CASELESS_WALLET.fullmatch(plain):
+        return plain
+    plain = plain.upper()
+    if kind == "imo":
+        plain = plain.removeprefix("IMO")
+    if kind == "bic":
+        plain = plain.removeprefix("SWIFT").removeprefix("BIC") if len(plain) > 11 else plain
+        plain = plain.removesuffix("XXX") if len(plain) == 11 else plain
+    return plain
+
+
+def kindred(type_: str, value: str) -> str:
+    """What values that are nearly equal have in common: a bank's branches their bank, a wallet's spellings the letters
+    without their case. "" where a type has nothing of the kind."""
+    plain = comparable(type_, value)
+    match family(type_):
+        case "bic" if len(plain) >= 8:
+            return plain[:8]
+        case "wallet" if len(plain) >= SHORTEST_WALLET:
+            return plain.upper()
+    return ""
+
+
+def difference(type_: str, asked: str, listed: str) -> str:
+    """How two values differ that are kindred and not equal, as a sentence."""
+    if family(type_) == "bic":
+        return f"The BIC is of another branch of the same bank: asked {asked}, listed {listed}."
+    return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
+
+
+def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
+    """The identifiers in a typed name, and the name without them.
+
+    A code without a label ("7706107510") and letters after "SWIFT" stay in the name, too: they may belong to it.
+    """
+    shown = visible(text)
+    if not _MAY_BE_CODE.search(shown):
+        return (), shown
+    found: list[Wanted] = []
+    for type_, pattern in _LABELLED:
+        for match in pattern.finditer(shown):
+            found.append(Wanted(type_, match.group(1)))
+        shown = pattern.sub(" ", shown)
+    found += [Wanted("bic", match) for match in _BIC.findall(shown)]
+    rest = " ".join(shown.split())
+    found += [Wanted("", match) for match in _CODE.findall(rest)]
+    if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():
+        found.append(Wanted("", rest))
+    return tuple(dict.fromkeys(found)), rest

@@ -1,0 +1,99 @@
+"""Legal forms of companies, in the Latin spellings that folding leaves ("ООО" is read as "ooo").
+
+Each form belongs to a kind. Forms of one kind are the same for screening (PAO, PJSC, "public joint stock company");
+forms of different kinds tell companies apart (AG and GmbH). OPEN forms (company, corporation) fit every kind.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.screening.words.data import data_lines
+from bot.screening.words.normalise import MISREAD
+
+STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partnership", "nonprofit", "state", "open"
+KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
+
+
+def _read() -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for line in data_lines("legal_forms.txt"):
+        kind, _, phrases = line.partition(": ")
+        for phrase in phrases.split("|"):
+            words = tuple(phrase.split())
+            table[words] = kind
+            table.setdefault(words[::-1], kind)  # "Sberbank company stock joint", its words turned round
+    return table
+
+
+FORMS = _read()
+_LONGEST = max(map(len, FORMS))
+_STARTS = frozenset(form[0] for form in FORMS)
+
+
+def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
+    """Where legal forms stand in the words: (start, end, kind), the longest first at each place."""
+    found = []
+    at = 0
+    while at < len(words):
+        size = 0
+        if words[at] in _STARTS:
+            size = next(
+                (n for n in range(min(_LONGEST, len(words) - at), 0, -1) if tuple(words[at : at + n]) in FORMS), 0
+            )
+        if size:
+            found.append((at, at + size, FORMS[tuple(words[at : at + size])]))
+        at += size or 1
+    return found
+
+
+_LONG_WORDS = (
+    "company", "corporation", "limited", "liability", "partnership", "incorporated", "aktiengesellschaft",
+    "obshchestvo", "joint", "stock", "public", "private", "closed", "aktsionernoe", "kompaniya", "gesellschaft",
+)  # fmt: skip
+_BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
+
+
+def mended(words: list[str]) -> list[str]:
+    """The words with misspelt or vowelless words of legal forms put right, and spaced letters ("J. S. C.") joined.
+
+    A word is changed only if it then is part of a legal form: "stork" alone stays.
+    """
+    words = _joined(words)
+    tried = [_mend(word) for word in words]
+    changed = {at for at, (old, new) in enumerate(zip(words, tried, strict=True)) if old != new}
+    if not changed:
+        return words
+    covered: set[int] = set()
+    for start, end, _ in forms_in(tried):
+        if end - start > 1 or len(tried[start]) >= 7 or len(tried[start]) <= 3:
+            covered.update(range(start, end))
+    return [tried[at] if at in covered else word for at, word in enumerate(words)]
+
+
+@lru_cache(maxsize=20_000)
+def _mend(word: str) -> str:
+    if len(word) <= 3 and not word.isalpha() and not word.isdigit():  # C0 for Co, 5A for SA
+        read = word.translate(MISREAD)
+        return read if (read,) in FORMS else word
+    if word in _BARE:
+        return _BARE[word]
+    if len(word) < 4 or word in _LONG_WORDS:
+        return word
+    near = extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near else word
+
+
+def _joined(words: list[str]) -> list[str]:
+    if not any(len(word) == 1 for word in words):
+        return words
+    for size in (4, 3, 2):
+        for at in range(len(words) - size + 1):
+            run = words[at : at + size]
+            if all(len(word) == 1 for word in run) and ("".join(run),) in FORMS:
+                return _joined([*words[:at], "".join(run), *words[at + size :]])
+    return words

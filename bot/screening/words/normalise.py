@@ -1,0 +1,139 @@
+"""Names as typed or published -> plain words. Whatever comes in, at most MAX_WORDS short ASCII words come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from rapidfuzz.distance import OSA
+
+from bot.screening.words.scripts import fold_look_alikes, to_latin
+
+MAX_CHARS = 200  # no listed name is longer; what comes after is not read
+MAX_WORDS = 24
+
+_CAMEL = re.compile(r"(?<=[a-zа-яёіїє]{3})(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
+MISREAD = str.maketrans("01258", "olzsb")
+_ONE = re.compile("(?<![aeiou])1(?![aeiou])")  # between consonants it stands for an i: B1N, IBRAH1M
+_APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
+_DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
+_TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so, too
+    (
+        *("sa", "ag", "ao", "ао", "bv", "nv", "kg", "co", "ab", "as", "oy", "sl", "se", "lp", "fz", "cv", "ci", "rl"),
+        *("sc", "ca", "cs", "pt", "lc", "us", "uk", "un", "eu"),
+    )
+)
+_WORD = re.compile(r"[a-z0-9]+")
+_BIDI_AND_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+_COMPOUND = re.compile(r"^abd{1,2}(?:[aeou]{0,2}l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
+_BARE_COMPOUND = re.compile(r"^abd(?:l(?=[^aeiou]{2}))?([^aeiou]{2,})$")  # its vowels left out
+_SHORT_FOR = {
+    **{"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"},
+    **{"intl": "international", "natl": "national", "mfg": "manufacturing", "bros": "brothers"},
+    **{"1st": "first", "2nd": "second", "3rd": "third"},
+}
+_SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
+_BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
+_SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
+_SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
+_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
+_DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
+
+
+def visible(text: str) -> str:
+    """NFKC, without control, invisible and direction-changing characters; whitespace single; at most MAX_CHARS."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
+    text = unicodedata.normalize("NFKC", text[: MAX_CHARS * 8])
+    text = _BIDI_AND_INVISIBLE.sub("", text)
+    kept = (char if unicodedata.category(char)[0] != "C" else (" " if char.isspace() else "") for char in text)
+    return " ".join("".join(kept).split())[:MAX_CHARS]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name: folded, romanised, in order, compounds of Arabic names taken apart."""
+    shown = fold_look_alikes(visible(text))
+    shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", shown))
+    shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
+    plain = to_latin(shown.casefold())
+    plain = _APOSTROPHES.sub("", plain)
+    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(misread(word))][:MAX_WORDS]
+
+
+def _undotted(found: re.Match[str]) -> str:
+    """S.A. and L.L.C. are words; O.V. are initials, before the surname or after it."""
+    joined = found.group(1).replace(".", "")
+    at_an_end = found.start() == 0 or found.end() == len(found.string)
+    initials = at_an_end and len(joined) == 2 and joined.isalpha() and joined.casefold() not in _TWO_DOTTED
+    return " ".join(joined) if initials else joined
+
+
+def misread(word: str) -> str:
+    """Digits that stand for letters in a word of letters, as scanning makes them."""
+    if word.isalpha() or word.isdigit():
+        return word
+    letters = sum(char.isalpha() for char in word)
+    if letters < 2 or letters * 2 <= len(word) or letters == len(word):
+        return word
+    return _ONE.sub("i", word).translate(MISREAD)
+
+
+def _parts(word: str) -> list[str]:
+    """Abdulrahman, Abd al-Rahman and Abdel Rahman are the same two words: abd, rahman. So is Saif Allah, Saifullah."""
+    if word in _SHORT_FOR:
+        return [_SHORT_FOR[word]]
+    if word.startswith("ab") and _SERVANT.match(word):
+        return ["abd"]
+    if word.startswith("abd") and (found := _COMPOUND.match(word)) and len(word) >= 7:
+        return ["abd", _article_off(found.group(1))]
+    if len(word) == 6 and (found := _BARE_COMPOUND.match(word)):
+        return ["abd", _article_off(found.group(1))]
+    if word in ("allah", "ullah", "ollah", "lah", "allh"):
+        return ["lah"]
+    if word.endswith("llh") and len(word) >= 5:  # its vowels left out
+        stem = word.removesuffix("llh").removesuffix("a")
+        return ["abd" if stem == "bd" else stem, "lah"]
+    if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
+        return [found.group(1), "lah"]
+    if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
+        return [found.group(1), "din"]
+    return [word]
+
+
+def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[str]:
+    """The words with a misspelt Abdul or Abdullah put right, but for words that a list has as they are."""
+    mended = [_mended_servant(word) for word in words]
+    return [
+        part
+        for word, parts in zip(words, mended, strict=True)
+        for part in (parts if len(parts) == 1 or not is_listed(word) else [word])
+    ]
+
+
+def _mended_servant(word: str) -> list[str]:
+    if word in _BARE_SERVANTS:
+        return _BARE_SERVANTS[word]
+    if len(word) == 5 and sorted(word) in _SWAPPED_SERVANTS:
+        return ["abd"]
+    if not word.startswith("ab") or (word.startswith("abu") and len(word) < 9):
+        return [word]
+    for whole, parts in _SERVANTS.items():
+        if abs(len(word) - len(whole)) <= 1 and OSA.distance(word, whole, score_cutoff=1) <= 1:
+            return parts
+    return _misspelt_compound(word) if len(word) >= 8 else [word]
+
+
+def _misspelt_compound(word: str) -> list[str]:
+    """Abudlhamid, Abduulhamid: what is left of the word behind a misspelt Abdul is the other half."""
+    for size in (5, 6):
+        rest = word[size:]
+        if len(rest) >= 3 and any(OSA.distance(word[:size], one, score_cutoff=1) <= 1 for one in ("abdul", "abdel")):
+            return ["abd", _article_off(rest)]
+    return [word]
+
+
+def _article_off(word: str) -> str:
+    return "lah" if word in ("allah", "ullah", "lah", "llah", "alla", "ulla", "lla", "llh") else word

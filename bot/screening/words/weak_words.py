@@ -1,0 +1,109 @@
+"""Words that carry little by themselves: particles, titles, and the stock words of company names."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from bot.screening.words.data import data_parts
+
+
+class Role(Enum):
+    """The part that a word plays in a name: what it is called, what it weighs, and whether it tells little."""
+
+    NAME = "name", 1.0
+    PATRONYMIC = "patronymic", 0.7
+    PARTICLE = "particle", 0.12, True
+    TITLE = "title", 0.1, True
+    FORM = "legal form", 0.1, True
+    STOCK = "stock word", 0.55
+    INITIAL = "initial", 0.5
+    NUMBER = "number", 0.8
+
+    def __init__(self, label: str, weight: float, light: bool = False) -> None:
+        self.label, self.weight, self.light = label, weight, light
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
+    """
+    al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
+    lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould
+    oglu ogly kyzy ogli kizi uulu
+    """
+)
+
+SONS = _words("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
+
+GENERATIONS = _words("jr sr")
+SHIPS = _words("mt mv")
+ARTICLES = _words("al el ul")
+
+# Particles that are surnames where they stand last: Stephen Lo.
+SURNAMES_TOO = _words("lo le la an do du ten to van ad as fi wa ar ben das san")
+
+TITLES = _words(
+    """
+    mr mrs ms miss dr prof professor sir lord lady jr sr general gen colonel col major maj captain capt
+    lieutenant lt sheikh shaykh sheik shaikh haji hajji hajj alhaj mullah mulla maulavi mawlawi maulawi qari
+    hafiz sayyid sayed ayatollah imam ustad president minister ambassador judge brigadier admiral commander cmdr
+    hon esq phd eng ing monsieur madame herr frau senor senora dona prezident gospodin gospozha doktor mv mt ss
+    """
+)
+
+STOCK_WORDS = _words(
+    """
+    bank banco banque bankasi company corporation group grupo gruppe holding holdings trading trade
+    international intl global industries industry industrial commercial services service enterprise enterprises
+    general national state federal central investment investments capital finance financial management
+    development technology technologies engineering construction shipping marine maritime logistics transport
+    trust fund foundation institute institution organization organisation association center centre office
+    bureau department ministry agency committee union society federation republic government systems solutions
+    research production products export import oil gas energy petroleum petrochemical chemical atomic nuclear
+    steel electronics
+    aviation airlines air insurance exchange university factory plant works complex scientific design joint
+    stock limited public private comercial comercializadora inmobiliaria constructora servicios inversiones
+    distribuidora empresa sociedad middle east russia russian iran iranian china chinese moscow tehran islamic
+    arab front movement army party world first new united star societe generale internationale nationale compagnie
+    groupe industrie industriale nazionale internazionale internacional nacional aktiebolaget
+    naucho zavod kompaniya obshchestvo predpriyatie
+    """
+)
+
+
+def _parts(name: str) -> list[frozenset[str]]:
+    return [frozenset(" ".join(lines).split()) for lines in data_parts(name)]
+
+
+_PEOPLE_BY_LANGUAGE = _parts("common_people.txt")
+COMMON_PEOPLE = frozenset[str]().union(*_PEOPLE_BY_LANGUAGE)
+COMMON_WORDS = STOCK_WORDS | COMMON_PEOPLE | frozenset[str]().union(*_parts("common_words.txt"))
+
+
+def are_common_people(names: frozenset[str], surnames: frozenset[str]) -> bool:
+    """Whether a given name and a surname are common ones of one language: Igor Novikov is, Aleksei Miller is not."""
+    return any(not part.isdisjoint(names) and not part.isdisjoint(surnames) for part in _PEOPLE_BY_LANGUAGE)
+
+
+# Endings of Russian, Ukrainian and Belarusian patronymics in their Latin spellings.
+_PATRONYMIC_ENDS = tuple(
+    sorted(
+        _words(
+            """
+    ovich evich ovych evych iyovych avich ovitch evitch ovic ovna evna ivna ichna ainich yevich avna owna iovych
+    """
+        )
+    )
+)
+_SHORT_PATRONYMICS = _words(
+    """
+    ilyich ilich illich kuzmich lukich fomich nikitich savvich illych ilyichna ilinichna nikitichna
+    """
+)
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether the word can be a patronymic by its form. Abramovich can, too: it is a surname where it stands last."""
+    return word in _SHORT_PATRONYMICS or (len(word) >= 7 and word.endswith(_PATRONYMIC_ENDS))

@@ -1,0 +1,1 @@
+"""Slack's side of the workspace: its state, its methods, its events, its rules."""

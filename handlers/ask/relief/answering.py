@@ -1,0 +1,127 @@
+"""Relief options: what they hold, what they would do for a party, and how two differ. Drafts are never law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
+from bot.lists.starter import STARTER
+from bot.questions.question import Question
+from bot.sanctions.register import publisher_of
+from bot.screening.query import Screening
+from handlers.ask import changes as list_changes
+from handlers.ask import words
+from handlers.ask.relief.card import option_card
+from handlers.ask.relief.changes import then_card, version_card, versions_card
+from handlers.ask.relief.comparison import comparison_cards
+from handlers.ask.relief.coverage import coverage_cards
+from handlers.ask.relief.intent import Wants, Wish, asks_permission, wish_of
+from handlers.ask.relief.names import names_card
+from handlers.ask.relief.standing import standing, standings
+from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
+from handlers.ask.screening import PERMISSION, screen
+from handlers.desk import Desk, Snapshot
+
+
+def option(question: Question, desk: Desk) -> Answer:
+    """What is in option B; who would come off; what changed in it; what it reaches now."""
+    snapshot = desk.snapshot()
+    wish = wish_of(question)
+    keys = question.options or tuple(one.key for one in snapshot.options)
+    return _answer(question, desk, snapshot, [_card(key, wish, desk, snapshot) for key in keys])
+
+
+def _card(key: str, wish: Wish, desk: Desk, snapshot: Snapshot) -> Card:
+    if wish.wants is Wants.NAMES:
+        return names_card(key, wish, snapshot)
+    if wish.wants is Wants.VERSION:
+        return version_card(key, wish.versions[0], desk, snapshot)
+    if wish.wants is Wants.VERSIONS:
+        return versions_card(key, wish.versions, wish.since, desk, snapshot)
+    if wish.wants is Wants.THEN:
+        return then_card(key, wish.since, desk, snapshot)
+    return option_card(key, snapshot)
+
+
+def changes(question: Question, desk: Desk) -> Answer:
+    """What changed: in an option where the question names one and no party or program, else on the lists.
+
+    A period asks for both: what was edited in it, and what changed of its reach because the lists did.
+    """
+    if not question.options or question.subjects or question.programs:
+        return list_changes.answer(question, desk)
+    snapshot = desk.snapshot()
+    wish = wish_of(question)
+    cards = []
+    for key in question.options:
+        cards.append(_card(key, wish, desk, snapshot))
+        if wish.since and snapshot.option(key):
+            cards.append(then_card(key, wish.since, desk, snapshot))
+    return _answer(question, desk, snapshot, cards)
+
+
+def options(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    if not snapshot.options:
+        return _answer(question, desk, snapshot, [Card(headline=text(bold("No relief option is stored here.")))])
+    lines = [
+        text(
+            bold(f"Option {one.key} ({standing(one)}, version {one.version}): {words.stop(one_line(one.title))}"),
+            f" {one.summary}",
+        )
+        for one in snapshot.options
+    ]
+    card = Card(
+        headline=text(bold(f"{words.count(len(snapshot.options), 'relief option')}. {standings(snapshot.options)}")),
+        lines=tuple(lines),
+        tone=Tone.DRAFT,
+        actions=tuple(ask_option(one) for one in snapshot.options[:5]),
+    )
+    return _answer(question, desk, snapshot, [card])
+
+
+def coverage(question: Question, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
+    cards = [card for one in screenings for card in coverage_cards(one, question, snapshot)]
+    if not screenings:
+        cards = [Card(headline=text(bold("Which party do you mean? Name it, and the option if you like.")))]
+    return _answer(question, desk, snapshot, cards, screenings)
+
+
+def comparison(question: Question, desk: Desk) -> Answer:
+    """Two options or more; one alone is compared with itself: on another day, or in another version."""
+    snapshot = desk.snapshot()
+    wish = wish_of(question)
+    if len(set(question.options)) == 1 and (wish.since or wish.versions):
+        key = question.options[0]
+        card = then_card(key, wish.since, desk, snapshot) if wish.since else _card(key, wish, desk, snapshot)
+        return _answer(question, desk, snapshot, [card])
+    return _answer(question, desk, snapshot, comparison_cards(question.options, snapshot))
+
+
+def _answer(
+    question: Question,
+    desk: Desk,
+    snapshot: Snapshot,
+    cards: Sequence[Card],
+    screenings: tuple[Screening, ...] = (),
+) -> Answer:
+    official = [e.list for e in snapshot.editions if publisher_of(e.list)]
+    notes = words.edition_notes(desk, snapshot, (*official, STARTER))
+    rested = f"Reckoned on: {words.dated(notes)}." if notes else "No list is loaded."
+    fine = [text(f"{NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
+    if asks_permission(question):
+        fine.insert(0, text(PERMISSION))
+    if starter := words.starter_line(snapshot):
+        fine.append(text(starter))
+    keys = set(question.options) or {one.key for one in snapshot.options}
+    return Answer(
+        kind=question.kind,
+        cards=tuple(cards),
+        screenings=screenings,
+        editions=notes,
+        illustrative=any(one.illustrative for one in snapshot.options if one.key in keys),
+        fine=tuple(fine),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )

@@ -1,0 +1,192 @@
+"""Would option B lift sanctions on X? Which options reach X? What would free X?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.answers.phrases import some_names
+from bot.questions.question import Question
+from bot.sanctions.listing import Party
+from bot.sanctions.pronoun import pronoun
+from bot.sanctions.register import publisher_of, stands_on
+from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.remains import what_is_left
+from bot.sanctions.relief.why_in_words import why
+from bot.screening.query import Hit, Screening, Verdict
+from handlers.ask import words
+from handlers.ask.relief.freeing import freeing_card
+from handlers.ask.relief.intent import asks_permission
+from handlers.ask.relief.lines import as_listed_for, deed_for
+from handlers.ask.relief.standing import standings
+from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
+from handlers.ask.screening import candidate_actions, candidate_lines, in_order
+from handlers.desk import Snapshot
+
+LINKED = 5  # names of those left bound
+_WHAT_WOULD_FREE = re.compile(
+    r"\b(?:what|how)\b(?! (?:option|relief option|does|would option|will option))|\brelief for\b|\bчто\b", re.IGNORECASE
+)
+# A question of permission is never answered yes or no.
+YES_OR_NO = {Outcome.FREED: "YES", Outcome.PARTLY_RELIEVED: "PARTLY", Outcome.UNAFFECTED: "NO"}
+OUTCOMES = {Outcome.FREED: "FREED", Outcome.PARTLY_RELIEVED: "RELIEVED IN PART", Outcome.UNAFFECTED: "NOT REACHED"}
+
+
+def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot) -> list[Card]:
+    """The cards for one party: its options one by one where the question names them, else a summary first."""
+    name = words.quoted(screening.query.name)
+    unknown = [unknown_option(key, snapshot) for key in question.options if snapshot.option(key) is None]
+    if screening.ask_back or screening.verdict is Verdict.NO_MATCH:
+        return [*unknown, not_found(name, question, snapshot)]
+    hits = in_order(screening, snapshot)
+    if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
+        return [*unknown, which_one(name, hits, question, snapshot)]
+    party = snapshot.party(hits[0].entity_id)
+    assert party is not None
+    options = [found for key in question.options if (found := snapshot.option(key))]
+    doubts = doubt_lines(screening, hits, party, snapshot)
+    verdicts = OUTCOMES if asks_permission(question) else YES_OR_NO
+    if question.options:
+        return [*unknown, *(coverage_card(one, party, snapshot, verdicts, doubts) for one in options)]
+    summary, binding = summary_card(party, snapshot, doubts), freeing_card(party, snapshot)
+    if _WHAT_WOULD_FREE.search(question.text):
+        return [binding, summary]
+    reaching = [one for one in snapshot.options if outcome_of(one, party, snapshot) is not Outcome.UNAFFECTED]
+    return [summary, *(coverage_card(one, party, snapshot, verdicts) for one in reaching), binding]
+
+
+def not_found(name: str, question: Question, snapshot: Snapshot) -> Card:
+    lists = words.listed([words.short_title(e.list) for e in words.in_order(snapshot.editions)]) or "none"
+    said = standings([found for key in question.options if (found := snapshot.option(key))] or snapshot.options)
+    says = f"{name} was not found on the lists that are loaded ({lists}), so no option reaches it there."
+    return Card(headline=text(bold(says)), lines=(text(said),) if said else (), tone=Tone.NO_MATCH)
+
+
+def which_one(name: str, hits: Sequence[Hit], question: Question, snapshot: Snapshot) -> Card:
+    named = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
+    lines = [text(standings(named))] if named else []
+    lines += candidate_lines(hits[:5], snapshot)
+    return Card(
+        headline=text(bold(f"Which {name} do you mean? Nothing is said of any option yet.")),
+        lines=tuple(lines),
+        tone=Tone.POSSIBLE,
+        actions=candidate_actions(hits[:5]),
+    )
+
+
+def doubt_lines(screening: Screening, hits: Sequence[Hit], party: Party, snapshot: Snapshot) -> list[Text]:
+    """That the name may be another party's: said before what an option would do."""
+    if screening.verdict is Verdict.POSSIBLE:
+        asked = words.quoted(screening.query.name)
+        return [text(f"{asked} is only a possible match for {words.who(party)}: a person must decide.")]
+    abroad = (snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))) for one in party.listings)
+    itself = {other.entity_id for found in abroad for other in found}
+    same = [words.name_of(snapshot, hit.entity_id) for hit in hits[1:] if hit.certain and hit.entity_id not in itself]
+    if not same:
+        return []
+    many = words.count(len(same), "other party", "other parties")
+    said = f"{many} of this name {'is' if len(same) == 1 else 'are'} listed"
+    return [text(f"{said} ({some_names(same, 3)}); this is about {words.who(party)}.")]
+
+
+# ---- one option ------------------------------------------------------------
+
+
+def coverage_card(
+    option: ReliefOption,
+    party: Party,
+    snapshot: Snapshot,
+    verdicts: dict[Outcome, str] | None = None,
+    doubts: Sequence[Text] = (),
+) -> Card:
+    """Standing first; then yes, partly or no; why; and what is left."""
+    impact = snapshot.impacts[option.key]
+    if unknown := unreckoned(option, snapshot):
+        return Card(headline=text(bold(f"{lead(option)}. {unknown}")), lines=tuple(doubts), tone=Tone.DRAFT)
+    party = as_listed_for(option, party, snapshot)
+    outcome = outcome_for(impact, party.entity_id)
+    they = pronoun(party.schema)
+    does = {
+        Outcome.FREED: f"option {option.key} would {deed_for(option, impact, party)}.",
+        Outcome.PARTLY_RELIEVED: f"option {option.key} would {deed_for(option, impact, party)}; "
+        f"{they.does('stays', 'stay')} listed.",
+        Outcome.UNAFFECTED: f"option {option.key} does not reach {they.object}.",
+    }[outcome]
+    verdict = (verdicts or YES_OR_NO)[outcome]
+    return Card(
+        headline=text(bold(f"{lead(option)}. {verdict} for {words.who(party)}: {does}")),
+        lines=(*doubts, why_line(option, party, snapshot), *left_lines(party, option, impact, snapshot)),
+        tone=Tone.DRAFT,
+        actions=(ask_option(option),),
+    )
+
+
+def why_line(option: ReliefOption, party: Party, snapshot: Snapshot) -> Text:
+    """Which term selects the party and by which of its words; or that none does, and which comes nearest."""
+    said = why(option, snapshot.register, party, sentences(option, snapshot), lambda one: words.name_of(snapshot, one))
+    return text(bold("Why: "), " ".join(said))
+
+
+def left_lines(party: Party, option: ReliefOption, impact: Impact, snapshot: Snapshot) -> list[Text]:
+    """What would still bind the party, where else it is listed, and who linked to it is left bound."""
+    left = what_is_left(option, impact, party, snapshot.register.editions)
+    said = " ".join(one[0].upper() + one[1:] if n else one for n, one in enumerate(left))
+    lines = [text(bold("What is left: "), said)]
+    if outcome_for(impact, party.entity_id) is Outcome.UNAFFECTED:
+        return lines
+    elsewhere = impact.still_listed_elsewhere.get(party.entity_id, ())
+    where = words.listed([words.full_title(key) for key in elsewhere]) or "found on none of the other lists loaded"
+    lines.append(text(f"Listed elsewhere: {where}. {words.missing_lists(snapshot)}".rstrip()))
+    linked = impact.linked_left_blocked.get(party.entity_id, ())
+    named = some_names([words.name_of(snapshot, one) for one in linked], LINKED) or "nobody"
+    it = pronoun(party.schema).object
+    lines.append(text(f"Linked to {it}, not covered and so bound in their own right: {words.stop(named)}"))
+    return lines
+
+
+# ---- all options -----------------------------------------------------------
+
+
+def summary_card(party: Party, snapshot: Snapshot, doubts: Sequence[Text] = ()) -> Card:
+    """`Options A (yes) and C (partly) reach Rosneft; option B does not.`"""
+    options = snapshot.options
+    if not options:
+        return Card(headline=text(bold("No relief option is stored here.")), lines=tuple(doubts))
+    lines: list[Text] = [text(standings(options)), *doubts]
+    for option in options:
+        if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
+            lines.append(text(f"• Option {option.key} would {deed}."))
+    return Card(
+        headline=text(bold(reaching_words(party, snapshot))),
+        lines=tuple(lines),
+        tone=Tone.DRAFT,
+        actions=tuple(asks_whether(option, party) for option in options[:4]),
+    )
+
+
+def outcome_of(option: ReliefOption, party: Party, snapshot: Snapshot) -> Outcome:
+    return outcome_for(snapshot.impacts[option.key], as_listed_for(option, party, snapshot).entity_id)
+
+
+def reaching_words(party: Party, snapshot: Snapshot) -> str:
+    says = {Outcome.FREED: "yes", Outcome.PARTLY_RELIEVED: "partly"}
+    outcomes = {one.key: outcome_of(one, party, snapshot) for one in snapshot.options}
+    reach = [f"{key} ({says[outcome]})" for key, outcome in outcomes.items() if outcome in says]
+    rest = [key for key, outcome in outcomes.items() if outcome not in says]
+    if not reach:
+        return f"No option here reaches {words.who(party)}: not {words.listed(rest, 'nor')}."
+    first = f"{_options(reach)} reach{'es' if len(reach) == 1 else ''} {words.who(party)}"
+    if not rest:
+        return f"{first}."
+    return f"{first}; {_options(rest)[0].lower()}{_options(rest)[1:]} do{'es' if len(rest) == 1 else ''} not."
+
+
+def _options(keys: Sequence[str]) -> str:
+    return f"Option{'s' if len(keys) > 1 else ''} {words.listed(keys)}"
+
+
+def asks_whether(option: ReliefOption, party: Party) -> Action:
+    asked = f'would option {option.key} lift sanctions on "{party.name}"?'
+    return Action(Act.ASK, f"Option {option.key}: why?", asked, f"Why option {option.key} does or does not reach it")

@@ -1,0 +1,76 @@
+"""What the relief options would do for one party, as lines under another answer."""
+
+from __future__ import annotations
+
+from bot.answers.document import Text, text
+from bot.sanctions.listing import Party
+from bot.sanctions.pronoun import pronoun
+from bot.sanctions.register import lists_of, publisher_of, stands_on
+from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.remains import SHORT
+from handlers.ask import words
+from handlers.ask.relief.standing import standing
+from handlers.desk import Snapshot
+
+PERMITS = {"license": "license dealings with {}", "suspend": "suspend the sanctions on {}"}
+
+
+def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
+    """`Relief: option B would license dealings with it (draft, illustrative, not in force).`"""
+    says = [
+        f"option {option.key} would {deed} ({standing(option)})"
+        for option in snapshot.options
+        if (deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)))
+    ]
+    return [text(f"Relief: {'; '.join(says)}.")] if says else []
+
+
+def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:
+    """The party as it stands on the lists that the option can reach: found under the number of the United Nations, it
+    can be listed by the United States under another one. Itself where it is not listed there at all."""
+    lists = lists_of(option.jurisdiction)
+    if any(stands_on(one) in lists for one in party.listings):
+        return party
+    for listing in party.listings:
+        for other in snapshot.register.same_party_abroad(listing, publisher_of(stands_on(listing))):
+            if stands_on(other) in lists:
+                return snapshot.party(other.entity_id) or party
+    return party
+
+
+def deed_for(option: ReliefOption, impact: Impact, party: Party) -> str:
+    """What the option would do to this party, in words; "" when it would not reach it."""
+    outcome = outcome_for(impact, party.entity_id)
+    if outcome is Outcome.UNAFFECTED:
+        return ""
+    it = pronoun(party.schema).object
+    if outcome is Outcome.FREED:
+        lifted = _lifted_by_program(option, impact, party)
+        return f"lift {lifted} from {it}, and so take {it} off the list" if lifted else f"take {it} off the list"
+    permits = [PERMITS[action].format(it) for action in impact.authorised.get(party.entity_id, ())]
+    return words.listed([*_taken(impact, party, it), *permits])
+
+
+def _taken(impact: Impact, party: Party, it: str) -> list[str]:
+    """What is lifted from a party that stays listed: a whole listing, or some programs of one."""
+    deeds = []
+    for listing in party.listings:
+        lifted = impact.lifted.get((stands_on(listing), party.entity_id), frozenset())
+        if not lifted:
+            continue
+        if lifted >= set(listing.programs):
+            deeds.append(f"take {it} off {SHORT.get(stands_on(listing), stands_on(listing))}")
+        else:
+            deeds.append(f"lift {words.listed(sorted(lifted))} from {it}")
+    return list(dict.fromkeys(deeds))
+
+
+def _lifted_by_program(option: ReliefOption, impact: Impact, party: Party) -> str:
+    """The programs, where no term delists the party as such and only the programs lifted add up to that."""
+    for term, reach in zip(option.terms, impact.terms, strict=True):
+        if term.action == "delist" and term.scope != "program" and party.entity_id in reach.selected:
+            return ""
+    own = [one for one in party.listings if stands_on(one) in lists_of(impact.jurisdiction)]
+    lifted = {tag for one in own for tag in impact.lifted.get((stands_on(one), party.entity_id), ())}
+    return words.listed(sorted(lifted))

@@ -1,0 +1,172 @@
+"""Who would come off under an option, page by page, and the same as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.sanctions.pronoun import pronoun
+from bot.sanctions.relief.impact import Outcome
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.reached import Reached, by_type, kind_of, reached_by, tally
+from bot.sanctions.relief.remains import SHORT, what_is_left
+from handlers.ask import words
+from handlers.ask.relief.intent import Wish
+from handlers.ask.relief.standing import standing
+from handlers.ask.relief.words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
+from handlers.desk import Snapshot
+
+PAGE = 20
+COLUMNS = (
+    "entity id",
+    "name",
+    "type",
+    "lists",
+    "programs",
+    "outcome",
+    "what remains",
+    "linked left bound",
+    "still listed elsewhere",
+    "option",
+    "version",
+    "standing",
+    "reckoned on",
+)
+# What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
+_FORMULA = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+def names_card(key: str, wish: Wish, snapshot: Snapshot) -> Card:
+    """One page of names: first who would come off, then who would stay listed, each with what remains."""
+    option = snapshot.option(key)
+    if option is None:
+        return unknown_option(key, snapshot)
+    if unknown := unreckoned(option, snapshot):
+        return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
+    reached = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
+    pages = max(1, -(-len(reached) // PAGE))
+    page = min(wish.page, pages)
+    shown = reached[(page - 1) * PAGE : page * PAGE]
+    namesakes = {name for name, number in Counter(one.name for one in reached).items() if number > 1}
+    told = [(one, party_line(one, numbered=one.name in namesakes)) for one in shown]
+    return Card(
+        headline=text(bold(f"{lead(option)}: {_headline(reached, wish)}")),
+        lines=tuple(_lines(told, page, pages, len(reached))),
+        tone=Tone.DRAFT,
+        actions=tuple(_turn(option, page, pages, wish)) + ((file_of(option),) if reached else ()),
+    )
+
+
+def _wanted(one: Reached, wish: Wish) -> bool:
+    of_type = wish.schema is None or kind_of(one.party.schema) is wish.schema
+    return of_type and (one.outcome is Outcome.PARTLY_RELIEVED or not wish.stays)
+
+
+def _headline(reached: Sequence[Reached], wish: Wish) -> str:
+    whole, kinds = tally(reached), by_type(reached)
+    partly = typed({kind: count.partly for kind, count in kinds.items()})
+    if wish.stays:
+        linked = f"; {parties(whole.linked_left)} linked to them would stay bound" if whole.linked_left else ""
+        return (
+            f"of those it reaches, {parties(whole.partly)} would stay listed{partly}{linked}. Whom it does not reach "
+            "stays listed as now."
+        )
+    freed = typed({kind: count.freed for kind, count in kinds.items()})
+    return f"{parties(whole.freed)} would come off{freed}, {parties(whole.partly)} would be partly relieved{partly}."
+
+
+def _lines(told: Sequence[tuple[Reached, str]], page: int, pages: int, number: int) -> Iterator[Text]:
+    first = (page - 1) * PAGE + 1
+    if told:
+        yield text(f"{first:,} to {first + len(told) - 1:,} of {number:,} (page {page} of {pages}):")
+    outcome = None
+    for one, words_of_it in told:
+        if one.outcome is not outcome:
+            outcome = one.outcome
+            yield text(bold("Would come off:" if outcome is Outcome.FREED else "Would be partly relieved:"))
+        yield text(f"• {words_of_it}")
+
+
+def party_line(one: Reached, *, numbered: bool) -> str:
+    """`Adler (vessel): SDN, RUSSIA-EO14024.` and what remains, who lists it too and who stays bound. Namesakes are
+    told apart by their numbers."""
+    number = f", {one.entity_id}" if numbered else ""
+    where = words.listed([words.short_title(key) for key in one.lists])
+    said = [f"{words.who(one.party)}{number}: {where}, {words.listed(list(one.programs)) or 'no program named'}."]
+    if one.left.remaining:
+        said.append(remains_words(one))
+    if one.elsewhere:
+        said.append(f"Also listed: {words.listed([words.short_title(key) for key in one.elsewhere])}.")
+    if one.linked_left:
+        said.append(f"Linked to {pronoun(one.party.schema).object} and left bound: {len(one.linked_left):,}.")
+    return " ".join(said)
+
+
+def remains_words(one: Reached) -> str:
+    """`Stays on the SDN list under RUSSIA-EO14024: blocked; dealings with it would be licensed.`"""
+    they = pronoun(one.party.schema)
+    stays = [
+        f"{SHORT.get(rest.list, rest.list)} under {words.listed(list(rest.programs)) or 'no program'}: {rest.words}"
+        for rest in one.left.remaining
+    ]
+    said = f"Would stay on {', and on '.join(stays)}"
+    if one.left.authorised:
+        said += f"; dealings with {they.object} would be permitted"
+    if one.left.probable_sdn:
+        said += "; probably on the SDN list too, since its edition here"
+    return f"{said}."
+
+
+def _turn(option: ReliefOption, page: int, pages: int, wish: Wish) -> Iterator[Action]:
+    what = f"which {KINDS[wish.schema][1]}" if wish.schema else "who"
+    does = "stay listed" if wish.stays else "come off"
+    for label, other in (("Previous", page - 1), ("Next", page + 1)):
+        if 1 <= other <= pages:
+            asked = f"{what} would {does} under option {option.key}, page {other}"
+            yield Action(Act.ASK, label, asked, f"{label}: page {other} of {pages}")
+
+
+# ---- as a table ------------------------------------------------------------
+
+
+def table(option: ReliefOption, snapshot: Snapshot) -> str:
+    """The same as CSV: a row for each party. Every row says how the option stands, so that none is taken for law."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    editions = ", ".join(f"{e.list} {e.published}" for e in words.in_order(snapshot.editions))
+    for one in reached_by(snapshot.impacts[option.key], snapshot.register):
+        beside = (option.key, str(option.version), standing(option), editions)
+        writer.writerow([cell(value) for value in (*_cells(one, option, snapshot), *beside)])
+    return out.getvalue()
+
+
+def _cells(one: Reached, option: ReliefOption, snapshot: Snapshot) -> tuple[str, ...]:
+    remains = what_is_left(option, snapshot.impacts[option.key], one.party, snapshot.register.editions)
+    return (
+        one.entity_id,
+        one.party.name,
+        one.party.schema.value,
+        " ".join(one.lists),
+        "; ".join(one.programs),
+        one.outcome.value,
+        " ".join(remains) if one.left.remaining else "nothing on the lists of the option",
+        "; ".join(f"{bound} {_published(bound, snapshot)}".strip() for bound in one.linked_left),
+        " ".join(one.elsewhere),
+    )
+
+
+def _published(entity_id: str, snapshot: Snapshot) -> str:
+    party = snapshot.party(entity_id)
+    return party.name if party else ""
+
+
+def cell(value: str) -> str:
+    """A cell that a spreadsheet shows and never runs: what could begin a formula is set behind an apostrophe."""
+    value = _CONTROLS.sub(" ", value)
+    return f"'{value}" if _FORMULA.match(value) else value

@@ -1,0 +1,1 @@
+"""Listeners, and Slack's side of them."""

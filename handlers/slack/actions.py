@@ -1,0 +1,169 @@
+"""Buttons. What one carries says all that is needed, so it works after a restart and on messages of any age."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.answers.document import Act, Answer
+from bot.blocks.errors import shared_by, sorry
+from bot.blocks.render import Message, render
+from handlers.slack import home, views
+from handlers.slack.asking import Incoming, ask, for_all, for_channel, for_one
+from handlers.slack.front import Front
+from handlers.slack.places import Press, is_direct, pressed
+from handlers.slack.replies import post, remove, shout, whisper
+from handlers.slack.work import Tell, Workers, slack_code
+
+log = logging.getLogger("sanctions_bot.slack")
+NOT_A_MEMBER = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "missing_scope"}
+TOO_LATE = "Slack gave the bot too little time to open the window. Please press the button again."
+
+
+def opened(ack: Ack) -> None:
+    """A button that opens an address: Slack opens it, and only wants to be acknowledged."""
+    ack()
+
+
+def details(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
+) -> None:
+    """Show one listing whole, in a modal."""
+    ack()
+    press = pressed(body, action)
+    tell = _tell_one(press, respond, client)
+    try:
+        view_id = views.open_loading(client, press.trigger_id)
+    except SlackApiError as error:
+        log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
+        workers.run(lambda: _say(tell, TOO_LATE), tell)
+        return
+    workers.run(
+        lambda: views.show_details(client, view_id, press.value, front), partial(views.show_error, client, view_id)
+    )
+
+
+def share(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
+) -> None:
+    """Ask again, for the whole channel, naming who shared. The private answer goes away."""
+    ack()
+    press = pressed(body, action)
+    tell = _tell_one(press, respond, client)
+
+    def send(answer: Answer) -> None:
+        _publish(shared_by(render(for_channel(answer)), press.asker.user), press, respond, client)
+        remove(respond)
+
+    incoming = Incoming(press.value, press.asker, (press.key,), press.thread)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
+
+
+def _publish(message: Message, press: Press, respond: Respond, client: WebClient) -> None:
+    try:
+        post(message, client=client, channel=press.channel, thread=press.thread)
+    except SlackApiError as error:
+        if slack_code(error) not in NOT_A_MEMBER or not shout(message, respond=respond):
+            raise
+
+
+def watch(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
+) -> None:
+    """Watch, or watch no more. Pressed twice it is as if pressed once, and says so."""
+    ack()
+    press = pressed(body, action)
+    tell = _tell_one(press, respond, client)
+    change = front.unwatch if press.action_id.startswith(f"act:{Act.UNWATCH}:") else front.watch
+
+    def work() -> None:
+        tell(render(for_all(change(press.value, front.identify(press.asker, client)))))
+        if not press.channel:
+            home.publish(client, press.asker.team, press.asker.user, front)
+
+    workers.run(work, tell)
+
+
+def ask_again(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
+) -> None:
+    """A suggested question: answered as if it had been typed where the button stands."""
+    ack()
+    press = pressed(body, action)
+    alone = press.private
+    shareable = alone and not is_direct(press.channel)
+    tell = _tell_one(press, respond, client) if alone else _tell_here(press, client)
+
+    def send(answer: Answer) -> None:
+        if shareable:
+            tell(render(for_one(answer, press.value)))
+        else:
+            tell(render(for_all(answer) if alone or is_direct(press.channel) else for_channel(answer)))
+
+    once = (f"ask {press.trigger_id}",) if press.trigger_id else ()
+    thread = "" if alone else _thread_of(press)
+    incoming = Incoming(press.value, press.asker, once, thread)
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
+
+
+def _thread_of(press: Press) -> str:
+    """In a channel the answer goes to the thread of the message; in a direct message where the message stands."""
+    return press.thread or ("" if is_direct(press.channel) else press.message_ts)
+
+
+def _tell_here(press: Press, client: WebClient) -> Tell:
+    if press.channel:
+        return partial(post, client=client, channel=press.channel, thread=_thread_of(press))
+    return partial(_tell_in_person, client=client, user=press.asker.user)
+
+
+def _tell_one(press: Press, respond: Respond, client: WebClient) -> Tell:
+    """To the one who pressed: privately where the button stands, in person where it stands in App Home."""
+    if not press.channel:
+        return partial(_tell_in_person, client=client, user=press.asker.user)
+    return partial(
+        whisper, respond=respond, client=client, channel=press.channel, user=press.asker.user, thread=press.thread
+    )
+
+
+def _tell_in_person(message: Message, *, client: WebClient, user: str) -> None:
+    opened = client.conversations_open(users=user)
+    channel = (opened.get("channel") or {}).get("id", user)
+    post(message, client=client, channel=channel)
+
+
+def _say(tell: Tell, sentence: str) -> None:
+    tell(sorry(sentence))

@@ -1,0 +1,176 @@
+"""The seam between what Slack says and what the bot knows: all that listeners may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from slack_sdk import WebClient
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.questions
+import store.watches
+from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
+from bot.blocks.home import HomePage, Watched
+from bot.errors import BadInput
+from bot.questions.question import Kind, Question
+from bot.sanctions.listing import Party
+from bot.sanctions.relief.lifecycle import Editors
+from bot.sanctions.standing import Standing
+from bot.slack_people import Acquaintance
+from handlers import ask
+from handlers.ask import ending, watches, words
+from handlers.ask.relief import files as relief_files
+from handlers.ask.relief.files import Attachment
+from handlers.desk import Asker, Desk
+from handlers.options.editing import Editing
+from handlers.options.moves import with_editing
+from handlers.permissions import identified
+
+WATCHABLE = ("entity", "option", "program", "list", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A party and how it stands, with what a reader needs beside it: the editions, the titles of programs by tag."""
+
+    party: Party
+    standing: Standing
+    editions: tuple[EditionNote, ...] = ()
+    programs: Mapping[str, str] | None = None
+
+
+class Front(Protocol):
+    """What listeners are given. Every method may be called from many threads at once and may take seconds."""
+
+    @property
+    def sessions(self) -> sessionmaker[Session]: ...
+
+    @property
+    def editing(self) -> Editing: ...
+
+    @property
+    def editors(self) -> Editors: ...
+
+    def now(self) -> datetime: ...
+
+    def identify(self, asker: Asker, client: WebClient) -> Asker: ...
+
+    def is_shared(self, channel: str, client: WebClient) -> bool: ...
+
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question: ...
+
+    def answer(self, question: Question, asker: Asker) -> Answer: ...
+
+    def watch(self, what: str, asker: Asker) -> Answer: ...
+
+    def unwatch(self, what: str, asker: Asker) -> Answer: ...
+
+    def dossier(self, entity_id: str) -> Dossier | None: ...
+
+    def attachment(self, what: str, asker: Asker) -> Attachment: ...
+
+    def home(self, asker: Asker) -> HomePage: ...
+
+    def version(self) -> str: ...
+
+
+class DeskFront:
+    """The desk, as the listeners see it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._acquaintance = Acquaintance()
+
+    @property
+    def editing(self) -> Editing:
+        return Editing(self._desk)
+
+    @property
+    def sessions(self) -> sessionmaker[Session]:
+        return self._desk.sessions
+
+    @property
+    def editors(self) -> Editors:
+        """Who may edit options and the briefing."""
+        return self._desk.settings.editors
+
+    def now(self) -> datetime:
+        return self._desk.now()
+
+    def version(self) -> str:
+        """The version of the index that answers rest on."""
+        return self._desk.snapshot().version
+
+    def identify(self, asker: Asker, client: WebClient) -> Asker:
+        """Who asks, with what Slack says of them and of the place."""
+        guarded = any(option.confidential for option in self._desk.snapshot().options)
+        return identified(asker, self._acquaintance, client, channel_matters=guarded)
+
+    def is_shared(self, channel: str, client: WebClient) -> bool:
+        """Whether a channel is shared with another organisation."""
+        return self._acquaintance.is_shared(channel, client)
+
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question:
+        desk = self._desk.seen_by(asker) if asker else self._desk
+        return desk.understand(text, before)
+
+    def answer(self, question: Question, asker: Asker) -> Answer:
+        given = ask.answer(question, self._desk, asker)
+        return with_editing(given, asker, self.editing) if question.kind is Kind.OPTION else given
+
+    def watch(self, what: str, asker: Asker) -> Answer:
+        """Watch "entity:ofac-17022" and the like, or take back that it was ended. BadInput where it is nothing that can
+        be watched."""
+        snapshot = self._desk.seen_by(asker).snapshot()
+        called = watches.called(_watchable(what), snapshot)
+        if not watches.is_there(what, snapshot):
+            missing = Card(headline=text(bold(f"There is no {called} here.")), tone=Tone.WARNING)
+            return Answer(kind=Kind.WATCH, cards=(missing,))
+        if again := ending.taken_back(what, self._desk, snapshot, asker):
+            return Answer(kind=Kind.WATCH, cards=(again,))
+        if what == ending.DIGEST:
+            over = "That was more than a day ago. Say “digest at 9” for a daily digest."
+            return Answer(kind=Kind.DIGEST, cards=(Card(headline=text(bold(over)), tone=Tone.WARNING),))
+        return Answer(kind=Kind.WATCH, cards=(watches.begun(what, self._desk, snapshot, asker, _here(asker)),))
+
+    def unwatch(self, what: str, asker: Asker) -> Answer:
+        card = ending.ended(_watchable(what), self._desk, self._desk.snapshot(), asker, _here(asker))
+        return Answer(kind=Kind.UNWATCH, cards=(card,))
+
+    def dossier(self, entity_id: str) -> Dossier | None:
+        """The party as it is listed now, or None."""
+        snapshot = self._desk.snapshot()
+        party = snapshot.party(entity_id)
+        if party is None:
+            return None
+        titles = {tag: program.title for tag, program in snapshot.content.programs.items()}
+        return Dossier(party, snapshot.standing(party), words.edition_notes(self._desk, snapshot), titles)
+
+    def attachment(self, what: str, asker: Asker) -> Attachment:
+        """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""
+        return relief_files.attachment(what, self._desk.seen_by(asker))
+
+    def home(self, asker: Asker) -> HomePage:
+        snapshot = self._desk.seen_by(asker).snapshot()
+        with self._desk.sessions() as session:
+            kept = store.watches.watches_of(session, asker.team, asker.place)
+            recent = store.questions.recent_of(session, asker.team, asker.user, 10)
+        return HomePage(
+            editions=words.edition_notes(self._desk, snapshot),
+            watches=[Watched(watches.called(one.what, snapshot), one.what) for one in watches.seen(kept, snapshot)],
+            recent=list(dict.fromkeys(one.text for one in recent)),
+        )
+
+
+def _here(asker: Asker) -> str:
+    return "for you" if asker.place == asker.user else "in this channel"
+
+
+def _watchable(what: str) -> str:
+    kind, _, key = what.partition(":")
+    if kind not in WATCHABLE or not key:
+        raise BadInput("This button is from an older version and cannot be used any more. Ask again for a new one.")
+    return what

@@ -1,0 +1,234 @@
+"""The windows of editing options, as Slack opens, presses and submits them."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from slack_bolt import Ack, App, Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.answers.document import Act
+from bot.blocks.errors import UNEXPECTED, sorry
+from bot.blocks.inputs import values_in
+from bot.blocks.option_forms import EDIT, MOVE, POST, SAVE, Memory, View, notice
+from bot.blocks.render import Message, render
+from bot.errors import BotError
+from handlers.desk import Asker
+from handlers.options.moves import Announcing, Moving, without_editing
+from handlers.options.reading import Wrong
+from handlers.slack.front import Front
+from handlers.slack.places import asker_in, pressed
+from handlers.slack.replies import whisper
+from handlers.slack.work import Tell, Workers, note, slack_code
+
+log = logging.getLogger("sanctions_bot.slack")
+
+TITLE = "Relief option"
+TOO_LATE = "Slack gave the bot too little time to open the window. Please try again."
+NOT_THERE = "The bot is not in that channel. Invite it there first (/invite), then post again."
+_EDIT = re.compile(
+    r"(?:relief )?option (?P<key>[a-z0-9-]{1,20}) edit|edit (?:relief )?option (?P<other>[a-z0-9-]{1,20})"
+)
+_NEW = re.compile(r"(?:relief )?option new|new (?:relief )?option")
+
+Make = Callable[[Asker], View]
+
+
+def register(app: App, front: Front, workers: Workers) -> None:
+    for act, make in ((Act.EDIT, _editor), (Act.MOVE, _move), (Act.POST, _post)):
+        pattern = re.compile(rf"^act:{act.value}:")
+        app.action(pattern)(partial(button, make=make, front=front, workers=workers))
+    app.block_action(re.compile(r"^form:"))(partial(form_button, front=front, workers=workers))
+    app.view(EDIT)(partial(submitted, step=_preview, front=front))
+    app.view(SAVE)(partial(submitted, step=_save, front=front))
+    app.view(MOVE)(partial(submitted, step=_take, front=front))
+    app.view(POST)(partial(submitted, step=_announce, front=front))
+
+
+def wish_in(text: str) -> str | None:
+    """The key of an option to be edited; "" for a new one; None where the words wish something else."""
+    low = " ".join(text.lower().split())
+    if _NEW.fullmatch(low):
+        return ""
+    found = _EDIT.fullmatch(low)
+    return (found["key"] or found["other"]).upper() if found else None
+
+
+# ---- opening ---------------------------------------------------------------
+
+
+def open_editor(
+    key: str, command: Mapping[str, Any], respond: Respond, client: WebClient, *, front: Front, workers: Workers
+) -> None:
+    """/sanctions option B edit, /sanctions option new."""
+    asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
+    tell = partial(whisper, respond=respond, client=client, channel=command["channel_id"], user=asker.user)
+    make = partial(_editor, value=key, front=front)
+    _open(command.get("trigger_id", ""), asker, make, tell, client, front=front, workers=workers)
+
+
+def button(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    make: Callable[..., View],
+    front: Front,
+    workers: Workers,
+) -> None:
+    """A button under an option, or in the window that says that it is saved."""
+    ack()
+    press = pressed(body, action)
+    making = partial(make, value=press.value, front=front)
+    view = body.get("view") or {}
+    if view.get("type") == "modal":
+        asker = _submitter(body, view)
+        _show(view["id"], asker, making, client, front=front, workers=workers)
+        return
+    tell = partial(whisper, respond=respond, client=client, channel=press.channel, user=press.asker.user)
+    _open(press.trigger_id, press.asker, making, tell, client, front=front, workers=workers)
+
+
+def _open(
+    trigger: str, asker: Asker, make: Make, tell: Tell, client: WebClient, *, front: Front, workers: Workers
+) -> None:
+    """A window at once, for a trigger lives three seconds; then what belongs into it."""
+    try:
+        opened = client.views_open(trigger_id=trigger, view=notice(TITLE, ["One moment…"]))
+    except SlackApiError as error:
+        log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
+        workers.run(lambda: _say(tell, TOO_LATE), tell)
+        return
+    _show(opened["view"]["id"], asker, make, client, front=front, workers=workers)
+
+
+def _show(view_id: str, asker: Asker, make: Make, client: WebClient, *, front: Front, workers: Workers) -> None:
+    def work() -> None:
+        try:
+            view = make(front.identify(asker, client))
+        except BotError as error:
+            view = notice(TITLE, [str(error)])
+        client.views_update(view_id=view_id, view=view)
+
+    def show_error(message: Message) -> None:
+        client.views_update(view_id=view_id, view={**notice(TITLE, []), "blocks": message.blocks})
+
+    workers.run(work, show_error)
+
+
+def _editor(asker: Asker, *, value: str, front: Front) -> View:
+    return front.editing.open(asker, value)
+
+
+def _move(asker: Asker, *, value: str, front: Front) -> View:
+    return Moving(front.editing).asked(asker, value)
+
+
+def _post(asker: Asker, *, value: str, front: Front) -> View:
+    return Announcing(front.editing).asked(asker, value)
+
+
+# ---- in the window ---------------------------------------------------------
+
+
+def form_button(
+    ack: Ack, body: dict[str, Any], action: dict[str, Any], client: WebClient, *, front: Front, workers: Workers
+) -> None:
+    """A term added or taken out, or the terms shown the other way. What was typed stays."""
+    ack()
+    view = body["view"]
+    what = str(action.get("action_id", "")).removeprefix("form:")
+
+    def work() -> None:
+        asker = front.identify(_submitter(body, view), client)
+        client.views_update(view_id=view["id"], view=front.editing.changed(asker, view, what))
+
+    workers.run(work, lambda message: client.views_push(trigger_id=body["trigger_id"], view=_apart(message)))
+
+
+def _apart(message: Message) -> View:
+    return {**notice(TITLE, [], last=False), "blocks": message.blocks}
+
+
+def submitted(
+    ack: Ack,
+    body: dict[str, Any],
+    view: dict[str, Any],
+    client: WebClient,
+    *,
+    step: Callable[..., tuple[str, View]],
+    front: Front,
+) -> None:
+    """A window sent. What is wrong with it stands beside the input, and all that was typed stays."""
+    try:
+        asker = front.identify(_submitter(body, view), client)
+        action, shown = step(asker, view, client, front=front)
+    except Wrong as wrong:
+        ack(response_action="errors", errors=_bound(wrong.errors, view))
+    except BotError as error:
+        ack(response_action="push", view=notice(TITLE, [str(error)], last=False))
+    except Exception as error:  # unanswered, Slack would close the window and lose what was typed
+        said = f"{UNEXPECTED} If it happens again, tell whoever runs this bot the id {note(error)}."
+        ack(response_action="push", view=notice(TITLE, [said], last=False))
+    else:
+        ack(response_action=action, view=shown)
+
+
+def _preview(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
+    return "push", front.editing.previewed(asker, view)
+
+
+def _save(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
+    return "update", front.editing.saved(asker, view)
+
+
+def _take(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
+    return "update", Moving(front.editing).taken(asker, view)
+
+
+def _announce(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
+    """Posted while the window waits, so that a channel that cannot be posted to is said beside its name."""
+    channel, key = values_in(view).get("channel", ""), Memory.loads(view.get("private_metadata", "")).key
+    announcing = Announcing(front.editing)
+    answer = announcing.answer_for(asker, view, channel, is_shared=front.is_shared(channel, client))
+    message = render(without_editing(answer))
+    try:
+        posted = client.chat_postMessage(
+            channel=channel, text=message.text, blocks=message.blocks, unfurl_links=False, unfurl_media=False
+        )
+    except SlackApiError as error:
+        log.warning("An option could not be posted: %s", slack_code(error) or "no reason given")
+        raise Wrong({"channel": NOT_THERE}) from error
+    announcing.announced(asker, key, channel, str(posted["ts"]))
+    return "update", notice(TITLE, [f"Option {key} is posted. Each new version of it is told in the thread there."])
+
+
+def _submitter(body: Mapping[str, Any], view: Mapping[str, Any]) -> Asker:
+    """Whoever uses the window, in the place in which it was opened."""
+    user = body.get("user") or {}
+    team = (body.get("team") or {}).get("id") or user.get("team_id") or ""
+    asker = asker_in(team, user.get("id", ""), "")
+    place = Memory.loads(view.get("private_metadata", "")).place
+    return replace(asker, place=place or asker.place)
+
+
+def _bound(errors: Mapping[str, str], view: Mapping[str, Any]) -> dict[str, str]:
+    """Slack takes errors for inputs that the window has; what has none stands beside the last one."""
+    inputs = [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
+    bound: dict[str, str] = {}
+    for name, reason in errors.items():
+        at = name if name in inputs else inputs[-1]
+        bound[at] = f"{bound[at]} {reason}" if at in bound else reason
+    return bound
+
+
+def _say(tell: Tell, sentence: str) -> None:
+    tell(sorry(sentence))

@@ -1,0 +1,79 @@
+"""Indexes of names in files: a process that starts again on the same lists finds its index there, made already."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from bot.sanctions.listing import Listing
+from bot.screening.index.stored import UnusableIndex, source_digest
+from bot.screening.screen import Index
+
+log = logging.getLogger(__name__)
+
+KEPT = 2  # files, the newest: while one edition is replaced, another process may still start on the one before
+
+
+class IndexFiles:
+    """The folder where indexes are kept; without one, nothing is. Whatever is wrong with it or with a file in it, there
+    is an index: one that is built then, in memory."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def index_of(self, content: str, listings: Callable[[], Iterable[Listing]]) -> Index:
+        """The index of these listings, which are read only where it must be built. `content` is a digest of what they
+        say (`store.listings.content_key`)."""
+        key = hashlib.sha256(f"{content} {domain_version()}".encode()).hexdigest()
+        if self._folder is None:
+            return Index.build(listings(), key)
+        path = self._folder / f"names-{key[:16]}.index"
+        index = stored_index(path, key)
+        if index is None:
+            index = Index.build(listings(), key)
+            keep(index, path)
+        return index
+
+
+@cache
+def domain_version() -> str:
+    """A digest of the code that says what a listing means: the index holds, for instance, what each one does."""
+    return source_digest("bot.sanctions")
+
+
+def stored_index(path: Path, key: str) -> Index | None:
+    """The index in a file, if it is the one of this key."""
+    if not os.path.exists(path):  # unlike Path.exists, false too for a folder that may not be entered
+        return None
+    try:
+        index = Index.load(path)
+    except UnusableIndex as error:
+        log.warning("%s It is built anew.", error)
+        return None
+    if index.version != key:
+        log.warning("The stored index %s is of other lists than its name says. It is built anew.", path.name)
+        return None
+    return index
+
+
+def keep(index: Index, path: Path) -> None:
+    """Store an index and take away the older ones. Where that cannot be, the next start builds it again."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        index.save(path)
+    except OSError as error:
+        log.warning(
+            "The index of names cannot be stored in %s (%s), so every start builds it. Set SANCTIONS_BOT_INDEX_DIR to "
+            "a folder that can be written.",
+            path.parent,
+            error.strerror,
+        )
+        return
+    with suppress(OSError):
+        for old in sorted(path.parent.glob("names-*.index"), key=lambda each: each.stat().st_mtime)[:-KEPT]:
+            old.unlink()

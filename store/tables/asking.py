@@ -1,0 +1,40 @@
+"""The tables of what was asked: the audit, and the events already seen."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.base import Base
+
+
+class QuestionRow(Base):
+    """A question asked, for the audit; purged when its time is over."""
+
+    __tablename__ = "questions"
+    __table_args__ = (
+        Index("ix_questions_thread", "team", "place", "thread_ts"),
+        Index("ix_questions_asker", "team", "who"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    team: Mapped[str]
+    place: Mapped[str]
+    thread_ts: Mapped[str]
+    who: Mapped[str]
+    text: Mapped[str]
+    kind: Mapped[str]
+    verdicts: Mapped[str]  # JSON
+    editions: Mapped[str]  # the index version that the answer rested on
+    question: Mapped[str]  # JSON
+    options: Mapped[str] = mapped_column(server_default="[]")  # JSON: the options that the answer showed
+
+
+class SeenEventRow(Base):
+    __tablename__ = "seen_events"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,118 @@
+"""The tables of lists: editions, entries and what queries need of them, changes, files kept, fetches."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from store.tables.base import Base, belongs_to
+
+
+class EditionRow(Base):
+    __tablename__ = "editions"
+    __table_args__ = (Index("ix_editions_list_first_day", "list", "first_day"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)  # grows with time, and is never used again: see index_version
+    list: Mapped[str]
+    edition: Mapped[str]
+    published: Mapped[str]
+    first_day: Mapped[str]
+    fetched_at: Mapped[str]
+    entries: Mapped[int]
+    missing: Mapped[str]  # JSON
+    sha256: Mapped[str]
+    applied_at: Mapped[datetime]
+
+
+class EntryRow(Base):
+    __tablename__ = "entries"
+    __table_args__ = (
+        UniqueConstraint("entity_id", "list", "since_edition_id"),
+        Index("ix_entries_list_until_edition_id", "list", "until_edition_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    list: Mapped[str]
+    entity_id: Mapped[str]
+    since_edition_id: Mapped[int] = belongs_to("editions.id", index=True)
+    until_edition_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id", ondelete="CASCADE"), index=True)
+    schema: Mapped[str]
+    name: Mapped[str]
+    has_birth_date: Mapped[bool]
+    facts: Mapped[str]
+    hash: Mapped[str]  # SHA-256 of the facts
+
+
+class NameRow(Base):
+    __tablename__ = "names"
+
+    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    kind: Mapped[str]
+    weak: Mapped[bool]
+
+
+class IdentifierRow(Base):
+    __tablename__ = "identifiers"
+
+    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    type: Mapped[str]
+    value: Mapped[str]
+    country: Mapped[str]
+    counted_as: Mapped[str]  # "inn", "ogrn" or "": what it is counted as beside its type
+
+
+class EntryProgramRow(Base):
+    __tablename__ = "entry_programs"
+
+    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    tag: Mapped[str] = mapped_column(index=True)
+
+
+class RelationRow(Base):
+    __tablename__ = "relations"
+
+    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    target: Mapped[str]
+    target_key: Mapped[str] = mapped_column(index=True)
+
+
+class ChangeRow(Base):
+    __tablename__ = "changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = belongs_to("editions.id", index=True)
+    list: Mapped[str]
+    entity_id: Mapped[str] = mapped_column(index=True)
+    was: Mapped[str]
+    kind: Mapped[str]
+    facts: Mapped[str]
+
+
+class FileRow(Base):
+    """A published file as it came, compressed."""
+
+    __tablename__ = "files"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = belongs_to("editions.id", index=True)
+    list: Mapped[str]
+    role: Mapped[str]
+    content: Mapped[bytes]  # zlib
+
+
+class FetchRow(Base):
+    """The last try to get a list."""
+
+    __tablename__ = "fetches"
+
+    list: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    error: Mapped[str]

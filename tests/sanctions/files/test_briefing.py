@@ -1,0 +1,126 @@
+"""A briefing written as YAML and read again is the same briefing; a bad one is refused where it is bad."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import BadInput
+from bot.sanctions.briefing.measure import Level, Measure
+from bot.sanctions.briefing.statement import Briefing, Source, Statement
+from bot.sanctions.files.briefing import CONFIDENCE, read_briefing, write_briefing
+from bot.sanctions.program import Program
+from tests.conftest import ROOT
+
+SHIPPED = (ROOT / "bot" / "data" / "relief" / "briefing.yml").read_text(encoding="utf-8")
+
+# What a person may write: letters of any script, and all that means something to YAML.
+words = st.text(
+    st.characters(categories=("L", "N", "P", "S", "Zs"), include_characters="\n\t"), min_size=1, max_size=40
+).filter(lambda text: text.strip() != "")
+keys = st.text(string.ascii_lowercase + string.digits + "-", min_size=1, max_size=12)
+days = st.dates().map(str)
+no_or = st.just("") | days
+confidences = st.sampled_from(CONFIDENCE)
+values = (
+    words | st.integers(-(10**14), 10**14) | st.floats(-1e6, 1e6, allow_nan=False).map(lambda number: round(number, 2))
+)
+parameters = st.dictionaries(words, values, max_size=3)
+
+
+@st.composite
+def briefings(draw: st.DrawFn) -> Briefing:
+    some_keys = st.lists(keys, unique=True, max_size=3)
+    sources = [
+        Source(
+            key,
+            draw(st.just("") | words),
+            draw(st.just("") | words),
+            draw(no_or),
+            draw(st.sampled_from(["", "https://x.org/a?b=c#d"])),
+        )
+        for key in draw(some_keys)
+    ]
+    a_source = st.sampled_from(["", *(one.key for one in sources)])
+    ids = draw(some_keys)
+    statements = [
+        Statement(
+            id=key,
+            topics=tuple(draw(st.lists(words, unique=True, max_size=3))),
+            says=draw(words),
+            source=draw(a_source),
+            confidence=draw(confidences),
+            date=draw(no_or),
+            contradicts=tuple(draw(st.lists(st.sampled_from(ids), unique=True, max_size=2))),
+        )
+        for key in ids
+    ]
+    history = st.lists(
+        st.builds(Level, days, st.sampled_from(["US", "EU", "UK"]), parameters, a_source, st.just("") | confidences),
+        unique_by=lambda level: (level.date, level.jurisdiction),
+        max_size=3,
+    ).map(tuple)
+    measures = [
+        Measure(
+            id=key,
+            title=draw(words),
+            says=draw(words),
+            in_effect_since=draw(no_or),
+            imposed_by=tuple(draw(st.lists(words, unique=True, max_size=2))),
+            legal_basis=draw(st.just("") | words),
+            parameters=draw(parameters),
+            note=draw(st.just("") | words),
+            source=draw(a_source),
+            confidence=draw(st.just("") | confidences),
+            history=draw(history),
+        )
+        for key in draw(some_keys)
+    ]
+    programs = [
+        Program(
+            tag, draw(words), draw(st.just("") | words), draw(no_or), draw(st.just({}) | st.just({"sdn": "blocking"}))
+        )
+        for tag in draw(some_keys)
+    ]
+    return Briefing(tuple(sources), tuple(statements), tuple(measures), tuple(programs))
+
+
+@given(briefings())
+def test_a_briefing_that_is_written_is_read_back_the_same(briefing: Briefing):
+    assert read_briefing(write_briefing(briefing), "mine.yml") == briefing
+
+
+def test_the_shipped_briefing_makes_the_round_trip():
+    shipped = read_briefing(SHIPPED, "briefing.yml")
+    assert read_briefing(write_briefing(shipped), "again.yml") == shipped
+    assert [level.date for level in shipped.measures[0].levels_of("EU")] == ["2022-12-05", "2025-09-03", "2026-02-01"]
+    assert all(level.source and level.confidence for measure in shipped.measures for level in measure.history)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "reason"),
+    [
+        ("date: 2025-09-02, jurisdiction: UK", "date: soon, jurisdiction: UK", "must be a date such as"),
+        ("date: 2025-09-02, jurisdiction: UK", "date: null, jurisdiction: UK", "needs the day from which"),
+        ("date: 2025-09-02, jurisdiction: UK", "date: 2022-12-05, jurisdiction: UK", "UK has two levels of 2022-12-05"),
+        ("date: 2025-09-02, jurisdiction: UK", "date: 2025-09-02", "jurisdiction is missing"),
+        ("source: eu-1494", "source: rumour", "the source 'rumour' is not under sources"),
+        ("level: 47.60", "level: yes", "must be text or a plain number"),
+        ("id: plan,", "id: plan, contradicts: [nobody],", "there is no statement 'nobody' to contradict"),
+    ],
+)
+def test_a_bad_level_or_contradiction_is_refused_where_it_stands(was: str, becomes: str, reason: str):
+    with pytest.raises(BadInput) as refused:
+        read_briefing(SHIPPED.replace(was, becomes, 1), "b.yml")
+    assert str(refused.value).startswith("b.yml, line ")
+    assert reason in str(refused.value)
+
+
+def test_a_statement_may_contradict_one_that_is_known_already():
+    text = "statements: [{id: b, topic: [x], says: No., confidence: unknown, contradicts: [a]}]"
+    with pytest.raises(BadInput):
+        read_briefing(text, "b.yml")
+    assert read_briefing(text, "b.yml", known=["a"]).statements[0].contradicts == ("a",)

@@ -1,0 +1,63 @@
+"""Whether an entry of another publisher is the same party."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import BirthDate, Identifier, Schema
+from bot.sanctions.relief.impact import Impact, evaluate
+from bot.sanctions.relief.option import Selector
+from tests.builders import a_listing, a_person
+from tests.sanctions.relief.test_impact import BASIC_ELEMENT, DERIPASKA, an_option, delisting
+
+
+def elsewhere(ours: Listing, theirs: Listing) -> Impact:
+    return evaluate(an_option(delisting(Selector(entity=ours.entity_id))), [ours, theirs])
+
+
+def test_the_same_full_name_on_the_list_of_the_union_is_said() -> None:
+    theirs = a_person("Oleg Vladimirovich DERIPASKA", list="eu_fsf", entity_id="eu-fsf-1", programs=("UKR",))
+    assert elsewhere(DERIPASKA, theirs).still_listed_elsewhere == {"ofac-24283": ("eu_fsf",)}
+
+
+def test_a_birth_date_that_cannot_be_the_same_parts_two_parties_of_one_name() -> None:
+    ours = replace(DERIPASKA, birth_dates=(BirthDate("02 Jan 1968", "1968-01-02", "1968-01-02"),))
+    theirs = replace(
+        DERIPASKA, list="gb_uksl", entity_id="gb-1", birth_dates=(BirthDate("1971", "1971-01-01", "1971-12-31"),)
+    )
+    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
+
+
+@pytest.mark.parametrize(("year", "same"), [("1965", True), ("1950", False)])
+def test_a_circa_is_a_few_years_wide(year: str, same: bool) -> None:
+    born = BirthDate("02 Jan 1968", "1968-01-02", "1968-01-02")
+    circa = BirthDate(f"circa {year}", f"{year}-01-01", f"{year}-12-31", circa=True)
+    theirs = replace(DERIPASKA, list="un_sc", entity_id="unsc-2", birth_dates=(circa,))
+    assert bool(elsewhere(replace(DERIPASKA, birth_dates=(born,)), theirs).still_listed_elsewhere) is same
+
+
+def test_ships_of_one_name_are_the_same_only_by_their_imo_number() -> None:
+    ours = a_listing("HOPE", list="us_ofac_sdn", entity_id="ofac-2", schema=Schema.VESSEL)
+    theirs = replace(ours, list="un_sc", entity_id="unsc-1")
+    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
+    imo, same = Identifier("imo", "IMO 9253325"), Identifier("imo", "9253325")
+    numbered = elsewhere(replace(ours, identifiers=(imo,)), replace(theirs, identifiers=(same,)))
+    assert numbered.still_listed_elsewhere == {"ofac-2": ("un_sc",)}
+
+
+def test_a_weak_alias_does_not_make_the_same_party() -> None:
+    ours = a_person(weak=["BASEL"])
+    theirs = a_listing("BASEL", list="eu_fsf", entity_id="eu-fsf-2", schema=Schema.LEGAL_ENTITY)
+    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
+
+
+def test_companies_of_one_name_with_two_tax_numbers_are_two() -> None:
+    ours = replace(BASIC_ELEMENT, identifiers=(Identifier("tax_id", "7706107510", "Russia"),))
+    theirs = replace(
+        BASIC_ELEMENT, list="eu_fsf", entity_id="eu-fsf-3", identifiers=(Identifier("tax_id", "7707083893", "Russia"),)
+    )
+    assert elsewhere(ours, theirs).still_listed_elsewhere == {}
+    assert elsewhere(replace(ours, identifiers=()), theirs).still_listed_elsewhere == {"ofac-24224": ("eu_fsf",)}

@@ -1,0 +1,189 @@
+"""What tells one party from another, and what a list must hold for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from string import ascii_uppercase
+
+import pytest
+
+from benchmarks.sets import entries
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
+from bot.screening.query import Hit, Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_listing, a_person
+
+DERIPASKA = "DERIPASKA, Oleg Vladimirovich"
+SHIPS = [f"{name} A" for name in ("EVOLUTION", "TAURUS", "ALMA", "AURORA", "STAR", "LADY")]
+MANY_SHIPS = [*SHIPS, *(f"{one}{other}STAR A" for one in ascii_uppercase for other in "AEIOU")]
+ELEVATOR, GARDEN, BREAD = "ANNINSKII ELEVATOR OOO", "ANNINSKII SAD OOO", "ANNINSKII KHLEB OOO"
+
+
+def people(*names: str) -> list[Listing]:
+    return [a_person(name, entity_id=f"person-{at}") for at, name in enumerate(names)]
+
+
+def firms(*names: str) -> list[Listing]:
+    return [a_listing(name, entity_id=f"firm-{at}") for at, name in enumerate(names)]
+
+
+def ships(*names: str) -> list[Listing]:
+    return [a_listing(name, entity_id=f"ship-{at}", schema=Schema.VESSEL) for at, name in enumerate(names)]
+
+
+def verdict(name: str, listings: Iterable[Listing]) -> Verdict:
+    return Index.build(listings).screen(Query(name)).verdict
+
+
+def matches(name: str, listings: Iterable[Listing]) -> list[str]:
+    return [hit.matched.text for hit in Index.build(listings).screen(Query(name)).matches]
+
+
+def top(name: str, listings: Iterable[Listing]) -> Hit:
+    return Index.build(listings).screen(Query(name)).hits[0]
+
+
+def says(hit: Hit) -> str:
+    return " ".join(reason.says for reason in hit.reasons)
+
+
+@pytest.mark.parametrize("name", ["A. A. Bichayev", "A A BICHAYEV", "Bichayev A. A.", "А. А. Бичаев"])
+@pytest.mark.parametrize("named_alike", [[], SHIPS, MANY_SHIPS])
+def test_initials_find_the_person_among_ships_of_the_same_letter(name: str, named_alike: list[str]) -> None:
+    bichayev = "BICHAYEV, Artyom Aleksandrovich"
+    assert matches(name, [*people(bichayev), *ships(*named_alike)]) == [bichayev]
+
+
+@pytest.mark.parametrize(("name", "ship"), [("Taurus Alma", "TAURUS A"), ("Alma Evolution", "EVOLUTION A")])
+def test_a_letter_in_the_name_of_a_ship_is_no_initial(name: str, ship: str) -> None:
+    assert verdict(name, ships(ship)) is Verdict.NO_MATCH
+
+
+def test_another_initial_is_another_person() -> None:
+    assert verdict("B. A. Bichayev", people("BICHAYEV, Artyom Aleksandrovich")) is Verdict.NO_MATCH
+    assert verdict("I. V. Deripaska", people(DERIPASKA)) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Michael Ruiz", "VALDEZ RUIZ, Miguel Angel"),  # a form of one name, half of the surname
+        ("Laura Alexander", "PAURA, Jorge Alejandro"),  # each word is merely like one
+        ("Igor Deripaska", DERIPASKA),
+        ("Kim Song Hun", "KIM, Jong Un"),
+    ],
+)
+def test_words_that_are_merely_alike_make_no_person(name: str, listed: str) -> None:
+    assert verdict(name, people(listed)) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "name", ["Miguel Ruiz", "Miguel Valdez Ruiz", "Miguel Angel Valdez Ruis", "Valdez Ruiz Miguel"]
+)
+def test_words_of_which_enough_are_equal_may_mean_the_person(name: str) -> None:
+    assert verdict(name, people("VALDEZ RUIZ, Miguel Angel")) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Commercial International Bank", "RASON INTERNATIONAL COMMERCIAL BANK"),  # the one telling word is missing
+        ("KBC Bank", "KBK BANK"),  # in a short name each letter tells
+        ("Nordea", "NORD"),
+        ("Iberia", "SIBERIA"),
+        ("Honda", "HODA"),
+        ("T-Mobile", "SYRIATEL MOBILE TELECOM"),
+    ],
+)
+@pytest.mark.parametrize("of", [firms, ships])
+def test_a_firm_is_not_one_whose_name_merely_sounds_alike(
+    name: str, listed: str, of: Callable[..., list[Listing]]
+) -> None:
+    assert verdict(name, of(listed)) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("International Commercial Bank Rason", "RASON INTERNATIONAL COMMERCIAL BANK"),
+        ("KBK Bank", "KBK BANK"),
+        ("Nord Stream", "NORD STREAM"),
+    ],
+)
+def test_a_firm_is_listed_by_its_own_words_in_any_order(name: str, listed: str) -> None:
+    assert verdict(name, firms(listed)) is Verdict.LISTED
+
+
+@pytest.mark.parametrize("name", ["Anninskii OOO", "OOO Anninskii", "Anninskii LLC", "ООО Anninskii"])
+def test_a_rare_word_and_the_legal_form_may_mean_a_longer_name(name: str) -> None:
+    assert verdict(name, firms(ELEVATOR)) is Verdict.POSSIBLE
+
+
+def test_a_word_that_three_firms_have_means_none_of_them() -> None:
+    assert matches("Anninskii OOO", firms(ELEVATOR, GARDEN)) == [ELEVATOR, GARDEN]
+    assert verdict("Anninskii OOO", firms(ELEVATOR, GARDEN, BREAD)) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize("name", ["Anninskii", "Anninskii AO", "Anninskii Trading OOO"])
+def test_a_rare_word_without_the_same_legal_form_means_no_longer_name(name: str) -> None:
+    assert verdict(name, firms(ELEVATOR)) is Verdict.NO_MATCH
+
+
+def test_a_common_name_needs_its_title_to_be_listed() -> None:
+    khan = people("KHAN, Haji Mohammad")
+    hit = top("Mohammad Khan", khan)
+    assert hit.is_match
+    assert not hit.certain
+    assert "The list has a title, 'Haji', that the question leaves out." in says(hit)
+    assert verdict("Haji Mohammad Khan", khan) is Verdict.LISTED
+
+
+@pytest.mark.parametrize("name", ["Ayman al-Zawahiri", "Dr. Ayman al-Zawahiri", "Ayman Zawahiri"])
+def test_a_name_that_few_bear_is_listed_without_its_title(name: str) -> None:
+    hit = top(name, people("AL ZAWAHIRI, Dr. Ayman"))
+    assert hit.certain
+    assert says(hit) == "The full name is equal."
+
+
+@pytest.mark.parametrize("name", ["Mr Oleg Deripaska", "Mr. Oleg Vladimirovich Deripaska", "Gospodin Oleg Deripaska"])
+def test_a_title_in_the_question_takes_nothing_away(name: str) -> None:
+    assert verdict(name, people(DERIPASKA)) is Verdict.LISTED
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Oleg Deripaska", DERIPASKA),
+        ("Алексей Миллер", "MILLER, Alexey Borisovich"),  # a given name and a surname of two languages
+        ("Igor Vladimirovich Novikov", "NOVIKOV, Igor Vladimirovich"),
+    ],
+)
+def test_a_given_name_and_a_rare_surname_are_listed(name: str, listed: str) -> None:
+    assert verdict(name, people(listed)) is Verdict.LISTED
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [("Igor Novikov", "NOVIKOV, Igor Vladimirovich"), ("Игорь Новиков", "NOVIKOV, Igor Vladimirovich")],
+)
+def test_a_common_surname_is_not_rare_though_the_list_has_it_once(name: str, listed: str) -> None:
+    assert verdict(name, people(listed)) is Verdict.POSSIBLE
+
+
+def test_a_surname_is_rare_no_more_where_another_party_fits() -> None:
+    assert verdict("Oleg Deripaska", people(DERIPASKA, "DERIPASKA, Oleg Petrovich")) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize("word", entries("words")[::5])
+def test_a_common_word_alone_is_asked_back_though_a_ship_is_called_just_so(word: str) -> None:
+    screening = Index.build(ships(word.upper())).screen(Query(word))
+    assert screening.verdict is not Verdict.LISTED
+    assert f"“{word}” alone is too common" in screening.ask_back
+    assert not any(hit.certain for hit in screening.hits)
+
+
+@pytest.mark.parametrize("ship", ["MT KONSTANTINOVSK", "KONSTANTINOVSK"])
+def test_words_run_together_with_two_slips_are_no_match(ship: str) -> None:
+    assert verdict("Konstantin Kesk", ships(ship)) is Verdict.NO_MATCH
+    assert verdict("Konstantin Ovsk", ships(ship)) is Verdict.POSSIBLE
