@@ -17,7 +17,7 @@ from typing import Any
 from benchmarks.cost import sample
 from benchmarks.shared import Harness, find_harness, listings_of
 from bot.sanctions.listing import Listing
-from bot.screening.judging.policy import MATCH
+from bot.screening.policy import MATCH
 from bot.screening.query import Query, Screening
 from bot.screening.screen import Index
 

@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
@@ -67,6 +67,16 @@ def reading(factory: sessionmaker[Session]) -> Iterator[Session]:
         if is_postgresql(session):
             session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         yield session
+
+
+@contextmanager
+def answering(factory: sessionmaker[Session]) -> Iterator[Session]:
+    """A session for whoever asks whether the database answers at all. Raises Unreachable where it does not."""
+    try:
+        with factory() as session:
+            yield session
+    except SQLAlchemyError as error:
+        raise Unreachable(str(error).splitlines()[0]) from error
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

@@ -10,7 +10,7 @@ from bot.sanctions.relief.impact import impact_facts
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import Tally, by_program, by_type, kind_of, reached_by
 from bot.sanctions.relief.remains import Left
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 
 def impact_json(option: ReliefOption, snapshot: Snapshot) -> dict[str, object]:

@@ -22,8 +22,8 @@ from bot.app.socket_mode import connect_socket, hang_up, serve_socket
 from bot.cli.shell import Parts, parts
 from bot.errors import BadInput
 from bot.lists.fetch import ListClient, open_http
-from bot.workspace.people.terminal import chat
 from bot.workspace.server import LocalWorkspace
+from bot.workspace.terminal import chat
 from handlers.slack.front import DeskFront
 from jobs.deliver import delivery_client
 from jobs.schedule import JobSettings, schedule, table

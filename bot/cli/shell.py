@@ -22,7 +22,7 @@ from bot.config import Config
 from bot.errors import BadInput
 from bot.sanctions.relief.confidential import Confidants
 from bot.sanctions.relief.lifecycle import Editors
-from bot.screening.judging.policy import Policy
+from bot.screening.policy import Policy
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 

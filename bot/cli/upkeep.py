@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import click
 from rich.table import Table
-from sqlalchemy.exc import SQLAlchemyError
 
 import store.editions
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.config import Config
 from bot.errors import BotError
 from handlers.ask import words
+from store.database import answering
 
 
 @click.command()
@@ -64,9 +64,9 @@ def doctor(as_json: bool) -> None:
 
 def findings(p: Parts) -> Iterator[Finding]:
     try:
-        with p.sessions() as session:
+        with answering(p.sessions) as session:
             editions = store.editions.current_editions(session)
-    except (BotError, SQLAlchemyError) as error:
+    except BotError as error:
         yield Finding("database", False, str(error).splitlines()[0], "Check DATABASE_URL and that the server runs.")
         return
     yield Finding("database", True, "reachable and up to date")

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.sanctions.effect import Effect
 from bot.sanctions.party import Name, Schema
 from bot.sanctions.standing import Standing
-from bot.screening.judging.policy import MATCH
+from bot.screening.policy import MATCH
 
 
 class Verdict(StrEnum):

@@ -11,9 +11,9 @@ import numpy as np
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
+from bot.screening.flat import Ids
 from bot.screening.index import stored
 from bot.screening.index.candidates import Candidates, Sought
-from bot.screening.index.flat import Ids
 from bot.screening.index.lexicon import tables_between
 from bot.screening.index.mentions import Mentions
 from bot.screening.index.names import Names, Read, is_person
@@ -22,9 +22,9 @@ from bot.screening.index.registry import Registry, wanted_of
 from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found, found_by, short_for
 from bot.screening.judging.hits import Case
-from bot.screening.judging.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
+from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.normalise import visible

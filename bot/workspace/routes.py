@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -13,20 +13,18 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from bot.workspace.page.api import local_routes
 from bot.workspace.page.routes import page_routes
+from bot.workspace.people.company import Company
 from bot.workspace.slack import responses
 from bot.workspace.slack.methods.files import receive
 from bot.workspace.slack.refusal import Refused
 from bot.workspace.slack.socket_mode import SocketMode
 from bot.workspace.slack.web_api import answer, read_args
 
-if TYPE_CHECKING:
-    from bot.workspace.server import LocalWorkspace
-
 
 class Addresses:
     """What answers at Slack's own addresses."""
 
-    def __init__(self, workspace: LocalWorkspace) -> None:
+    def __init__(self, workspace: Company) -> None:
         self._workspace, self._hub = workspace, workspace.hub
 
     async def api(self, request: Request) -> Response:
@@ -71,7 +69,7 @@ class Addresses:
         return RedirectResponse(back, 302)
 
 
-def routes(workspace: LocalWorkspace, sockets: SocketMode) -> list[BaseRoute]:
+def routes(workspace: Company, sockets: SocketMode) -> list[BaseRoute]:
     here = Addresses(workspace)
     return [
         Route("/api/{method}", here.api, methods=["GET", "POST"]),

@@ -17,8 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.errors import BadInput, Unreachable
-from bot.workspace.people.acting import Acting
-from bot.workspace.people.administering import Administering
+from bot.workspace.people.company import Company
 from bot.workspace.people.seed import fresh_state
 from bot.workspace.routes import routes
 from bot.workspace.slack.courier import LoopCourier
@@ -34,7 +33,7 @@ START_SECONDS = 10.0
 STOP_SECONDS = 5.0
 
 
-class LocalWorkspace(Acting, Administering):
+class LocalWorkspace(Company):
     """A local Slack. Loopback alone unless `host` says otherwise; port 0 takes any free one.
 
     `manifest` is what the app declares (as in manifest.json; the shipped one by default); `clock` gives epoch seconds.

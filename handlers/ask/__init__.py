@@ -10,7 +10,8 @@ from bot.questions.question import Kind, Question
 from handlers.ask import briefing, digest, ending, history, links, programs, screening, sources, watches
 from handlers.ask.relief import answering as relief
 from handlers.ask.subjects import separated
-from handlers.desk import Asker, Desk, Snapshot
+from handlers.desk import Asker, Desk
+from store.snapshot.snapshot import Snapshot
 
 _ANSWERS = {
     Kind.SCREENING: screening.answer,

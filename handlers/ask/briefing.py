@@ -13,7 +13,8 @@ from bot.sanctions.briefing.statement import Source, Statement
 from handlers.ask import help, words
 from handlers.ask.measures import CONFIDENCE, cited, measures_answer
 from handlers.ask.screening import PERMISSION
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 from store.statement_search import find_statements
 
 MOST = 3

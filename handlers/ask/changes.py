@@ -15,8 +15,9 @@ from bot.sanctions.display import readable
 from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.screening import in_order, screen
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
 from store.changes import RecordedChange
+from store.snapshot.snapshot import Snapshot
 
 SAYS = {
     ChangeKind.DESIGNATED: "designated",

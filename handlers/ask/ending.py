@@ -14,9 +14,10 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, pe
 from bot.answers.phrases import day
 from bot.questions.question import Question
 from handlers.ask import watches
-from handlers.desk import Asker, Desk, Snapshot
+from handlers.desk import Asker, Desk
 from store.database import writing
 from store.outbox import Outgoing
+from store.snapshot.snapshot import Snapshot
 from store.subscriptions import Subscription
 from store.watches import Watch
 

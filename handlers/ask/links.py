@@ -10,7 +10,8 @@ from bot.sanctions.standing import Standing
 from bot.standing_words import SHORT
 from handlers.ask import words
 from handlers.ask.screening import NAME_ONLY, in_order, screen, verdict
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 MOST = 12
 NOT_OWNERSHIP = (

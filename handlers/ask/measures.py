@@ -10,8 +10,8 @@ from bot.questions.question import Question
 from bot.sanctions.briefing.measure import Level, Measure, Parameters
 from bot.sanctions.briefing.statement import Source
 from handlers.ask import words
-from handlers.ask.relief.standing import standing
-from handlers.desk import Snapshot
+from handlers.ask.option_lines import standing
+from store.snapshot.snapshot import Snapshot
 
 CONFIDENCE = {"reported": "Reported", "official": "Official", "unknown": "Not known"}
 WHERE = {

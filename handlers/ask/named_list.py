@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.questions.question import Question
 from bot.screening.query import Hit
 from handlers.ask import words
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 
 def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.questions.question import Question
 from bot.sanctions.program import Program
 from handlers.ask import words
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "on the UN list"}
 EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}

@@ -14,8 +14,9 @@ from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.standing_words import SHORT, ended, ends, headline
 from handlers.ask import words
 from handlers.ask.named_list import loaded_of, named_list
-from handlers.ask.relief.lines import relief_lines
-from handlers.desk import Desk, Snapshot
+from handlers.ask.option_lines import relief_lines
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 MOST_CANDIDATES = 5
 NEAR = 0.55  # below it the nearest name has nothing to do with the question

@@ -7,7 +7,8 @@ from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, li
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Question
 from handlers.ask import words
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 
 def answer(question: Question, desk: Desk) -> Answer:

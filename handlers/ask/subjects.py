@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.questions.question import Question, Subject
 from bot.screening.query import Query, Verdict
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 JOINED = re.compile(r"\s+(?:and|or|nor|und|et|и|или)\s+|\s*[&/+]\s*|\s*,\s+", re.IGNORECASE)
 

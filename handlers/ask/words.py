@@ -15,7 +15,8 @@ from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 COUNTRY_SHORT = {"Russian Federation": "Russia", "Korea, North": "North Korea"}
 

@@ -34,15 +34,16 @@ from bot.sanctions.relief.lifecycle import Made, edited, moves
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.versions import version_changes
 from handlers.ask import words
+from handlers.ask.option_lines import standing
 from handlers.ask.relief.card import card_of
 from handlers.ask.relief.changes import reach_of_versions
-from handlers.ask.relief.standing import standing
 from handlers.ask.relief.words import measure_titles, party_names, unknown_option
-from handlers.desk import Asker, Desk, Snapshot
+from handlers.desk import Asker, Desk
 from handlers.options.news import queue_news
 from handlers.options.reading import Wrong, as_yaml, draft_in, form_in, from_yaml
 from handlers.permissions import check_may_edit
 from store.database import writing
+from store.snapshot.snapshot import Snapshot
 
 TOO_OLD = "This draft was kept for a day and is gone. Go back and press Preview again."
 

@@ -18,8 +18,9 @@ from bot.sanctions.relief.versions import version_changes
 from handlers.ask import words
 from handlers.ask.relief.changes import reach_of_versions
 from handlers.ask.relief.words import NOT_LAW, ask_option, lead, measure_titles, party_names
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
 from store.outbox import Outgoing
+from store.snapshot.snapshot import Snapshot
 
 KIND = "option version"
 CHANGES = 8

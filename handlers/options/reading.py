@@ -15,7 +15,7 @@ from bot.sanctions.files.marked import check_words
 from bot.sanctions.files.options import groups_used, read_groups, read_options, read_terms, write_options
 from bot.sanctions.relief.drafting import Known, Mistyped, Typed, term_of
 from bot.sanctions.relief.option import Group, ReliefOption, Term
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 KEY = re.compile(r"[A-Z0-9][A-Z0-9-]{0,19}")
 

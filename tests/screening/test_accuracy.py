@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.sanctions.party import Schema
-from bot.screening.judging.policy import MATCH
+from bot.screening.policy import MATCH
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index, pair_score
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Name, NameKind, Schema
-from bot.screening.judging.policy import MATCH
+from bot.screening.policy import MATCH
 from bot.screening.query import Query
 from bot.screening.screen import Index, pair_score
 from tests.builders import a_listing

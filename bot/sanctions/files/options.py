@@ -12,10 +12,9 @@ from bot.errors import BadInput
 from bot.sanctions.files.marked import Field, read_document
 from bot.sanctions.party import Schema
 from bot.sanctions.register import JURISDICTIONS
-from bot.sanctions.relief.option import ACTIONS, STATUSES, Group, ReliefOption, Selector, Term
+from bot.sanctions.relief.option import ACTIONS, LISTS, STATUSES, Group, ReliefOption, Selector, Term
 from bot.sanctions.relief.wording import duration_in_words
 
-LISTS = ("us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl")
 _OPTION_KEYS: tuple[str, ...] = ("key", "title", "status", "illustrative", "version", "jurisdiction", "summary")
 _OPTION_KEYS += ("drafted_by", "in_return", "sources", "note", "effective_from", "groups", "terms")
 _OPTION_KEYS += ("confidential", "channels", "people")

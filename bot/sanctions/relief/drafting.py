@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from bot.errors import BadInput
-from bot.sanctions.files.options import LISTS
 from bot.sanctions.name_key import name_key
 from bot.sanctions.party import Schema
 from bot.sanctions.register import Register
-from bot.sanctions.relief.option import Group, Selector, Term
+from bot.sanctions.relief.option import LISTS, Group, Selector, Term
 from bot.sanctions.relief.wording import duration_in_words
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 STATUSES = ("draft", "under_review", "proposed", "in_effect", "withdrawn")
 ACTIONS = ("delist", "license", "suspend", "amend")
+LISTS = ("us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl")
 
 
 @dataclass(frozen=True, slots=True)

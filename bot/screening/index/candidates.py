@@ -14,12 +14,12 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.screening.flat import Ids, spread
 from bot.screening.index.codes import LONGEST
-from bot.screening.index.flat import Ids, spread
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
-from bot.screening.judging.alignment import LONG, Tables
 from bot.screening.words.naming import Naming
+from bot.screening.words.spelling import LONG, Tables
 from bot.screening.words.traits import traits_of
 from bot.screening.words.weak_words import Role
 

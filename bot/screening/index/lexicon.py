@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
-from bot.screening.index.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.index.pairs import Pairs, compare
 from bot.screening.words.spelling import FAR, FLOOR, HOWS, Alike, How, packed
 from bot.screening.words.traits import Traits, traits_of

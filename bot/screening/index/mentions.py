@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.screening.index.flat import Ids, code_of
+from bot.screening.flat import Ids, code_of
 from bot.screening.index.names import Names
 from bot.screening.words.naming import Naming
 from bot.screening.words.normalise import words_of

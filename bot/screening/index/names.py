@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.sanctions.party import Name, NameKind, Schema
-from bot.screening.index.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
+from bot.screening.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
 from bot.screening.index.lexicon import Lexicon
 from bot.screening.index.subject import Subject
 from bot.screening.words.legal_forms import KINDS

@@ -13,7 +13,7 @@ from bot.sanctions.effect import Effect, strongest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
 from bot.sanctions.standing import Signs, signs_of
-from bot.screening.index.flat import Arrays, Texts
+from bot.screening.flat import Arrays, Texts
 from bot.screening.index.subject import Subject
 
 REMEMBERED = 2_000  # parties kept as read

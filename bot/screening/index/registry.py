@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.sanctions.party import Identifier
-from bot.screening.index.flat import Arrays, Lookup, code_of
+from bot.screening.flat import Arrays, Lookup, code_of
 from bot.screening.index.parties import Parties
 from bot.screening.index.subject import Subject
 from bot.screening.query import Query

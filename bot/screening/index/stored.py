@@ -24,7 +24,7 @@ from zlib import crc32
 import numpy as np
 
 from bot.errors import BotError
-from bot.screening.index.flat import Arrays
+from bot.screening.flat import Arrays
 
 _MAGIC = b"SANCTIDX"
 _FIXED = struct.Struct("<8sII")

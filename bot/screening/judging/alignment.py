@@ -10,14 +10,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import FLOOR, INITIAL, Alike, How, slip, unpacked
+from bot.screening.words.spelling import FLOOR, INITIAL, LONG, How, Tables, slip, unpacked
 from bot.screening.words.weak_words import Role
 
-LONG = 14  # letters of a question that may have been cut off
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
 _FIRST = itemgetter(0)
-Tables = Sequence[Mapping[int, Alike]]  # of each typed word: the listed words that it is like, and how
 
 
 class Pair(NamedTuple):

@@ -6,9 +6,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bot.screening.index.names import Read
-from bot.screening.judging.policy import MATCH
 from bot.screening.judging.score import Likeness
 from bot.screening.judging.verdict import is_equal, is_one_romanisation, may_fit_alone
+from bot.screening.policy import MATCH
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import Role

@@ -11,8 +11,8 @@ from bot.screening.index.parties import Party
 from bot.screening.index.registry import Bearer
 from bot.screening.judging import evidence
 from bot.screening.judging.found import BELOW, Found
-from bot.screening.judging.policy import STANDARD, Policy
 from bot.screening.judging.reasons import name_reasons
+from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Hit, Query, Reason
 from bot.screening.words.identifiers import Wanted, comparable, family
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from bot.screening.judging.against import speaks_against
-from bot.screening.judging.alignment import Pair, Tables, aligned
+from bot.screening.judging.alignment import Pair, aligned
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import How
+from bot.screening.words.spelling import How, Tables
 from bot.screening.words.weak_words import ARTICLES, GENERATIONS, SHIPS, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bot.screening.index.flat import code_of
+from bot.screening.flat import code_of
 from bot.screening.words.legal_forms import OPEN, forms_in, mended
 from bot.screening.words.normalise import mended_servants, words_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough

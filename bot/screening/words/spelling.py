@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from rapidfuzz.distance import OSA
 
 FLOOR = 0.64  # below this two words are no pair
 FAR = 4  # slips from where on a word is another one
+LONG = 14  # letters of a question that may have been cut off
 
 
 class How(Enum):
@@ -27,6 +29,7 @@ HOWS = tuple(How)
 INITIAL = 0.8, How.INITIAL
 # How alike two words are and in what way, in one number: thousandths, and a place in HOWS. There are very many.
 Alike = int
+Tables = Sequence[Mapping[int, Alike]]  # of each typed word: the listed words that it is like, and how
 
 
 def packed(value: float, how: How) -> Alike:

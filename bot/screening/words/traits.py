@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.screening.index.flat import code_of
+from bot.screening.flat import code_of
 from bot.screening.words import phonetic
 from bot.screening.words.given_names import group_of
 

@@ -12,7 +12,7 @@ import dataclasses
 import inspect
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -22,12 +22,10 @@ from starlette.routing import BaseRoute, Route
 
 from bot.errors import BotError
 from bot.workspace.people.acting import Outcome
+from bot.workspace.people.company import Company
 from bot.workspace.slack.hub import Hub
 from bot.workspace.slack.journal import Entry
 from bot.workspace.slack.rendering import channel_json, file_json, message_json, user_json, view_json
-
-if TYPE_CHECKING:
-    from bot.workspace.server import LocalWorkspace
 
 DEEDS = (
     "say",
@@ -89,7 +87,7 @@ def own_page(request: Request) -> bool:
 class Door:
     """What answers under /local, to this server's own page alone."""
 
-    def __init__(self, workspace: LocalWorkspace) -> None:
+    def __init__(self, workspace: Company) -> None:
         self._workspace, self._hub = workspace, workspace.hub
 
     async def state(self, request: Request) -> Response:
@@ -131,7 +129,7 @@ def guarded(endpoint: Endpoint) -> Endpoint:
     return only_for_our_page
 
 
-def local_routes(workspace: LocalWorkspace) -> list[BaseRoute]:
+def local_routes(workspace: Company) -> list[BaseRoute]:
     door = Door(workspace)
     return [
         Route("/local/state", guarded(door.state)),

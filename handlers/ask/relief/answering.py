@@ -11,16 +11,17 @@ from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import changes as list_changes
 from handlers.ask import words
+from handlers.ask.option_lines import standing, standings
 from handlers.ask.relief.card import option_card
 from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards
 from handlers.ask.relief.coverage import coverage_cards
 from handlers.ask.relief.intent import Wants, Wish, asks_permission, wish_of
 from handlers.ask.relief.names import names_card
-from handlers.ask.relief.standing import standing, standings
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION, screen
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 
 def option(question: Question, desk: Desk) -> Answer:

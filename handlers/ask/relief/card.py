@@ -25,7 +25,7 @@ from handlers.ask.relief.words import (
     unknown_option,
     unreckoned,
 )
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 PROGRAMS = 6
 BONDS = {

@@ -19,8 +19,8 @@ from bot.sanctions.relief.impact import Outcome, evaluate
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.versions import version_changes
 from handlers.ask import words
+from handlers.ask.option_lines import standing
 from handlers.ask.relief.card import card_of, option_card
-from handlers.ask.relief.standing import standing
 from handlers.ask.relief.words import (
     ask_option,
     lead,
@@ -31,8 +31,9 @@ from handlers.ask.relief.words import (
     unknown_option,
     unreckoned,
 )
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
 from store.options import OptionVersion
+from store.snapshot.snapshot import Snapshot
 
 NAMES = 10
 A_WEEK = timedelta(days=7)

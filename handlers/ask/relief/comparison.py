@@ -10,7 +10,7 @@ from bot.sanctions.relief.comparing import Comparison, compare
 from bot.sanctions.relief.impact import Impact, Outcome
 from bot.sanctions.relief.option import ReliefOption
 from handlers.ask import words
-from handlers.ask.relief.standing import standing, standings
+from handlers.ask.option_lines import standing, standings
 from handlers.ask.relief.words import (
     KINDS,
     ask_option,
@@ -23,7 +23,7 @@ from handlers.ask.relief.words import (
     unknown_option,
     unreckoned,
 )
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 NAMES = 5
 MOST = 3  # options compared at once, two by two

@@ -12,10 +12,11 @@ from bot.sanctions.relief.impact import Impact, evaluate
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import reached_by
 from handlers.ask import words
+from handlers.ask.option_lines import standing, standings
 from handlers.ask.relief.names import table
-from handlers.ask.relief.standing import standing, standings
 from handlers.ask.relief.words import lead, one_line
-from handlers.desk import Desk, Snapshot
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from bot.sanctions.relief.freeing import Binding, Bindings, bindings_of
 from bot.sanctions.relief.impact import Outcome, outcome_for
 from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
-from handlers.ask.relief.lines import as_listed_for
-from handlers.ask.relief.standing import standing
-from handlers.desk import Snapshot
+from handlers.ask.option_lines import as_listed_for, standing
+from store.snapshot.snapshot import Snapshot
 
 DECIDES = {
     "US": "the United States",

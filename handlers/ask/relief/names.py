@@ -15,10 +15,10 @@ from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import Reached, by_type, kind_of, reached_by, tally
 from bot.sanctions.relief.remains import SHORT, what_is_left
 from handlers.ask import words
+from handlers.ask.option_lines import standing
 from handlers.ask.relief.intent import Wish
-from handlers.ask.relief.standing import standing
 from handlers.ask.relief.words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
 PAGE = 20
 COLUMNS = (

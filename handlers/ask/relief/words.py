@@ -12,8 +12,8 @@ from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import Tally, kind_of
 from bot.sanctions.relief.wording import terms_in_words
 from handlers.ask import words
-from handlers.ask.relief.standing import standing
-from handlers.desk import Snapshot
+from handlers.ask.option_lines import standing
+from store.snapshot.snapshot import Snapshot
 
 NOT_LAW = "An option is a draft of terms, not law: the lists alone decide who is listed."
 TITLE = 120  # characters of a title in a headline

@@ -15,10 +15,11 @@ import handlers.ask
 from bot.sanctions.listing import Relation
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Screening, Verdict
-from handlers.desk import Asker, Desk, DeskSettings, Snapshot
+from handlers.desk import Asker, Desk, DeskSettings
 from jobs.content import load_starter_content
 from jobs.starter import drop_starter, load_starter
 from store.database import writing
+from store.snapshot.snapshot import Snapshot
 from tests.builders import a_listing, a_person
 from tests.conftest import NOON
 from tests.databases import a_database
@@ -165,7 +166,7 @@ def test_options_that_change_or_are_not_for_all_do_not_make_the_roll_be_read_aga
     load_starter_content(sessions, NOON)
     after = desk.snapshot()
     assert (len(before.options), len(after.options)) == (0, 3)
-    stranger = after.visible_to(Asker("T1", "U1", "C1"))
+    stranger = after.visible_to(Asker("T1", "U1", "C1").audience)
     assert before.register is after.register is stranger.register
     assert readings.count == 1
 
@@ -173,12 +174,12 @@ def test_options_that_change_or_are_not_for_all_do_not_make_the_roll_be_read_aga
 def test_a_new_roll_is_read_with_its_index_where_the_old_one_was_needed(sessions: Store, tmp_path: Path):
     desk = a_desk(sessions, tmp_path)
     load(sessions, "2023-12-26", [DERIPASKA])
-    assert not desk.snapshot().roll.is_read
+    assert not desk.snapshot().entries.is_read
     load(sessions, "2023-12-27", [SECHIN])
-    assert not desk.snapshot().roll.is_read
+    assert not desk.snapshot().entries.is_read
     desk.warm()
     load(sessions, "2023-12-28", [DERIPASKA, SECHIN])
-    assert desk.snapshot().roll.is_read
+    assert desk.snapshot().entries.is_read
 
 
 def test_programs_are_counted_by_list_and_once_an_entry(sessions: Store):

@@ -1,6 +1,8 @@
-"""What the relief options would do for one party, as lines under another answer."""
+"""How an option stands, and what the options would do for one party: lines that stand under other answers too."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bot.answers.document import Text, text
 from bot.sanctions.listing import Party
@@ -10,10 +12,34 @@ from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
-from handlers.ask.relief.standing import standing
-from handlers.desk import Snapshot
+from store.snapshot.snapshot import Snapshot
 
+STATUS_WORDS = {
+    "draft": "draft",
+    "under_review": "under review",
+    "proposed": "proposed",
+    "in_effect": "in effect",
+    "withdrawn": "withdrawn",
+}
 PERMITS = {"license": "license dealings with {}", "suspend": "suspend the sanctions on {}"}
+
+
+def standing(option: ReliefOption) -> str:
+    """`draft, illustrative, not in force`: status, whether illustrative, and that it is not law."""
+    words = [STATUS_WORDS[option.status]]
+    if option.illustrative:
+        words.append("illustrative")
+    if not option.in_force:
+        words.append("not in force")
+    return ", ".join(words)
+
+
+def standings(options: Sequence[ReliefOption]) -> str:
+    """`Options A and B: draft, illustrative, not in force. Option C: in effect.`"""
+    alike: dict[str, list[str]] = {}
+    for option in options:
+        alike.setdefault(standing(option), []).append(option.key)
+    return " ".join(f"Option{'s' if len(keys) > 1 else ''} {words.listed(keys)}: {how}." for how, keys in alike.items())
 
 
 def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:

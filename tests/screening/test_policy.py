@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import BadInput
-from bot.screening.judging.policy import STANDARD, Certainty, Policy, Weak
+from bot.screening.policy import STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person

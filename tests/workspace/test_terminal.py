@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.workspace.people.plain import plain_mrkdwn, readable
-from bot.workspace.people.terminal import chat
+from bot.workspace.terminal import chat
 from tests.workspace.bolt import by_socket
 from tests.workspace.conftest import actions, button, section
 

@@ -1,4 +1,4 @@
-"""The roll: every listing of the editions that a snapshot is of, read when it is first needed."""
+"""Every listing of the editions that a snapshot is of, read when it is first needed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.register import Register
 
 
-class Roll:
+class Entries:
     """Who is listed in some editions, given by their numbers, and under what.
 
     Screening needs none of it, and it takes a second to read. What an edition holds stays the same, so it may be read

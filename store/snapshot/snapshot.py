@@ -1,0 +1,138 @@
+"""What answers rest on, of the same editions: a question sees the old or the new, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from bot.questions.question import Vocabulary
+from bot.sanctions.briefing.measure import Measure
+from bot.sanctions.briefing.statement import Source, Statement
+from bot.sanctions.files.programs import programs_ended
+from bot.sanctions.listing import Edition, Party
+from bot.sanctions.program import Program
+from bot.sanctions.register import Register
+from bot.sanctions.relief.confidential import Audience, Confidants, may_see
+from bot.sanctions.relief.impact import Impact, evaluate
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
+from bot.screening.screen import Index
+from store.snapshot.entries import Entries
+
+NOBODY = Confidants()
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the store holds beside lists: options, briefing. Small, so read anew whenever it may have changed."""
+
+    options: tuple[ReliefOption, ...]
+    measures: tuple[Measure, ...]
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, Source]
+    programs: Mapping[str, Program]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything that answers rest on, of the same editions: a question sees the old or the new, whole. The entries
+    are read when they are first needed."""
+
+    version: str
+    editions: tuple[Edition, ...]
+    index: Index
+    entries: Entries
+    content: Content
+    confidants: Confidants = NOBODY
+    whole: Snapshot | None = None  # of a part: what it is a part of
+    as_of: AsOf = NOTHING_KNOWN
+
+    @property
+    def options(self) -> tuple[ReliefOption, ...]:
+        return self.content.options
+
+    @property
+    def register(self) -> Register:
+        return self.entries.read()
+
+    @property
+    def program_counts(self) -> Mapping[str, Mapping[str, int]]:
+        return self.entries.program_counts
+
+    @property
+    def linked_counts(self) -> Mapping[str, int]:
+        """How many parties' listings say `Linked To` a party, by its id."""
+        return self.entries.linked_counts
+
+    @cached_property
+    def impacts(self) -> Mapping[str, Impact]:
+        """What each option would do, by its key."""
+        if self.whole is not None:
+            return {option.key: self.whole.impacts[option.key] for option in self.options}
+        return {option.key: evaluate(option, self.register) for option in self.options}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(
+            options=tuple(option.key for option in self.options),
+            programs=tuple(sorted({*self.content.programs, *self.program_counts})),
+            measures={measure.id: measure.title for measure in self.content.measures},
+            topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
+        )
+
+    def linked_to(self, entity_id: str) -> tuple[str, ...]:
+        """The parties whose listing says `Linked To` this one."""
+        return self.entries.linked.get(entity_id, ())
+
+    def party(self, entity_id: str) -> Party | None:
+        listings = self.register.by_id.get(entity_id)
+        return Party(entity_id, listings) if listings else None
+
+    def edition(self, key: str) -> Edition | None:
+        return next((edition for edition in self.editions if edition.list == key), None)
+
+    def option(self, key: str) -> ReliefOption | None:
+        return next((option for option in self.options if option.key == key), None)
+
+    def standing(self, party: Party) -> Standing:
+        """How a party stands, over all its listings, by these editions and on this day."""
+        return standing_of(map(signs_of, party.listings), self.as_of)
+
+    def on(self, day: date) -> Snapshot:
+        """The same, judged on a day: a program that had not ended then counts as in force."""
+        as_of = AsOf.of(self.editions, programs_ended(), day)
+        if as_of == self.as_of:
+            return self
+        key = frozenset(as_of.ended)
+        if key not in self._days:
+            self._days[key] = replace(self, as_of=as_of, index=self.index.judged_by(as_of))
+        return self._days[key]
+
+    @cached_property
+    def _days(self) -> dict[frozenset[str], Snapshot]:
+        """By the programs that had ended: few, for programs end seldom."""
+        return {}
+
+    def visible_to(self, audience: Audience | None) -> Snapshot:
+        """The part that exists for whoever asks: without the options that they may not know of.
+
+        None is an operator, who sees all."""
+        if audience is None:
+            return self
+        seen = frozenset(o.key for o in self.options if may_see(o, audience, self.confidants))
+        if len(seen) == len(self.options):
+            return self
+        if seen not in self._parts:
+            self._parts[seen] = self._part(seen)
+        return self._parts[seen]
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Snapshot]:
+        """Kept for as long as the whole is: people who may see the same options share what is reckoned of them."""
+        return {}
+
+    def _part(self, keys: frozenset[str]) -> Snapshot:
+        kept = replace(self.content, options=tuple(o for o in self.options if o.key in keys))
+        return replace(self, content=kept, whole=self)

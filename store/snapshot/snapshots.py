@@ -1,0 +1,104 @@
+"""The newest snapshot, read from the store when there is news, and kept until then: for handlers and for jobs alike."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.briefing
+import store.editions
+import store.listings
+import store.options
+from bot.sanctions.files.programs import known_programs
+from bot.sanctions.relief.confidential import Confidants
+from bot.screening.policy import STANDARD, Policy
+from store.database import reading
+from store.snapshot.entries import Entries
+from store.snapshot.index_files import IndexFiles
+from store.snapshot.snapshot import NOBODY, Content, Snapshot
+
+
+class Snapshots:
+    """Where the newest snapshot is had from. The store is looked at for news at most every `recheck_seconds`;
+    `index_dir` is the folder of stored indexes, if they are to be stored."""
+
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        *,
+        recheck_seconds: float = 1.0,
+        index_dir: Path | None = None,
+        policy: Policy = STANDARD,
+        confidants: Confidants = NOBODY,
+    ) -> None:
+        self._sessions = sessions
+        self._recheck_seconds, self._policy, self._confidants = recheck_seconds, policy, confidants
+        self._indexes = IndexFiles(index_dir)
+        self._lock = threading.Lock()
+        self._held: Snapshot | None = None
+        self._looked = 0.0
+
+    def newest(self) -> Snapshot:
+        """The newest whole picture. While a new one is built, others are given the old one."""
+        held = self._held
+        if held is not None and time.monotonic() - self._looked < self._recheck_seconds:
+            return held
+        if not self._lock.acquire(blocking=held is None):
+            assert held is not None
+            return held
+        try:
+            self._held = held = self._newer(self._held)
+            self._looked = time.monotonic()
+            return held
+        finally:
+            self._lock.release()
+
+    def _newer(self, held: Snapshot | None) -> Snapshot:
+        """What the store holds now; the very same picture when nothing has changed."""
+        with reading(self._sessions) as session:
+            version = store.editions.index_version(session)
+            if held is None or held.version != version:
+                new = self._read(session, version)
+            else:
+                content = read_content(session)
+                return held if content == held.content else replace(held, content=content)
+        if held is not None and held.entries.is_read:
+            new.entries.read()  # here, while others are answered from the old one: they need not wait for it
+        return new
+
+    def _read(self, session: Session, version: str) -> Snapshot:
+        """Read the store. Where no file has the index it is built, in seconds: once per edition, not per question."""
+        editions = store.editions.numbered_editions(session)
+        content = store.listings.content_key(session, editions)
+        index = self._indexes.index_of(content, lambda: store.listings.listings_in(session, editions))
+        return Snapshot(
+            version=version,
+            editions=tuple(editions.values()),
+            index=index.under(self._policy),
+            entries=Entries(editions, session, self._sessions),
+            content=read_content(session),
+            confidants=self._confidants,
+        )
+
+    def warm(self) -> None:
+        """Read now what the first question would wait for."""
+        self.newest().entries.read()
+
+    def look_again(self) -> None:
+        """Something was written: the next question finds it, whenever the store was looked at last."""
+        self._looked = float("-inf")
+
+
+def read_content(session: Session) -> Content:
+    briefed = {program.tag: program for program in store.briefing.program_notes(session)}
+    return Content(
+        options=tuple(store.options.options_now(session)),
+        measures=tuple(store.briefing.measures(session)),
+        statements=tuple(store.briefing.statements(session)),
+        sources={source.key: source for source in store.briefing.sources(session)},
+        programs={**known_programs(), **briefed},
+    )
