@@ -12,11 +12,13 @@ from typing import Literal
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, RefusedEdition
-from bot.lists import guards
 from bot.lists.comparable import as_far_as_known, carried_over
 from bot.lists.files import EditionFiles, day_of, find_edition_files, missing_from
 from bot.lists.publishers import KnownList, known_list
-from bot.lists.reading import Progress, silent
+from bot.lists.reading import Progress, Reading, silent
+from bot.lists.soundness import check as soundness
+from bot.lists.soundness.finding import Finding
+from bot.lists.starter import starter_listings
 from bot.sanctions.changes.comparison import Comparison, compare
 from bot.sanctions.listing import Edition, Listing
 from jobs.alerts import queue_alerts
@@ -135,12 +137,34 @@ def decide(
     edition = _edition(known.key, day, given.files, missing, len(reading.listings), now)
     progress("comparing", 0, 1)
     first_seen = frozenset(files) - frozenset(before.files) if before.edition else frozenset()
-    comparison = compare(before.listings, as_far_as_known(before.listings, reading.listings, first_seen))
+    known_of = as_far_as_known(before.listings, reading.listings, first_seen)
+    comparison = compare(before.listings, known_of)
     progress("comparing", 1, 1)
-    held = "" if accept else guards.held(len(comparison.removed), len(before.listings))
+    findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
+    held = soundness.held_because(findings) if findings else ""
     said = held or " ".join([*_about_missing(missing, carried, known), *reading.warnings])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     return Decision(outcome, edition, reading.listings, comparison, files)
+
+
+def _findings(
+    known: KnownList,
+    files: Mapping[str, bytes],
+    before: InForce,
+    edition: Edition,
+    reading: Reading,
+    known_of: list[Listing],
+    first_seen: frozenset[str],
+) -> list[Finding]:
+    """What speaks against the edition. `known_of`: its listings as far as they can be compared."""
+    found: list[Finding] = []
+    if before.edition is None or first_seen:
+        noted = {one.entity_id: one.taken_on for one in starter_listings() if one.taken_from == known.key}
+        found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
+    if before.edition is not None:
+        days = soundness.days_between(before.edition.published, edition.published)
+        found += soundness.of_a_step(before.listings, known_of, days, files, before.files, known.roles)
+    return found
 
 
 def _edition(

@@ -13,9 +13,6 @@ from defusedxml.ElementTree import fromstring
 from bot.errors import RefusedEdition
 from bot.lists.reading import Role
 
-# Of 307 real steps of the OFAC list the largest honest removal was 1.64 % of the entries; 5 % never fired wrongly.
-HELD_ABOVE = 0.05
-
 END_MARK = "\x1a"  # the last record of a file that comes straight from OFAC
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -126,14 +123,3 @@ def refuse_orphans(name: str, keys: Iterable[str], primary: set[str], primary_na
 def refuse_none(name: str, entries: Sequence[object]) -> None:
     if not entries:
         raise RefusedEdition(f"{name} holds no entries.")
-
-
-def held(removed: int, before: int) -> str:
-    """Why an edition must wait for a person, or "": it removes more than 5 % of the entries of the one before."""
-    if before and removed / before > HELD_ABOVE:
-        return (
-            f"It removes {removed:,} of {before:,} entries ({removed / before:.1%}), more than the {HELD_ABOVE:.0%} "
-            "that an honest edition has ever removed. "
-            "The edition before stays in force until a person accepts this one."
-        )
-    return ""

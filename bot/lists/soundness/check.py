@@ -1,0 +1,91 @@
+"""The door: what speaks against an edition, and the sentence that a held one is told with."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from bot.lists.reading import Role
+from bot.lists.soundness import first, step
+from bot.lists.soundness.curve import Limit
+from bot.lists.soundness.finding import Finding, against
+from bot.sanctions.listing import Listing
+
+TOLD = 5  # findings of one edition; the gravest
+SAID_BY = {"alt": "aliases", "add": "addresses"}  # role of a file of its own -> the kind of fact that it says
+END_MARK = b"\x1a"
+CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
+
+
+def of_a_first(
+    key: str, published: str, after: Sequence[Listing], files: Mapping[str, bytes], well_known: Mapping[str, str]
+) -> list[Finding]:
+    """What speaks against the first edition of a list. `well_known`: the days (ISO) on which parties were noted down as
+    listed, by id."""
+    silent = _silent(files) if "primary" in files else frozenset()
+    return against(first.measures(key, after, silent, first.expected(published, well_known)))
+
+
+def of_a_step(
+    before: Sequence[Listing],
+    after: Sequence[Listing],
+    days: int,
+    files: Mapping[str, bytes],
+    kept: Mapping[str, bytes],
+    roles: Sequence[Role],
+) -> list[Finding]:
+    """What speaks against an edition that follows another. `files` by role as they came, `kept` those before."""
+    silent = _silent(files) if "primary" in files else frozenset()
+    found = step.measures(step.Step(before, after, days, silent))
+    return against([*found, *_cut(files, kept, roles)])
+
+
+def days_between(before: str, after: str) -> int:
+    """Between two dates of publication; a month is taken at its far end."""
+    return (_last_day(after) - _first_day(before)).days
+
+
+def held_because(findings: Sequence[Finding]) -> str:
+    """The sentences of a held edition: which guards, with their figures."""
+    more = f" and {len(findings) - TOLD} more" if len(findings) > TOLD else ""
+    said = "; ".join(finding.sentence for finding in findings[:TOLD])
+    return f"Held by the guards: {said}{more}."
+
+
+def _silent(files: Mapping[str, bytes]) -> frozenset[str]:
+    return frozenset(kind for role, kind in SAID_BY.items() if role not in files)
+
+
+def _cut(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role]) -> list[Finding]:
+    """Files that had an end mark last time and have none now, and end before they ended then or are shorter."""
+    found = []
+    for role in roles:
+        old, new = kept.get(role.key, b""), files.get(role.key, b"")
+        if not old or not new or not _is_marked(old) or _is_marked(new):
+            continue
+        rows, less = old.count(b"\n"), old.count(b"\n") - new.count(b"\n")
+        if less > CUT.of(rows, 1) or _last_number(new) < _last_number(old):
+            found.append(Finding(f"rows missing at the end of {role.names[0]}", max(1, less), rows, 0))
+    return found
+
+
+def _is_marked(content: bytes) -> bool:
+    return content.rstrip(b"\r\n ").endswith(END_MARK)
+
+
+def _last_number(content: bytes) -> int:
+    """The number that the last row begins with; 0 where it begins with none."""
+    line = content.rstrip(b"\r\n \x1a").rsplit(b"\n", 1)[-1]
+    number = line.split(b",", 1)[0].strip(b' "')
+    return int(number) if number.isdigit() else 0
+
+
+def _first_day(published: str) -> date:
+    return date.fromisoformat(published if len(published) > 7 else f"{published}-01")
+
+
+def _last_day(published: str) -> date:
+    first_day = _first_day(published)
+    last = calendar.monthrange(first_day.year, first_day.month)[1]
+    return first_day if len(published) > 7 else first_day.replace(day=last)

@@ -1,0 +1,102 @@
+"""The first edition of a list: there is none before it, so it is held against what such a list usually holds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from bot.lists.soundness.curve import Limit
+from bot.lists.soundness.finding import Finding, counted
+from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, Kind
+from bot.lists.soundness.text import damaged
+from bot.sanctions.party import Schema
+from bot.sanctions.listing import Listing
+
+FEW = 200  # entries: a list of fewer is somebody's own, and anything may be usual in it
+SHARED_BY = 6  # entries of one name, more than any published list has
+NAMED_ALIKE = Limit(0.01, 0.0, 0.01, 10)
+WORDLESS = Limit(0.005, 0.0, 0.005, 3)
+TEXT = Limit(0.005, 0.0, 0.005, 3)
+SAME = Limit(0.04, 0.0, 0.04, 30)
+LEAST = 0.8  # of the usual share
+WELL_KNOWN = 0.2  # of the parties that everybody asks for, so many may be gone
+FOR_YEARS = 3  # after the day on which they were noted down
+
+# The shares of entries (birth dates: of persons) that have a kind of fact, the least of the editions measured:
+# SDN of 2022 to 2024, non-SDN of 2025, UN of 2025 and 2026.
+USUAL: Mapping[str, Mapping[str, float]] = {
+    "us_ofac_sdn": {"programs": 1.0, "birth_dates": 0.97, "identifiers": 0.566, "aliases": 0.525, "addresses": 0.743},
+    "us_ofac_cons": {"programs": 1.0, "birth_dates": 0.93, "identifiers": 0.78, "aliases": 0.91, "addresses": 0.88},
+    "un_sc": {"programs": 1.0, "birth_dates": 0.927, "identifiers": 0.271, "aliases": 0.798, "addresses": 0.526},
+}
+
+
+def measures(
+    key: str, listings: Sequence[Listing], silent: frozenset[str], well_known: frozenset[str] = frozenset()
+) -> list[Finding]:
+    """Everything that is looked at. `silent` are the kinds of fact whose file did not come; `well_known` the ids of
+    parties that such an edition must hold (`expected`)."""
+    if len(listings) < FEW:
+        return []
+    return [
+        *_names(listings),
+        *_texts(listings),
+        *_same(listings),
+        *(one for kind in _FILLED if kind.key not in silent for one in _fill(key, kind, listings)),
+        *_missing(listings, well_known),
+    ]
+
+
+_FILLED = (PROGRAMS, BIRTH_DATES, IDENTIFIERS, ALIASES, ADDRESSES)
+
+
+def expected(published: str, noted: Mapping[str, str]) -> frozenset[str]:
+    """Of the parties noted down as listed on a day (ISO, by id), those that an edition of this date should hold."""
+    day = _day(published)
+    held = ((one, (day - _day(on)).days) for one, on in noted.items())
+    return frozenset(one for one, days in held if 0 <= days <= FOR_YEARS * 365)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text if len(text) > 7 else f"{text}-28")
+
+
+def _names(listings: Sequence[Listing]) -> Iterator[Finding]:
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for listing in listings:
+        bearers[next(iter(NAME.words(listing)), "")].append(listing.entity_id)
+    alike = [one for several in bearers.values() if len(several) >= SHARED_BY for one in several]
+    yield from counted("one name in many entries", alike, len(listings), NAMED_ALIKE)
+    wordless = [one.entity_id for one in listings if sum(map(str.isalpha, one.name)) < 2]
+    yield from counted("names without letters", wordless, len(listings), WORDLESS)
+
+
+def _texts(listings: Sequence[Listing]) -> Iterator[Finding]:
+    wrong = [one.entity_id for one in listings if any(damaged(text) for kind in KINDS for text in kind.raw(one))]
+    yield from counted("text that was read wrongly", wrong, len(listings), TEXT)
+
+
+def _same(listings: Sequence[Listing]) -> Iterator[Finding]:
+    for kind in (BIRTH_DATES, IDENTIFIERS, ALIASES):
+        often = Counter(value for listing in listings for value in kind.words(listing)).most_common(1)
+        if often:
+            having = [one.entity_id for one in listings if often[0][0] in kind.words(one)]
+            yield from counted(f"the same in many entries, {kind.title}", having, len(listings), SAME)
+
+
+def _fill(key: str, kind: Kind, listings: Sequence[Listing]) -> Iterator[Finding]:
+    usual = USUAL.get(key, {}).get(kind.key)
+    if usual is None:
+        return
+    asked = [one for one in listings if kind is not BIRTH_DATES or one.schema is Schema.PERSON]
+    without = [one.entity_id for one in asked if not kind.words(one)]
+    limit = len(asked) * (1 - LEAST * usual) if usual < 1 else len(asked) * 0.01
+    yield Finding(f"entries without {kind.title}", len(without), len(asked), limit, tuple(without[:3]))
+
+
+def _missing(listings: Sequence[Listing], well_known: frozenset[str]) -> Iterator[Finding]:
+    gone = sorted(well_known - {listing.entity_id for listing in listings})
+    if gone:
+        yield Finding("well-known entries missing", len(gone), len(well_known), WELL_KNOWN * len(well_known),
+                      tuple(gone[:3]))  # fmt: skip

@@ -1,0 +1,157 @@
+"""The kinds of fact that a listing holds, each as words that can be compared: spelling, case and order apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from bot.sanctions.party import BirthDate, Craft
+from bot.sanctions.listing import Listing
+
+Words = frozenset[str]
+ALIKE = 60  # of 100: corrections of spelling, words put in or left out
+
+
+class Mass(Enum):
+    """Which edits of many entries at once publishers make in a kind of fact, so that they are no sign of damage."""
+
+    NEVER = "never"
+    RENAME = "rename"  # one value becomes a new one, wherever it stood
+    TAGS = "tags"  # a program comes to many, leaves many, or becomes another
+    ANY = "any"  # the same words come or go
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fact. `names_one`: it names one party, so that a value belongs to few entries."""
+
+    key: str
+    title: str
+    words: Callable[[Listing], Words]
+    raw: Callable[[Listing], Iterable[str]]
+    alike: Callable[[str, str], bool]
+    mass: Mass = Mass.NEVER
+    names_one: bool = False
+
+
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """Case, accents and punctuation apart. A sign that is no letter in any script is a space."""
+    if text.isascii():
+        return " ".join(re.sub(r"[^a-z0-9]", " ", text.casefold()).split())
+    kept = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w\s]|_", " ", kept).split())
+
+
+def similar(one: str, other: str) -> bool:
+    """Whether one text is a correction of the other. One that is the beginning of the other is not: it was cut."""
+    if len(other) < len(one) - 1 and one.startswith(other):
+        return False
+    return fuzz.ratio(one, other) >= ALIKE or fuzz.token_sort_ratio(one, other) >= ALIKE
+
+
+def _number_alike(one: str, other: str) -> bool:
+    """The same number under another name, or with a mistake of writing mended."""
+    (_, a), (_, b) = one.rsplit(" ", 1), other.rsplit(" ", 1)
+    return a == b or (len(a) >= len(b) - 1 and fuzz.ratio(a, b) >= 80)
+
+
+def _days_alike(one: str, other: str) -> bool:
+    """Whether two spans of days meet: a year that became a day in it."""
+    (a, b), (c, d) = (text.partition("/")[::2] for text in (one, other))
+    return bool(b and d) and a <= d and c <= b
+
+
+def _never(one: str, other: str) -> bool:
+    return False
+
+
+def _birth(date: BirthDate) -> str:
+    return f"{date.first}/{date.last}" if date.first else folded(date.text)
+
+
+def _craft(craft: Craft | None) -> Iterable[str]:
+    if craft is None:
+        return ()
+    named = (("type", craft.type), ("tonnage", craft.tonnage), ("gross", craft.gross_tonnage), ("flag", craft.flag))
+    return (f"{what} {value}" for what, value in (*named, ("owner", craft.owner)) if value)
+
+
+def _kind(
+    key: str,
+    title: str,
+    raw: Callable[[Listing], Iterable[str]],
+    mass: Mass = Mass.NEVER,
+    names_one: bool = False,
+    alike: Callable[[str, str], bool] = similar,
+    fold: Callable[[str], str] = folded,
+) -> Kind:
+    return Kind(key, title, lambda listing: frozenset(map(fold, raw(listing))) - {""}, raw, alike, mass, names_one)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _number(text: str) -> str:
+    kind, _, value = text.partition(" ")
+    return f"{kind} {re.sub(r'[^0-9a-z]', '', value.casefold()) or value.replace(' ', '')}"
+
+
+NAME = _kind("name", "name", lambda of: (of.name,), names_one=True)
+ALIASES = _kind("aliases", "aliases", lambda of: (n.text for n in of.names[1:]), names_one=True)
+PROGRAMS = _kind("programs", "programs", lambda of: of.programs, Mass.TAGS, alike=_never, fold=_as_it_is)
+IDENTIFIERS = _kind(
+    "identifiers",
+    "numbers",
+    lambda of: (f"{i.type} {i.value}" for i in of.identifiers),
+    names_one=True,
+    alike=_number_alike,
+    fold=_number,
+)
+BIRTH_DATES = Kind(
+    "birth_dates",
+    "birth dates",
+    lambda of: frozenset(map(_birth, of.birth_dates)) - {""},
+    lambda of: (b.text for b in of.birth_dates),
+    _days_alike,
+)
+ADDRESSES = _kind(
+    "addresses",
+    "addresses",
+    lambda of: (f"{a.street} | {a.city} | {a.country}" for a in of.addresses),
+    Mass.RENAME,
+    names_one=True,
+    fold=lambda text: "|".join(map(folded, text.split(" | "))),
+)
+REMARKS = _kind("remarks", "remarks", lambda of: (of.remarks,), Mass.ANY)
+STRENGTH = _kind("strength", "strength of aliases", lambda of: (n.text for n in of.names[1:] if n.weak), alike=_never)
+
+KINDS = (
+    NAME,
+    ALIASES,
+    PROGRAMS,
+    BIRTH_DATES,
+    IDENTIFIERS,
+    ADDRESSES,
+    STRENGTH,
+    _kind("birth_places", "birth places", lambda of: of.birth_places),
+    _kind("nationalities", "nationalities", lambda of: of.nationalities, Mass.RENAME),
+    _kind("citizenships", "citizenships", lambda of: of.citizenships, Mass.RENAME),
+    _kind("genders", "genders", lambda of: of.genders, Mass.RENAME, alike=_never),
+    _kind("titles", "titles", lambda of: of.titles),
+    _kind("relations", "links", lambda of: (r.target for r in of.relations), Mass.RENAME),
+    _kind("directives", "directives", lambda of: (f"{d.order} {d.number}" for d in of.directives), Mass.ANY),
+    _kind("risks", "secondary sanctions risks", lambda of: of.secondary_sanctions, Mass.ANY),
+    _kind("craft", "details of ships and aircraft", lambda of: _craft(of.craft), Mass.RENAME),
+    _kind("listed_on", "dates of listing", lambda of: (of.listed_on,), alike=_never),
+    _kind("notes", "notes", lambda of: of.notes, Mass.ANY),
+    REMARKS,
+)
+IDENTITY = (NAME, ALIASES, PROGRAMS, BIRTH_DATES, IDENTIFIERS, ADDRESSES)

@@ -1,0 +1,127 @@
+"""What happened to the facts of entries that stand in both editions, one sign for each kind of fact that differs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.lists.soundness.kinds import ALIASES, KINDS, PROGRAMS, STRENGTH, Kind, Mass, Words
+from bot.sanctions.listing import Listing
+
+MASS = 10  # entries that share an edit: it is one edit of many
+EDITS = 3  # so many different ones an edition may hold of each kind of fact
+SHARE = 0.12  # and so much of a list one of them may touch
+WHEREVER = 0.9  # of the entries that bore it, so many must lose a value that was renamed
+
+
+class Fate(Enum):
+    """What became of a kind of fact in one entry, the worst first."""
+
+    VANISHED = "vanished"  # there is none any more
+    LOST = "lost"  # a value is gone, and none like it came
+    ALIKE = "alike"  # a value was written otherwise
+    GAINED = "gained"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One kind of fact of one entry that differs. `marked`: the publisher dates an update of the entry."""
+
+    entity_id: str
+    kind: Kind
+    fate: Fate
+    lost: Words
+    gained: Words
+    marked: bool = False
+
+    @property
+    def is_loss(self) -> bool:
+        return self.fate in (Fate.VANISHED, Fate.LOST)
+
+
+def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
+    """The signs of entries that differ, each given as before and after."""
+    for before, after in pairs:
+        marked = bool(set(after.updated_on) - set(before.updated_on))
+        same_aliases = ALIASES.words(before) == ALIASES.words(after)
+        for kind in KINDS:
+            if kind is STRENGTH and not same_aliases:
+                continue
+            old, new = kind.words(before), kind.words(after)
+            if old != new:
+                lost, gained = old - new, new - old
+                yield Sign(after.entity_id, kind, _fate(kind, lost, gained, new), lost, gained, marked)
+
+
+def _fate(kind: Kind, lost: Words, gained: Words, new: Words) -> Fate:
+    if not lost:
+        return Fate.GAINED
+    if not new:
+        return Fate.VANISHED
+    if all(any(kind.alike(one, other) for other in gained) for one in lost):
+        return Fate.ALIKE
+    return Fate.LOST
+
+
+def without_mass_edits(found: Sequence[Sign], before: Mapping[str, Listing]) -> list[Sign]:
+    """The signs but for those of edits that publishers make in many entries at once: few of them in an edition."""
+    groups: defaultdict[tuple[str, Words, Words], list[Sign]] = defaultdict(list)
+    for sign in found:
+        if sign.kind.mass is not Mass.NEVER:
+            groups[(sign.kind.key, *_edit(sign))].append(sign)
+    taken: Counter[str] = Counter()
+    honest: set[int] = set()
+    for (key, lost, gained), group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        if len(group) < MASS or taken[key] == EDITS:
+            continue
+        if _is_honest(group, lost, gained, before):
+            taken[key] += 1
+            honest.update(map(id, group))
+    return [sign for sign in found if id(sign) not in honest]
+
+
+def _edit(sign: Sign) -> tuple[Words, Words]:
+    """What the edit was: the words that went and came; of a text that was written otherwise, those within it."""
+    if sign.fate is not Fate.ALIKE:
+        return sign.lost, sign.gained
+    old, new = _within(sign.lost), _within(sign.gained)
+    return old - new, new - old
+
+
+def _within(texts: Words) -> Words:
+    return frozenset(word for text in texts for word in text.replace("|", " ").split())
+
+
+def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mapping[str, Listing]) -> bool:
+    kind, much = group[0].kind, len(group) > SHARE * len(before)
+    emptied = any(sign.fate is Fate.VANISHED for sign in group)
+    if kind.mass is Mass.ANY:
+        return not (lost and much)
+    if kind.mass is Mass.TAGS and not emptied:
+        if not gained:
+            return not much
+        known = frozenset(tag for listing in before.values() for tag in listing.programs)
+        if gained <= known or not lost:
+            return not much
+        return len(lost) == len(gained) and _wherever(group, lost, before)
+    return bool(lost and gained) and not emptied and _wherever(group, lost, before) and _is_new(group, gained, before)
+
+
+def _wherever(group: Sequence[Sign], lost: Words, before: Mapping[str, Listing]) -> bool:
+    """Whether (nearly) every entry that bore what was lost has lost it."""
+    bearers = sum(1 for listing in before.values() if lost <= _vocabulary(group[0], listing))
+    return len(group) >= WHEREVER * bearers
+
+
+def _is_new(group: Sequence[Sign], gained: Words, before: Mapping[str, Listing]) -> bool:
+    return not any(gained <= _vocabulary(group[0], listing) for listing in before.values())
+
+
+def _vocabulary(sign: Sign, listing: Listing) -> Words:
+    words = sign.kind.words(listing)
+    return _within(words) if sign.fate is Fate.ALIKE else words
+
+
+__all__ = ["PROGRAMS", "Fate", "Sign", "signs", "without_mass_edits"]

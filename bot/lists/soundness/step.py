@@ -1,0 +1,207 @@
+"""One edition held against the one before it: what an honest publisher's edition does not do."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.lists.soundness import curve
+from bot.lists.soundness.finding import Finding, counted
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, REMARKS, Kind
+from bot.lists.soundness.signs import Fate, Sign, signs, without_mass_edits
+from bot.lists.soundness.text import damaged
+from bot.sanctions.listing import Listing
+
+TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
+FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
+HARDLY = 0.1  # of the share that the list has of a kind of fact
+EXPECTED = 15  # entries that should have it
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Two editions of one list. `days` between them; `silent` kinds of fact are those that the later one has no file
+    for, so that nothing follows from their absence."""
+
+    before: Sequence[Listing]
+    after: Sequence[Listing]
+    days: int
+    silent: frozenset[str] = frozenset()
+
+
+def measures(step: Step) -> list[Finding]:
+    """Everything that is looked at, with its limit, whether that is passed or not."""
+    old = {listing.entity_id: listing for listing in step.before}
+    new = {listing.entity_id: listing for listing in step.after}
+    removed = [listing for listing in step.before if listing.entity_id not in new]
+    added = [listing for listing in step.after if listing.entity_id not in old]
+    pairs = [(old[key], now) for key, now in new.items() if key in old and old[key] != now]
+    days = curve.effective(step.days, len(old), len(added))
+    found = [*signs(pairs)]
+    seen = _Seen(old, new, pairs, added, len(old), days)
+    return [
+        *_removed(step.before, removed, days),
+        *_changed(without_mass_edits(found, old), found, len(old), days),
+        *_texts(seen),
+        *_same_fact(found, seen),
+        *_of_others(found, seen),
+        *_added(seen),
+        *_bare(seen, step.silent),
+        *_types(seen),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The two editions by id, what differs, and how long the step is."""
+
+    old: Mapping[str, Listing]
+    new: Mapping[str, Listing]
+    pairs: Sequence[tuple[Listing, Listing]]
+    added: Sequence[Listing]
+    entries: int
+    days: float
+
+
+def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:
+    """Publishers remove what one program held; a damaged file loses entries of all of them, or a stretch of itself."""
+    ids, of = [listing.entity_id for listing in removed], len(before)
+    if not ids:
+        return
+    together = _is_together(before, removed)
+    limit = curve.removable(curve.TOGETHER if together else curve.SCATTERED, of)
+    guard = "entries removed" if together else "entries of all programs removed"
+    yield from counted(guard, ids, of, limit, days)
+    stretch = _longest_stretch(before, set(ids))
+    yield from counted("entries removed that followed each other", stretch, of, curve.STRETCH, days)
+
+
+def _is_together(before: Sequence[Listing], removed: Sequence[Listing]) -> bool:
+    here, among = _tags(before), _tags(removed)
+    return any(n / len(removed) - here[tag] / len(before) >= TOGETHER for tag, n in among.items())
+
+
+def _tags(listings: Sequence[Listing]) -> Counter[str]:
+    return Counter(tag for listing in listings for tag in set(listing.programs))
+
+
+def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
+    longest: list[str] = []
+    here: list[str] = []
+    for listing in before:
+        here = [*here, listing.entity_id] if listing.entity_id in gone else []
+        longest = max(longest, here, key=len)
+    return longest
+
+
+def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: float) -> Iterator[Finding]:
+    """`left` are the signs that no mass edit explains."""
+    marked = [sign.entity_id for sign in left if sign.marked]
+    yield from counted("entries amended and marked so", marked, of, curve.MARKED, days)
+    by_kind: defaultdict[str, list[Sign]] = defaultdict(list)
+    for sign in left:
+        if not sign.marked:
+            by_kind[sign.kind.key].append(sign)
+    for kind in KINDS:
+        yield from _of_kind(kind, by_kind[kind.key], of, days)
+    grave = [sign.entity_id for sign in left if sign.is_loss and sign.kind in IDENTITY and not sign.marked]
+    yield from counted("facts of any kind lost", grave, of, curve.ANY, days)
+    emptied = [s.entity_id for s in all_signs if s.fate is Fate.VANISHED and s.kind.key in ("programs", "name")]
+    yield from counted("no program left", emptied, of, curve.TYPES, days)
+
+
+def _of_kind(kind: Kind, found: Sequence[Sign], of: int, days: float) -> Iterator[Finding]:
+    of_fate = {fate: [sign.entity_id for sign in found if sign.fate is fate] for fate in Fate}
+    losses = [*of_fate[Fate.VANISHED], *of_fate[Fate.LOST]]
+    grave = kind in IDENTITY
+    yield from counted(f"{kind.title} lost", losses, of, curve.LOST if grave else curve.LESS, days)
+    if kind is not REMARKS:  # their items are judged each by its kind
+        limit = curve.ALIKE if grave else curve.REWORDED
+        yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit, days)
+    yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, curve.GAINED, days)
+
+
+def _texts(seen: _Seen) -> Iterator[Finding]:
+    wrong = [now.entity_id for was, now in seen.pairs if any(damaged(text) for text in _came(was, now))]
+    wrong += [now.entity_id for now in seen.added if any(damaged(text) for text in _all_texts(now))]
+    yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
+
+
+def _came(was: Listing, now: Listing) -> set[str]:
+    return set(_all_texts(now)) - set(_all_texts(was))
+
+
+def _all_texts(listing: Listing) -> Iterator[str]:
+    for kind in KINDS:
+        yield from kind.raw(listing)
+
+
+def _same_fact(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
+    """One name, number or date that came to many entries, each of which has its own."""
+    came: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for sign in found:
+        if sign.kind.names_one or sign.kind.key == "birth_dates":
+            for value in sign.gained:
+                came[(sign.kind.title, value)].append(sign.entity_id)
+    ids = [one for (_, _), several in came.items() if len(several) > 5 for one in several]
+    yield from counted("the same fact in many entries", ids, seen.entries, curve.REPEATED, seen.days)
+
+
+def _of_others(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
+    """Facts that one entry alone had before, now in another one."""
+    suspects = [sign for sign in found if sign.kind.names_one and sign.gained]
+    if len(suspects) <= curve.MOVED.of(seen.entries, seen.days):
+        return
+    owners: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    wanted = {(sign.kind.key, value) for sign in suspects for value in sign.gained}
+    kinds = {sign.kind.key: sign.kind for sign in suspects}
+    for listing in seen.old.values():
+        for key, kind in kinds.items():
+            for value in kind.words(listing):
+                if (key, value) in wanted:
+                    owners[(key, value)].add(listing.entity_id)
+    ids = [
+        sign.entity_id
+        for sign in suspects
+        if any(len(owners[(sign.kind.key, value)] - {sign.entity_id}) == 1 for value in sign.gained)
+    ]
+    yield from counted("facts of another entry", ids, seen.entries, curve.MOVED, seen.days)
+
+
+def _added(seen: _Seen) -> Iterator[Finding]:
+    yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
+    if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
+        return
+    known = Counter(_self(listing) for listing in seen.new.values())
+    twice = [one.entity_id for one in seen.added if known[_self(one)] > 1]
+    yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
+
+
+def _self(listing: Listing) -> tuple[object, ...]:
+    return listing.schema, *NAME.words(listing), listing.programs, listing.birth_dates, listing.identifiers
+
+
+def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
+    """Entries that came, many of them, and hardly any with a kind of fact that most of their type have: their part of a
+    file is missing."""
+    if len(seen.added) < FEW_CAME:
+        return
+    types = Counter(one.schema for one in seen.added)
+    for kind in IDENTITY:
+        if kind.key in silent:
+            continue
+        expected = 0.0
+        for schema, came in types.items():
+            like = [listing for listing in seen.old.values() if listing.schema is schema]
+            expected += came * sum(bool(kind.words(one)) for one in like) / len(like) if like else 0.0
+        if expected >= EXPECTED:
+            lacking = tuple(one.entity_id for one in seen.added if not kind.words(one))
+            most = len(seen.added) - HARDLY * expected
+            guard = f"entries came without {kind.title}"
+            yield Finding(guard, len(lacking), len(seen.added), most, lacking[:3])
+
+
+def _types(seen: _Seen) -> Iterator[Finding]:
+    changed = [now.entity_id for was, now in seen.pairs if not was.schema.may_be(now.schema)]
+    yield from counted("types changed", changed, seen.entries, curve.TYPES, seen.days)

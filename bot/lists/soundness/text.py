@@ -1,0 +1,36 @@
+"""Text that went through the wrong hands: read in the wrong encoding, with lost signs, or still wrapped in markup."""
+
+from __future__ import annotations
+
+import re
+
+# What a list never publishes: U+FFFD, controls, private use, halves of pairs.
+_LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\ud800-\udfff]")
+_WRAPPED = re.compile(
+    r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});|%[0-9A-F]{2}%[0-9A-F]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|"
+    r"=[0-9A-F]{2}=[0-9A-F]{2}|</?[a-z]{1,20}>",
+    re.IGNORECASE,
+)
+_HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had
+_TABLES = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "mac_roman", "koi8-r")
+
+
+def damaged(text: str) -> bool:
+    """Whether a text bears a mark of a wrong encoding, of lost signs, or of markup left in it."""
+    if text.isascii():
+        if "?" in text and "://" not in text and _HOLE.search(text):
+            return True
+        return bool(_LOST.search(text)) or (any(c in text for c in "&%\\=<") and bool(_WRAPPED.search(text)))
+    return bool(_LOST.search(text) or _WRAPPED.search(text)) or read_wrongly(text)
+
+
+def read_wrongly(text: str) -> bool:
+    """Whether a text is UTF-8 that was read in a table of single bytes: it can be read right again."""
+    return any(_again(text, table) for table in _TABLES)
+
+
+def _again(text: str, table: str) -> bool:
+    try:
+        return text.encode(table).decode("utf-8") != text
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return False
