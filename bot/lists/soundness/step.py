@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
@@ -87,12 +88,12 @@ def _tags(listings: Sequence[Listing]) -> Counter[str]:
 
 
 def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
-    longest: list[str] = []
-    here: list[str] = []
-    for listing in before:
-        here = [*here, listing.entity_id] if listing.entity_id in gone else []
-        longest = max(longest, here, key=len)
-    return longest
+    stretches = (
+        [listing.entity_id for listing in group]
+        for is_gone, group in groupby(before, key=lambda listing: listing.entity_id in gone)
+        if is_gone
+    )
+    return max(stretches, key=len, default=[])
 
 
 def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: float) -> Iterator[Finding]:

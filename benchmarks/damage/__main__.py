@@ -1,0 +1,113 @@
+"""`python -m benchmarks.damage`: damage real editions by kinds, load each after the whole one, and count what slipped
+in; and load every real step there is, of which none may be held."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.damage import kinds, others
+from benchmarks.damage.documents import UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm
+from benchmarks.damage.trial import Case, Result, day_after, ready, tried
+from bot.lists.files import find_edition_files
+from bot.lists.register import known_list
+from store.plain import plain
+
+LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS", "../shared/lists"))
+
+
+def cases() -> Iterator[Case]:
+    """Real editions, each followed by itself of the day after, or by the real next one."""
+    sdn, cons, un = (known_list(key) for key in ("us_ofac_sdn", "us_ofac_cons", "un_sc"))
+
+    def of(known: object, folder: str) -> dict[str, bytes]:
+        return dict(find_edition_files(known, LISTS / folder).files)  # type: ignore[arg-type]
+
+    whole = of(sdn, "ofac_sdn/2023-12-28")
+    yield Case("SDN CSV, the day after", sdn.key, whole, "2023-12-28", whole, "2023-12-29", OfacCsv)
+    january = of(sdn, "ofac_sdn/2022-01-21")
+    yield Case("SDN CSV, 23 months later", sdn.key, january, "2022-01-21", whole, "2023-12-28", OfacCsv)
+    few = of(cons, "ofac_cons/2025-12")
+    yield Case("non-SDN CSV, the day after", cons.key, few, "2025-12-19", few, "2025-12-20", OfacCsv)
+    spring, winter = of(un, "un/2025-04-19"), of(un, "un/2026-02-27")
+    yield Case("UN XML, the day after", un.key, winter, "2026-02-27", winter, "2026-02-28", lambda f: Xml(f, UN))
+    yield Case("UN XML, ten months later", un.key, spring, "2025-04-19", winter, "2026-02-27", lambda f: Xml(f, UN))
+    war = of(known_list("ftm:war"), "opensanctions/ukraine-war-sanctions-2026-03")
+    yield Case("simple CSV, the day after", "ftm:war", war, "2026-03-13", war, day_after("2026-03-13"), SimpleCsv)
+    lines = {"entities": un_as_ftm(winter)}
+    yield Case("FTM, the day after", "ftm:un", lines, "2026-02-27", lines, "2026-02-28", FtmLines)
+
+
+def un_as_ftm(files: dict[str, bytes]) -> bytes:
+    known = known_list("un_sc")
+    assert known.reader is not None
+    return as_ftm(
+        {
+            "id": one.entity_id,
+            "schema": one.schema.value,
+            "properties": {
+                "name": [one.name],
+                "alias": [name.text for name in one.names[1:]],
+                "programId": plain(one.programs),
+                "birthDate": [birth.text for birth in one.birth_dates],
+                "registrationNumber": [number.value for number in one.identifiers],
+                "address": [", ".join(filter(None, (at.street, at.city))) for at in one.addresses],
+                "country": [at.country for at in one.addresses],
+                "nationality": plain(one.nationalities),
+            },
+        }
+        for one in known.reader("un_sc", files).listings
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kinds", choices=("known", "others", "both"), default="both")
+    parser.add_argument("--case", help="only cases whose name has this in it")
+    parser.add_argument("--every", type=int, default=1, help="every n-th damage only")
+    parser.add_argument("--show", action="store_true", help="say what slipped in, one by one")
+    given = parser.parse_args()
+    failed = False
+    for name, source in (("known", kinds), ("others", others)):
+        if given.kinds in (name, "both"):
+            results = [*run(source, given.case or "", given.every)]
+            report(name, results, show=given.show)
+            failed |= any(result.slipped_in for result in results)
+    sys.exit(1 if failed else 0)
+
+
+def run(source: object, wanted: str, every: int) -> Iterator[Result]:
+    for case in cases():
+        if wanted.casefold() not in case.name.casefold():
+            continue
+        of, document = ready(case), case.taken_apart(case.after)
+        damages = source.damages(document.fields, tuple(case.after))  # type: ignore[attr-defined]
+        for number, damage in enumerate(damages):
+            if number % every == 0 and (result := tried(of, damage, number)):
+                yield result
+
+
+def report(name: str, results: list[Result], *, show: bool) -> None:
+    status = Counter(result.status for result in results)
+    bad = [result for result in results if result.slipped_in]
+    print(
+        f"{name} kinds: {len(results)} damaged editions, {dict(status)}; {len(bad)} applied with more than 0.5 % wrong"
+    )
+    by_case: defaultdict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        by_case[result.case].append(result)
+    for case, several in by_case.items():
+        print(f"  {case}: {len(several)}, slipped in {sum(result.slipped_in for result in several)}")
+    for result in bad if show else ():
+        print(f"    {result.case} / {result.damage}: {result.wrong:.2%} wrong. {result.reason}")
+
+
+if __name__ == "__main__":
+    began = time.process_time()
+    main()
+    print(f"{time.process_time() - began:.0f} s of CPU")
