@@ -15,7 +15,7 @@ from benchmarks.damage import kinds, others
 from benchmarks.damage.documents import UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm
 from benchmarks.damage.trial import Case, Result, day_after, ready, tried
 from bot.lists.files import find_edition_files
-from bot.lists.register import known_list
+from bot.lists.publishers import known_list
 from store.plain import plain
 
 LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS", "../shared/lists"))

@@ -11,7 +11,7 @@ from benchmarks.damage.documents import Document
 from benchmarks.damage.kinds import Damage
 from bot.errors import BotError
 from bot.lists.files import EditionFiles
-from bot.lists.register import known_list
+from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
 from jobs.loading import InForce, decide
 

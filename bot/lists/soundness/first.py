@@ -10,8 +10,8 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, Kind
 from bot.lists.soundness.text import damaged
-from bot.sanctions.party import Schema
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
 
 FEW = 200  # entries: a list of fewer is somebody's own, and anything may be usual in it
 SHARED_BY = 6  # entries of one name, more than any published list has

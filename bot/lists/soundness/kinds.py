@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from bot.sanctions.party import BirthDate, Craft
 from bot.sanctions.listing import Listing
+from bot.sanctions.party import BirthDate, Craft
 
 Words = frozenset[str]
 ALIKE = 60  # of 100: corrections of spelling, words put in or left out
