@@ -128,7 +128,7 @@ def decide(
     carried = carried_over(known, given.files, before.files)
     files = {**given.files, **carried}
     if carried:
-        reading = replace(known.reader(known.key, files), warnings=reading.warnings)
+        reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
     day = _published(published or given.day or reading.published, now)
     if before.edition and is_older(day, before.edition.published):
         raise RefusedEdition(
@@ -142,7 +142,9 @@ def decide(
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
     held = soundness.held_because(findings) if findings else ""
-    said = held or " ".join([*_about_missing(missing, carried, known), *reading.warnings])
+    said = held or " ".join(
+        [*_about_missing(missing, carried, known), *(one.sentence for one in reading.left_out), *reading.warnings]
+    )
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     return Decision(outcome, edition, reading.listings, comparison, files)
 
@@ -164,7 +166,7 @@ def _findings(
     if before.edition is not None:
         days = soundness.days_between(before.edition.published, edition.published)
         found += soundness.of_a_step(before.listings, known_of, days, files, before.files, known.roles)
-    return found
+    return [*soundness.of_bad_rows(reading.left_out), *found]
 
 
 def _edition(

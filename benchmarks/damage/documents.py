@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -47,7 +48,16 @@ class Document(Protocol):
 
     def renumber(self) -> None: ...
 
+    def ids(self) -> list[str]: ...
+
     def files(self) -> dict[str, bytes]: ...
+
+
+def thinned(document: Document, one_in: int) -> Document:
+    """The document with one in so many of its entries, the same ones in every edition."""
+    others = {at for at, one in enumerate(document.ids()) if zlib.crc32(one.encode()) % one_in}
+    document.drop(others)
+    return document
 
 
 _ITEMS = {
@@ -120,6 +130,9 @@ class OfacCsv:
         for rows in self.rows.values():
             for row in rows:
                 row[0] = new.get(row[0].strip(), row[0])
+
+    def ids(self) -> list[str]:
+        return [row[0].strip() for row in self.rows["primary"]]
 
     def files(self) -> dict[str, bytes]:
         written = {}
@@ -256,6 +269,9 @@ class Xml:
             for cell in _at(at, entry, self._shape.id):
                 cell.set(f"5{at:05}")
 
+    def ids(self) -> list[str]:
+        return [cell.text for at, (entry, _) in enumerate(self._entries()) for cell in _at(at, entry, self._shape.id)]
+
     def _recount(self) -> None:
         if self._shape.count:
             for cell in _at(0, self._root, self._shape.count):
@@ -323,6 +339,9 @@ class FtmLines:
         for at, line in enumerate(self._lines):
             line["id"] = f"new-{at}"
 
+    def ids(self) -> list[str]:
+        return [line["id"] for line in self._lines]
+
     def files(self) -> dict[str, bytes]:
         return {"entities": "\n".join(json.dumps(line, ensure_ascii=False) for line in self._lines).encode()}
 
@@ -366,6 +385,9 @@ class SimpleCsv:
     def renumber(self) -> None:
         for at, row in enumerate(self._rows):
             row["id"] = f"new-{at}"
+
+    def ids(self) -> list[str]:
+        return [row["id"] for row in self._rows]
 
     def files(self) -> dict[str, bytes]:
         out = io.StringIO(newline="")

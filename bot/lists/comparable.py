@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from bot.lists import guards
-from bot.lists.ofac.csv import MAX_BYTES, REMARKS_CUT, Rows
+from bot.lists.ofac.csv import MAX_BYTES, REMARKS_CUT
+from bot.lists.ofac.rows import END_MARK, Rows, csv_file
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Role
 from bot.sanctions.listing import Listing
@@ -40,14 +40,14 @@ def _by_number(role: Role, files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _rows(role: Role, content: bytes) -> Rows:
-    return guards.csv_rows(role.names[0], content, role, MAX_BYTES)[0]
+    return csv_file(role, content, MAX_BYTES).rows
 
 
 def _packed(rows: Rows) -> bytes:
     """As OFAC writes it: nulls as -0-, and the end mark."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows([cell or "-0- " for cell in row] for row in rows)
-    return (text.getvalue() + guards.END_MARK).encode()
+    return (text.getvalue() + END_MARK).encode()
 
 
 def as_far_as_known(before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]) -> list[Listing]:

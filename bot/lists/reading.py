@@ -27,14 +27,41 @@ class Role:
     required: bool = False
 
 
+SMALL = 0.001  # of the rows of a file: so many bad ones are left out and told, more are for a person to judge
+MANY = 200  # rows: of a file that has so many, one row is small damage
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows of a file that could not be read as they stand, and were left out or read as far as they go. `why` says it
+    of the first."""
+
+    file: str
+    rows: int
+    of: int
+    why: str
+
+    @property
+    def most(self) -> int:
+        """So many would have been small damage."""
+        return max(int(self.of >= MANY), int(SMALL * self.of))
+
+    @property
+    def sentence(self) -> str:
+        rows = "1 row" if self.rows == 1 else f"{self.rows:,} rows"
+        return f"{self.file}: {rows} of {self.of:,} could not be read as published ({self.why})."
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole edition, read. `published` is an ISO date where the file itself gives one. `warnings` are
-    sentences about what is odd, not wrong: a file without its end mark, for one."""
+    sentences about what is odd, not wrong: a file without its end mark, for one. `left_out` is what is wrong in files
+    beside the main one."""
 
     listings: tuple[Listing, ...]
     published: str = ""
     warnings: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Reader(Protocol):

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BadInput, RefusedEdition
-from bot.lists import guards
 from bot.lists.files import find_edition_files, unpacked
 from bot.lists.publishers import known_list
 from tests.lists.files import ADD, ALT, SDN, UN_XML
@@ -147,13 +146,6 @@ def test_files_of_the_two_ofac_lists_are_told_apart_by_what_they_hold(lists_dir:
         read("us_ofac_sdn", primary=cons)
     with pytest.raises(RefusedEdition, match="SDN list, not of this one"):
         read("us_ofac_cons", primary=sdn)
-
-
-def test_a_loss_above_five_percent_is_held_and_one_of_five_is_not() -> None:
-    assert guards.held(5, 100) == ""
-    assert guards.held(150, 9150) == ""  # the largest honest removal seen, 30 Dec 2021
-    assert "6 of 100 entries (6.0%)" in guards.held(6, 100)
-    assert guards.held(0, 0) == ""
 
 
 def test_gzip_is_undone_within_bounds(tmp_path: Path) -> None:

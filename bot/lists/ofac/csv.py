@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.errors import RefusedEdition
 from bot.lists import guards
 from bot.lists.ofac import remarks as ofac_remarks
+from bot.lists.ofac.rows import CsvFile, Rows, belonging, csv_file, of_known_words
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Craft, Identifier, Name, NameKind, Schema
@@ -40,8 +41,6 @@ _PAGE = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 _NON_SDN = frozenset({"NS-PLC", "CMIC-EO13959"})
 _TOO_MANY = 10
 
-Rows = list[list[str]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Companions:
@@ -58,15 +57,11 @@ def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> R
     Raises RefusedEdition for files that are not a whole list of this key.
     """
     roles = CONS_ROLES if key == "us_ofac_cons" else SDN_ROLES
-    rows: dict[str, Rows] = {}
-    warnings: list[str] = []
-    for role in roles:
-        if role.key in files:
-            rows[role.key], marked = guards.csv_rows(role.names[0], files[role.key], role, MAX_BYTES)
-            if not marked:
-                warnings.append(f"{role.names[0]} lacks the end mark of a file that comes straight from OFAC.")
+    given = _sound(
+        key, roles, {role.key: csv_file(role, files[role.key], MAX_BYTES) for role in roles if role.key in files}
+    )
+    rows = {role: file.rows for role, file in given.items()}
     primary = rows["primary"]
-    _guard(key, roles, rows)
     companions = _Companions(
         by_number(rows.get("alt", [])),
         by_number(rows.get("add", [])),
@@ -78,7 +73,13 @@ def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> R
             progress("reading", done, len(primary))
         listings.append(_listing(key, row, companions))
     progress("reading", len(primary), len(primary))
-    return Reading(tuple(listings), warnings=tuple(warnings))
+    unmarked = tuple(
+        f"{file.name} lacks the end mark of a file that comes straight from OFAC."
+        for file in given.values()
+        if not file.marked
+    )
+    left_out = tuple(file.left_out for file in given.values() if file.left_out)
+    return Reading(tuple(listings), warnings=unmarked, left_out=left_out)
 
 
 def by_number(rows: Iterable[list[str]]) -> dict[str, Rows]:
@@ -89,24 +90,27 @@ def by_number(rows: Iterable[list[str]]) -> dict[str, Rows]:
     return dict(found)
 
 
-def _guard(key: str, roles: tuple[Role, ...], rows: Mapping[str, Rows]) -> None:
-    name, primary = roles[0].names[0], rows["primary"]
-    guards.refuse_none(name, primary)
-    for count, row in enumerate(primary, 1):
+def _sound(key: str, roles: tuple[Role, ...], given: Mapping[str, CsvFile]) -> dict[str, CsvFile]:
+    """The files without what is wrong in a few rows of them. Raises RefusedEdition."""
+    primary = given["primary"]
+    guards.refuse_none(primary.name, primary.rows)
+    for count, row in enumerate(primary.rows, 1):
         if not row[0].isdigit() or not row[1]:
-            raise RefusedEdition(f"{name} has no number or no name in record {count:,}: it is damaged.")
-        if row[2].casefold() not in _TYPES:
-            raise RefusedEdition(f"{name} has the type {row[2][:30]!r} in record {count:,}, which OFAC does not have.")
-    guards.refuse_duplicates(name, (row[0] for row in primary))
-    _refuse_other_list(key, name, primary)
-    numbers = {row[0] for row in primary}
-    for role in roles[1:]:
-        guards.refuse_orphans(role.names[0], (row[0] for row in rows.get(role.key, [])), numbers, name)
-    for row in rows.get("alt", []):
-        if row[2].casefold() not in _ALIASES:
-            raise RefusedEdition(
-                f"{roles[2].names[0]} has the kind of alias {row[2][:30]!r}, which OFAC does not have."
-            )
+            raise RefusedEdition(f"{primary.name} has no number or no name in record {count:,}: it is damaged.")
+    once = [*dict.fromkeys(map(tuple, primary.rows))]
+    twice = ("a row that is there twice",) * (len(primary.rows) - len(once))
+    primary = replace(primary, rows=[[*row] for row in once], bad=(*primary.bad, *twice))
+    guards.refuse_duplicates(primary.name, (row[0] for row in primary.rows))
+    primary = of_known_words(primary, 2, lambda word: word.casefold() in _TYPES, "type")
+    _refuse_other_list(key, primary.name, primary.rows)
+    numbers = {row[0] for row in primary.rows}
+    companions = {
+        role.key: belonging(given[role.key], numbers, primary.name) for role in roles[1:] if role.key in given
+    }
+    if "alt" in companions:
+        known = frozenset(_ALIASES)
+        companions["alt"] = of_known_words(companions["alt"], 2, lambda w: w.casefold() in known, "kind of alias")
+    return {"primary": primary, **companions}
 
 
 def _refuse_other_list(key: str, name: str, primary: Rows) -> None:
@@ -128,11 +132,13 @@ def programs(cell: str) -> tuple[str, ...]:
 
 def _listing(key: str, row: list[str], companions: _Companions) -> Listing:
     number, name, kind, program, title, *craft, cell = row
-    schema = _TYPES[kind.casefold()]
+    schema = _TYPES.get(kind.casefold(), Schema.LEGAL_ENTITY)
     # No separator and no stripping between the two: the cut falls in mid-word.
     remarks = cell + companions.tails.get(number, "")
     found = ofac_remarks.read(remarks, vessel=schema is Schema.VESSEL)
-    aliases = [Name(alias[3], _ALIASES[alias[2].casefold()]) for alias in companions.aliases.get(number, [])]
+    aliases = [
+        Name(alias[3], _ALIASES.get(alias[2].casefold(), NameKind.ALSO)) for alias in companions.aliases.get(number, [])
+    ]
     call_sign = [Identifier("call_sign", craft[0], label="call sign")] if craft[0] else []
     return Listing(
         list=key,

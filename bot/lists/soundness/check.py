@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.lists.reading import Role
+from bot.lists.ofac.rows import END_MARK
+from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, against
@@ -14,7 +15,6 @@ from bot.sanctions.listing import Listing
 
 TOLD = 5  # findings of one edition; the gravest
 SAID_BY = {"alt": "aliases", "add": "addresses"}  # role of a file of its own -> the kind of fact that it says
-END_MARK = b"\x1a"
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
 
@@ -46,6 +46,13 @@ def days_between(before: str, after: str) -> int:
     return (_last_day(after) - _first_day(before)).days
 
 
+def of_bad_rows(left_out: Sequence[LeftOut]) -> list[Finding]:
+    """Files with more bad rows than small damage has."""
+    return against(
+        [Finding(f"bad rows in {one.file}", one.rows, one.of, one.most, (one.why,), "rows") for one in left_out]
+    )
+
+
 def held_because(findings: Sequence[Finding]) -> str:
     """The sentences of a held edition: which guards, with their figures."""
     more = f" and {len(findings) - TOLD} more" if len(findings) > TOLD else ""
@@ -66,12 +73,12 @@ def _cut(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[
             continue
         rows, less = old.count(b"\n"), old.count(b"\n") - new.count(b"\n")
         if less > CUT.of(rows, 1) or _last_number(new) < _last_number(old):
-            found.append(Finding(f"rows missing at the end of {role.names[0]}", max(1, less), rows, 0))
+            found.append(Finding(f"rows missing at the end of {role.names[0]}", max(1, less), rows, 0, unit="rows"))
     return found
 
 
 def _is_marked(content: bytes) -> bool:
-    return content.rstrip(b"\r\n ").endswith(END_MARK)
+    return content.rstrip(b"\r\n ").endswith(END_MARK.encode())
 
 
 def _last_number(content: bytes) -> int:

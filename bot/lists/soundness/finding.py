@@ -18,6 +18,7 @@ class Finding:
     of: int
     limit: float
     such_as: tuple[str, ...] = ()
+    unit: str = "entries"
 
     @property
     def speaks_against(self) -> bool:
@@ -28,10 +29,8 @@ class Finding:
         """`aliases lost: 4,302 of 9,123 entries (47.2%), at most 33 in an honest edition (such as ofac-36)`"""
         share = f" ({self.entries / self.of:.1%})" if self.of else ""
         some = f" (such as {', '.join(self.such_as)})" if self.such_as else ""
-        return (
-            f"{self.guard}: {self.entries:,} of {self.of:,} entries{share}, at most {int(self.limit):,} in an honest "
-            f"edition{some}"
-        )
+        counted = f"{self.entries:,} of {self.of:,} {self.unit}{share}"
+        return f"{self.guard}: {counted}, at most {int(self.limit):,} in an honest edition{some}"
 
 
 def counted(guard: str, ids: Iterable[str], of: int, limit: Limit, days: float = 1.0) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from bot.lists.soundness.text import damaged
 from bot.sanctions.listing import Listing
 
 TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
+NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken at random would have
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 EXPECTED = 15  # entries that should have it
@@ -79,8 +80,13 @@ def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float)
 
 
 def _is_together(before: Sequence[Listing], removed: Sequence[Listing]) -> bool:
-    here, among = _tags(before), _tags(removed)
-    return any(n / len(removed) - here[tag] / len(before) >= TOGETHER for tag, n in among.items())
+    here, gone = _tags(before), len(removed)
+    for tag, among in _tags(removed).items():
+        share = here[tag] / len(before)
+        chance = max(1e-9, gone * share * (1 - share)) ** 0.5
+        if among / gone - share >= TOGETHER and (among - gone * share) / chance >= NO_CHANCE:
+            return True
+    return False
 
 
 def _tags(listings: Sequence[Listing]) -> Counter[str]:

@@ -1,0 +1,163 @@
+"""An edition is held against the one before: what honest publishers never do is found, what they do is not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+
+from bot.lists.soundness.finding import against
+from bot.lists.soundness.step import Step, measures
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
+from tests.builders import a_person
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def name_of(number: int) -> str:
+    """A name that shares little with that of another number."""
+    start = number * 7919
+    return "".join(LETTERS[(start // 26**at + at * number) % 26] for at in range(6)) + f", {LETTERS[number % 26]}van"
+
+
+def entry(number: int, **facts: object) -> Listing:
+    """A person with facts of every kind, all its own."""
+    given = {
+        "entity_id": f"ofac-{number}",
+        "programs": (("SDGT", "IRAN", "CUBA", "SYRIA", "DPRK")[number % 5],),
+        "birth_dates": (
+            BirthDate(f"{1930 + number % 70}", f"{1930 + number % 70}-01-01", f"{1930 + number % 70}-12-31"),
+        ),
+        "identifiers": (Identifier("passport", f"P{number * 104729 % 10**8:08}"),),
+        "addresses": (Address(f"{number} {name_of(number + 5000)} Street", "Tehran", "Iran"),),
+        "aka": (f"{name_of(number + 9000)} the Elder",),
+        **facts,
+    }
+    return a_person(name_of(number), **given)
+
+
+BEFORE = tuple(entry(number) for number in range(1, 1001))
+
+
+def found(after: Sequence[Listing], before: Sequence[Listing] = BEFORE, days: int = 1) -> list[str]:
+    return [one.guard for one in against(measures(Step(before, after, days)))]
+
+
+def changed(share: float, change: Callable[[Listing], Listing]) -> list[Listing]:
+    """The edition with every n-th entry changed."""
+    every = round(1 / share)
+    return [change(one) if at % every == 0 else one for at, one in enumerate(BEFORE)]
+
+
+def without(many: int) -> list[Listing]:
+    """The edition without so many entries, taken at random."""
+    gone = set(random.Random(4).sample(range(len(BEFORE)), many))
+    return [one for at, one in enumerate(BEFORE) if at not in gone]
+
+
+def renamed(listing: Listing, text: str) -> Listing:
+    return replace(listing, names=(Name(text), *listing.names[1:]))
+
+
+def test_an_edition_like_the_one_before_has_nothing_against_it() -> None:
+    assert found(BEFORE) == []
+    assert found([*BEFORE, entry(1001), entry(1002)]) == []
+
+
+@pytest.mark.parametrize(
+    ("guard", "change"),
+    [
+        ("name lost", lambda one: renamed(one, "UNKNOWN")),
+        ("name lost", lambda one: renamed(one, one.name[:4])),
+        ("aliases lost", lambda one: replace(one, names=one.names[:1])),
+        ("programs lost", lambda one: replace(one, programs=("N/A",))),
+        ("no program left", lambda one: replace(one, programs=())),
+        ("birth dates lost", lambda one: replace(one, birth_dates=())),
+        ("numbers lost", lambda one: replace(one, identifiers=())),
+        ("numbers lost", lambda one: replace(one, identifiers=BEFORE[int(one.entity_id[5:]) % 1000].identifiers)),
+        ("facts of another entry", lambda one: replace(one, addresses=(*one.addresses, *BEFORE[-1].addresses))),
+        ("the same fact in many entries", lambda one: replace(one, names=(*one.names, Name("BANK X", NameKind.ALSO)))),
+        ("addresses rewritten", lambda one: replace(one, addresses=(Address("Tehran", "Iran", one.addresses[0].street),))),  # noqa: E501
+        ("types changed", lambda one: replace(one, schema=Schema.VESSEL)),
+        ("text that was read wrongly", lambda one: renamed(one, one.name + " caf\xc3\xa9".replace("caf", "CAF"))),
+        ("text that was read wrongly", lambda one: renamed(one, one.name.replace(",", "\ufffd,"))),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("share", [1.0, 0.01])
+def test_damage_to_one_entry_in_a_hundred_or_to_all_is_found(
+    guard: str, change: Callable[[Listing], Listing], share: float
+) -> None:
+    assert guard in found(changed(share, change))
+
+
+def test_entries_lost_here_and_there_or_in_a_stretch_are_found() -> None:
+    assert "entries of all programs removed" in found(without(10))
+    assert "entries removed that followed each other" in found([*BEFORE[:300], *BEFORE[350:]])
+    assert found(BEFORE[:500])
+
+
+def test_the_end_of_a_program_is_no_damage() -> None:
+    """Zimbabwe, March 2024: 86 entries of one program, 0.6 % of the list, scattered over it."""
+    zimbabwe = frozenset(range(0, 1000, 25))
+    before = [replace(one, programs=("ZIMBABWE",)) if at in zimbabwe else one for at, one in enumerate(BEFORE)]
+    assert found([one for at, one in enumerate(before) if at not in zimbabwe], before) == []
+
+
+def test_the_same_edit_of_many_entries_is_no_damage() -> None:
+    """499 remarks of one day; a program that comes to many; a country that is called otherwise."""
+    risk = ("See Section 11 of Executive Order 14024.",)
+    assert found(changed(0.1, lambda one: replace(one, secondary_sanctions=risk))) == []
+    assert found(changed(0.1, lambda one: replace(one, programs=(*one.programs, "RUSSIA-EO14024")))) == []
+    persia = [replace(one, addresses=(replace(one.addresses[0], country="Persia"),)) for one in BEFORE]
+    assert found(persia) == []
+    cuba = [replace(one, programs=("CUBA-EO1",)) if one.programs == ("CUBA",) else one for one in BEFORE]
+    assert found(cuba) == []
+
+
+def test_a_tag_that_takes_the_place_of_several_is_no_edit() -> None:
+    assert "programs lost" in found(changed(0.5, lambda one: replace(one, programs=("N/A",))))
+
+
+def test_entries_that_came_without_what_their_like_has_are_found() -> None:
+    bare = [replace(entry(number), names=(Name(name_of(number)),)) for number in range(1001, 1041)]
+    assert "entries came without aliases" in found([*BEFORE, *bare])
+    assert found([*BEFORE, *(entry(number) for number in range(1001, 1041))]) == []
+    step = Step(BEFORE, [*BEFORE, *bare], 1, frozenset({"aliases"}))
+    assert against(measures(step)) == []  # their file did not come, which is said already
+
+
+def test_entries_there_twice_and_under_new_numbers_are_found() -> None:
+    again = [replace(one, entity_id=f"ofac-{at + 5000}") for at, one in enumerate(BEFORE[:20])]
+    assert "entries there twice" in found([*BEFORE, *again])
+    assert found([replace(one, entity_id=f"x-{one.entity_id}") for one in BEFORE])
+
+
+def test_what_a_publisher_dates_as_updated_is_believed_further() -> None:
+    def corrected(one: Listing, updated: tuple[str, ...]) -> Listing:
+        return replace(renamed(one, name_of(int(one.entity_id[5:]) + 20_000)), updated_on=updated)
+
+    assert "name lost" in found(changed(0.01, lambda one: corrected(one, ())))
+    assert found(changed(0.01, lambda one: corrected(one, ("2026-02-27",)))) == []
+    assert found(changed(0.5, lambda one: corrected(one, ("2026-02-27",))))
+
+
+def test_the_limits_grow_with_the_days_between() -> None:
+    less = without(10)
+    came = [entry(number) for number in range(2000, 2200)]
+    assert found([*less, *came]) != []
+    assert found([*less, *came], days=365) == []
+
+
+def test_a_gap_in_which_nothing_was_designated_is_a_short_one() -> None:
+    assert found(without(14), days=2000) != []
+
+
+def test_the_sentence_of_a_finding_has_its_figures() -> None:
+    less = against(measures(Step(BEFORE, [replace(one, names=one.names[:1]) for one in BEFORE], 1)))
+    said = next(one.sentence for one in less if one.guard == "aliases lost")
+    assert said.startswith(
+        "aliases lost: 1,000 of 1,000 entries (100.0%), at most 3 in an honest edition (such as ofac-1"
+    )
