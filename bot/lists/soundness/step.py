@@ -15,6 +15,7 @@ from bot.lists.soundness.text import damaged
 from bot.sanctions.listing import Listing
 
 TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
+ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
 NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken at random would have
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 HARDLY = 0.1  # of the share that the list has of a kind of fact
@@ -71,11 +72,11 @@ def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float)
     ids, of = [listing.entity_id for listing in removed], len(before)
     if not ids:
         return
-    together = _is_together(before, removed)
+    stretch = _longest_stretch(before, set(ids))
+    together = len(stretch) < ONE_STRETCH * len(ids) and _is_together(before, removed)
     limit = curve.removable(curve.TOGETHER if together else curve.SCATTERED, of)
     guard = "entries removed" if together else "entries of all programs removed"
     yield from counted(guard, ids, of, limit, days)
-    stretch = _longest_stretch(before, set(ids))
     yield from counted("entries removed that followed each other", stretch, of, curve.STRETCH, days)
 
 
