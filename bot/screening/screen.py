@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from pathlib import Path
 
@@ -18,19 +18,22 @@ from bot.screening.index.lexicon import tables_between
 from bot.screening.index.mentions import Mentions
 from bot.screening.index.names import Names, Read, is_person
 from bot.screening.index.parties import Parties, Party
+from bot.screening.index.places import Places
 from bot.screening.index.registry import Registry, wanted_of
 from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found, found_by, short_for
 from bot.screening.judging.hits import Case
-from bot.screening.judging.score import Likeness, compare
+from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
 from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening
-from bot.screening.words.naming import Naming, naming_of
+from bot.screening.words.field import Reading, readings_of
+from bot.screening.words.naming import Naming, Word, naming_of
 from bot.screening.words.normalise import visible
-from bot.screening.words.weak_words import are_common_people
+from bot.screening.words.weak_words import COMMON_WORDS, Role, are_common_people
 
 RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
+HELD, RARE_IN_TEXT, LETTERS_IN_TEXT = 0.85, 20, 8  # score of a name in a text; bearers of its rarest word; its letters
 LEAST = 0.6  # score from where on a party is worth showing
 
 
@@ -40,8 +43,9 @@ class Index:
     Immutable, but for what is remembered of words and parties already met; safe for many threads at once.
     """
 
-    def __init__(self, names: Names, parties: Parties, registry: Registry, version: str = "") -> None:
+    def __init__(self, names: Names, parties: Parties, registry: Registry, places: Places, version: str = "") -> None:
         self.version = version
+        self._places = places
         self._names, self._parties, self._registry = names, parties, registry
         self._candidates = Candidates(names)
         self.mentions = Mentions(names)
@@ -53,7 +57,7 @@ class Index:
         """An index of all listings, one party for each entity id. The order of the listings does not matter."""
         subjects = subjects_of(listings)
         parties = Parties.of(subjects)
-        return cls(Names.of(subjects), parties, Registry.of(subjects, parties), version)
+        return cls(Names.of(subjects), parties, Registry.of(subjects, parties), Places.of(subjects), version)
 
     @classmethod
     def load(cls, path: Path) -> Index:
@@ -62,11 +66,12 @@ class Index:
         caller to say."""
         arrays, meta = stored.load(path)
         parties = Parties.read(arrays, meta["lists"])
-        return cls(Names.read(arrays), parties, Registry.read(arrays, parties), meta["version"])
+        places = Places.read(arrays)
+        return cls(Names.read(arrays), parties, Registry.read(arrays, parties), places, meta["version"])
 
     def save(self, path: Path) -> None:
         """Store the index at `path`, whole or not at all."""
-        arrays = {**self._names.arrays(), **self._parties.arrays(), **self._registry.arrays()}
+        arrays = {**self._names.arrays(), **self._parties.arrays(), **self._registry.arrays(), **self._places.arrays()}
         stored.save(path, arrays, {"version": self.version, "lists": self._parties.meta()})
 
     def under(self, policy: Policy) -> Index:
@@ -96,7 +101,9 @@ class Index:
         wanted, rest = wanted_of(query)
         person = is_person(query.schema) if query.schema else None
         asked = naming_of(rest, person=person, is_listed=self._names.lexicon.holds)
-        found = self._by_name(asked, query.lists)
+        found, held = self._by_name(asked, query.lists)
+        if not any(each.sure for each in found):
+            asked, found = self._in_parts(rest, asked, found, held, query)
         common = self._common(asked, found)
         alone = self._alone(found)
         bearers = self._registry.find(wanted) if wanted else {}
@@ -134,19 +141,79 @@ class Index:
         """The parties that have the word in a name, some perhaps twice."""
         return self._names.owners[self._names.held_by(text)]
 
-    def _by_name(self, asked: Naming, lists: frozenset[str]) -> list[Found]:
-        """The best fit of each party; by letters, too, where words do not lead to a match."""
+    def _in_parts(
+        self, text: str, asked: Naming, found: list[Found], held: list[Found], query: Query
+    ) -> tuple[Naming, list[Found]]:
+        """What the names in the field find, beside what the whole found; and the name that was asked for: the whole, or
+        the one name that is in the field."""
+        best = {each.at: each for each in found}
+        person = is_person(query.schema) if query.schema else None
+        for reading in readings_of(text, self._places):
+            part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
+            own = [each for each in self._by_name(part, query.lists)[0] if self._is_read(each, part, reading)]
+            for each in own:
+                _keep(best, each._replace(read=reading.text))
+            if reading.alone and any(each.sure for each in own):
+                asked = part
+        if all(each.score < MATCH for each in best.values()):
+            for each in held:
+                _keep(best, each)
+        return asked, list(best.values())
+
+    def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
+        """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part."""
+        if found.sure:
+            return len(part.core) > 1 or reading.alone or not self._common(part, [found])
+        if found.score < MATCH or (reading.ship and found.naming.has_surname):
+            return False
+        if len(part.core) == 1:
+            return reading.alone and reading.apart
+        telling = any(word.role is not Role.STOCK for word in part.core)
+        return found.fits or (reading.apart and telling)
+
+    def _held_in(self, sought: Sought, numbers: list[int]) -> list[Found]:
+        """The listed names that stand in a longer question, word beside word, though nothing tells where they begin."""
+        asked = sought.naming
+        made = []
+        for listed in self._names.read_all(np.array(numbers, dtype=np.int64)):
+            window = window_of(asked, listed.naming, sought.tables)
+            if window is None or listed.weak or not self._is_telling(listed.naming):
+                continue
+            if not _are_beside(asked.words[: window.start], asked.words[window.stop :]):
+                continue
+            part = Naming(asked.words[window], rough=asked.rough, latin=asked.latin)
+            likeness = compare(part, listed.naming, sought.tables[window])
+            found = found_by(part, listed, likeness)
+            if found.sure:
+                read = " ".join(word.text for word in part.words)
+                made.append(found._replace(score=HELD, sure=False, read=read))
+        return made
+
+    def _is_telling(self, naming: Naming) -> bool:
+        """Whether a name of a firm or a ship tells enough to be found in the middle of a text: several words, one
+        rare."""
+        if naming.has_surname or len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
+            return False
+        own = [word.text for word in naming.core if word.role is Role.NAME and word.text not in COMMON_WORDS]
+        return any(len(np.unique(self._bearers_of(text))) <= RARE_IN_TEXT for text in own)
+
+    def _by_name(self, asked: Naming, lists: frozenset[str]) -> tuple[list[Found], list[Found]]:
+        """The best fit of each party; by letters, too, where words do not lead to a match. And the names that the
+        question
+        holds whole beside other words."""
         best: dict[int, Found] = {}
         if not asked.words or not self.size:
-            return []
+            return [], []
         among = self._parties.on(lists) if lists else None
         sought = self._candidates.sought(asked)
         same = self._candidates.same_letters(asked, among)
-        likely = self._candidates.by_words(sought, among)
+        likely, whole = self._candidates.by_words(sought, among)
         self._rate(sought, dict.fromkeys([*same, *likely]), best)
         if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
-        return list(best.values())
+        if not whole or any(each.score >= MATCH for each in best.values()):
+            return list(best.values()), []
+        return list(best.values()), self._held_in(sought, whole)
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
@@ -182,6 +249,21 @@ class Index:
             return None
         bearers = {at for text in surname for at in self._bearers_of(text).tolist()}
         return fits[0].at if len(bearers) <= RARE_SURNAME else None
+
+
+def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
+    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
+    lead, tail = ([word for word in words if word.role is Role.NAME] for words in (before, after))
+    if any(word.number for word in (*before[-1:], *after[:1])):
+        return False
+    return len(tail) != 1 if lead else len(tail) > 1
+
+
+def _keep(best: dict[int, Found], found: Found) -> None:
+    known = best.get(found.at)
+    if known is None or found.rank > known.rank:
+        best[found.at] = found
 
 
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:

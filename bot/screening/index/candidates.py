@@ -37,6 +37,8 @@ PROMISING = 0.6  # rating from where on a name is looked at
 SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
 MOST_BEGUN = 50  # words that a cut one may be the beginning of
 TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
+# Of a name inside a longer question: words of that, share of the name's weight that agrees, its least weight, how many.
+LEAST_HOLDING, WHOLE, LEAST_WHOLE, MOST_HELD = 3, 0.97, 1.5, 6
 EXTRA, OMITTED, AGAINST = 0.52, 0.14, 0.9  # what words left over cost, as in `score`
 
 Rated = list[int]  # names, the most promising first
@@ -89,11 +91,12 @@ class Candidates:
         ]
         return Sought(asked, found[: len(words)], both)
 
-    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> Rated:
-        """The names that hold the words or words like them. `among`: the parties that count."""
+    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Rated, Rated]:
+        """The names that hold the words or words like them; and those that the question holds whole, among others.
+        `among`: the parties that count."""
         words = self._looked_for(sought)
         if not words:
-            return []
+            return [], []
         names, weighed, ends = self._holders(words)
         ratings = self._ratings()
         places = [slice(start, end) for start, end in pairwise(ends)]
@@ -105,7 +108,23 @@ class Candidates:
             held = names[place]
             got.append(ratings[held])
             ratings[held] = 0
-        return self._best(sought.naming, names, np.concatenate(got), among)
+        rated = np.concatenate(got)
+        return self._best(sought.naming, names, rated, among), self._held_whole(sought.naming, names, rated, among)
+
+    def _held_whole(
+        self, asked: Naming, near: Ids, got: NDArray[np.complex64], among: NDArray[np.bool_] | None
+    ) -> Rated:
+        """The names of which nearly every word is in a longer question, the longest first."""
+        if len(asked.core) < LEAST_HOLDING:
+            return []
+        weights = self._names.weights[near]
+        whole = got.real >= np.maximum(WHOLE * weights, LEAST_WHOLE)
+        if among is not None:
+            whole &= among[self._names.owners[near]]
+        held = whole.nonzero()[0]
+        order = np.lexsort((near[held], -weights[held]))[:MOST_HELD]
+        names: Rated = near[held][order].tolist()
+        return names
 
     def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
         """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
@@ -132,7 +151,8 @@ class Candidates:
         both = list(zip(words, sought.variants, strict=True))
         telling = [each for each in both if not each[0].light]
         # Initials are told by the letters that names begin with; the names that hold a letter are of others.
-        looked = [(found, word.weight) for word, found in telling if len(word.text) > 1 or not sought.naming.has_words]
+        initials = sought.naming.has_words
+        looked = [(f, word.weight) for word, f in telling if len(word.text) > 1 or word.number or not initials]
         looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:

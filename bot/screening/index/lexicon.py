@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
 from bot.screening.index.pairs import Pairs, compare
-from bot.screening.words.spelling import FAR, FLOOR, HOWS, Alike, How, packed
+from bot.screening.words.kin import STANDARD, kin_of
+from bot.screening.words.spelling import FAR, FLOOR, HOWS, Alike, How, packed, unpacked
 from bot.screening.words.traits import Traits, traits_of
 
 MOST_VARIANTS = 400  # of one typed word
@@ -58,6 +59,7 @@ class Lexicon:
         self._known: dict[int, Traits] = {}
         self._found: dict[tuple[str, bool], Variants] = {}
         self._held = 0
+        self.vocabulary = STANDARD
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, bool]]) -> Lexicon:
@@ -133,7 +135,22 @@ class Lexicon:
         exact = {at: self._exact(word) for at, word in enumerate(words) if word.is_number or len(word.text) == 1}
         asked = [word for at, word in enumerate(words) if at not in exact]
         found = iter(self._compared(asked) if asked else ())
-        return [exact[at] if at in exact else next(found) for at in range(len(words))]
+        made = [exact[at] if at in exact else next(found) for at in range(len(words))]
+        return [one if word.arabic else self._with_kin(word.text, one) for word, one in zip(words, made, strict=True)]
+
+    def _with_kin(self, text: str, found: Variants) -> Variants:
+        """The variants, and the listed words that the word may stand for whatever their letters."""
+        more: dict[int, Alike] = {}
+        for kin in kin_of(text, self.vocabulary):
+            at = self.number(kin.text)
+            if at is not None and found.table.get(at, 0) < (alike := packed(kin.value, kin.how)):
+                more[at] = alike
+        if not more:
+            return found
+        table = {**found.table, **more}
+        numbers = sorted(table, key=table.__getitem__)
+        values = np.array([unpacked(table[at])[0] for at in numbers])
+        return Variants.of(np.array(numbers, dtype=np.int32), values, table)
 
     def _exact(self, word: Traits) -> Variants:
         own = (self.number(word.text), self.number(word.text, True))
@@ -209,6 +226,9 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
     for i, j in zip(at.tolist(), near.tolist(), strict=True):
         if asked[i].text == listed[j].text:
             tables[i][j] = packed(1.0, How.EQUAL)
+    for i, word in enumerate(asked):
+        kin = {each.text: packed(each.value, each.how) for each in kin_of(word.text)}
+        tables[i] |= {j: kin[other.text] for j, other in enumerate(listed) if other.text in kin}
     whole = np.array(
         [not (exact[i] or exact[len(asked) + j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)],
         dtype=np.bool_,
@@ -230,7 +250,8 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
         )
     )
     for pair in (values >= FLOOR).nonzero()[0].tolist():
-        tables[at[pair]][int(near[pair])] = packed(values[pair], HOWS[hows[pair]])
+        table, place = tables[at[pair]], int(near[pair])
+        table[place] = max(table.get(place, 0), packed(values[pair], HOWS[hows[pair]]))
     return tables
 
 

@@ -12,14 +12,17 @@ from bot.sanctions.party import Name, NameKind, Schema
 from bot.screening.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
 from bot.screening.index.lexicon import Lexicon
 from bot.screening.index.subject import Subject
+from bot.screening.words.given_names import is_given_name
+from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import Naming, Part, Word, compact_of, parts_of, weight_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
-from bot.screening.words.weak_words import Role
+from bot.screening.words.weak_words import COMMON_PEOPLE, Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
 WARM, AT_ONCE = 4_000, 128  # words looked up beforehand, and how many in one go
 REMEMBERED = 20_000  # listed words in their parts, kept as made
+FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbreviated, and how many such words
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
@@ -56,6 +59,7 @@ class Names:
         self.letters_of: NDArray[np.uint8] = arrays["name.letters_of"]  # type: ignore[assignment]
         self.sizes: NDArray[np.uint8] = arrays["name.sizes"]  # type: ignore[assignment]
         self._made: dict[int, Word] = {}
+        lexicon.vocabulary = vocabulary_of(self._frequent())
 
     @classmethod
     def of(cls, subjects: Sequence[Subject]) -> Names:
@@ -83,6 +87,13 @@ class Names:
             **_letters(parts).arrays("letters"),
         }
         return cls(lexicon, arrays)
+
+    def _frequent(self) -> list[str]:
+        """The words that many names hold and no person is called: what people abbreviate."""
+        counts = np.diff(self.starts.astype(np.int64))
+        most = counts.argsort(kind="stable")[::-1][:MOST_FREQUENT]
+        words = [self.lexicon.traits(at).text for at in most.tolist() if counts[at] >= FREQUENT]
+        return [word for word in words if word not in COMMON_PEOPLE and not is_given_name(word)]
 
     def __len__(self) -> int:
         return len(self.owners)

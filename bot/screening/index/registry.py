@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from bot.screening.query import Query
 from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
 
 SHORTEST = 5  # shorter numbers are equal by chance
+_LINE_ENDS = re.compile(r"[\r\n]+")  # which part names, and would be lost
 _KINDRED = "~"  # before what kindred values have in common
 
 
@@ -85,7 +87,7 @@ class Registry:
 
 def wanted_of(query: Query) -> tuple[tuple[Wanted, ...], str]:
     """All identifiers that the query gives, beside the name and in it; and the name without those in it."""
-    in_name, rest = in_text(query.name)
+    in_name, rest = in_text(_LINE_ENDS.sub(" | ", query.name.strip()))
     beside = tuple(Wanted(kind, value) for kind, value in sorted(query.identifiers.items()) if value.strip())
     return beside + in_name, rest
 

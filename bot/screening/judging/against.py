@@ -10,6 +10,7 @@ from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import PARTICLES, Role
 
 VAGUE = 0.9  # likeness below which a word is merely alike
+LONG_NUMBER = 3  # digits that tell as much as a word
 SHORT_NAME = 3  # letters of a firm's name that must be equal
 
 
@@ -28,6 +29,10 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
     or initials alone."""
     if any(map(_tells, extra)) and any(map(_tells, lacking)):
         return True
+    if not listed.has_surname and any(map(_tells, extra)) and _any_solid(lacking):
+        return True  # a word of its own in the place of a stock word: another faculty, another plant
+    if any(pair.how is How.ROMANISED for pair in pairs) and extra and _any_solid(lacking):
+        return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
     if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
         return True  # William W. Frost for William G. Frost
     slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
@@ -46,7 +51,9 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
 def _is_another_firm(pairs: Sequence[Pair], lacking: Sequence[Word]) -> bool:
     """Whether what tells the firm from others is missing or merely alike: T-Mobile for Syriatel Mobile Telecom,
     Commercial International Bank for Rason International Commercial Bank, KBC Bank for KBK Bank."""
-    telling = [pair for pair in pairs if pair.listed.role in (Role.NAME, Role.NUMBER)]
+    telling = [pair for pair in pairs if pair.listed.role is Role.NAME]
+    numbers = [pair for pair in pairs if pair.listed.role is Role.NUMBER]
+    telling += [pair for pair in numbers if not telling or len(pair.listed.text) >= LONG_NUMBER]
     if any(map(_is_sure, telling)):
         return any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking))
     short = any(pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME for pair in telling)
@@ -55,7 +62,12 @@ def _is_another_firm(pairs: Sequence[Pair], lacking: Sequence[Word]) -> bool:
 
 def _is_solid(pair: Pair) -> bool:
     word = pair.listed
-    return pair.how is not How.INITIAL and word.weight >= 0.5 and len(word.text) > 1 and word.text not in PARTICLES
+    return (
+        pair.how not in (How.INITIAL, How.SHORT)
+        and word.weight >= 0.5
+        and len(word.text) > 1
+        and word.text not in PARTICLES
+    )
 
 
 def _is_sure(pair: Pair) -> bool:
@@ -82,6 +94,10 @@ def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bo
 
 def _is_begun(pair: Pair) -> bool:
     return pair.listed.text.startswith(pair.asked.text)
+
+
+def _any_solid(words: Sequence[Word]) -> bool:
+    return any(not word.light for word in words)
 
 
 def _is_initial(word: Word) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from bot.screening.words.naming import Naming, Word
+from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import FLOOR, INITIAL, LONG, How, Tables, slip, unpacked
 from bot.screening.words.weak_words import Role
 
@@ -45,6 +46,10 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
             found = table.get(at)
             if found is not None:
                 value, how = unpacked(found)
+                if how is How.ROMANISED and not _is_romanised(other, listed):
+                    value, how = slip(ours[i].text, other.text), How.SPELLING
+                    if not value:
+                        continue
                 if how is How.EQUAL or not _is_particle(ours[i], other):
                     possible.append((0.001 * abs(i - j) - value, i, j, value, how))
         # Ships and firms have letters in their names that are no initials.
@@ -62,6 +67,12 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
         if cut is not None:
             pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))
     return pairs, list(left_i.values()), list(left_j.values())
+
+
+def _is_romanised(other: Word, listed: Naming) -> bool:
+    """Whether a listed word may have been romanised in another way: the surname of a person; of a Korean the rest,
+    too."""
+    return other.family or (listed.has_surname and listed.surname <= KOREAN_SURNAMES)
 
 
 def _is_particle(one: Word, other: Word) -> bool:

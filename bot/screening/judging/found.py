@@ -34,6 +34,7 @@ class Found(NamedTuple):
     score: float
     latin: bool  # whether the question is in Latin letters
     sure: bool  # an equal strong name
+    read: str = ""  # the part of the question that it was found by; "" for the whole
 
     @property
     def fits(self) -> bool:

@@ -51,6 +51,8 @@ class Case:
         reasons: list[Reason] = []
         if score >= EXPLAINED or findings:
             reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
+        if found.read and reasons:
+            reasons.insert(0, Reason("read", f"Read in the question: “{found.read}”."))
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]

@@ -20,6 +20,8 @@ _HOW = {
     How.INITIAL: "fits as an initial of",
     How.CUT: "is the beginning of",
     How.JOINED: "is written together with its neighbour as in",
+    How.SHORT: "may be short for",
+    How.ROMANISED: "is another romanisation of",
 }
 _SMALL = (Role.PARTICLE, Role.TITLE, Role.FORM)
 

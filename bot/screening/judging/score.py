@@ -48,7 +48,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     if not pairs:
         return _whole(asked, listed, NONE)
     forms = bool(asked.forms) and bool(listed.forms) and not asked.forms & listed.forms
-    numbers = asked.numbers != listed.numbers
+    numbers = _numbers_differ(asked, listed)
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(pairs, listed, score)
@@ -63,6 +63,28 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
         score = min(score, AGAINST)
     made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
     return _whole(asked, listed, made)
+
+
+def window_of(asked: Naming, listed: Naming, tables: Tables) -> slice | None:
+    """Where in a longer question all words of a listed name stand, word beside word; None where they do not."""
+    pairs, _, lacking = aligned(asked, listed, tables)
+    if not pairs or any(not word.light for word in lacking):
+        return None
+    places = {id(word): at for at, word in enumerate(asked.words)}
+    at = sorted({places[id(pair.asked)] for pair in pairs if not pair.listed.light})
+    if not at or any(not word.light for word in asked.words[at[0] : at[-1] + 1] if places[id(word)] not in at):
+        return None
+    return slice(at[0], at[-1] + 1)
+
+
+def _numbers_differ(asked: Naming, listed: Naming) -> bool:
+    """Whether one name has a number that the other lacks: another ship, another factory. A Roman numeral must stand
+    against another number, for it is a title, too; people have none."""
+    if listed.has_surname:
+        return asked.numbers != listed.numbers
+    ours, theirs = asked.numbers | asked.numerals, listed.numbers | listed.numerals
+    more, less = ours - theirs - listed.maybe_numbers, theirs - ours - asked.maybe_numbers
+    return bool((more and less) or more & asked.numbers or less & listed.numbers)
 
 
 def _title_differs(asked: Naming, listed: Naming) -> bool:
@@ -112,7 +134,7 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
 
 def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
     """The letters without their spaces, where the words do not agree in number: names run together or split."""
-    if made.equal or made.forms_differ or len(asked.words) == len(listed.words):
+    if made.equal or made.forms_differ or made.numbers_differ or len(asked.words) == len(listed.words):
         return made
     if asked.size < 5 or abs(asked.size - listed.size) > 1:
         return made

@@ -67,3 +67,9 @@ def _folded(text: str) -> str:
     plain = "".join(char for char in plain if unicodedata.category(char) != "Mn")
     words = re.sub(r"[\W_]+", " ", plain.replace("'", " ").replace("’", " ")).split()
     return " ".join(["saint" if word == "st" else word for word in words]).removeprefix("the ").removeprefix("region ")
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Every name of a country that is known, folded; no codes of two letters, which are words, too."""
+    return frozenset(name for name in _codes() if len(name) > 3 or name in ("uae", "usa", "prc", "drc", "uk"))

@@ -7,11 +7,13 @@ forms of different kinds tell companies apart (AG and GmbH). OPEN forms (company
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from bot.screening.words.abbreviations import abbreviates
 from bot.screening.words.data import data_lines
 from bot.screening.words.normalise import MISREAD
 
@@ -55,13 +57,15 @@ _LONG_WORDS = (
     "company", "corporation", "limited", "liability", "partnership", "incorporated", "aktiengesellschaft",
     "obshchestvo", "joint", "stock", "public", "private", "closed", "aktsionernoe", "kompaniya", "gesellschaft",
 )  # fmt: skip
+_ABBREVIATED = ("company", "limited", "liability", "corporation", "joint", "stock", "public", "private", "incorporated")
 _BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
 
 
-def mended(words: list[str]) -> list[str]:
+def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: False) -> list[str]:
     """The words with misspelt or vowelless words of legal forms put right, and spaced letters ("J. S. C.") joined.
 
-    A word is changed only if it then is part of a legal form: "stork" alone stays.
+    A word is changed only if it then is part of a legal form: "stork" alone stays. One that is abbreviated (JT STK CO,
+    COMP) must be at the end, and none that a list has by itself.
     """
     words = _joined(words)
     tried = [_mend(word) for word in words]
@@ -70,6 +74,12 @@ def mended(words: list[str]) -> list[str]:
         return words
     covered: set[int] = set()
     for start, end, _ in forms_in(tried):
+        if (
+            end - start == 1
+            and _expanded(words[start])
+            and (not 0 < start == len(words) - 1 or is_listed(words[start]))
+        ):
+            continue
         if end - start > 1 or len(tried[start]) >= 7 or len(tried[start]) <= 3:
             covered.update(range(start, end))
     return [tried[at] if at in covered else word for at, word in enumerate(words)]
@@ -82,10 +92,17 @@ def _mend(word: str) -> str:
         return read if (read,) in FORMS else word
     if word in _BARE:
         return _BARE[word]
-    if len(word) < 4 or word in _LONG_WORDS:
+    if word in _LONG_WORDS:
         return word
+    if len(word) < 4:
+        return _expanded(word) or word
     near = extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
-    return near[0] if near else word
+    return near[0] if near else _expanded(word) or word
+
+
+def _expanded(word: str) -> str:
+    """The word of a legal form that a word abbreviates; "" where there is none."""
+    return next((whole for whole in _ABBREVIATED if abbreviates(word, whole)), "")
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.screening.flat import code_of
 from bot.screening.words.legal_forms import OPEN, forms_in, mended
 from bot.screening.words.normalise import mended_servants, words_of
+from bot.screening.words.numerals import as_digits, is_roman
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.traits import Traits, traits_of
 from bot.screening.words.weak_words import (
@@ -36,7 +37,7 @@ class Word:
     """One word in one part. `at` is its number among the listed words, -1 where it has none; `code` its hash;
     `special`: it matters beyond its weight, as a surname, a number, a legal form or a title does. Not to be changed."""
 
-    __slots__ = ("at", "code", "family", "kind", "light", "role", "special", "text", "traits", "weight")
+    __slots__ = ("at", "code", "family", "kind", "light", "number", "role", "special", "text", "traits", "weight")
 
     def __init__(self, part: Part, traits: Traits, at: int = -1) -> None:
         text, role, kind, family = part
@@ -44,8 +45,9 @@ class Word:
         self.weight = weight_of(text, role)
         self.light = role.light
         self.traits = traits
-        self.code = code_of(text)
-        self.special = family or bool(kind) or role is Role.NUMBER or role is Role.TITLE or len(text) == 1
+        self.number = as_digits(text)  # "" of what is none
+        self.code = code_of(self.number or text)
+        self.special = family or bool(kind) or bool(self.number) or role is Role.TITLE or len(text) == 1
         self.at = at
 
     @property
@@ -57,6 +59,8 @@ _SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
 
 
 def weight_of(text: str, role: Role) -> float:
+    if role is Role.NUMBER and not text.isdigit():
+        return 0.5  # a Roman numeral is a title, too
     return 0.6 if role is Role.NAME and len(text) <= 2 else role.weight
 
 
@@ -71,7 +75,9 @@ class Naming:
     """
 
     __slots__ = (
-        "_compact", "core", "core_code", "forms", "full_code", "has_letters", "has_surname", "latin", "numbers",
+        "_compact", "core", "core_code", "forms", "full_code", "has_letters", "has_surname", "latin",
+        "maybe_numbers", "numbers",
+        "numerals",
         "rough", "size", "titles", "words",
     )  # fmt: skip
 
@@ -80,7 +86,7 @@ class Naming:
         self.core = tuple([word for word in words if not word.light]) or words
         self.has_surname = self.has_letters = False
         self.rough, self.latin = rough, latin  # rough: from a script that romanises roughly
-        self.forms = self.numbers = self.titles = _NONE
+        self.forms = self.titles = self.numbers = self.numerals = self.maybe_numbers = _NONE
         full = 0
         for word in words:
             full += word.code
@@ -96,10 +102,19 @@ class Naming:
         if word.role is Role.TITLE:
             self.titles |= {word.text}
         self.has_letters = self.has_letters or len(word.text) == 1
-        if word.role is Role.NUMBER:
-            self.numbers |= {word.text}
+        if word.number:
+            self._note_number(word)
         if word.kind and word.kind != OPEN:
             self.forms |= {word.kind}
+
+    def _note_number(self, word: Word) -> None:
+        """Digits are a number anywhere, numerals of several letters at the end; V may be one, and an initial."""
+        if word.text.isdigit():
+            self.numbers |= {word.number}
+        elif word.role is Role.NUMBER:
+            self.numerals |= {word.number}
+        else:
+            self.maybe_numbers |= {word.number}
 
     @property
     def compact(self) -> str:
@@ -152,7 +167,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _texts(words: tuple[Word, ...]) -> list[str]:
-    return sorted([word.text for word in words])
+    return sorted([word.number or word.text for word in words])
 
 
 def compact_of(words: list[tuple[str, Role]]) -> str:
@@ -173,10 +188,12 @@ def naming_of(text: str, *, person: bool | None = None, is_listed: Callable[[str
 
 def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> list[Part]:
     """The words of a name and their parts, in order."""
-    plain = words_of(text)
+    plain = words_of(text, is_listed)
     if is_listed:
-        plain = mended_servants(plain if person else mended(plain), is_listed)
+        plain = mended_servants(plain if person else mended(plain, is_listed), is_listed)
     made = _with_forms(plain, person)
+    if not person:
+        made = _numbered(made, surely=person is False)
     if len(made) > 1:
         made = _without_ship(made) if person is False else _at_the_ends(made)
     if not any(part.role in _SOLID for part in made):
@@ -185,6 +202,18 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
         made = _named_before_the_comma(text, made)
         family = _surname(text, made)
         made = [part._replace(family=True) if part.text in family else part for part in made]
+    return made
+
+
+def _numbered(made: list[Part], *, surely: bool) -> list[Part]:
+    """A Roman numeral at the end, legal form apart, is a number; a single letter only where it is `surely` no
+    initial."""
+    named = [at for at, part in enumerate(made) if part.role is not Role.FORM]
+    if len(named) < 2:
+        return made
+    last = made[named[-1]]
+    if is_roman(last.text) and (surely or len(last.text) > 1):
+        made[named[-1]] = last._replace(role=Role.NUMBER)
     return made
 
 

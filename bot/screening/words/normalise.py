@@ -14,10 +14,13 @@ MAX_CHARS = 200  # no listed name is longer; what comes after is not read
 MAX_WORDS = 24
 
 _CAMEL = re.compile(r"(?<=[a-zа-яёіїє]{3})(?=[A-ZА-ЯЁІЇЄ][^\W\d_A-ZА-Я])|(?<=[a-zа-я]{3})(?=[A-ZА-ЯЁ]{2,}\b)")
-MISREAD = str.maketrans("01258", "olzsb")
+_MISREAD = "01258"
+MISREAD = str.maketrans(_MISREAD, "olzsb")
+_NUMBERED = re.compile(r"^([a-z]{2,})(\d{1,5})$")
+SPACED = 3
 _ONE = re.compile("(?<![aeiou])1(?![aeiou])")  # between consonants it stands for an i: B1N, IBRAH1M
 _APOSTROPHES = re.compile("['`´‘’ʻʼʽʹ\"“”„«»]")
-_DOTTED = re.compile(r"\b((?:\w\.){2,}\w?)(?=\W|$)")
+_DOTTED = re.compile(r"\b((?:\w\.){2,}\w?|\w\.\w(?=\s*$))(?=\W|$)")
 _TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so, too
     (
         *("sa", "ag", "ao", "ао", "bv", "nv", "kg", "co", "ab", "as", "oy", "sl", "se", "lp", "fz", "cv", "ci", "rl"),
@@ -53,14 +56,38 @@ def visible(text: str) -> str:
     return " ".join("".join(kept).split())[:MAX_CHARS]
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a name: folded, romanised, in order, compounds of Arabic names taken apart."""
+def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[str]:
+    """The words of a name: folded, romanised, in order, compounds of Arabic names taken apart, numbers parted from
+    words.
+
+    `is_listed` tells a word that some listed name has; it is given for what was typed, which may have been scanned.
+    """
     shown = fold_look_alikes(visible(text))
     shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", shown))
     shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
     plain = to_latin(shown.casefold())
     plain = _APOSTROPHES.sub("", plain)
-    return [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _parts(misread(word))][:MAX_WORDS]
+    words = [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _numbers_apart(word, is_listed)]
+    return [part for word in _together(words) for part in _parts(misread(word))][:MAX_WORDS]
+
+
+def _numbers_apart(word: str, is_listed: Callable[[str], bool] | None) -> list[str]:
+    """YU7915 is YU 7915. One digit at the end may be a letter misread (PETR0), where that is a listed word."""
+    found = _NUMBERED.match(word)
+    if found is None:
+        return [word]
+    letters, digits = found.groups()
+    if is_listed and len(digits) == 1 and digits in _MISREAD:
+        scanned = digits == "0" and is_listed(misread(word))
+        return [letters, digits] if is_listed(letters) and not scanned else [word]
+    return [letters, digits]
+
+
+def _together(words: list[str]) -> list[str]:
+    """I R I S L is IRISL: a name of single letters alone, at least SPACED of them."""
+    if len(words) >= SPACED and all(len(word) == 1 and word.isalpha() for word in words):
+        return ["".join(words)]
+    return words
 
 
 def _undotted(found: re.Match[str]) -> str:

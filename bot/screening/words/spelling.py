@@ -8,6 +8,7 @@ from enum import Enum
 from rapidfuzz.distance import OSA
 
 FLOOR = 0.64  # below this two words are no pair
+LONG = 14  # letters of a question that may have been cut off
 FAR = 4  # slips from where on a word is another one
 LONG = 14  # letters of a question that may have been cut off
 
@@ -23,6 +24,8 @@ class How(Enum):
     INITIAL = "initial"
     CUT = "cut"  # broken off
     JOINED = "joined"  # one word here, two there
+    SHORT = "short"  # abbreviated
+    ROMANISED = "romanised"  # the same name of East Asia in another romanisation
 
 
 HOWS = tuple(How)

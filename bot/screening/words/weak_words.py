@@ -23,11 +23,11 @@ class Role(Enum):
         self.label, self.weight, self.light = label, weight, light
 
 
-def _words(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PARTICLES = _words(
+PARTICLES = words_in(
     """
     al el ul ad as ash at az an ar bin ibn ben bint binti wa e de del della di da do dos das la las le les los
     lo y of the and und et van von der den ter ten zu zum du des in for to na abu abou fi wal ould
@@ -35,16 +35,16 @@ PARTICLES = _words(
     """
 )
 
-SONS = _words("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
+SONS = words_in("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands before is the father's name
 
-GENERATIONS = _words("jr sr")
-SHIPS = _words("mt mv")
-ARTICLES = _words("al el ul")
+GENERATIONS = words_in("jr sr")
+SHIPS = words_in("mt mv")
+ARTICLES = words_in("al el ul")
 
 # Particles that are surnames where they stand last: Stephen Lo.
-SURNAMES_TOO = _words("lo le la an do du ten to van ad as fi wa ar ben das san")
+SURNAMES_TOO = words_in("lo le la an do du ten to van ad as fi wa ar ben das san")
 
-TITLES = _words(
+TITLES = words_in(
     """
     mr mrs ms miss dr prof professor sir lord lady jr sr general gen colonel col major maj captain capt
     lieutenant lt sheikh shaykh sheik shaikh haji hajji hajj alhaj mullah mulla maulavi mawlawi maulawi qari
@@ -53,7 +53,7 @@ TITLES = _words(
     """
 )
 
-STOCK_WORDS = _words(
+STOCK_WORDS = words_in(
     """
     bank banco banque bankasi company corporation group grupo gruppe holding holdings trading trade
     international intl global industries industry industrial commercial services service enterprise enterprises
@@ -90,14 +90,14 @@ def are_common_people(names: frozenset[str], surnames: frozenset[str]) -> bool:
 # Endings of Russian, Ukrainian and Belarusian patronymics in their Latin spellings.
 _PATRONYMIC_ENDS = tuple(
     sorted(
-        _words(
+        words_in(
             """
     ovich evich ovych evych iyovych avich ovitch evitch ovic ovna evna ivna ichna ainich yevich avna owna iovych
     """
         )
     )
 )
-_SHORT_PATRONYMICS = _words(
+_SHORT_PATRONYMICS = words_in(
     """
     ilyich ilich illich kuzmich lukich fomich nikitich savvich illych ilyichna ilinichna nikitichna
     """

@@ -1,0 +1,49 @@
+"""Names of places, to tell the address after a name from the name: countries and cities of CLDR, cities of listed
+addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from babel.core import get_global
+
+from bot.screening.index.flat import Arrays, Texts
+from bot.screening.index.subject import Subject
+from bot.screening.words.countries import country_names
+from bot.screening.words.normalise import words_of
+
+_NOT_CITY = re.compile(r"[\d(),;/]")
+
+
+class Places:
+    """Folded names of places, as words with single spaces."""
+
+    def __init__(self, cities: Iterable[str] = ()) -> None:
+        self._cities = frozenset(cities)
+        self._known = _countries_and_cities() | self._cities
+
+    @classmethod
+    def of(cls, subjects: Iterable[Subject]) -> Places:
+        """With the cities of the parties' addresses."""
+        cities = {a.city for s in subjects for listing in s.listings for a in listing.addresses if a.city}
+        return cls(filter(None, (" ".join(words_of(_NOT_CITY.split(city)[0])) for city in cities)))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def arrays(self) -> Arrays:
+        return Texts.of(sorted(self._cities)).arrays("place")
+
+    @classmethod
+    def read(cls, arrays: Arrays) -> Places:
+        cities = Texts.read(arrays, "place")
+        return cls(cities[at] for at in range(len(cities)))
+
+
+@cache
+def _countries_and_cities() -> frozenset[str]:
+    zones = {zone.rsplit("/", 1)[-1].replace("_", " ") for zone in get_global("zone_territories") if "Etc/" not in zone}
+    folded = {" ".join(words_of(name)) for name in (*zones, *country_names())}
+    return frozenset(name for name in folded if len(name) >= 3 or name in ("uk", "us"))

@@ -1,0 +1,44 @@
+"""Which other words a typed word may stand for, though their letters say little of it: a number in the other
+numerals, a
+word abbreviated, a name in another romanisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bot.screening.words.abbreviations import Vocabulary
+from bot.screening.words.legal_forms import FORMS
+from bot.screening.words.numerals import as_digits, same_number
+from bot.screening.words.romanisation import other_spellings
+from bot.screening.words.spelling import How
+from bot.screening.words.weak_words import STOCK_WORDS
+
+ABBREVIATED = 0.9  # likeness of an abbreviation to its word
+ROMANISED = 0.92  # of two romanisations: less than what makes a surname alone a match
+
+
+class Kin(NamedTuple):
+    text: str
+    value: float
+    how: How
+
+
+def vocabulary_of(frequent: Iterable[str] = ()) -> Vocabulary:
+    """Words that people abbreviate: stock words, words of legal forms, and `frequent` ones."""
+    return Vocabulary([*STOCK_WORDS, *(word for form in FORMS for word in form if len(word) >= 5), *frequent])
+
+
+STANDARD = vocabulary_of()
+
+
+def kin_of(word: str, vocabulary: Vocabulary = STANDARD) -> Iterator[Kin]:
+    """The other words that a plain word may stand for."""
+    if number := same_number(word):
+        yield Kin(number, 1.0, How.EQUAL)
+    if as_digits(word):
+        return
+    for whole in vocabulary.meant_by(word):
+        yield Kin(whole, ABBREVIATED, How.SHORT)
+    for other in other_spellings(word):
+        yield Kin(other, ROMANISED, How.ROMANISED)

@@ -1,0 +1,123 @@
+"""Names of East Asia in another romanisation: Hsu for Xu, Lee for Ri, Park for Pak, Jung Eun for Jong Un.
+
+Two rules and a table. Wade-Giles is made from pinyin, syllable by syllable; a Korean syllable is taken apart, and
+each of its
+sounds written in all ways in use (Revised, McCune-Reischauer, the North's, and what passports have); surnames of
+which neither
+tells (Lee, Park, Ng, Chua) stand in `data/romanisations.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from itertools import product
+
+from bot.screening.words.data import data_lines
+
+_INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w "  # and none
+_FINALS = (
+    "a o e ai ei ao ou an en ang eng ong i ia iao ie iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue er"
+)
+
+_AS_WADE_GILES = {
+    **{"zh": "ch", "j": "ch", "q": "ch", "x": "hs", "z": "ts", "c": "ts", "r": "j"},
+    **{"b": "p", "d": "t", "g": "k"},
+}
+_WHOLE = {  # syllables that the rule of initial and final does not make
+    **{"zhi": "chih", "chi": "chih", "shi": "shih", "ri": "jih", "zi": "tzu", "ci": "tzu", "si": "ssu"},
+    **{"er": "erh", "yi": "i", "you": "yu", "yan": "yen", "ye": "yeh", "yue": "yueh", "yong": "yung"},
+    **{"ge": "ko", "ke": "ko", "he": "ho", "e": "o", "gui": "kuei", "kui": "kuei", "zhe": "che", "she": "she"},
+}
+
+
+def _wade_giles(initial: str, final: str) -> str:
+    """The syllable in Wade-Giles, its apostrophes and umlauts left out as people leave them out."""
+    if initial + final in _WHOLE:
+        return _WHOLE[initial + final]
+    if final == "uo" and initial not in ("g", "k", "h", "sh"):
+        final = "o"
+    final = {"ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung"}.get(final, final)
+    return _AS_WADE_GILES.get(initial, initial) + final
+
+
+def _read_chinese() -> dict[str, set[str]]:
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    for initial, final in product(_INITIALS.split(" "), _FINALS.split(" ")):
+        pinyin, other = initial + final, _wade_giles(initial, final)
+        if pinyin != other and len(pinyin) > 1 and len(other) > 1:
+            others[other].add(pinyin)
+            others[pinyin].add(other)
+    return others
+
+
+def _read_surnames() -> tuple[dict[str, set[str]], frozenset[str]]:
+    others: defaultdict[str, set[str]] = defaultdict(set)
+    korean: set[str] = set()
+    language = ""
+    for line in data_lines("romanisations.txt"):
+        group = line.split()
+        if len(group) == 1 and line in ("chinese", "korean"):
+            language = line
+            continue
+        for name in group:
+            others[name].update(each for each in group if each != name)
+        if language == "korean":
+            korean.update(group)
+    return others, frozenset(korean)
+
+
+_CHINESE = _read_chinese()
+_SURNAMES, KOREAN_SURNAMES = _read_surnames()
+
+# Sounds of Korean, each in the ways it is written.
+_HEADS = ("k g kk", "t d tt", "p b pp", "ch j jj tch", "s sh ss", "r l n", "h", "n", "m", "")
+_VOWELS = (
+    *("a ah", "ae ai e", "ya", "o eo u eu", "o oh", "yo yeo you yu", "yo", "oe oi we", "wa", "wae wai", "wo weo"),
+    *("wi wee ui", "u oo eu woo", "yu yoo", "i ee yi", "ye yae", "ui eui ue"),
+)
+_TAILS = ("k g ck", "t d", "p b", "l r", "n", "m", "ng", "")
+
+
+def _spellings(ways: tuple[str, ...]) -> dict[str, set[str]]:
+    """Each way of writing a sound, with the other ways of that sound."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for way in ways:
+        each = way.split() or [""]
+        for one in each:
+            found[one].update(each)
+    return found
+
+
+_BY_HEAD, _BY_VOWEL, _BY_TAIL = _spellings(_HEADS), _spellings(_VOWELS), _spellings(_TAILS)
+
+
+def _any_of(ways: dict[str, set[str]]) -> str:
+    return "|".join(sorted(ways, key=len, reverse=True))
+
+
+_SYLLABLE = re.compile(f"({_any_of(_BY_HEAD)})({_any_of(_BY_VOWEL)})({_any_of(_BY_TAIL)})")
+
+
+@lru_cache(maxsize=10_000)
+def korean_spellings(word: str) -> frozenset[str]:
+    """How else a word of one Korean syllable is written; nothing where it is none."""
+    found = _SYLLABLE.fullmatch(word) if 2 <= len(word) <= 7 else None
+    if found is None:
+        return frozenset()
+    vowels = set(_BY_VOWEL[found[2]])
+    if not found[3]:  # an open "so" is not "su", a closed "jong" may be "jung"
+        vowels -= (
+            {"u", "oo", "eu"} if found[2] in ("o", "eo") else {"o", "eo"} if found[2] in ("u", "oo", "eu") else set()
+        )
+    made = {"".join(each) for each in product(_BY_HEAD[found[1]], vowels, _BY_TAIL[found[3]])}
+    return frozenset(made - {word})
+
+
+@lru_cache(maxsize=10_000)
+def other_spellings(word: str) -> frozenset[str]:
+    """The word as another romanisation writes it, if it is a surname or a syllable of Chinese or Korean."""
+    if not 1 <= len(word) <= 9:
+        return frozenset()
+    return frozenset(_CHINESE.get(word, set()) | _SURNAMES.get(word, set())) | korean_spellings(word)

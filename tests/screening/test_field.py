@@ -1,0 +1,159 @@
+"""Names as payment files, forms and invoices write them: what is read in a field, and what stays silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.sanctions.party import Address, Schema
+from bot.screening.index.places import Places
+from bot.screening.query import Query, Screening, Verdict
+from bot.screening.screen import Index
+from bot.screening.words.field import MOST_READINGS, readings_of
+from tests.builders import a_listing, a_person
+
+MAHAN = a_listing(
+    "MAHAN AIR", entity_id="ofac-12927", list="us_ofac_sdn", addresses=(Address(city="Kerman", country="Iran"),)
+)
+ROSNEFT = a_listing(aka=("ROSNEFT",))
+ARTAVIL = a_listing("ARTAVIL", entity_id="ofac-15036", list="us_ofac_sdn", schema=Schema.VESSEL)
+STAR = a_listing("STAR", entity_id="ofac-44022", list="us_ofac_sdn", schema=Schema.VESSEL)
+SPARTA = a_listing("SPARTA IV", entity_id="ofac-36009", list="us_ofac_sdn", schema=Schema.VESSEL)
+DERIPASKA = a_person()
+BANK = a_listing("EXPORT DEVELOPMENT BANK OF IRAN", entity_id="ofac-11153", list="us_ofac_sdn")
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index.build([MAHAN, ROSNEFT, ARTAVIL, STAR, SPARTA, DERIPASKA, BANK])
+
+
+def screen(index: Index, name: str) -> Screening:
+    return index.screen(Query(name))
+
+
+def found(index: Index, name: str) -> list[str]:
+    return [hit.matched.text for hit in screen(index, name).matches]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Foo Trading LLC d/b/a {}",
+        "Foo Trading LLC v/n/a {}",
+        "Foo Trading LLC aka {}",
+        "Foo Trading LLC trading as {}",
+        "FOO TRADING LLC FORMERLY KNOWN AS {}",
+        "Foo Trading LLC on the instructions of {}",
+        "Foo Trading LLC c/o {}",
+        "Foo Trading LLC (formerly {})",
+        "{} (in liquidation)",
+        "{} [Foo Trading LLC]",
+        "Foo Trading LLC «{}»",
+        "{} <Foo>",
+        "{}, Dubai, UAE",
+        "{} Dubai Branch",
+        "{} - Moscow Branch",
+        "{}, 12 Main Street, Moscow",
+        "{} (Russia)",
+        "{} | Lyon",
+        "{}, PO Box 7, Kragujevac",
+        "{} Kerman Iran",
+        "Attn: {}",
+        "Messrs {}",
+        "M/s {}",
+        "Ordering customer {}",
+        "ULTIMATE BENEFICIAL OWNER {}",
+        "Zahlungspflichtiger: {}",
+        "/NAME/ {}",
+        "{} / Foo Trading LLC",
+        "Foo Trading LLC; {}",
+        "Foo Trading LLC and/or {}",
+        "Foo Trading LLC on behalf of {}",
+        "1. Foo Trading LLC 2. {}",
+        "Foo Trading LLC\n{}",
+    ],
+)
+def test_a_listed_name_is_found_in_a_field(index: Index, written: str) -> None:
+    for name in ("MAHAN AIR", "Mahan Air", "Rosneft"):
+        screening = screen(index, written.format(name))
+        assert screening.verdict is Verdict.LISTED, name
+        assert len(screening.matches) == 1
+
+
+def test_a_name_among_words_that_nobody_knows_is_possible_and_no_more(index: Index) -> None:
+    assert screen(index, "Mahan Air Repräsentanz Kragujevac").verdict is Verdict.POSSIBLE
+    assert screen(index, "Zahlungsempfänger Mahan Air").verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "M/V {}",
+        "M.V. {}",
+        "LPG/C {}",
+        "MV {}",
+        "tanker {}",
+        "bulk carrier {}",
+        "{} (vessel)",
+        "MT {}, Panama flag",
+        'MV "{}"',
+    ],
+)
+def test_a_ship_is_found_behind_its_kind(index: Index, written: str) -> None:
+    assert found(index, written.format("ARTAVIL")) == ["ARTAVIL"]
+    assert found(index, written.format("Sparta IV")) == ["SPARTA IV"]
+
+
+@pytest.mark.parametrize(
+    "written", ["{}, Dubai, UAE", "Attn: {}", "{} (Russia)", "DERIPASKA, Oleg, Moscow, Russia", "{} - Kenya"]
+)
+def test_a_person_is_found_beside_an_address(index: Index, written: str) -> None:
+    assert screen(index, written.format("Oleg Deripaska")).verdict is not Verdict.NO_MATCH
+
+
+def test_a_field_of_two_parties_is_answered_for_each_and_says_which(index: Index) -> None:
+    screening = screen(index, "Mahan Air / Rosneft; Brightmoor Trading LLC")
+    says = {hit.matched.text: " ".join(r.says for r in hit.reasons) for hit in screening.matches}
+    assert set(says) == {"MAHAN AIR", "ROSNEFT"}
+    assert "Read in the question: “Mahan Air”" in says["MAHAN AIR"]
+    assert "Read in the question: “Rosneft”" in says["ROSNEFT"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Brightmoor Trading LLC d/b/a Calderon Holdings",
+        "Brightmoor Air, Tehran, Iran",
+        "M/V TESSALY STAR",
+        "Igor (Star)",
+        "Export Development Bank of Kenya",
+        "Brightmoor / Star Holdings",
+        "Harriet Quillfeather, Moscow",
+        "SPARTA V",
+        "Rosa Moscow",
+        "Attn: the manager",
+    ],
+)
+def test_what_is_not_listed_stays_silent_however_it_is_written(index: Index, name: str) -> None:
+    assert found(index, name) == []
+
+
+def test_a_common_word_in_a_field_asks_back(index: Index) -> None:
+    assert screen(index, "vessel Star").verdict is not Verdict.LISTED
+    assert screen(index, "Brightmoor Trading LLC (Star)").verdict is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    "name", ["Oleg Deripaska", "DERIPASKA, Oleg", "Rosneft Oil Company", "Deutsche Bank AG", "AT&T"]
+)
+def test_a_plain_name_has_no_other_readings(name: str) -> None:
+    assert readings_of(name, Places()) == []
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    readings = readings_of(text, Places())
+    assert len(readings) <= MOST_READINGS
+    assert all(reading.text.strip() for reading in readings)
