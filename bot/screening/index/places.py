@@ -9,7 +9,7 @@ from functools import cache
 
 from babel.core import get_global
 
-from bot.screening.index.flat import Arrays, Texts
+from bot.screening.flat import Arrays, Texts
 from bot.screening.index.subject import Subject
 from bot.screening.words.countries import country_names
 from bot.screening.words.normalise import words_of
