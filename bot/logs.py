@@ -13,5 +13,5 @@ def start(level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for noisy in ("httpx", "httpcore", "slack_sdk", "slack_bolt", "apscheduler", "uvicorn", "websockets", "alembic"):
+    for noisy in ("httpx", "httpcore", "slack_sdk", "slack_bolt", "uvicorn", "websockets", "alembic"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, root.level))

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
 
 log = logging.getLogger("sanctions_bot.slack")
 
@@ -43,40 +44,42 @@ class Acquaintance:
         self._remembered: dict[tuple[str, str, str], tuple[float, Any]] = {}
 
     def person(self, user: str, client: WebClient) -> Person:
-        def look() -> Person | None:
-            home = self._home(client)
-            answer = _asked(lambda: client.users_info(user=user).data) if home else None
-            return _person((answer or {}).get("user") or {}, home) if home and answer else None
-
-        return self._known("person", user, client, look) or NOBODY
+        """Who somebody is; NOBODY where Slack does not say."""
+        return _unless_silent(lambda: self.learn_person(user, client)) or NOBODY
 
     def is_shared(self, channel: str, client: WebClient) -> bool:
         """Whether people of another organisation are in a channel, or have been invited; true where Slack is silent."""
-
-        def look() -> bool | None:
-            answer = _asked(lambda: client.conversations_info(channel=channel).data)
-            found = (answer or {}).get("channel")
-            if not isinstance(found, Mapping):
-                return None
-            return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
-
-        shared = self._known("channel", channel, client, look)
+        shared = _unless_silent(lambda: self.learn_shared(channel, client))
         return True if shared is None else shared
 
-    def _home(self, client: WebClient) -> Mapping[str, Any] | None:
-        """The workspace that the bot is at home in: auth.test."""
-        return self._known("home", "", client, lambda: _asked(lambda: client.auth_test().data))
+    def learn_person(self, user: str, client: WebClient) -> Person:
+        """Who somebody is. Raises SlackApiError, SlackClientError or OSError where Slack does not say."""
 
-    def _known(self, kind: str, key: str, client: WebClient, look: Callable[[], Found | None]) -> Found | None:
+        def look() -> Person:
+            home = self._known("home", "", client, lambda: _data(client.auth_test()))
+            return _person(_data(client.users_info(user=user)).get("user") or {}, home)
+
+        return self._known("person", user, client, look)
+
+    def learn_shared(self, channel: str, client: WebClient) -> bool:
+        """Whether a channel is shared, or to be, with another organisation. Raises as `learn_person` does."""
+
+        def look() -> bool:
+            found = _data(client.conversations_info(channel=channel)).get("channel")
+            found = found if isinstance(found, Mapping) else {"is_ext_shared": True}
+            return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+
+        return self._known("channel", channel, client, look)
+
+    def _known(self, kind: str, key: str, client: WebClient, look: Callable[[], Found]) -> Found:
         place = (str(client.token), kind, key)
         with self._lock:
             until, found = self._remembered.get(place, (0.0, None))
         if until > self._clock():
             return found  # type: ignore[no-any-return]
         now_found = look()
-        if now_found is not None:
-            with self._lock:
-                self._remembered[place] = (self._clock() + REMEMBERED, now_found)
+        with self._lock:
+            self._remembered[place] = (self._clock() + REMEMBERED, now_found)
         return now_found
 
 
@@ -93,16 +96,18 @@ def _person(user: Mapping[str, Any], home: Mapping[str, Any]) -> Person:
     )
 
 
-def _asked(call: Callable[[], Any]) -> Mapping[str, Any] | None:
-    """Slack's answer, or None where there is none."""
+def _data(response: SlackResponse) -> Mapping[str, Any]:
+    return response.data if isinstance(response.data, Mapping) else {}
+
+
+def _unless_silent(learn: Callable[[], Found]) -> Found | None:
+    """What Slack says, or None where it says nothing."""
     try:
-        data = call()
+        return learn()
     except SlackApiError as error:
         found = getattr(error.response, "data", None)
         code = found.get("error") if isinstance(found, dict) else None
         log.warning("Slack did not say who asks or where: %s", code or "no reason given")
-        return None
     except (SlackClientError, OSError) as error:
         log.warning("Slack did not say who asks or where: %s", type(error).__name__)
-        return None
-    return data if isinstance(data, Mapping) else None
+    return None

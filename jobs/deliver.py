@@ -1,14 +1,14 @@
-"""Delivery: what waits in the outbox goes to Slack, once each as far as Slack allows, with several workers or one.
+"""Delivery: what waits in the outbox goes to Slack, once each, with several workers or one.
 
 A message is known to be on its way before Slack is called, and nothing is held in the database while it is. Where a
-call is never answered (a crash, a lost connection, HTTP 500) the message may have arrived: before it is sent again it
-is looked for in the channel's history by its id; where the bot may not read that, the second one says what it is.
+call is never answered (a crash, a lost connection, HTTP 500) nobody can know whether the message arrived: it is sent
+once more, says so, and is counted. What a place, an installation or Slack itself does not take now waits until it does.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -21,73 +21,37 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
+import store.pauses
 from bot.answers.document import Answer, text
-from bot.blocks.render import render
+from bot.blocks.render import Message, render
+from bot.errors import Unreachable
 from jobs.discretion import Discretion
-from jobs.undeliverable import give_up_place, give_up_team
+from jobs.refusals import NO_INSTALLATION, NO_PLACE, Reply, failure, refusal
+from jobs.undeliverable import pause_place, probe_after
 from store.database import writing
-from store.outbox import Claimed, Outgoing
+from store.outbox import LEASE, Claimed, Outgoing
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 20  # messages in one turn: with ten seconds for each it stays within the lease
+AT_ONCE = 20  # messages in one turn
 TIMEOUT = 10  # seconds, for one call
-BACKOFF = tuple(timedelta(seconds=s) for s in (30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800))
+BACKOFF = tuple(timedelta(seconds=s) for s in (30, 120, 600, 1_800, 3_600))  # after each failed try; then the last
+TRIES = 12  # of a message that alone is not taken, while others of its workspace are
+AWAY = tuple(timedelta(seconds=s) for s in (5, 15, 30, 60))  # after each try of a Slack or installation that is away
 LONGEST_WAIT = timedelta(hours=1)  # whatever Retry-After says
-LOOK_BACK = timedelta(minutes=2)  # clocks differ
-EVENT = "sanctions_bot_message"
+WRITING_DOWN = LEASE - timedelta(seconds=60)  # so long the store may be held by others before the lease is in danger
 
-# docs.slack.dev/reference/methods/chat.postMessage: the place takes no message, now or ever.
-NO_PLACE = frozenset(
-    {
-        "channel_not_found",
-        "is_archived",
-        "not_in_channel",
-        "user_not_found",
-        "user_disabled",
-        "cannot_dm_bot",
-        "restricted_action",
-        "restricted_action_read_only_channel",
-        "restricted_action_thread_only_channel",
-        "messages_tab_disabled",
-    }
-)
-# The installation is gone: nothing of this workspace can be delivered.
-NO_TEAM = frozenset({"account_inactive", "token_revoked", "team_not_found", "org_login_required"})
-# The message itself is refused: an error of ours, which no repetition mends.
-NO_MESSAGE = frozenset(
-    {
-        "invalid_blocks",
-        "invalid_blocks_format",
-        "msg_too_long",
-        "msg_blocks_too_long",
-        "no_text",
-        "invalid_arguments",
-        "invalid_metadata_format",
-        "invalid_metadata_schema",
-        "metadata_too_large",
-    }
-)
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What became of one turn."""
+    """What became of one turn; `repeated` counts those of `sent` that may have arrived before."""
 
     sent: int = 0
     put_off: int = 0
     failed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What Slack said to one call. `error` is Slack's word, "" when all went well; `answered` is false where
-    nobody can know what became of the call."""
-
-    error: str = ""
-    answered: bool = True
-    retry_after: int = 0
-    body: dict[str, Any] | None = None
+    repeated: int = 0
 
 
 def delivery_client(token: str, api_url: str) -> WebClient:
@@ -96,73 +60,85 @@ def delivery_client(token: str, api_url: str) -> WebClient:
     return WebClient(token=token, base_url=base, timeout=TIMEOUT, retry_handlers=[])
 
 
+class Pace:
+    """One message a second in a place, by a clock that nobody sets: for the worker that lives through a change of the
+    wall clock. Between workers the store keeps the pace."""
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        self._clock, self._sleep = clock, sleep
+        self._told: dict[tuple[str, str], float] = {}
+
+    def keep(self, team: str, place: str) -> None:
+        """Wait until this place may be told again; it counts as told now."""
+        second = store.outbox.PACE.total_seconds()
+        if (wait := self._told.get((team, place), float("-inf")) + second - self._clock()) > 0:
+            self._sleep(wait)
+        now = self._clock()
+        if len(self._told) > 10_000:
+            self._told = {place: told for place, told in self._told.items() if told > now - second}
+        self._told[(team, place)] = now
+
+
 def deliver(
     sessions: sessionmaker[Session],
     client: WebClient,
-    now: datetime,
+    clock: Clock,
     worker: str = "",
     discretion: Discretion | None = None,
+    pace: Pace | None = None,
 ) -> Delivered:
-    """One turn: at most one message to each place, and none after Slack asked to wait or could not be reached."""
-    turn, discretion = Delivered(), discretion or Discretion()
+    """One turn: so many messages, and none of a workspace after Slack asked to wait or could not be reached."""
+    turn, discretion, pace = Delivered(), discretion or Discretion(), pace or Pace()
     worker = worker or uuid4().hex
     for _ in range(AT_ONCE):
-        claimed = _next(sessions, now, worker)
+        claimed = _next(sessions, clock, worker)
         if claimed is None:
             break
-        told = discretion.of(claimed.message, sessions, client)
-        if told is None:
-            turn = _withheld(sessions, claimed, turn)
-            continue
-        reply = _send(client, replace(claimed, message=told))
-        with writing(sessions) as session:
-            turn = _settle(session, claimed, reply, turn, now)
-        if reply.retry_after or not reply.answered:
-            break
+        pace.keep(claimed.message.team, claimed.message.place)
+        reply = _send(client, claimed, sessions, discretion)
+        turn = _written_down(sessions, claimed, reply, turn, clock)
     return turn
 
 
-def _next(sessions: sessionmaker[Session], now: datetime, worker: str) -> Claimed | None:
+def _next(sessions: sessionmaker[Session], clock: Clock, worker: str) -> Claimed | None:
     with sessions() as session:
-        if not store.outbox.anything_due(session, now):
+        if not store.outbox.anything_due(session, clock()):
             return None
     with writing(sessions) as session:
-        return store.outbox.claim(session, now, worker)
+        return store.outbox.claim(session, clock(), worker)
 
 
-def _withheld(sessions: sessionmaker[Session], claimed: Claimed, turn: Delivered) -> Delivered:
-    with writing(sessions) as session:
-        store.outbox.failed(session, claimed, "confidential")
-    return replace(turn, failed=turn.failed + 1)
+def _send(client: WebClient, claimed: Claimed, sessions: sessionmaker[Session], discretion: Discretion) -> Reply:
+    """Nothing leaves that its place may not know of, nor while Slack does not say who reads there."""
+    again = claimed.begun_before is not None
+    try:
+        told = discretion.of(claimed.message, sessions, client)
+        if told is None:
+            return Reply(error="confidential")
+        drawn = render(_said_again(told.answer) if again else told.answer)
+    except SlackApiError as error:
+        return replace(refusal(error), doubtful=False, passing=True)
+    except (SlackClientError, OSError) as error:
+        return replace(failure(error), doubtful=False, passing=True)
+    except Unreachable:
+        raise
+    except Exception as error:  # a message that cannot be drawn must not stop the others
+        log.exception("delivery: message %d cannot be drawn", claimed.id)
+        return Reply(error=f"an error of the bot ({type(error).__name__})")
+    return _call(client.chat_postMessage, **_arguments(told, drawn))
 
 
-def _send(client: WebClient, claimed: Claimed) -> Reply:
-    again = claimed.begun_before
-    if again is None:
-        return _post(client, claimed.message)
-    looked = _look_for(client, claimed.message, again)
-    if not looked.answered or looked.retry_after:
-        return looked
-    if looked.error:  # history may not be read here: better twice and said than not at all
-        return _post(client, claimed.message, repeated=True)
-    seen = looked.body or {}
-    found = [message for message in seen.get("messages", []) if _id_in(message) == _id_of(claimed.message)]
-    return Reply(body=found[0]) if found else _post(client, claimed.message, repeated=bool(seen.get("has_more")))
-
-
-def _post(client: WebClient, message: Outgoing, *, repeated: bool = False) -> Reply:
-    drawn = render(_said_again(message.answer) if repeated else message.answer)
-    metadata = {"event_type": EVENT, "event_payload": {"id": _id_of(message)}}  # anybody may read it: an id, no names
-    return _call(
-        client.chat_postMessage,
-        channel=message.place,
-        thread_ts=message.thread or None,
-        text=drawn.text,
-        blocks=drawn.blocks,
-        metadata=metadata,
-        unfurl_links=False,
-        unfurl_media=False,
-    )
+def _arguments(message: Outgoing, drawn: Message) -> dict[str, Any]:
+    return {
+        "channel": message.place,
+        "thread_ts": message.thread or None,
+        "text": drawn.text,
+        "blocks": drawn.blocks,
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
 
 
 def _said_again(answer: Answer) -> Answer:
@@ -170,71 +146,73 @@ def _said_again(answer: Answer) -> Answer:
     return replace(answer, fine=(text(words), *answer.fine))
 
 
-def _look_for(client: WebClient, message: Outgoing, since: datetime) -> Reply:
-    """The place's messages since it may have been posted; an error where the bot may not read them."""
-    channel = message.place
-    if channel[:1] in "UW":  # a person: the history is that of the conversation
-        opened = _call(client.conversations_open, users=channel)
-        if opened.error or not opened.answered:
-            return opened
-        channel = str(((opened.body or {}).get("channel") or {}).get("id", ""))
-    oldest = str((since - LOOK_BACK).timestamp())
-    return _call(client.conversations_history, channel=channel, oldest=oldest, limit=100, include_all_metadata=True)
-
-
-def _id_of(message: Outgoing) -> str:
-    return hashlib.sha256(message.key.encode()).hexdigest()[:32]
-
-
-def _id_in(message: dict[str, Any]) -> str:
-    metadata = message.get("metadata") or {}
-    return str((metadata.get("event_payload") or {}).get("id", ""))
-
-
 def _call(method: Callable[..., SlackResponse], **arguments: Any) -> Reply:
-    """Slack's reply; one without an answer where the connection failed or Slack did."""
+    """Slack's reply; a doubtful one where the connection failed or Slack did."""
     try:
         response = method(**arguments)
     except SlackApiError as error:
-        return _refusal(error)
-    except (SlackClientError, OSError):  # URLError and timeouts are OSErrors
-        return Reply(error="Slack could not be reached", answered=False)
+        return refusal(error)
+    except (SlackClientError, OSError) as error:  # URLError and timeouts are OSErrors
+        return failure(error)
     return Reply(body=response.data if isinstance(response.data, dict) else {})
 
 
-def _refusal(error: SlackApiError) -> Reply:
-    response = error.response
-    status, data = getattr(response, "status_code", 0), getattr(response, "data", None)
-    word = str(data.get("error", "")) if isinstance(data, dict) else ""
-    if status == 429 or word == "ratelimited":
-        headers = {name.lower(): value for name, value in getattr(response, "headers", {}).items()}
-        asked = str(headers.get("retry-after", ""))
-        return Reply(error="ratelimited", retry_after=max(1, int(asked)) if asked.isdecimal() else 30)
-    if status >= 500 or not word or word in ("internal_error", "fatal_error"):
-        return Reply(error=word or f"HTTP {status}", answered=False)
-    return Reply(error=word)
+def _written_down(
+    sessions: sessionmaker[Session], claimed: Claimed, reply: Reply, turn: Delivered, clock: Clock
+) -> Delivered:
+    """Tried until the store can be written: to forget what Slack said would be to tell it twice."""
+    until = time.monotonic() + WRITING_DOWN.total_seconds()
+    while True:
+        try:
+            with writing(sessions) as session:
+                return _settle(session, claimed, reply, turn, clock())
+        except Unreachable:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
 
 
 def _settle(session: Session, claimed: Claimed, reply: Reply, turn: Delivered, now: datetime) -> Delivered:
     """Write down what became of a message. Logged by its number: its words may name a party."""
-    message, unsure = claimed.message, claimed.begun_before is not None or not reply.answered
+    message, unsure = claimed.message, claimed.begun_before is not None or reply.doubtful
     if not reply.error:
         store.outbox.sent(session, claimed, str((reply.body or {}).get("ts", "")), now)
-        return replace(turn, sent=turn.sent + 1)
-    if reply.retry_after:
-        due = now + min(timedelta(seconds=reply.retry_after), LONGEST_WAIT)
-        store.outbox.put_off(session, claimed, due, reply.error, counted=False, unsure=unsure)
-        store.outbox.put_off_all(session, message.team, due)
-        return replace(turn, put_off=turn.put_off + 1)
-    hopeless = reply.error in NO_PLACE | NO_TEAM | NO_MESSAGE
-    if not hopeless and claimed.attempts < len(BACKOFF):
-        store.outbox.put_off(session, claimed, now + BACKOFF[claimed.attempts], reply.error, unsure=unsure)
-        log.info("delivery: message %d is put off: %s", claimed.id, reply.error)
-        return replace(turn, put_off=turn.put_off + 1)
-    store.outbox.failed(session, claimed, reply.error)
-    log.warning("delivery: message %d (%s) is given up: %s", claimed.id, message.kind, reply.error)
+        store.pauses.resume(session, message.team, message.place, now)
+        return replace(turn, sent=turn.sent + 1, repeated=turn.repeated + (claimed.begun_before is not None))
     if reply.error in NO_PLACE:
-        give_up_place(session, message.team, message.place, reply.error, now)
-    elif reply.error in NO_TEAM:
-        give_up_team(session, message.team, reply.error, now)
-    return replace(turn, failed=turn.failed + 1)
+        pause_place(session, message.team, message.place, reply.error, now)
+        wait = probe_after(session, message.team, message.place, now)
+        store.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
+    elif reply.retry_after:
+        wait = min(timedelta(seconds=reply.retry_after), LONGEST_WAIT)
+        store.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
+        store.outbox.hold(session, message.team, reply.error, now, wait)
+    elif reply.error in NO_INSTALLATION or not reply.reached:
+        why = f"{reply.error}: {reply.needed}" if reply.needed else reply.error
+        wait = _next_of(AWAY, store.outbox.tries(session, message.team))
+        store.outbox.put_off(session, claimed, now, timedelta(0), why, counted=False, unsure=unsure)
+        store.outbox.hold(session, message.team, why, now, wait)
+        log.warning("delivery: nothing of workspace %s for %d s: %s", message.team, wait.total_seconds(), why)
+    elif (reply.doubtful or reply.passing) and not _alone(session, claimed):
+        store.outbox.put_off(session, claimed, now, _next_of(BACKOFF, claimed.attempts), reply.error, unsure=unsure)
+        store.outbox.hold(session, message.team, reply.error, now, AWAY[0])
+        log.info("delivery: message %d is put off: %s", claimed.id, reply.error)
+    else:
+        store.outbox.failed(session, claimed, reply.error, now, unsure=unsure)
+        log.warning("delivery: message %d (%s) is given up: %s", claimed.id, message.kind, reply.error)
+        return replace(turn, failed=turn.failed + 1)
+    return replace(turn, put_off=turn.put_off + 1)
+
+
+def _alone(session: Session, claimed: Claimed) -> bool:
+    """Whether a message is tried so often in vain while others arrive that the fault is its own."""
+    since = claimed.begun_before
+    return (
+        claimed.attempts >= TRIES
+        and since is not None
+        and store.outbox.sent_since(session, claimed.message.team, since)
+    )
+
+
+def _next_of(waits: tuple[timedelta, ...], tries: int) -> timedelta:
+    return waits[min(tries, len(waits) - 1)]

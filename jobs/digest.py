@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.editions
 import store.landed
 import store.outbox
+import store.pauses
 import store.subscriptions
 import store.watches
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, text
@@ -60,7 +61,8 @@ class Turn:
 def digest(sessions: sessionmaker[Session], now: datetime) -> list[Turn]:
     """One turn: queue the digest of every place whose hour has come. Workers that do so together queue it once."""
     with sessions() as session:
-        due = [one for one in store.subscriptions.subscriptions(session) if due_day(one, now)]
+        known = store.subscriptions.subscriptions(session)
+        due = [one for one in known if due_day(one, now) or one.told_at > now]
     return [_told(sessions, one, now) for one in due]
 
 
@@ -71,7 +73,7 @@ def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> lis
     """
     with sessions() as session:
         here = store.subscriptions.subscriptions_at(session, place)
-        paused = store.subscriptions.paused(session)
+        paused = store.pauses.paused(session)
         if not here:
             return [Turn("", place, "not subscribed", written(_last_day(session, place, now), now))]
     turns = []
@@ -84,33 +86,32 @@ def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> lis
 
 
 def _told(sessions: sessionmaker[Session], subscription: Subscription, now: datetime) -> Turn:
-    """Queue it and remember what it covers, in one transaction."""
+    """Queue it and remember what it covers, in one transaction, if it is still due and there."""
     team, place = subscription.team, subscription.place
     with writing(sessions) as session:
-        version = store.editions.index_version(session)  # first: what lands meanwhile is the next digest's
-        news = _since(session, subscription, version, now)
-        answer = written(news, now, subscription.zone)
-        if subscription.silent and not news.landed and not news.failures:
-            store.subscriptions.told(session, subscription, version, now)
-            return Turn(team, place, "silent", answer)
-        if store.outbox.queue(session, [Outgoing(_key(subscription, now), team, place, KIND, answer)], now):
-            store.subscriptions.told(session, subscription, version, now)
-            return Turn(team, place, "queued", answer)
-    return _shown(sessions, subscription, now, "queued before")
+        current = store.subscriptions.for_telling(session, team, place, now)
+        due = due_day(current, now) if current else None
+        if current is not None and due is not None:
+            version = store.editions.index_version(session)  # first: what lands meanwhile is the next digest's
+            news = _since(session, current, version, now)
+            answer = written(news, now, current.zone)
+            silent = current.silent and not news.landed and not news.failures
+            if not silent:
+                key = f"digest {team} {place} {current.told_at.isoformat()}"
+                store.outbox.queue(session, [Outgoing(key, team, place, KIND, answer)], now)
+            store.subscriptions.told(session, current, version, due.isoformat(), now)
+            return Turn(team, place, "silent" if silent else "queued", answer)
+    return _shown(sessions, current or subscription, now, "not due")
 
 
 def _shown(sessions: sessionmaker[Session], subscription: Subscription, now: datetime, status: str) -> Turn:
     team, place = subscription.team, subscription.place
     with sessions() as session:
-        before = store.outbox.of_key(session, _key(subscription, now)) if status != "paused" else None
-        if before:
-            return Turn(team, place, "queued before", before.message.answer)
+        before = store.outbox.of_place(session, team, place, KIND) if status != "paused" else []
+        if before and subscription.told_day == last_day(subscription, now).isoformat():
+            return Turn(team, place, "queued before", before[-1].message.answer)
         news = _since(session, subscription, store.editions.index_version(session), now)
         return Turn(team, place, status, written(news, now, subscription.zone))
-
-
-def _key(subscription: Subscription, now: datetime) -> str:
-    return f"digest {subscription.team} {subscription.place} {last_day(subscription, now).isoformat()}"
 
 
 def _since(session: Session, subscription: Subscription, version: str, now: datetime) -> News:

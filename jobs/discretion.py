@@ -22,7 +22,10 @@ class Discretion:
     acquaintance: Acquaintance = field(default_factory=Acquaintance)
 
     def of(self, message: Outgoing, sessions: sessionmaker[Session], client: WebClient) -> Outgoing | None:
-        """The message without the cards that its place may not know of; None where no card is left."""
+        """The message without the cards that its place may not know of; None where no card is left.
+
+        Raises what the SDK raises (SlackApiError, SlackClientError, OSError) where Slack does not say who reads there.
+        """
         named = {key for card in message.answer.cards for key in options_of(card)}
         if not named:
             return message
@@ -39,8 +42,8 @@ class Discretion:
     def audience(self, place: str, client: WebClient) -> Audience:
         """Who reads what is written in a place: everybody in a channel, or the person."""
         if place[:1] in ("C", "G"):
-            return Audience(place, known=True, is_shared=self.acquaintance.is_shared(place, client))
-        person = self.acquaintance.person(place, client)
+            return Audience(place, known=True, is_shared=self.acquaintance.learn_shared(place, client))
+        person = self.acquaintance.learn_person(place, client)
         return Audience(place, place, person.known, person.is_guest, person.is_external)
 
 

@@ -18,8 +18,10 @@ def moment(day: date, hour: str, zone: str) -> datetime:
 
 def due_day(subscription: Subscription, now: datetime) -> date | None:
     """The local day whose digest is due and not told; None where there is none. Days that were missed while no
-    worker ran are made up by one digest, that of the last of them."""
+    worker ran are made up by one digest, that of the last of them. A day has one, also where the hour is changed."""
     day = last_day(subscription, now)
+    if day.isoformat() <= subscription.told_day:
+        return None
     return day if moment(day, subscription.hour, subscription.zone) > subscription.told_at else None
 
 

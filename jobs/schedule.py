@@ -1,21 +1,27 @@
-"""Every job and its hour, in one table."""
+"""Every job and how often it is done, in one table, and the worker that does them.
+
+Turns are paced by a clock that nobody sets: a wall clock that jumps stops no job. What is due at an hour (a digest) is
+looked for in every turn.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+import threading
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from uuid import uuid4
 
-from apscheduler.schedulers.base import BaseScheduler
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.errors import BotError
 from bot.lists.fetch import ListClient
 from bot.sanctions.relief.confidential import Confidants
-from jobs.deliver import deliver
+from jobs.deliver import Delivered, Pace, deliver
 from jobs.digest import digest
 from jobs.discretion import Discretion
 from jobs.housekeeping import tidy
@@ -23,18 +29,20 @@ from jobs.refresh import refresh
 
 log = logging.getLogger(__name__)
 
-DELIVER_SECONDS = 2
+DELIVER_SECONDS = 1.0
+DIGEST_SECONDS = 30.0
+TIDY_SECONDS = 3_600.0
 NOBODY = Confidants()
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One job: `turn` does one turn and returns. `trigger` and `when` are APScheduler's."""
+    """One job: `turn` does one turn and returns. It is done every so many seconds, the first time after `first`."""
 
     name: str
     turn: Callable[[], None]
-    trigger: str
-    when: Mapping[str, Any]
+    every: float
+    first: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def table(
     `publishers` lives as long as the worker, so that it asks only for what has changed.
     """
 
-    discretion = Discretion(settings.confidants)
+    discretion, pace, worker = Discretion(settings.confidants), Pace(), uuid4().hex
 
     def refresh_turn() -> None:
         for outcome in refresh(sessions, settings.lists, settings.mirror, clock(), publishers):
@@ -72,12 +80,17 @@ def table(
 
     def deliver_turn() -> None:
         assert slack is not None
-        turn = deliver(sessions, slack, clock(), discretion=discretion)
-        if turn.sent or turn.put_off or turn.failed:
+        turn = deliver(sessions, slack, clock, worker, discretion, pace)
+        if turn != Delivered():
             log.info("delivery: %d sent, %d put off, %d given up", turn.sent, turn.put_off, turn.failed)
+        if turn.repeated:
+            log.warning("delivery: %d may have arrived twice, and say so", turn.repeated)
 
     def tidy_turn() -> None:
         gone = tidy(sessions, clock(), settings.retention)
+        if not gone.trusted:
+            log.info("housekeeping: nothing is forgotten before the clock has gone on steadily for a day")
+            return
         log.info(
             "housekeeping: %d questions, %d event ids and %d messages forgotten",
             gone.questions,
@@ -85,19 +98,41 @@ def table(
             gone.messages,
         )
 
-    every = {"seconds": settings.refresh_every.total_seconds()}
     jobs = (
-        Job("refresh", refresh_turn, "interval", {**every, "next_run_time": clock()}),
-        Job("digest", digest_turn, "cron", {"second": 0}),
-        Job("deliver", deliver_turn, "interval", {"seconds": DELIVER_SECONDS}),
-        Job("housekeeping", tidy_turn, "cron", {"hour": 3, "minute": 30}),
+        Job("refresh", refresh_turn, settings.refresh_every.total_seconds()),
+        Job("digest", digest_turn, DIGEST_SECONDS),
+        Job("deliver", deliver_turn, DELIVER_SECONDS),
+        Job("housekeeping", tidy_turn, TIDY_SECONDS),
     )
     return tuple(job for job in jobs if slack is not None or job.name != "deliver")
 
 
-def schedule(scheduler: BaseScheduler, jobs: tuple[Job, ...]) -> None:
-    """Put the jobs on a scheduler: one turn of each at a time, a missed turn made up once."""
-    for job in jobs:
-        scheduler.add_job(
-            job.turn, job.trigger, id=job.name, coalesce=True, max_instances=1, misfire_grace_time=3600, **job.when
-        )
+class Worker:
+    """Does each job on a thread of its own, one turn at a time; a turn that fails is logged and the next one comes."""
+
+    def __init__(self, jobs: Sequence[Job], stopping: threading.Event) -> None:
+        self._stopping = stopping
+        self._threads = [threading.Thread(target=self._go_on, args=(job,), name=job.name, daemon=True) for job in jobs]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self, seconds: float) -> None:
+        """Begin no more turns, and wait so long for those that were begun."""
+        self._stopping.set()
+        until = time.monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+
+    def _go_on(self, job: Job) -> None:
+        wait = job.first
+        while not self._stopping.wait(wait):
+            begun = time.monotonic()
+            try:
+                job.turn()
+            except BotError as error:  # the store is held by others, or away: the next turn finds it back
+                log.warning("%s: %s", job.name, error)
+            except Exception:
+                log.exception("%s failed", job.name)
+            wait = max(0.0, begun + job.every - time.monotonic())

@@ -1,18 +1,20 @@
-"""A place that takes no messages: what is watched there is paused, and whoever set it up is told, once."""
+"""A place that takes no messages: what there is to tell waits for it, and whoever set it up is told, once."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 import store.outbox
+import store.pauses
 import store.subscriptions
 import store.watches
 from bot.answers.document import Answer, Card, Tone, bold, text
 from store.outbox import Outgoing
 
 KIND = "paused"
+OFTEN, SELDOM, A_DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
 WHY = {
     "is_archived": "the channel is archived",
     "channel_not_found": "the channel is gone, or is private and I am not in it",
@@ -20,11 +22,10 @@ WHY = {
 }
 
 
-def give_up_place(session: Session, team: str, place: str, reason: str, now: datetime) -> None:
-    """Pause a place, give up what waits for it, and tell who watches there or subscribed."""
-    if not store.subscriptions.pause(session, team, place, reason, now):
+def pause_place(session: Session, team: str, place: str, reason: str, now: datetime) -> None:
+    """Note that a place takes nothing; the first time, tell who watches there or subscribed."""
+    if not store.pauses.pause(session, team, place, reason, now):
         return
-    store.outbox.drop_waiting(session, team, place, reason)
     digest = store.subscriptions.subscription_of(session, team, place)
     people = {watch.who for watch in store.watches.watches_of(session, team, place)}
     people |= {digest.who} if digest else set()
@@ -35,13 +36,10 @@ def give_up_place(session: Session, team: str, place: str, reason: str, now: dat
     store.outbox.queue(session, told, now)
 
 
-def give_up_team(session: Session, team: str, reason: str, now: datetime) -> None:
-    """The bot is not installed there any more: pause every place. There is nobody left whom it could tell."""
-    places = {watch.place for watch in store.watches.all_watches(session) if watch.team == team}
-    places |= {digest.place for digest in store.subscriptions.subscriptions(session) if digest.team == team}
-    for place in sorted(places):
-        store.subscriptions.pause(session, team, place, reason, now)
-    store.outbox.drop_waiting(session, team, None, reason)
+def probe_after(session: Session, team: str, place: str, now: datetime) -> timedelta:
+    """How long until a paused place is tried again, with the first message that waits for it."""
+    pause = store.pauses.pause_of(session, team, place)
+    return SELDOM if pause and now - pause.since > A_DAY else OFTEN
 
 
 def paused_answer(place: str, reason: str) -> Answer:
@@ -50,8 +48,8 @@ def paused_answer(place: str, reason: str) -> Answer:
     card = Card(
         headline=text(bold(f"Alerts and digests for channel {place} are paused: {why}.")),
         lines=(
-            text("You set up a watch or the digest there. Nothing is lost: the watches are kept, and are silent."),
-            text("Invite me to the channel and say “watch …” or “digest at 9” there, and they go on."),
+            text("You set up a watch or the digest there. Nothing is lost: what there is to tell waits."),
+            text("Once I can write there again it is told, in order. Asking me something there makes it so at once."),
         ),
         tone=Tone.WARNING,
     )

@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
@@ -52,7 +52,7 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
     SQLite refuses a write in a transaction that has read what another has since changed, however long one waits;
     so this one takes the right to write from the start. On PostgreSQL it is a plain transaction.
     """
-    with factory.begin() as session:
+    with _reachable(), factory.begin() as session:
         session.connection(execution_options={"begin": "IMMEDIATE"})
         yield session
 
@@ -63,7 +63,7 @@ def reading(factory: sessionmaker[Session]) -> Iterator[Session]:
 
     On SQLite every transaction does; PostgreSQL must be asked to.
     """
-    with factory() as session:
+    with _reachable(), factory() as session:
         if is_postgresql(session):
             session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
         yield session
@@ -77,6 +77,17 @@ def answering(factory: sessionmaker[Session]) -> Iterator[Session]:
             yield session
     except SQLAlchemyError as error:
         raise Unreachable(str(error).splitlines()[0]) from error
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    """A database that is gone, or held by others for too long, is one error of ours; nothing was written then."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise Unreachable(
+            "The database does not answer, or is being written by others. Try again in a moment."
+        ) from error
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

@@ -1,15 +1,17 @@
-"""Who gets a daily digest, and which places cannot be written to for now."""
+"""Who gets a daily digest, when, and what the last one told."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
 from store.editions import index_version
+from store.pauses import resume
 from store.rows import table_of
 from store.tables.telling import PauseRow, SubscriptionRow
 
@@ -19,7 +21,8 @@ class Subscription:
     """A place's digest: every day (or every weekday) at `hour` ("09:00") in `zone` ("Europe/Berlin").
 
     `silent`: no message where there is nothing new. `told_at` is the moment of the last digest (or of the
-    subscription), `told` the index version then: what was applied later has not been told.
+    subscription), `told` the index version then: what was applied later has not been told. `told_day` is the local day
+    (ISO) of the last digest, "" where there was none yet.
     """
 
     team: str
@@ -32,6 +35,7 @@ class Subscription:
     weekdays: bool = False
     silent: bool = False
     told: str = ""
+    told_day: str = ""
 
 
 def subscribe(
@@ -47,7 +51,7 @@ def subscribe(
     silent: bool = False,
 ) -> Subscription:
     """Begin the digest of a place, or change when it comes; what it has told already stays told."""
-    resume(session, team, a_key(place, "The place of a digest"))
+    resume(session, team, a_key(place, "The place of a digest"), now)
     row = session.get(SubscriptionRow, (team, place))
     if row is None:
         row = SubscriptionRow(team=team, place=place, told_at=now, told=index_version(session))
@@ -59,7 +63,6 @@ def subscribe(
 
 def restore(session: Session, subscription: Subscription) -> bool:
     """The digest of a place that was ended, as it was; whether there was none since."""
-    resume(session, subscription.team, subscription.place)
     values = {name: getattr(subscription, name) for name in Subscription.__slots__}
     return add_if_absent(session, table_of(SubscriptionRow), **values)
 
@@ -83,11 +86,23 @@ def subscriptions(session: Session) -> list[Subscription]:
     return [_subscription(row) for row in session.scalars(found.order_by(SubscriptionRow.team, SubscriptionRow.place))]
 
 
-def told(session: Session, subscription: Subscription, version: str, now: datetime) -> None:
-    """Remember that the digest of a place covers everything up to this index version."""
-    row = session.get(SubscriptionRow, (subscription.team, subscription.place), with_for_update=True)
+def for_telling(session: Session, team: str, place: str, now: datetime) -> Subscription | None:
+    """The digest of a place, which nobody else tells until this transaction ends. One that was told later than now (the
+    clock has gone back since) counts as told now, and not on a day that has not come."""
+    row = session.get(SubscriptionRow, (team, place), with_for_update=True, populate_existing=True)
+    if row is None:
+        return None
+    if row.told_at > now:
+        row.told_at, row.told_day = now, min(row.told_day, now.astimezone(ZoneInfo(row.zone)).date().isoformat())
+        session.flush()
+    return _subscription(row)
+
+
+def told(session: Session, subscription: Subscription, version: str, day: str, now: datetime) -> None:
+    """Remember that the digest of a local day (ISO) covers everything up to this index version."""
+    row = session.get(SubscriptionRow, (subscription.team, subscription.place))
     if row is not None:
-        row.told_at, row.told = now, version
+        row.told_at, row.told, row.told_day = now, version, day
         session.flush()
 
 
@@ -95,21 +110,6 @@ def subscriptions_at(session: Session, place: str) -> list[Subscription]:
     """The digests of a place, whatever its workspace; also where it cannot be written to."""
     found = select(SubscriptionRow).where(SubscriptionRow.place == place).order_by(SubscriptionRow.team)
     return [_subscription(row) for row in session.scalars(found)]
-
-
-def pause(session: Session, team: str, place: str, reason: str, now: datetime) -> bool:
-    """Nothing is sent to this place until somebody watches something there again; whether that is news."""
-    return add_if_absent(session, table_of(PauseRow), team=team, place=place, reason=reason, at=now)
-
-
-def resume(session: Session, team: str, place: str) -> None:
-    gone = delete(PauseRow).where(PauseRow.team == team, PauseRow.place == place)
-    session.execute(gone, execution_options={"synchronize_session": False})
-
-
-def paused(session: Session) -> dict[tuple[str, str], str]:
-    """The places that cannot be written to, each with the reason, by team and place."""
-    return {(row.team, row.place): row.reason for row in session.scalars(select(PauseRow))}
 
 
 def _subscription(row: SubscriptionRow) -> Subscription:
@@ -124,4 +124,5 @@ def _subscription(row: SubscriptionRow) -> Subscription:
         weekdays=row.weekdays,
         silent=row.silent,
         told=row.told,
+        told_day=row.told_day,
     )

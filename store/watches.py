@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
+from store.pauses import resume
 from store.rows import table_of
-from store.subscriptions import resume
-from store.tables.telling import PauseRow, WatchRow
+from store.tables.telling import WatchRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Watch:
 def watch(session: Session, team: str, place: str, what: str, who: str, now: datetime) -> bool:
     """Watch something in a place; whether that is new there. A place that was paused is told of things again."""
     a_key(what, "What is to be watched")
-    resume(session, team, place)
+    resume(session, team, place, now)
     return add_if_absent(session, table_of(WatchRow), team=team, place=place, what=what, who=who, at=now)
 
 
@@ -40,7 +40,6 @@ def watch_of(session: Session, team: str, place: str, what: str) -> Watch | None
 
 def restore(session: Session, watch: Watch) -> bool:
     """A watch that was ended, as it was; whether it was not there."""
-    resume(session, watch.team, watch.place)
     values = {"team": watch.team, "place": watch.place, "what": watch.what, "who": watch.who, "at": watch.at}
     return add_if_absent(session, table_of(WatchRow), **values)
 
@@ -59,12 +58,12 @@ def watches_of(session: Session, team: str, place: str) -> list[Watch]:
 
 
 def all_watches(session: Session) -> list[Watch]:
-    """What is watched anywhere in Slack that can be written to, place by place, the oldest first.
+    """What is watched anywhere in Slack, place by place, the oldest first; also where the
+    place is paused: it is told later.
 
     Watches of the command line belong to no workspace: there is nowhere to write to.
     """
-    here = tuple_(WatchRow.team, WatchRow.place)
-    found = select(WatchRow).where(WatchRow.team != "", here.not_in(select(PauseRow.team, PauseRow.place)))
+    found = select(WatchRow).where(WatchRow.team != "")
     found = found.order_by(WatchRow.team, WatchRow.place, WatchRow.at, WatchRow.what)
     return [_watch(row) for row in session.scalars(found)]
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import store.outbox
+import store.pauses
 from bot.answers.as_json import answer_as_json
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.console import draw
@@ -17,6 +18,7 @@ from jobs.deliver import delivery_client
 from jobs.digest import Turn, digest_of
 from jobs.digest import digest as digest_turn
 from jobs.discretion import Discretion
+from store.database import writing
 
 SAYS = {
     "queued": "queued: the next delivery sends it",
@@ -53,18 +55,34 @@ def as_object(turn: Turn) -> dict[str, Any]:
 
 @click.command()
 @click.option("--once", is_flag=True, help="One turn: at most one message to each channel.")
+@click.option("--drop", metavar="CHANNEL", help="Give up what waits for a channel, by its id.")
 @click.option("--now", help="Set the clock: an ISO time.")
 @json_option
-def deliver(once: bool, now: str | None, as_json: bool) -> None:
+def deliver(once: bool, drop: str | None, now: str | None, as_json: bool) -> None:
     """Deliver what waits in the outbox to Slack, one turn."""
+    if drop:
+        _drop(drop, as_json)
+        return
     if not once:
         raise BadInput("Say deliver --once: the worker (or run) is what delivers all the time.")
     p = parts(now)
     client = delivery_client(p.config.needed("slack_bot_token"), p.config.text("slack_api_url"))
-    turn = deliver_turn(p.sessions, client, p.now(), discretion=Discretion(p.confidants))
+    turn = deliver_turn(p.sessions, client, p.now, discretion=Discretion(p.confidants))
     with p.sessions() as session:
         waiting = store.outbox.waiting(session)
     if as_json:
         emit({**asdict(turn), "waiting": waiting})
     else:
         click.echo(f"{turn.sent} sent, {turn.put_off} put off, {turn.failed} given up; {waiting} still waiting.")
+
+
+def _drop(place: str, as_json: bool) -> None:
+    with writing(parts().sessions) as session:
+        teams = {team for team, paused in store.pauses.paused(session) if paused == place}
+        dropped = sum(store.outbox.drop_waiting(session, team, place) for team in sorted(teams))
+    if not teams:
+        raise BadInput(f"{place} is not paused: what waits for it is on its way.")
+    if as_json:
+        emit({"dropped": dropped, "channel": place})
+    else:
+        click.echo(f"{dropped} dropped that waited for {place}.")

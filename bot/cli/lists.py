@@ -16,7 +16,9 @@ from rich.table import Table
 import handlers.ask
 import store.counting
 import store.editions
+import store.standing
 from bot.cli.shell import emit, json_option, parts, terminal
+from bot.cli.upkeep import delivery_findings, standing_as_json
 from bot.console import draw
 from bot.errors import BadInput
 from bot.lists.publishers import LISTS, known_list
@@ -88,6 +90,9 @@ def status(as_json: bool) -> None:
     p = parts()
     if not as_json:
         draw(handlers.ask.answer(Question(Kind.SOURCES), p.desk), terminal())
+        with p.sessions() as session:
+            for finding in delivery_findings(store.standing.standing(session), p.now()):
+                click.echo(f"Delivery: {finding.says}.")
         return
     rows = []
     with p.sessions() as session:
@@ -111,7 +116,8 @@ def status(as_json: bool) -> None:
                     "last_error": (fetch.error or None) if fetch else None,
                 }
             )
-    emit({"lists": rows})
+        delivery = standing_as_json(store.standing.standing(session))
+    emit({"lists": rows, "delivery": delivery})
 
 
 @lists.command()

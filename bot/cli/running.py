@@ -11,13 +11,11 @@ from contextlib import closing, contextmanager
 from datetime import timedelta
 
 import click
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.schedulers.base import BaseScheduler
 from slack_sdk import WebClient
 
 import store.database
 from bot.app.http import serve_http
-from bot.app.slack import SlackApp, SlackSettings, build_app
+from bot.app.slack import DRAIN_SECONDS, SlackApp, SlackSettings, build_app
 from bot.app.socket_mode import connect_socket, hang_up, serve_socket
 from bot.cli.shell import Parts, parts
 from bot.errors import BadInput
@@ -26,7 +24,7 @@ from bot.workspace.server import LocalWorkspace
 from bot.workspace.terminal import chat
 from handlers.slack.front import DeskFront
 from jobs.deliver import delivery_client
-from jobs.schedule import JobSettings, schedule, table
+from jobs.schedule import Job, JobSettings, Worker, table
 from jobs.starter import load_starter
 
 log = logging.getLogger(__name__)
@@ -49,7 +47,7 @@ def slack_client(p: Parts) -> WebClient | None:
     return delivery_client(p.config.text("slack_bot_token"), p.config.text("slack_api_url"))
 
 
-def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None, publishers: ListClient) -> None:
+def jobs_of(p: Parts, slack: WebClient | None, publishers: ListClient) -> tuple[Job, ...]:
     settings = JobSettings(
         lists=tuple(p.config.text("lists").split()),
         mirror=p.config.path("lists_mirror"),
@@ -57,26 +55,25 @@ def put_on(scheduler: BaseScheduler, p: Parts, slack: WebClient | None, publishe
         retention=timedelta(days=p.config.number("retention_days")),
         confidants=p.confidants,
     )
-    schedule(scheduler, table(p.sessions, p.now, settings, slack, publishers))
+    return table(p.sessions, p.now, settings, slack, publishers)
 
 
 @contextmanager
 def jobs_beside(p: Parts, slack: WebClient | None) -> Iterator[None]:
-    """The scheduled jobs on a thread of this process."""
-    scheduler, stopping = BackgroundScheduler(timezone=p.zone), threading.Event()
+    """The scheduled jobs on threads of this process."""
+    stopping = threading.Event()
 
     def wait(seconds: float) -> None:
         """Between two tries: cut short when the process is to end."""
         stopping.wait(seconds)
 
     with closing(open_http()) as http:
-        put_on(scheduler, p, slack, ListClient(http, pause=wait))
-        scheduler.start()
+        worker = Worker(jobs_of(p, slack, ListClient(http, pause=wait)), stopping)
+        worker.start()
         try:
             yield
         finally:
-            stopping.set()
-            scheduler.shutdown()
+            worker.stop(DRAIN_SECONDS)
 
 
 def warm(p: Parts) -> None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
 import click
 from rich.table import Table
 
 import store.editions
+import store.outbox
+import store.standing
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.config import Config
 from bot.errors import BotError
 from handlers.ask import words
-from store.database import answering
+from store.database import answering, writing
+from store.standing import Standing
 
 
 @click.command()
@@ -35,6 +40,16 @@ def config(as_json: bool) -> None:
     terminal().print(table)
 
 
+LATE = timedelta(hours=1)
+AWAY = {
+    "token_revoked": "Install the app again and set SLACK_BOT_TOKEN; what waits is sent then.",
+    "account_inactive": "Install the app again and set SLACK_BOT_TOKEN; what waits is sent then.",
+    "invalid_auth": "Set SLACK_BOT_TOKEN to the bot token of the app's OAuth page; what waits is sent then.",
+    "not_authed": "Set SLACK_BOT_TOKEN to the bot token of the app's OAuth page; what waits is sent then.",
+    "missing_scope": "Add the scope that is named to the app and install it again; what waits is sent then.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing looked at. `mend` says what to do when it is not well."""
@@ -46,13 +61,24 @@ class Finding:
 
 
 @click.command()
+@click.option("--resend", is_flag=True, help="Send the messages that failed once more; the worker does it.")
 @json_option
-def doctor(as_json: bool) -> None:
+def doctor(resend: bool, as_json: bool) -> None:
     """What is wrong with this installation, and how to mend it."""
-    found = list(findings(parts()))
+    p = parts()
+    if resend:
+        with writing(p.sessions) as session:
+            again = store.outbox.resend(session, p.now())
+        if not as_json:
+            click.echo(f"{words.count(again, 'message')} that failed will be sent once more.")
+    found = list(findings(p))
     if as_json:
         rows = [{"what": f.what, "ok": f.well, "says": f.says, "mend": f.mend or None} for f in found]
-        emit({"ok": all(f.well for f in found), "findings": rows})
+        delivery = None
+        if found[0].well:
+            with p.sessions() as session:
+                delivery = standing_as_json(store.standing.standing(session))
+        emit({"ok": all(f.well for f in found), "findings": rows, "delivery": delivery})
     else:
         for f in found:
             click.echo(f"{'ok    ' if f.well else 'MEND  '}{f.what}: {f.says}")
@@ -71,6 +97,8 @@ def findings(p: Parts) -> Iterator[Finding]:
         return
     yield Finding("database", True, "reachable and up to date")
     yield from slack_findings(p.config)
+    with p.sessions() as session:
+        yield from delivery_findings(store.standing.standing(session), p.now())
     mend = "Run `sanctions-bot refresh`, or set SANCTIONS_LISTS_MIRROR to a folder of lists."
     for key in p.config.text("lists").split():
         edition = next((e for e in editions if e.list == key), None)
@@ -83,6 +111,46 @@ def findings(p: Parts) -> Iterator[Finding]:
         if note.missing:
             says += f", without {', '.join(note.missing)}"
         yield Finding(key, not note.stale and not note.missing, says, mend)
+
+
+def delivery_findings(standing: Standing, now: datetime) -> Iterator[Finding]:
+    """What waits, what failed and why, which places and workspaces take nothing."""
+    for hold in standing.holds:
+        says = (
+            f"nothing is sent to workspace {hold.team} since {hold.since:%d %b %Y, %H:%M} UTC: Slack says {hold.reason}"
+        )
+        yield Finding("delivery", False, says, AWAY.get(hold.reason.partition(":")[0], "It is tried again by itself."))
+    for (team, place), pause in sorted(standing.paused.items()):
+        says = f"{place} of {team} takes no messages since {pause.since:%d %b %Y}: Slack says {pause.reason}"
+        mend = f"Invite the bot there, or drop what waits: sanctions-bot deliver --drop {place}."
+        yield Finding("delivery", False, says, mend)
+    if standing.failed:
+        why = "; ".join(f"{count} {reason}" for reason, count in standing.failures.items())
+        mend = "Send them once more: sanctions-bot doctor --resend. The log names each by its number."
+        yield Finding("delivery", False, f"{words.count(standing.failed, 'message')} failed: {why}", mend)
+    late = standing.oldest is not None and now - standing.oldest > LATE
+    says = f"{words.count(standing.waiting, 'message')} waiting, {standing.repeated} told a second time in doubt"
+    if standing.oldest is not None:
+        says += f"; the oldest since {standing.oldest:%d %b %Y, %H:%M} UTC"
+    yield Finding("delivery", not late, says, "Is a worker running? See its log.")
+
+
+def standing_as_json(standing: Standing) -> dict[str, Any]:
+    """How delivery stands: what waits, what failed and why, which places and workspaces take nothing."""
+    return {
+        "waiting": standing.waiting,
+        "oldest": standing.oldest.isoformat() if standing.oldest else None,
+        "failed": standing.failed,
+        "failures": dict(standing.failures),
+        "repeated": standing.repeated,
+        "paused": [
+            {"team": team, "channel": place, "reason": pause.reason, "since": pause.since.isoformat()}
+            for (team, place), pause in sorted(standing.paused.items())
+        ],
+        "held": [
+            {"team": hold.team, "reason": hold.reason, "since": hold.since.isoformat()} for hold in standing.holds
+        ],
+    }
 
 
 def slack_findings(config: Config) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ class OutboxRow(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_state_due_at", "state", "due_at"),
-        Index("ix_outbox_team_place", "team", "place"),
+        Index("ix_outbox_lane", "team", "place", "state", "id"),
+        Index("ix_outbox_state", "state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -36,17 +36,49 @@ class OutboxRow(Base):
     kind: Mapped[str]
     answer: Mapped[str]  # JSON
     created_at: Mapped[datetime]
-    due_at: Mapped[datetime]
     state: Mapped[str]  # waiting, sent, failed
     attempts: Mapped[int]
-    held_by: Mapped[str]
-    held_until: Mapped[datetime | None]
-    begun_at: Mapped[datetime | None]  # when Slack was last called with it
     unsure_since: Mapped[datetime | None]  # the first call that was never answered: it may have arrived
+    repeats: Mapped[int] = mapped_column(server_default="0")  # how often it was sent again in that doubt
     sent_at: Mapped[datetime | None]
     ts: Mapped[str]  # Slack's id of the message
     failure: Mapped[str]
     thread: Mapped[str] = mapped_column(server_default="")  # the message that this one answers
+
+
+class LaneRow(Base):
+    """A place that messages were queued for: when its next one is due, and who is sending it now."""
+
+    __tablename__ = "lanes"
+
+    team: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    set_at: Mapped[datetime] = mapped_column(index=True)  # when `due_at` was set
+    due_at: Mapped[datetime | None] = mapped_column(index=True)  # NULL: nothing waits
+    held_by: Mapped[str]  # the worker that sends its message, until `due_at`
+
+
+class HoldRow(Base):
+    """A workspace that nothing is sent to for now."""
+
+    __tablename__ = "holds"
+
+    team: Mapped[str] = mapped_column(primary_key=True)
+    reason: Mapped[str]
+    since: Mapped[datetime]
+    set_at: Mapped[datetime]
+    until: Mapped[datetime]
+    tries: Mapped[int]  # in a row, for this reason
+
+
+class ClockRow(Base):
+    """What the store has seen of the clock: one row."""
+
+    __tablename__ = "clock"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    steady_since: Mapped[datetime]
+    seen_at: Mapped[datetime]
 
 
 class SubscriptionRow(Base):
@@ -64,6 +96,7 @@ class SubscriptionRow(Base):
     at: Mapped[datetime]
     told_at: Mapped[datetime]  # the last digest, or the subscription, was at
     told: Mapped[str]  # the index version then: what came after is news
+    told_day: Mapped[str] = mapped_column(server_default="")  # the local day of the last digest
 
 
 class EndingRow(Base):

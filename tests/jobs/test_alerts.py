@@ -153,15 +153,17 @@ def test_a_first_load_and_an_edition_that_is_loaded_twice_announce_nothing(
     assert len(told(sessions)) == 1
 
 
-def test_a_paused_place_and_the_command_line_are_told_nothing(sessions: sessionmaker[Session], load_sdn: Load):
+def test_what_happens_while_a_place_is_paused_waits_for_it_and_the_command_line_is_told_nothing(
+    sessions: sessionmaker[Session], load_sdn: Load
+):
     watch(sessions, SDN)
     with writing(sessions) as session:
         store.watches.watch(session, "", "terminal", SDN, "", NOON)
-        store.subscriptions.pause(session, "T1", "C1", "is_archived", NOON)
+        store.pauses.pause(session, "T1", "C1", "is_archived", NOON)
     load_sdn("2022-02-24", "2022-02-25")
-    assert told(sessions) == []
+    assert len(told(sessions)) == 1
     with sessions() as session:
-        assert store.outbox.waiting(session) == 0
+        assert store.outbox.waiting(session) == 1
 
 
 # --- on made ones ---

@@ -18,7 +18,8 @@ from jobs.hours import due_day, moment
 from store.database import writing
 from store.editions import record_fetch
 from store.outbox import of_place
-from store.subscriptions import Subscription, pause, subscribe, unsubscribe
+from store.pauses import pause
+from store.subscriptions import Subscription, subscribe, unsubscribe
 from tests.blocks.checks import assert_payload
 from tests.builders import a_person
 from tests.jobs.conftest import Load
@@ -187,3 +188,46 @@ def test_the_digest_of_invasion_day(sessions: sessionmaker[Session], load_sdn: L
         "About the lists:",
     ]
     assert_payload(render(turn.answer).blocks)
+
+
+# --- the clock and the hour change ---
+
+
+def test_a_change_of_hour_after_the_digest_gives_that_day_no_second_one_and_is_not_due_every_minute(
+    sessions: sessionmaker[Session],
+):
+    subscribed(sessions, hour="13:00")
+    designated(sessions, "2023-12-28")
+    assert [turn.status for turn in digest(sessions, NOON + AN_HOUR)] == ["queued"]
+    with writing(sessions) as session:
+        subscribe(session, "T1", "C1", "U1", NOON + 2 * AN_HOUR, hour="15:00")
+    for minute in range(0, 540, 7):
+        assert digest(sessions, NOON + 3 * AN_HOUR + timedelta(minutes=minute)) == []
+    assert [turn.status for turn in digest(sessions, NOON + A_DAY + 3 * AN_HOUR)] == ["queued"]
+
+
+def test_a_first_digest_at_an_hour_still_to_come_is_told_the_same_day(sessions: sessionmaker[Session]):
+    subscribed(sessions, hour="15:00")
+    assert digest(sessions, NOON + AN_HOUR) == []
+    assert [turn.status for turn in digest(sessions, NOON + 3 * AN_HOUR)] == ["queued"]
+
+
+def test_a_clock_that_was_a_day_ahead_for_a_while_costs_no_digest(sessions: sessionmaker[Session]):
+    subscribed(sessions, hour="13:00")
+    assert [turn.status for turn in digest(sessions, NOON + AN_HOUR)] == ["queued"]
+    assert [turn.status for turn in digest(sessions, NOON + AN_HOUR + A_DAY)] == ["queued"]  # too early by a day
+    back = NOON + 2 * AN_HOUR
+    assert [turn.status for turn in digest(sessions, back)] == ["queued before"]
+    assert digest(sessions, back + AN_HOUR) == []
+    designated(sessions, "2023-12-28")
+    (turn,) = digest(sessions, NOON + AN_HOUR + A_DAY)
+    assert turn.status == "queued"
+    assert len(digests(sessions)) == 3
+
+
+def test_an_hour_back_tells_the_digest_of_that_hour_once(sessions: sessionmaker[Session]):
+    subscribed(sessions, hour="13:00")
+    assert [turn.status for turn in digest(sessions, NOON + AN_HOUR + timedelta(minutes=1))] == ["queued"]
+    digest(sessions, NOON + timedelta(minutes=1))
+    assert digest(sessions, NOON + AN_HOUR + timedelta(minutes=1)) == []
+    assert len(digests(sessions)) == 1

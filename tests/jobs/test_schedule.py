@@ -1,27 +1,39 @@
-"""The one table of jobs."""
+"""The one table of jobs, and the worker that does them."""
 
 from __future__ import annotations
 
+import logging
+import threading
+import time
 from datetime import timedelta
 
-from apscheduler.schedulers.background import BackgroundScheduler
+import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.errors import Unreachable
 from jobs.deliver import delivery_client
-from jobs.schedule import JobSettings, schedule, table
+from jobs.schedule import Job, JobSettings, Worker, table
 from tests.conftest import NOON
 
 SETTINGS = JobSettings(("us_ofac_sdn",), None, timedelta(hours=1), timedelta(days=365))
 
 
-def test_every_job_is_scheduled_once_and_delivery_only_with_slack(sessions: sessionmaker[Session]):
+def until(condition: object, seconds: float = 5.0) -> bool:
+    assert callable(condition)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_every_job_is_there_once_and_delivery_only_with_slack(sessions: sessionmaker[Session]):
     slack = delivery_client("xoxb-local", "http://127.0.0.1:1/api")
     jobs = table(sessions, lambda: NOON, SETTINGS, slack)
     assert [job.name for job in jobs] == ["refresh", "digest", "deliver", "housekeeping"]
     assert [job.name for job in table(sessions, lambda: NOON, SETTINGS)] == ["refresh", "digest", "housekeeping"]
-    scheduler = BackgroundScheduler(timezone="UTC")
-    schedule(scheduler, jobs)
-    assert sorted(job.id for job in scheduler.get_jobs()) == sorted(job.name for job in jobs)
+    assert jobs[0].every == 3_600
 
 
 def test_a_turn_with_nothing_to_do_does_nothing(sessions: sessionmaker[Session]):
@@ -29,3 +41,60 @@ def test_a_turn_with_nothing_to_do_does_nothing(sessions: sessionmaker[Session])
     for job in table(sessions, lambda: NOON, SETTINGS, slack):
         if job.name != "refresh":
             job.turn()
+
+
+@pytest.mark.parametrize("jump", [-3_600.0, -86_400.0, 86_400.0])
+def test_turns_go_on_whatever_the_wall_clock_does(monkeypatch: pytest.MonkeyPatch, jump: float):
+    turns: list[float] = []
+    stopping = threading.Event()
+    worker = Worker([Job("deliver", lambda: turns.append(time.monotonic()), 0.02)], stopping)
+    worker.start()
+    assert until(lambda: len(turns) > 2)
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + jump)
+    before = len(turns)
+    assert until(lambda: len(turns) > before + 5)
+    worker.stop(1.0)
+
+
+def test_a_turn_that_fails_stops_no_other_and_not_the_next(caplog: pytest.LogCaptureFixture):
+    done: list[str] = []
+
+    def held() -> None:
+        done.append("held")
+        raise Unreachable("The database is being written by others.")
+
+    def broken() -> None:
+        done.append("broken")
+        raise RuntimeError("x")
+
+    worker = Worker([Job("digest", held, 0.02), Job("refresh", broken, 0.02)], threading.Event())
+    with caplog.at_level(logging.WARNING):
+        worker.start()
+        assert until(lambda: done.count("held") > 2 and done.count("broken") > 2)
+        worker.stop(1.0)
+    held_lines = [record for record in caplog.records if record.getMessage().startswith("digest:")]
+    assert held_lines
+    assert all(record.exc_info is None for record in held_lines)  # a line, no traceback
+
+
+def test_a_job_has_one_turn_at_a_time_and_none_after_the_end():
+    running, most = 0, 0
+    turns: list[int] = []
+
+    def slow() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        time.sleep(0.03)
+        running -= 1
+        turns.append(1)
+
+    worker = Worker([Job("deliver", slow, 0.0)], threading.Event())
+    worker.start()
+    assert until(lambda: len(turns) > 3)
+    worker.stop(2.0)
+    assert most == 1
+    ended = len(turns)
+    time.sleep(0.1)
+    assert len(turns) == ended

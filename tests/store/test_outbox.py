@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+from sqlalchemy import TextClause
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.outbox
 from bot.answers.document import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from store.database import writing
 from store.outbox import LEASE, Claimed, Outgoing, claim, of_key, put_off, queue, sent
+from store.plain import dumps
 from tests.store.builders import NOON
 
 A_SECOND = timedelta(seconds=1)
@@ -31,6 +35,12 @@ ALERT = Answer(
 
 def a_message(key: str, place: str = "C1", team: str = "T1") -> Outgoing:
     return Outgoing(key, team, place, "alert", ALERT)
+
+
+def text_of_many() -> TextClause:
+    values = ":key, 'T1', :place, 'alert', '" + dumps(ALERT) + "', '2026-11-23 12:00:00', 'waiting', 0, 0, '', '', ''"
+    columns = "key, team, place, kind, answer, created_at, state, attempts, repeats, ts, failure, thread"
+    return sql(f"INSERT INTO outbox ({columns}) VALUES ({values})".replace('":', '"\\:'))
 
 
 def queued(factory: sessionmaker[Session], *messages: Outgoing) -> int:
@@ -101,7 +111,7 @@ def test_a_message_put_off_waits_and_what_slack_refused_has_not_arrived(session_
     first = claimed(session_factory)
     assert first is not None
     with writing(session_factory) as session:
-        put_off(session, first, NOON + A_SECOND * 30, "ratelimited", counted=False)
+        put_off(session, first, NOON, A_SECOND * 30, "ratelimited", counted=False)
     assert claimed(session_factory, A_SECOND * 29) is None
     again = claimed(session_factory, A_SECOND * 30)
     assert again is not None
@@ -115,16 +125,18 @@ def test_when_a_try_was_never_answered_the_first_such_moment_is_kept(session_fac
         assert found is not None
         assert found.begun_before == (NOON if minute else None)
         with writing(session_factory) as session:
-            put_off(session, found, NOON, "Slack could not be reached", unsure=True)
+            put_off(session, found, NOON, timedelta(0), "Slack did not answer", unsure=True)
 
 
 def test_one_workspace_never_waits_for_another(session_factory: sessionmaker[Session]):
     queued(session_factory, a_message("alert 1"), a_message("alert 2", team="T2"))
     with writing(session_factory) as session:
-        store.outbox.put_off_all(session, "T1", NOON + A_SECOND * 30)
+        store.outbox.hold(session, "T1", "ratelimited", NOON, A_SECOND * 30)
     found = claimed(session_factory)
     assert found is not None
     assert found.message.team == "T2"
+    assert claimed(session_factory, A_SECOND * 29) is None
+    assert claimed(session_factory, A_SECOND * 30) is not None
 
 
 def test_what_was_delivered_is_forgotten_in_time_and_what_waits_never(session_factory: sessionmaker[Session]):
@@ -137,3 +149,62 @@ def test_what_was_delivered_is_forgotten_in_time_and_what_waits_never(session_fa
         assert store.outbox.forget(session, NOON + A_SECOND) == 1
         assert of_key(session, "alert 1") is None
         assert store.outbox.waiting(session) == 1
+
+
+def test_what_is_queued_for_a_place_that_was_just_told_waits_its_second(session_factory: sessionmaker[Session]):
+    queued(session_factory, a_message("alert 1"))
+    first = claimed(session_factory)
+    with writing(session_factory) as session:
+        assert first is not None
+        sent(session, first, "1.1", NOON)
+        queue(session, [a_message("alert 2")], NOON)
+    assert claimed(session_factory, A_SECOND / 2) is None
+    assert claimed(session_factory, A_SECOND) is not None
+
+
+def test_a_lane_that_went_idle_is_due_with_its_next_message(session_factory: sessionmaker[Session]):
+    queued(session_factory, a_message("alert 1"))
+    first = claimed(session_factory)
+    with writing(session_factory) as session:
+        assert first is not None
+        sent(session, first, "1.1", NOON)
+    assert claimed(session_factory, A_SECOND) is None  # and is idle now
+    queued(session_factory, a_message("alert 2"))
+    found = claimed(session_factory, A_SECOND)
+    assert found is not None
+    assert found.message.key == "alert 2"
+
+
+def test_a_worker_that_lost_its_lease_does_not_give_back_the_lane_of_another(session_factory: sessionmaker[Session]):
+    queued(session_factory, a_message("alert 1"), a_message("alert 2"))
+    slow = claimed(session_factory, worker="slow")
+    quick = claimed(session_factory, LEASE, "quick")
+    assert slow is not None
+    assert quick is not None
+    assert quick.id == slow.id
+    with writing(session_factory) as session:
+        put_off(session, slow, NOON + LEASE, timedelta(0), "too late")
+    assert claimed(session_factory, LEASE + A_SECOND, "third") is None
+    with writing(session_factory) as session:
+        sent(session, quick, "1.1", NOON + LEASE)
+        put_off(session, slow, NOON + LEASE, timedelta(0), "too late")
+    found = of_key(session_factory(), "alert 1")
+    assert found is not None
+    assert (found.state, found.ts) == ("sent", "1.1")
+
+
+def test_claiming_does_not_slow_while_many_wait(session_factory: sessionmaker[Session]):
+    """One claim with 50 and with 20,000 messages behind; the bound is wide, for the machine may be busy."""
+    costs = []
+    for number in (50, 20_000):
+        with writing(session_factory) as session:
+            session.execute(text_of_many(), [{"key": f"{number} {n}", "place": f"C{n % 50}"} for n in range(number)])
+            for n in range(50):
+                store.outbox._open_lane(session, "T1", f"C{n}", NOON)
+        begun = time.perf_counter()
+        with writing(session_factory) as session:
+            for _ in range(20):
+                assert claim(session, NOON, "one")
+            session.rollback()
+        costs.append(time.perf_counter() - begun)
+    assert costs[1] < 10 * costs[0] + 0.3

@@ -265,7 +265,7 @@ def test_alerts_and_digests_leave_it_out_where_it_may_not_be_known(web_bot: Runn
             store.outbox.queue(
                 session, [Outgoing(f"a {place}", "T0LOCAL", place, "alert", Answer("alert", (secret, plain)))], NOON
             )
-    deliver(sessions, client, NOON, discretion=Discretion(CONFIDANTS))
+    deliver(sessions, client, lambda: NOON, discretion=Discretion(CONFIDANTS))
 
     def read(place: str) -> str:
         at = bot.workspace.messages(place) if place[0] == "C" else bot.workspace.direct(place)
@@ -282,7 +282,7 @@ def test_a_message_of_nothing_else_is_not_sent(web_bot: Running, slack_front: De
     secret = Card(text(SECRETS[0]), actions=(Action(Act.UNWATCH, "Stop watching", "option:Q"),))
     with sessions.begin() as session:
         store.outbox.queue(session, [Outgoing("a", "T0LOCAL", "C0GENERAL", "alert", Answer("alert", (secret,)))], NOON)
-    assert deliver(sessions, client, NOON, discretion=Discretion(CONFIDANTS)).failed == 1
+    assert deliver(sessions, client, lambda: NOON, discretion=Discretion(CONFIDANTS)).failed == 1
     assert bot.workspace.messages("general") == []
 
 
