@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 import store.database
 import store.outbox
 import store.pauses
-from bot.answers import Answer, Card, text
+from bot.answers.document import Answer, Card, text
 from store.database import writing
 from store.outbox import Outgoing
 from tests.cli.conftest import Run
