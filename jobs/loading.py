@@ -27,7 +27,7 @@ from store.database import writing
 from store.dialect import hold
 from store.editions import current_editions
 from store.listings import listings_now
-from store.loading import apply_edition, kept_files
+from store.loading import apply_edition, kept_files, prepare
 
 NO_CHANGES = Comparison((), (), (), ())
 Status = Literal["applied", "held", "refused", "unchanged"]
@@ -270,12 +270,13 @@ def _apply(
     """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing."""
     key = decision.edition.list
     progress("writing", 0, 1)
+    prepared = prepare(decision.edition, decision.listings, decision.comparison, decision.files or {})
     with writing(sessions) as session:
         hold(session, f"list {key}")
         current = next((edition for edition in current_editions(session) if edition.list == key), None)
         if current != before.edition:
             raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
-        apply_edition(session, decision.edition, decision.listings, decision.comparison, decision.files or {}, now)
+        apply_edition(session, prepared, now)
         drop_starter(session, key, now)
         queue_alerts(session, key, now)
     progress("writing", 1, 1)

@@ -15,7 +15,7 @@ from store.database import writing
 from store.dialect import hold
 from store.editions import current_editions
 from store.listings import listings_now
-from store.loading import apply_edition, remove_list
+from store.loading import apply_edition, prepare, remove_list
 
 _NOTHING = Comparison((), (), (), ())  # starter facts are never compared with an edition
 
@@ -56,4 +56,4 @@ def _write(session: Session, facts: Collection[Listing], now: datetime) -> None:
         entries=len(facts),
         sha256=digest,
     )
-    apply_edition(session, edition, facts, _NOTHING, {}, now)
+    apply_edition(session, prepare(edition, facts, _NOTHING, {}), now)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
-from bot.sanctions.party import Identifier, NameKind
-from store.editions import alive_in, row_on
-from store.tables.lists import EntryProgramRow, EntryRow, IdentifierRow, NameRow, RelationRow
+from bot.sanctions.party import Identifier, Name, NameKind
+from store.editions import row_on
+from store.listings import listings_in
 
 RUSSIA = ("russia", "russian federation")
 OGRN_DIGITS = (13, 15)  # an OGRN has 13 digits, that of a sole trader (OGRNIP) 15
@@ -51,21 +51,30 @@ def counts(session: Session, list: str, as_of: date | None = None) -> Counts:
     edition = row_on(session, list, as_of)
     if edition is None:
         raise BadInput(f"No edition of {list} is loaded" + (f" for {as_of}." if as_of else "."))
-    alive = (EntryRow.list == list) & alive_in(edition.id)
-    identifiers = _tally(session, IdentifierRow.type, alive) | _tally(session, IdentifierRow.counted_as, alive)
-    identifiers.pop("", None)
-    relations = select(func.count()).select_from(RelationRow).join(EntryRow, RelationRow.entry_id == EntryRow.id)
+    schemas: Counter[str] = Counter()
+    programs: Counter[str] = Counter()
+    identifiers: Counter[str] = Counter()
+    names = Counter({"primary": 0, "strong": 0, "weak": 0, "former": 0})
+    entries = with_birth_date = relations = 0
+    for listing in listings_in(session, [edition.id]):
+        entries += 1
+        schemas[listing.schema.value] += 1
+        programs.update(set(listing.programs))
+        identifiers.update(kind for one in listing.identifiers for kind in (one.type, counted_as(one)) if kind)
+        names.update(kind for name in listing.names for kind in _kinds(name))
+        with_birth_date += bool(listing.birth_dates)
+        relations += len(listing.relations)
     return Counts(
         list=list,
         edition=edition.edition,
         published=edition.published,
-        entries=session.scalar(select(func.count()).select_from(EntryRow).where(alive)) or 0,
-        by_type=_tally_entries(session, alive),
-        programs=_tally(session, EntryProgramRow.tag, alive),
-        names=_names(session, alive),
-        identifiers=identifiers,
-        with_birth_date=session.scalar(select(func.count()).where(alive, EntryRow.has_birth_date)) or 0,
-        relations=session.scalar(relations.where(alive)) or 0,
+        entries=entries,
+        by_type=_in_order(schemas),
+        programs=_in_order(programs),
+        names=dict(names),
+        identifiers=_in_order(identifiers),
+        with_birth_date=with_birth_date,
+        relations=relations,
     )
 
 
@@ -80,29 +89,11 @@ def counted_as(identifier: Identifier) -> str:
     return "ogrn" if identifier.type == "registration" and digits in OGRN_DIGITS else ""
 
 
-def _names(session: Session, alive: ColumnElement[bool]) -> dict[str, int]:
-    found = (
-        select(NameRow.kind, NameRow.weak, func.count())
-        .join(EntryRow, NameRow.entry_id == EntryRow.id)
-        .where(alive)
-        .group_by(NameRow.kind, NameRow.weak)
-    )
-    names = {"primary": 0, "strong": 0, "weak": 0, "former": 0}
-    for kind, weak, number in session.execute(found):
-        names["weak" if weak else "primary" if kind == NameKind.PRIMARY else "strong"] += number
-        if kind == NameKind.FORMERLY:
-            names["former"] += number
-    return names
+def _kinds(name: Name) -> Iterator[str]:
+    yield "weak" if name.weak else "primary" if name.kind is NameKind.PRIMARY else "strong"
+    if name.kind is NameKind.FORMERLY:
+        yield "former"
 
 
-def _tally_entries(session: Session, alive: ColumnElement[bool]) -> dict[str, int]:
-    found = select(EntryRow.schema, func.count()).where(alive).group_by(EntryRow.schema).order_by(EntryRow.schema)
-    return dict(session.execute(found).all())
-
-
-def _tally(session: Session, column: Any, alive: ColumnElement[bool]) -> dict[str, int]:
-    """How often each value of a column of a table of facts occurs; a program once an entry."""
-    facts = column.class_
-    each = func.count(facts.entry_id.distinct()) if facts is EntryProgramRow else func.count()
-    found = select(column, each).join(EntryRow, facts.entry_id == EntryRow.id).where(alive)
-    return dict(session.execute(found.group_by(column).order_by(column)).all())
+def _in_order(counted: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counted.items()))

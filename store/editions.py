@@ -69,7 +69,7 @@ def fetch_of(session: Session, list: str) -> Fetch | None:
 def in_force(day: date | None = None) -> Select[int]:
     """The ids of the editions in force, one a list, now or on a day. Editions of a list are loaded in order."""
     newest = select(func.max(EditionRow.id)).group_by(EditionRow.list)
-    return newest if day is None else newest.where(EditionRow.first_day <= day.isoformat())
+    return newest if day is None else newest.where(EditionRow.last_day <= day.isoformat())
 
 
 def alive_in(edition_id: ColumnElement[int] | int) -> ColumnElement[bool]:
@@ -82,7 +82,7 @@ def row_on(session: Session, list: str, day: date | None) -> EditionRow | None:
     """The row of the edition of a list that is in force, or was on a day."""
     found = select(EditionRow).where(EditionRow.list == list).order_by(EditionRow.id.desc()).limit(1)
     if day is not None:
-        found = found.where(EditionRow.first_day <= day.isoformat())
+        found = found.where(EditionRow.last_day <= day.isoformat())
     return session.scalars(found).first()
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from datetime import date
 
@@ -12,10 +11,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Listing
-from store.dialect import indexed
 from store.editions import alive_in, in_force, row_on
 from store.plain import loads
-from store.tables.lists import EditionRow, EntryRow, RelationRow
+from store.tables.lists import EditionRow, EntryRow
 
 AT_ONCE = 1000  # rows fetched at a time
 
@@ -55,20 +53,6 @@ def listings_on(session: Session, list: str, day: date) -> Iterator[Listing]:
 def listings_of(session: Session, entity_id: str, as_of: date | None = None) -> list[Listing]:
     """The listings of one party, one a list at most, now or on a day."""
     return list(_stream(session, _listed(as_of).where(EntryRow.entity_id == entity_id)))
-
-
-def parties_linked_to(session: Session, names: Iterable[str], as_of: date | None = None) -> list[Listing]:
-    """The listings that say "Linked To" of any of these names; names as published, or their `target_key`."""
-    keys = {target_key(name) for name in names} - {""}
-    linked = select(RelationRow.entry_id).where(RelationRow.target_key.in_(keys))
-    return list(_stream(session, _listed(as_of).where(EntryRow.id.in_(linked))))
-
-
-def target_key(name: str) -> str:
-    """A name as links are looked up by: its letters and digits, without accents, case or punctuation."""
-    bare = (c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in bare).split()
-    return indexed(" ".join(words))
 
 
 def _listed(as_of: date | None = None) -> Select[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
@@ -13,33 +14,61 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
-from bot.sanctions.changes.comparison import Change, Comparison
+from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.dialect import hold
 from store.editions import row_on
 from store.plain import dumps
-from store.rows import entry_row, fact_rows
-from store.tables.lists import ChangeRow, EditionRow, EntryRow, FetchRow, FileRow
+from store.rows import EntryFacts, Row, entry_facts, table_of
+from store.tables.lists import ChangeRow, EditionRow, EntryProgramRow, EntryRow, FetchRow, FileRow
 
 Item = TypeVar("Item")
 AT_ONCE = 500  # listings written at a time
 EDITIONS_WITH_FILES = 10
 
 
-def apply_edition(
-    session: Session,
-    edition: Edition,
-    listings: Iterable[Listing],
-    comparison: Comparison,
-    files: Mapping[str, bytes],
-    now: datetime,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition ready to be written: whatever takes time was done before the transaction, so others that write wait
+    for the writing alone."""
+
+    edition: Edition
+    entries: tuple[EntryFacts, ...]
+    changes: tuple[Row, ...]
+    files: Mapping[str, bytes]  # by role, compressed
+
+
+def prepare(
+    edition: Edition, listings: Iterable[Listing], comparison: Comparison, files: Mapping[str, bytes]
+) -> Prepared:
+    """`files` holds the published files by role. Raises BadInput for listings that cannot be one edition of the list:
+    an entry of another list, a party named twice, an id that cannot be a key."""
+    seen: set[str] = set()
+    entries = []
+    for listing in listings:
+        _check(listing, edition, seen)
+        entries.append(entry_facts(listing))
+    changes: tuple[Row, ...] = tuple(
+        {
+            "list": change.list,
+            "entity_id": change.entity_id,
+            "was": change.was,
+            "kind": change.kind.value,
+            "facts": dumps(change),
+        }
+        for change in comparison.changes
+    )
+    kept = {role: zlib.compress(content) for role, content in files.items()}
+    return Prepared(edition, tuple(entries), changes, kept)
+
+
+def apply_edition(session: Session, prepared: Prepared, now: datetime) -> None:
     """Make an edition the one in force: its listings, its changes against the edition before, and its files.
 
-    `files` holds the published files by role. The first edition of a list has no changes. All is written in the
-    session's transaction, best one from `store.database.writing`. Raises BadInput for an edition that is older
-    than the one in force, or that names a party twice.
+    The first edition of a list has no changes. All is written in the session's transaction, best one from
+    `store.database.writing`. Raises BadInput for an edition that is older than the one in force.
     """
+    edition = prepared.edition
     hold(session, f"list {edition.list}")
     before = row_on(session, edition.list, None)
     if before and _is_older(edition.published, before.published):
@@ -47,11 +76,11 @@ def apply_edition(
             f"The edition of {edition.list} in force was published {before.published}: one of {edition.published} "
             "is older. Load editions in their order."
         )
-    row = _new_edition(session, edition, now)
-    row.entries = _write_listings(session, row, listings)
+    row = _new_edition(session, edition, len(prepared.entries), now)
+    _write_entries(session, row, prepared.entries)
     if before:
-        _write_changes(session, row, comparison.changes)
-    _keep_files(session, row, files)
+        _write_changes(session, row, prepared.changes)
+    _keep_files(session, row, prepared.files)
     session.flush()
 
 
@@ -76,14 +105,15 @@ def _is_older(published: str, than: str) -> bool:
     return published[:shared] < than[:shared]
 
 
-def _new_edition(session: Session, edition: Edition, now: datetime) -> EditionRow:
+def _new_edition(session: Session, edition: Edition, entries: int, now: datetime) -> EditionRow:
     row = EditionRow(
         list=edition.list,
         edition=edition.edition,
         published=edition.published,
         first_day=edition.first_day,
+        last_day=edition.last_day,
         fetched_at=edition.fetched_at,
-        entries=edition.entries,
+        entries=entries,
         missing=json.dumps(edition.missing),
         sha256=edition.sha256,
         applied_at=now,
@@ -93,27 +123,23 @@ def _new_edition(session: Session, edition: Edition, now: datetime) -> EditionRo
     return row
 
 
-def _write_listings(session: Session, edition: EditionRow, listings: Iterable[Listing]) -> int:
-    """Begin and end the spans that the edition begins and ends; how many entries it has."""
+def _write_entries(session: Session, edition: EditionRow, entries: Iterable[EntryFacts]) -> None:
+    """Begin and end the spans that the edition begins and ends."""
     current = select(EntryRow.entity_id, EntryRow.id, EntryRow.hash)
     current = current.where(EntryRow.list == edition.list, EntryRow.until_edition_id.is_(None))
     over = {entity_id: (number, digest) for entity_id, number, digest in session.execute(current)}
-    seen: set[str] = set()
-    for batch in _batches(listings):
-        fresh: list[tuple[Listing, dict[str, object]]] = []
-        for listing in batch:
-            row = entry_row(listing, edition.id)
-            _check(listing, edition, seen)
-            if over.get(listing.entity_id, (0, ""))[1] == row["hash"]:
-                del over[listing.entity_id]
-            else:
-                fresh.append((listing, row))
-        _insert(session, fresh)
+    fresh = []
+    for entry in entries:
+        if over.get(entry.entity_id, (0, ""))[1] == entry.hash:
+            del over[entry.entity_id]
+        else:
+            fresh.append(entry)
+    for batch in _batches(fresh):
+        _insert(session, edition, batch)
     _end_spans(session, edition, [number for number, _ in over.values()])
-    return len(seen)
 
 
-def _check(listing: Listing, edition: EditionRow, seen: set[str]) -> None:
+def _check(listing: Listing, edition: Edition, seen: set[str]) -> None:
     if listing.list != edition.list:
         raise BadInput(f"{listing.entity_id} is an entry of {listing.list}, not of {edition.list}.")
     if listing.entity_id in seen:
@@ -121,14 +147,12 @@ def _check(listing: Listing, edition: EditionRow, seen: set[str]) -> None:
     seen.add(listing.entity_id)
 
 
-def _insert(session: Session, fresh: list[tuple[Listing, dict[str, object]]]) -> None:
-    if not fresh:
-        return
+def _insert(session: Session, edition: EditionRow, fresh: list[EntryFacts]) -> None:
     adding = insert(EntryRow).returning(EntryRow.id, sort_by_parameter_order=True)
-    numbers = session.scalars(adding, [row for _, row in fresh]).all()
-    for table, rows in fact_rows(zip(numbers, (listing for listing, _ in fresh), strict=True)).items():
-        if rows:
-            session.connection().execute(insert(table), rows)
+    numbers = session.scalars(adding, [entry.row(edition.id) for entry in fresh]).all()
+    tags = [row for number, entry in zip(numbers, fresh, strict=True) for row in entry.program_rows(number)]
+    if tags:
+        session.connection().execute(insert(table_of(EntryProgramRow)), tags)
 
 
 def _end_spans(session: Session, edition: EditionRow, entries: list[int]) -> None:
@@ -137,27 +161,16 @@ def _end_spans(session: Session, edition: EditionRow, entries: list[int]) -> Non
         session.execute(ending, execution_options={"synchronize_session": False})
 
 
-def _write_changes(session: Session, edition: EditionRow, changes: Iterable[Change]) -> None:
+def _write_changes(session: Session, edition: EditionRow, changes: Iterable[Row]) -> None:
     for batch in _batches(changes):
-        rows = [
-            {
-                "edition_id": edition.id,
-                "list": change.list,
-                "entity_id": change.entity_id,
-                "was": change.was,
-                "kind": change.kind.value,
-                "facts": dumps(change),
-            }
-            for change in batch
-        ]
-        session.execute(insert(ChangeRow), rows)
+        session.execute(insert(ChangeRow), [{"edition_id": edition.id, **row} for row in batch])
 
 
 def _keep_files(session: Session, edition: EditionRow, files: Mapping[str, bytes]) -> None:
     """Keep the files, and those of the last editions only; but always the newest of a role, for an edition that
     comes without it."""
     for role, content in files.items():
-        session.add(FileRow(edition_id=edition.id, list=edition.list, role=role, content=zlib.compress(content)))
+        session.add(FileRow(edition_id=edition.id, list=edition.list, role=role, content=content))
     session.flush()
     of_list = FileRow.list == edition.list
     newest = select(func.max(FileRow.id)).where(of_list).group_by(FileRow.role)

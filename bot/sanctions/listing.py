@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.sanctions.party import Address, BirthDate, Craft, Identifier, Name, NameKind, Schema
 
@@ -99,6 +101,14 @@ class Edition:
     def first_day(self) -> str:
         """The earliest day it can be of: a month counts from its first day."""
         return self.published if len(self.published) > 7 else f"{self.published}-01"
+
+    @property
+    def last_day(self) -> str:
+        """The latest day it can be of, from which on it was surely in force: a month counts from its end."""
+        if len(self.published) > 7:
+            return self.published
+        year, month = map(int, self.published.split("-"))
+        return date(year, month, monthrange(year, month)[1]).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from store.tables.base import Base, belongs_to
 
 class EditionRow(Base):
     __tablename__ = "editions"
-    __table_args__ = (Index("ix_editions_list_first_day", "list", "first_day"), {"sqlite_autoincrement": True})
+    __table_args__ = (Index("ix_editions_list_last_day", "list", "last_day"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)  # grows with time, and is never used again: see index_version
     list: Mapped[str]
     edition: Mapped[str]
     published: Mapped[str]
-    first_day: Mapped[str]
+    first_day: Mapped[str]  # of its changes: the earliest day that it can be of
+    last_day: Mapped[str]  # it was in force from then on: of a month, its end
     fetched_at: Mapped[str]
     entries: Mapped[int]
     missing: Mapped[str]  # JSON
@@ -38,32 +39,8 @@ class EntryRow(Base):
     entity_id: Mapped[str]
     since_edition_id: Mapped[int] = belongs_to("editions.id", index=True)
     until_edition_id: Mapped[int | None] = mapped_column(ForeignKey("editions.id", ondelete="CASCADE"), index=True)
-    schema: Mapped[str]
-    name: Mapped[str]
-    has_birth_date: Mapped[bool]
     facts: Mapped[str]
     hash: Mapped[str]  # SHA-256 of the facts
-
-
-class NameRow(Base):
-    __tablename__ = "names"
-
-    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    kind: Mapped[str]
-    weak: Mapped[bool]
-
-
-class IdentifierRow(Base):
-    __tablename__ = "identifiers"
-
-    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    type: Mapped[str]
-    value: Mapped[str]
-    country: Mapped[str]
-    counted_as: Mapped[str]  # "inn", "ogrn" or "": what it is counted as beside its type
 
 
 class EntryProgramRow(Base):
@@ -72,16 +49,6 @@ class EntryProgramRow(Base):
     entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     tag: Mapped[str] = mapped_column(index=True)
-
-
-class RelationRow(Base):
-    __tablename__ = "relations"
-
-    entry_id: Mapped[int] = belongs_to("entries.id", primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    target: Mapped[str]
-    target_key: Mapped[str] = mapped_column(index=True)
 
 
 class ChangeRow(Base):

@@ -12,7 +12,7 @@ from bot.sanctions.changes.comparison import Change, ChangeKind, Comparison
 from bot.sanctions.listing import Edition, Listing, Relation
 from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
 from store.database import writing
-from store.loading import apply_edition
+from store.loading import apply_edition, prepare
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -40,9 +40,9 @@ def load(
     **facts: Any,
 ) -> None:
     """Apply an edition in a transaction of its own."""
+    prepared = prepare(an_edition(published, **facts), listings, a_comparison(*changes), files or {})
     with writing(factory) as session:
-        edition = an_edition(published, **facts)
-        apply_edition(session, edition, listings, a_comparison(*changes), files or {}, NOON)
+        apply_edition(session, prepared, NOON)
 
 
 def a_whole_sdn_list(entries: int = 13_821) -> list[Listing]:

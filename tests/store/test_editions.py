@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.editions import (
@@ -14,7 +15,7 @@ from store.editions import (
     record_fetch,
 )
 from tests.builders import a_listing, a_person
-from tests.store.builders import NOON, load
+from tests.store.builders import NOON, an_edition, load
 
 SDN = "us_ofac_sdn"
 
@@ -42,11 +43,30 @@ def test_the_edition_of_a_day_is_the_one_published_last_before_it(session_factor
         assert [edition and edition.published for edition in on] == [None, "2022-02-24", "2022-02-24", "2023-12-28"]
 
 
-def test_an_edition_of_which_only_the_month_is_known_counts_from_its_first_day(session_factory: sessionmaker[Session]):
+def test_an_edition_of_which_only_the_month_is_known_counts_from_the_months_end(session_factory: sessionmaker[Session]):
     load(session_factory, "2025-12", [a_person()])
     with session_factory() as session:
-        assert edition_on(session, SDN, date(2025, 11, 30)) is None
-        assert edition_on(session, SDN, date(2025, 12, 1)) is not None
+        assert edition_on(session, SDN, date(2025, 12, 30)) is None
+        assert edition_on(session, SDN, date(2025, 12, 31)) is not None
+
+
+@pytest.mark.parametrize("order", [("2025-12-10", "2025-12"), ("2025-12", "2025-12-10")])
+def test_an_edition_known_by_its_month_hides_none_known_by_a_day_in_it(
+    session_factory: sessionmaker[Session], order: tuple[str, str]
+):
+    for published in order:
+        load(session_factory, published, [a_person()])
+    with session_factory() as session:
+        on = [edition_on(session, SDN, date(2025, 12, day)) for day in (9, 10, 30, 31)]
+        assert [edition and edition.published for edition in on] == [None, "2025-12-10", "2025-12-10", order[1]]
+
+
+@pytest.mark.parametrize(
+    ("month", "end"), [("2024-02", "2024-02-29"), ("2023-02", "2023-02-28"), ("2025-12", "2025-12-31")]
+)
+def test_the_end_of_a_month_is_its_last_day(month: str, end: str):
+    edition = an_edition(month)
+    assert (edition.first_day, edition.last_day) == (f"{month}-01", end)
 
 
 def test_the_editions_of_a_list_are_told_from_the_oldest(session_factory: sessionmaker[Session]):

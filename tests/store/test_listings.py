@@ -13,8 +13,6 @@ from store.listings import (
     listings_now,
     listings_of,
     listings_on,
-    parties_linked_to,
-    target_key,
 )
 from tests.builders import a_listing, a_person
 from tests.store.builders import load
@@ -88,18 +86,3 @@ def test_a_party_has_a_listing_for_each_list_that_it_is_on(loaded: sessionmaker[
         assert listings_of(session, "ofac-17022", as_of=date(2020, 1, 1)) == []
         assert listings_of(session, DERIPASKA.entity_id) == []
         assert listings_of(session, DERIPASKA.entity_id, as_of=date(2024, 1, 1)) == [DERIPASKA]
-
-
-def test_parties_are_found_by_the_name_that_they_are_linked_to(loaded: sessionmaker[Session]):
-    with loaded() as session:
-        assert parties_linked_to(session, ["Open Joint Stock Company Rosneft"]) == [NEFTEBAZA]
-        assert parties_linked_to(session, ["LUKOIL", "OPEN JOINT-STOCK COMPANY ROSNEFT."]) == [NEFTEBAZA]
-        assert parties_linked_to(session, ["OPEN JOINT-STOCK COMPANY ROSNEFT"], as_of=date(2022, 3, 1)) == []
-        assert parties_linked_to(session, ["ROSNEFT"]) == []
-        assert parties_linked_to(session, ["", "..."]) == []
-
-
-def test_the_key_of_a_name_knows_no_case_accents_or_punctuation():
-    assert target_key("  Société Générale, S.A. ") == target_key("SOCIETE GENERALE S A") == "societe generale s a"
-    assert target_key("РОСНЕФТЬ") == "роснефть"
-    assert len(target_key("A " * 5000)) <= 200

@@ -17,8 +17,8 @@ from bot.sanctions.party import Identifier, Name, Schema
 from store.changes import changes_between
 from store.editions import current_editions, editions_of, fetch_of, index_version, record_fetch
 from store.listings import listings_now, listings_on
-from store.loading import apply_edition, kept_files, remove_list
-from store.tables.lists import EntryRow, FileRow, NameRow
+from store.loading import apply_edition, kept_files, prepare, remove_list
+from store.tables.lists import EntryRow, FileRow
 from tests.builders import a_person
 from tests.store.builders import NOON, a_change, a_comparison, a_whole_sdn_list, an_edition, load
 
@@ -54,7 +54,7 @@ def test_any_listing_comes_back_exactly_as_it_went_in(
         remarks=target,
     )
     with session_factory() as session:  # never committed: the next example finds nothing
-        apply_edition(session, an_edition(), [whole], a_comparison(), {}, NOON)
+        apply_edition(session, prepare(an_edition(), [whole], a_comparison(), {}), NOON)
         assert list(listings_now(session)) == [whole]
 
 
@@ -125,7 +125,7 @@ def test_listings_that_cannot_be_one_edition_are_refused_whole(
         load(session_factory, "2023-12-29", [SECHIN, *listings])
     with session_factory() as session:
         assert list(listings_now(session)) == [VEKSELBERG]
-        assert rows(session, NameRow) == 1
+        assert rows(session, EntryRow) == 1
 
 
 def test_names_and_tags_too_long_for_an_index_are_kept_whole(session_factory: sessionmaker[Session]):
@@ -165,7 +165,7 @@ def test_a_list_that_is_removed_leaves_nothing_and_others_stay(session_factory: 
         assert kept_files(session, "starter") == {}
         assert fetch_of(session, "starter") is None
         assert index_version(session) != before
-        assert rows(session, NameRow) == 1
+        assert rows(session, EntryRow) == 1
 
 
 def test_two_processes_that_load_the_same_list_come_one_after_the_other(session_factory: sessionmaker[Session]):

@@ -13,7 +13,7 @@ from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
 from store.counting import counts
-from store.listings import listings_now, listings_on, parties_linked_to
+from store.listings import listings_now, listings_on
 from store.loading import kept_files
 from tests.databases import a_database
 from tests.store.builders import load
@@ -53,13 +53,6 @@ def test_the_figures_are_those_of_an_independent_reader(loaded: Loaded, truth: d
             assert counted.programs == expected["programs"]
             assert counted.names["strong"] == (expected["alias_strong_alt_csv"] or 0)  # null: alt.csv is not there
             assert counted.names["weak"] == expected["alias_weak_remarks"]
-
-
-def test_every_party_linked_to_the_parent_named_most_is_found_by_that_name(loaded: Loaded, truth: dict[str, Any]):
-    factory, _ = loaded
-    (parent, number), *_ = truth["ofac_sdn/2023-12-28"]["linked_to_top"].items()
-    with factory() as session:
-        assert len(parties_linked_to(session, [parent])) == number
 
 
 def test_the_published_files_are_kept_byte_for_byte(loaded: Loaded, lists_dir: Path):
