@@ -21,7 +21,7 @@ from bot.screening.policy import MATCH
 from bot.screening.query import Query, Screening
 from bot.screening.screen import Index
 
-EQUAL = ("The full name is equal", "The identifier is equal")
+EQUAL = ("Same name", "Same identifier")
 CASES = 3000
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from bot.answers.differences import apart, by_field, in_words, own_fields
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
 from bot.answers.phrases import count, day, listed, some, some_names, stop
+from bot.answers.standing_words import SHORT
 from bot.lists.publishers import title_of
 from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import capitals, readable
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
-from bot.standing_words import SHORT
 from store.landed import Landed
 
 NAMES = 10  # of one group; what is more is counted

@@ -99,14 +99,40 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of words under a head, all of one length. The first column names the row."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The rows as sentences, for wherever no table can be drawn."""
+        return tuple(text(f"{row[0]}: ", "; ".join(cell for cell in row[1:] if cell), ".") for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One part of an answer."""
+    """One part of an answer. `fields` are what identifies a party, label and value, to be read at a glance."""
 
     headline: Text
+    fields: tuple[tuple[str, str], ...] = ()
+    table: Table | None = None
     lines: tuple[Text, ...] = ()
     fine: tuple[Text, ...] = ()
     tone: Tone = Tone.NEUTRAL
     actions: tuple[Action, ...] = ()
+
+    @property
+    def body(self) -> tuple[Text, ...]:
+        """What stands under the headline, as lines: where fields and tables cannot be drawn."""
+        facts = "; ".join(f"{label} {value}" for label, value in self.fields)
+        return (
+            *((text(f"{facts}."),) if facts else ()),
+            *(self.table.lines if self.table else ()),
+            *self.lines,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +179,7 @@ class Answer:
         """The whole answer in plain words."""
         blocks: list[str] = []
         for card in self.cards:
-            blocks.append("\n".join(plain(line) for line in (card.headline, *card.lines, *card.fine)))
+            blocks.append("\n".join(plain(line) for line in (card.headline, *card.body, *card.fine)))
         if self.fine:
             blocks.append("\n".join(plain(line) for line in self.fine))
         return "\n\n".join(blocks)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.answers.document import EditionNote
+from bot.answers.standing_words import SHORT
 from bot.blocks import kit
 from bot.blocks.kit import Block, Element
 from bot.sanctions.effect import effect_in_words
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.party import Address, Identifier, Name, NameKind
 from bot.sanctions.standing import Standing
-from bot.standing_words import SHORT
 
 View = dict[str, Any]
 CALLBACK = "details"

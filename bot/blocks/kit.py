@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -27,6 +28,9 @@ ACCESSIBILITY_LABEL = 75
 URL = 3_000
 CONTEXT_ELEMENTS = 10
 BUTTONS_IN_A_ROW = 5  # more wrap badly on a phone
+FIELDS = 10
+FIELD = 200
+TABLE_ROWS = 30  # more make nobody wiser; Slack takes 100
 VIEW_TITLE = 24
 CONFIRM_TITLE = 100
 CONFIRM_TEXT = 300
@@ -150,6 +154,19 @@ def items(style: str, *sections: Element) -> Element:
 
 def bullets(*sections: Element) -> Element:
     return items("bullet", *sections)
+
+
+def fields(pairs: Iterable[tuple[str, str]]) -> Block:
+    """Label over value, two beside each other on a wide screen: at most ten."""
+    said = [f"*{escape(label)}*\n{escape(cut(value, FIELD))}" for label, value in pairs][:FIELDS]
+    return {"type": "section", "fields": [{"type": "mrkdwn", "text": one, "verbatim": True} for one in said]}
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Block:
+    """A table; its head in bold, every cell wrapped. A message holds one."""
+    top = [rich(section(run(word, bold=True))) for word in head]
+    body = [[{"type": "raw_text", "text": tidy(cell) or " "} for cell in row] for row in rows]
+    return {"type": "table", "rows": [top, *body], "column_settings": [{"is_wrapped": True} for _ in top]}
 
 
 def header(text: str) -> Block:

@@ -47,8 +47,10 @@ def render(answer: Answer) -> Message:
     numbers = Numbers()
     blocks: list[Block] = []
     shown = 0
+    tabled = False  # Slack takes one table a message
     for card, share in zip(answer.cards, _shares([_natural(card) for card in answer.cards], room), strict=False):
-        drawn = _card(card, share, numbers, after=shown > 0)
+        drawn = _card(card, share, numbers, after=shown > 0, with_table=not tabled)
+        tabled = tabled or any(block["type"] == "table" for block in drawn)
         if len(blocks) + len(drawn) > free:
             break
         blocks += drawn
@@ -116,7 +118,8 @@ def _button(action: Action, numbers: Numbers) -> Element | None:
 def _natural(card: Card) -> int:
     """What a card wants when nothing is cut; each line is counted as a section of its own, so a little much."""
     drawn = _card(replace(card, lines=()), 10 * kit.MESSAGE_SIZE, Numbers(), after=True)
-    lines = sum(kit.weight([kit.section(*_runs(line, LINE))]) for line in card.lines)
+    every = (*(card.table.lines if card.table else ()), *card.lines)
+    lines = sum(kit.weight([kit.section(*_runs(line, LINE))]) for line in every)
     return kit.weight(drawn) + lines + MORE
 
 
@@ -131,13 +134,29 @@ def _shares(wanted: list[int], room: int) -> list[int]:
     return shares
 
 
-def _card(card: Card, room: int, numbers: Numbers, *, after: bool) -> list[Block]:
-    top = [kit.section(*_headline(card))]
+def _card(card: Card, room: int, numbers: Numbers, *, after: bool, with_table: bool = True) -> list[Block]:
+    top = kit.section(*_headline(card))
     fine = _fine(card.fine)
-    room -= kit.weight([kit.rich(*top), kit.divider(), *fine])
-    rows = buttons(card.actions, numbers, room * 2 // 3 if card.lines else room)
-    body = _body(card.lines, room - (kit.weight(rows) if rows else 0))
-    return [*([kit.divider()] if after else []), kit.rich(*top, *body), *fine, *rows]
+    facts = [kit.fields(card.fields)] if card.fields else []
+    room -= kit.weight([kit.rich(top), kit.divider(), *facts, *fine])
+    table = _table(card, room * 4 // 5) if with_table else []
+    lines = card.lines if table or card.table is None else (*card.table.lines, *card.lines)
+    room -= kit.weight(table) if table else 0
+    rows = buttons(card.actions, numbers, room * 2 // 3 if lines else room)
+    body = _body(lines, room - (kit.weight(rows) if rows else 0))
+    if facts or table:
+        said = [kit.rich(top), *facts, *table, *([kit.rich(*body)] if body else [])]
+    else:
+        said = [kit.rich(top, *body)]
+    return [*([kit.divider()] if after else []), *said, *fine, *rows]
+
+
+def _table(card: Card, room: int) -> list[Block]:
+    """The table of a card; nothing where it has none, or it is too large to be drawn: then its rows are lines."""
+    if card.table is None or len(card.table.rows) > kit.TABLE_ROWS:
+        return []
+    drawn = [kit.table(card.table.head, card.table.rows)]
+    return drawn if kit.weight(drawn) <= room else []
 
 
 def _headline(card: Card) -> list[Element]:

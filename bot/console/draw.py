@@ -41,7 +41,7 @@ def _card(card: Card, console: Console) -> None:
     strong = any(run.bold for run in card.headline)
     headline.append_text(_line(card.headline, "" if strong else style))
     console.print(headline)
-    for line in card.lines:
+    for line in card.body:
         console.print(_line(line))
     for line in card.fine:
         console.print(_line(line, "dim"))

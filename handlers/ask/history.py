@@ -8,6 +8,7 @@ from datetime import date
 import store.editions
 import store.listings
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.standing_words import SHORT
 from bot.lists.publishers import LISTS
 from bot.questions.question import Question, Subject
 from bot.sanctions.files.programs import programs_ended
@@ -15,7 +16,6 @@ from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.standing import AsOf
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
-from bot.standing_words import SHORT
 from handlers.ask import words
 from handlers.ask.screening import NAME_ONLY
 from handlers.desk import Desk

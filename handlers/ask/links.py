@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.standing_words import SHORT
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
 from bot.sanctions.standing import Standing
-from bot.standing_words import SHORT
 from handlers.ask import words
-from handlers.ask.screening import NAME_ONLY, in_order, screen, verdict
+from handlers.ask.listed import verdict
+from handlers.ask.screening import NAME_ONLY, in_order, screen
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 

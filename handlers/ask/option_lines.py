@@ -44,12 +44,12 @@ def standings(options: Sequence[ReliefOption]) -> str:
 
 def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
     """`Relief: option B would license dealings with it (draft, illustrative, not in force).`"""
-    says = [
-        f"option {option.key} would {deed} ({standing(option)})"
-        for option in snapshot.options
-        if (deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)))
-    ]
-    return [text(f"Relief: {'; '.join(says)}.")] if says else []
+    alike: dict[str, list[str]] = {}
+    for option in snapshot.options:
+        if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
+            alike.setdefault(standing(option), []).append(f"option {option.key} would {deed}")
+    said = [f"{'; '.join(deeds)} ({status})" for status, deeds in alike.items()]
+    return [text(f"Relief: {'; '.join(said)}.")] if said else []
 
 
 def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:

@@ -8,7 +8,8 @@ import store.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
 from handlers.ask import words
-from handlers.ask.screening import candidate_actions, candidate_lines, in_order, screen
+from handlers.ask.possible import candidate_actions, candidate_lines
+from handlers.ask.screening import in_order, screen
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.snapshot.snapshot import Snapshot

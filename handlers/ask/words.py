@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answers.document import EditionNote
+from bot.answers.identity import short_country
 from bot.answers.phrases import count as count
 from bot.answers.phrases import day as day
 from bot.answers.phrases import edition_note
@@ -17,8 +18,6 @@ from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
-
-COUNTRY_SHORT = {"Russian Federation": "Russia", "Korea, North": "North Korea"}
 
 
 def quoted(name: str) -> str:
@@ -37,8 +36,8 @@ def who(party: Party) -> str:
     """`Rosneft Oil Company (OJSC, Russia)`: a name to read, with what kind of party it is."""
     name = readable(party.name, party.schema)
     kind = KIND_WORDS.get(party.schema) or split_form(party.name)[1]
-    country = next(iter(party.listings[0].countries), "")
-    about = ", ".join(part for part in (kind, COUNTRY_SHORT.get(country, country)) if part)
+    country = short_country(next(iter(party.listings[0].countries), ""))
+    about = ", ".join(part for part in (kind, country) if part)
     return f"{name} ({about})" if about else name
 
 

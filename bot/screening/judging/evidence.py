@@ -68,10 +68,10 @@ def _compare(wanted: re.Match[str], date: BirthDate, first: str, last: str) -> F
     if day and exact:
         given = f"{year:04d}-{month:02d}-{day:02d}"
         if given == first:
-            return Finding(SAME_DAY, Reason("birth_date", "Date of birth equal."))
+            return Finding(SAME_DAY, Reason("birth_date", "Same date of birth."))
         if first[5:] == "01-01":  # how lists write a year alone
-            return Finding(SAME_YEAR, Reason("birth_date", "Birth year equal; the list may know the year only."))
-        says = f"Birth year equal, the day differs: asked {given}, listed {date.text}."
+            return Finding(SAME_YEAR, Reason("birth_date", "Same birth year; the list may know the year only."))
+        says = f"Same birth year, another day: asked {given}, listed {date.text}."
         return Finding(OTHER_DAY, Reason("birth_date", says), against=True)
     return Finding(SAME_YEAR, Reason("birth_date", f"Date of birth agrees with the listed {date.text}."))
 
@@ -81,6 +81,6 @@ def on_country(asked: str, listed: Iterable[str]) -> Finding | None:
     if not asked.strip() or not named:
         return None
     if country_key(asked) in {country_key(name) for name in named}:
-        return Finding(SAME_COUNTRY, Reason("country", "Country equal."))
+        return Finding(SAME_COUNTRY, Reason("country", "Same country."))
     says = f"Country differs: asked {asked.strip()}, listed {', '.join(named[:3])}."
     return Finding(OTHER_COUNTRY, Reason("country", says))

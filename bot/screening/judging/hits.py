@@ -121,7 +121,7 @@ def _identifier_reason(bearer: Bearer) -> Reason:
     if bearer.differs:
         return Reason("identifier", bearer.differs)
     label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
-    return Reason("identifier", f"The identifier is equal: {label} {bearer.identifier.value}.")
+    return Reason("identifier", f"Same identifier: {label} {bearer.identifier.value}.")
 
 
 def _sum(score: float, findings: list[evidence.Finding]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.sanctions.display import capitals
 from bot.sanctions.party import Name, NameKind
 from bot.screening.judging.alignment import Pair
 from bot.screening.judging.score import Likeness
@@ -28,58 +29,50 @@ _SMALL = (Role.PARTICLE, Role.TITLE, Role.FORM)
 
 def name_reasons(found: Likeness, listed: Naming, name: Name, *, latin: bool) -> list[Reason]:
     """Why `found` scores as it does. `latin`: whether the question is in Latin letters."""
-    says = [_opening(found, listed, latin)]
-    says += _left_over(found, listed)
+    says = [_opening(found, listed, latin), *_left_over(found)]
     if found.forms_differ:
-        says.append("The legal form differs.")
+        says.append("Another legal form.")
     if found.numbers_differ:
-        says.append("The numbers in the names differ.")
+        says.append("Other numbers in the name.")
     if name.kind is NameKind.FORMERLY:
-        says.append("The listed name is a former one.")
+        says.append("A former name.")
     made = [Reason("name", sentence) for sentence in says if sentence]
     if name.weak:
-        made.append(Reason("weak", "Weak alias: the publisher itself marks it as weak."))
+        made.append(Reason("weak", "A weak alias, by the publisher's own mark."))
     return made
 
 
 def _opening(found: Likeness, listed: Naming, latin: bool) -> str:
     if found.equal:
-        return "The full name is equal." if latin else "The full name is equal once written in Latin letters."
+        return "Same name." if latin else "Same name, once written in Latin letters."
     if found.run_together:
-        return "The names are equal or differ by one letter, spaces apart."
+        return "Same letters but for spaces or one letter."
     clauses = _clauses([pair for pair in found.pairs if pair.listed.role not in _SMALL], listed)
     sentence = "; ".join(clauses)
-    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else "Only small words are equal."
+    return f"{sentence[0].upper()}{sentence[1:]}." if sentence else "Only small words are the same."
 
 
 def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
-    equal: dict[str, list[str]] = {}  # the words that are equal, by part
-    for pair in pairs:
-        if pair.how is How.EQUAL:
-            equal.setdefault(_part(pair.listed, listed), []).append(_quote(pair.listed))
-    clauses = [
-        f"{part} equal" if part == "surname" else f"{part}{'s' * (len(words) > 1)} {' '.join(words)} equal"
-        for part, words in equal.items()
-    ]
+    same = [pair.listed for pair in pairs if pair.how is How.EQUAL]
+    parts = [_part(word, listed) for word in same]
+    clauses = []
+    if "surname" in parts and "given name" in parts:
+        clauses.append("same surname and given name")
+    elif same:
+        clauses.append(f"same {'surname' if set(parts) == {'surname'} else ''}".strip() + f" {_quoted(same)}")
     for pair in pairs:
         if pair.how is not How.EQUAL:
-            part = _part(pair.listed, listed)
-            clauses.append(f"the {part} {_quote(pair.asked)} {_HOW[pair.how]} {_quote(pair.listed)}")
+            clauses.append(f"{_quote(pair.asked)} {_HOW[pair.how]} {_quote(pair.listed)}")
     return clauses
 
 
-def _left_over(found: Likeness, listed: Naming) -> list[str]:
+def _left_over(found: Likeness) -> list[str]:
     if found.equal or found.run_together:
         return []
-    says = []
-    for word in found.lacking:
-        if word.role not in (Role.PARTICLE, Role.FORM):
-            part = _part(word, listed)
-            says.append(f"The list has {_article(part)} {part}, {_quote(word)}, that the question leaves out.")
-    extra = [_quote(word) for word in found.extra if word.role not in _SMALL]
-    if extra:
-        says.append(f"The question has {' and '.join(extra)}, which the listed name lacks.")
-    return says
+    lacking = [word for word in found.lacking if word.role not in (Role.PARTICLE, Role.FORM)]
+    extra = [word for word in found.extra if word.role not in _SMALL]
+    says = [f"The list adds {_quoted(lacking)}."] if lacking else []
+    return says + ([f"The list lacks {_quoted(extra)}."] if extra else [])
 
 
 def _part(word: Word, listed: Naming) -> str:
@@ -92,9 +85,10 @@ def _part(word: Word, listed: Naming) -> str:
     return "given name" if listed.has_surname else "word"
 
 
-def _article(part: str) -> str:
-    return "an" if part[0] in "aeiou" else "a"
+def _quoted(words: Sequence[Word]) -> str:
+    quoted = [_quote(word) for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
 def _quote(word: Word) -> str:
-    return f"'{word.text.capitalize()}'"
+    return f"“{capitals(word.text.upper())}”"

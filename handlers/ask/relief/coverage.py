@@ -18,10 +18,11 @@ from bot.sanctions.relief.why_in_words import why
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for, standings
+from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.freeing import freeing_card
 from handlers.ask.relief.intent import asks_permission
 from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
-from handlers.ask.screening import candidate_actions, candidate_lines, in_order
+from handlers.ask.screening import in_order
 from store.snapshot.snapshot import Snapshot
 
 LINKED = 5  # names of those left bound

@@ -102,7 +102,7 @@ def test_on_a_date_with_an_edition_it_answers_from_that_edition(ask: Ask) -> Non
 def test_links_are_told_by_effect_and_claim_no_ownership(ask: Ask) -> None:
     text = ask("who is linked to Rosneft?").text
     assert text.startswith("18 listed parties are linked to Rosneft Oil Company (OJSC, Russia).\n")
-    assert "\nLISTED, probably blocked: Rosneft Oil Company (OJSC, Russia).\nBlocked (2): " in text
+    assert "\nLISTED, probably blocked: Rosneft Oil Company (INN 7706107510, Moscow).\nBlocked (2): " in text
     assert "it states no stake" in text
 
 

@@ -135,7 +135,7 @@ def test_a_common_name_needs_its_title_to_be_listed() -> None:
     hit = top("Mohammad Khan", khan)
     assert hit.is_match
     assert not hit.certain
-    assert "The list has a title, 'Haji', that the question leaves out." in says(hit)
+    assert "The list adds “Haji”." in says(hit)
     assert verdict("Haji Mohammad Khan", khan) is Verdict.LISTED
 
 
@@ -143,7 +143,7 @@ def test_a_common_name_needs_its_title_to_be_listed() -> None:
 def test_a_name_that_few_bear_is_listed_without_its_title(name: str) -> None:
     hit = top(name, people("AL ZAWAHIRI, Dr. Ayman"))
     assert hit.certain
-    assert says(hit) == "The full name is equal."
+    assert says(hit) == "Same name."
 
 
 @pytest.mark.parametrize("name", ["Mr Oleg Deripaska", "Mr. Oleg Vladimirovich Deripaska", "Gospodin Oleg Deripaska"])

@@ -1,0 +1,200 @@
+"""The card of a party that is LISTED: the verdict, who that is, where and under what, then why it matched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import store.spells
+from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, link, text
+from bot.answers.identity import fields, identified
+from bot.answers.standing_words import SHORT, ended, ends, headline
+from bot.questions.question import Question
+from bot.sanctions.display import readable
+from bot.sanctions.effect import STRENGTH, effect_in_words, effect_of
+from bot.sanctions.listing import Listing, Party
+from bot.sanctions.party import NameKind
+from bot.sanctions.standing import NON_SDN, SDN, Standing, later_sdn_of, signs_of
+from bot.screening.query import Hit
+from handlers.ask import words
+from handlers.ask.named_list import named_list
+from handlers.ask.option_lines import relief_lines
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+from store.spells import Spell
+
+OTHERS = 3  # further parties named in a line
+RISK = "Secondary sanctions risk"
+_MATCHED = {
+    NameKind.PRIMARY: "listed",
+    NameKind.ALSO: "alias",
+    NameKind.FORMERLY: "former name",
+    NameKind.NOW: "present name",
+}
+
+
+def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    hit, *others = hits
+    party = snapshot.party(hit.entity_id)
+    assert party is not None
+    first, elsewhere = named_list(hit, question, desk, snapshot)
+    many = len(party.listings) > 1
+    listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
+    return Card(
+        headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}."), namesakes(others)),
+        fields=(*fields(party), *since_fields(party, desk), *risk_fields(party)),
+        table=listings_table(party, snapshot) if many else None,
+        lines=(
+            *listings,
+            *ended_lines(party, desk, snapshot),
+            *sdn_lines(party, desk, snapshot),
+            evidence_line(hit, party),
+            *relief_lines(party, snapshot),
+            *other_lines(others),
+        ),
+        tone=tone_of(snapshot.standing(party)),
+        actions=party_actions(hit, party),
+    )
+
+
+def verdict(party: Party, snapshot: Snapshot) -> str:
+    """The verdict and the standing, which no reader may miss, and who."""
+    return headline(party.listings, snapshot.as_of, identified(party))
+
+
+def tone_of(standing: Standing) -> Tone:
+    return Tone.LISTED if standing in (Standing.BLOCKED, Standing.PROBABLY_BLOCKED) else Tone.LIMITED
+
+
+def namesakes(others: Sequence[Hit]) -> str:
+    """That there are more parties of the very same name belongs to the verdict."""
+    n = sum(hit.certain for hit in others)
+    return (
+        f" {words.count(n, 'other party', 'other parties')} of this name {'is' if n == 1 else 'are'} listed."
+        if n
+        else ""
+    )
+
+
+# ---- where, and under what -------------------------------------------------
+
+
+def listing_line(listing: Listing, party: Party, desk: Desk, snapshot: Snapshot) -> Text:
+    """The one listing of a party: the list, what it does where the headline does not say, its programs, its page."""
+    said = effect_in_words(listing)
+    told = said in verdict(party, snapshot) or listing.list == SDN
+    tag = later_sdn_of(map(signs_of, party.listings), snapshot.as_of)
+    sdn = snapshot.edition(SDN)
+    if tag and sdn:
+        stale = ", stale" if words.note(desk, sdn).stale else ""
+        rest = [f"tagged {tag}, which our SDN edition ({words.day(sdn.published)}{stale}) is too old to show"]
+        says = "; ".join(([] if told else [said]) + rest)
+    else:
+        says = words.tags(listing) if told else f"{said}; {words.tags(listing)}"
+    line = f"{words.listed_where(listing, snapshot)}: {says}."
+    return text(line, " ", link("Entry", listing.url)) if listing.url else text(line)
+
+
+def listings_table(party: Party, snapshot: Snapshot) -> Table:
+    """All listings of a party that has several: list and edition, what it does, programs."""
+    rows = tuple(
+        (words.listed_where(one, snapshot), effect_in_words(one), words.tags(one)) for one in strongest_first(party)
+    )
+    return Table(f"Listings of {readable(party.name, party.schema)}", ("List", "Effect", "Programs"), rows)
+
+
+def strongest_first(party: Party) -> list[Listing]:
+    return sorted(party.listings, key=lambda one: STRENGTH.index(effect_of(one)))
+
+
+def ended_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
+    """Programs that have ended since the edition in which the party stands under them."""
+    found = ended(party.listings, snapshot.as_of)
+    if not found:
+        return []
+    if snapshot.standing(party) is not Standing.WAS_LISTED:
+        return [text(f"Beside: {ends(found)}; it counts no more.")]
+    sdn = snapshot.edition(SDN)
+    dated = f" (SDN {words.day(sdn.published)}{', stale' if words.note(desk, sdn).stale else ''})" if sdn else ""
+    acts = words.listed([one.by for one in found if one.by])
+    return [text(f"Our edition{dated} is older than that and cannot tell which.{f' Ended by {acts}.' if acts else ''}")]
+
+
+def sdn_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
+    """When the non-SDN list is newer than our SDN list, which lacks the party."""
+    sdn, cons = snapshot.edition(SDN), snapshot.edition(NON_SDN)
+    if sdn is None or cons is None or SDN in party.lists or NON_SDN not in party.lists:
+        return []
+    if snapshot.standing(party) is Standing.PROBABLY_BLOCKED or sdn.first_day >= cons.first_day:
+        return []
+    return [text(f"Our SDN edition is of {words.day(sdn.published)}: a later SDN listing would not show here.")]
+
+
+# ---- facts beside the verdict ----------------------------------------------
+
+
+def since_fields(party: Party, desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Since which edition each listing is held here: a first edition is no designation."""
+    with desk.sessions() as session:
+        spells = store.spells.spells_of(session, {party.entity_id})
+    now = [spell for spell in spells if spell.gone is None]
+    return tuple((f"On our {words.short_title(one.first.list)} since", since(one)) for one in now)
+
+
+def since(spell: Spell) -> str:
+    first = words.day(spell.first.published)
+    if spell.listing.listed_on:
+        return f"{words.day(spell.listing.listed_on)}, by the list"
+    return (
+        f"{first}; not in the edition of {words.day(spell.before.published)}"
+        if spell.before
+        else f"{first} or before (our oldest edition)"
+    )
+
+
+def risk_fields(party: Party) -> tuple[tuple[str, str], ...]:
+    """The secondary sanctions risk that an entry states: for those who are no US persons and deal with it."""
+    risks = dict.fromkeys(_risk(one) for listing in party.listings for one in listing.secondary_sanctions)
+    if not risks and "IFSR" in party.programs:
+        risks = {"Iranian Financial Sanctions Regulations (IFSR)": None}
+    return ((RISK, "; ".join(risks)),) if risks else ()
+
+
+def _risk(published: str) -> str:
+    short = published.removeprefix("See ").rstrip(".").replace("Executive Order", "EO")
+    short = short.removeprefix("Additional Sanctions Information - ")
+    return short[:1].upper() + short[1:]
+
+
+def evidence_line(hit: Hit, party: Party) -> Text:
+    """Why: what is the same and what not; that a name alone matched is said, for then the facts must be compared."""
+    said = " ".join(reason.says for reason in hit.reasons)
+    if any(reason.kind == "identifier" for reason in hit.reasons):
+        return text(said)
+    alias = (
+        "" if hit.matched.text == party.name else f" ({_MATCHED[hit.matched.kind]} {words.quoted(hit.matched.text)})"
+    )
+    return text(f"By name alone{alias}: {said[:1].lower()}{said[1:]}")
+
+
+def other_lines(others: Sequence[Hit]) -> list[Text]:
+    """Further parties that fit: those of the very same name by name, those of a similar one counted."""
+    same = [h for h in others if h.certain]
+    close = len(others) - len(same)
+    lines = []
+    if same:
+        lines.append(text("Also of this name: ", words.some([naming(h) for h in same], OTHERS), "."))
+    if close:
+        lines.append(text(f"{words.count(close, 'similar name is', 'similar names are')} listed too."))
+    return lines
+
+
+def naming(hit: Hit) -> str:
+    return f"{readable(hit.name, hit.schema)} ({SHORT[hit.standing]})"
+
+
+def party_actions(hit: Hit, party: Party) -> tuple[Action, ...]:
+    name = readable(party.name, party.schema)
+    return (
+        Action(Act.DETAILS, "Details", hit.entity_id, f"Details for {name}"),
+        Action(Act.WATCH, "Watch", f"entity:{hit.entity_id}", f"Watch {name}"),
+    )

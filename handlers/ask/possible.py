@@ -1,0 +1,78 @@
+"""The card of a name that may be one of several listed parties: a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, text
+from bot.answers.identity import identified
+from bot.answers.standing_words import SHORT
+from bot.questions.question import Question
+from bot.sanctions.display import readable
+from bot.screening.query import Hit, Screening
+from handlers.ask import words
+from handlers.ask.named_list import named_list
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+
+MOST = 3  # candidates shown
+
+
+def possible_card(
+    hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot
+) -> Card:
+    shown = hits[:MOST]
+    first, elsewhere = named_list(hits[0], question, desk, snapshot)
+    many = "one listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
+    says = f"{first}{elsewhere}POSSIBLE MATCH for {words.quoted(screening.query.name)}:"
+    return Card(
+        headline=text(bold(says), f" {many} could be meant; a person must decide."),
+        table=candidates_table(shown, snapshot),
+        lines=(*rest_lines(hits, shown), text(missing_evidence(screening, shown))),
+        tone=Tone.POSSIBLE,
+        actions=candidate_actions(shown),
+    )
+
+
+def candidates_table(hits: Sequence[Hit], snapshot: Snapshot) -> Table:
+    """The candidates, numbered as their buttons are: who, with what identifies; how they stand and where; why."""
+    rows = tuple((f"{n}. {_who(hit, snapshot)}", _stands(hit), _evidence(hit)) for n, hit in enumerate(hits, 1))
+    return Table("Listed parties that could be meant", ("Party", "Listed", "Evidence"), rows)
+
+
+def candidate_lines(hits: Sequence[Hit], snapshot: Snapshot) -> list[Text]:
+    """The same as lines."""
+    return list(candidates_table(hits, snapshot).lines)
+
+
+def _who(hit: Hit, snapshot: Snapshot) -> str:
+    party = snapshot.party(hit.entity_id)
+    return identified(party) if party else readable(hit.name, hit.schema)
+
+
+def _stands(hit: Hit) -> str:
+    return f"{SHORT[hit.standing]} ({words.listed([words.short_title(key) for key in hit.lists])})"
+
+
+def _evidence(hit: Hit) -> str:
+    named = "" if hit.matched.text == hit.name else f"as {words.quoted(hit.matched.text)}: "
+    said = " ".join(reason.says for reason in hit.reasons[:2]).rstrip(".")
+    return f"{named}{said[:1].lower()}{said[1:]}"
+
+
+def rest_lines(hits: Sequence[Hit], shown: Sequence[Hit]) -> list[Text]:
+    more = len(hits) - len(shown)
+    return [text(f"And {more} more of a similar name.")] if more > 0 else []
+
+
+def missing_evidence(screening: Screening, hits: Sequence[Hit]) -> str:
+    if any(hit.schema == "Person" for hit in hits) and not screening.query.birth_date:
+        return "Narrow it down: a full name, a birth year (“born 1956”) or an identifier."
+    return "Narrow it down: the full name or an identifier (INN, IMO, BIC)."
+
+
+def candidate_actions(hits: Sequence[Hit]) -> tuple[Action, ...]:
+    return tuple(
+        Action(Act.DETAILS, f"Details {n}", hit.entity_id, f"Details for {readable(hit.name, hit.schema)}")
+        for n, hit in enumerate(hits, 1)
+    )
