@@ -40,7 +40,7 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
     many = len(party.listings) > 1
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     return Card(
-        headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}."), namesakes(others)),
+        headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}."), namesakes(hit, others)),
         fields=(*fields(party), *since_fields(party, desk), *risk_fields(party)),
         table=listings_table(party, snapshot) if many else None,
         lines=(
@@ -49,7 +49,7 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
             *sdn_lines(party, desk, snapshot),
             evidence_line(hit, party),
             *relief_lines(party, snapshot),
-            *other_lines(others),
+            *other_lines(hit, others),
         ),
         tone=tone_of(snapshot.standing(party)),
         actions=party_actions(hit, party),
@@ -65,9 +65,9 @@ def tone_of(standing: Standing) -> Tone:
     return Tone.LISTED if standing in (Standing.BLOCKED, Standing.PROBABLY_BLOCKED) else Tone.LIMITED
 
 
-def namesakes(others: Sequence[Hit]) -> str:
+def namesakes(hit: Hit, others: Sequence[Hit]) -> str:
     """That there are more parties of the very same name belongs to the verdict."""
-    n = sum(hit.certain for hit in others)
+    n = sum(other.certain and read(other) == read(hit) for other in others)
     return (
         f" {words.count(n, 'other party', 'other parties')} of this name {'is' if n == 1 else 'are'} listed."
         if n
@@ -176,16 +176,25 @@ def evidence_line(hit: Hit, party: Party) -> Text:
     return text(f"By name alone{alias}: {said[:1].lower()}{said[1:]}")
 
 
-def other_lines(others: Sequence[Hit]) -> list[Text]:
+def other_lines(hit: Hit, others: Sequence[Hit]) -> list[Text]:
     """Further parties that fit: those of the very same name by name, those of a similar one counted."""
-    same = [h for h in others if h.certain]
-    close = len(others) - len(same)
+    certain = [h for h in others if h.certain]
+    same = [h for h in certain if read(h) == read(hit)]
+    beside = [h for h in certain if h not in same]
+    close = len(others) - len(certain)
     lines = []
+    if beside:
+        lines.append(text("Listed too, and read there: ", words.some([naming(h) for h in beside], OTHERS), "."))
     if same:
         lines.append(text("Also of this name: ", words.some([naming(h) for h in same], OTHERS), "."))
     if close:
         lines.append(text(f"{words.count(close, 'similar name is', 'similar names are')} listed too."))
     return lines
+
+
+def read(hit: Hit) -> str:
+    """The part of the question that the hit was read in; "" for the whole."""
+    return next((reason.says for reason in hit.reasons if reason.kind == "read"), "")
 
 
 def naming(hit: Hit) -> str:

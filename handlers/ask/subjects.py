@@ -32,7 +32,9 @@ def parts(subject: Subject, snapshot: Snapshot) -> Iterator[Subject]:
 
 
 def matches(name: str, snapshot: Snapshot) -> bool:
-    return snapshot.index.screen(Query(name), 1).verdict is not Verdict.NO_MATCH
+    """Whether the whole is a name on a list; a name read in a part of it does not count."""
+    found = snapshot.index.screen(Query(name), 1).matches
+    return any(reason.kind != "read" for hit in found for reason in hit.reasons[:1])
 
 
 def is_listed(name: str, snapshot: Snapshot) -> bool:
