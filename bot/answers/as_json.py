@@ -53,6 +53,8 @@ def screening_as_json(screening: Screening) -> dict[str, Any]:
         "verdict": screening.verdict.value,
         "results": [hit_as_json(hit) for hit in screening.hits],
     }
+    if screening.verdict is Verdict.NOT_CHECKED:
+        given["reasons"] = [screening.ask_back]
     if screening.ask_back:
         given["ask_back"] = screening.ask_back
     return given

@@ -11,10 +11,12 @@ from ftfy.badness import is_bad
 
 
 class Cell(NamedTuple):
-    """A cell of a workbook: its value, and how the workbook shows it (a number format)."""
+    """A cell of a workbook: its value, how the workbook shows it (a number format), and the formula that the value is
+    of: None where nobody has computed it."""
 
     value: object
     look: str = "General"
+    formula: str = ""
 
 
 Value = str | Cell  # of a text file, of a workbook
@@ -33,7 +35,7 @@ def text_of(cell: Value) -> str:
     if isinstance(value, str):
         return value.strip().strip("\ufeff")
     if value is None:
-        return ""
+        return cell.formula if isinstance(cell, Cell) else ""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime):

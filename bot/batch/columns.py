@@ -8,15 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.batch.cells import Row, kind_of, text_of
-from bot.batch.heads import NAME_PARTS, Head, Role, head_of, head_words, may_be_head
+from bot.batch.cells import Cell, Row, is_garbled, kind_of, text_of
+from bot.batch.heads import NAME_PARTS, NAMING, Head, Role, head_of, head_words, may_be_head, may_be_names
 from bot.errors import BadInput
 
 SAMPLE = 1_000  # rows by which the columns are told
 _ABOVE = 15  # rows that may stand above the head: a title, a date, an empty line
 _MOSTLY = 0.6
 _BARE_NAMES = frozenset({"name", "nom", "nombre", "имя", "імя", "names", "namen", "nombres", "noms"})
-_NAMING = (Role.NAME, *NAME_PARTS)
 Texts = Sequence[str]
 
 
@@ -39,6 +38,11 @@ class Layout:
     has_head: bool
     heads: tuple[str, ...]
     roles: Mapping[Role, int]
+
+    @property
+    def above(self) -> int:
+        """How many rows stand above the head, and are left out."""
+        return self.first - 1 if self.has_head else 0
 
     @property
     def width(self) -> int:
@@ -70,7 +74,32 @@ def layout_of(rows: Sequence[Row], wish: Wish, name: str) -> Layout:
     first = at + 1 if at is not None else next(n for n, row in enumerate(sample) if any(row))
     body = sample[first:]
     heads = _heads(sample[at] if at is not None else (), body)
-    return Layout(first, at is not None, heads, _Columns(heads, body, name, at is not None).roles(wish))
+    roles = _Columns(heads, body, name, at is not None).roles(wish)
+    _refuse_formulas(rows[first:], roles, heads, name)
+    _refuse_garbled(body, roles, name)
+    return Layout(first, at is not None, heads, roles)
+
+
+def _refuse_formulas(rows: Sequence[Row], roles: Mapping[Role, int], heads: Texts, name: str) -> None:
+    for at in [roles[role] for role in NAMING if role in roles]:
+        if any(isinstance(cell, Cell) and cell.formula for row in rows for cell in row[at : at + 1]):
+            raise BadInput(
+                f"The names in column {letter(at)} of {name} (“{heads[at]}”) are formulas. Copy the column, "
+                "paste it as values, and save the file again."
+            )
+
+
+def _refuse_garbled(body: Sequence[Texts], roles: Mapping[Role, int], name: str) -> None:
+    """Raises BadInput where the letters of many names were lost; of single ones their rows tell."""
+    for at in [roles[role] for role in NAMING if role in roles]:
+        names = [row[at] for row in body if at < len(row) and row[at]]
+        odd = [text for text in names if not text.isascii() or "?" in text]
+        lost = [text for text in odd if is_garbled(text)]
+        if len(lost) > max(len(odd) * 0.2, len(names) * 0.01):
+            raise BadInput(
+                f"The letters of the names in {name} were lost before it was saved (“{lost[0][:40]}”): open the file "
+                "that it was made of, and save that as “CSV UTF-8” or as an Excel workbook (.xlsx)."
+            )
 
 
 def _heads(head: Texts, body: Sequence[Texts]) -> tuple[str, ...]:
@@ -118,7 +147,7 @@ def _is_head(sample: Sequence[Texts], at: int) -> bool:
     if any(kind_of(cell) in ("date", "address") for cell in filled):
         return False
     like = sum(head_of(cell) is not None or may_be_head(cell) for cell in filled)
-    names = any(head.role in _NAMING and not head.by_party for _, head in known)
+    names = any(head.role in NAMING and not head.by_party for _, head in known)
     return like >= len(filled) * (0.3 if names else _MOSTLY)
 
 
@@ -159,11 +188,11 @@ class _Columns:
         roles = {role: self._meant(said) for role, said in wish.columns.items()}
         told = {at: head for at, cell in enumerate(self.heads) if self.has_head and (head := head_of(cell))}
         told = {at: head for at, head in told.items() if at not in roles.values()}
-        if not any(role in roles for role in _NAMING):
+        if not any(role in roles for role in NAMING):
             roles |= self._names(told) if self.has_head else self._names_by_content()
         for role in Role:
             found = [at for at, head in told.items() if head.role is role]
-            if role not in _NAMING and role not in roles and len(found) == 1:
+            if role not in NAMING and role not in roles and len(found) == 1:
                 roles[role] = found[0]
         self._refuse_numbers(roles)
         return {role: roles[role] for role in Role if role in roles}
@@ -197,6 +226,9 @@ class _Columns:
         names = [at for at in names if not told[at].by_party or self._holds_names(at)]
         if parts:
             return self._joined(parts, names)
+        if names and all(told[at].by_party for at in names):
+            unknown = [at for at, cell in enumerate(self.heads) if at not in told and may_be_names(cell)]
+            names += [at for at in unknown if self._holds_names(at)]
         if len(names) == 1:
             return {Role.NAME: names[0]}
         if names:
@@ -251,7 +283,7 @@ class _Columns:
 
     def _refuse_numbers(self, roles: Mapping[Role, int]) -> None:
         """A column that is called “name” and holds numbers is not that of the names."""
-        for at in [roles[role] for role in _NAMING if role in roles]:
+        for at in [roles[role] for role in NAMING if role in roles]:
             kinds = self._kinds(at)
             if kinds and _is_mostly(kinds, ("number", "date", "address")):
                 raise BadInput(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from typing import IO
+from pathlib import Path
 
 from bot.batch.cells import Row, Value, harmless, text_of
 from bot.batch.judged import COLUMNS, Judged
@@ -12,20 +12,34 @@ from bot.batch.judged import COLUMNS, Judged
 MARK = "\ufeff"
 
 
-class CsvOut:
-    """Writes rows with their results. `delimiter` is a comma, or a semicolon where the file had them."""
+class CsvFile:
+    """Writes rows with their results beside the target, and puts them in its place when all are there. `delimiter` is
+    a comma, or a semicolon where the file had them."""
 
-    def __init__(self, handle: IO[str], delimiter: str, editions: str) -> None:
-        self._writer = csv.writer(handle, delimiter=delimiter, lineterminator="\r\n")
-        self._editions = editions
-
-    def head(self, heads: Sequence[str]) -> None:
+    def __init__(self, target: Path, heads: Sequence[str], editions: str, delimiter: str) -> None:
+        self._target, self._part = target, target.with_name(f"{target.name}.part")
+        self._width, self._editions = len(heads), editions
+        self._handle = self._part.open("w", encoding="utf-8", newline="")
+        self._handle.write(MARK)
+        self._writer = csv.writer(self._handle, delimiter=delimiter, lineterminator="\r\n")
         self._writer.writerow([*map(harmless, heads), *COLUMNS])
 
-    def write(self, rows: Iterable[tuple[Row, Judged]], width: int) -> None:
+    def __enter__(self) -> CsvFile:
+        return self
+
+    def write(self, rows: Iterable[tuple[Row, Judged]]) -> None:
         for row, judged in rows:
             cells = judged.cells(self._editions)
-            self._writer.writerow([*own_cells(row, width), *(harmless(str(cell)) for cell in cells)])
+            self._writer.writerow([*own_cells(row, self._width), *(harmless(str(cell)) for cell in cells)])
+
+    def finish(self, notes: Sequence[tuple[str, object]]) -> None:
+        """A CSV file has no second sheet: the notes are left out."""
+        self._handle.close()
+        self._part.replace(self._target)
+
+    def __exit__(self, *_: object) -> None:
+        self._handle.close()
+        self._part.unlink(missing_ok=True)
 
 
 def own_cells(row: Row, width: int) -> list[str]:

@@ -35,6 +35,7 @@ class Role(StrEnum):
 
 
 NAME_PARTS = (Role.FIRST_NAME, Role.MIDDLE_NAME, Role.LAST_NAME, Role.SECOND_LAST_NAME)
+NAMING = (Role.NAME, *NAME_PARTS)
 IDENTIFIERS = tuple(Role)[list(Role).index(Role.IMO) :]
 
 _CAMEL = re.compile(r"(?<=[a-zа-яёіїє])(?=[A-ZА-ЯЁІЇЄ])")
@@ -80,6 +81,13 @@ def may_be_head(cell: str) -> bool:
         word in lexicon.other or word in lexicon.party or any(word.startswith(stem) for stem in _stems())
         for word in words
     )
+
+
+def may_be_names(cell: str) -> bool:
+    """Whether a head that is not known speaks of a party and of nothing that is no name ("Ordering customer")."""
+    lexicon = _lexicon()
+    words = set(head_words(cell))
+    return bool(words & lexicon.party) and not words & lexicon.other
 
 
 def head_words(cell: str) -> tuple[str, ...]:

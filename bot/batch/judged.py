@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.batch.parties import Party
-from bot.screening.query import Hit, Query, Screening, Verdict
+from bot.screening.query import Query, Screening, Verdict
 
 COLUMNS = ("verdict", "standing", "matched_name", "entity_id", "score", "lists", "programs", "reasons", "editions")
 NOT_CHECKED = "not_checked"
 BLANK = ""
-_RANK = {"listed": 3, "possible": 2, NOT_CHECKED: 1, "no_match": 0}
+_RANK = {"listed": 3, "possible": 2, "no_match": 1, NOT_CHECKED: 0}
 _HITS = 5
 
 Screen = Callable[[Query, int], Screening]
-StandingOf = Callable[[Hit], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +45,38 @@ class Judged:
         ]
 
 
-def judge(party: Party, screen: Screen, standing_of: StandingOf) -> Judged:
+def judge(party: Party, screen: Screen) -> Judged:
     """Screen the party of a row. Of several names in one cell the one that says most decides."""
     if party.fault:
         return Judged(NOT_CHECKED, reasons=party.fault)
     if party.is_blank:
         return Judged(BLANK)
     screenings = [screen(query, _HITS) for query in party.queries()]
-    strongest = max(screenings, key=lambda each: (_RANK[verdict_word(each)], _score(each)))
+    verdicts = {id(each): _verdict(each, screen) for each in screenings}
+    strongest = max(screenings, key=lambda each: (_RANK[verdicts[id(each)]], _score(each)))
     if not party.names and strongest.verdict is Verdict.NO_MATCH:
         return Judged(BLANK, reasons="There is no name, and no listed party has the identifier.")
-    said = _judged(strongest, standing_of)
+    said = _judged(strongest, verdicts[id(strongest)])
     part = strongest.query.name
     more = [f"Found by “{part}” in the cell."] if part not in ("", *party.names[:1]) else []
     return replace(said, reasons=" ".join(filter(None, [*more, said.reasons, *party.notes])))
 
 
-def verdict_word(screening: Screening) -> str:
-    """The verdict; where screening asks back and nothing matched, the name was not checked."""
-    if screening.ask_back and screening.verdict is Verdict.NO_MATCH:
-        return NOT_CHECKED
-    return screening.verdict.value
+def _verdict(screening: Screening, screen: Screen) -> str:
+    """The verdict; where screening asks back for more than the name and nothing matched, the name was not checked.
+    It asks back for an identifier that cannot be one, too: then the name alone tells."""
+    if not screening.ask_back or screening.verdict is not Verdict.NO_MATCH:
+        return screening.verdict.value
+    query = screening.query
+    alone = screen(replace(query, identifiers={}), _HITS) if query.identifiers else screening
+    return NOT_CHECKED if alone.ask_back else screening.verdict.value
 
 
 def _score(screening: Screening) -> float:
     return max((hit.score for hit in screening.hits), default=0.0)
 
 
-def _judged(screening: Screening, standing_of: StandingOf) -> Judged:
-    verdict = verdict_word(screening)
+def _judged(screening: Screening, verdict: str) -> Judged:
     matches = sorted(screening.matches, key=lambda hit: (not hit.certain, -hit.score))
     if verdict not in ("listed", "possible") or not matches:
         return Judged(verdict, reasons=screening.ask_back)
@@ -83,7 +85,7 @@ def _judged(screening: Screening, standing_of: StandingOf) -> Judged:
     more = [f"And {'at least ' if len(screening.hits) >= _HITS else ''}{others} more of a like name."] if others else []
     return Judged(
         verdict,
-        standing_of(hit),
+        hit.standing.value,
         hit.matched.text,
         hit.entity_id,
         round(hit.score, 4),

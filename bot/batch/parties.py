@@ -10,9 +10,9 @@ from importlib.resources import files
 
 import yaml
 
-from bot.batch.cells import Row, is_garbled, text_of
+from bot.batch.cells import Cell, Row, is_garbled, text_of
 from bot.batch.columns import Layout
-from bot.batch.heads import IDENTIFIERS, NAME_PARTS, Role, head_words
+from bot.batch.heads import IDENTIFIERS, NAME_PARTS, NAMING, Role, head_words
 from bot.errors import BadInput
 from bot.sanctions.party import Schema
 from bot.screening.query import Query
@@ -60,7 +60,7 @@ def party_of(row: Row, layout: Layout) -> Party:
     """The party of a row. Never raises: what cannot be used is said in `fault` and `notes`."""
     texts = {role: text_of(row[at]) if at < len(row) else "" for role, at in layout.roles.items()}
     name = _name(texts)
-    fault = _fault(name, row, layout)
+    fault = _fault(name, row, layout) or _formula_fault(row, layout)
     if fault:
         return Party(fault=fault)
     notes: list[str] = []
@@ -72,6 +72,11 @@ def party_of(row: Row, layout: Layout) -> Party:
         schema=_schema(texts.get(Role.TYPE, "")),
         notes=tuple(notes),
     )
+
+
+def name_of(row: Row, layout: Layout) -> str:
+    """The name of a row, as it stands there."""
+    return _name({role: text_of(row[at]) for role, at in layout.roles.items() if at < len(row)})
 
 
 def _name(texts: Mapping[Role, str]) -> str:
@@ -89,6 +94,14 @@ def _fault(name: str, row: Row, layout: Layout) -> str:
         return "The cell of the name holds an error of the spreadsheet."
     if len(name) > LONGEST_NAME:
         return f"The cell of the name holds more than {LONGEST_NAME} characters: that is no name."
+    return ""
+
+
+def _formula_fault(row: Row, layout: Layout) -> str:
+    """What a formula comes to may be of another day than the file, or was never computed."""
+    cells = [row[at] for role, at in layout.roles.items() if role in NAMING and at < len(row)]
+    if any(isinstance(cell, Cell) and cell.formula for cell in cells):
+        return "The name is a formula: paste it as a value."
     return ""
 
 

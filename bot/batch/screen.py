@@ -2,99 +2,110 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.batch.against import Against
 from bot.batch.cells import Row
-from bot.batch.columns import SAMPLE, Layout, Wish, layout_of
-from bot.batch.csv_out import MARK, CsvOut
-from bot.batch.judged import Judged, Screen, StandingOf, counted, judge
-from bot.batch.parties import party_of
-from bot.batch.text_tables import LARGEST, TextTable, open_text
+from bot.batch.columns import Layout, Wish
+from bot.batch.csv_out import CsvFile
+from bot.batch.judged import Judged, counted
+from bot.batch.judging import CHUNK, chunks_of, cores, judged_chunks
+from bot.batch.resuming import Kept, key_of
+from bot.batch.tables import Table, body_of, open_table
+from bot.batch.worst import Worst
+from bot.batch.xlsx_out import XlsxFile
 from bot.errors import BadInput
 
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """What files are screened against: how a query is screened, how a hit stands, which editions that rests on."""
-
-    screen: Screen
-    standing_of: StandingOf
-    editions: str
+Progress = Callable[[Counter[str]], None]
+"""Told how many rows of each verdict are done, chunk by chunk. What it raises ends the run; what was done is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of a file: rows by verdict, which columns were taken, and what the file was taken for."""
+    """What became of a file: rows by verdict, which columns were taken, what the file was taken for."""
 
     counts: dict[str, int]
     columns: dict[str, str]
     read_as: str
     above: int  # rows left out above the head
+    resumed: int  # rows that an earlier run had done
+    worst: Sequence[tuple[str, Judged]] = ()  # the names that most want to be looked at
 
     def as_json(self) -> dict[str, object]:
         return {**self.counts, "columns": self.columns, "read_as": self.read_as, "rows_above_the_head": self.above}
 
 
-def open_table(path: Path) -> TextTable:
-    """The table in a file. Raises BadInput, in words of spreadsheets, where there is none that can be read."""
-    try:
-        size = path.stat().st_size
-        if not path.is_file():
-            raise BadInput(f"{path.name} is no file.")
-        if size > LARGEST:
-            raise BadInput(
-                f"{path.name} has {size / 1e6:,.0f} MB; a file of names may have {LARGEST / 1e6:,.0f}. Divide it."
-            )
-        return open_text(path)
-    except OSError as error:
-        raise BadInput(f"{path.name} cannot be read: {error.strerror}.") from error
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to screen. `notes` are lines for the second sheet of a workbook; `kept` is where results wait while the
+    run lasts, so that it can be stopped and gone on with."""
+
+    source: Path
+    target: Path
+    against: Against
+    wish: Wish
+    notes: Sequence[tuple[str, object]] = ()
+    workers: int = 0  # 0: one a core
+
+    @property
+    def kept(self) -> Path:
+        return self.target.with_name(f"{self.target.name}.progress")
 
 
-def screen_file(source: Path, target: Path, lists: Lists, wish: Wish) -> Summary:
-    """Screen every row of `source` and write `target`, whole or not at all. Raises BadInput."""
-    table = open_table(source)
-    layout = layout_of(list(itertools.islice(table.rows(), SAMPLE)), wish, source.name)
-    if target.exists() and target.samefile(source):
+def screen_file(job: Job, progress: Progress = lambda done: None) -> Summary:
+    """Screen every row and write the target, whole or not at all. Raises BadInput."""
+    table, layout = open_table(job.source, job.wish)
+    if job.target.exists() and job.target.samefile(job.source):
         raise BadInput("The results would be written over the file itself. Give -o another name.")
-    counts: Counter[str] = Counter()
-    part = target.with_name(f"{target.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as handle:
-            handle.write(MARK)
-            out = CsvOut(handle, ";" if table.delimiter == ";" else ",", lists.editions)
-            out.head(layout.heads)
-            out.write(_counting(_judged(body_rows(table, layout), layout, lists), counts), layout.width)
-        part.replace(target)
+        return _screened(job, table, layout, progress)
     except OSError as error:
-        raise BadInput(f"{target} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)
-    above = layout.first - layout.has_head
-    return Summary(counted(counts), layout.columns, table.says, above)
+        raise BadInput(f"{job.target} cannot be written: {error.strerror or 'an error of the disk'}.") from error
 
 
-def body_rows(table: TextTable, layout: Layout) -> Iterator[Row]:
-    """The rows of parties. Empty lines are no rows, but where there is one column alone: there a name is missing."""
-    held: list[Row] = []
-    for row in itertools.islice(table.rows(), layout.first, None):
-        if row:
-            yield from held
-            held = []
-            yield row
-        elif layout.width == 1:
-            held.append([""])  # at the end of a file they are nothing
+def _screened(job: Job, table: Table, layout: Layout, progress: Progress) -> Summary:
+    kept = Kept(job.kept, key_of(job.source, layout, job.against))
+    counts: Counter[str] = Counter()
+    worst = Worst()
+    with closing(kept), closing(_results(job, table, layout, kept)) as results, _out(job, table, layout) as out:
+        for rows, judged in results:
+            counts.update(each.verdict for each in judged)
+            worst.see(rows, judged, layout)
+            out.write(zip(rows, judged, strict=True))
+            progress(counts)
+        summary = Summary(counted(counts), layout.columns, table.says, layout.above, kept.rows, worst.found)
+        out.finish([*job.notes, *_notes(summary)])
+    kept.done()
+    return summary
 
 
-def _judged(rows: Iterable[Row], layout: Layout, lists: Lists) -> Iterator[tuple[Row, Judged]]:
-    for row in rows:
-        yield row, judge(party_of(row, layout), lists.screen, lists.standing_of)
+def _results(job: Job, table: Table, layout: Layout, kept: Kept) -> Generator[tuple[list[Row], list[Judged]]]:
+    """Chunks with their results: those of an earlier run first, then what is judged now, which is kept."""
+    chunks = chunks_of(body_of(table, layout))
+    for judged in kept.read():
+        yield next(chunks), judged
+    with closing(judged_chunks(chunks, layout, job.against, job.workers or cores())) as fresh:
+        for rows, judged in fresh:
+            if len(rows) == CHUNK:
+                kept.add(judged)
+            yield rows, judged
 
 
-def _counting(rows: Iterable[tuple[Row, Judged]], counts: Counter[str]) -> Iterator[tuple[Row, Judged]]:
-    for row, judged in rows:
-        counts[judged.verdict] += 1
-        yield row, judged
+def _out(job: Job, table: Table, layout: Layout) -> CsvFile | XlsxFile:
+    if job.target.suffix.casefold() == ".xlsx":
+        return XlsxFile(job.target, layout.heads, job.against.editions)
+    return CsvFile(job.target, layout.heads, job.against.editions, ";" if table.delimiter == ";" else ",")
+
+
+def _notes(summary: Summary) -> list[tuple[str, object]]:
+    """What the second sheet says of the file itself."""
+    taken = ", ".join(f"{role}: “{head}”" for role, head in summary.columns.items())
+    return [
+        ("Columns taken", taken),
+        ("Read as", summary.read_as),
+        *((word.replace("_", " "), count) for word, count in summary.counts.items()),
+    ]

@@ -15,10 +15,10 @@ from bot.batch.encodings import NAMES, SAVE_AS, encoding_of
 from bot.batch.heads import head_of
 from bot.errors import BadInput
 
-LARGEST = 100_000_000  # bytes of a file
 _SAMPLE = 300  # lines by which the delimiter is told
 _DELIMITERS = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars", "^": "carets", "~": "tildes", ":": "colons"}
 _ABOVE = 15  # rows that may stand above the head
+_LIKELY = 0.5  # the same where the sign also parts heads that are known
 _SURE = 0.8  # share of rows that have as many cells as most, from where on it is the delimiter
 _LONGEST_CELL = 32_767  # characters that a spreadsheet's cell holds
 _SEP = re.compile(r"^\"?sep=(.)\"?$", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _refuse_other_text(lines: list[str], name: str) -> None:
         raise BadInput(f"{name} is JSON, not a table. For JSON lines there is: sanctions-bot screen --jsonl.")
     if start.startswith(("{\\rtf", "%pdf", "mime-version:")):
         raise BadInput(f"{name} is a document, not a table. {SAVE_AS}")
-    if sum(bool(_BINARY.search(line)) for line in lines) > len(lines) * 0.1:
+    if sum(len(_BINARY.findall(line)) for line in lines) > sum(map(len, lines)) * 0.01 + 2:
         raise BadInput(f"{name} is not a table of text that can be read. {SAVE_AS}")
 
 
@@ -127,7 +127,7 @@ def delimiter_of(lines: list[str]) -> str:
     """The sign that parts the cells, or "" where each line is one cell: the one that gives most rows the same number of
     cells, and of several such the one that makes heads that are known."""
     scored = [(*_fit(lines, sign), sign) for sign in _DELIMITERS]
-    likely = [each for each in scored if each[0] >= 2 and each[1] >= _SURE]
+    likely = [each for each in scored if each[0] >= 2 and each[1] >= (_LIKELY if each[2] else _SURE)]
     if not likely:
         return ""
     return max(likely, key=lambda each: (each[2], each[1] * min(each[0], 4), each[0]))[3]

@@ -31,16 +31,25 @@ LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no
 @click.option("--jsonl", is_flag=True, help="One request a line in, one answer a line out.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Screen the rows of FILE into this file.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 500), help="Results for each name.")
+@click.option("--workers", type=click.IntRange(1, 256), help="FILE: how many processes; one a core without.")
 @file_options
 @json_option
-def screen(names: tuple[str, ...], jsonl: bool, output: str | None, limit: int, as_json: bool, **said: Any) -> None:
+def screen(
+    names: tuple[str, ...],
+    jsonl: bool,
+    output: str | None,
+    limit: int,
+    workers: int | None,
+    as_json: bool,
+    **said: Any,
+) -> None:
     """Screen names against the lists: one, streamed (--jsonl), or the rows of a table (FILE -o OUT)."""
     p = parts()
     if jsonl:
         answer_stdin(lambda request: screen_one(request, p.desk))
         return
     if output is not None:
-        screen_table(names, Path(output), wish_of(said), p.desk, as_json)
+        screen_table(names, Path(output), wish_of(said), p.desk, as_json, workers or 0)
         return
     if any(said[option] is not None for option in said):
         raise BadInput("Columns are those of a file: give the file, and -o for the file of results.")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-import handlers.ask.words as words
 from bot.batch.columns import Wish
 from bot.batch.heads import Role
-from bot.batch.screen import Lists, Summary, screen_file
+from bot.batch.screen import Job, Progress, Summary, screen_file
 from bot.cli.shell import emit
-from bot.errors import BadInput
-from bot.lists.starter import STARTER
+from bot.errors import BadInput, BotError
+from handlers.batch import against_lists
 from handlers.desk import Desk
 
 TABLES = (
@@ -30,12 +31,13 @@ def file_options(command: Callable[..., Any]) -> Callable[..., Any]:
         option = f"--{role.value.replace('_', '-')}-column"
         says = f"FILE: the column of the {role.value.replace('_', ' ')}, by its head, its letter or its number."
         command = click.option(option, role.value, metavar="COLUMN", help=says, hidden=role is not Role.NAME)(command)
+    command = click.option("--sheet", help="FILE: which sheet of a workbook.")(command)
     says = "FILE: whether its first row is a head."
     return click.option("--head/--no-head", "head", default=None, help=says)(command)
 
 
 def wish_of(said: Mapping[str, Any]) -> Wish:
-    return Wish({role: said[role.value] for role in Role if said[role.value]}, said["head"])
+    return Wish({role: said[role.value] for role in Role if said[role.value]}, said["head"], said["sheet"] or "")
 
 
 def refuse_files(names: Sequence[str]) -> None:
@@ -47,21 +49,33 @@ def refuse_files(names: Sequence[str]) -> None:
             )
 
 
-def screen_table(names: Sequence[str], target: Path, wish: Wish, desk: Desk, as_json: bool) -> None:
+def screen_table(names: Sequence[str], target: Path, wish: Wish, desk: Desk, as_json: bool, workers: int) -> None:
     if len(names) != 1:
         raise BadInput("Give one file to screen, and -o for the file of results.")
-    summary = screen_file(Path(names[0]), target, lists_of(desk), wish)
+    with against_lists(desk) as (against, notes):
+        job = Job(Path(names[0]), target, against, wish, notes, workers)
+        try:
+            summary = screen_file(job, _shown(as_json))
+        except KeyboardInterrupt:
+            raise Stopped(f"Stopped. Nothing is in {target} yet; the same command goes on from here.") from None
     emit(summary.as_json()) if as_json else click.echo(in_words(summary, target))
 
 
-def lists_of(desk: Desk) -> Lists:
-    """What is screened against: one snapshot, for the whole file. Raises BadInput where no full list is loaded."""
-    snapshot = desk.snapshot()
-    full = [edition for edition in snapshot.editions if edition.list != STARTER]
-    if not full:
-        raise BadInput("No list is loaded, so nothing was checked. Load them first: sanctions-bot refresh.")
-    editions = "; ".join(f"{note.list} {note.published}" for note in words.edition_notes(desk, snapshot))
-    return Lists(snapshot.index.screen, lambda hit: hit.effect.value, editions)
+class Stopped(BotError):
+    """Somebody pressed Ctrl-C."""
+
+
+def _shown(as_json: bool) -> Progress:
+    """How far it is, on stderr, where a person looks on."""
+    if as_json or not sys.stderr.isatty():
+        return lambda done: None
+
+    def show(done: Counter[str]) -> None:
+        click.echo(
+            f"\r{done.total():,} rows, {done['listed']:,} listed, {done['possible']:,} possible", nl=False, err=True
+        )
+
+    return show
 
 
 def in_words(summary: Summary, target: Path) -> str:
@@ -75,4 +89,6 @@ def in_words(summary: Summary, target: Path) -> str:
     ]
     if summary.above:
         lines.insert(2, f"{summary.above} rows above the head were left out.")
+    if summary.resumed:
+        lines.insert(1, f"{summary.resumed:,} of them had been screened before the run was stopped.")
     return "\n".join(lines)

@@ -16,6 +16,7 @@ class Verdict(StrEnum):
     LISTED = "listed"
     POSSIBLE = "possible"
     NO_MATCH = "no_match"
+    NOT_CHECKED = "not_checked"  # the name says nothing of whom is meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found, found_by, short_for
 from bot.screening.judging.hits import Case
 from bot.screening.judging.score import Likeness, compare, window_of
-from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, is_common, verdict_of
+from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, ask_who, is_common, verdict_of
 from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
-from bot.screening.query import Query, Screening
+from bot.screening.query import Query, Screening, Verdict
 from bot.screening.words.field import Reading, readings_of
 from bot.screening.words.naming import Naming, Word, naming_of
 from bot.screening.words.normalise import visible
+from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import COMMON_WORDS, Role, are_common_people
 
 RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
@@ -107,6 +108,8 @@ class Index:
         common = self._common(asked, found)
         alone = self._alone(found)
         bearers = self._registry.find(wanted) if wanted else {}
+        if not wanted and says_nothing(rest) and not any(each.sure for each in found):
+            return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]

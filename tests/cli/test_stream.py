@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.cli.stream import LONGEST, answered_lines
@@ -124,6 +124,7 @@ def test_whatever_goes_wrong_in_an_answer_ends_that_line_alone() -> None:
     assert four["told"]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.binary(max_size=60).map(lambda line: line.replace(b"\n", b" ")), max_size=8))
 def test_every_line_that_holds_anything_has_one_answer_in_json(lines: list[bytes]) -> None:
     def refuse(request: Any) -> dict[str, Any]:

@@ -67,6 +67,11 @@ def verdict_of(hits: Iterable[Hit]) -> Verdict:
     return verdict
 
 
+def ask_who(name: str) -> str:
+    """What is asked when a name says nothing ("N/A", "LLC")."""
+    return f"“{name}” says nothing of whom is meant. Please give the name."
+
+
 def ask_back_for(word: str) -> str:
     """What is asked when a question is one common word."""
     return (

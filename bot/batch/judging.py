@@ -1,0 +1,86 @@
+"""Rows judged in order: in this process while they are few, over all cores when they are many."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from bot.batch.against import Against
+from bot.batch.cells import Row
+from bot.batch.columns import Layout
+from bot.batch.judged import Judged
+from bot.batch.parties import party_of
+
+CHUNK = 500  # rows that go to a process, and come back, together
+FEW = 4_000  # rows for which no process is worth its start
+_AHEAD = 3  # chunks for each process that wait: memory stays the same however long a file is
+
+Chunk = list[Row]
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def chunks_of(rows: Iterable[Row]) -> Iterator[Chunk]:
+    rows = iter(rows)
+    while chunk := list(itertools.islice(rows, CHUNK)):
+        yield chunk
+
+
+def judged_chunks(
+    chunks: Iterator[Chunk], layout: Layout, against: Against, workers: int
+) -> Generator[tuple[Chunk, list[Judged]]]:
+    """Each chunk with its results, in order. Closing the iterator ends the processes."""
+    for chunk in itertools.islice(chunks, FEW // CHUNK if workers > 1 else None):
+        yield chunk, judged_rows(chunk, layout, against)
+    first = next(chunks, None)
+    if first is not None:
+        yield from _by_processes(itertools.chain([first], chunks), layout, against, workers)
+
+
+def judged_rows(rows: Iterable[Row], layout: Layout, against: Against) -> list[Judged]:
+    return [against.judge(party_of(row, layout)) for row in rows]
+
+
+def _by_processes(
+    chunks: Iterator[Chunk], layout: Layout, against: Against, workers: int
+) -> Generator[tuple[Chunk, list[Judged]]]:
+    # Spawned, not forked: the program has threads, in Slack many.
+    spawned = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(layout, against))
+    waiting: deque[tuple[Chunk, Future[list[Judged]]]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append((chunk, pool.submit(_judge, chunk)))
+            if len(waiting) >= workers * _AHEAD:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        while waiting:
+            done, future = waiting.popleft()
+            yield done, future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Process:
+    """What a process of the pool is given once, when it begins."""
+
+    layout: Layout
+    against: Against
+
+
+def _begin(layout: Layout, against: Against) -> None:
+    """An interrupt is for the parent, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Process.layout, _Process.against = layout, against
+
+
+def _judge(chunk: Chunk) -> list[Judged]:
+    return judged_rows(chunk, _Process.layout, _Process.against)
