@@ -70,6 +70,12 @@ SETTINGS = (
         "ids of the people to whom confidential options are answered in person",
     ),
     Setting(
+        "operators_channel",
+        "SANCTIONS_BOT_OPERATORS_CHANNEL",
+        "",
+        "id of the channel that is told of editions that the guards hold, and may accept or reject them",
+    ),
+    Setting(
         "index_dir",
         "SANCTIONS_BOT_INDEX_DIR",
         "",

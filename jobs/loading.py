@@ -1,76 +1,28 @@
-"""Loading one edition of a list: read it, decide, and only then write it, in one transaction."""
+"""Loading one edition of a list: decide, and only then write it, in one transaction; or hold it for a person."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.errors import BadInput, RefusedEdition
-from bot.lists.comparable import as_far_as_known, carried_over
-from bot.lists.files import EditionFiles, day_of, find_edition_files, missing_from
-from bot.lists.publishers import KnownList, known_list
-from bot.lists.reading import Progress, Reading, silent
-from bot.lists.soundness import check as soundness
-from bot.lists.soundness.finding import Finding
-from bot.lists.starter import starter_listings
-from bot.sanctions.changes.comparison import Comparison, compare
-from bot.sanctions.listing import Edition, Listing
+import store.held
+import store.outbox
+from bot.errors import BadInput
+from bot.lists.files import EditionFiles, find_edition_files
+from bot.lists.publishers import known_list
+from bot.lists.reading import Progress, silent
+from jobs import held_alert
 from jobs.alerts import queue_alerts
+from jobs.deciding import Decision, InForce, LoadOutcome, decide, digest_of
 from jobs.starter import drop_starter
 from store.database import writing
 from store.dialect import hold
 from store.editions import current_editions
+from store.held import Held
 from store.listings import listings_now
 from store.loading import apply_edition, kept_files, prepare
-
-NO_CHANGES = Comparison((), (), (), ())
-Status = Literal["applied", "held", "refused", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadOutcome:
-    """What became of an edition. `added`, `removed`, `amended` count entries by id against the edition before;
-    `reason` says why it was held, refused or left, and what is odd about one that was applied."""
-
-    list: str
-    edition: str
-    published: str
-    entries: int
-    added: int
-    removed: int
-    amended: int
-    status: Status
-    reason: str
-
-    def as_dict(self) -> dict[str, str | int]:
-        """The object of `lists load --json`."""
-        return asdict(self)
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """What the store holds of a list before an edition is loaded."""
-
-    edition: Edition | None
-    files: Mapping[str, bytes]
-    listings: tuple[Listing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What is to be done with an edition, decided from values alone."""
-
-    outcome: LoadOutcome
-    edition: Edition
-    listings: tuple[Listing, ...] = ()
-    comparison: Comparison = NO_CHANGES
-    files: Mapping[str, bytes] | None = None
 
 
 def load(
@@ -81,21 +33,26 @@ def load(
     now: datetime,
     accept: bool = False,
     progress: Progress | None = None,
+    operators: str = "",
 ) -> LoadOutcome:
     """Load one edition of a list, from a path or from files already read.
 
     `published` is an ISO date or month; without one the folder's name says it, or the file, or else it is the day
-    of `now`. `accept` loads an edition that would be held. What cannot be used is `refused` in one sentence, with
-    nothing changed; nothing is raised for it.
+    of `now`. `accept` loads an edition that would be held. One that is held is kept, and told to the channel
+    `operators`. What cannot be used is `refused` in one sentence, with nothing changed; nothing is raised for it.
     """
     try:
         known = known_list(key)
         given = find_edition_files(known, path_or_files) if isinstance(path_or_files, Path) else path_or_files
         with sessions() as session:
+            if not accept and (known_held := _held_already(session, key, given)):
+                return known_held
             before = in_force(session, key)
         decision = decide(known, given, published, before, now, accept=accept, progress=progress or silent)
         if decision.outcome.status == "applied":
             _apply(sessions, decision, before, now, progress or silent)
+        elif decision.outcome.status == "held":
+            _hold(sessions, decision, given, before, now, operators)
     except BadInput as refusal:
         return _refused(key, published or "", str(refusal))
     return decision.outcome
@@ -108,160 +65,55 @@ def in_force(session: Session, key: str) -> InForce:
     return InForce(edition, kept_files(session, key), tuple(listings_now(session, [key])))
 
 
-def decide(
-    known: KnownList,
-    given: EditionFiles,
-    published: str | None,
-    before: InForce,
-    now: datetime,
-    *,
-    accept: bool = False,
-    progress: Progress = silent,
-) -> Decision:
-    """Read the files and decide, without touching anything. Raises RefusedEdition or BadInput."""
-    if known.reader is None:
-        raise BadInput(f"The {known.title} cannot be loaded yet.")
-    missing = missing_from(known, given.files)
-    if before.edition and _is_same(known, given.files, missing, before):
-        return _left(before.edition)
-    reading = known.reader(known.key, given.files, progress)  # the files as they came must be whole by themselves
-    carried = carried_over(known, given.files, before.files)
-    files = {**given.files, **carried}
-    if carried:
-        reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
-    day = _published(published or given.day or reading.published, now)
-    if before.edition and is_older(day, before.edition.published):
-        raise RefusedEdition(
-            f"This edition was published {day}, before the one in force ({before.edition.published}): it is not loaded."
-        )
-    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now)
-    progress("comparing", 0, 1)
-    first_seen = frozenset(files) - frozenset(before.files) if before.edition else frozenset()
-    known_of = as_far_as_known(before.listings, reading.listings, first_seen)
-    comparison = compare(before.listings, known_of)
-    progress("comparing", 1, 1)
-    findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
-    held = soundness.held_because(findings) if findings else ""
-    said = held or " ".join(
-        [*_about_missing(missing, carried, known), *(one.sentence for one in reading.left_out), *reading.warnings]
-    )
-    outcome = _outcome(edition, comparison, "held" if held else "applied", said)
-    return Decision(outcome, edition, reading.listings, comparison, files)
-
-
-def _findings(
-    known: KnownList,
-    files: Mapping[str, bytes],
-    before: InForce,
-    edition: Edition,
-    reading: Reading,
-    known_of: list[Listing],
-    first_seen: frozenset[str],
-) -> list[Finding]:
-    """What speaks against the edition. `known_of`: its listings as far as they can be compared."""
-    found: list[Finding] = []
-    if before.edition is None or first_seen:
-        noted = {one.entity_id: one.taken_on for one in starter_listings() if one.taken_from == known.key}
-        found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
-    if before.edition is not None:
-        days = soundness.days_between(before.edition.published, edition.published)
-        found += soundness.of_a_step(before.listings, known_of, days, files, before.files, known.roles)
-    return [*soundness.of_bad_rows(reading.left_out), *found]
-
-
-def _edition(
-    key: str, day: str, files: Mapping[str, bytes], missing: tuple[str, ...], entries: int, now: datetime
-) -> Edition:
-    digest = _digest(files)
-    return Edition(
-        list=key,
-        edition=f"{day}-{digest[:8]}",
-        published=day,
-        fetched_at=now.isoformat(timespec="seconds"),
-        entries=entries,
-        missing=missing,
-        sha256=digest,
-    )
-
-
-def _is_same(known: KnownList, files: Mapping[str, bytes], missing: tuple[str, ...], before: InForce) -> bool:
-    """Whether the edition in force already holds these very files (and perhaps more of the same publication)."""
-    assert before.edition is not None
-    equal = all(before.files.get(role) == content for role, content in files.items())
-    return equal and set(before.edition.missing) <= set(missing)
-
-
-def _left(edition: Edition) -> Decision:
-    outcome = LoadOutcome(
-        list=edition.list,
-        edition=edition.edition,
-        published=edition.published,
-        entries=edition.entries,
-        added=0,
-        removed=0,
-        amended=0,
-        status="unchanged",
-        reason="This very edition is in force already.",
-    )
-    return Decision(outcome, edition)
-
-
-def _outcome(edition: Edition, comparison: Comparison, status: Status, reason: str) -> LoadOutcome:
-    return LoadOutcome(
-        list=edition.list,
-        edition=edition.edition,
-        published=edition.published,
-        entries=edition.entries,
-        added=len(comparison.added),
-        removed=len(comparison.removed),
-        amended=len(comparison.amended),
-        status=status,
-        reason=reason,
-    )
-
-
 def _refused(key: str, published: str, reason: str) -> LoadOutcome:
     return LoadOutcome(key, "", published, 0, 0, 0, 0, "refused", reason)
 
 
-def _about_missing(missing: tuple[str, ...], carried: Mapping[str, bytes], known: KnownList) -> list[str]:
-    over = [role.names[0] for role in known.companions if role.key in carried]
-    never = [name for name in missing if name not in over]
-    said = []
-    if over:
-        said.append(f"It came without {_and(over)}: their facts are carried over from the edition before.")
-    if never:
-        said.append(f"It came without {_and(never)}, and no edition before had them: what they say is not known.")
-    return said
+def _held_already(session: Session, key: str, given: EditionFiles) -> LoadOutcome | None:
+    """What is known of these very files, where they were held before against the edition that is in force still."""
+    held = store.held.held_of(session, key)
+    if held is None or held.sha256 != digest_of(given.files) or held.follows != _name_in_force(session, key):
+        return None
+    reason = held.reason
+    if held.rejected_at is not None:
+        reason = f"Rejected by {held.rejected_by} on {held.rejected_at:%Y-%m-%d}. {reason}"
+    return LoadOutcome(
+        key, held.edition, held.published, held.entries, held.added, held.removed, held.amended, "held", reason
+    )
 
 
-def _and(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _name_in_force(session: Session, key: str) -> str:
+    return next((edition.edition for edition in current_editions(session) if edition.list == key), "")
 
 
-def _published(day: str, now: datetime) -> str:
-    day = day or now.date().isoformat()
-    if not day_of(day):
-        raise BadInput(f"{day[:40]!r} is no date of publication: write it as 2026-02-27, or 2026-02 for a month.")
-    first = date.fromisoformat(day if len(day) > 7 else f"{day}-01")
-    if first > now.date() + timedelta(days=1):  # a day ahead: publishers and clocks live in other zones
-        raise BadInput(f"The date of publication {day} lies in the future.")
-    return day
-
-
-def is_older(published: str, than: str) -> bool:
-    """Whether one date of publication is before another; a month is not before a day in it."""
-    shared = min(len(published), len(than))
-    return published[:shared] < than[:shared]
-
-
-def _digest(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the files as given, by role."""
-    digest = hashlib.sha256()
-    for role in sorted(files):
-        digest.update(f"{role}:{len(files[role])}:".encode())
-        digest.update(files[role])
-    return digest.hexdigest()
+def _hold(
+    sessions: sessionmaker[Session],
+    decision: Decision,
+    given: EditionFiles,
+    before: InForce,
+    now: datetime,
+    operators: str,
+) -> None:
+    """Keep the edition for a person to judge, and tell the operators."""
+    outcome = decision.outcome
+    held = Held(
+        list=outcome.list,
+        edition=outcome.edition,
+        published=outcome.published,
+        sha256=digest_of(given.files),
+        follows=before.edition.edition if before.edition else "",
+        entries=outcome.entries,
+        added=outcome.added,
+        removed=outcome.removed,
+        amended=outcome.amended,
+        reason=outcome.reason,
+        at=now,
+    )
+    told = [held_alert.message(held, before.edition, operators, now)] if operators else []
+    with writing(sessions) as session:
+        hold(session, f"list {outcome.list}")
+        store.held.keep(session, held, given.files)
+        store.outbox.queue(session, told, now)
 
 
 def _apply(
@@ -277,6 +129,7 @@ def _apply(
         if current != before.edition:
             raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
         apply_edition(session, prepared, now)
+        store.held.clear(session, key)
         drop_starter(session, key, now)
         queue_alerts(session, key, now)
     progress("writing", 1, 1)

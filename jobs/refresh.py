@@ -16,7 +16,8 @@ from bot.lists import mirror as mirrors
 from bot.lists.fetch import ListClient, open_http
 from bot.lists.publishers import LOADABLE, KnownList, known_list
 from bot.lists.reading import Progress, silent
-from jobs.loading import LoadOutcome, is_older, load
+from jobs.deciding import LoadOutcome, is_older
+from jobs.loading import load
 from store.database import writing
 from store.editions import current_editions, record_fetch
 
@@ -65,17 +66,19 @@ def refresh(
     now: datetime,
     client: ListClient | None = None,
     progress: Progress | None = None,
+    operators: str = "",
 ) -> list[RefreshOutcome]:
     """One turn for these lists (all that can be loaded, where none is named), from the mirror or the publishers.
 
     A list that fails stops no other and keeps its last good edition; why it failed is recorded with the list. A
-    `client` that lives longer than a turn asks publishers only for what has changed.
+    `client` that lives longer than a turn asks publishers only for what has changed. `operators` is the channel that is
+    told of editions that are held.
     """
     wanted = tuple(keys) or LOADABLE
     if client is not None or mirror is not None:
-        return [_one(sessions, key, mirror, now, client, progress or silent) for key in wanted]
+        return [_one(sessions, key, mirror, now, client, progress or silent, operators) for key in wanted]
     with closing(open_http()) as http:
-        return [_one(sessions, key, mirror, now, ListClient(http), progress or silent) for key in wanted]
+        return [_one(sessions, key, mirror, now, ListClient(http), progress or silent, operators) for key in wanted]
 
 
 def _one(
@@ -85,16 +88,17 @@ def _one(
     now: datetime,
     client: ListClient | None,
     progress: Progress,
+    operators: str,
 ) -> RefreshOutcome:
     try:
         known = known_list(key)
         if known.key not in LOADABLE:
             raise BadInput(f"The {known.title} is not fetched: it cannot be loaded yet, or a person loads it.")
         if mirror is not None:
-            outcome = _from_mirror(sessions, known, mirror, now, progress)
+            outcome = _from_mirror(sessions, known, mirror, now, progress, operators)
         else:
             assert client is not None
-            outcome = _from_publisher(sessions, known, client, now, progress)
+            outcome = _from_publisher(sessions, known, client, now, progress, operators)
     except BotError as error:
         outcome = RefreshOutcome(key, "failed", reason=str(error))
     except Exception:
@@ -108,14 +112,24 @@ def _one(
 
 
 def _from_publisher(
-    sessions: sessionmaker[Session], known: KnownList, client: ListClient, now: datetime, progress: Progress
+    sessions: sessionmaker[Session],
+    known: KnownList,
+    client: ListClient,
+    now: datetime,
+    progress: Progress,
+    operators: str,
 ) -> RefreshOutcome:
     given = client.fetch(known, progress)
-    return _outcome(load(sessions, known.key, given, None, now, progress=progress))
+    return _outcome(load(sessions, known.key, given, None, now, progress=progress, operators=operators))
 
 
 def _from_mirror(
-    sessions: sessionmaker[Session], known: KnownList, mirror: Path, now: datetime, progress: Progress
+    sessions: sessionmaker[Session],
+    known: KnownList,
+    mirror: Path,
+    now: datetime,
+    progress: Progress,
+    operators: str,
 ) -> RefreshOutcome:
     """The newest edition that is whole; newer ones that are not are passed over, and said."""
     passed: list[str] = []
@@ -127,7 +141,7 @@ def _from_mirror(
         if in_force and is_older(folder.published, in_force):
             why = f"The mirror's newest whole edition ({folder.published}) is older than the one in force ({in_force})."
             return RefreshOutcome(known.key, "unchanged", reason=why, passed_over=tuple(passed))
-        outcome = load(sessions, known.key, folder.path, folder.published, now, progress=progress)
+        outcome = load(sessions, known.key, folder.path, folder.published, now, progress=progress, operators=operators)
         if outcome.status != "refused":
             return replace(_outcome(outcome), passed_over=tuple(passed))
         passed.append(f"The edition of {folder.published} was passed over: {outcome.reason}")

@@ -54,6 +54,7 @@ class JobSettings:
     refresh_every: timedelta
     retention: timedelta
     confidants: Confidants = NOBODY
+    operators: str = ""  # the channel that is told of editions that are held
 
 
 def table(
@@ -71,7 +72,9 @@ def table(
     discretion, pace, worker = Discretion(settings.confidants), Pace(), uuid4().hex
 
     def refresh_turn() -> None:
-        for outcome in refresh(sessions, settings.lists, settings.mirror, clock(), publishers):
+        for outcome in refresh(
+            sessions, settings.lists, settings.mirror, clock(), publishers, operators=settings.operators
+        ):
             log.info("refresh: %s", outcome.sentence)
 
     def digest_turn() -> None:

@@ -25,6 +25,7 @@ class Damage:
 
 def chosen(cells: list[Cell], share: float, dice: random.Random, *, block: bool = False) -> list[Cell]:
     """The cells of so many of the owners: here and there, or of a stretch of the file."""
+    cells = [cell for cell in cells if cell.text.strip()]
     owners = sorted({cell.owner for cell in cells})
     many = max(1, round(share * len(owners)))
     start = dice.randrange(len(owners) - many + 1) if owners else 0

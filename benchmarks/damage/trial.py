@@ -13,7 +13,7 @@ from bot.errors import BotError
 from bot.lists.files import EditionFiles
 from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
-from jobs.loading import InForce, decide
+from jobs.deciding import InForce, decide
 
 MAY_BE_WRONG = 0.005
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

@@ -86,6 +86,8 @@ class Act(StrEnum):
     EDIT = "edit"  # value: the key of an option
     MOVE = "move"  # value: "submit B", a step in an option's life
     POST = "post"  # value: the key of an option, to be announced in a channel
+    ACCEPT_EDITION = "accept-edition"  # value: "us_ofac_sdn 2024-01-05-1a2b3c4d", list and edition
+    REJECT_EDITION = "reject-edition"  # value: as for accept
     FILE = "file"  # value: "names:B", "picture:B", "overlap:A,B": made when pressed and sent as a file
 
 

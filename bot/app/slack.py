@@ -23,6 +23,7 @@ from slack_sdk.http_retry.builtin_handlers import (
 from bot.app.response_urls import OnlyToSlack
 from bot.errors import BadInput, MissingSetting, Unreachable
 from handlers.slack.front import Front
+from handlers.slack.held import Judge
 from handlers.slack.listeners import register
 from handlers.slack.work import Workers
 
@@ -60,7 +61,9 @@ class SlackApp:
             log.warning("%s answers were not finished in %s s", left, seconds)
 
 
-def build_app(settings: SlackSettings, front: Front, workers: Workers | None = None) -> SlackApp:
+def build_app(
+    settings: SlackSettings, front: Front, workers: Workers | None = None, judge: Judge | None = None
+) -> SlackApp:
     """The Bolt app with every listener. Asks Slack whether the token is good, unless told not to.
 
     Raises MissingSetting without a token, BadInput where Slack refuses it, Unreachable where Slack does not answer.
@@ -86,7 +89,7 @@ def build_app(settings: SlackSettings, front: Front, workers: Workers | None = N
     except (URLError, OSError) as error:
         raise Unreachable(f"Slack could not be reached at {settings.api_url}.") from error
     made = SlackApp(app, workers or Workers(), settings)
-    register(app, front, made.workers)
+    register(app, front, made.workers, judge)
     return made
 
 

@@ -16,6 +16,7 @@ from rich.table import Table
 import handlers.ask
 import store.counting
 import store.editions
+import store.held
 import store.standing
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.upkeep import delivery_findings, standing_as_json
@@ -24,7 +25,9 @@ from bot.errors import BadInput
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Kind, Question
 from handlers.ask import words
-from jobs.loading import LoadOutcome, load
+from jobs import holding
+from jobs.deciding import LoadOutcome
+from jobs.loading import load
 from jobs.refresh import refresh as refresh_lists
 
 
@@ -53,13 +56,15 @@ def bar() -> Iterator[Callable[[str, int, int], None]]:
 @click.argument("key")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--published", help="When it was published: an ISO date, or a month.")
-@click.option("--accept", is_flag=True, help="Load it although it removes more entries than a list loses in a day.")
+@click.option("--accept", is_flag=True, help="Load it although the guards would hold it.")
 @json_option
 def load_list(key: str, path: Path, published: str | None, accept: bool, as_json: bool) -> None:
     """Read a published file, or the folder that holds the files of one edition."""
     p = parts()
     with bar() as progress:
-        outcome = load(p.sessions, key, path, published, p.now(), accept=accept, progress=progress)
+        outcome = load(
+            p.sessions, key, path, published, p.now(), accept=accept, progress=progress, operators=p.operators
+        )
     report(outcome, as_json)
 
 
@@ -83,6 +88,30 @@ def load_words(outcome: LoadOutcome) -> str:
     ).rstrip()
 
 
+@lists.command("accept")
+@click.argument("key")
+@json_option
+def accept_list(key: str, as_json: bool) -> None:
+    """Put the held edition of a list in force; its alerts go out now."""
+    p = parts()
+    with bar() as progress:
+        outcome = holding.accept(p.sessions, key, p.now(), progress=progress)
+    report(outcome, as_json)
+
+
+@lists.command("reject")
+@click.argument("key")
+@json_option
+def reject_list(key: str, as_json: bool) -> None:
+    """Leave the held edition of a list out; the one in force stays."""
+    p = parts()
+    held = holding.reject(p.sessions, key, "the command line", p.now())
+    if as_json:
+        emit({"list": key, "edition": held.edition, "published": held.published, "status": "rejected"})
+    else:
+        click.echo(f"{key}: the edition of {words.day(held.published)} is rejected. The one in force stays.")
+
+
 @lists.command()
 @json_option
 def status(as_json: bool) -> None:
@@ -97,6 +126,10 @@ def status(as_json: bool) -> None:
     rows = []
     with p.sessions() as session:
         editions = {edition.list: edition for edition in store.editions.current_editions(session)}
+        waiting = {
+            held.list: {"edition": held.edition, "published": held.published, "reason": held.reason}
+            for held in store.held.waiting(session)
+        }
         for key in dict.fromkeys([*LISTS, *editions]):
             edition, fetch = editions.get(key), store.editions.fetch_of(session, key)
             note = words.note(p.desk, edition) if edition else None
@@ -114,6 +147,7 @@ def status(as_json: bool) -> None:
                     "missing": list(edition.missing) if edition else [],
                     "last_try": fetch.at if fetch else None,
                     "last_error": (fetch.error or None) if fetch else None,
+                    "held": waiting.get(key),
                 }
             )
         delivery = standing_as_json(store.standing.standing(session))
@@ -162,7 +196,9 @@ def refresh(keys: tuple[str, ...], as_json: bool) -> None:
     for key in wanted:
         known_list(key)
     with bar() as progress:
-        outcomes = refresh_lists(p.sessions, wanted, p.config.path("lists_mirror"), p.now(), progress=progress)
+        outcomes = refresh_lists(
+            p.sessions, wanted, p.config.path("lists_mirror"), p.now(), progress=progress, operators=p.operators
+        )
     if as_json:
         emit({"lists": [outcome.as_dict() for outcome in outcomes]})
     else:

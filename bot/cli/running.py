@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 
 import store.database
 from bot.app.http import serve_http
+from bot.app.judging import HeldEditions
 from bot.app.slack import DRAIN_SECONDS, SlackApp, SlackSettings, build_app
 from bot.app.socket_mode import connect_socket, hang_up, serve_socket
 from bot.cli.shell import Parts, parts
@@ -37,7 +38,7 @@ def slack_app(p: Parts) -> SlackApp:
         signing_secret=p.config.text("slack_signing_secret"),
         api_url=p.config.text("slack_api_url"),
     )
-    return build_app(settings, DeskFront(p.desk))
+    return build_app(settings, DeskFront(p.desk), judge=HeldEditions(p.sessions, p.now, p.operators))
 
 
 def slack_client(p: Parts) -> WebClient | None:
@@ -54,6 +55,7 @@ def jobs_of(p: Parts, slack: WebClient | None, publishers: ListClient) -> tuple[
         refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
         retention=timedelta(days=p.config.number("retention_days")),
         confidants=p.confidants,
+        operators=p.operators,
     )
     return table(p.sessions, p.now, settings, slack, publishers)
 
@@ -104,7 +106,7 @@ def run_locally(p: Parts) -> None:
         logging.getLogger().setLevel(logging.WARNING)  # the terminal belongs to the chat
     with local_workspace(p) as workspace:
         settings = SlackSettings(workspace.bot_token, workspace.signing_secret, workspace.api_url)
-        app = build_app(settings, DeskFront(p.desk))
+        app = build_app(settings, DeskFront(p.desk), judge=HeldEditions(p.sessions, p.now, p.operators))
         handler = connect_socket(app, workspace.app_token)
         try:
             with jobs_beside(p, delivery_client(workspace.bot_token, workspace.api_url)):

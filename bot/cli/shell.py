@@ -91,6 +91,11 @@ class Parts:
             people=self.config.words("confidential_people", "[UW][A-Z0-9]+"),
         )
 
+    @property
+    def operators(self) -> str:
+        """The channel that is told of editions that are held, or ""."""
+        return next(iter(self.config.words("operators_channel", "[CG][A-Z0-9]+")), "")
+
     @cached_property
     def editors(self) -> Editors:
         """Who may edit and approve options."""

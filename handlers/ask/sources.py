@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import store.editions
+import store.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Question
@@ -47,7 +48,10 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     )
     with desk.sessions() as session:
         fetch = store.editions.fetch_of(session, note.list)
-    error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error else ""
+        held = store.held.held_of(session, note.list)
+    error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error and not held else ""
+    if held and not held.is_rejected:
+        error = f" A newer edition, of {words.day(held.published)}, is held until a person has judged it."
     title = link(note.title, spec.home) if spec.home else bold(note.title)
     entries = words.count(edition.entries, "entry", "entries")
     return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{error}")

@@ -7,14 +7,26 @@ from functools import partial
 
 from slack_bolt import App
 
-from handlers.slack import actions, commands, errors, files, home, mentions, messages, option_windows, statement_adding
+from handlers.slack import (
+    actions,
+    commands,
+    errors,
+    files,
+    held,
+    home,
+    mentions,
+    messages,
+    option_windows,
+    statement_adding,
+)
 from handlers.slack.front import Front
+from handlers.slack.held import Judge
 from handlers.slack.work import Workers
 
 COMMAND = "/sanctions"
 
 
-def register(app: App, front: Front, workers: Workers) -> None:
+def register(app: App, front: Front, workers: Workers, judge: Judge | None = None) -> None:
     """Register them. bot/data/manifest.json names the same ones, and a test compares the two."""
     app.command(COMMAND)(partial(commands.sanctions, front=front, workers=workers))
     app.event("app_mention")(partial(mentions.mentioned, front=front, workers=workers))
@@ -26,6 +38,9 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.action(re.compile(r"^act:ask:"))(partial(actions.ask_again, front=front, workers=workers))
     app.action(re.compile(r"^act:open:"))(actions.opened)
     app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
+    if judge is not None:
+        listener = partial(held.judged, front=front, workers=workers, judge=judge)
+        app.action(re.compile(r"^act:(accept|reject)-edition:"))(listener)
     option_windows.register(app, front, workers)
     statement_adding.register(app, front, workers)
     app.error(errors.unhandled)

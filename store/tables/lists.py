@@ -83,3 +83,33 @@ class FetchRow(Base):
     list: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     error: Mapped[str]
+
+
+class HeldRow(Base):
+    """An edition that the guards hold until a person accepts or rejects it: at most one of a list."""
+
+    __tablename__ = "held_editions"
+
+    list: Mapped[str] = mapped_column(primary_key=True)
+    edition: Mapped[str]
+    published: Mapped[str]
+    sha256: Mapped[str]  # of the files as they came
+    follows: Mapped[str]  # the edition in force that it was held against
+    entries: Mapped[int]
+    added: Mapped[int]
+    removed: Mapped[int]
+    amended: Mapped[int]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+    rejected_by: Mapped[str]
+    rejected_at: Mapped[datetime | None]
+
+
+class HeldFileRow(Base):
+    """A file of a held edition as it came, compressed."""
+
+    __tablename__ = "held_files"
+
+    list: Mapped[str] = mapped_column(ForeignKey("held_editions.list", ondelete="CASCADE"), primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+    content: Mapped[bytes]  # zlib

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from jobs.loading import LoadOutcome, load
+from jobs.deciding import LoadOutcome
+from jobs.loading import load
 from tests.conftest import NOON
 from tests.databases import a_database
 

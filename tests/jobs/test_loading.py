@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import LISTS
 from bot.sanctions.changes.comparison import ChangeKind
-from jobs.loading import InForce, LoadOutcome, decide, load
+from jobs.deciding import InForce, LoadOutcome, decide
+from jobs.loading import load
 from store.changes import changes_between
 from store.editions import current_editions, editions_of
 from store.listings import listings_now

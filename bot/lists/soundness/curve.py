@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+TINY, FEW_OF_TINY = 100, 8  # entries: a list of one's own, of which a person rewrites some lines in an afternoon
+DAYS_FOR_ONE, SOME_MORE = 45.0, 3.0
 MOST_DAYS = 90.0  # a gap counts for no more than so many days,
 DAYS_A_DESIGNATION = 50.0  # and so many for each percent of entries that came new: a list that stood still is as it was
 
@@ -21,21 +23,22 @@ class Limit:
     few: int
 
     def of(self, entries: int, days: float) -> float:
-        """How many entries."""
-        return max(self.few, self.share(days) * entries)
+        """How many entries: a small list changes by a few whatever its size, and by some more as time goes."""
+        few = max(self.few, FEW_OF_TINY) if self.few and entries < TINY else self.few
+        return max(few + min(SOME_MORE, days / DAYS_FOR_ONE), self.share(days) * entries)
 
     def share(self, days: float) -> float:
         return min(self.most, self.base + self.daily * days)
 
 
-LOST = Limit(0.0035, 0.000015, 0.03, 3)  # lost a fact, or had it replaced by one unlike it
-ALIKE = Limit(0.0035, 0.00003, 0.04, 4)  # a fact was written otherwise
+LOST = Limit(0.0035, 0.000015, 0.03, 2)  # lost a fact, or had it replaced by one unlike it
+ALIKE = Limit(0.0035, 0.00003, 0.04, 2)  # a fact was written otherwise
 GAINED = Limit(0.006, 0.0004, 0.25, 8)  # gained a fact
-ANY = Limit(0.004, 0.00004, 0.06, 4)  # lost a fact of those that name a party or say what holds for it
+ANY = Limit(0.004, 0.00004, 0.06, 3)  # lost a fact of those that name a party or say what holds for it
 LESS = Limit(0.005, 0.00005, 0.05, 5)  # lost a fact of any other kind
 REWORDED = Limit(0.01, 0.0004, 0.2, 10)  # the same, written otherwise
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
-TYPES = Limit(0.002, 0.000005, 0.01, 3)  # changed its type
+TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
 REPEATED = Limit(0.0035, 0.00001, 0.02, 5)  # gained the very same fact as others
 MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alone
@@ -46,12 +49,9 @@ ADDED = Limit(0.2, 0.001, 1.5, 60)
 TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry
 
 
-FEW_REMOVED = 60  # entries: a list of fewer loses one in twenty, or none
-
-
 def removable(limit: Limit, entries: int) -> Limit:
-    """The limit of what may be removed: three entries at least, of a list that is not tiny."""
-    return replace(limit, few=3) if entries >= FEW_REMOVED else replace(limit, base=max(limit.base, 0.05))
+    """The limit of what may be removed: three entries at least, but of a tiny list one in twenty."""
+    return replace(limit, few=3) if entries >= TINY else replace(limit, base=max(limit.base, 0.05))
 
 
 def effective(days: int, entries: int, added: int) -> float:

@@ -19,6 +19,7 @@ from bot.app.socket_mode import connect_socket, hang_up
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.slack.hub import Settings
 from handlers.slack.front import Front
+from handlers.slack.held import Judge
 
 TRANSPORTS = ("socket", "http")
 
@@ -31,7 +32,7 @@ class Running:
 
 
 @contextmanager
-def running(front: Front, transport: str, **settings: object) -> Iterator[Running]:
+def running(front: Front, transport: str, judge: Judge | None = None, **settings: object) -> Iterator[Running]:
     """The app connected, for as long as the `with` lasts. `settings` are the workspace's."""
     with contextlib.ExitStack() as stack:
         listener = stack.enter_context(_free_socket())
@@ -40,7 +41,7 @@ def running(front: Front, transport: str, **settings: object) -> Iterator[Runnin
         workspace = LocalWorkspace(settings=Settings(request_url=request_url, rate_limits=False, **settings))  # type: ignore[arg-type]
         stack.enter_context(workspace)
         _until_it_listens(workspace)
-        app = build_app(slack_settings(workspace), front)
+        app = build_app(slack_settings(workspace), front, judge=judge)
         stack.enter_context(_socket_mode(app, workspace) if transport == "socket" else _http(app, listener))
         yield Running(workspace, app, url)
         app.drain()

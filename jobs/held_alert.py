@@ -1,0 +1,60 @@
+"""What the operators are told of an edition that the guards hold: its figures, and what they can do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.phrases import age_days, count, day
+from bot.lists.publishers import title_of
+from bot.sanctions.listing import Edition
+from store.held import Held
+from store.outbox import Outgoing
+
+KIND = "held"
+
+
+def message(held: Held, in_force: Edition | None, channel: str, now: datetime) -> Outgoing:
+    """The message for a channel, once for each edition that is held."""
+    return Outgoing(f"held {held.list} {held.edition} {held.follows}", "", channel, KIND, answer(held, in_force, now))
+
+
+def answer(held: Held, in_force: Edition | None, now: datetime) -> Answer:
+    """`OFAC SDN list: the edition of 5 Jan 2024 is held.` with the figures of the guards and two buttons."""
+    title, said = title_of(held.list), day(held.published)
+    value = f"{held.list} {held.edition}"
+    figures = f"{count(held.entries, 'entry', 'entries')}: {held.added:,} added, {held.removed:,} removed, "
+    return Answer(
+        kind=KIND,
+        cards=(
+            Card(
+                headline=text(bold(f"{title}: the edition of {said} is held.")),
+                lines=(
+                    text(f"{figures}{held.amended:,} amended."),
+                    text(held.reason),
+                    stays(in_force, now),
+                ),
+                fine=(text(f"Look at the file first. On the command line: sanctions-bot lists accept {held.list}."),),
+                tone=Tone.WARNING,
+                actions=(
+                    Action(
+                        Act.ACCEPT_EDITION,
+                        "Accept",
+                        value,
+                        f"Accept the edition of the {title} of {said}",
+                        f"Put this edition of the {title} in force? Answers and alerts will rest on it.",
+                    ),
+                    Action(Act.REJECT_EDITION, "Reject", value, f"Reject the edition of the {title} of {said}"),
+                ),
+            ),
+        ),
+        lists=(held.list,),
+    )
+
+
+def stays(in_force: Edition | None, now: datetime) -> Text:
+    """What answers rest on meanwhile, and how old that is."""
+    if in_force is None:
+        return text("No edition of this list is in force: answers say that it is not loaded.")
+    old = count(age_days(in_force, now), "day")
+    return text(f"Until it is judged, the edition of {day(in_force.published)} stays in force, {old} old.")

@@ -1,0 +1,133 @@
+"""A held edition is kept whole, told once, and put in force or left out by a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.held
+import store.outbox
+import store.watches
+from bot.errors import BadInput
+from bot.lists.files import EditionFiles
+from jobs import holding
+from jobs.deciding import LoadOutcome
+from jobs.loading import load
+from jobs.refresh import refresh
+from store.database import writing
+from store.editions import current_editions, fetch_of
+from tests.conftest import NOON
+from tests.databases import a_database
+from tests.lists.files import sdn_file, sdn_row
+
+Store = sessionmaker[Session]
+KEY, OPERATORS = "us_ofac_sdn", "C0OPS"
+ROWS = [sdn_row(number, f"PARTY {number:03} OF {number * 7919}") for number in range(1, 101)]
+LATER = NOON + timedelta(hours=1)
+
+
+def edition(rows: list[bytes], day: str) -> EditionFiles:
+    return EditionFiles({"primary": sdn_file(*rows)}, day)
+
+
+@pytest.fixture
+def store_(tmp_path: Path) -> Store:
+    sessions = a_database(tmp_path)
+    assert put(sessions, edition(ROWS, "2024-01-04")).status == "applied"
+    return sessions
+
+
+def put(sessions: Store, given: EditionFiles) -> LoadOutcome:
+    return load(sessions, KEY, given, None, NOON, operators=OPERATORS)
+
+
+def entries(sessions: Store) -> int:
+    with sessions() as session:
+        return current_editions(session)[0].entries
+
+
+DAMAGED = edition(ROWS[:60], "2024-01-05")
+
+
+def test_the_guards_and_their_figures_are_named(store_: Store) -> None:
+    held = put(store_, DAMAGED)
+    assert (held.status, held.entries, held.removed) == ("held", 60, 40)
+    assert "40 of 100 entries (40.0%), at most" in held.reason
+    assert entries(store_) == 100
+
+
+def test_operators_are_told_once_with_the_figures_and_two_buttons(store_: Store) -> None:
+    for _ in range(3):
+        put(store_, DAMAGED)
+    with store_() as session:
+        (told,) = store.outbox.of_place(session, "", OPERATORS)
+    (card,) = told.message.answer.cards
+    assert "".join(run.text for run in card.headline) == "OFAC SDN list: the edition of 5 Jan 2024 is held."
+    said = ["".join(run.text for run in line) for line in card.lines]
+    assert said[0] == "60 entries: 0 added, 40 removed, 0 amended."
+    assert "40 of 100 entries" in said[1]
+    assert said[2] == "Until it is judged, the edition of 4 Jan 2024 stays in force, 1,054 days old."
+    assert [action.label for action in card.actions] == ["Accept", "Reject"]
+    assert card.actions[0].value.startswith(f"{KEY} 2024-01-05-")
+
+
+def test_an_accepted_edition_is_in_force_and_its_alerts_go_out_then(store_: Store) -> None:
+    with writing(store_) as session:
+        store.watches.watch(session, "T1", "C1", f"list:{KEY}", "U1", NOON)
+    put(store_, DAMAGED)
+    with store_() as session:
+        assert store.outbox.of_place(session, "T1", "C1") == []
+    outcome = holding.accept(store_, KEY, LATER)
+    assert (outcome.status, outcome.removed, entries(store_)) == ("applied", 40, 60)
+    with store_() as session:
+        (alert,) = store.outbox.of_place(session, "T1", "C1")
+        assert store.held.held_of(session, KEY) is None
+    assert "40 delisted" in "".join(run.text for run in alert.message.answer.cards[0].headline)
+    with pytest.raises(BadInput, match="No edition of the OFAC SDN list is held"):
+        holding.accept(store_, KEY, LATER)
+
+
+def test_a_rejected_edition_stays_out_when_it_comes_again_and_nobody_is_asked_twice(store_: Store) -> None:
+    put(store_, DAMAGED)
+    holding.reject(store_, KEY, "U1", LATER)
+    again = put(store_, DAMAGED)
+    assert again.status == "held"
+    assert again.reason.startswith("Rejected by U1 on ")
+    assert entries(store_) == 100
+    with store_() as session:
+        assert store.held.waiting(session) == []
+        assert len(store.outbox.of_place(session, "", OPERATORS)) == 1
+    with pytest.raises(BadInput, match="its files are gone"):
+        holding.accept(store_, KEY, LATER)
+
+
+def test_a_sound_edition_takes_the_place_of_the_held_one(store_: Store) -> None:
+    put(store_, DAMAGED)
+    assert put(store_, edition([*ROWS, sdn_row(900, "NEW")], "2024-01-06")).status == "applied"
+    with store_() as session:
+        assert store.held.held_of(session, KEY) is None
+
+
+def test_a_button_judges_the_edition_that_it_was_made_for(store_: Store) -> None:
+    first = put(store_, DAMAGED)
+    second = put(store_, edition(ROWS[:50], "2024-01-06"))
+    with pytest.raises(BadInput, match="another one came"):
+        holding.accept(store_, KEY, LATER, first.edition)
+    assert holding.accept(store_, KEY, LATER, second.edition).entries == 50
+
+
+def test_refresh_holds_says_so_with_the_list_and_goes_on(store_: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "mirror/ofac_sdn/2024-01-05"
+    folder.mkdir(parents=True)
+    for name, content in (("sdn.csv", DAMAGED.files["primary"]), ("add.csv", b"\x1a"), ("alt.csv", b"\x1a")):
+        (folder / name).write_bytes(content)
+    (folder / "sdn_comments.csv").write_bytes(b"\x1a")
+    (outcome,) = refresh(store_, [KEY], tmp_path / "mirror", NOON, operators=OPERATORS)
+    assert (outcome.status, outcome.failed) == ("held", False)
+    with store_() as session:
+        fetch = fetch_of(session, KEY)
+    assert fetch is not None
+    assert "Held by the guards" in fetch.error
