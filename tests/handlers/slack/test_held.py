@@ -35,7 +35,7 @@ def entries(sessions: sessionmaker[Session]) -> int:
 
 
 def told(bot: Running, sessions: sessionmaker[Session]) -> dict[str, object]:
-    deliver(sessions, delivery_client(bot.workspace.bot_token, bot.workspace.api_url), NOON)
+    deliver(sessions, delivery_client(bot.workspace.bot_token, bot.workspace.api_url), lambda: NOON)
     (message,) = bot.workspace.messages("general")
     return message
 
