@@ -123,11 +123,34 @@ def _migrating(engine: Engine) -> Iterator[Config]:
     """One transaction, and one process at a time: both databases take back a schema change that fails half-way."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with _connected(engine) as connection, connection.begin():
+    with _connected(engine) as connection, _without_cascades(connection), connection.begin():
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATING})
         config.attributes["connection"] = connection
         yield config
+        _whole(connection)
+
+
+@contextmanager
+def _without_cascades(connection: Connection) -> Iterator[None]:
+    """SQLite cannot alter a table: alembic makes it anew and drops the old one, and with foreign keys on that would
+    delete every row that refers to it. The pragma counts for this connection, outside of a transaction."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+def _whole(connection: Connection) -> None:
+    """No row may refer to one that a migration lost: then it is taken back."""
+    if connection.dialect.name == "sqlite" and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+        raise BadInput(f"The schema could not be brought up to date: {len(lost)} rows of {lost[0][0]} would be lost.")
 
 
 @contextmanager

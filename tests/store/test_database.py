@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
+from bot.sanctions.changes.comparison import ChangeKind
+from store.changes import changes_between
 from store.database import downgrade, folder_beside, open_engine, reading, sessions, upgrade, writing
 from store.dialect import hold
 from store.editions import index_version
@@ -19,7 +21,7 @@ from store.tables.base import Base
 from store.tables.briefing import SEARCH
 from tests.builders import a_person
 from tests.databases import a_database
-from tests.store.builders import load
+from tests.store.builders import a_change, load
 from tests.store.conftest import opened
 
 
@@ -175,3 +177,19 @@ def test_a_reading_session_sees_what_was_there_when_it_began_to_read(session_fac
 )
 def test_files_lie_beside_a_sqlite_file_in_var_for_a_server_and_nowhere_for_a_memory(url: str, folder: Path | None):
     assert folder_beside(url) == folder
+
+
+def test_a_change_of_schema_loses_no_listing_and_no_change(session_factory: sessionmaker[Session]):
+    person = a_person()
+    load(session_factory, "2023-12-27", [])
+    load(session_factory, "2023-12-28", [person], a_change(ChangeKind.DESIGNATED, person))
+    with session_factory() as session:
+        engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    for revision in ("0006", "0004", "0001"):
+        downgrade(engine, revision)
+        upgrade(engine)
+        with session_factory() as session:
+            assert [one.entity_id for one in listings_now(session)] == [person.entity_id]
+            assert [one.change.kind for one in changes_between(session)] == [ChangeKind.DESIGNATED]
+            assert session.execute(text("SELECT count(*) FROM editions")).scalar_one() == 2
