@@ -42,7 +42,12 @@ SETTINGS = (
     Setting("host", "SANCTIONS_BOT_HOST", "127.0.0.1", "address that the HTTP process binds"),
     Setting("lists_mirror", "SANCTIONS_LISTS_MIRROR", "", "folder to read lists from in place of the network", "path"),
     Setting("test_lists", "SANCTIONS_TEST_LISTS", "../shared/lists", "where the tests look for real lists", "path"),
-    Setting("lists", "SANCTIONS_BOT_LISTS", "us_ofac_sdn us_ofac_cons un_sc", "keys of the lists that refresh fetches"),
+    Setting(
+        "lists",
+        "SANCTIONS_BOT_LISTS",
+        "us_ofac_sdn us_ofac_cons un_sc eu_fsf gb_uksl",
+        "keys of the lists that refresh fetches",
+    ),
     Setting(
         "refresh_minutes", "SANCTIONS_BOT_REFRESH_MINUTES", "60", "how often the worker refreshes, in minutes", "int"
     ),

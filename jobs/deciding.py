@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.errors import BadInput, RefusedEdition
-from bot.lists.comparable import as_far_as_known, carried_over
+from bot.lists.between_formats import as_both_carry
+from bot.lists.comparable import as_far_as_known, carried_from, carried_over
+from bot.lists.content import Content, digest
 from bot.lists.files import EditionFiles, day_of, missing_from
+from bot.lists.formats import Format
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, Reading, silent
 from bot.lists.soundness import check as soundness
@@ -48,7 +50,7 @@ class InForce:
     """What the store holds of a list before an edition is loaded."""
 
     edition: Edition | None
-    files: Mapping[str, bytes]
+    files: Mapping[str, Content]
     listings: tuple[Listing, ...]
 
 
@@ -60,7 +62,7 @@ class Decision:
     edition: Edition
     listings: tuple[Listing, ...] = ()
     comparison: Comparison = NO_CHANGES
-    files: Mapping[str, bytes] | None = None
+    files: Mapping[str, Content] | None = None
 
 
 def decide(
@@ -78,25 +80,28 @@ def decide(
         raise BadInput(f"The {known.title} cannot be loaded yet.")
     missing = missing_from(known, given.files)
     if before.edition and _is_same(known, given.files, missing, before):
-        return _left(before.edition)
+        return left(before.edition)
     reading = known.reader(known.key, given.files, progress)  # the files as they came must be whole by themselves
-    carried = carried_over(known, given.files, before.files)
+    now_in, was_in = known.format_of(given.files), _format_of(known, before)
+    carried = carried_over(known, given.files, before.files) if now_in is was_in else {}
     files = {**given.files, **carried}
     if carried:
         reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
+    elif now_in is not was_in and missing:
+        reading = replace(reading, listings=tuple(carried_from(before.listings, reading.listings, files)))
     day = _published(published or given.day or reading.published, now)
     if before.edition and is_older(day, before.edition.published):
         raise RefusedEdition(
             f"This edition was published {day}, before the one in force ({before.edition.published}): it is not loaded."
         )
-    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now)
+    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now, now_in)
     progress("comparing", 0, 1)
-    first_seen = frozenset(files) - frozenset(before.files) if before.edition else frozenset()
-    known_of = as_far_as_known(before.listings, reading.listings, first_seen)
+    first_seen = frozenset(files) - frozenset(before.files) if before.edition and now_in is was_in else frozenset()
+    known_of = _comparable(before, reading, first_seen, was_in, now_in)
     comparison = compare(before.listings, known_of)
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
-    held = soundness.held_because(findings) if findings else ""
+    held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
     said = held or " ".join(
         [*_about_missing(missing, carried, known), *(one.sentence for one in reading.left_out), *reading.warnings]
     )
@@ -104,49 +109,94 @@ def decide(
     return Decision(outcome, edition, reading.listings, comparison, files)
 
 
+def _format_of(known: KnownList, before: InForce) -> Format:
+    """The format of the edition in force; of one that was loaded before editions said so, the first."""
+    key = before.edition.format if before.edition else ""
+    return next((one for one in known.formats if one.key == key), known.formats[0])
+
+
+def _comparable(
+    before: InForce, reading: Reading, first_seen: frozenset[str], was: Format, now: Format
+) -> Sequence[Listing]:
+    """The later listings with only such facts as the edition before could have told of too."""
+    if not before.edition:
+        return reading.listings
+    if was is not now:
+        return as_both_carry(before.listings, reading.listings, was, now)
+    return as_far_as_known(before.listings, reading.listings, first_seen)
+
+
+def _excerpt(reading: Reading) -> str:
+    if not reading.excerpt:
+        return ""
+    return (
+        f"It is an excerpt, filtered by {reading.excerpt}, not the whole list: of parties outside it nothing would "
+        "be known, and no match would be said of them. It is loaded only if a person accepts it."
+    )
+
+
+def _in_memory(files: Mapping[str, Content]) -> dict[str, bytes]:
+    """The files that are looked at as bytes: CSV files, which have an end mark. Large XML files have an end of their
+    own."""
+    return {role: content for role, content in files.items() if isinstance(content, bytes)}
+
+
 def _findings(
     known: KnownList,
-    files: Mapping[str, bytes],
+    given: Mapping[str, Content],
     before: InForce,
     edition: Edition,
     reading: Reading,
-    known_of: list[Listing],
+    known_of: Sequence[Listing],
     first_seen: frozenset[str],
 ) -> list[Finding]:
     """What speaks against the edition. `known_of`: its listings as far as they can be compared."""
     found: list[Finding] = []
+    files, kept = _in_memory(given), _in_memory(before.files)
     if before.edition is None or first_seen:
         noted = {one.entity_id: one.taken_on for one in starter_listings() if one.taken_from == known.key}
         found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
     if before.edition is not None:
         days = soundness.days_between(before.edition.published, edition.published)
-        found += soundness.of_a_step(before.listings, known_of, days, files, before.files, known.roles)
+        found += soundness.of_a_step(before.listings, known_of, days, files, kept, known.roles)
     return [*soundness.of_bad_rows(reading.left_out), *found]
 
 
 def _edition(
-    key: str, day: str, files: Mapping[str, bytes], missing: tuple[str, ...], entries: int, now: datetime
+    key: str,
+    day: str,
+    files: Mapping[str, Content],
+    missing: tuple[str, ...],
+    entries: int,
+    now: datetime,
+    of: Format,
 ) -> Edition:
-    digest = digest_of(files)
+    found = digest(files)
     return Edition(
         list=key,
-        edition=f"{day}-{digest[:8]}",
+        edition=f"{day}-{found[:8]}",
         published=day,
         fetched_at=now.isoformat(timespec="seconds"),
         entries=entries,
         missing=missing,
-        sha256=digest,
+        sha256=found,
+        format=of.key,
+        reader=of.version,
     )
 
 
-def _is_same(known: KnownList, files: Mapping[str, bytes], missing: tuple[str, ...], before: InForce) -> bool:
+def _is_same(known: KnownList, files: Mapping[str, Content], missing: tuple[str, ...], before: InForce) -> bool:
     """Whether the edition in force already holds these very files (and perhaps more of the same publication)."""
     assert before.edition is not None
-    equal = all(before.files.get(role) == content for role, content in files.items())
+    equal = all(_equal(before.files.get(role), content) for role, content in files.items())
     return equal and set(before.edition.missing) <= set(missing)
 
 
-def _left(edition: Edition) -> Decision:
+def _equal(one: Content | None, other: Content) -> bool:
+    return one is not None and len(one) == len(other) and digest({"": one}) == digest({"": other})
+
+
+def left(edition: Edition) -> Decision:
     outcome = LoadOutcome(
         list=edition.list,
         edition=edition.edition,
@@ -175,7 +225,7 @@ def _outcome(edition: Edition, comparison: Comparison, status: Status, reason: s
     )
 
 
-def _about_missing(missing: tuple[str, ...], carried: Mapping[str, bytes], known: KnownList) -> list[str]:
+def _about_missing(missing: tuple[str, ...], carried: Mapping[str, Content], known: KnownList) -> list[str]:
     over = [role.names[0] for role in known.companions if role.key in carried]
     never = [name for name in missing if name not in over]
     said = []
@@ -204,12 +254,3 @@ def is_older(published: str, than: str) -> bool:
     """Whether one date of publication is before another; a month is not before a day in it."""
     shared = min(len(published), len(than))
     return published[:shared] < than[:shared]
-
-
-def digest_of(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the files as given, by role."""
-    digest = hashlib.sha256()
-    for role in sorted(files):
-        digest.update(f"{role}:{len(files[role])}:".encode())
-        digest.update(files[role])
-    return digest.hexdigest()

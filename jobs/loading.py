@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.held
 import store.outbox
 from bot.errors import BadInput
+from bot.lists.content import digest
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import known_list
 from bot.lists.reading import Progress, silent
+from bot.sanctions.listing import Edition
 from jobs import held_alert
 from jobs.alerts import queue_alerts
-from jobs.deciding import Decision, InForce, LoadOutcome, decide, digest_of
+from jobs.deciding import Decision, InForce, LoadOutcome, decide, left
 from jobs.starter import drop_starter
 from store.database import writing
 from store.dialect import hold
@@ -45,6 +47,9 @@ def load(
         known = known_list(key)
         given = find_edition_files(known, path_or_files) if isinstance(path_or_files, Path) else path_or_files
         with sessions() as session:
+            current = edition_in_force(session, key)
+            if current and current.sha256 == digest(given.files):
+                return left(current).outcome
             if not accept and (known_held := _held_already(session, key, given)):
                 return known_held
             before = in_force(session, key)
@@ -58,8 +63,12 @@ def load(
     return decision.outcome
 
 
+def edition_in_force(session: Session, key: str) -> Edition | None:
+    return next((edition for edition in current_editions(session) if edition.list == key), None)
+
+
 def in_force(session: Session, key: str) -> InForce:
-    edition = next((edition for edition in current_editions(session) if edition.list == key), None)
+    edition = edition_in_force(session, key)
     if edition is None:
         return InForce(None, {}, ())
     return InForce(edition, kept_files(session, key), tuple(listings_now(session, [key])))
@@ -72,7 +81,7 @@ def _refused(key: str, published: str, reason: str) -> LoadOutcome:
 def _held_already(session: Session, key: str, given: EditionFiles) -> LoadOutcome | None:
     """What is known of these very files, where they were held before against the edition that is in force still."""
     held = store.held.held_of(session, key)
-    if held is None or held.sha256 != digest_of(given.files) or held.follows != _name_in_force(session, key):
+    if held is None or held.sha256 != digest(given.files) or held.follows != _name_in_force(session, key):
         return None
     reason = held.reason
     if held.rejected_at is not None:
@@ -83,7 +92,8 @@ def _held_already(session: Session, key: str, given: EditionFiles) -> LoadOutcom
 
 
 def _name_in_force(session: Session, key: str) -> str:
-    return next((edition.edition for edition in current_editions(session) if edition.list == key), "")
+    edition = edition_in_force(session, key)
+    return edition.edition if edition else ""
 
 
 def _hold(
@@ -100,7 +110,7 @@ def _hold(
         list=outcome.list,
         edition=outcome.edition,
         published=outcome.published,
-        sha256=digest_of(given.files),
+        sha256=digest(given.files),
         follows=before.edition.edition if before.edition else "",
         entries=outcome.entries,
         added=outcome.added,
@@ -125,7 +135,7 @@ def _apply(
     prepared = prepare(decision.edition, decision.listings, decision.comparison, decision.files or {})
     with writing(sessions) as session:
         hold(session, f"list {key}")
-        current = next((edition for edition in current_editions(session) if edition.list == key), None)
+        current = edition_in_force(session, key)
         if current != before.edition:
             raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
         apply_edition(session, prepared, now)

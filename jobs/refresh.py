@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RefreshOutcome:
-    """What became of one list in a turn. `status` is that of `lists load`, or "failed" where nothing could be had.
+    """What became of one list in a turn. `status` is that of `lists load`, or "failed" where nothing could be had,
+    or "absent" where a mirror does not carry the list at all.
 
     `passed_over` are sentences about newer editions of a mirror that are broken or lack a file.
     """
@@ -119,8 +120,19 @@ def _from_publisher(
     progress: Progress,
     operators: str,
 ) -> RefreshOutcome:
-    given = client.fetch(known, progress)
-    return _outcome(load(sessions, known.key, given, None, now, progress=progress, operators=operators))
+    """The first format that the publisher gives whole: where one is broken or gone, another may not be."""
+    passed: list[str] = []
+    for of in (one for one in known.formats if one.urls):
+        try:
+            given = client.fetch(known, progress, of)
+        except BotError as error:
+            passed.append(str(error))
+            continue
+        outcome = load(sessions, known.key, given, None, now, progress=progress, operators=operators)
+        if outcome.status != "refused":
+            return replace(_outcome(outcome), passed_over=tuple(passed))
+        passed.append(outcome.reason)
+    return RefreshOutcome(known.key, "failed", reason=passed[0], passed_over=tuple(passed[1:]))
 
 
 def _from_mirror(
@@ -145,6 +157,9 @@ def _from_mirror(
         if outcome.status != "refused":
             return replace(_outcome(outcome), passed_over=tuple(passed))
         passed.append(f"The edition of {folder.published} was passed over: {outcome.reason}")
+    if not passed:
+        why = f"The mirror holds no edition of the {known.title}."
+        return RefreshOutcome(known.key, "absent", reason=why)
     why = f"The mirror has no whole edition of the {known.title}."
     return RefreshOutcome(known.key, "failed", reason=why, passed_over=tuple(passed))
 

@@ -95,4 +95,6 @@ def as_edition(row: EditionRow) -> Edition:
         entries=row.entries,
         missing=tuple(json.loads(row.missing)),
         sha256=row.sha256,
+        format=row.format,
+        reader=row.reader,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.lists.content import Content, packed, unpacked
 from store.dialect import storable
 from store.tables.lists import HeldFileRow, HeldRow
 
@@ -38,14 +38,14 @@ class Held:
         return self.rejected_at is not None
 
 
-def keep(session: Session, held: Held, files: Mapping[str, bytes]) -> None:
+def keep(session: Session, held: Held, files: Mapping[str, Content]) -> None:
     """Keep an edition with its files, by role, in the place of one that was held before."""
     clear(session, held.list)
     values = {name: getattr(held, name) for name in Held.__dataclass_fields__}
     session.add(HeldRow(**{**values, "reason": storable(held.reason)}))
     session.flush()
     for role, content in files.items():
-        session.add(HeldFileRow(list=held.list, role=role, content=zlib.compress(content)))
+        session.add(HeldFileRow(list=held.list, role=role, content=packed(content)))
     session.flush()
 
 
@@ -61,10 +61,10 @@ def waiting(session: Session) -> list[Held]:
     return [_held(row) for row in session.scalars(found)]
 
 
-def files_of(session: Session, list: str) -> dict[str, bytes]:
+def files_of(session: Session, list: str) -> dict[str, Content]:
     """The files of the held edition of a list, by role."""
     found = select(HeldFileRow).where(HeldFileRow.list == list).order_by(HeldFileRow.role)
-    return {row.role: zlib.decompress(row.content) for row in session.scalars(found)}
+    return {row.role: unpacked(row.content) for row in session.scalars(found)}
 
 
 def reject(session: Session, list: str, who: str, now: datetime) -> None:

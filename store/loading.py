@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -14,6 +13,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
+from bot.lists.content import Content, packed, unpacked
 from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.dialect import hold
@@ -39,7 +39,7 @@ class Prepared:
 
 
 def prepare(
-    edition: Edition, listings: Iterable[Listing], comparison: Comparison, files: Mapping[str, bytes]
+    edition: Edition, listings: Iterable[Listing], comparison: Comparison, files: Mapping[str, Content]
 ) -> Prepared:
     """`files` holds the published files by role. Raises BadInput for listings that cannot be one edition of the list:
     an entry of another list, a party named twice, an id that cannot be a key."""
@@ -58,7 +58,7 @@ def prepare(
         }
         for change in comparison.changes
     )
-    kept = {role: zlib.compress(content) for role, content in files.items()}
+    kept = {role: packed(content) for role, content in files.items()}
     return Prepared(edition, tuple(entries), changes, kept)
 
 
@@ -84,11 +84,13 @@ def apply_edition(session: Session, prepared: Prepared, now: datetime) -> None:
     session.flush()
 
 
-def kept_files(session: Session, list: str) -> dict[str, bytes]:
-    """The newest file kept of every role that a list has ever had."""
+def kept_files(session: Session, list: str, roles: Collection[str] | None = None) -> dict[str, Content]:
+    """The newest file kept of every role that a list has ever had, or of some roles."""
     newest = select(func.max(FileRow.id)).where(FileRow.list == list).group_by(FileRow.role)
-    found = session.execute(select(FileRow.role, FileRow.content).where(FileRow.id.in_(newest)).order_by(FileRow.role))
-    return {role: zlib.decompress(content) for role, content in found}
+    wanted = select(FileRow.role, FileRow.content).where(FileRow.id.in_(newest)).order_by(FileRow.role)
+    if roles is not None:
+        wanted = wanted.where(FileRow.role.in_(roles))
+    return {role: unpacked(content) for role, content in session.execute(wanted)}
 
 
 def remove_list(session: Session, key: str) -> None:
@@ -117,6 +119,8 @@ def _new_edition(session: Session, edition: Edition, entries: int, now: datetime
         missing=json.dumps(edition.missing),
         sha256=edition.sha256,
         applied_at=now,
+        format=edition.format,
+        reader=edition.reader,
     )
     session.add(row)
     session.flush()

@@ -1,12 +1,13 @@
-"""Files that an edition came without: facts carried over from the edition before, and facts first seen now."""
+"""Facts that one of two editions cannot have: of files that it came without, or that its format has no place for."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
+from bot.lists.content import Content, whole
 from bot.lists.ofac.csv import MAX_BYTES, REMARKS_CUT
 from bot.lists.ofac.rows import END_MARK, Rows, csv_file
 from bot.lists.publishers import KnownList
@@ -14,17 +15,18 @@ from bot.lists.reading import Role
 from bot.sanctions.listing import Listing
 
 
-def carried_over(known: KnownList, given: Mapping[str, bytes], kept: Mapping[str, bytes]) -> dict[str, bytes]:
+def carried_over(known: KnownList, given: Mapping[str, Content], kept: Mapping[str, Content]) -> dict[str, Content]:
     """The companion files that were not given, out of those kept: only the rows that still apply.
 
     Rows of parties that left the list go. The tail of a remark goes with the remark that it was the tail of: it is
     kept only where the primary file has the very same, cut, remark as before.
     """
-    absent = [role for role in known.companions if role.key not in given and role.key in kept]
+    of = known.format_of(given)
+    absent = [role for role in of.companions if role.key not in given and role.key in kept]
     if not absent:
         return {}
-    now = _by_number(known.required, given)
-    before = _by_number(known.required, kept)
+    now = _by_number(of.required, given)
+    before = _by_number(of.required, kept)
     return {role.key: _packed(_apply(role, _rows(role, kept[role.key]), now, before)) for role in absent}
 
 
@@ -34,13 +36,13 @@ def _apply(role: Role, rows: Rows, now: Mapping[str, str], before: Mapping[str, 
     return [row for row in rows if row[0] in now and now[row[0]] == before.get(row[0])]
 
 
-def _by_number(role: Role, files: Mapping[str, bytes]) -> dict[str, str]:
+def _by_number(role: Role, files: Mapping[str, Content]) -> dict[str, str]:
     """The remarks in the primary file, by ent_num."""
     return {row[0]: row[-1] for row in _rows(role, files[role.key])}
 
 
-def _rows(role: Role, content: bytes) -> Rows:
-    return csv_file(role, content, MAX_BYTES).rows
+def _rows(role: Role, content: Content) -> Rows:
+    return csv_file(role, whole(content), MAX_BYTES).rows
 
 
 def _packed(rows: Rows) -> bytes:
@@ -48,6 +50,24 @@ def _packed(rows: Rows) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerows([cell or "-0- " for cell in row] for row in rows)
     return (text.getvalue() + END_MARK).encode()
+
+
+def carried_from(before: Iterable[Listing], after: Iterable[Listing], given: Collection[str]) -> Iterable[Listing]:
+    """The later listings with the facts of files (by role) that were not given, from an edition in another format."""
+    old = {listing.entity_id: listing for listing in before}
+    for listing in after:
+        was = old.get(listing.entity_id)
+        if was is None:
+            yield listing
+            continue
+        if "alt" not in given:
+            weak = tuple(name for name in listing.names[1:] if name.weak)
+            listing = replace(listing, names=(listing.names[0], *was.strong_names[1:], *weak))
+        if "add" not in given:
+            listing = replace(listing, addresses=was.addresses)
+        if "comments" not in given and len(listing.remarks) >= REMARKS_CUT:
+            listing = _with_remarks_of(was, listing)
+        yield listing
 
 
 def as_far_as_known(before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]) -> list[Listing]:

@@ -6,7 +6,7 @@ Redirects are followed by hand, each looked at first: https, a host that is regi
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,13 +15,16 @@ from email.utils import parsedate_to_datetime
 import httpx
 
 from bot.errors import RefusedEdition, Unreachable
+from bot.lists import links
 from bot.lists.addresses import PublicTransport, is_registered
+from bot.lists.content import Content, head, kept, whole
 from bot.lists.files import EditionFiles
+from bot.lists.formats import Format
 from bot.lists.guards import is_html
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, silent
 
-MAX_BYTES = 100_000_000  # the largest file fetched today has 4.2 MB
+MAX_BYTES = 200_000_000  # the largest file published today, OFAC's SDN_ADVANCED.XML, has 127 MB
 TRIES = 4
 REDIRECTS = 5
 FIRST_PAUSE = 1.0  # seconds; doubled with every try
@@ -34,7 +37,7 @@ _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 class Fetched:
     """A file as a server gave it, with what it takes to ask whether it has changed."""
 
-    content: bytes
+    content: Content
     etag: str = ""
     last_modified: str = ""
 
@@ -76,28 +79,44 @@ class ListClient:
     max_bytes: int = MAX_BYTES
     _fetched: dict[str, Fetched] = field(default_factory=dict)
 
-    def fetch(self, known: KnownList, progress: Progress = silent) -> EditionFiles:
-        """All files of a list. Its day is the one that the server says the main file was last modified.
+    def fetch(self, known: KnownList, progress: Progress = silent, of: Format | None = None) -> EditionFiles:
+        """All files of a list, in the first of its formats or another. Its day is the one that the server says the
+        main file was last modified.
 
         Raises Unreachable where a publisher does not give a file, RefusedEdition where what it gives is none.
         """
+        of = of or known.formats[0]
+        urls = self.addresses(known, of)
         found: dict[str, Fetched] = {}
-        for done, role in enumerate(known.roles):
-            progress("fetching", done, len(known.roles))
-            found[role.key] = self.fetch_file(known.urls[role.key], known.hosts)
-        progress("fetching", len(known.roles), len(known.roles))
-        host = httpx.URL(known.urls[known.required.key]).host
-        return EditionFiles({role: file.content for role, file in found.items()}, found[known.required.key].day, host)
+        for done, role in enumerate(of.roles):
+            progress("fetching", done, len(of.roles))
+            found[role.key] = self.fetch_file(urls[role.key], known.hosts)
+        progress("fetching", len(of.roles), len(of.roles))
+        main = found[of.required.key]
+        files = {role: file.content for role, file in found.items()}
+        return EditionFiles(files, main.day, httpx.URL(urls[of.required.key]).host)
 
-    def fetch_file(self, url: str, hosts: Sequence[str] = ()) -> Fetched:
-        """One file, tried a few times. Redirects may lead to the host itself and to `hosts`.
+    def addresses(self, known: KnownList, of: Format) -> Mapping[str, str]:
+        """The addresses of a format's files: as the publisher's page has them today where there is one, because they
+        move; else, or where the page cannot be had, those that are known."""
+        if not known.link_page:
+            return of.urls
+        try:
+            page = self.fetch_file(known.link_page, known.hosts, page=True)
+        except (Unreachable, RefusedEdition):
+            return of.urls
+        return {**of.urls, **links.on_page(whole(page.content), known, of)}
+
+    def fetch_file(self, url: str, hosts: Sequence[str] = (), page: bool = False) -> Fetched:
+        """One file, tried a few times; HTML only where a `page` is asked for. Redirects may lead to the host itself
+        and to `hosts`.
 
         Raises Unreachable or RefusedEdition.
         """
         wait = FIRST_PAUSE
         for turn in range(1, TRIES + 1):
             try:
-                self._fetched[url] = self._ask(url, hosts)
+                self._fetched[url] = self._ask(url, hosts, page)
                 return self._fetched[url]
             except _Passing as failure:
                 if turn == TRIES or (failure.after or 0) > LONGEST_PAUSE:
@@ -106,7 +125,7 @@ class ListClient:
                 wait = min(wait * 2, LONGEST_PAUSE)
         raise AssertionError("the last try returns or raises")
 
-    def _ask(self, url: str, hosts: Sequence[str]) -> Fetched:
+    def _ask(self, url: str, hosts: Sequence[str], page: bool = False) -> Fetched:
         known = self._fetched.get(url)
         conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
         headers = {name: value for name, value in conditions.items() if value}
@@ -120,7 +139,7 @@ class ListClient:
             raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to no address.") from error
         except httpx.HTTPError as error:
             raise _Passing(_why(error)) from error
-        _check_body(url, content)
+        _check_body(url, content, page)
         return Fetched(content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
 
     @contextmanager
@@ -138,13 +157,16 @@ class ListClient:
             asked = leads
         raise Unreachable(f"{_file(url)} could not be fetched: its server redirects without end.")
 
-    def _body(self, url: str, response: httpx.Response) -> bytes:
-        content = bytearray()
-        for chunk in response.iter_bytes():
-            content += chunk
-            if len(content) > self.max_bytes:
+    def _body(self, url: str, response: httpx.Response) -> Content:
+        return kept(self._bounded(url, response.iter_bytes()))
+
+    def _bounded(self, url: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size > self.max_bytes:
                 raise RefusedEdition(f"{_file(url)} is larger than {self.max_bytes / 1_000_000:.0f} MB.")
-        return bytes(content)
+            yield piece
 
 
 def _check_status(url: str, response: httpx.Response) -> None:
@@ -154,10 +176,10 @@ def _check_status(url: str, response: httpx.Response) -> None:
         raise Unreachable(f"{_file(url)} could not be fetched: the server answers {response.status_code}.")
 
 
-def _check_body(url: str, content: bytes) -> None:
-    if not content:
+def _check_body(url: str, content: Content, page: bool) -> None:
+    if not len(content):
         raise RefusedEdition(f"{_file(url)} came empty (0 bytes).")
-    if is_html(content[:2000].decode("utf-8", errors="replace")):
+    if not page and is_html(head(content, 2000).decode("utf-8", errors="replace")):
         raise RefusedEdition(f"{_file(url)} came as an HTML page, not as a list.")
 
 
@@ -200,4 +222,5 @@ def _why(error: httpx.HTTPError) -> str:
 def _file(url: str) -> str:
     """The file and the server, as a person would name them."""
     address = httpx.URL(url)
-    return f"{address.path.rsplit('/', 1)[-1] or 'The list'} of {address.host}"
+    name = address.path.removesuffix("/content").rsplit("/", 1)[-1]  # the Commission's files are all called "content"
+    return f"{name or 'The list'} of {address.host}"

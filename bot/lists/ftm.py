@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.lists.content import Content, whole
 from bot.lists.ftm_lines import read_lines
 from bot.lists.guards import decoded
 from bot.lists.reading import Progress, Reading, Role, silent
@@ -13,9 +14,9 @@ ROLES = (Role("entities", ("entities.ftm.json", "targets.simple.csv"), required=
 MAX_BYTES = 600_000_000  # OpenSanctions' whole sanctions collection is 341 MB
 
 
-def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> Reading:
+def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of a file in either format, told apart by its first character. Raises RefusedEdition."""
-    text = decoded("the file", files[ROLES[0].key], MAX_BYTES)
+    text = decoded("the file", whole(files[ROLES[0].key]), MAX_BYTES)
     if text.lstrip().startswith("{"):
         return Reading(read_lines(key, text, progress))
     return Reading(read_rows(key, text, progress))

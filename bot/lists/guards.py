@@ -63,6 +63,12 @@ def refuse_duplicates(name: str, keys: Iterable[str]) -> None:
         seen.add(key)
 
 
+def refuse_other_count(name: str, stated: int, read: int) -> None:
+    """A file that says how many entries it holds, and holds another number of them. 0: it says nothing."""
+    if stated and stated != read:
+        raise RefusedEdition(f"{name} says that it holds {stated:,} entries, and holds {read:,}: it is cut or damaged.")
+
+
 def refuse_none(name: str, entries: Sequence[object]) -> None:
     if not entries:
         raise RefusedEdition(f"{name} holds no entries.")

@@ -1,21 +1,30 @@
-"""The register of lists: what each is called, who publishes it, where, and how it is read."""
+"""The register of lists: what each is called, who publishes it, where, and in which formats."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.errors import BadInput
 from bot.lists import ftm, un
+from bot.lists.content import Content
+from bot.lists.eu import fsf_csv, fsf_xml
+from bot.lists.formats import CONTACTS, SCRIPTS, Format, not_xml, xml_root
+from bot.lists.ofac import advanced, delta, enhanced, legacy
 from bot.lists.ofac import csv as ofac_csv
-from bot.lists.reading import Reader, Role
+from bot.lists.reading import Progress, Reader, Reading, Role, silent
 from bot.lists.starter import STARTER
+from bot.lists.uk import sl_csv, sl_xml
 
 _OFAC = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/"
 # The exports redirect to signed addresses of this bucket, which live an hour.
 _OFAC_HOSTS = ("*.treas.gov", "*.treasury.gov", "wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com")
+_FSF = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
+_FSF_TOKEN = "/content?token=dG9rZW4tMjAxNw"  # the public token that the Commission gives everybody
+_UK_PAGE = "https://www.gov.uk/government/publications/the-uk-sanctions-list"
+_UK = "https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List"
 _FTM_NAME = re.compile(r"ftm:[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 
 
@@ -23,8 +32,9 @@ _FTM_NAME = re.compile(r"ftm:[A-Za-z0-9][A-Za-z0-9_.-]{0,59}")
 class KnownList:
     """A list that the bot knows.
 
-    `urls` are by role; `mirror` is the list's folder in a mirror, "" where it has none. `reader` is None where
-    the list is known but cannot be loaded yet. A list older than `stale_after_days` is said to be stale.
+    `formats` are those it is published in, the one that is fetched first; none where the list cannot be loaded. A
+    list older than `stale_after_days` is said to be stale. `link_page` is a page of the publisher's from which the
+    addresses of the files are read each time, because they move.
     """
 
     key: str
@@ -34,30 +44,103 @@ class KnownList:
     licence: str
     cadence: str
     stale_after_days: int
-    roles: tuple[Role, ...] = ()
-    reader: Reader | None = None
-    urls: Mapping[str, str] = field(default_factory=dict)
-    hosts: tuple[str, ...] = ()  # where those may redirect to, beside their own
-    mirror: str = ""
+    formats: tuple[Format, ...] = ()
+    hosts: tuple[str, ...] = ()  # where addresses may redirect to, beside their own
     home: str = ""  # the publisher's page about the list
+    link_page: str = ""
+
+    @property
+    def reader(self) -> Reader | None:
+        """Reads whichever format the files are in."""
+        return self.read if self.formats else None
+
+    def read(self, key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
+        return self.format_of(files).reader(key, files, progress)
+
+    def format_of(self, files: Iterable[str]) -> Format:
+        """The format that files of these roles are in; the first where they are of none."""
+        roles = set(files)
+        return next((one for one in self.formats if one.required.key in roles), self.formats[0])
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The files of the format that is fetched."""
+        return self.formats[0].roles if self.formats else ()
 
     @property
     def required(self) -> Role:
-        """The file that the list cannot be read without."""
-        return next(role for role in self.roles if role.required)
+        return self.formats[0].required
 
     @property
     def companions(self) -> tuple[Role, ...]:
-        return tuple(role for role in self.roles if not role.required)
+        return self.formats[0].companions if self.formats else ()
+
+    @property
+    def urls(self) -> Mapping[str, str]:
+        return self.formats[0].urls if self.formats else {}
+
+    @property
+    def mirror(self) -> str:
+        return self.formats[0].mirror if self.formats else ""
 
     def role_of(self, file_name: str) -> Role | None:
-        """The role of a file by its name, whatever its case and with or without .gz."""
+        """The role of a file by its name, whatever its case, its format and with or without .gz."""
         name = file_name.casefold().removesuffix(".gz")
-        return next((role for role in self.roles if name in role.names), None)
+        return next((role for one in self.formats for role in one.roles if name in role.names), None)
 
 
-def _ofac(roles: tuple[Role, ...]) -> dict[str, str]:
+def _csv_urls(roles: tuple[Role, ...]) -> dict[str, str]:
     return {role.key: _OFAC + role.names[0].upper() for role in roles}
+
+
+# The CSV and the older XML have no place for these.
+_OLD = frozenset({"listed_on", "measures", "legal_basis", SCRIPTS})
+
+
+def _ofac(sdn: bool) -> tuple[Format, ...]:
+    csv, old = (ofac_csv.SDN_ROLES, legacy.SDN_ROLES) if sdn else (ofac_csv.CONS_ROLES, legacy.CONS_ROLES)
+    new, model = (enhanced.SDN_ROLES, advanced.SDN_ROLES) if sdn else (enhanced.CONS_ROLES, advanced.CONS_ROLES)
+    folder, files = ("ofac_sdn", "SDN") if sdn else ("ofac_cons", "CONS")
+    whole = "SDN" if sdn else "CONSOLIDATED"
+    return (
+        Format("csv", "CSV", csv, ofac_csv.read, not_xml, _OLD, urls=_csv_urls(csv), mirror=folder),
+        Format(
+            "xml",
+            f"{whole}.XML",
+            old,
+            legacy.read,
+            xml_root(legacy.ROOT),
+            _OLD,
+            urls={"xml": f"{_OFAC}{whole}.XML"},
+            mirror=f"{folder}_xml",
+        ),
+        Format(
+            "advanced",
+            f"{files}_ADVANCED.XML",
+            model,
+            advanced.read,
+            xml_root(advanced.ROOT),
+            verified=not sdn,
+            mirror=f"{folder}_advanced",
+        ),
+        Format(
+            "enhanced",
+            f"{files}_ENHANCED.XML",
+            new,
+            enhanced.read,
+            xml_root(enhanced.ROOT, without=delta.NAMESPACE),
+            verified=False,
+            mirror="ofac_enhanced" if sdn else "ofac_cons_enhanced",
+        ),
+        Format(
+            "delta",
+            "delta file",
+            delta.ROLES,
+            delta.read,
+            xml_root(enhanced.ROOT, namespace=delta.NAMESPACE),
+            verified=False,
+        ),
+    )
 
 
 _KNOWN = (
@@ -69,11 +152,8 @@ _KNOWN = (
         licence="US public domain (17 USC 105)",
         cadence="several times a week, Monday to Friday",
         stale_after_days=15,  # the longest quiet spell seen in 989 days
-        roles=ofac_csv.SDN_ROLES,
-        reader=ofac_csv.read,
-        urls=_ofac(ofac_csv.SDN_ROLES),
+        formats=_ofac(sdn=True),
         hosts=_OFAC_HOSTS,
-        mirror="ofac_sdn",
         home="https://ofac.treasury.gov/specially-designated-nationals-and-blocked-persons-list-sdn-human-readable-lists",
     ),
     KnownList(
@@ -84,11 +164,8 @@ _KNOWN = (
         licence="US public domain (17 USC 105)",
         cadence="every few months",
         stale_after_days=90,
-        roles=ofac_csv.CONS_ROLES,
-        reader=ofac_csv.read,
-        urls=_ofac(ofac_csv.CONS_ROLES),
+        formats=_ofac(sdn=False),
         hosts=_OFAC_HOSTS,
-        mirror="ofac_cons",
         home="https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists",
     ),
     KnownList(
@@ -99,11 +176,18 @@ _KNOWN = (
         licence="free to use, attribution customary",
         cadence="a few actions a month",
         stale_after_days=60,
-        roles=un.ROLES,
-        reader=un.read,
-        urls={un.ROLES[0].key: "https://scsanctions.un.org/resources/xml/en/consolidated.xml"},
+        formats=(
+            Format(
+                "xml",
+                "consolidated.xml",
+                un.ROLES,
+                un.read,
+                xml_root("CONSOLIDATED_LIST"),
+                urls={un.ROLES[0].key: "https://scsanctions.un.org/resources/xml/en/consolidated.xml"},
+                mirror="un",
+            ),
+        ),
         hosts=("*.un.org",),
-        mirror="un",
         home="https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list",
     ),
     KnownList(
@@ -114,6 +198,29 @@ _KNOWN = (
         licence="Commission decision 2011/833/EU, reuse with attribution",
         cadence="several times a month",
         stale_after_days=30,
+        formats=(
+            Format(
+                "xml",
+                "FSF XML 1.1",
+                fsf_xml.ROLES,
+                fsf_xml.read,
+                xml_root(fsf_xml.ROOT),
+                urls={"xml": f"{_FSF}xmlFullSanctionsList_1_1{_FSF_TOKEN}"},
+                mirror="eu_fsf",
+            ),
+            Format(
+                "csv",
+                "FSF CSV 1.1",
+                fsf_csv.ROLES,
+                fsf_csv.read,
+                not_xml,
+                frozenset({CONTACTS}),
+                verified=False,
+                urls={"csv": f"{_FSF}csvFullSanctionsList_1_1{_FSF_TOKEN}"},
+                mirror="eu_fsf_csv",
+            ),
+        ),
+        hosts=("webgate.ec.europa.eu",),
         home="https://webgate.ec.europa.eu/fsd/fsf",
     ),
     KnownList(
@@ -124,13 +231,37 @@ _KNOWN = (
         licence="Open Government Licence v3.0",
         cadence="several times a month",
         stale_after_days=30,
-        home="https://www.gov.uk/government/publications/the-uk-sanctions-list",
+        formats=(
+            Format(
+                "xml",
+                "UK-Sanctions-List.xml",
+                sl_xml.ROLES,
+                sl_xml.read,
+                xml_root(sl_xml.ROOT, sl_xml.CLOSED_ROOT),
+                verified=False,  # the one edition that was read is rebuilt: details of persons and ships are lost in it
+                urls={"xml": f"{_UK}.xml"},
+                mirror="uk_sl",
+            ),
+            Format(
+                "csv",
+                "UK-Sanctions-List.csv",
+                sl_csv.ROLES,
+                sl_csv.read,
+                not_xml,
+                verified=False,
+                urls={"csv": f"{_UK}.csv"},
+                mirror="uk_sl_csv",
+            ),
+        ),
+        hosts=("*.gov.uk",),
+        home=_UK_PAGE,
+        link_page=_UK_PAGE,
     ),
 )
 
 LISTS: Mapping[str, KnownList] = MappingProxyType({known.key: known for known in _KNOWN})
 
-LOADABLE = tuple(known.key for known in _KNOWN if known.reader is not None)
+LOADABLE = tuple(known.key for known in _KNOWN if known.formats)
 """The keys of the lists that `refresh` fetches."""
 
 
@@ -167,8 +298,7 @@ def _ftm(key: str) -> KnownList:
         licence="as its source says",
         cadence="when a person loads it",
         stale_after_days=30,
-        roles=ftm.ROLES,
-        reader=ftm.read,
+        formats=(Format("ftm", "FollowTheMoney", ftm.ROLES, ftm.read, not_xml),),
     )
 
 

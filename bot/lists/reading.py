@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.lists.content import Content
 from bot.sanctions.listing import Listing
 
 Progress = Callable[[str, int, int], None]
@@ -56,15 +57,18 @@ class LeftOut:
 class Reading:
     """A whole edition, read. `published` is an ISO date where the file itself gives one. `warnings` are
     sentences about what is odd, not wrong: a file without its end mark, for one. `left_out` is what is wrong in files
-    beside the main one."""
+    beside the main one. `stated_entries` is how many entries the file itself says that it holds, 0 where it says
+    nothing; `excerpt` what it was filtered by where it is only a part of a list: no edition to answer from."""
 
     listings: tuple[Listing, ...]
     published: str = ""
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    stated_entries: int = 0
+    excerpt: str = ""
 
 
 class Reader(Protocol):
     """Reads the files of one edition, by role. Raises RefusedEdition where they are not a whole list."""
 
-    def __call__(self, key: str, files: Mapping[str, bytes], progress: Progress = silent) -> Reading: ...
+    def __call__(self, key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading: ...

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from bot.errors import RefusedEdition
 from bot.lists import guards
+from bot.lists.content import Content, whole
 from bot.lists.dates import birth_date, one_date
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.sanctions.listing import Listing
@@ -19,10 +20,10 @@ MAX_BYTES = 64_000_000  # about 2 MB as published
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
-def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> Reading:
+def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition; `published` is the day of dateGenerated. Raises RefusedEdition."""
     name = ROLES[0].names[0]
-    root = guards.xml_root(name, files[ROLES[0].key], "CONSOLIDATED_LIST", MAX_BYTES)
+    root = guards.xml_root(name, whole(files[ROLES[0].key]), "CONSOLIDATED_LIST", MAX_BYTES)
     entries = [*root.iterfind("INDIVIDUALS/INDIVIDUAL"), *root.iterfind("ENTITIES/ENTITY")]
     guards.refuse_none(name, entries)
     guards.refuse_duplicates(name, (_text(entry, "REFERENCE_NUMBER") for entry in entries))

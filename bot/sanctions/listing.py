@@ -19,10 +19,16 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What a listing says of another party: `Linked To: NAME`. The target is a name, as published."""
+    """What a listing says of another party: `Linked To: NAME`. The target is a name, as published.
+
+    `label` is the publisher's own word for the link ("Owned or Controlled By") and `target_id` the id of the other
+    party, where the format gives them.
+    """
 
     target: str
     kind: str = "linked_to"
+    label: str = ""
+    target_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Listing:
     secondary_sanctions: tuple[str, ...] = ()  # the risks as published: "See Section 11 of Executive Order 14024."
     listed_on: str = ""  # ISO date, where the file gives one (UN does, OFAC's CSV does not)
     updated_on: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()  # what is imposed on the party, in the publisher's words: "Asset freeze"
+    legal_basis: tuple[str, ...] = ()  # the acts that it is listed by: "2024/753 (OJ L23022024)"
     notes: tuple[str, ...] = ()
     remarks: str = ""
     url: str = ""  # the publisher's page of this entry, or ""
@@ -87,6 +95,7 @@ class Edition:
 
     `published` is an ISO date, or a month ("2025-12") where only that is known. `fetched_at` is an ISO time, UTC.
     `missing` names the companion files that were absent; their facts were carried over from the edition before.
+    `format` is the key of the format that it came in, `reader` the version of the reader that read it.
     """
 
     list: str
@@ -96,6 +105,8 @@ class Edition:
     entries: int
     missing: tuple[str, ...] = ()
     sha256: str = ""
+    format: str = ""
+    reader: int = 0
 
     @property
     def first_day(self) -> str:

@@ -39,11 +39,13 @@ class NameKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name as published. A *weak* alias is one the publisher itself marks as weak (OFAC: quoted in the
-    remarks; UN: QUALITY `Low`). The primary name is always strong."""
+    remarks; UN: QUALITY `Low`). The primary name is always strong. `language` is the publisher's code (SV, RU) of a
+    name that is a translation; "" for English and where it says none."""
 
     text: str
     kind: NameKind = NameKind.PRIMARY
     weak: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class EditionRow(Base):
     missing: Mapped[str]  # JSON
     sha256: Mapped[str]
     applied_at: Mapped[datetime]
+    format: Mapped[str] = mapped_column(server_default="")  # the key of the format it came in; "" for older rows
+    reader: Mapped[int] = mapped_column(server_default="0")  # the version of the reader that read it
 
 
 class EntryRow(Base):

@@ -142,7 +142,7 @@ def test_what_is_refused_changes_nothing(store: Store, given: EditionFiles | Pat
 
 def test_unknown_lists_and_lists_that_cannot_be_loaded_yet_are_refused(store: Store) -> None:
     assert "There is no list" in put(store, whole(), key="sdn").reason
-    assert "cannot be loaded" in put(store, whole(), key="eu_fsf").reason
+    assert "cannot be loaded" in put(store, whole(), key="starter").reason
 
 
 def test_the_date_is_the_one_given_else_the_folders_else_the_files_else_today(store: Store) -> None:

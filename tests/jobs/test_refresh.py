@@ -62,9 +62,13 @@ def error_of(store: Store, key: str) -> str:
 
 def test_every_list_of_the_mirror_is_taken_and_a_second_turn_finds_nothing_new(store: Store, mirror: Path) -> None:
     first = refresh(store, (), mirror, NOON)
-    assert [(one.list, one.status) for one in first] == [(key, "applied") for key in LOADABLE]
+    assert [one.list for one in first] == list(LOADABLE)
+    assert [one.status for one in first] == ["applied"] * 3 + ["absent"] * 2
     assert in_force(store) == {"us_ofac_sdn": "2023-12-28", "us_ofac_cons": "2025-12", "un_sc": "2026-02-27"}
-    assert [one.status for one in refresh(store, (), mirror, NOON)] == ["unchanged"] * 3
+    again = refresh(store, (), mirror, NOON)
+    assert [one.status for one in again] == ["unchanged"] * 3 + ["absent"] * 2
+    assert again[-1].sentence == "gb_uksl: absent. The mirror holds no edition of the UK Sanctions List."
+    assert not again[-1].failed
     assert error_of(store, "us_ofac_sdn") == ""
 
 
@@ -85,9 +89,9 @@ def test_a_newer_edition_that_is_broken_or_lacks_a_file_is_passed_over_and_said(
 def test_a_mirror_without_a_whole_edition_fails_that_list_and_no_other(store: Store, mirror: Path) -> None:
     (mirror / "un/2026-02-27/consolidated.xml").write_bytes(b"<html></html>")
     outcomes = refresh(store, (), mirror, NOON)
-    assert [one.status for one in outcomes] == ["applied", "applied", "failed"]
-    assert outcomes[-1].reason == "The mirror has no whole edition of the UN Security Council list."
-    assert error_of(store, "un_sc") == outcomes[-1].reason
+    assert [one.status for one in outcomes] == ["applied", "applied", "failed", "absent", "absent"]
+    assert outcomes[2].reason == "The mirror has no whole edition of the UN Security Council list."
+    assert error_of(store, "un_sc") == outcomes[2].reason
     assert "un_sc" not in in_force(store)
 
 
@@ -103,12 +107,11 @@ def test_a_mirror_that_fell_behind_changes_nothing(store: Store, mirror: Path) -
 def test_a_mirror_that_is_not_there_and_lists_that_are_not_fetched_fail_with_a_sentence(
     store: Store, tmp_path: Path
 ) -> None:
-    gone, eu, own, unknown = refresh(store, ["un_sc", "eu_fsf", "ftm:own", "nix"], tmp_path / "nowhere", NOON)
+    gone, own, unknown = refresh(store, ["un_sc", "ftm:own", "nix"], tmp_path / "nowhere", NOON)
     assert "SANCTIONS_LISTS_MIRROR" in gone.reason
-    assert "is not fetched" in eu.reason
     assert "is not fetched" in own.reason
     assert "There is no list" in unknown.reason
-    assert {one.status for one in (gone, eu, own, unknown)} == {"failed"}
+    assert {one.status for one in (gone, own, unknown)} == {"failed"}
 
 
 class Publishers:
@@ -137,6 +140,8 @@ def test_lists_are_fetched_from_their_publishers_and_one_that_fails_stops_no_oth
         ("us_ofac_sdn", "applied"),
         ("us_ofac_cons", "failed"),
         ("un_sc", "applied"),
+        ("eu_fsf", "failed"),
+        ("gb_uksl", "failed"),
     ]
     assert "CONS_PRIM.CSV of sanctionslistservice.ofac.treas.gov" in error_of(store, "us_ofac_cons")
     assert in_force(store) == {"us_ofac_sdn": "2026-02-26", "un_sc": "2026-02-26"}
@@ -172,12 +177,24 @@ def test_the_shared_lists_give_the_newest_whole_edition_of_each(store: Store, li
     assert [(one.published, one.entries) for one in outcomes] == [("2025-12", 442), ("2026-02-27", 1003)]
 
 
-def test_the_shared_sdn_list_passes_over_the_newer_edition_that_is_not_whole(store: Store, lists_dir: Path) -> None:
-    (outcome,) = refresh(store, ["us_ofac_sdn"], lists_dir, NOON)
+def test_a_newer_edition_that_is_not_whole_is_passed_over_for_an_older_one_in_the_same_format(
+    store: Store, lists_dir: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "ofac_sdn").symlink_to(lists_dir / "ofac_sdn")
+    (outcome,) = refresh(store, ["us_ofac_sdn"], tmp_path / "lists", NOON)
     assert (outcome.published, outcome.entries) == ("2023-12-28", 13821)
     assert outcome.passed_over == (
         "The edition of 2024-02-23 was passed over: it lacks add.csv, alt.csv, sdn_comments.csv.",
     )
+
+
+def test_the_shared_mirror_gives_the_newest_whole_edition_of_any_format(store: Store, lists_dir: Path) -> None:
+    sdn, cons, _, eu, uk = refresh(store, (), lists_dir, NOON)
+    assert (sdn.published, sdn.entries, sdn.passed_over) == ("2024-05-07", 14966, ())
+    assert (cons.published, cons.entries) == ("2025-12", 442)
+    assert (eu.published, eu.status) == ("2024-05-13", "applied")
+    assert uk.status == "absent"  # a rebuilt edition is never taken by itself
 
 
 def test_the_publishers_addresses_are_encrypted() -> None:

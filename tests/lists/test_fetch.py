@@ -14,6 +14,7 @@ import pytest
 
 from bot.errors import RefusedEdition, Unreachable
 from bot.lists.fetch import LONGEST_PAUSE, TRIES, ListClient, client_over, open_http
+from bot.lists.formats import Format, not_xml
 from bot.lists.publishers import LISTS, KnownList
 from bot.lists.reading import Role
 from tests.lists.files import ALT, SDN
@@ -279,6 +280,7 @@ def test_a_whole_list_is_fetched_file_by_file(
 def a_known_list() -> Callable[..., KnownList]:
     def make(**urls: str) -> KnownList:
         roles = (Role("primary", ("sdn.csv",), 12, required=True), Role("alt", ("alt.csv",), 5))
-        return KnownList("us_ofac_sdn", "", "", "", "", "", 1, roles, urls=urls)
+        csv = Format("csv", "CSV", roles, LISTS["us_ofac_sdn"].read, not_xml, urls=urls)
+        return KnownList("us_ofac_sdn", "", "", "", "", "", 1, (csv,))
 
     return make

@@ -110,7 +110,7 @@ def test_the_cut_of_a_remark_keeps_the_space_at_its_end() -> None:
 
 def test_the_register_knows_five_lists_and_lists_of_ones_own() -> None:
     assert list(LISTS) == ["us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"]
-    assert LOADABLE == ("us_ofac_sdn", "us_ofac_cons", "un_sc")
+    assert tuple(LISTS) == LOADABLE
     assert known_list("ftm:my-list").title == "Own list my-list"
     assert title_of("starter") == "starter facts (not a full list)"
     assert title_of("gone") == "gone"
@@ -118,12 +118,14 @@ def test_the_register_knows_five_lists_and_lists_of_ones_own() -> None:
         with pytest.raises(BadInput, match="There is no list"):
             known_list(key)
     with pytest.raises(BadInput, match="cannot be loaded"):
-        find_edition_files(LISTS["eu_fsf"], Path())
+        find_edition_files(known_list("starter"), Path())
 
 
 def test_every_file_of_a_list_that_is_fetched_has_its_address() -> None:
-    for key in LOADABLE:
-        assert set(LISTS[key].urls) == {role.key for role in LISTS[key].roles}
+    for known in LISTS.values():
+        fetched = [one for one in known.formats if one.urls]
+        assert fetched[0] is known.formats[0]
+        assert all(set(one.urls) == {role.key for role in one.roles} for one in fetched)
     assert LISTS["us_ofac_cons"].urls["comments"].endswith("/exports/CONS_COMMENTS.CSV")
 
 

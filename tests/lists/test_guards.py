@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BadInput, RefusedEdition
-from bot.lists.files import find_edition_files, unpacked
+from bot.lists.files import find_edition_files, unpacking
 from bot.lists.publishers import known_list
 from tests.lists.files import ADD, ALT, SDN, UN_XML
 
@@ -152,13 +152,13 @@ def test_gzip_is_undone_within_bounds(tmp_path: Path) -> None:
     import gzip
 
     bomb = gzip.compress(b"0" * 1_000_000)
-    assert len(unpacked("x.gz", bomb)) == 1_000_000
+    assert len(b"".join(unpacking("x.gz", [bomb]))) == 1_000_000
     with pytest.raises(RefusedEdition, match="unpacks to more"):
-        unpacked("x.gz", bomb, max_bytes=1000)
+        list(unpacking("x.gz", [bomb], max_bytes=1000))
     with pytest.raises(RefusedEdition, match="its gzip data has no end"):
-        unpacked("x.gz", bomb[:-20])
+        list(unpacking("x.gz", [bomb[:-20]]))
     with pytest.raises(RefusedEdition, match="not a whole gzip file"):
-        unpacked("x.gz", b"plain")
+        list(unpacking("x.gz", [b"plain"]))
 
 
 def test_a_file_that_is_not_there_is_bad_input(tmp_path: Path) -> None:

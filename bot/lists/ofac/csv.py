@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.errors import RefusedEdition
 from bot.lists import guards
+from bot.lists.content import Content, whole
 from bot.lists.ofac import remarks as ofac_remarks
 from bot.lists.ofac.rows import CsvFile, Rows, belonging, csv_file, of_known_words
 from bot.lists.reading import Progress, Reading, Role, silent
@@ -51,14 +52,14 @@ class _Companions:
     tails: Mapping[str, str]
 
 
-def read(key: str, files: Mapping[str, bytes], progress: Progress = silent) -> Reading:
+def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition. `files` by role; companions may be absent.
 
     Raises RefusedEdition for files that are not a whole list of this key.
     """
     roles = CONS_ROLES if key == "us_ofac_cons" else SDN_ROLES
     given = _sound(
-        key, roles, {role.key: csv_file(role, files[role.key], MAX_BYTES) for role in roles if role.key in files}
+        key, roles, {role.key: csv_file(role, whole(files[role.key]), MAX_BYTES) for role in roles if role.key in files}
     )
     rows = {role: file.rows for role, file in given.items()}
     primary = rows["primary"]

@@ -73,6 +73,7 @@ _VALUE = re.compile(
     r"(?P<note>(?: +(?:issued|expires|expired) [^;()]+)*)$",
     re.S,
 )
+_WALLETS = "Digital Currency Address - "
 _IMO = re.compile(r"^(?:IMO\b)?\s*(\d{7})$")
 _LEI = re.compile(r"^[A-Z0-9]{18}\d\d$")
 _PLAIN = ("website", "email", "phone", "ticker")  # whose values may well hold parentheses
@@ -96,6 +97,24 @@ def identifier(item: str, vessel: bool) -> Identifier | None:
             glued["label"].split()[0].casefold().replace("tax", "tax_id"), glued["label"], glued["value"], vessel
         )
     return None
+
+
+def labelled(label: str, value: str, country: str, note: str, vessel: bool) -> Identifier | None:
+    """The identifier that a format with fields of its own gives, as `identifier` would have read it from remarks.
+
+    None where the label is that of no identifier: OFAC's XML calls gender and remarks of all kinds an `id` too.
+    """
+    if label.startswith(_WALLETS):
+        return Identifier("wallet", value, label=label.removeprefix(_WALLETS))
+    bare, value = label.removesuffix(" #"), value.removeprefix("#").strip()
+    kind = _TYPES.get(bare)
+    if kind is None:
+        return None
+    if kind == "imo":
+        return _imo(bare, value, country, note, vessel)
+    if kind == "lei" and not _LEI.match(value):
+        kind = "registration"
+    return Identifier(kind, value, country, bare, note)
 
 
 def _made(kind: str, label: str, text: str, vessel: bool) -> Identifier | None:

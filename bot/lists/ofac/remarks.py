@@ -56,13 +56,18 @@ def read(remarks: str, vessel: bool = False) -> Remarks:
     """Sort the remarks of one entry. `vessel` decides whose number a plain IMO number is."""
     found = Remarks()
     for item in split(remarks):
-        if not (_plain(found, item) or _phrase(found, item)):
-            known = identifier(item, vessel)
-            if known:
-                found.identifiers.append(known)
-            else:
-                found.notes.append(item)
+        add(found, item, vessel)
     return found
+
+
+def add(found: Remarks, item: str, vessel: bool) -> None:
+    """Sort one item in."""
+    if not (_plain(found, item) or add_phrase(found, item)):
+        known = identifier(item, vessel)
+        if known:
+            found.identifiers.append(known)
+        else:
+            found.notes.append(item)
 
 
 _PLAIN: Mapping[str, Callable[[Remarks, str], None]] = {
@@ -84,7 +89,8 @@ def _plain(found: Remarks, item: str) -> bool:
     return plain is not None
 
 
-def _phrase(found: Remarks, item: str) -> bool:
+def add_phrase(found: Remarks, item: str) -> bool:
+    """Sort in a weak name, a link, a risk of secondary sanctions or a directive; False where the item is none."""
     weak = _WEAK.match(item)
     if weak:
         found.weak_names.append(Name(weak[2].strip(), _KINDS[weak[1]], weak=True))

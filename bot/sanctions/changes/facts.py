@@ -75,6 +75,8 @@ FACTS: Mapping[str, Callable[[Listing], Words]] = {
     "citizenships": lambda listing: listing.citizenships,
     "genders": lambda listing: listing.genders,
     "identifiers": lambda listing: tuple(_identifier(identifier) for identifier in listing.identifiers),
+    "measures": lambda listing: listing.measures,
+    "legal_basis": lambda listing: listing.legal_basis,
     "addresses": lambda listing: tuple(_address(address) for address in listing.addresses),
     "titles": lambda listing: listing.titles,
     "craft": lambda listing: _craft(listing.craft),
