@@ -28,7 +28,7 @@ from bot.errors import Unreachable
 from jobs.discretion import Discretion
 from jobs.refusals import NO_INSTALLATION, NO_PLACE, Reply, failure, refusal
 from jobs.undeliverable import pause_place, probe_after
-from store.database import writing
+from store.database import writing, writing_patiently
 from store.outbox import LEASE, Claimed, Outgoing
 
 log = logging.getLogger(__name__)
@@ -161,15 +161,8 @@ def _written_down(
     sessions: sessionmaker[Session], claimed: Claimed, reply: Reply, turn: Delivered, clock: Clock
 ) -> Delivered:
     """Tried until the store can be written: to forget what Slack said would be to tell it twice."""
-    until = time.monotonic() + WRITING_DOWN.total_seconds()
-    while True:
-        try:
-            with writing(sessions) as session:
-                return _settle(session, claimed, reply, turn, clock())
-        except Unreachable:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.5)
+    seconds = WRITING_DOWN.total_seconds()
+    return writing_patiently(sessions, lambda session: _settle(session, claimed, reply, turn, clock()), seconds)
 
 
 def _settle(session: Session, claimed: Claimed, reply: Reply, turn: Delivered, now: datetime) -> Delivered:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -18,6 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput, Unreachable
 from store.dialect import is_postgresql
 
+Result = TypeVar("Result")
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 BUSY_SECONDS = 30  # a whole list is written in one transaction: others that write wait for it, those that read do not
 MIGRATING = 7_310_452_186  # any number; the advisory lock that migrations on PostgreSQL take
@@ -55,6 +57,19 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
     with _reachable(), factory.begin() as session:
         session.connection(execution_options={"begin": "IMMEDIATE"})
         yield session
+
+
+def writing_patiently(factory: sessionmaker[Session], do: Callable[[Session], Result], seconds: float) -> Result:
+    """What `do` gives, written; tried for so long while the database is away or held by others. Raises Unreachable."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            with writing(factory) as session:
+                return do(session)
+        except Unreachable:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.5)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.signature import is_signed
 from bot.app.slack import SlackApp
 from bot.app.stopping import on_stop_signal
@@ -46,7 +48,13 @@ def web_app(app: SlackApp) -> Starlette:
         asked = _payload(request, body)
         if asked is None:
             return Response("no payload of Slack's", status_code=400)
-        return to_starlette_response(await run_in_threadpool(app.bolt.dispatch, asked))
+        if not is_acknowledged_first(asked.body):
+            return to_starlette_response(await run_in_threadpool(app.bolt.dispatch, asked))
+        with contextlib.suppress(TimeoutError):
+            kept = asyncio.wrap_future(app.intake.keep(asked.body))
+            await asyncio.wait_for(asyncio.shield(kept), ACKNOWLEDGE_WITHIN)
+        app.intake.hand_over(asked)
+        return Response("")
 
     async def health(_: Request) -> Response:
         return JSONResponse({"ok": True})

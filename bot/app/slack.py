@@ -8,18 +8,17 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from socket import gaierror
 from urllib.error import URLError
 
 from slack_bolt import App
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_handlers import (
-    ConnectionErrorRetryHandler,
-    RateLimitErrorRetryHandler,
-    ServerErrorRetryHandler,
-)
+from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryHandler, RetryState
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
+from bot.app.intake import Intake
 from bot.app.response_urls import OnlyToSlack
 from bot.errors import BadInput, MissingSetting, Unreachable
 from handlers.slack.front import Front
@@ -52,9 +51,11 @@ class SlackApp:
     bolt: App
     workers: Workers
     settings: SlackSettings
+    intake: Intake
 
     def drain(self, seconds: float = DRAIN_SECONDS) -> None:
-        """Finish what was begun, take no more."""
+        """Finish what was begun, take no more. What is not finished in time another process takes up."""
+        self.intake.close()
         left = self.workers.drain(seconds)
         self.bolt.listener_runner.listener_executor.shutdown(wait=False)
         if left:
@@ -88,8 +89,9 @@ def build_app(
         raise BadInput(f"Slack refused SLACK_BOT_TOKEN: {reason(error)}.") from error
     except (URLError, OSError) as error:
         raise Unreachable(f"Slack could not be reached at {settings.api_url}.") from error
-    made = SlackApp(app, workers or Workers(), settings)
+    made = SlackApp(app, workers or Workers(), settings, Intake(app, front.sessions, front.now))
     register(app, front, made.workers, judge)
+    made.intake.open()
     return made
 
 
@@ -104,16 +106,30 @@ def _bolt_reads_no_environment() -> Iterator[None]:
         os.environ.update(hidden)
 
 
+class RetriesWhatWasNotSent(RetryHandler):
+    """Where no connection was made nothing was done."""
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        return isinstance(error, URLError) and isinstance(error.reason, ConnectionRefusedError | gaierror)
+
+
 def web_client(settings: SlackSettings) -> WebClient:
-    """A client that waits out rate limits and short failures. It sleeps its thread: never in an acknowledgement."""
+    """A client that waits out rate limits, and tries again where Slack was not reached: never a call that Slack may
+    have done (HTTP 500, a connection that broke), or an answer would be posted twice. It sleeps its thread."""
     return WebClient(
         token=settings.bot_token,
         base_url=settings.api_url if settings.api_url.endswith("/") else f"{settings.api_url}/",
         timeout=settings.timeout,
         retry_handlers=[
-            ConnectionErrorRetryHandler(max_retry_count=2),
+            RetriesWhatWasNotSent(max_retry_count=2),
             RateLimitErrorRetryHandler(max_retry_count=2),
-            ServerErrorRetryHandler(max_retry_count=2),
         ],
     )
 

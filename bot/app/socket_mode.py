@@ -8,9 +8,15 @@ import socket
 import threading
 from urllib.error import URLError
 
+from slack_bolt import BoltRequest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.socket_mode.internals import build_headers
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 
+from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.slack import LISTENERS, SlackApp, reason
 from bot.app.stopping import on_stop_signal
 from bot.errors import BadInput, MissingSetting, Unreachable
@@ -18,11 +24,28 @@ from bot.errors import BadInput, MissingSetting, Unreachable
 log = logging.getLogger("sanctions_bot.app")
 
 
+class AcknowledgingFirst(SocketModeHandler):
+    """Tells Slack that we have it before anything is done about it, as the HTTP side does."""
+
+    def __init__(self, app: SlackApp, app_token: str) -> None:
+        super().__init__(app.bolt, app_token, concurrency=LISTENERS)
+        self._intake = app.intake
+
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        if not isinstance(req.payload, dict) or not is_acknowledged_first(req.payload):
+            super().handle(client, req)
+            return
+        with contextlib.suppress(TimeoutError):
+            self._intake.keep(req.payload).result(ACKNOWLEDGE_WITHIN)
+        client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
+        self._intake.hand_over(BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req)))
+
+
 def connect_socket(app: SlackApp, app_token: str) -> SocketModeHandler:
     """Connect and return: events are handled on threads until the handler is closed."""
     if not app_token:
         raise MissingSetting("SLACK_APP_TOKEN is not set: the app-level token (xapp-...) with connections:write.")
-    handler = SocketModeHandler(app.bolt, app_token, concurrency=LISTENERS)
+    handler = AcknowledgingFirst(app, app_token)
     try:
         handler.connect()  # type: ignore[no-untyped-call]
     except SlackApiError as error:

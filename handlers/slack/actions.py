@@ -22,12 +22,22 @@ from handlers.slack.work import Tell, Workers, slack_code
 
 log = logging.getLogger("sanctions_bot.slack")
 NOT_A_MEMBER = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "missing_scope"}
+OLD = "This button is from another version of the bot and does nothing any more. Ask again for a new one."
 TOO_LATE = "Slack gave the bot too little time to open the window. Please press the button again."
 
 
 def opened(ack: Ack) -> None:
     """A button that opens an address: Slack opens it, and only wants to be acknowledged."""
     ack()
+
+
+def unknown(
+    ack: Ack, body: dict[str, Any], action: dict[str, Any], respond: Respond, client: WebClient, *, workers: Workers
+) -> None:
+    """A button that no listener takes: it was made by another version of the bot."""
+    ack()
+    tell = _tell_one(pressed(body, action), respond, client)
+    workers.run(lambda: _say(tell, OLD), tell)
 
 
 def details(
@@ -44,15 +54,19 @@ def details(
     ack()
     press = pressed(body, action)
     tell = _tell_one(press, respond, client)
-    try:
-        view_id = views.open_loading(client, press.trigger_id)
-    except SlackApiError as error:
-        log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-        workers.run(lambda: _say(tell, TOO_LATE), tell)
-        return
-    workers.run(
-        lambda: views.show_details(client, view_id, press.value, front), partial(views.show_error, client, view_id)
-    )
+
+    def open_it() -> None:
+        try:
+            view_id = views.open_loading(client, press.trigger_id)
+        except SlackApiError as error:
+            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
+            _say(tell, TOO_LATE)
+            return
+        workers.run(
+            lambda: views.show_details(client, view_id, press.value, front), partial(views.show_error, client, view_id)
+        )
+
+    workers.at_once(open_it, tell)
 
 
 def share(
@@ -74,7 +88,7 @@ def share(
         _publish(shared_by(render(for_channel(answer)), press.asker.user), press, respond, client)
         remove(respond)
 
-    incoming = Incoming(press.value, press.asker, (press.key,), press.thread)
+    incoming = Incoming(press.value, press.asker, (press.key,), press.thread, repeatable=True)
     workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
 
 
@@ -82,7 +96,7 @@ def _publish(message: Message, press: Press, respond: Respond, client: WebClient
     try:
         post(message, client=client, channel=press.channel, thread=press.thread)
     except SlackApiError as error:
-        if slack_code(error) not in NOT_A_MEMBER or not shout(message, respond=respond):
+        if slack_code(error) not in NOT_A_MEMBER or not shout(message, respond=respond, thread=press.thread):
             raise
 
 

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from slack_sdk import WebClient
+from sqlalchemy.orm import Session
 
 import store.events
+import store.inbox
 import store.questions
-from bot.answers.document import Act, Action, Answer
+from bot.answers.document import Act, Action, Answer, text
 from bot.questions.question import Question
 from handlers.desk import Asker
 from handlers.options.moves import without_editing
 from handlers.slack.front import Front
-from store.database import writing
+from store.database import writing, writing_patiently
+from store.events import Begun
 from store.plain import plain, reader
 
+log = logging.getLogger("sanctions_bot.slack")
+
 SHARE = "Share in channel"
+PATIENCE = 90.0  # seconds: so long a question waits for a store that others hold
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A question as it was typed (`slack_text.clean` has undone what Slack made of it). `once` are keys of which none
     may have been seen before; `thread` is where it stands, and `follows` whether it may follow on what was asked there.
+    `repeatable`: where it failed its keys are free again, for the same button is pressed once more.
     """
 
     text: str
@@ -31,17 +41,50 @@ class Incoming:
     once: tuple[str, ...] = ()
     thread: str = ""
     follows: bool = False
+    repeatable: bool = False
 
 
 def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, client: WebClient) -> None:
-    """Answer a question, unless it was answered before."""
-    if not claimed(front, incoming.once):
+    """Answer a question, unless it was answered before or somebody is at it.
+
+    Where a process died at it, it is answered again, and the answer says so. Where answering fails its person is told,
+    and may ask (or press) again.
+    """
+    begun = _begin(front, incoming.once)
+    if begun in (Begun.BUSY, Begun.DONE):
+        if begun is Begun.DONE:
+            _write(front, lambda session: store.inbox.done(session, incoming.once))
         return
-    incoming = replace(incoming, asker=front.identify(incoming.asker, client))
-    question = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
-    answer = front.answer(question, incoming.asker)
-    _record(incoming, question, answer, front)
-    send(answer)
+    try:
+        incoming = replace(incoming, asker=front.identify(incoming.asker, client))
+        question = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
+        answer = front.answer(question, incoming.asker)
+        _record(incoming, question, answer, front)
+        send(_said_again(answer) if begun is Begun.AGAIN else answer)
+    except Exception:
+        how = store.events.release if incoming.repeatable else store.events.end
+        _write(front, lambda session: _over(session, incoming.once, how))
+        raise
+    _write(front, lambda session: _over(session, incoming.once, store.events.end))
+
+
+def _begin(front: Front, keys: tuple[str, ...]) -> Begun:
+    return _write(front, lambda session: store.events.begin(session, keys, front.now())) if keys else Begun.NEW
+
+
+def _over(session: Session, keys: tuple[str, ...], how: Callable[[Session, tuple[str, ...]], None]) -> None:
+    how(session, keys)
+    store.inbox.done(session, keys)
+
+
+def _write(front: Front, do: Callable[[Session], Result]) -> Result:
+    return writing_patiently(front.sessions, do, PATIENCE)
+
+
+def _said_again(answer: Answer) -> Answer:
+    log.warning("A question was answered a second time: its first try was cut off")
+    words = "I may have answered this before: the first try was cut off."
+    return replace(answer, fine=(text(words), *answer.fine))
 
 
 def claimed(front: Front, keys: tuple[str, ...]) -> bool:
@@ -101,5 +144,4 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         question=plain(question),
         options=answer.shows,
     )
-    with front.sessions.begin() as session:
-        store.questions.record(session, asked, front.now())
+    _write(front, lambda session: store.questions.record(session, asked, front.now()))

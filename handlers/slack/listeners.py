@@ -43,4 +43,5 @@ def register(app: App, front: Front, workers: Workers, judge: Judge | None = Non
         app.action(re.compile(r"^act:(accept|reject)-edition:"))(listener)
     option_windows.register(app, front, workers)
     statement_adding.register(app, front, workers)
+    app.action(re.compile(""))(partial(actions.unknown, workers=workers))  # the last one: whatever no other takes
     app.error(errors.unhandled)

@@ -12,7 +12,7 @@ from bot.answers.document import Answer
 from bot.blocks.render import render
 from handlers.slack.asking import Incoming, ask, for_all
 from handlers.slack.front import Front
-from handlers.slack.places import asker_in, said_once
+from handlers.slack.places import asker_in, said_once, workspace_of
 from handlers.slack.replies import post
 from handlers.slack.text import clean
 from handlers.slack.work import Workers
@@ -34,11 +34,12 @@ def written(
     if not _is_question(event):
         return
     thread = event.get("thread_ts", "")
+    team = workspace_of(context)
     tell = partial(post, client=client, channel=event["channel"], thread=thread)
     incoming = Incoming(
         text=clean(event.get("text", ""), context.bot_user_id or ""),
-        asker=asker_in(body.get("team_id", ""), event["user"], ""),
-        once=said_once(body, event),
+        asker=asker_in(team, event["user"], ""),
+        once=said_once(body, event, team),
         thread=thread,
         follows=True,
     )
@@ -55,5 +56,5 @@ def _is_question(event: dict[str, Any]) -> bool:
         and event.get("subtype") in WORDS
         and not event.get("bot_id")
         and not event.get("hidden")
-        and bool(event.get("user"))
+        and bool(event.get("user") and event.get("channel") and event.get("ts"))
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+import secrets
+import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -13,6 +16,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+import store.events
 from bot.answers.document import Act
 from bot.blocks.errors import UNEXPECTED, sorry
 from bot.blocks.inputs import values_in
@@ -26,10 +30,14 @@ from handlers.slack.front import Front
 from handlers.slack.places import asker_in, pressed
 from handlers.slack.replies import whisper
 from handlers.slack.work import Tell, Workers, note, slack_code
+from store.database import writing
+from store.events import Begun
 
 log = logging.getLogger("sanctions_bot.slack")
 
 TITLE = "Relief option"
+MOMENT = "One moment…"
+ANSWER_WITHIN = 2.0  # seconds; Slack waits three
 TOO_LATE = "Slack gave the bot too little time to open the window. Please try again."
 NOT_THERE = "The bot is not in that channel. Invite it there first (/invite), then post again."
 _EDIT = re.compile(
@@ -45,10 +53,10 @@ def register(app: App, front: Front, workers: Workers) -> None:
         pattern = re.compile(rf"^act:{act.value}:")
         app.action(pattern)(partial(button, make=make, front=front, workers=workers))
     app.block_action(re.compile(r"^form:"))(partial(form_button, front=front, workers=workers))
-    app.view(EDIT)(partial(submitted, step=_preview, front=front))
-    app.view(SAVE)(partial(submitted, step=_save, front=front))
-    app.view(MOVE)(partial(submitted, step=_take, front=front))
-    app.view(POST)(partial(submitted, step=_announce, front=front))
+    app.view(EDIT)(partial(submitted, step=_preview, front=front, workers=workers))
+    app.view(SAVE)(partial(submitted, step=_save, front=front, workers=workers))
+    app.view(MOVE)(partial(submitted, step=_take, front=front, workers=workers))
+    app.view(POST)(partial(submitted, step=_announce, front=front, workers=workers))
 
 
 def wish_in(text: str) -> str | None:
@@ -64,11 +72,17 @@ def wish_in(text: str) -> str | None:
 
 
 def open_editor(
-    key: str, command: Mapping[str, Any], respond: Respond, client: WebClient, *, front: Front, workers: Workers
+    key: str,
+    command: Mapping[str, Any],
+    asker: Asker,
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
 ) -> None:
     """/sanctions option B edit, /sanctions option new."""
-    asker = asker_in(command.get("team_id", ""), command["user_id"], command["channel_id"])
-    tell = partial(whisper, respond=respond, client=client, channel=command["channel_id"], user=asker.user)
+    tell = partial(whisper, respond=respond, client=client, channel=command.get("channel_id") or "", user=asker.user)
     make = partial(_editor, value=key, front=front)
     _open(command.get("trigger_id", ""), asker, make, tell, client, front=front, workers=workers)
 
@@ -101,13 +115,17 @@ def _open(
     trigger: str, asker: Asker, make: Make, tell: Tell, client: WebClient, *, front: Front, workers: Workers
 ) -> None:
     """A window at once, for a trigger lives three seconds; then what belongs into it."""
-    try:
-        opened = client.views_open(trigger_id=trigger, view=notice(TITLE, ["One moment…"]))
-    except SlackApiError as error:
-        log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-        workers.run(lambda: _say(tell, TOO_LATE), tell)
-        return
-    _show(opened["view"]["id"], asker, make, client, front=front, workers=workers)
+
+    def open_it() -> None:
+        try:
+            opened = client.views_open(trigger_id=trigger, view=notice(TITLE, [MOMENT]))
+        except SlackApiError as error:
+            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
+            _say(tell, TOO_LATE)
+            return
+        _show(opened["view"]["id"], asker, make, client, front=front, workers=workers)
+
+    workers.at_once(open_it, tell)
 
 
 def _show(view_id: str, asker: Asker, make: Make, client: WebClient, *, front: Front, workers: Workers) -> None:
@@ -166,20 +184,56 @@ def submitted(
     *,
     step: Callable[..., tuple[str, View]],
     front: Front,
+    workers: Workers,
 ) -> None:
-    """A window sent. What is wrong with it stands beside the input, and all that was typed stays."""
+    """A window sent. What is wrong with it stands beside the input, and all that was typed stays. What takes longer
+    than Slack waits (it may ask Slack) is shown in a window on top of it, when it is done."""
+    work = workers.soon(lambda: _outcome(body, view, client, step=step, front=front))
+    try:
+        ack(**work.result(timeout=ANSWER_WITHIN))
+    except FutureTimeout:
+        name = f"later-{secrets.token_hex(8)}"
+        ack(response_action="push", view={**notice(TITLE, [MOMENT], last=False), "external_id": name})
+        work.add_done_callback(lambda done: workers.run(lambda: _shown_later(client, name, done.result()), _nobody))
+
+
+def _outcome(
+    body: Mapping[str, Any],
+    view: dict[str, Any],
+    client: WebClient,
+    *,
+    step: Callable[..., tuple[str, View]],
+    front: Front,
+) -> dict[str, Any]:
+    """What Slack is answered: always something, or it would close the window and lose what was typed."""
     try:
         asker = front.identify(_submitter(body, view), client)
         action, shown = step(asker, view, client, front=front)
     except Wrong as wrong:
-        ack(response_action="errors", errors=_bound(wrong.errors, view))
+        return {"response_action": "errors", "errors": _bound(wrong.errors, view)}
     except BotError as error:
-        ack(response_action="push", view=notice(TITLE, [str(error)], last=False))
-    except Exception as error:  # unanswered, Slack would close the window and lose what was typed
+        return {"response_action": "push", "view": notice(TITLE, [str(error)], last=False)}
+    except Exception as error:
         said = f"{UNEXPECTED} If it happens again, tell whoever runs this bot the id {note(error)}."
-        ack(response_action="push", view=notice(TITLE, [said], last=False))
-    else:
-        ack(response_action=action, view=shown)
+        return {"response_action": "push", "view": notice(TITLE, [said], last=False)}
+    return {"response_action": action, "view": shown}
+
+
+def _shown_later(client: WebClient, name: str, outcome: Mapping[str, Any]) -> None:
+    """The outcome in the window on top; Slack may not have opened that yet."""
+    view = outcome.get("view") or notice(TITLE, list(outcome["errors"].values()), last=False)
+    for wait in (0.2, 0.5, 1.0, 2.0, 0.0):
+        try:
+            client.views_update(external_id=name, view={**view, "external_id": name})
+            return
+        except SlackApiError as error:
+            if slack_code(error) != "not_found" or not wait:
+                raise
+            time.sleep(wait)
+
+
+def _nobody(message: Message) -> None:
+    """The window is gone: there is nowhere to say what went wrong but the log, which has it."""
 
 
 def _preview(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
@@ -200,13 +254,22 @@ def _announce(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front
     announcing = Announcing(front.editing)
     answer = announcing.answer_for(asker, view, channel, is_shared=front.is_shared(channel, client))
     message = render(without_editing(answer))
+    once = (f"post {view['id']} {channel}",)  # one window posts once, however often it is sent
+    with writing(front.sessions) as session:
+        begun = store.events.begin(session, once, front.now())
+    if begun in (Begun.BUSY, Begun.DONE):
+        return "update", notice(TITLE, [f"Option {key} is posted."])
     try:
         posted = client.chat_postMessage(
             channel=channel, text=message.text, blocks=message.blocks, unfurl_links=False, unfurl_media=False
         )
     except SlackApiError as error:
         log.warning("An option could not be posted: %s", slack_code(error) or "no reason given")
+        with writing(front.sessions) as session:
+            store.events.release(session, once)
         raise Wrong({"channel": NOT_THERE}) from error
+    with writing(front.sessions) as session:
+        store.events.end(session, once)
     announcing.announced(asker, key, channel, str(posted["ts"]))
     return "update", notice(TITLE, [f"Option {key} is posted. Each new version of it is told in the thread there."])
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from slack_bolt import BoltContext
+
 from handlers.desk import Asker
 
 NO_TEAM = "?"  # a payload that names none: whoever asks is still somebody in Slack, not the command line
@@ -21,9 +23,15 @@ def asker_in(team: str, user: str, channel: str) -> Asker:
     return Asker(team=team or NO_TEAM, user=user, place=user if is_direct(channel) else channel)
 
 
-def said_once(body: Mapping[str, Any], event: Mapping[str, Any]) -> tuple[str, ...]:
+def workspace_of(context: BoltContext) -> str:
+    """The workspace that the bot is installed in. The `team_id` of an event is that of whoever wrote: in a channel that
+    is shared, another company's."""
+    installed = context.authorize_result
+    return (installed.team_id if installed else None) or context.team_id or ""
+
+
+def said_once(body: Mapping[str, Any], event: Mapping[str, Any], team: str) -> tuple[str, ...]:
     """Keys of an event. One message can come as two events (app_mention and message), and each again and again."""
-    team = body.get("team_id", "")
     keys = [f"event {body['event_id']}"] if body.get("event_id") else []
     if event.get("channel") and event.get("ts"):
         keys.append(f"message {team} {event['channel']} {event['ts']}")

@@ -29,7 +29,15 @@ def whisper(
     message: Message, *, respond: Respond, client: WebClient, channel: str, user: str, thread: str = ""
 ) -> None:
     """For one person alone. A response_url serves five times within half an hour; after that Slack is asked anew."""
-    if _responded(respond, text=message.text, blocks=message.blocks, response_type="ephemeral", replace_original=False):
+    said = _responded(
+        respond,
+        text=message.text,
+        blocks=message.blocks,
+        response_type="ephemeral",
+        replace_original=False,
+        thread_ts=thread or None,  # Slack does not know by itself that the button stood in a thread
+    )
+    if said:
         return
     client.chat_postEphemeral(
         channel=channel, user=user, text=message.text, blocks=message.blocks, thread_ts=thread or None
@@ -41,7 +49,7 @@ def tell_if_possible(message: Message, *, respond: Respond) -> bool:
     return _responded(respond, text=message.text, blocks=message.blocks, response_type="ephemeral")
 
 
-def shout(message: Message, *, respond: Respond) -> bool:
+def shout(message: Message, *, respond: Respond, thread: str = "") -> bool:
     """In the channel that a button was pressed in, also where the bot is no member; whether that was possible."""
     return _responded(
         respond,
@@ -49,6 +57,7 @@ def shout(message: Message, *, respond: Respond) -> bool:
         blocks=message.blocks,
         response_type="in_channel",
         replace_original=False,
+        thread_ts=thread or None,
         unfurl_links=False,
         unfurl_media=False,
     )

@@ -78,30 +78,34 @@ def begin(
 ) -> None:
     """The shortcut "Add to briefing" on a message: open the window, filled in, for those who may edit."""
     ack()
-    asker = _asker(body, body["channel"]["id"])
-    tell = partial(whisper, respond=respond, client=client, channel=body["channel"]["id"], user=asker.user)
-    try:
-        opened = client.views_open(trigger_id=body["trigger_id"], view=statement_form.loading())
-    except SlackApiError as error:
-        log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-        workers.run(lambda: tell(sorry(TOO_LATE)), tell)
-        return
-    view_id: str = opened["view"]["id"]
+    channel = (body.get("channel") or {}).get("id") or ""
+    asker = _asker(body, channel)
+    tell = partial(whisper, respond=respond, client=client, channel=channel, user=asker.user)
 
-    def work() -> None:
+    def open_it() -> None:
+        try:
+            opened = client.views_open(trigger_id=body.get("trigger_id", ""), view=statement_form.loading())
+        except SlackApiError as error:
+            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
+            tell(sorry(TOO_LATE))
+            return
+        view_id: str = opened["view"]["id"]
+        workers.run(partial(fill, view_id), partial(show, view_id))
+
+    def fill(view_id: str) -> None:
         _check(front, asker, client)
         message = body.get("message") or {}
-        origin = _origin(body["channel"]["id"], message, client)
+        origin = _origin(channel, message, client)
         said = one_line(clean(message.get("text", ""), context.bot_user_id or ""))
         with front.sessions() as session:
             given = prefilled(session, origin, said)
         view = statement_form.form(given, json.dumps([origin.channel, origin.ts, origin.thread, origin.link]))
         client.views_update(view_id=view_id, view=view)
 
-    def show(message: Message) -> None:
+    def show(view_id: str, message: Message) -> None:
         client.views_update(view_id=view_id, view=statement_form.around(message.blocks))
 
-    workers.run(work, show)
+    workers.at_once(open_it, tell)
 
 
 def save(
@@ -232,7 +236,7 @@ def _check(front: Front, asker: Asker, client: WebClient) -> None:
 def _asker(body: Mapping[str, Any], channel: str) -> Asker:
     user = body.get("user") or {}
     team = (body.get("team") or {}).get("id") or user.get("team_id") or ""
-    return asker_in(team, user["id"], channel)
+    return asker_in(team, user.get("id", ""), channel)
 
 
 def _tell_in_person(message: Message, *, client: WebClient, user: str) -> None:

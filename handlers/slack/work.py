@@ -12,6 +12,7 @@ import threading
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import TypeVar
 
 from bot.blocks.errors import UNEXPECTED, sorry
 from bot.blocks.render import Message
@@ -19,7 +20,11 @@ from bot.errors import BotError
 
 log = logging.getLogger("sanctions_bot.slack")
 
+WINDOWS = 8
+Given = TypeVar("Given")
 Tell = Callable[[Message], object]
+NO_SCOPE = "That cannot be done: this workspace has not given the bot the permission"
+IN_DOUBT = "Slack did not say whether my answer arrived. If you do not see it, please ask again."
 BUSY = "Too many questions are waiting just now. Please ask again in a minute."
 
 
@@ -28,6 +33,7 @@ class Workers:
 
     def __init__(self, threads: int = 16, waiting: int = 1_000) -> None:
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="answer")
+        self._windows = ThreadPoolExecutor(WINDOWS, thread_name_prefix="window")
         self._most = threads + waiting
         self._lock = threading.Lock()
         self._pending: set[Future[None]] = set()
@@ -44,6 +50,14 @@ class Workers:
         else:
             future.add_done_callback(self._done)
 
+    def soon(self, work: Callable[[], Given]) -> Future[Given]:
+        """What somebody waits for in a window: not behind the questions."""
+        return self._windows.submit(work)
+
+    def at_once(self, work: Callable[[], None], tell: Tell) -> None:
+        """Open a window: what allows it lives three seconds. Not on a listener's thread, which acknowledges others."""
+        self._windows.submit(guarded, work, tell)
+
     def _done(self, future: Future[None]) -> None:
         with self._lock:
             self._pending.discard(future)
@@ -51,6 +65,7 @@ class Workers:
     def drain(self, seconds: float) -> int:
         """Take no more work and wait for what was begun; how much was not done in time."""
         self._executor.shutdown(wait=False)
+        self._windows.shutdown(wait=False)
         with self._lock:
             pending = set(self._pending)
         left = wait(pending, timeout=seconds).not_done
@@ -65,11 +80,25 @@ def guarded(work: Callable[[], None], tell: Tell) -> None:
         work()
     except Exception as error:
         incident = note(error)
-        sentence = str(error) if isinstance(error, BotError) else UNEXPECTED
+        sentence = sentence_for(error)
         try:
             tell(sorry(sentence, incident))
         except Exception as second:
             log.error("Incident %s could not be told: %s", incident, described(second))
+
+
+def sentence_for(error: Exception) -> str:
+    """What a person is told."""
+    if isinstance(error, BotError):
+        return str(error)
+    response = getattr(error, "response", None)
+    data = getattr(response, "data", None)
+    if slack_code(error) == "missing_scope":
+        needed = str(data.get("needed") or "") if isinstance(data, dict) else ""
+        return f"{NO_SCOPE} {needed or 'that this needs'}. An administrator can add it and install the app again."
+    if getattr(response, "status_code", 0) >= 500 or isinstance(error, TimeoutError | ConnectionError):
+        return IN_DOUBT
+    return UNEXPECTED
 
 
 def note(error: BaseException) -> str:

@@ -38,3 +38,15 @@ class SeenEventRow(Base):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(index=True)
+    until: Mapped[datetime | None]  # of what was begun: when it may be begun again; NULL when it is done
+
+
+class InboxRow(Base):
+    """A question that Slack was told we have, until it is answered."""
+
+    __tablename__ = "inbox"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    payload: Mapped[str]  # JSON, as Slack sent it
+    taken_at: Mapped[datetime] = mapped_column(index=True)  # by the process that is to answer it
+    tries: Mapped[int]

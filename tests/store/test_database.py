@@ -83,7 +83,7 @@ def test_what_is_read_and_then_written_is_not_refused_when_another_wrote_between
     def count_up(_: int) -> None:
         with writing(factory) as session:
             seen = session.scalar(text("SELECT count(*) FROM seen_events"))
-            session.execute(text("INSERT INTO seen_events VALUES (:key, '2026-11-23')"), {"key": str(seen)})
+            session.execute(text("INSERT INTO seen_events (key, at) VALUES (:key, '2026-11-23')"), {"key": str(seen)})
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count_up, range(40)))
@@ -134,14 +134,14 @@ def test_to_write_after_reading_what_another_has_changed_since_is_refused_in_a_s
     with factory() as session:
         session.scalar(text("SELECT count(*) FROM seen_events"))
         with factory.begin() as another:
-            another.execute(text("INSERT INTO seen_events VALUES ('Ev1', '2026-11-23')"))
+            another.execute(text("INSERT INTO seen_events (key, at) VALUES ('Ev1', '2026-11-23')"))
         with pytest.raises(Unreachable, match="Try again"):
             hold(session, "list us_ofac_sdn")
 
 
 def test_a_failed_transaction_leaves_nothing_behind(session_factory: sessionmaker[Session]):
     with pytest.raises(IntegrityError), session_factory.begin() as session:
-        session.execute(text("INSERT INTO seen_events VALUES ('Ev1', '2026-11-23'), ('Ev1', '2026-11-23')"))
+        session.execute(text("INSERT INTO seen_events (key, at) VALUES ('Ev1', '2026-11-23'), ('Ev1', '2026-11-23')"))
     with session_factory() as session:
         assert session.scalar(text("SELECT count(*) FROM seen_events")) == 0
 

@@ -39,7 +39,8 @@ def envelope(hub: Hub, event: dict[str, Any], channel: Channel | None) -> dict[s
     }
     return {
         "token": "local-verification-token",
-        "team_id": state.team_id,
+        # In a channel shared with another company this is the workspace of whoever wrote.
+        "team_id": event.get("user_team") or state.team_id,
         "context_team_id": state.team_id,
         "context_enterprise_id": None,
         "api_app_id": state.app_id,
@@ -80,6 +81,11 @@ def message_posted(hub: Hub, channel: Channel, message: Message) -> None:
 
 
 def message_changed(hub: Hub, channel: Channel, before: dict[str, Any], message: Message, ts: str) -> None:
+    mention = f"<@{hub.state.bot_user}>"
+    if mention in message.text and mention not in str(before.get("text", "")) and not message.bot_id:
+        added = {**message_json(message, hub.state), "channel": channel.id, "event_ts": ts, "type": "app_mention"}
+        if channel.kind != "im" and hub.state.bot_user in channel.members:
+            emit(hub, added, "app_mention", channel)
     event = {
         "type": "message",
         "subtype": "message_changed",

@@ -53,7 +53,7 @@ def apply(hub: Hub, found: ResponseUrl, body: dict[str, Any]) -> None:
     kind = body.get("response_type") or "ephemeral"
     if kind not in ("ephemeral", "in_channel"):
         raise Refused("invalid_response_type", status=400)
-    thread = str(body.get("thread_ts") or (found.thread_ts if kind == "ephemeral" else ""))
+    thread = str(body.get("thread_ts") or "")  # without it Slack answers in the channel, also under a threaded message
     answer(hub, found.channel, found.user, content, kind, thread)
 
 

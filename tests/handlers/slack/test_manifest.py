@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.answers.document import Act
 from bot.app.slack import SlackSettings, build_app
@@ -58,20 +59,23 @@ def manifest() -> dict[str, Any]:
 @pytest.fixture
 def registered() -> dict[str, list[Any]]:
     recorder = Recorder()
-    listeners.register(recorder, None, None)  # type: ignore[arg-type]
+    listeners.register(recorder, None, None, object())  # type: ignore[arg-type]
     return recorder.registered
 
 
 def called_methods() -> set[str]:
-    """Every `client.some_method(...)` in the handlers and in what they ask Slack with."""
+    """Every `client.some_method` of the Web API in handlers and jobs and in what they ask Slack with."""
     found = set()
-    for path in (*(ROOT / "handlers").glob("*.py"), ROOT / "bot" / "slack_people.py"):
+    for path in (*(ROOT / "handlers").rglob("*.py"), *(ROOT / "jobs").rglob("*.py"), ROOT / "bot" / "slack_people.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                owner = node.func.value
-                if isinstance(owner, ast.Name) and owner.id == "client":
-                    found.add(node.func.attr)
-    return found
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "client":
+                found.add(node.attr)
+    return {name for name in found if "_" in name and callable(getattr(WebClient, name, None))}
+
+
+def test_no_history_is_read_and_jobs_are_looked_at_too():
+    assert not [method for method in called_methods() if "history" in method or "replies" in method]
+    assert "chat_postMessage" in called_methods()
 
 
 def test_commands_are_those_listened_to(manifest: dict[str, Any], registered: dict[str, list[Any]]):
@@ -93,6 +97,8 @@ def test_shortcuts_are_those_listened_to(manifest: dict[str, Any], registered: d
 
 def test_every_button_has_one_listener_and_every_listener_a_button(registered: dict[str, list[re.Pattern[str]]]):
     patterns = registered["action"]
+    last = patterns.pop()
+    assert last.match("of an older version"), "the last one takes whatever no other does"
     for act in Act:
         assert sum(bool(pattern.match(f"act:{act.value}:1")) for pattern in patterns) == 1
     assert all(any(pattern.match(f"act:{act.value}:1") for act in Act) for pattern in patterns)

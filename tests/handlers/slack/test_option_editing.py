@@ -57,8 +57,14 @@ def web_bot(front: DeskFront) -> Iterator[Running]:
 
 def editor(bot: Running, who: str, text: str = "option B edit", channel: str = "general") -> dict[str, Any]:
     """The window that /sanctions opens, once it is there."""
+    before = bot.workspace.modal(who)
     assert bot.workspace.slash(who, channel, "/sanctions", text).ok
+    assert bot.workspace.wait(lambda: _id(bot.workspace.modal(who)) not in ("", _id(before)))
     return filled(bot, who)
+
+
+def _id(view: dict[str, Any] | None) -> str:
+    return str(view["id"]) if view else ""
 
 
 def filled(bot: Running, who: str) -> dict[str, Any]:
@@ -113,7 +119,9 @@ def from_card(bot: Running, who: str, act: str, value: str) -> dict[str, Any]:
         for e in b.get("elements", [])
         if str(e.get("action_id", "")).startswith(f"act:{act}:") and e.get("value") == value
     )
+    before = bot.workspace.modal(who)
     bot.workspace.press(who, message["ts"], action)
+    assert bot.workspace.wait(lambda: _id(bot.workspace.modal(who)) not in ("", _id(before)))
     return filled(bot, who)
 
 
@@ -384,7 +392,7 @@ def test_each_version_is_told_in_the_thread_and_to_those_who_watch(bot: Running,
     previewed(bot, "maria", title="Ships only", why="as agreed")
     saved(bot, "maria")
     client = delivery_client(bot.workspace.bot_token, bot.workspace.api_url)
-    assert deliver(front.sessions, client, NOON).sent == 2
+    assert deliver(front.sessions, client, lambda: NOON).sent == 2
     (told,) = bot.workspace.replies("sanctions-desk", announced["ts"])
     assert "Option B (draft, illustrative, not in force) is at version 2 now." in told["text"]
     assert "as agreed" in told["text"]

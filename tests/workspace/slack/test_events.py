@@ -93,7 +93,8 @@ def test_a_person_of_another_company_writes_from_another_team(desk):
     body = desk.courier.events[0]
     assert body["is_ext_shared_channel"]
     assert body["event"]["team"] == "T0OTHER"
-    assert body["team_id"] == "T0LOCAL"
+    assert body["team_id"] == "T0OTHER"  # the writer's; the installation is that of the authorization
+    assert body["authorizations"][0]["team_id"] == body["context_team_id"] == "T0LOCAL"
 
 
 def test_the_end_of_an_installation_is_heard(desk):

@@ -1,0 +1,145 @@
+"""Where payloads come in, for both ways of serving: what is a question is kept, Slack is told that we have it, and only
+then is it looked at. However busy the answering is, an acknowledgement waits for none of it.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import App, BoltRequest
+from sqlalchemy.orm import Session, sessionmaker
+
+import store.inbox
+from bot.answers.document import Act
+from bot.errors import BotError
+from handlers.slack.option_windows import wish_in
+from handlers.slack.places import pressed
+from handlers.slack.text import clean
+from store.database import writing
+
+log = logging.getLogger("sanctions_bot.app")
+
+ACKNOWLEDGE_WITHIN = 0.3  # seconds: so long an acknowledgement waits for the store, no longer
+TAKE_UP_SECONDS = 15.0  # between two looks for questions of processes that died
+AT_ONCE = 500  # questions kept in one transaction
+THREADS = 8
+EMPTY = ("event_callback", "block_actions", "shortcut", "message_action")  # payloads that want nothing but "we have it"
+
+
+def is_acknowledged_first(body: Mapping[str, Any]) -> bool:
+    """Whether Slack wants no more than an empty acknowledgement. Windows and menus want an answer in it."""
+    return body.get("type") in EMPTY or bool(body.get("command"))
+
+
+def question_key(body: Mapping[str, Any]) -> str:
+    """The key of a question, the first of those that `handlers.slack.asking` begins it under; "" where a payload is
+    none: then nothing is lost but a press, which its person sees."""
+    event = body.get("event")
+    if body.get("command"):
+        asks = wish_in(clean(str(body.get("text") or ""))) is None
+        return f"command {body['trigger_id']}" if asks and body.get("trigger_id") else ""
+    if isinstance(event, Mapping):
+        direct = event.get("type") == "message" and event.get("channel_type") == "im" and not event.get("hidden")
+        mention = event.get("type") == "app_mention"
+        by_somebody = bool(event.get("user")) and not event.get("bot_id")
+        return f"event {body['event_id']}" if (direct or mention) and by_somebody and body.get("event_id") else ""
+    for action in body.get("actions") or ():
+        name = str(action.get("action_id", ""))
+        if name.startswith(f"act:{Act.ASK}:") and body.get("trigger_id"):
+            return f"ask {body['trigger_id']}"
+        if name.startswith(f"act:{Act.SHARE}:"):
+            return pressed(body, action).key
+    return ""
+
+
+class Intake:
+    """Keeps, hands over, and takes up what processes that died have left."""
+
+    def __init__(self, bolt: App, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
+        self._bolt, self._sessions, self._clock = bolt, sessions, clock
+        self._asked: queue.SimpleQueue[tuple[str, dict[str, Any], Future[None]] | None] = queue.SimpleQueue()
+        self._doors = ThreadPoolExecutor(THREADS, thread_name_prefix="door")
+        self._closing = threading.Event()
+        self._keeper = threading.Thread(target=self._go_on, name="intake", daemon=True)
+
+    def open(self) -> None:
+        """From now on questions are kept, and those of others taken up."""
+        self._keeper.start()
+
+    def close(self) -> None:
+        """Keep what came, hand it over, and begin no more. Bolt gives a listener three seconds at most."""
+        self._closing.set()
+        self._asked.put(None)
+        if self._keeper.is_alive():
+            self._keeper.join(2.0)
+        self._doors.shutdown(wait=True)
+
+    def keep(self, body: dict[str, Any]) -> Future[None]:
+        """Done once a question is in the store; at once where the payload is none."""
+        kept: Future[None] = Future()
+        key = question_key(body)
+        if key and not self._closing.is_set():
+            self._asked.put((key, body, kept))
+        else:
+            kept.set_result(None)
+        return kept
+
+    def hand_over(self, request: BoltRequest) -> None:
+        """To Bolt and its listeners, soon. Slack has been told already: what goes wrong here is logged and no more."""
+        self._doors.submit(self._dispatch, request)
+
+    def _dispatch(self, request: BoltRequest) -> None:
+        try:
+            self._bolt.dispatch(request)
+        except Exception:
+            log.exception("A payload that was acknowledged could not be handed over")
+
+    def _go_on(self) -> None:
+        while not self._closing.is_set() or not self._asked.empty():
+            try:
+                first = self._asked.get(timeout=TAKE_UP_SECONDS)
+            except queue.Empty:
+                self.take_up()
+                continue
+            self._keep_all([first, *self._more()])
+
+    def _more(self) -> list[tuple[str, dict[str, Any], Future[None]] | None]:
+        """What waits besides: one transaction for all of it."""
+        found: list[tuple[str, dict[str, Any], Future[None]] | None] = []
+        while len(found) < AT_ONCE and not self._asked.empty():
+            found.append(self._asked.get())
+        return found
+
+    def _keep_all(self, asked: list[tuple[str, dict[str, Any], Future[None]] | None]) -> None:
+        taken = [one for one in asked if one is not None]
+        try:
+            with writing(self._sessions) as session:
+                for key, body, _ in taken:
+                    store.inbox.keep(session, key, body, self._clock())
+        except BotError as error:  # they are answered all the same, unless this process dies first
+            log.warning("%d questions could not be kept: %s", len(taken), error)
+        except Exception:
+            log.exception("%d questions could not be kept", len(taken))
+        for _, _, kept in taken:
+            if kept.set_running_or_notify_cancel():  # whoever waited may have waited long enough
+                kept.set_result(None)
+
+    def take_up(self) -> int:
+        """One look for questions that were acknowledged and never answered; how many there were."""
+        try:
+            with writing(self._sessions) as session:
+                found = store.inbox.take_up(session, self._clock())
+        except BotError as error:
+            log.warning("Questions of others could not be looked for: %s", error)
+            return 0
+        for body in found:
+            self.hand_over(BoltRequest(mode="socket_mode", body=body))
+        if found:
+            log.warning("%d questions that were not answered are taken up", len(found))
+        return len(found)
