@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from cachetools import TTLCache
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
@@ -19,6 +20,7 @@ from slack_sdk.web import SlackResponse
 log = logging.getLogger("sanctions_bot.slack")
 
 REMEMBERED = 300.0  # seconds: so long a new guest may still count as a member
+MOST = 10_000  # people and channels; those longest not asked for are asked for again
 Found = TypeVar("Found")
 
 
@@ -39,9 +41,8 @@ class Acquaintance:
     """Asks Slack, and remembers for REMEMBERED seconds. Safe in any thread."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
         self._lock = threading.Lock()
-        self._remembered: dict[tuple[str, str, str], tuple[float, Any]] = {}
+        self._remembered: TTLCache[tuple[str, str, str], Any] = TTLCache(MOST, REMEMBERED, clock)
 
     def person(self, user: str, client: WebClient) -> Person:
         """Who somebody is; NOBODY where Slack does not say."""
@@ -74,13 +75,12 @@ class Acquaintance:
     def _known(self, kind: str, key: str, client: WebClient, look: Callable[[], Found]) -> Found:
         place = (str(client.token), kind, key)
         with self._lock:
-            until, found = self._remembered.get(place, (0.0, None))
-        if until > self._clock():
-            return found  # type: ignore[no-any-return]
-        now_found = look()
+            if place in self._remembered:
+                return self._remembered[place]  # type: ignore[no-any-return]
+        found = look()
         with self._lock:
-            self._remembered[place] = (self._clock() + REMEMBERED, now_found)
-        return now_found
+            self._remembered[place] = found
+        return found
 
 
 def _person(user: Mapping[str, Any], home: Mapping[str, Any]) -> Person:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -15,6 +15,7 @@ from bot.questions.understand import understand
 from bot.sanctions.relief.confidential import Audience, Confidants
 from bot.sanctions.relief.lifecycle import Editors
 from bot.screening.policy import STANDARD, Policy
+from store.snapshot.past import Past
 from store.snapshot.snapshot import NOBODY, Snapshot
 from store.snapshot.snapshots import Snapshots
 
@@ -97,6 +98,10 @@ class Desk:
         if self._fixed is not None:
             return self._fixed
         return self.snapshots.newest().on(self.now().date())
+
+    def past(self, day: date, lists: Collection[str]) -> Past:
+        """These lists as they were on a day, whatever they are now."""
+        return self.snapshots.past(day, lists)
 
     def warm(self) -> None:
         """Read now what the first question would wait for."""

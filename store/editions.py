@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,6 +33,12 @@ def numbered_editions(session: Session) -> dict[int, Edition]:
     """The same by their numbers: with these, what an edition holds can be read later, when another is in force."""
     found = session.scalars(select(EditionRow).where(EditionRow.id.in_(in_force())).order_by(EditionRow.list))
     return {row.id: as_edition(row) for row in found}
+
+
+def numbered_editions_on(session: Session, day: date, lists: Collection[str]) -> dict[int, Edition]:
+    """The editions of some lists that were in force on a day, by their numbers, in the order of their lists."""
+    found = select(EditionRow).where(EditionRow.id.in_(in_force(day)), EditionRow.list.in_(lists))
+    return {row.id: as_edition(row) for row in session.scalars(found.order_by(EditionRow.list))}
 
 
 def edition_on(session: Session, list: str, day: date) -> Edition | None:

@@ -55,6 +55,11 @@ def listings_of(session: Session, entity_id: str, as_of: date | None = None) -> 
     return list(_stream(session, _listed(as_of).where(EntryRow.entity_id == entity_id)))
 
 
+def listings_of_in(session: Session, entity_id: str, editions: Collection[int]) -> list[Listing]:
+    """The listings of one party in some editions, by their numbers."""
+    return list(_stream(session, _in(editions).where(EntryRow.entity_id == entity_id))) if editions else []
+
+
 def _listed(as_of: date | None = None) -> Select[str]:
     if as_of is None:
         return _in_order().where(EntryRow.until_edition_id.is_(None))

@@ -17,27 +17,42 @@ from bot.screening.screen import Index
 log = logging.getLogger(__name__)
 
 KEPT = 2  # files, the newest: while one edition is replaced, another process may still start on the one before
+PAST_KEPT = 6
+
+Elsewhere = Callable[[Path, str], bool]  # builds the index of a key into a file, beside this process; whether it could
 
 
 class IndexFiles:
     """The folder where indexes are kept; without one, nothing is. Whatever is wrong with it or with a file in it, there
     is an index: one that is built then, in memory."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, kind: str = "names", kept: int = KEPT) -> None:
+        self._folder, self._kind, self._kept = folder, kind, kept
 
-    def index_of(self, content: str, listings: Callable[[], Iterable[Listing]]) -> Index:
-        """The index of these listings, which are read only where it must be built. `content` is a digest of what they
-        say (`store.listings.content_key`)."""
+    def index_of(
+        self, content: str, listings: Callable[[], Iterable[Listing]], elsewhere: Elsewhere | None = None
+    ) -> Index:
+        """The index of these listings, which are read only where it must be built here. `content` is a digest of what
+        they say (`store.listings.content_key`); `elsewhere` is tried first where a large one is to be built."""
         key = hashlib.sha256(f"{content} {domain_version()}".encode()).hexdigest()
         if self._folder is None:
             return Index.build(listings(), key)
-        path = self._folder / f"names-{key[:16]}.index"
+        path = self._folder / f"{self._kind}-{key[:16]}.index"
         index = stored_index(path, key)
+        if index is None and elsewhere is not None and elsewhere(path, key):
+            index = stored_index(path, key)
         if index is None:
             index = Index.build(listings(), key)
             keep(index, path)
+        self._take_away_older()
         return index
+
+    def _take_away_older(self) -> None:
+        assert self._folder is not None
+        with suppress(OSError):
+            files = sorted(self._folder.glob(f"{self._kind}-*.index"), key=lambda each: each.stat().st_mtime)
+            for old in files[: -self._kept]:
+                old.unlink()
 
 
 @cache
@@ -62,7 +77,7 @@ def stored_index(path: Path, key: str) -> Index | None:
 
 
 def keep(index: Index, path: Path) -> None:
-    """Store an index and take away the older ones. Where that cannot be, the next start builds it again."""
+    """Store an index. Where that cannot be, the next start builds it again."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         index.save(path)
@@ -73,7 +88,3 @@ def keep(index: Index, path: Path) -> None:
             path.parent,
             error.strerror,
         )
-        return
-    with suppress(OSError):
-        for old in sorted(path.parent.glob("names-*.index"), key=lambda each: each.stat().st_mtime)[:-KEPT]:
-            old.unlink()

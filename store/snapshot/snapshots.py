@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
@@ -17,8 +19,10 @@ from bot.sanctions.files.programs import known_programs
 from bot.sanctions.relief.confidential import Confidants
 from bot.screening.policy import STANDARD, Policy
 from store.database import reading
+from store.snapshot.building import in_a_process
 from store.snapshot.entries import Entries
-from store.snapshot.index_files import IndexFiles
+from store.snapshot.index_files import PAST_KEPT, IndexFiles
+from store.snapshot.past import Past, Pasts
 from store.snapshot.snapshot import NOBODY, Content, Snapshot
 
 
@@ -38,6 +42,7 @@ class Snapshots:
         self._sessions = sessions
         self._recheck_seconds, self._policy, self._confidants = recheck_seconds, policy, confidants
         self._indexes = IndexFiles(index_dir)
+        self._pasts = Pasts(sessions, IndexFiles(index_dir, "past", PAST_KEPT), policy)
         self._lock = threading.Lock()
         self._held: Snapshot | None = None
         self._looked = 0.0
@@ -74,7 +79,11 @@ class Snapshots:
         """Read the store. Where no file has the index it is built, in seconds: once per edition, not per question."""
         editions = store.editions.numbered_editions(session)
         content = store.listings.content_key(session, editions)
-        index = self._indexes.index_of(content, lambda: store.listings.listings_in(session, editions))
+        index = self._indexes.index_of(
+            content,
+            lambda: store.listings.listings_in(session, editions),
+            in_a_process(self._sessions, editions),
+        )
         return Snapshot(
             version=version,
             editions=tuple(editions.values()),
@@ -83,6 +92,10 @@ class Snapshots:
             content=read_content(session),
             confidants=self._confidants,
         )
+
+    def past(self, day: date, lists: Collection[str]) -> Past:
+        """These lists as they were on a day. Only the first question about a time builds an index for it."""
+        return self._pasts.on(day, lists, self.newest())
 
     def warm(self) -> None:
         """Read now what the first question would wait for."""
