@@ -59,6 +59,12 @@ def index_version(session: Session) -> str:
     return " ".join(f"{key}:{number}" for key, number in session.execute(newest))
 
 
+def newest_of(version: str) -> dict[str, int]:
+    """The number of the newest edition of each list, out of an `index_version`."""
+    pairs = (part.rpartition(":") for part in version.split())
+    return {key: int(number) for key, _, number in pairs}
+
+
 def record_fetch(session: Session, list: str, now: datetime, error: str = "") -> None:
     """Remember that a list was tried, and what went wrong, if anything did."""
     session.merge(FetchRow(list=list, at=now, error=storable(error)))

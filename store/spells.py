@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Edition, Listing
-from store.editions import as_edition
+from store.editions import as_edition, newest_of
 from store.plain import loads
 from store.tables.lists import ChangeRow, EditionRow, EntryRow
 
@@ -30,19 +30,27 @@ class Spell:
     gone: Edition | None = None
 
 
-def spells_of(session: Session, ids: Collection[str]) -> list[Spell]:
-    """The stretches of some parties (numbers of one party, the former ones too), list by list, oldest first."""
+def spells_of(session: Session, ids: Collection[str], version: str) -> list[Spell]:
+    """The stretches of some parties (numbers of one party, the former ones too), list by list, oldest first.
+
+    `version` is that of the snapshot that is answered from (`store.editions.index_version`): of what has landed since,
+    nothing is told.
+    """
+    newest = newest_of(version)
     ids = {*ids, *_former_ids(session, ids)}
     found = select(EntryRow.list, EntryRow.since_edition_id, EntryRow.until_edition_id, EntryRow.facts)
     rows = session.execute(found.where(EntryRow.entity_id.in_(ids)).order_by(EntryRow.since_edition_id)).all()
     by_list: defaultdict[str, list[tuple[int, int | None, str]]] = defaultdict(list)
     for key, since, until, facts in rows:
-        by_list[key].append((since, until, facts))
-    return [spell for key, spans in by_list.items() for spell in _spells(session, key, spans)]
+        last = newest.get(key, 0)
+        if since <= last:
+            by_list[key].append((since, until if until is not None and until <= last else None, facts))
+    return [spell for key, spans in by_list.items() for spell in _spells(session, key, spans, newest[key])]
 
 
-def _spells(session: Session, key: str, spans: list[tuple[int, int | None, str]]) -> list[Spell]:
-    editions = session.scalars(select(EditionRow).where(EditionRow.list == key).order_by(EditionRow.id)).all()
+def _spells(session: Session, key: str, spans: list[tuple[int, int | None, str]], newest: int) -> list[Spell]:
+    held_here = select(EditionRow).where(EditionRow.list == key, EditionRow.id <= newest)
+    editions = session.scalars(held_here.order_by(EditionRow.id)).all()
     joined: list[tuple[int, int | None, str]] = []
     for since, until, facts in spans:
         if joined and joined[-1][1] is not None and since <= joined[-1][1]:

@@ -41,7 +41,7 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     return Card(
         headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}."), namesakes(hit, others)),
-        fields=(*fields(party), *since_fields(party, desk), *risk_fields(party)),
+        fields=(*fields(party), *since_fields(party, desk, snapshot), *risk_fields(party)),
         table=listings_table(party, snapshot) if many else None,
         lines=(
             *listings,
@@ -132,10 +132,10 @@ def sdn_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
 # ---- facts beside the verdict ----------------------------------------------
 
 
-def since_fields(party: Party, desk: Desk) -> tuple[tuple[str, str], ...]:
+def since_fields(party: Party, desk: Desk, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """Since which edition each listing is held here: a first edition is no designation."""
     with desk.sessions() as session:
-        spells = store.spells.spells_of(session, {party.entity_id})
+        spells = store.spells.spells_of(session, {party.entity_id}, snapshot.version)
     now = [spell for spell in spells if spell.gone is None]
     return tuple((f"On our {words.short_title(one.first.list)} since", since(one)) for one in now)
 
