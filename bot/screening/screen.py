@@ -27,7 +27,7 @@ from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, ask_who, is_common, verdict_of
 from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening, Verdict
-from bot.screening.words.field import Reading, readings_of
+from bot.screening.words.field import Reading, may_hold_more, readings_of
 from bot.screening.words.naming import Naming, Word, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
@@ -151,7 +151,8 @@ class Index:
         the one name that is in the field."""
         best = {each.at: each for each in found}
         person = is_person(query.schema) if query.schema else None
-        for reading in readings_of(text, self._places):
+        more = may_hold_more(text, [word.text for word in asked.words], self._places)
+        for reading in readings_of(text, self._places) if more else ():
             part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
             own = [each for each in self._by_name(part, query.lists)[0] if self._is_read(each, part, reading)]
             for each in own:

@@ -41,14 +41,15 @@ class Vocabulary:
     """The long words that may be abbreviated."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(set(words), key=lambda each: (len(each), each)):
             if len(word) >= LEAST_WHOLE and word.isalpha():
-                self._by_letter[word[0]].append(word)
+                self._by_start[word[0]].append(word)
+                self._by_start[word[:2]].append(word)
 
     def meant_by(self, short: str) -> list[str]:
         """The words that it may stand for, the shortest first, at most MOST."""
-        known = self._by_letter.get(short[:1], [])
         if not SHORTEST <= len(short) <= LONGEST:
             return []
-        return [word for word in known if abbreviates(short, word)][:MOST]
+        bare = _VOWELS.isdisjoint(short[1:])  # else its word begins with the same two letters
+        return [word for word in self._by_start.get(short[: 1 if bare else 2], ()) if abbreviates(short, word)][:MOST]

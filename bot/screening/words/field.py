@@ -46,6 +46,9 @@ def _read_words() -> dict[str, frozenset[str]]:
 _WORDS = _read_words()
 _JOINERS, _LEADS, _SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
 _STATES, _ADDRESS, _BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
+_BESIDE = (
+    frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
+)
 _LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 
 _BREAK = "\x1f"
@@ -75,6 +78,17 @@ class Token(NamedTuple):
     def is_small(self) -> bool:
         """Written without a capital where it could have one."""
         return self.typed[:1].isalpha() and self.typed == self.typed.lower() and self.typed != self.typed.upper()
+
+
+def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bool:
+    """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
+
+    `words`: those of the text, folded. Nearly every name that is screened is plain."""
+    if _MAY_HOLD_MORE.search(text) or not _BESIDE.isdisjoint(words):
+        return True
+    if not text.islower() and any(word.islower() and word not in PARTICLES for word in text.split()):
+        return True
+    return any(" ".join(words[-size:]) in places for size in range(1, min(LONGEST_PLACE, len(words) - 1) + 1))
 
 
 def readings_of(text: str, places: Container[str]) -> list[Reading]:
