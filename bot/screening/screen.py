@@ -27,7 +27,7 @@ from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, ask_who, is_common, verdict_of
 from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening, Verdict
-from bot.screening.words.field import Reading, may_hold_more, readings_of
+from bot.screening.words.field import Reading, is_host, may_hold_more, readings_of
 from bot.screening.words.naming import Naming, Word, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
@@ -35,6 +35,8 @@ from bot.screening.words.weak_words import COMMON_WORDS, Role, are_common_people
 
 RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
 HELD, RARE_IN_TEXT, LETTERS_IN_TEXT = 0.85, 20, 8  # score of a name in a text; bearers of its rarest word; its letters
+COMMON_PART = 0.81  # score of a party whose name is one common word of a field
+GUESSED = 0.9  # most of a name made of an address on the net
 LEAST = 0.6  # score from where on a party is worth showing
 
 
@@ -102,7 +104,7 @@ class Index:
         wanted, rest = wanted_of(query)
         person = is_person(query.schema) if query.schema else None
         asked = naming_of(rest, person=person, is_listed=self._names.lexicon.holds)
-        found, held = self._by_name(asked, query.lists)
+        found, held = self._by_name(asked, query.lists) if not is_host(rest) else ([], [])
         if not any(each.sure for each in found):
             asked, found = self._in_parts(rest, asked, found, held, query)
         common = self._common(asked, found)
@@ -156,7 +158,12 @@ class Index:
             part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
             own = [each for each in self._by_name(part, query.lists)[0] if self._is_read(each, part, reading)]
             for each in own:
-                _keep(best, each._replace(read=reading.text))
+                read = each._replace(read=reading.text)
+                if reading.guess:
+                    read = read._replace(sure=False, score=min(each.score, GUESSED))
+                elif not reading.alone and not part.forms and self._common(part, [each]):
+                    read = read._replace(sure=False, score=COMMON_PART)
+                _keep(best, read)
             if reading.alone and any(each.sure for each in own):
                 asked = part
         if all(each.score < MATCH for each in best.values()):
@@ -167,7 +174,7 @@ class Index:
     def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
         """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part."""
         if found.sure:
-            return len(part.core) > 1 or reading.alone or not self._common(part, [found])
+            return True
         if found.score < MATCH or (reading.ship and found.naming.has_surname):
             return False
         if len(part.core) == 1:

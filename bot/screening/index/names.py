@@ -17,6 +17,7 @@ from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import Naming, Part, Word, compact_of, parts_of, weight_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
+from bot.screening.words.spelling import CUT_FROM
 from bot.screening.words.weak_words import COMMON_PEOPLE, Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
@@ -26,6 +27,7 @@ FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbre
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
 _FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
+_BEGUN = "<"  # before the beginning of a long name
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -161,9 +163,12 @@ def is_person(schema: Schema) -> bool | None:
 
 def letter_codes(words: list[tuple[str, Role]]) -> set[int]:
     """Codes of the letters of a name in the order of the alphabet, with its legal form and without: the same however
-    its words are ordered, split or run together."""
+    its words are ordered, split or run together. And the code of the beginning of a long one, which may be cut off."""
     whole = "".join([text for text, _ in words])
-    return {code_of("".join(sorted(each))) for each in (whole, compact_of(words))}
+    codes = {code_of("".join(sorted(each))) for each in (whole, compact_of(words))}
+    if len(whole) >= CUT_FROM:
+        codes.add(code_of(_BEGUN + whole[:CUT_FROM]))
+    return codes
 
 
 def pieces_of(compact: str) -> set[int]:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from bot.screening.judging.alignment import Pair
 from bot.screening.words.naming import Naming, Word
+from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import PARTICLES, Role
 
 VAGUE = 0.9  # likeness below which a word is merely alike
+FEW = 3  # words that agree
+LONGEST_SYLLABLE = 6  # letters of a Korean one
 LONG_NUMBER = 3  # digits that tell as much as a word
 SHORT_NAME = 3  # letters of a firm's name that must be equal
 
@@ -21,6 +24,8 @@ def speaks_against(
     there may be equal."""
     if _contradicts(pairs, extra, lacking, listed):
         return True
+    if not asked.latin and _is_korean(listed) and (extra or any(pair.how is How.SPELLING for pair in pairs)):
+        return True  # a syllable of Hangul more, or another one, is another name
     return asked.latin and _are_vague(pairs, lacking, last=asked.words[-1])
 
 
@@ -31,8 +36,10 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
         return True
     if not listed.has_surname and any(map(_tells, extra)) and _any_solid(lacking):
         return True  # a word of its own in the place of a stock word: another faculty, another plant
-    if any(pair.how is How.ROMANISED for pair in pairs) and extra and _any_solid(lacking):
+    if any(pair.how is How.ROMANISED for pair in pairs) and (extra or (_any_solid(lacking) and len(pairs) < FEW)):
         return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
+    if extra and any(word.family for word in lacking) and not any(pair.listed.family for pair in pairs):
+        return True  # Chang Su Bin for HAN Chang-su
     if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
         return True  # William W. Frost for William G. Frost
     slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
@@ -94,6 +101,11 @@ def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bo
 
 def _is_begun(pair: Pair) -> bool:
     return pair.listed.text.startswith(pair.asked.text)
+
+
+def _is_korean(listed: Naming) -> bool:
+    short = all(len(word.text) <= LONGEST_SYLLABLE for word in listed.words)
+    return short and listed.has_surname and listed.surname <= KOREAN_SURNAMES
 
 
 def _any_solid(words: Sequence[Word]) -> bool:

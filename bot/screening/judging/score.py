@@ -15,11 +15,12 @@ from rapidfuzz.distance import OSA
 from bot.screening.judging.against import speaks_against
 from bot.screening.judging.alignment import Pair, aligned
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import How, Tables
+from bot.screening.words.spelling import CUT_FROM, How, Tables
 from bot.screening.words.weak_words import ARTICLES, GENERATIONS, SHIPS, Role
 
 AGAINST = 0.78  # at most, where something in the names speaks against the match
 ABBREVIATED = 0.84  # of a firm's long name to its short one
+CUT = 0.9  # of a name to its beginning
 SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 
 
@@ -34,6 +35,7 @@ class Likeness(NamedTuple):
     forms_differ: bool = False
     numbers_differ: bool = False
     run_together: bool = False
+    cut: bool = False
 
 
 NONE = Likeness(0.0)
@@ -51,7 +53,9 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     numbers = _numbers_differ(asked, listed)
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
-        score = _single(pairs, listed, score)
+        score = _single(
+            pairs, listed, score, forms=any(word.role is Role.FORM and len(word.text) > 2 for word in asked.words)
+        )
     elif not equal and speaks_against(asked, listed, pairs, extra, lacking):
         score = min(score, AGAINST)
     if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
@@ -120,20 +124,32 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
     return got / (total + cost)
 
 
-def _single(pairs: Sequence[Pair], listed: Naming, score: float) -> float:
+def _single(pairs: Sequence[Pair], listed: Naming, score: float, *, forms: bool) -> float:
     """One word for a longer name: a surname, or the one telling word of a firm, may be meant; more is not known."""
     pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
     if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
         return min(score, 0.5)
     telling = [word for word in listed.core if word.role is not Role.STOCK]
     family = pair.listed.family and pair.alike >= SURE_ALONE
+    if family and forms:  # a firm called after somebody
+        return min(score, AGAINST)
     if family or (not listed.has_surname and telling == [pair.listed] and pair.how is How.EQUAL):
         return min(max(score, 0.82), 0.86)
     return min(score, 0.78)
 
 
+def _is_cut(asked: Naming, listed: Naming) -> bool:
+    """Whether the question is the beginning of the listed name, letter by letter, as fields of fixed width leave it."""
+    if asked.size < CUT_FROM or listed.size <= asked.size:
+        return False
+    one = "".join([word.text for word in asked.words])
+    return "".join([word.text for word in listed.words]).startswith(one)
+
+
 def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
-    """The letters without their spaces, where the words do not agree in number: names run together or split."""
+    """The letters without their spaces, where the words do not agree in number: names run together or split, or cut."""
+    if made.score < CUT and _is_cut(asked, listed):
+        return Likeness(CUT, made.pairs, cut=True)
     if made.equal or made.forms_differ or made.numbers_differ or len(asked.words) == len(listed.words):
         return made
     if asked.size < 5 or abs(asked.size - listed.size) > 1:

@@ -27,12 +27,14 @@ LONGEST_PLACE = 4  # words
 class Reading(NamedTuple):
     """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the
     field is
-    a name, so the field is this name; `ship`: the field says that it is a ship's."""
+    a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: the name is
+    made of an address on the net, so nobody wrote it as a name."""
 
     text: str
     apart: bool = True
     alone: bool = False
     ship: bool = False
+    guess: bool = False
 
 
 def _read_words() -> dict[str, frozenset[str]]:
@@ -45,6 +47,7 @@ def _read_words() -> dict[str, frozenset[str]]:
 
 _WORDS = _read_words()
 _JOINERS, _LEADS, _SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
+_HONORIFICS = _WORDS["honorific"]
 _STATES, _ADDRESS, _BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
 _BESIDE = (
     frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
@@ -58,11 +61,21 @@ _DOTTED_SHORT = re.compile(
 )  # M.V., F.A.O.; initials, too, so only by the table
 _BRACKETED = re.compile(r"[(\[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[)\]}>»”“\"›’]")
 _SIGNS = re.compile(
-    r"[;|\x1f\n\r\t]|\s[/\\+&]\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|\s[-–—]+\s|[-–—]+\s*$"
+    r"[;|\x1f\n\r\t]|\s[/\\]\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
     r"|:(?!\d)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>]",
     re.IGNORECASE,
 )
+_WEAK_SIGNS = re.compile(r"\s[+&]\s|\s[-–—]+\s")  # they stand in names, too
+MOST_BRACKETS = 3
 _MAY_HOLD_MORE = re.compile(r"[/\\;|:,+&()\[\]{}<>«»“”„\"‹›\n\r\t=→]|[-–—]\s|\s[-–—]|\d[.)]|\bex-", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-])", re.IGNORECASE | re.ASCII
+)
+_URL = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
+_SUFFIXED = re.compile(r"(?<=\w)-(?:ssi|nim|san|sama|sensei|kun|ji|bey|efendi|agha)\b", re.IGNORECASE)  # Suzuki-san
+_SECOND_LEVEL = words_in("com co org net gov ac edu gob mil or ne go")
+_MAIL = words_in("gmail yahoo hotmail outlook mail yandex icloud proton protonmail aol gmx live msn qq inbox bk list")
+SHORTEST_HOST = 4
 _SHIP_SIGN = re.compile(r"\s*[MFSTmfst]{1,2}\.?/[VTSBYvtsby]\.?\s")  # M/V, F/V, S/S
 _TOKEN = re.compile(r"[^\s,]+|,")
 _DIGITS = re.compile(r"\d")
@@ -84,7 +97,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or not _BESIDE.isdisjoint(words):
+    if _MAY_HOLD_MORE.search(text) or _HOST.search(text) or _SUFFIXED.search(text) or not _BESIDE.isdisjoint(words):
         return True
     if not text.islower() and any(word.islower() and word not in PARTICLES for word in text.split()):
         return True
@@ -95,10 +108,11 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     """The names that a field may hold beside the whole; none where it is one plain name."""
     if len(text.split()) == sum(len(word) == 1 for word in text.split()):  # letters apart
         return []
-    parts = _parts(text[:MOST_CHARS])
+    parts = _parts(_SUFFIXED.sub("", _URL.sub(" ", text[:MOST_CHARS])))
     cut = parts != [text[:MOST_CHARS]]
-    whole, ship = _key(text), bool(_SHIP_SIGN.match(text))
-    seen: dict[str, Reading] = {}
+    whole = _key(text)
+    ship = bool(_SHIP_SIGN.match(text)) or not _SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
+    seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in _domains(text)}
     for part in parts:
         for name in _names_in(_tokens(part), places, cut=cut):
             key = _key(name.text)
@@ -108,6 +122,26 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     return [name._replace(alone=alone) for name in list(seen.values())[:MOST_READINGS]]
 
 
+def _begins_as_ship(whole: str) -> bool:
+    words = whole.split(" ", 3)[:3]
+    return any(" ".join(words[:size]) in _SHIPS for size in (1, 2, 3))
+
+
+def is_host(text: str) -> bool:
+    """Whether the text is an address on the net and nothing else: rosneft.com is no Rosneft Com(pany)."""
+    return bool(_HOST.fullmatch(text.strip()))
+
+
+def _domains(text: str) -> Iterator[str]:
+    """The names of the sites and mail hosts in a text: rosneft of www.rosneft.com, without what hosts share."""
+    for host in _HOST.findall(text):
+        labels = host.casefold().split(".")[:-1]
+        while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+            labels.pop()
+        if labels and len(labels[-1]) >= SHORTEST_HOST and labels[-1] not in _MAIL:
+            yield labels[-1].replace("-", " ")
+
+
 def _parts(text: str) -> list[str]:
     """The text cut at its signs: what stands in brackets, what stands around them, and what bars and the like part."""
     if not _MAY_HOLD_MORE.search(text):
@@ -115,10 +149,13 @@ def _parts(text: str) -> list[str]:
     text = _SLASHED.sub(_BREAK, text)
     inner = _BRACKETED.findall(text)
     outer = _BRACKETED.sub(" ", text) if inner else text
-    cut = [piece for one in (outer, *inner) for piece in _SIGNS.split(one) if piece and piece.strip(" .,-'")]
-    if inner and _SIGNS.search(outer):  # "MV "ARTAVIL" (Panama)": the brackets may be the only sign that counts
-        cut.append(outer)
-    return list(dict.fromkeys(piece.strip(" ,") for piece in cut))
+    whole = [outer, *inner]
+    if inner:  # each of them may belong to the name: P.C.C. (SINGAPORE) PRIVATE LIMITED (in liquidation)
+        whole += [text.replace(found.group(), " ") for found in list(_BRACKETED.finditer(text))[:MOST_BRACKETS]]
+    hard = [piece for one in whole for piece in _SIGNS.split(one)]
+    cut = [*hard, *(piece for one in hard for piece in _WEAK_SIGNS.split(one))]
+    cut += [outer] if inner and _SIGNS.search(outer) else []
+    return list(dict.fromkeys(piece.strip(" ,") for piece in cut if piece.strip(" .,-'")))
 
 
 def _tokens(part: str) -> list[Token]:
@@ -140,7 +177,7 @@ def _offered(tokens: Sequence[Token], places: Container[str], *, apart: bool, sh
     kept = _trimmed(tokens)
     words = [token.folded for token in kept if token.folded]
     name = " ".join(words)
-    if not words or name in places or not any(word.strip("0123456789 ") for word in words):
+    if not words or (name in places and not ship) or not any(word.strip("0123456789 ") for word in words):
         return
     if all(_is_beside(word) for word in words) or name in _STATES or name in _LEADS or name in _SHIPS:
         return
@@ -245,7 +282,11 @@ def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
             kept = kept[1:]
     for size in range(min(_LONGEST_PHRASE, len(kept) - 1), 0, -1):
         ending = " ".join(token.folded for token in kept[-size:])
-        if ending in _STATES or (ending in _SHIPS and len(ending) > 3):
+        if (
+            ending in _STATES
+            or (len(kept) > size + 1 and ending in _HONORIFICS)
+            or (ending in _SHIPS and len(ending) > 3)
+        ):
             return kept[:-size], ship or ending in _SHIPS
     return kept, ship
 

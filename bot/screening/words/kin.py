@@ -15,6 +15,7 @@ from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import STOCK_WORDS
 
 ABBREVIATED = 0.9  # likeness of an abbreviation to its word
+LONGEST_WHOLE = 18  # letters of a word that is abbreviated; forms of several words are kept as one
 ROMANISED = 0.92  # of two romanisations: less than what makes a surname alone a match
 
 
@@ -26,7 +27,13 @@ class Kin(NamedTuple):
 
 def vocabulary_of(frequent: Iterable[str] = ()) -> Vocabulary:
     """Words that people abbreviate: stock words, words of legal forms, and `frequent` ones."""
-    return Vocabulary([*STOCK_WORDS, *(word for form in FORMS for word in form if len(word) >= 5), *frequent])
+    return Vocabulary(
+        [
+            *STOCK_WORDS,
+            *(word for form in FORMS for word in form if len(word) >= 5),
+            *(word for word in frequent if len(word) <= LONGEST_WHOLE),
+        ]
+    )
 
 
 STANDARD = vocabulary_of()

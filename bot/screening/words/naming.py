@@ -222,6 +222,8 @@ def _without_ship(made: list[Part]) -> list[Part]:
     return [made[0]._replace(role=Role.TITLE), *made[1:]] if made[0].text in SHIPS else made
 
 
+KUNYA_FROM = 4  # words of a name that may have a kunya beside given name and surname
+KUNYAS = ("abu", "umm")
 RUN_TOGETHER = 12  # letters of a word that may be surname and given name
 
 
@@ -234,9 +236,21 @@ def _at_the_ends(made: list[Part]) -> list[Part]:
         made[-1] = last._replace(role=Role.NAME)
     if len(made) == 2 and len(first.text) >= RUN_TOGETHER and is_patronymic(last.text):
         made[-1] = last._replace(role=Role.PATRONYMIC)
+    if len(made) >= KUNYA_FROM:
+        made = _with_kunya(made)
     return [
         part._replace(role=Role.PATRONYMIC) if after.text in SONS and part.role is Role.NAME else part
         for part, after in zip(made, [*made[1:], made[-1]], strict=True)
+    ]
+
+
+def _with_kunya(made: list[Part]) -> list[Part]:
+    """Abu Hassan before a given name and a surname is a by-name, which lists and people leave out as they do a father's
+    name."""
+    names = sum(part.role is Role.NAME for part in made)
+    return [
+        part._replace(role=Role.PATRONYMIC) if before.text in KUNYAS and part.role is Role.NAME and names > 2 else part
+        for before, part in zip([made[-1], *made], made, strict=False)
     ]
 
 

@@ -34,7 +34,7 @@ _BIDI_AND_INVISIBLE = re.compile(
 _COMPOUND = re.compile(r"^abd{1,2}(?:[aeou]{0,2}l(?=[a-z]{2})|[aeu](?=[^aeiouy]{1}[a-z]{2})|(?=[a-z]{3}))([a-z]{2,})$")
 _BARE_COMPOUND = re.compile(r"^abd(?:l(?=[^aeiou]{2}))?([^aeiou]{2,})$")  # its vowels left out
 _SHORT_FOR = {
-    **{"abw": "abu", "aby": "abu", "bn": "bin", "abn": "ibn"},
+    **{"abw": "abu", "aby": "abu", "abou": "abu", "aboo": "abu", "oum": "umm", "bn": "bin", "abn": "ibn"},
     **{"intl": "international", "natl": "national", "mfg": "manufacturing", "bros": "brothers"},
     **{"1st": "first", "2nd": "second", "3rd": "third"},
 }

@@ -121,7 +121,8 @@ _FIRST_YA = re.compile("(?<![\u0621-\u06ff])[يی](?=[\u0621-\u06ff])")
 _INNER_AYN = re.compile("(?<=[\u0621-\u06ffy])ع")
 _SOFT_E = re.compile("[ьъ][её]")  # Соловьев is Solovyev
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
-_ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_HANGUL = re.compile(r"(?<![\uac00-\ud7af])[\uac00-\ud7af]{2,4}(?![\uac00-\ud7af])")  # as long as people's names are
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -167,5 +168,6 @@ def to_latin(text: str) -> str:
     if is_arabic(text):
         text = _ARTICLE.sub("", _MARKS.sub("", text))
         text = _TWO_SOUNDS.sub(r"\1e", _INNER_AYN.sub("", _FIRST_YA.sub("y", text)))
+    text = _HANGUL.sub(lambda found: " ".join(found.group()), text)  # a syllable a word, as the lists write them
     text = _SOFT_E.sub("йе", text).translate(_TABLE)
     return text if text.isascii() else anyascii(text).lower()

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 FLOOR = 0.64  # below this two words are no pair
 LONG = 14  # letters of a question that may have been cut off
+CUT_FROM = 24  # letters from where on a question that begins a listed name is taken to have been cut off
 FAR = 4  # slips from where on a word is another one
 LONG = 14  # letters of a question that may have been cut off
 

@@ -42,7 +42,7 @@ SHIPS = words_in("mt mv")
 ARTICLES = words_in("al el ul")
 
 # Particles that are surnames where they stand last: Stephen Lo.
-SURNAMES_TOO = words_in("lo le la an do du ten to van ad as fi wa ar ben das san")
+SURNAMES_TOO = words_in("lo le la an do du ten to van ad as fi wa ar ben das san bin da di ye")
 
 TITLES = words_in(
     """
