@@ -44,13 +44,9 @@ def name_reasons(found: Likeness, listed: Naming, name: Name, *, latin: bool) ->
 
 def _opening(found: Likeness, listed: Naming, latin: bool) -> str:
     if found.equal:
-<<<<<<< HEAD
         return "Same name." if latin else "Same name, once written in Latin letters."
-=======
-        return "The full name is equal." if latin else "The full name is equal once written in Latin letters."
     if found.cut:
-        return "The question is the beginning of the listed name, as a field of fixed width leaves it."
->>>>>>> 5d479fc (Hangul, addresses on the net, honorifics after a name, names longer than their field, kunyas)
+        return "The listed name begins so; a field of fixed width may have cut it."
     if found.run_together:
         return "Same letters but for spaces or one letter."
     clauses = _clauses([pair for pair in found.pairs if pair.listed.role not in _SMALL], listed)
@@ -72,13 +68,8 @@ def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
     return clauses
 
 
-<<<<<<< HEAD
 def _left_over(found: Likeness) -> list[str]:
-    if found.equal or found.run_together:
-=======
-def _left_over(found: Likeness, listed: Naming) -> list[str]:
     if found.equal or found.run_together or found.cut:
->>>>>>> 5d479fc (Hangul, addresses on the net, honorifics after a name, names longer than their field, kunyas)
         return []
     lacking = [word for word in found.lacking if word.role not in (Role.PARTICLE, Role.FORM)]
     extra = [word for word in found.extra if word.role not in _SMALL]

@@ -151,7 +151,7 @@ def test_a_weak_alias_is_never_listed_and_says_that_it_is_weak(index: Index) -> 
     hit = top(index, "El Narco de Narcos")
     assert hit.is_match
     assert not hit.certain
-    assert "the publisher itself marks it as weak" in says(hit)
+    assert "A weak alias, by the publisher's own mark." in says(hit)
 
 
 def test_the_legal_form_tells_deutsche_bank_ag_from_gmbh() -> None:
@@ -159,7 +159,7 @@ def test_the_legal_form_tells_deutsche_bank_ag_from_gmbh() -> None:
     assert screen(index, "Deutsche Bank").verdict is Verdict.LISTED
     assert screen(index, "Deutsche Bank Aktiengesellschaft").verdict is Verdict.LISTED
     assert screen(index, "Deutsche Bank GmbH").verdict is Verdict.NO_MATCH
-    assert "The legal form differs." in says(top(index, "Deutsche Bank GmbH"))
+    assert "Another legal form." in says(top(index, "Deutsche Bank GmbH"))
 
 
 def test_a_cyrillic_name_is_equal_to_any_of_its_latin_spellings() -> None:
@@ -268,7 +268,7 @@ def test_reasons_are_sentences_that_name_the_words(index: Index) -> None:
     assert says(top(index, "Rosneft")) == "Same name."
     deripaska = says(top(index, "Oleg Deripaska"))
     assert "The list adds “Vladimirovich”." in deripaska
-    assert "the surname 'Kadafi' is a form of 'Qadhafi'" in says(top(index, "Muammar Kadafi"))
+    assert "“Kadafi” is a form of “Qadhafi”" in says(top(index, "Muammar Kadafi"))
 
 
 def test_one_party_on_two_lists_is_one_hit_with_the_strongest_effect() -> None:
@@ -289,7 +289,7 @@ def test_one_party_on_two_lists_is_one_hit_with_the_strongest_effect() -> None:
 @pytest.mark.parametrize("nothing", ["", "   ", "\u200b\u202e", "!!!", "\x00\x07"])
 def test_nothing_in_gives_nothing_out(index: Index, nothing: str) -> None:
     screening = screen(index, nothing)
-    assert screening.verdict is Verdict.NO_MATCH
+    assert screening.verdict is Verdict.NOT_CHECKED
     assert screening.hits == ()
 
 
@@ -354,7 +354,7 @@ def test_another_branch_of_a_bank_is_possible_and_says_so(asked: str, listed: st
 def test_a_birth_date_that_differs_makes_no_match_of_nobody(index: Index, name: str, beside: dict[str, str]) -> None:
     screening = screen(index, name, **beside)
     assert screening.verdict is Verdict.POSSIBLE
-    assert "differs" in says(screening.hits[0])
+    assert {"birth_date"} & {reason.kind for reason in screening.hits[0].reasons}
 
 
 @pytest.mark.parametrize("placeholder", ["0000-00-00", "1900-01-01", "1899-12-30", "9999-12-31"])
