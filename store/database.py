@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -133,6 +134,17 @@ def folder_beside(url: str) -> Path | None:
     return None if in_memory else Path(str(address.database)).parent
 
 
+def missing_file(url: str) -> Path | None:
+    """The SQLite file that an address names, where there is none yet."""
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        return None  # no address at all: opening it says so
+    named = address.drivername.startswith("sqlite") and address.database not in (None, "", ":memory:")
+    path = Path(str(address.database))
+    return path if named and not path.exists() else None
+
+
 @contextmanager
 def _migrating(engine: Engine) -> Iterator[Config]:
     """One transaction, and one process at a time: both databases take back a schema change that fails half-way."""
@@ -182,15 +194,25 @@ def _connected(engine: Engine) -> Iterator[Connection]:
 def _open_sqlite(address: URL) -> Engine:
     if not address.database or address.database == ":memory:":
         raise BadInput("DATABASE_URL must name a SQLite file, as in sqlite:///var/bot.db.")
-    try:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(f"The folder of the database {address.database} cannot be made: {error.strerror}.") from error
+    make_private(Path(address.database))
     # Opening a file costs little, and a connection that is not kept is never shared by two threads.
     engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def make_private(path: Path) -> None:
+    """A file that only its owner may read and write, made if it is not there, and its folder. What SQLite puts beside
+    the database has the same rights. Raises BadInput where the file or its folder cannot be made."""
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if path.stat().st_mode & 0o077 and path.stat().st_uid == os.getuid():
+            path.chmod(0o600)
+    except OSError as error:
+        raise BadInput(f"The database {path} cannot be opened: {error.strerror}.") from error
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from store.dialect import storable
+import store.chain
+from store.chain import FORGETTING, FORGOTTEN
+from store.dialect import hold, storable
 from store.tables.asking import QuestionRow
 
+NO_QUESTIONS = (FORGOTTEN, FORGETTING)
 ADDED = "added to the briefing"  # the kind of a row that is no question: kept for the audit, never asked again
 
 
@@ -40,7 +43,7 @@ class Asked:
 
 
 def record(session: Session, asked: Asked, now: datetime) -> None:
-    """Keep a question for the audit."""
+    """Keep a question for the audit, at the end of its chain."""
     row = QuestionRow(
         at=now,
         team=asked.team,
@@ -54,36 +57,67 @@ def record(session: Session, asked: Asked, now: datetime) -> None:
         question=json.dumps(dict(asked.question)),
         options=json.dumps(asked.options),
     )
-    session.add(row)
-    session.flush()
+    store.chain.seal(session, row)
 
 
 def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> Asked | None:
     """The last question of a thread: what "and Lukoil?" follows on."""
     here = (QuestionRow.team == team) & (QuestionRow.place == place) & (QuestionRow.thread_ts == thread_ts)
-    here &= QuestionRow.kind != ADDED
+    here &= QuestionRow.kind.not_in((ADDED, *NO_QUESTIONS))
     row = session.scalars(select(QuestionRow).where(here).order_by(QuestionRow.id.desc()).limit(1)).first()
     return _asked(row) if row else None
 
 
 def recent_of(session: Session, team: str, who: str, most: int) -> list[Asked]:
     """What one person asked, the newest first, at most so many."""
-    theirs = (QuestionRow.team == team) & (QuestionRow.who == who) & (QuestionRow.kind != ADDED)
+    theirs = (QuestionRow.team == team) & (QuestionRow.who == who) & QuestionRow.kind.not_in((ADDED, *NO_QUESTIONS))
     rows = session.scalars(select(QuestionRow).where(theirs).order_by(QuestionRow.id.desc()).limit(most))
     return [_asked(row) for row in rows]
 
 
 def asked_since(session: Session, since: datetime | None = None) -> list[Asked]:
     """Every question that is kept, the oldest first; from a moment on, if one is given."""
-    found = select(QuestionRow).order_by(QuestionRow.id)
+    found = select(QuestionRow).order_by(QuestionRow.seq)
     found = found.where(QuestionRow.at >= since) if since else found
     return [_asked(row) for row in session.scalars(found)]
 
 
-def purge(session: Session, before: datetime) -> int:
-    """Delete the questions asked before a moment; how many they were."""
-    old = delete(QuestionRow).where(QuestionRow.at < before).returning(QuestionRow.id)
-    return len(session.scalars(old, execution_options={"synchronize_session": False}).all())
+def forget(session: Session, who: str, now: datetime) -> int:
+    """Delete what one person asked, wherever they did; how many questions they were. That it was done is a row of the
+    record, without their name."""
+    hold(session, "audit")
+    theirs = [*session.scalars(select(QuestionRow).where(QuestionRow.who == who, QuestionRow.kind != FORGOTTEN))]
+    _empty(session, theirs, f"{len(theirs)} questions of one person were deleted", now)
+    return len(theirs)
+
+
+def _empty(session: Session, rows: Sequence[QuestionRow], why: str, now: datetime) -> None:
+    """Delete what rows say. A row of the record says which: none can be emptied without it."""
+    if not rows:
+        return
+    for row in rows:
+        store.chain.forget(row)
+    session.flush()
+    numbers = {"forgotten": [row.seq for row in rows]}
+    record(session, Asked(team="", place="", who="", text=why, kind=FORGETTING, question=numbers), now)
+
+
+def purge(session: Session, before: datetime, now: datetime | None = None) -> int:
+    """Delete the questions asked before a moment; how many they were. One that was asked after a later one, by a clock
+    that went wrong, keeps its place without its words (as of `now`, else of that moment)."""
+    hold(session, "audit")
+    kept_from = session.scalar(select(func.min(QuestionRow.seq)).where(QuestionRow.at >= before))
+    old = select(QuestionRow).where(QuestionRow.at < before).order_by(QuestionRow.seq)
+    rows = [*session.scalars(old)]
+    gone = [row for row in rows if kept_from is None or row.seq < kept_from]
+    emptied = [row for row in rows[len(gone) :] if row.kind not in NO_QUESTIONS]
+    if gone:
+        store.chain.begin_after(session, gone[-1])
+        session.execute(
+            delete(QuestionRow).where(QuestionRow.seq <= gone[-1].seq), execution_options={"synchronize_session": False}
+        )
+    _empty(session, emptied, f"{len(emptied)} questions whose time was over were deleted", now or before)
+    return len(gone) + len(emptied)
 
 
 def _asked(row: QuestionRow) -> Asked:

@@ -169,7 +169,8 @@ class Answer:
     fine: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)  # for --json: what a kind has beside
-    shows: tuple[str, ...] = ()  # for the audit: the options of which the answer says anything
+    shows: tuple[str, ...] = ()  # for the audit: the options of which the answer says anything,
+    version: str = ""  # and the editions that it rests on (`store.editions.index_version`)
 
     @property
     def summary(self) -> str:

@@ -22,6 +22,7 @@ WHERE = {
     "options": "relief",
     "briefing": "briefing",
     "audit": "audit",
+    "forget": "audit",
     "config": "upkeep",
     "doctor": "upkeep",
 }

@@ -41,7 +41,9 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            given = super().invoke(ctx)
+            sys.stdout.flush()
+            return given
         except BotError as error:
             if ctx.meta.get("json"):
                 emit({"status": "refused", "reason": str(error)})
@@ -50,8 +52,19 @@ class Commands(click.Group):
                 BAD_INPUT if isinstance(error, BadInput | MissingSetting) else FAILED
             ) from error
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _close_output()
             raise click.exceptions.Exit(FAILED) from None
+        except OSError as error:
+            named = f"{error.filename}" if error.filename else "The output"
+            click.echo(f"sanctions-bot: {named} cannot be written or read: {error.strerror or error}.", err=True)
+            if not error.filename:
+                _close_output()
+            raise click.exceptions.Exit(BAD_INPUT if error.filename else FAILED) from error
+
+
+def _close_output() -> None:
+    """Nobody reads what is left, or there is no room for it: leaving must not try to write it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def emit(value: Mapping[str, Any]) -> None:

@@ -87,6 +87,7 @@ def warm(p: Parts) -> None:
 def run() -> None:
     """Everything in one process: the bot and its jobs; with a local Slack where there are no tokens."""
     p = parts()
+    store.database.open_engine(p.config.text("database_url")).dispose()  # makes what is missing: this sets up
     facts = load_starter(p.sessions, p.now())
     if facts:
         log.info("No full list is loaded yet: %d starter facts stand in", facts)

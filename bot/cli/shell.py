@@ -40,11 +40,24 @@ class Parts:
     @cached_property
     def sessions(self) -> sessionmaker[Session]:
         """A database that is up to date, with the starter content in it when it is new."""
+        self._say_if_new()
         engine = store.database.open_engine(self.config.text("database_url"))
         store.database.upgrade(engine)
         sessions = store.database.sessions(engine)
         load_starter_content(sessions, self.now())
         return sessions
+
+    def _say_if_new(self) -> None:
+        """A mistyped DATABASE_URL shall not look like an empty one. Folders are made by `run` and `db upgrade`."""
+        missing = store.database.missing_file(self.config.text("database_url"))
+        if missing is None:
+            return
+        if self.config.source("database_url") != "default" and not missing.parent.is_dir():
+            raise BadInput(
+                f"DATABASE_URL names {missing}, and there is no folder {missing.parent}. Mend the address, or let "
+                "`sanctions-bot db upgrade` make both."
+            )
+        click.echo(f"sanctions-bot: there was no database {missing}: a new, empty one is made.", err=True)
 
     @cached_property
     def zone(self) -> ZoneInfo:

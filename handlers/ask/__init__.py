@@ -59,6 +59,7 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
         period={"since": iso(period.since), "until": iso(period.until)} if period else None,
         as_of=iso(question.as_of),
         shows=shown_options(given, desk.snapshot()),
+        version=desk.snapshot().version,
     )
 
 

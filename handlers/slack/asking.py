@@ -139,7 +139,7 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         text=question.text or incoming.text,
         kind=question.kind.value,
         verdicts=tuple(screening.verdict.value for screening in answer.screenings),
-        editions=front.version(),
+        editions=answer.version,
         thread_ts=incoming.thread,
         question=plain(question),
         options=answer.shows,

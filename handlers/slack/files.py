@@ -102,7 +102,7 @@ def _record(press: Press, found: Attachment, front: Front) -> None:
         text=f"file {found.name}",
         kind=Kind.OPTION.value,
         options=found.options,
-        editions=front.version(),
+        editions=found.version,
         thread_ts=press.thread,
     )
     with front.sessions.begin() as session:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -74,8 +74,6 @@ class Front(Protocol):
 
     def home(self, asker: Asker) -> HomePage: ...
 
-    def version(self) -> str: ...
-
 
 class DeskFront:
     """The desk, as the listeners see it."""
@@ -99,10 +97,6 @@ class DeskFront:
 
     def now(self) -> datetime:
         return self._desk.now()
-
-    def version(self) -> str:
-        """The version of the index that answers rest on."""
-        return self._desk.snapshot().version
 
     def identify(self, asker: Asker, client: WebClient) -> Asker:
         """Who asks, with what Slack says of them and of the place."""
@@ -151,7 +145,8 @@ class DeskFront:
 
     def attachment(self, what: str, asker: Asker) -> Attachment:
         """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""
-        return relief_files.attachment(what, self._desk.seen_by(asker))
+        desk = self._desk.seen_by(asker)
+        return replace(relief_files.attachment(what, desk), version=desk.snapshot().version)
 
     def home(self, asker: Asker) -> HomePage:
         snapshot = self._desk.seen_by(asker).snapshot()

@@ -31,6 +31,22 @@ class QuestionRow(Base):
     editions: Mapped[str]  # the index version that the answer rested on
     question: Mapped[str]  # JSON
     options: Mapped[str] = mapped_column(server_default="[]")  # JSON: the options that the answer showed
+    seq: Mapped[int] = mapped_column(unique=True)  # its place in the record, see store.chain
+    salt: Mapped[str]
+    digest: Mapped[str]
+    link: Mapped[str]
+
+
+class AuditHeadRow(Base):
+    """Where the record of questions ends and where it begins; one row."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+    link: Mapped[str]
+    start_seq: Mapped[int]
+    start_link: Mapped[str]
 
 
 class SeenEventRow(Base):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy import update
+
 import store.questions
+from store.database import open_engine, sessions
 from store.questions import Asked
+from store.tables.asking import QuestionRow
 from tests.cli.conftest import Run
 from tests.conftest import NOON
 from tests.databases import a_database
@@ -34,3 +41,44 @@ def test_a_setting_that_names_nobody_is_refused(sanctions_bot: Run):
         ran = sanctions_bot("ask", "options", **{variable: value})
         assert ran.code == 2
         assert variable in ran.err
+
+
+def asked(folder: Path) -> None:
+    with a_database(folder).begin() as session:
+        for who, text in (("U1", "is Rosneft sanctioned?"), ("U2", "=cmd|' /C calc'!A0"), ("U1", "and Lukoil?")):
+            store.questions.record(session, Asked("T1", "C1", who, text, "screening", verdicts=("listed",)), NOON)
+
+
+def test_the_record_is_verified_and_a_change_of_it_is_said(sanctions_bot: Run, tmp_path: Path):
+    asked(tmp_path)
+    found = sanctions_bot("audit", "verify", "--json").json
+    assert (found["whole"], found["rows"], found["faults"]) == (True, 3, [])
+    assert "The record is whole: 3 rows" in sanctions_bot("audit", "verify").out
+    with sessions(open_engine(f"sqlite:///{tmp_path / 'bot.db'}")).begin() as session:
+        session.execute(update(QuestionRow).where(QuestionRow.seq == 2).values(text="nothing"))
+    ran = sanctions_bot("audit", "verify", "--json")
+    assert (ran.code, ran.json["whole"], ran.json["faults"]) == (1, False, ["Row 2 was changed."])
+    assert "THE RECORD IS NOT WHOLE." in sanctions_bot("audit", "verify").out
+    assert sanctions_bot("audit", "verify", "--head", found["head"]).code == 1
+
+
+def test_the_record_is_exported_as_csv_and_json(sanctions_bot: Run, tmp_path: Path):
+    asked(tmp_path)
+    rows = [*csv.DictReader(io.StringIO(sanctions_bot("audit", "export").out))]
+    assert [row["who"] for row in rows] == ["U1", "U2", "U1"]
+    assert rows[1]["text"] == "'=cmd|' /C calc'!A0"  # no spreadsheet runs it
+    assert sanctions_bot("audit", "export", "--json").json["questions"][1]["text"] == "=cmd|' /C calc'!A0"
+    for name in ("audit.csv", "audit.json"):
+        assert sanctions_bot("audit", "export", "-o", str(tmp_path / name)).code == 0
+    assert len(json.loads((tmp_path / "audit.json").read_text())["questions"]) == 3
+    assert (tmp_path / "audit.csv").read_bytes().startswith(b"\xef\xbb\xbfat,team,place,who,text")
+    ran = sanctions_bot("audit", "export", "-o", str(tmp_path / "nowhere/audit.csv"))
+    assert (ran.code, "cannot be written" in ran.err) == (2, True)
+
+
+def test_a_person_is_forgotten(sanctions_bot: Run, tmp_path: Path):
+    asked(tmp_path)
+    assert sanctions_bot("forget", "U1", "--json").json == {"person": "U1", "forgotten": 2}
+    assert "U1" not in sanctions_bot("audit", "export").out
+    assert sanctions_bot("audit", "verify", "--json").json["whole"]
+    assert sanctions_bot("forget", " ").code == 2

@@ -125,7 +125,7 @@ def test_a_schema_from_a_newer_bot_is_left_alone(empty: str):
 
 def test_a_folder_that_cannot_be_made_is_refused_in_a_sentence(tmp_path: Path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(BadInput, match="cannot be made: Not a directory"):
+    with pytest.raises(BadInput, match="cannot be opened: Not a directory"):
         open_engine(f"sqlite:///{tmp_path / 'file' / 'var' / 'bot.db'}")
 
 
@@ -193,3 +193,23 @@ def test_a_change_of_schema_loses_no_listing_and_no_change(session_factory: sess
             assert [one.entity_id for one in listings_now(session)] == [person.entity_id]
             assert [one.change.kind for one in changes_between(session)] == [ChangeKind.DESIGNATED]
             assert session.execute(text("SELECT count(*) FROM editions")).scalar_one() == 2
+
+
+def test_the_database_is_its_owners_alone(tmp_path: Path):
+    path = tmp_path / "var" / "bot.db"
+    with opened(f"sqlite:///{path}") as engine:
+        upgrade(engine)
+        with sessions(engine).begin() as session:
+            hold(session, "anything")
+            beside = {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()}
+    assert beside == {"bot.db": 0o600, "bot.db-shm": 0o600, "bot.db-wal": 0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_database_that_others_could_read_is_closed_to_them(tmp_path: Path):
+    path = tmp_path / "bot.db"
+    path.touch(0o644)
+    path.chmod(0o644)
+    with opened(f"sqlite:///{path}") as engine:
+        upgrade(engine)
+    assert path.stat().st_mode & 0o777 == 0o600

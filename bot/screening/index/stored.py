@@ -70,7 +70,7 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with part.open("wb") as out:
+        with open(part, "wb", opener=_private) as out:
             out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
             for plain in kept:
                 out.write(plain.data)
@@ -78,6 +78,11 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)  # where the disk is full, half a file is left
+
+
+def _private(path: str, flags: int) -> int:
+    """For its owner alone: an index says whom a desk screens against, own lists among them."""
+    return os.open(path, flags, 0o600)
 
 
 def load(path: Path) -> tuple[Arrays, dict[str, Any]]:

@@ -28,6 +28,7 @@ class Attachment:
     says: str
     options: tuple[str, ...] = ()
     alt: str = ""
+    version: str = ""  # the editions that it rests on
 
 
 def attachment(what: str, desk: Desk) -> Attachment:

@@ -42,9 +42,6 @@ class RememberingFront:
     def now(self) -> datetime:
         return NOON
 
-    def version(self) -> str:
-        return "us_ofac_sdn@2023-12-28"
-
     @property
     def editing(self) -> Editing:
         return Editing(Desk(self.sessions, self.now))
