@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from importlib import resources
 
@@ -17,13 +18,18 @@ BY = "starter content"
 
 
 def load_starter_content(sessions: sessionmaker[Session], now: datetime) -> None:
-    """Store the illustrative options and the briefing where there are none yet."""
+    """Store the illustrative options, the briefing and the licenses where there are none yet. An installation that
+    began before licenses were shipped gets them, and the statements that it lacks; what it holds stays as it is."""
     with writing(sessions) as session:
         if not store.options.options_now(session):
             for option in read_options(packaged("options.yml"), "options.yml"):
                 store.options.save_option(session, option, BY, "first start", now)
-        if not store.briefing.statements(session):
-            store.briefing.save_briefing(session, read_briefing(packaged("briefing.yml"), "briefing.yml"), now)
+        if not store.briefing.licenses(session):
+            held = {statement.id for statement in store.briefing.statements(session)}
+            for name in ("briefing.yml", "licenses.yml"):
+                shipped = read_briefing(packaged(name), name)
+                new = tuple(one for one in shipped.statements if one.id not in held)
+                store.briefing.save_briefing(session, replace(shipped, statements=new), now, BY)
 
 
 def packaged(name: str) -> str:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.briefing
 import store.editions
 import store.landed
 import store.outbox
@@ -20,6 +21,7 @@ from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, te
 from bot.answers.phrases import count, day, edition_note, listed, stop
 from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
+from bot.sanctions.relief.license import License, ending_soon
 from jobs.alerts import KIND as ALERT
 from jobs.alerts import now_of, watched_cards
 from jobs.changed import Now, list_card, tally
@@ -44,6 +46,7 @@ class News:
     watched: Sequence[str]
     stand: Now
     options: Sequence[Card]
+    ending: Sequence[License]  # licenses that end within two months
     editions: Sequence[EditionNote]
     failures: Sequence[Fetch]
 
@@ -139,6 +142,7 @@ def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str
         watched=watched,
         stand=now_of(session, [change for one in landed for change in one.changes], watched, now),
         options=_options(session, landed, team, place),
+        ending=ending_soon(store.briefing.licenses(session), now.date().isoformat()),
         editions=[edition_note(edition, now) for edition in in_force if edition.list != STARTER],
         failures=[fetch for fetch in fetches if fetch and fetch.error],
     )
@@ -170,6 +174,7 @@ def written(news: News, now: datetime, zone: str = "") -> Answer:
         Card(headline=text(bold(_headline(news, changed, since))), lines=() if news.landed else tuple(_standing(news))),
         *(list_card(one) for one in changed),
         *_watched(news, changed),
+        *_ending(news),
     ]
     if news.landed and (lines := tuple(_standing(news))):
         cards.append(Card(headline=text(bold("About the lists:")), lines=lines, tone=Tone.WARNING))
@@ -206,6 +211,16 @@ def _watched(news: News, changed: Sequence[Landed]) -> list[Card]:
     watched = [what for what in news.watched if not what.startswith("list:")]
     cards = [card for one in changed for card in watched_cards(watched, one, {}, news.stand)]
     return [*cards, *news.options]
+
+
+def _ending(news: News) -> list[Card]:
+    """The licenses that end within two months, in one line."""
+    if not news.ending:
+        return []
+    said = [f"{one.key} on {day(one.ends)}" for one in news.ending]
+    return [
+        Card(headline=text(bold("Licenses that end within 60 days, as far as they were seen: "), stop(listed(said))))
+    ]
 
 
 def _standing(news: News) -> list[Text]:

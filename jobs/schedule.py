@@ -24,6 +24,7 @@ from bot.sanctions.relief.confidential import Confidants
 from jobs.deliver import Delivered, Pace, deliver
 from jobs.digest import digest
 from jobs.discretion import Discretion
+from jobs.ends import tell_ends
 from jobs.housekeeping import tidy
 from jobs.refresh import refresh
 
@@ -32,6 +33,7 @@ log = logging.getLogger(__name__)
 DELIVER_SECONDS = 1.0
 DIGEST_SECONDS = 30.0
 TIDY_SECONDS = 3_600.0
+ENDS_SECONDS = 3_600.0
 NOBODY = Confidants()
 
 
@@ -81,6 +83,10 @@ def table(
         for turn in digest(sessions, clock()):
             log.info("digest: %s for %s", turn.status, turn.place)
 
+    def ends_turn() -> None:
+        if told := tell_ends(sessions, clock()):
+            log.info("licenses that end: %d to be told", told)
+
     def deliver_turn() -> None:
         assert slack is not None
         turn = deliver(sessions, slack, clock, worker, discretion, pace)
@@ -104,6 +110,7 @@ def table(
     jobs = (
         Job("refresh", refresh_turn, settings.refresh_every.total_seconds()),
         Job("digest", digest_turn, DIGEST_SECONDS),
+        Job("licenses that end", ends_turn, ENDS_SECONDS),
         Job("deliver", deliver_turn, DELIVER_SECONDS),
         Job("housekeeping", tidy_turn, TIDY_SECONDS),
     )

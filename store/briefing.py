@@ -1,7 +1,8 @@
-"""The briefing: statements and their sources, every version of them, measures, and what is known of programs."""
+"""The briefing: statements and their sources, every version of them, measures, licenses, what is known of programs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -9,14 +10,18 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.sanctions.briefing.measure import Measure
+from bot.errors import BadInput
+from bot.sanctions.briefing.measure import Measure, added_to
 from bot.sanctions.briefing.statement import Briefing, Source, Statement
-from bot.sanctions.program import Program
+from bot.sanctions.program import Ended, Program
+from bot.sanctions.relief.license import License
 from store.dialect import a_key, hold, storable
 from store.plain import dumps, loads
 from store.statement_search import index_statement
 from store.tables.briefing import (
     BriefingRow,
+    EndedProgramRow,
+    LicenseRow,
     MeasureRow,
     ProgramNoteRow,
     SourceRow,
@@ -40,13 +45,16 @@ class StatementVersion:
 
 
 def save_briefing(session: Session, briefing: Briefing, now: datetime, who: str = "a file") -> None:
-    """Save what a briefing holds. What has the id of something saved before takes its place; the rest stays. What a
-    statement said before stays readable (`statement_versions`)."""
+    """Save what a briefing holds. What has the id of something saved before takes its place; the rest stays. Of a
+    measure what is left out stays, and its levels are added. What a statement said before stays readable
+    (`statement_versions`). Raises BadInput for a measure of which neither the file nor the store says what it is."""
     hold(session, "briefing")
     _replace(session, SourceRow, {source.key: source for source in briefing.sources}, now)
     _replace(session, StatementRow, {statement.id: statement for statement in briefing.statements}, now)
-    _replace(session, MeasureRow, {measure.id: measure for measure in briefing.measures}, now)
+    _replace(session, MeasureRow, _with_what_is_held(session, briefing.measures), now)
     _replace(session, ProgramNoteRow, {program.tag: program for program in briefing.programs}, now)
+    _replace(session, EndedProgramRow, {one.tag: one for one in briefing.ended}, now)
+    _replace(session, LicenseRow, {one.key: one for one in briefing.licenses}, now)
     _keep_versions(session, briefing, now, who)
 
 
@@ -89,6 +97,16 @@ def program_notes(session: Session) -> list[Program]:
     return _all(session, ProgramNoteRow, Program)
 
 
+def ended_programs(session: Session) -> list[Ended]:
+    """What the briefing says of programs that have ended, beside the ends that are shipped as facts."""
+    return _all(session, EndedProgramRow, Ended)
+
+
+def licenses(session: Session) -> list[License]:
+    """General licenses, in the order of the files."""
+    return _all(session, LicenseRow, License)
+
+
 def whole_briefing(session: Session) -> Briefing:
     """All of it, as a file would hold it."""
     return Briefing(
@@ -96,7 +114,18 @@ def whole_briefing(session: Session) -> Briefing:
         statements=tuple(statements(session)),
         measures=tuple(measures(session)),
         programs=tuple(program_notes(session)),
+        licenses=tuple(licenses(session)),
+        ended=tuple(ended_programs(session)),
     )
+
+
+def _with_what_is_held(session: Session, added: Sequence[Measure]) -> dict[str, Measure]:
+    held = {measure.id: measure for measure in measures(session)}
+    found = {new.id: added_to(held[new.id], new) if new.id in held else new for new in added}
+    for measure in found.values():
+        if not measure.says:
+            raise BadInput(f"The measure {measure.id[:60]!r} says nothing, and none of that id is held to add it to.")
+    return found
 
 
 def _all(session: Session, rows: type[BriefingRow], kind: type[Value]) -> list[Value]:

@@ -41,6 +41,18 @@ def numbered_editions_on(session: Session, day: date, lists: Collection[str]) ->
     return {row.id: as_edition(row) for row in session.scalars(found.order_by(EditionRow.list))}
 
 
+def editions_at(session: Session, moment: datetime) -> dict[int, Edition]:
+    """The editions, by their numbers, that were in force here at a moment: one a list. Of a list that was not held
+    then, the first that was."""
+    held = select(func.max(EditionRow.id)).where(EditionRow.applied_at <= moment).group_by(EditionRow.list)
+    later = select(EditionRow.list).where(EditionRow.applied_at <= moment)
+    first = select(func.min(EditionRow.id)).where(EditionRow.list.not_in(later)).group_by(EditionRow.list)
+    base = or_(EditionRow.id.in_(held), EditionRow.id.in_(first))
+    return {
+        row.id: as_edition(row) for row in session.scalars(select(EditionRow).where(base).order_by(EditionRow.list))
+    }
+
+
 def edition_on(session: Session, list: str, day: date) -> Edition | None:
     """The edition of a list that was in force on a day; None where none was loaded for so early a day."""
     row = row_on(session, list, day)

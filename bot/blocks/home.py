@@ -21,6 +21,7 @@ QUESTIONS = (
     ("What changed?", "what changed since last week?"),
     ("How fresh are the lists?", "sources"),
 )
+DRAFT = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")
 WHAT = (
     "Ask who is sanctioned and under what, what a drafted relief option would change, and what has changed on the "
     "lists. Every answer says which lists, of which date, it rests on."
@@ -42,6 +43,7 @@ class HomePage:
     editions: Sequence[EditionNote] = ()
     watches: Sequence[Watched] = ()
     recent: Sequence[str] = ()  # questions of this person, newest first
+    drafts: bool = False  # whether this person may draft options
 
 
 def home(page: HomePage) -> View:
@@ -52,6 +54,7 @@ def home(page: HomePage) -> View:
         kit.header("Sanctions questions, answered from the published lists"),
         kit.rich(kit.section(kit.run(WHAT), kit.run_break(), kit.run(HOW))),
         *buttons(asks, numbers, kit.MESSAGE_SIZE),
+        *(buttons((DRAFT,), numbers, kit.MESSAGE_SIZE) if page.drafts else ()),
         kit.divider(),
         kit.header("How fresh the lists are"),
         *_freshness(page.editions),

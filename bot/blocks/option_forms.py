@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from bot.blocks import kit
 from bot.blocks.inputs import TYPED, channel, channels, choice, day, people, tick, typed
 from bot.blocks.kit import Block, Element
-from bot.blocks.term_rows import MOST_ROWS, Row, row_blocks, row_of
+from bot.blocks.term_rows import MOST_ROWS, Row, closed_blocks, fields_of, row_blocks, row_of
 from bot.sanctions.files.options import write_groups, write_terms
 from bot.sanctions.register import JURISDICTIONS
 from bot.sanctions.relief.lifecycle import STATUS_WORDS, Move
@@ -21,6 +21,7 @@ View = dict[str, Any]
 EDIT, SAVE, MOVE, POST = "option-edit", "option-save", "option-move", "option-post"
 NOTICE = "option-notice"
 ROWS, YAML, KEPT = "rows", "yaml", "kept"
+KEPT_MOST = 2_900  # characters: what a window remembers is at most 3,000
 LINES = 60  # of a preview; what is more is counted
 MOVES = {
     Move.SUBMIT: "Submit for review",
@@ -44,6 +45,8 @@ class Memory:
     last: int = 0  # the highest number that a row ever had: none is used again
     move: str = ""
     draft: str = ""
+    open: int = 0  # the number of the row that is open; 0 for none
+    closed: tuple[tuple[str, ...], ...] = ()  # what the other rows say, field by field, in their order
 
     def dumps(self) -> str:
         return json.dumps({name: value for name, value in asdict(self).items() if value})
@@ -56,7 +59,13 @@ class Memory:
         except ValueError:
             return cls()
         known = {one.name: found[one.name] for one in fields(cls) if isinstance(found, dict) and one.name in found}
-        return cls(**{**known, "rows": tuple(known.get("rows", ()))})
+        closed = tuple(tuple(map(str, row)) for row in known.get("closed", ()))
+        return cls(**{**known, "rows": tuple(known.get("rows", ())), "closed": closed})
+
+    @property
+    def fits(self) -> bool:
+        """Whether a window of Slack can keep it."""
+        return kit.size(self.dumps()) <= KEPT_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +78,23 @@ class Form:
     status: str = "draft"
     channels: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)  # of the parties that the rows name, by id
+    impact: tuple[str, ...] = ()  # what the terms would do so far, in sentences
+
+    @property
+    def remembered(self) -> Memory:
+        """With the rows that are closed, whose inputs the window does not have."""
+        closed = tuple(fields_of(row) for row in self.rows if row.uid != self.memory.open)
+        return replace(self.memory, rows=tuple(row.uid for row in self.rows), closed=closed)
 
 
 def form_of(option: ReliefOption | None, place: str) -> Form:
     """The editor of an option as it stands; of a new one where there is none."""
     if option is None:
-        return Form(Memory(place=place, rows=(1,), last=1), {"jurisdiction": "US"}, (Row(1),))
+        return Form(Memory(place=place, rows=(1,), last=1, open=1), {"jurisdiction": "US"}, (Row(1),))
     rows = _rows(option)
+    if rows and not Form(Memory(option.key, place=place), rows=rows).remembered.fits:
+        rows = ()
     terms, groups = write_terms(option.terms), write_groups(option.groups)
     fits = max(kit.size(terms), kit.size(groups)) <= TYPED
     shown = ROWS if rows else YAML if fits else KEPT
@@ -130,7 +149,7 @@ def editor(form: Form) -> View:
     blocks.append(people("people", "People it is answered to in person", form.people))
     blocks.append(typed("why", "Why this version is made", facts.get("why", ""), most=500))
     title = f"Option {memory.key}" if memory.base else "New option"
-    return _view(EDIT, title, blocks, memory, submit="Preview")
+    return _view(EDIT, title, blocks, form.remembered, submit="Preview")
 
 
 def _fitting(block: Block, said: str, most: int = TYPED) -> list[Block]:
@@ -157,11 +176,18 @@ def _terms(form: Form) -> list[Block]:
         ]
     blocks: list[Block] = []
     for number, row in enumerate(form.rows, 1):
-        blocks += row_blocks(row, number, removable=len(form.rows) > 1)
+        drawn = row_blocks if row.uid == memory.open else closed_blocks
+        blocks += drawn(row, number, form.names, removable=len(form.rows) > 1)
     buttons = [kit.button("form:yaml", "Edit the terms as YAML", value="yaml")]
+    buttons.insert(0, kit.button("form:reckon", "What would that do?", value="reckon"))
     if len(form.rows) < MOST_ROWS:
         buttons.insert(0, kit.button("form:add", "Add a term", value="add"))
-    return [*blocks, *_note(facts), {"type": "actions", "block_id": "switch", "elements": buttons}]
+    return [*blocks, *_note(facts), *_impact(form), {"type": "actions", "block_id": "switch", "elements": buttons}]
+
+
+def _impact(form: Form) -> list[Block]:
+    """What the terms would do so far, beside them."""
+    return [kit.context(kit.words(f"📊 {kit.cut(line, 1_900)}")) for line in form.impact]
 
 
 def _note(facts: Mapping[str, str]) -> list[Block]:

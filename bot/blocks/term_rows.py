@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bot.blocks import kit
 from bot.blocks.inputs import TYPED, choice, typed
-from bot.blocks.kit import Block
+from bot.blocks.kit import Block, Element
 from bot.sanctions.party import Schema
 from bot.sanctions.relief.option import Selector, Term
+from bot.sanctions.relief.wording import duration_in_words
 
 PROGRAM_ONLY = "delist-program"
 ACTIONS = {
@@ -29,7 +30,7 @@ KINDS = {
     "measure": "A measure, by id or title",
 }
 TYPES = {schema.value: schema.value for schema in Schema}
-MOST_ROWS = 9  # with nine blocks each they still fit into one window
+MOST_ROWS = 25  # with two blocks each, and one of them open, they still fit into one window
 FIELDS = ("action", "kind", "value", "only_type", "under", "exclude", "duration", "snap_back")
 
 
@@ -66,8 +67,8 @@ def _row(term: Term, uid: int) -> Row | None:
     rest = {
         "action": action,
         "exclude": "\n".join(one for one in excluded if one),
-        "duration": term.duration,
-        "snap_back": term.snap_back,
+        "duration": duration_in_words(term.duration) if term.duration else "",
+        "snap_back": duration_in_words(term.snap_back) if term.snap_back else "",
     }
     if term.measure:
         return Row(uid, kind="measure", value=term.measure, **rest)
@@ -107,18 +108,63 @@ def _excluded(one: Selector) -> str | None:
     return None if named is None else named[1] if named[0] == "entity" else f"{named[0]}: {named[1]}"
 
 
-def row_blocks(row: Row, number: int, *, removable: bool) -> list[Block]:
+def closed_blocks(row: Row, number: int, names: Mapping[str, str], *, removable: bool) -> list[Block]:
+    """One term in a sentence, with what can be done with it: one is open at a time."""
+    buttons = [kit.button(f"form:open:{row.uid}", "Change", value=str(row.uid), says=f"Change term {number}")]
+    if removable:
+        buttons.append(_take_out(row, number))
+    return [
+        {
+            "type": "section",
+            "block_id": row.block("said"),
+            "text": kit.words(f"Term {number}: {row_in_words(row, names)}"),
+        },
+        {"type": "actions", "block_id": row.block("does"), "elements": buttons},
+    ]
+
+
+def row_in_words(row: Row, names: Mapping[str, str]) -> str:
+    """`Take off the list: Groups, by key: oligarchs; for 180 days`, as it was typed. `names`: of parties, by id."""
+    said = [ACTIONS.get(row.action, "Not said what it does")]
+    which = ", ".join(names.get(one, one) for one in row.value.split("\n")) or "not said which"
+    said.append(f"{KINDS.get(row.kind, 'not said what it selects')}: {kit.cut(which, 300)}")
+    beside = [
+        f"only {TYPES.get(row.only_type, row.only_type)}" if row.only_type else "",
+        f"only under {row.under}" if row.under else "",
+        f"except {', '.join(row.exclude.split(chr(10)))}" if row.exclude else "",
+        f"for {row.duration}" if row.duration else "",
+        f"{row.snap_back} of notice before it returns" if row.snap_back else "",
+    ]
+    return "; ".join((": ".join(said), *(one for one in beside if one)))
+
+
+def _take_out(row: Row, number: int) -> Element:
+    return kit.button(f"form:remove:{row.uid}", "Take out", value=str(row.uid), says=f"Take out term {number}")
+
+
+def finder(row: Row) -> Block:
+    """A menu that offers parties, programs, measures, groups and lists while somebody types; what is chosen is
+    added."""
+    element: Element = {
+        "type": "external_select",
+        "action_id": f"form:find:{row.uid}",
+        "placeholder": kit.words("Type a name, a program or a measure to add it"),
+        "min_query_length": 1,
+    }
+    return {"type": "actions", "block_id": row.block("find"), "elements": [element]}
+
+
+def row_blocks(row: Row, number: int, names: Mapping[str, str], *, removable: bool) -> list[Block]:
     """The inputs of one term."""
     heading: Block = {"type": "section", "block_id": row.block("heading"), "text": kit.words(f"Term {number}")}
     if removable:
-        heading["accessory"] = kit.button(
-            f"form:remove:{row.uid}", "Take out", value=str(row.uid), says=f"Take out term {number}"
-        )
+        heading["accessory"] = _take_out(row, number)
     return [
         heading,
         choice(row.block("action"), "What it does", ACTIONS, row.action),
         choice(row.block("kind"), "What it selects", KINDS, row.kind),
-        typed(row.block("value"), "Which, one a line", row.value, lines=True, hint="ofac-17022 or RUSSIA-EO14024"),
+        finder(row),
+        typed(row.block("value"), "Which, one a line", row.value, lines=True, hint=_hint(row, names)),
         choice(row.block("only_type"), "Only of this type", TYPES, row.only_type, optional=True),
         typed(row.block("under"), "Only under this program", row.under, optional=True),
         typed(
@@ -129,11 +175,33 @@ def row_blocks(row: Row, number: int, *, removable: bool) -> list[Block]:
             optional=True,
             hint="An id or a full name, or for example type: Vessel",
         ),
-        typed(row.block("duration"), "For how long", row.duration, optional=True, hint="ISO 8601: P180D, P6M"),
-        typed(row.block("snap_back"), "Notice of snap-back", row.snap_back, optional=True, hint="ISO 8601: P30D"),
+        typed(
+            row.block("duration"), "For how long", row.duration, optional=True, hint="For example: 180 days, 6 months"
+        ),
+        typed(row.block("snap_back"), "Notice of snap-back", row.snap_back, optional=True, hint="For example: 30 days"),
     ]
 
 
-def rows_in(values: Mapping[str, str], uids: Sequence[int]) -> tuple[Row, ...]:
-    """What stands in the inputs now. `values` by block_id."""
-    return tuple(Row(uid, **{field: values.get(f"t{uid}-{field}", "") for field in FIELDS}) for uid in uids)
+def _hint(row: Row, names: Mapping[str, str]) -> str:
+    """Who the ids are; before any is there, what they look like."""
+    known = [f"{one}: {names[one]}" for one in row.value.split("\n") if one in names]
+    return kit.cut("; ".join(known), 1_500) if known else "ofac-17022 or RUSSIA-EO14024"
+
+
+def fields_of(row: Row) -> tuple[str, ...]:
+    """What a row says, field by field in the order of FIELDS."""
+    return tuple(getattr(row, field) for field in FIELDS)
+
+
+def rows_in(
+    values: Mapping[str, str], uids: Sequence[int], opened: int, closed: Sequence[Sequence[str]]
+) -> tuple[Row, ...]:
+    """The rows as they are now: the one that is open from its inputs (`values` by block_id), the others as
+    remembered."""
+    rest = iter(closed)
+    return tuple(
+        Row(uid, **{field: values.get(f"t{uid}-{field}", "") for field in FIELDS})
+        if uid == opened
+        else Row(uid, *next(rest, ()))
+        for uid in uids
+    )

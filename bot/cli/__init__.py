@@ -21,6 +21,7 @@ WHERE = {
     "deliver": "jobs",
     "options": "relief",
     "briefing": "briefing",
+    "licenses": "licenses",
     "audit": "audit",
     "forget": "audit",
     "config": "upkeep",

@@ -16,18 +16,27 @@ from store.briefing import StatementVersion
 from store.database import writing
 
 WHO = "command line"
+WORDS = {
+    "statements": ("statement", "statements"),
+    "measures": ("measure", "measures"),
+    "programs": ("program", "programs"),
+    "programs_ended": ("ended program", "ended programs"),
+    "licenses": ("license", "licenses"),
+    "sources": ("source", "sources"),
+}
 
 
 @click.group()
 def briefing() -> None:
-    """Statements, measures, program titles."""
+    """Statements, measures, program titles, general licenses."""
 
 
 @briefing.command("load")
 @click.argument("path", type=click.Path(path_type=Path))
 @json_option
 def load_briefing(path: Path, as_json: bool) -> None:
-    """Store the statements, measures and program notes of a YAML file in place of those stored; all or nothing."""
+    """Store the statements, measures, program notes and licenses of a YAML file: they are added to what is held, and
+    take the place of what has the same id; all or nothing."""
     p = parts()
     text = read(path)
     with writing(p.sessions) as session:
@@ -38,13 +47,15 @@ def load_briefing(path: Path, as_json: bool) -> None:
         "statements": len(found.statements),
         "measures": len(found.measures),
         "programs": len(found.programs),
+        "programs_ended": len(found.ended),
+        "licenses": len(found.licenses),
         "sources": len(found.sources),
     }
     if as_json:
         emit(counted)
     else:
-        said = ", ".join(count(n, what.removesuffix("s")) for what, n in counted.items())
-        click.echo(f"{path.name}: {said}.")
+        said = ", ".join(count(n, WORDS[what][0], WORDS[what][1]) for what, n in counted.items() if n)
+        click.echo(f"{path.name}: {said or 'nothing'}.")
 
 
 @briefing.command("export")

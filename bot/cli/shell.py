@@ -23,6 +23,7 @@ from bot.errors import BadInput
 from bot.sanctions.relief.confidential import Confidants
 from bot.sanctions.relief.lifecycle import Editors
 from bot.screening.policy import Policy
+from bot.workspace.people.seed import SECOND_EDITOR
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
 
@@ -111,8 +112,11 @@ class Parts:
 
     @cached_property
     def editors(self) -> Editors:
-        """Who may edit and approve options."""
-        return Editors.named(self.config.words("editors", "admins|[UW][A-Z0-9]+"))
+        """Who may edit and approve options; in the local workspace, where nothing else is set, a second person too, so
+        that four eyes can be tried."""
+        named = self.config.words("editors", "admins|[UW][A-Z0-9]+")
+        local = not self.config.has_slack and self.config.source("editors") == "default"
+        return Editors.named({*named, SECOND_EDITOR} if local else named)
 
 
 def parts(now: str | None = None) -> Parts:

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     DIGEST = "digest"
     LINKS = "links"
     HISTORY = "history"
+    LICENSE = "license"
     HELP = "help"
 
 

@@ -6,12 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.sources import cited_all, confidence
 from bot.questions.question import Kind, Question
 from bot.sanctions.briefing.glossary import search_words, stands_alone
-from bot.sanctions.briefing.search import at_odds, best_statements
-from bot.sanctions.briefing.statement import Source, Statement
+from bot.sanctions.briefing.search import best_statements, contradicting, on_other_days
+from bot.sanctions.briefing.statement import Statement
 from handlers.ask import help, words
-from handlers.ask.measures import CONFIDENCE, cited, measures_answer
+from handlers.ask.measures import measures_answer
 from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -22,15 +23,21 @@ MOST_AT_ODDS = 6
 
 
 def brief(question: Question, desk: Desk) -> Answer:
-    """The statement that answers, with those beside it; those that differ side by side; or that it is not known."""
-    snapshot = desk.snapshot()
+    """The statement that answers, with what came later; those that contradict each other side by side; those of other
+    days, the newest first; or that it is not known."""
+    snapshot, today = desk.snapshot(), desk.now().date().isoformat()
     found = statements_for(question.text, desk, snapshot)
     fine = (text(PERMISSION),) if question.permission else ()
     if not found:
         return Answer(kind=question.kind, cards=(not_in_briefing(),), fine=fine)
     first, *others = found
-    differing = at_odds(first, others, days(snapshot), snapshot.content.statements)
-    cards = side_by_side(differing, snapshot) if differing else [statement_card(first, others[: MOST - 1], snapshot)]
+    every, said = snapshot.content.statements, days(snapshot)
+    if marked := contradicting(first, said, every):
+        cards = side_by_side(marked, snapshot, today)
+    elif other_days := on_other_days(first, others, said):
+        cards = in_time(other_days, snapshot, today)
+    else:
+        cards = [statement_card(first, others[: MOST - 1], snapshot, today)]
     return Answer(
         kind=question.kind,
         cards=tuple(cards),
@@ -58,15 +65,20 @@ def statements_for(asked: str, desk: Desk, snapshot: Snapshot) -> list[Statement
     return best_statements(asked, snapshot.content.statements, among=candidates)
 
 
-def statement_card(first: Statement, others: list[Statement], snapshot: Snapshot) -> Card:
-    lines = [source_line(first, snapshot), *(also(s, snapshot) for s in others)]
-    return Card(
-        headline=text(bold(f"{CONFIDENCE[first.confidence]}: "), first.says), lines=tuple(lines), tone=tone(first)
+def statement_card(first: Statement, others: list[Statement], snapshot: Snapshot, today: str) -> Card:
+    later = [one for key in first.later if (one := snapshot.content.statement(key)) and one not in others]
+    return replace(
+        dated_card(first, snapshot, today),
+        lines=(
+            *told_beside(first, snapshot, today),
+            *(also(s, snapshot, "Also") for s in others),
+            *(also(s, snapshot, "Since then") for s in sorted(later, key=lambda s: s.date)),
+        ),
     )
 
 
-def side_by_side(differing: list[Statement], snapshot: Snapshot) -> list[Card]:
-    """Statements that differ, the newest first: none of them is called true."""
+def side_by_side(differing: list[Statement], snapshot: Snapshot, today: str) -> list[Card]:
+    """Statements that contradict each other, the newest first: none of them is called true."""
     shown = differing[:MOST_AT_ODDS]
     more = f" The newest {len(shown)} are here." if len(differing) > len(shown) else ""
     lead = Card(
@@ -74,17 +86,40 @@ def side_by_side(differing: list[Statement], snapshot: Snapshot) -> list[Card]:
         lines=(text(f"The newest comes first.{more}"),),
         tone=Tone.WARNING,
     )
-    said = days(snapshot)
-    return [lead, *(dated_card(s, said.get(s.id, ""), snapshot) for s in shown)]
+    return [lead, *(dated_card(s, snapshot, today) for s in shown)]
 
 
-def dated_card(statement: Statement, day: str, snapshot: Snapshot) -> Card:
-    when = words.day(day) if day else "No date"
+def in_time(found: list[Statement], snapshot: Snapshot, today: str) -> list[Card]:
+    """Statements of different days on one topic, the newest first: what holds now stands before what held then."""
+    shown = found[:MOST_AT_ODDS]
+    return [dated_card(s, snapshot, today) for s in shown]
+
+
+def dated_card(statement: Statement, snapshot: Snapshot, today: str) -> Card:
+    """`Reported, 20 Nov 2025: ...`, with its source, how sources disagree, and whether its day has passed."""
+    day = days(snapshot).get(statement.id, "")
+    when = f", {words.day(day)}" if day else ""
     return Card(
-        headline=text(bold(f"{when}, {CONFIDENCE[statement.confidence].lower()}: "), statement.says),
-        lines=(source_line(statement, snapshot),),
+        headline=text(bold(f"{confidence(statement.confidence)}{when}: "), statement.says),
+        lines=tuple(told_beside(statement, snapshot, today)),
         tone=tone(statement),
     )
+
+
+def told_beside(statement: Statement, snapshot: Snapshot, today: str) -> list[Text]:
+    lines = [source_line(statement, snapshot)]
+    if statement.contradiction:
+        sources = (snapshot.content.sources.get(key) for key in statement.against)
+        by = "; ".join(one.publisher for one in sources if one)
+        lines.append(
+            text(bold("Sources disagree: "), words.stop(statement.contradiction), f" Against: {by}." if by else "")
+        )
+    if statement.note:
+        lines.append(text(words.stop(statement.note)))
+    if statement.until and statement.until < today:
+        day = words.day(statement.until)
+        lines.append(text(bold(f"Its day, {day}, has passed: "), "what came after is not in this briefing."))
+    return lines
 
 
 def tone(statement: Statement) -> Tone:
@@ -92,9 +127,9 @@ def tone(statement: Statement) -> Tone:
 
 
 def days(snapshot: Snapshot) -> dict[str, str]:
-    """The day on which each statement was published, or, where that is not known, of which it speaks."""
+    """The day from which each statement is: of its publication, or of which it speaks, whichever is the later."""
     found = ((s, snapshot.content.sources.get(s.source)) for s in snapshot.content.statements)
-    return {s.id: day for s, source in found if (day := (source.date if source else "") or s.date)}
+    return {s.id: day for s, source in found if (day := max(source.date if source else "", s.date))}
 
 
 def not_in_briefing() -> Card:
@@ -107,19 +142,16 @@ def not_in_briefing() -> Card:
 
 
 def source_line(statement: Statement, snapshot: Snapshot) -> Text:
-    """Where it comes from and of what day."""
-    source = snapshot.content.sources.get(statement.source)
-    if source is None:
-        return text("Source: none. Nobody has said, as far as this briefing goes.")
-    return text("Source: ", cited(source), f". {dates(statement, source)}".rstrip())
+    """Where it comes from, of what day, and how many say so."""
+    sources = snapshot.content.sources
+    about = f"About {words.day(statement.date)}. " if statement.date else ""
+    if statement.source not in sources:
+        return text(f"{about}Source: none. Nobody has said, as far as this briefing goes.")
+    cites = cited_all(statement.source, statement.also, statement.witnesses, sources)
+    return text(f"{about}Source: ", cites)
 
 
-def dates(statement: Statement, source: Source) -> str:
-    said = f"About {words.day(statement.date)}. " if statement.date else ""
-    return f"{said}Published {words.day(source.date)}." if source.date else said
-
-
-def also(statement: Statement, snapshot: Snapshot) -> Text:
-    source = snapshot.content.sources.get(statement.source)
-    date = f", {words.day(source.date)}" if source and source.date else ""
-    return text(f"Also {CONFIDENCE[statement.confidence].lower()}{date}: {statement.says}")
+def also(statement: Statement, snapshot: Snapshot, lead: str) -> Text:
+    day = days(snapshot).get(statement.id, "")
+    when = f", {words.day(day)}" if day else ""
+    return text(f"{lead}, {confidence(statement.confidence).lower()}{when}: {statement.says}")

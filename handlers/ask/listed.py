@@ -16,6 +16,7 @@ from bot.sanctions.party import NameKind
 from bot.sanctions.standing import NON_SDN, SDN, Standing, later_sdn_of, signs_of
 from bot.screening.query import Hit
 from handlers.ask import words
+from handlers.ask.briefed import license_lines, reported_lines
 from handlers.ask.named_list import named_list
 from handlers.ask.option_lines import relief_lines
 from handlers.desk import Desk
@@ -47,7 +48,9 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
             *listings,
             *ended_lines(party, desk, snapshot),
             *sdn_lines(party, desk, snapshot),
+            *reported_lines([party.entity_id], None, snapshot),
             evidence_line(hit, party),
+            *license_lines(party, None, snapshot, desk.now().date().isoformat()),
             *relief_lines(party, snapshot),
             *other_lines(hit, others),
         ),

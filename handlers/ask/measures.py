@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.answers.document import Act, Action, Answer, Card, Text, bold, link, text
+from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
+from bot.answers.sources import cited, confidence
 from bot.questions.question import Question
 from bot.sanctions.briefing.measure import Level, Measure, Parameters
-from bot.sanctions.briefing.statement import Source
 from handlers.ask import words
 from handlers.ask.option_lines import standing
 from store.snapshot.snapshot import Snapshot
 
-CONFIDENCE = {"reported": "Reported", "official": "Official", "unknown": "Not known"}
 WHERE = {
     "US": r"(?-i:US|U\.S\.)|usa|united states|america\w*|washington|ofac|treasury|сша|американск\w+",
     "EU": r"(?-i:EU|E\.U\.)|eu'?s|european|europe'?s?|brussels|ес|евросоюз\w*",
     "UK": r"(?-i:UK|U\.K\.)|uk'?s|brit\w+|london|ofsi|великобритан\w+",
+    "CA": r"canad\w+|ottawa|канад\w+",
 }
-CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK"}
+CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK", "CA": "Canada"}
+SHORT = {"CA": "Canada"}
+PER = ("currency", "unit")
 NAMED = {
     "level_premium": "products that trade above crude, such as diesel",
     "level_discount": "products that trade below crude, such as fuel oil",
@@ -59,21 +61,29 @@ def measure_card(found: Measure, snapshot: Snapshot, question: Question, with_or
         lines += level_lines(found, where, on, snapshot)
     elif found.parameters:
         lines.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
-    by = f"Imposed by: {words.listed(list(found.imposed_by))}." if found.imposed_by else ""
-    under = f"Legal basis: {found.legal_basis}." if found.legal_basis else ""
-    lines += [text(f"{by} {under}".strip())] if by or under else []
+    lines += basis_lines(found, where)
     if found.note:
         lines.append(text(found.note))
     lines += option_lines(found, snapshot)
     since = f" In effect since {words.day(found.in_effect_since)}." if found.in_effect_since else ""
-    fine = text(
-        f"{CONFIDENCE.get(found.confidence, 'Confidence not stated')}. Source: ", cited(sources.get(found.source))
-    )
+    fine = text(f"{confidence(found.confidence)}. Source: ", cited(sources.get(found.source)))
     return Card(
         headline=text(bold(f"{title}."), since, first_level(found, where, on, snapshot)),
         lines=tuple(lines),
         fine=(fine,),
     )
+
+
+def basis_lines(found: Measure, where: tuple[str, ...]) -> list[Text]:
+    """Who imposes it, and each one's own legal basis; of a place that is asked for, its alone."""
+    by = [SHORT.get(key, key) for key in found.imposed_by]
+    if not found.bases:
+        said = [f"Imposed by: {words.listed(by)}."] if by else []
+        said += [f"Legal basis: {found.legal_basis}."] if found.legal_basis else []
+        return [text(" ".join(said))] if said else []
+    wanted = [key for key in found.imposed_by if not where or key in where]
+    own = "; ".join(f"{SHORT.get(key, key)}: {found.basis_of(key) or 'not seen'}" for key in wanted)
+    return [text(f"Imposed by: {words.listed(by)}, each by law of its own. {own}.")] if own else []
 
 
 def asked_where(question: Question) -> tuple[str, ...]:
@@ -97,8 +107,11 @@ def first_level(found: Measure, where: tuple[str, ...], on: str, snapshot: Snaps
     said: dict[str, list[str]] = {}
     for key in where or found.jurisdictions:
         level = found.level(key, on)
-        said.setdefault(parameters(level.parameters) if level else without(found, key), []).append(key)
+        said.setdefault(amounts(level.parameters) if level else without(found, key), []).append(SHORT.get(key, key))
     levels = "; ".join(f"{words.listed(keys)} {amount}" for amount, keys in said.items())
+    if "tenor_days" in found.history[-1].parameters:
+        issued = f"issued on {words.day(on)}" if on else "issued now"
+        return f" Tenor of debt {issued}: {levels}."
     when = f" on {words.day(on)}" if on else f" as of {words.day(newest_day(snapshot))}"
     return f" Level{when}: {levels}."
 
@@ -115,7 +128,11 @@ def level_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snaps
     for key in sorted(found.jurisdictions, key=lambda key: key not in where):
         together.setdefault(levels_of(found, key, on, snapshot), []).append(key)
     return lines + [
-        text(bold(f"{words.listed(keys)}: "), said, *level_sources(found, keys, on, snapshot))
+        text(
+            bold(f"{words.listed([SHORT.get(key, key) for key in keys])}: "),
+            said,
+            *level_sources(found, keys, on, snapshot),
+        )
         for said, keys in together.items()
     ]
 
@@ -124,8 +141,12 @@ def levels_of(found: Measure, key: str, on: str, snapshot: Snapshot) -> str:
     levels = [one for one in found.levels_of(key) if not on or one.date <= on]
     if not levels:
         return "no level on that day."
+    if "tenor_days" in levels[-1].parameters:
+        return (
+            f"{words.listed([f'{parameters(x.parameters)} for debt issued from {words.day(x.date)}' for x in levels])}."
+        )
     *before, now = levels
-    said = f"{parameters(now.parameters)} since {words.day(now.date)}"
+    said = ", ".join([f"{amounts(now.parameters)} since {words.day(now.date)}", *beside(now.parameters)])
     if before:
         earlier = words.listed([f"{parameters(b.parameters)} from {words.day(b.date)}" for b in before])
         return f"{said}; before that {earlier}."
@@ -138,7 +159,7 @@ def level_sources(found: Measure, keys: list[str], on: str, snapshot: Snapshot) 
     levels = [level for key in keys if (level := found.level(key, on))]
     said: list[str | Text] = []
     for level in levels:
-        said += [f" {CONFIDENCE.get(level.confidence, 'Confidence not stated')}: "]
+        said += [f" {confidence(level.confidence)}: "]
         said += [cited(snapshot.content.sources.get(level.source)), "."]
     return said
 
@@ -153,11 +174,28 @@ def newest_day(snapshot: Snapshot) -> str:
 
 def parameters(given: Parameters) -> str:
     """`60 USD a barrel`; two levels with their names."""
-    values = dict(given)
-    currency, unit = values.pop("currency", ""), values.pop("unit", "")
-    per = f"{f' {currency}' if currency else ''}{f' a {unit}' if unit else ''}"
-    said = [f"{amount(value)}{per}{'' if key == 'level' else f' ({named(key)})'}" for key, value in values.items()]
+    return ", ".join(filter(None, (amounts(given), *beside(given))))
+
+
+def beside(given: Parameters) -> list[str]:
+    """What stands beside the numbers: `frozen until about July 2027`."""
+    return [f"{key.replace('_', ' ')} {value}" for key, value in given.items() if key not in (*_amounts(given), *PER)]
+
+
+def amounts(given: Parameters) -> str:
+    """The numbers that count: levels with their currency and unit, or a tenor; else all that is given."""
+    per = f"{f' {given[PER[0]]}' if PER[0] in given else ''}{f' a {given[PER[1]]}' if PER[1] in given else ''}"
+    said = [
+        f"{given[key]} days"
+        if key == "tenor_days"
+        else f"{amount(given[key])}{per}{'' if key == 'level' else f' ({named(key)})'}"
+        for key in _amounts(given)
+    ]
     return words.listed(said)
+
+
+def _amounts(given: Parameters) -> list[str]:
+    return [key for key in given if key.startswith("level") or key == "tenor_days"]
 
 
 def amount(value: str | int | float) -> str:
@@ -181,11 +219,3 @@ def option_lines(found: Measure, snapshot: Snapshot) -> list[Text]:
 
 def to_level(given: Parameters) -> str:
     return f" to {parameters(given)}" if given else ""
-
-
-def cited(source: Source | None) -> Text:
-    """Publisher and title, as a link where the source has an address."""
-    if source is None:
-        return text("none")
-    says = ", ".join(part for part in (source.publisher, source.title) if part)
-    return text(link(says, source.url)) if source.url else text(says)

@@ -11,6 +11,7 @@ from bot.questions.question import Question
 from bot.sanctions.display import readable
 from bot.screening.query import Hit, Screening
 from handlers.ask import words
+from handlers.ask.briefed import reported_lines
 from handlers.ask.named_list import named_list
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -28,7 +29,11 @@ def possible_card(
     return Card(
         headline=text(bold(says), f" {many} could be meant; a person must decide."),
         table=candidates_table(shown, snapshot),
-        lines=(*rest_lines(hits, shown), text(missing_evidence(screening, shown))),
+        lines=(
+            *(reported_lines([hits[0].entity_id], None, snapshot) if len(hits) == 1 else ()),
+            *rest_lines(hits, shown),
+            text(missing_evidence(screening, shown)),
+        ),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(shown),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.sources import cited, confidence
 from bot.questions.question import Question
-from bot.sanctions.program import Program
+from bot.sanctions.program import Ended, Program
 from handlers.ask import words
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -35,11 +36,25 @@ def card(tag: str, snapshot: Snapshot) -> Card:
     if program is None or not program.title:
         says = text(bold(f"{tag}: title not known"), f", {words.count(sum(counts.values()), 'entry', 'entries')}.")
         return Card(headline=says, lines=(where,), tone=Tone.WARNING, actions=(watch,))
+    end = snapshot.content.ended.get(tag)
     return Card(
-        headline=text(bold(f"{tag}: {program.title}.")),
-        lines=(basis(program), where, *effects(program)),
+        headline=text(bold(f"{tag}: {program.title}.{f' Ended on {words.day(end.ended)}.' if end else ''}")),
+        lines=(*ended_lines(end, snapshot), basis(program), where, *effects(program)),
         actions=(watch,),
     )
+
+
+def ended_lines(end: Ended | None, snapshot: Snapshot) -> list[Text]:
+    """By what act a program ended and who says so; that our editions may be older."""
+    if end is None:
+        return []
+    source = snapshot.content.sources.get(end.source)
+    says = f"Ended by {words.stop(end.by)}" if end.by else f"Ended on {words.day(end.ended)}."
+    cites = cited(source) if source else text(end.source or "none")
+    lines = [
+        text(f"{says} {confidence(end.confidence)}: ", cites, ". An edition older than that still carries the tag.")
+    ]
+    return [*lines, text(words.stop(end.note))] if end.note else lines
 
 
 def basis(program: Program) -> Text:

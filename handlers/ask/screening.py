@@ -8,6 +8,7 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.questions.question import Question, Subject
 from bot.screening.query import Hit, Query, Screening, Verdict
 from handlers.ask import words
+from handlers.ask.briefed import license_lines, reported_in_short, reported_lines
 from handlers.ask.listed import listed_card
 from handlers.ask.named_list import loaded_of, named_list
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
@@ -81,11 +82,20 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
     first, _ = named_list(None, question, desk, snapshot)
     says = f"{first}NO MATCH for {name} in {words.count(len(notes), 'list')}"
+    reported = reported_in_short([], screening.query, snapshot)
+    tone = Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH
     return Card(
-        headline=text(bold(says), f" ({words.dated(notes)})."),
-        lines=(text(tail),),
-        tone=Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH,
+        headline=text(bold(says), f" ({words.dated(notes)}).", bold(f" But {reported}") if reported else ""),
+        lines=(text(tail), *briefed_lines(screening.query, desk, snapshot, told=bool(reported))),
+        tone=Tone.WARNING if reported else tone,
     )
+
+
+def briefed_lines(query: Query, desk: Desk, snapshot: Snapshot, *, told: bool) -> list[Text]:
+    """What the briefing has on somebody whom no list here holds; `told`: the headline says what was done already."""
+    today = desk.now().date().isoformat()
+    reported = [] if told else reported_lines([], query, snapshot)
+    return [*reported, *license_lines(None, query, snapshot, today)]
 
 
 def ask_back(screening: Screening, snapshot: Snapshot) -> Card:

@@ -3,7 +3,7 @@ transport is known here: views in, views out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,12 +35,13 @@ from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.versions import version_changes
 from handlers.ask import words
 from handlers.ask.option_lines import standing
-from handlers.ask.relief.card import card_of
+from handlers.ask.relief.card import card_of, reach_lines
 from handlers.ask.relief.changes import reach_of_versions
 from handlers.ask.relief.words import measure_titles, party_names, unknown_option
 from handlers.desk import Asker, Desk
+from handlers.options.menus import offers
 from handlers.options.news import queue_news
-from handlers.options.reading import Wrong, as_yaml, draft_in, form_in, from_yaml
+from handlers.options.reading import Wrong, as_yaml, draft_in, form_in, from_yaml, terms_so_far
 from handlers.permissions import check_may_edit
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
@@ -67,23 +68,38 @@ class Editing:
         """The editor of an option, or of a new one. Raises NotAllowed, BadInput."""
         check_may_edit(asker, self.desk.settings.editors)
         found = self.history(asker, key)[0].option if key else None
-        return editor(form_of(found, asker.place))
+        snapshot = self.desk.snapshot()
+        assert snapshot.typeahead  # here, where a second may pass: the menus have less time
+        return editor(named(form_of(found, asker.place), snapshot))
 
     def changed(self, asker: Asker, view: Mapping[str, Any], what: str) -> View:
-        """The editor after a button of it: "add", "remove:2", "yaml", "rows". What was typed stays."""
+        """The editor after a button of it: "add", "open:2", "remove:2", "find:2:entity=ofac-17022", "reckon", "yaml",
+        "rows". What was typed stays, and what the terms would do so far stands beside them."""
         check_may_edit(asker, self.desk.settings.editors)
         form = form_in(view)
         before = self._before(asker, form.memory)
         form = replace(form, status=before.status if before else form.status)
-        if what == "add":
-            return editor(_with_row(form))
-        if what.startswith("remove:"):
-            return editor(_without_row(form, what.removeprefix("remove:")))
         snapshot = self.desk.seen_by(asker).snapshot()
+        step, _, rest = what.partition(":")
+        if step in STEPS:
+            after = STEPS[step](form, rest)
+            if not after.remembered.fits:
+                note = "The terms say more than this window can keep: edit them as YAML."
+                return editor(replace(form, facts={**form.facts, "note": note}))
+            return editor(replace(named(after, snapshot), impact=impact_so_far(after, before, snapshot)))
         try:
             return editor(_as_yaml(form, before, snapshot) if what == YAML else _as_rows(form, before))
         except Wrong as wrong:
             return editor(replace(form, facts={**form.facts, "note": f"First mend this: {wrong}"[:300]}))
+
+    def offered(self, asker: Asker, view: Mapping[str, Any], uid: str, typed: str) -> list[tuple[str, str]]:
+        """What the menu of a row offers for what is typed: value ("entity=ofac-17022") and words. Of the kind that
+        the row selects, once it is chosen; else parties, programs and measures."""
+        check_may_edit(asker, self.desk.settings.editors)
+        form = form_in(view)
+        kind = next((row.kind for row in form.rows if str(row.uid) == uid), "").removeprefix("linked-")
+        before = self._before(asker, form.memory)
+        return offers(typed, kind, before.groups if before else (), self.desk.seen_by(asker).snapshot())
 
     def previewed(self, asker: Asker, view: Mapping[str, Any]) -> View:
         """The preview of what stands in the editor, which is kept as a draft. Raises Wrong, NotAllowed, BadInput."""
@@ -180,17 +196,73 @@ def changes_between(before: ReliefOption | None, after: ReliefOption, snapshot: 
     return [f"• {one}" for one in said] or ["• Nothing in its words."]
 
 
-def _with_row(form: Form) -> Form:
+def named(form: Form, snapshot: Snapshot) -> Form:
+    """With the names of the parties that its rows have by their ids."""
+    ids = {line for row in form.rows for line in row.value.splitlines() if snapshot.party(line)}
+    return replace(form, names={one: words.name_of(snapshot, one) for one in ids})
+
+
+def impact_so_far(form: Form, before: ReliefOption | None, snapshot: Snapshot) -> tuple[str, ...]:
+    """What the terms that are whole would do; which are not yet."""
+    terms, groups, unfinished = terms_so_far(form, before, snapshot)
+    said = [f"Not whole yet: term {words.listed(unfinished)}."] if unfinished else []
+    if not terms:
+        return tuple(said)
+    jurisdiction = form.facts.get("jurisdiction") or "US"
+    draft = ReliefOption(form.memory.key or "-", "-", "draft", terms, jurisdiction=jurisdiction, groups=groups)
+    reach = reach_lines(draft, evaluate(draft, snapshot.register), snapshot)
+    return (*(plain(line) for line in reach[:1]), *said)
+
+
+def _with_row(form: Form, _: str = "") -> Form:
     uid = form.memory.last + 1
-    memory = replace(form.memory, rows=(*form.memory.rows, uid), last=uid)
+    memory = replace(form.memory, last=uid, open=uid)
     return replace(form, memory=memory, rows=(*form.rows, Row(uid)))
+
+
+def _opened(form: Form, uid: str) -> Form:
+    """The row under a new number: Slack would put back what once stood under the old one."""
+    return _rewritten(form, uid, lambda row: row)
 
 
 def _without_row(form: Form, uid: str) -> Form:
     kept = tuple(row for row in form.rows if str(row.uid) != uid)
-    if not kept:
+    return replace(form, rows=kept) if kept else form
+
+
+def _found(form: Form, chosen: str) -> Form:
+    """`2:entity=ofac-17022`: what was chosen in the menu of a row is one line more of it."""
+    uid, _, picked = chosen.partition(":")
+    kind, _, value = picked.partition("=")
+
+    def added(row: Row) -> Row:
+        linked = row.kind.startswith("linked-") and row.kind.removeprefix("linked-") == kind
+        same = row.kind == kind or linked
+        lines = [line for line in row.value.splitlines() if line.strip()] if same else []
+        return replace(row, kind=row.kind if same else kind, value="\n".join(dict.fromkeys((*lines, value))))
+
+    return _rewritten(form, uid, added)
+
+
+def _rewritten(form: Form, uid: str, change: Callable[[Row], Row]) -> Form:
+    new = form.memory.last + 1
+    if all(str(row.uid) != uid for row in form.rows):
         return form
-    return replace(form, memory=replace(form.memory, rows=tuple(row.uid for row in kept)), rows=kept)
+    rows = tuple(replace(change(row), uid=new) if str(row.uid) == uid else row for row in form.rows)
+    return replace(form, memory=replace(form.memory, last=new, open=new), rows=rows)
+
+
+def _as_it_is(form: Form, _: str = "") -> Form:
+    return form
+
+
+STEPS: Mapping[str, Callable[[Form, str], Form]] = {
+    "add": _with_row,
+    "open": _opened,
+    "remove": _without_row,
+    "find": _found,
+    "reckon": _as_it_is,
+}
 
 
 def _as_yaml(form: Form, before: ReliefOption | None, snapshot: Snapshot) -> Form:
@@ -217,6 +289,5 @@ def _as_rows(form: Form, before: ReliefOption | None) -> Form:
 def _renumbered(form: Form, rows: Sequence[Row]) -> Form:
     last = form.memory.last
     renumbered = tuple(replace(row, uid=last + at) for at, row in enumerate(rows, 1))
-    uids = tuple(row.uid for row in renumbered)
-    memory = replace(form.memory, terms=ROWS, rows=uids, last=last + len(uids))
+    memory = replace(form.memory, terms=ROWS, last=last + len(renumbered), open=0)
     return replace(form, memory=memory, rows=renumbered)

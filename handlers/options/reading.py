@@ -34,7 +34,7 @@ def form_in(view: Mapping[str, Any]) -> Form:
     return Form(
         memory=memory,
         facts=facts,
-        rows=rows_in(facts, memory.rows),
+        rows=rows_in(facts, memory.rows, memory.open, memory.closed),
         channels=tuple(facts.get("channels", "").split()),
         people=tuple(facts.get("people", "").split()),
     )
@@ -113,12 +113,27 @@ def _terms(
         return _yaml(form.facts, errors)
     known = known_to(snapshot, groups)
     terms = []
-    for row in form.rows:
+    for number, row in enumerate(form.rows, 1):
         try:
             terms.append(term_of(typed_in(row), known))
         except Mistyped as wrong:
-            errors[row.block(wrong.field)] = str(wrong)
+            here = "" if row.uid == form.memory.open else f"Term {number}: "
+            errors[row.block(wrong.field)] = f"{here}{wrong}"
     return tuple(terms), groups_used(terms, groups)
+
+
+def terms_so_far(
+    form: Form, before: ReliefOption | None, snapshot: Snapshot
+) -> tuple[tuple[Term, ...], tuple[Group, ...], list[str]]:
+    """The terms that are whole, the groups that they name, and the numbers of those that are not."""
+    groups = {group.key: group for group in before.groups} if before else {}
+    known, terms, unfinished = known_to(snapshot, groups), [], []
+    for number, row in enumerate(form.rows, 1):
+        try:
+            terms.append(term_of(typed_in(row), known))
+        except Mistyped:
+            unfinished.append(str(number))
+    return tuple(terms), groups_used(terms, groups), unfinished
 
 
 def typed_in(row: Row) -> Typed:

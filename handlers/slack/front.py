@@ -22,14 +22,15 @@ from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
 from handlers.ask import ending, watches, words
+from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.options.editing import Editing
 from handlers.options.moves import with_editing
-from handlers.permissions import identified
+from handlers.permissions import identified, may_edit
 
-WATCHABLE = ("entity", "option", "program", "list", "digest")
+WATCHABLE = ("entity", "option", "program", "list", "license", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,8 @@ class DeskFront:
     def attachment(self, what: str, asker: Asker) -> Attachment:
         """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""
         desk = self._desk.seen_by(asker)
-        return replace(relief_files.attachment(what, desk), version=desk.snapshot().version)
+        made = dates.attachment if what.startswith("ends-") else relief_files.attachment
+        return replace(made(what, desk), version=desk.snapshot().version)
 
     def home(self, asker: Asker) -> HomePage:
         snapshot = self._desk.seen_by(asker).snapshot()
@@ -157,6 +159,7 @@ class DeskFront:
             editions=words.edition_notes(self._desk, snapshot),
             watches=[Watched(watches.called(one.what, snapshot), one.what) for one in watches.seen(kept, snapshot)],
             recent=list(dict.fromkeys(one.text for one in recent)),
+            drafts=may_edit(asker, self.editors),
         )
 
 

@@ -43,7 +43,13 @@ NOT_THERE = "The bot is not in that channel. Invite it there first (/invite), th
 _EDIT = re.compile(
     r"(?:relief )?option (?P<key>[a-z0-9-]{1,20}) edit|edit (?:relief )?option (?P<other>[a-z0-9-]{1,20})"
 )
-_NEW = re.compile(r"(?:relief )?option new|new (?:relief )?option")
+_NEW = re.compile(
+    r"(?:relief )?option new|new (?:relief )?option"
+    r"|(?:(?:please|i(?: want|'d like) to|let'?s|can (?:i|we)) )?(?:draft|write|create|make|start) (?:an?|another) "
+    r"(?:new )?(?:relief )?option(?: paper)?(?: please)?[.!?]?"
+)
+SHORTCUT = "draft_option"
+NEW = "new"  # what a button carries that begins a new option: keys are in capitals
 
 Make = Callable[[Asker], View]
 
@@ -53,6 +59,8 @@ def register(app: App, front: Front, workers: Workers) -> None:
         pattern = re.compile(rf"^act:{act.value}:")
         app.action(pattern)(partial(button, make=make, front=front, workers=workers))
     app.block_action(re.compile(r"^form:"))(partial(form_button, front=front, workers=workers))
+    app.options(re.compile(r"^form:find:"))(partial(suggest, front=front))
+    app.shortcut(SHORTCUT)(partial(begin, front=front, workers=workers))
     app.view(EDIT)(partial(submitted, step=_preview, front=front, workers=workers))
     app.view(SAVE)(partial(submitted, step=_save, front=front, workers=workers))
     app.view(MOVE)(partial(submitted, step=_take, front=front, workers=workers))
@@ -143,7 +151,33 @@ def _show(view_id: str, asker: Asker, make: Make, client: WebClient, *, front: F
 
 
 def _editor(asker: Asker, *, value: str, front: Front) -> View:
-    return front.editing.open(asker, value)
+    return front.editing.open(asker, "" if value == NEW else value)
+
+
+def begin(ack: Ack, body: dict[str, Any], client: WebClient, *, front: Front, workers: Workers) -> None:
+    """The shortcut "Draft a relief option", from anywhere in Slack."""
+    ack()
+    user, team = body["user"]["id"], (body.get("team") or {}).get("id", "")
+
+    def tell(message: Message) -> None:
+        client.chat_postMessage(channel=user, text=message.text, blocks=message.blocks)
+
+    make = partial(_editor, value=NEW, front=front)
+    _open(body.get("trigger_id", ""), asker_in(team, user, ""), make, tell, client, front=front, workers=workers)
+
+
+def suggest(ack: Ack, body: dict[str, Any], client: WebClient, *, front: Front) -> None:
+    """What the menu of a term offers. Answered here and not in a worker's turn: Slack waits three seconds, whatever
+    else is asked meanwhile."""
+    view = body.get("view") or {}
+    uid = str(body.get("action_id", "")).rpartition(":")[2]
+    try:
+        asker = front.identify(_submitter(body, view), client)
+        found = front.editing.offered(asker, view, uid, str(body.get("value", "")))
+    except BotError as error:
+        log.info("A menu offers nothing: %s", type(error).__name__)
+        found = []
+    ack(options=[{"text": {"type": "plain_text", "text": said}, "value": value} for value, said in found])
 
 
 def _move(asker: Asker, *, value: str, front: Front) -> View:
@@ -164,6 +198,8 @@ def form_button(
     ack()
     view = body["view"]
     what = str(action.get("action_id", "")).removeprefix("form:")
+    chosen = (action.get("selected_option") or {}).get("value", "")
+    what = f"{what}:{chosen}" if chosen else what
 
     def work() -> None:
         asker = front.identify(_submitter(body, view), client)

@@ -13,6 +13,7 @@ import store.listings
 from bot.lists.starter import STARTER
 from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.register import Register
+from bot.sanctions.typeahead import Typeahead
 
 
 class Entries:
@@ -48,6 +49,11 @@ class Entries:
         with self._sessions() as session:
             found = [*self._starter_facts, *store.listings.listings_in(session, self._numbers)]
         return sorted(found, key=lambda listing: listing.list)
+
+    @cached_property
+    def typeahead(self) -> Typeahead:
+        """Parties by the beginnings of the words of their names; worked out when first needed, in about a second."""
+        return Typeahead.of(self.read())
 
     @cached_property
     def program_counts(self) -> Mapping[str, Mapping[str, int]]:

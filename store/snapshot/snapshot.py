@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from bot.questions.question import Vocabulary
 from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.briefing.statement import Source, Statement
 from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Edition, Party
-from bot.sanctions.program import Program
+from bot.sanctions.program import Ended, Program
 from bot.sanctions.register import Register
 from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.sanctions.relief.impact import Impact, evaluate
+from bot.sanctions.relief.license import License
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
+from bot.sanctions.typeahead import Typeahead
+from bot.screening.named import NamedParties
 from bot.screening.screen import Index
 from store.snapshot.entries import Entries
 
@@ -33,6 +37,18 @@ class Content:
     statements: tuple[Statement, ...]
     sources: Mapping[str, Source]
     programs: Mapping[str, Program]
+    licenses: Mapping[str, License] = field(default_factory=dict)  # by key
+    ended: Mapping[str, Ended] = field(default_factory=dict)  # programs that have ended, by tag
+
+    def statement(self, key: str) -> Statement | None:
+        return next((one for one in self.statements if one.id == key), None)
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every name of a party that a license or a statement has."""
+        licensed = (name for license in self.licenses.values() for name in license.parties)
+        said = (name for statement in self.statements for name in statement.parties)
+        return tuple(dict.fromkeys((*licensed, *said)))
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,21 @@ class Snapshot:
         return {option.key: evaluate(option, self.register) for option in self.options}
 
     @cached_property
+    def named(self) -> NamedParties:
+        """The parties that licenses and statements name, linked to their listings."""
+        return self.whole.named if self.whole is not None else NamedParties.of(self.content.named, self.index)
+
+    @property
+    def typeahead(self) -> Typeahead:
+        """Parties by the beginnings of the words of their names."""
+        return self.entries.typeahead
+
+    @cached_property
+    def tracked(self) -> dict[tuple[str, int], Any]:
+        """What has come about of options, by key and version, as it is worked out: see `store.snapshot.tracking`."""
+        return self.whole.tracked if self.whole is not None else {}
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         return Vocabulary(
             options=tuple(option.key for option in self.options),
@@ -102,7 +133,7 @@ class Snapshot:
 
     def on(self, day: date) -> Snapshot:
         """The same, judged on a day: a program that had not ended then counts as in force."""
-        as_of = AsOf.of(self.editions, programs_ended(), day)
+        as_of = AsOf.of(self.editions, {**programs_ended(), **self.content.ended}, day)
         if as_of == self.as_of:
             return self
         key = frozenset(as_of.ended)

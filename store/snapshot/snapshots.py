@@ -15,7 +15,7 @@ import store.briefing
 import store.editions
 import store.listings
 import store.options
-from bot.sanctions.files.programs import known_programs
+from bot.sanctions.files.programs import known_programs, programs_ended
 from bot.sanctions.relief.confidential import Confidants
 from bot.screening.policy import STANDARD, Policy
 from store.database import reading
@@ -114,4 +114,6 @@ def read_content(session: Session) -> Content:
         statements=tuple(store.briefing.statements(session)),
         sources={source.key: source for source in store.briefing.sources(session)},
         programs={**known_programs(), **briefed},
+        licenses={license.key: license for license in store.briefing.licenses(session)},
+        ended={**programs_ended(), **{ended.tag: ended for ended in store.briefing.ended_programs(session)}},
     )

@@ -36,6 +36,14 @@ class ProgramNoteRow(BriefingRow):
     __tablename__ = "program_notes"
 
 
+class EndedProgramRow(BriefingRow):
+    __tablename__ = "ended_programs"
+
+
+class LicenseRow(BriefingRow):
+    __tablename__ = "licenses"
+
+
 # The search is derived from statement_words: a virtual table with triggers on SQLite, an index on PostgreSQL.
 SEARCH = "statement_search"
 

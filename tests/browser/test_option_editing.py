@@ -40,7 +40,6 @@ def editing_desk(tmp_path: Path) -> Iterator[str]:
         "SANCTIONS_BOT_LOCAL_PORT": str(port),
         "SANCTIONS_BOT_LISTS": "",
         "SANCTIONS_LISTS_MIRROR": str(tmp_path),
-        "SANCTIONS_BOT_EDITORS": "admins U0YUKI",
     }
     command = [sys.executable, "-m", "bot", "run"]
     with (
@@ -73,8 +72,24 @@ def test_an_option_is_edited_previewed_approved_by_another_and_told_to_its_watch
     form.get_by_label("Title", exact=True).fill(TITLE)
     maria.shot("40-edit-form")
     form.get_by_label("Summary").fill(SUMMARY)
-    form.get_by_label("For how long").nth(2).fill("P6M")
     form.get_by_label("Why this version is made").fill(WHY)
+    form.get_by_role("button", name="Change term 3").click()
+    form.get_by_label("For how long").fill("6 months")
+    form.get_by_role("button", name="Add a term").click()
+    expect(form.get_by_text("Term 3: License dealings")).to_contain_text("for 6 months", timeout=PATIENCE)
+    maria.shot("40a-one-term-at-a-time")
+    form.get_by_label("What it does").select_option("License dealings")
+    finder = form.get_by_role("combobox", name=re.compile("Type a name"))
+    finder.fill("rosneft oil")
+    offered = form.locator("datalist option").first
+    offered.wait_for(state="attached", timeout=PATIENCE)
+    finder.fill(str(offered.get_attribute("value")))
+    expect(form.get_by_label("Which, one a line")).to_have_value("ofac-17022", timeout=PATIENCE)
+    expect(form.get_by_text("On the lists loaded here")).to_be_visible(timeout=PATIENCE)
+    expect(form.get_by_text("ofac-17022: Rosneft Oil Company")).to_be_visible()
+    maria.shot("40b-found-while-typing")
+    form.get_by_role("button", name="Take out term 5").click()
+    expect(form.get_by_text("Term 5")).to_have_count(0, timeout=PATIENCE)
     form.get_by_role("button", name="Take out term 1").click()
     expect(form.get_by_text("Term 4")).to_have_count(0, timeout=PATIENCE)
     form.get_by_role("button", name="Edit the terms as YAML").click()

@@ -20,7 +20,7 @@ def test_the_briefing_comes_out_as_it_can_be_read_again(sanctions_bot: Run, tmp_
     path = tmp_path / "briefing.yml"
     path.write_text(first, encoding="utf-8")
     assert sanctions_bot("briefing", "load", str(path), "--json").json == {
-        "statements": 18, "measures": 10, "programs": 8, "sources": 7,
+        "statements": 76, "measures": 12, "programs": 8, "programs_ended": 0, "licenses": 106, "sources": 141,
     }  # fmt: skip
     assert sanctions_bot("briefing", "export").out == first
     assert yaml.safe_load(first)["measures"][0]["history"][-1]["parameters"]["level"] == 44.1

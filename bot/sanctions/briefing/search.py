@@ -18,6 +18,7 @@ from bot.sanctions.briefing.statement import Statement
 ENOUGH = 0.51  # of the question's weight that a statement must carry; below it the honest answer is "not known"
 GENERIC, ACTOR, NUMBER = 0.25, 0.5, 0.4
 UNKNOWN, UNKNOWN_NAME = 1.2, 2.5  # a word of one statement alone weighs 1
+NAMED = 2.0  # times the weight of a word, for a name that some statement has: it is what the question is about
 IN_SAYS = 0.85  # of what the same word counts among the topics
 WHOLE_TOPIC = 0.15  # more, for a topic whose words are all asked for
 WORD_FOR_WORD = 0.3  # more, for one of several words that stands in the question as it is ("which oligarchs")
@@ -71,7 +72,14 @@ def best_statements(
 ) -> list[Statement]:
     """The statements that answer the question, best first; empty when none carries enough of it."""
     found = [one for one in ranked(question, statements, among) if one.carried >= ENOUGH]
-    return [one.statement for one in found if one.score >= BESIDE * found[0].score]
+    near = [one for one in found if one.score >= BESIDE * found[0].score]
+    return [one.statement for one in _earlier_first(near)]
+
+
+def _earlier_first(found: list[Ranked]) -> list[Ranked]:
+    """The first; but where another of them names it as what came later, that one: it is told together with it."""
+    lead = next((one for one in found[1:] if found[0].statement.id in one.statement.later), None)
+    return [lead, *(one for one in found if one is not lead)] if lead else found
 
 
 def suggested_topics(text: str, statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -118,26 +126,31 @@ def _weight(meaning: str, bags: Sequence[_Bag], is_name: bool = False) -> float:
     having = sum(bag.holds(meaning) for bag in bags)
     if not having:
         return NUMBER if meaning.isdigit() else UNKNOWN_NAME if is_name else UNKNOWN
-    return max(GENERIC, math.log(1 + len(bags) / having) / math.log(1 + len(bags)))
+    return max(GENERIC, math.log(1 + len(bags) / having) / math.log(1 + len(bags))) * (NAMED if is_name else 1)
 
 
-def at_odds(
-    first: Statement, beside: Sequence[Statement], days: Mapping[str, str], every: Sequence[Statement]
-) -> list[Statement]:
-    """The first statement and those that say otherwise, the newest first; empty when none does.
+def contradicting(first: Statement, days: Mapping[str, str], every: Sequence[Statement]) -> list[Statement]:
+    """The statement and those that are marked, on either side, to contradict it, the newest first; empty when none is.
 
-    Those are the ones marked so on either side, and of those `beside` it (which answer the same question) the ones on
-    the same topic that were said on another day. `days` are the days (ISO) by a statement's id, where one is known.
+    `days` are the days (ISO) by a statement's id, where one is known.
     """
     marked = [s for s in every if s.id in first.contradicts or first.id in s.contradicts]
-    others = {s.id: s for s in (*marked, *(s for s in beside if _said_otherwise(first, s, days)))}
-    others.pop(first.id, None)
-    if not others:
-        return []
-    return sorted((first, *others.values()), key=lambda s: days.get(s.id, ""), reverse=True)
+    return _newest_first((first, *marked), days) if marked else []
 
 
-def _said_otherwise(one: Statement, other: Statement, days: Mapping[str, str]) -> bool:
+def on_other_days(first: Statement, beside: Sequence[Statement], days: Mapping[str, str]) -> list[Statement]:
+    """The statement and, of those beside it (which answer the same question), the ones on the same topic that were said
+    on another day, the newest first; empty when none was. They need not differ: things went on."""
+    others = [s for s in beside if _said_on_another_day(first, s, days)]
+    return _newest_first((first, *others), days) if others else []
+
+
+def _newest_first(found: Sequence[Statement], days: Mapping[str, str]) -> list[Statement]:
+    once = {s.id: s for s in found}
+    return sorted(once.values(), key=lambda s: days.get(s.id, ""), reverse=True)
+
+
+def _said_on_another_day(one: Statement, other: Statement, days: Mapping[str, str]) -> bool:
     day, other_day = days.get(one.id), days.get(other.id)
     same_topic = {t.lower() for t in one.topics} & {t.lower() for t in other.topics}
     return bool(same_topic and day and other_day and day != other_day and one.says != other.says)

@@ -1,92 +1,121 @@
-"""The briefing as YAML: `briefing.yml`, sourced statements, measures and program notes. Round trip without loss."""
+"""The briefing as YAML: sourced statements, measures, programs, their ends and general licenses (`briefing.yml`,
+`licenses.yml`). Round trip without loss."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import yaml
 
 from bot.sanctions.briefing.measure import Level, Measure
-from bot.sanctions.briefing.statement import Briefing, Source, Statement
+from bot.sanctions.briefing.statement import ACTS, Briefing, Source, Statement
+from bot.sanctions.files import parts
+from bot.sanctions.files.licenses import plain_license, read_licenses
 from bot.sanctions.files.marked import Field, read_document
-from bot.sanctions.files.programs import read_programs
-from bot.sanctions.program import Program
+from bot.sanctions.files.parts import CONFIDENCE, saying
+from bot.sanctions.files.programs import read_ended, read_programs
+from bot.sanctions.program import Ended, Program
 
-CONFIDENCE = ("reported", "official", "unknown")
-_STATEMENT_KEYS = ("id", "topic", "says", "source", "confidence", "date", "contradicts")
+_PARTS = ("as_of", "newest_material", "sources", "statements", "measures", "programs", "programs_ended", "licenses")
+_STATEMENT_KEYS: tuple[str, ...] = ("id", "topic", "says", "source", "confidence", "date", "contradicts", "also")
+_STATEMENT_KEYS += ("witnesses", "contradiction", "against", "note", "parties", "act", "list", "until", "later")
 _MEASURE_KEYS: tuple[str, ...] = ("id", "title", "says", "parameters", "in_effect_since", "imposed_by")
-_MEASURE_KEYS += ("legal_basis", "note", "source", "confidence", "history")
+_MEASURE_KEYS += ("legal_basis", "bases", "note", "source", "confidence", "history")
 _LEVEL_KEYS = ("date", "jurisdiction", "parameters", "source", "confidence")
 
 
 def read_briefing(text: str, name: str, known: Collection[str] = ()) -> Briefing:
-    """A whole briefing. Every part may be absent; `source` names one of the file's own sources, or none, and
-    `contradicts` statements of the file or of those `known` already.
+    """A whole briefing. Every part may be absent; `source` names one of the file's own sources, or none; `contradicts`
+    and `later` name statements of the file or of those `known` already.
 
-    Raises BadInput naming the file, the line, the statement or measure and the reason.
+    Raises BadInput naming the file, the line, the statement, measure or license and the reason.
     """
-    top = read_document(text, name).mapping(("sources", "statements", "measures", "programs"))
+    top = read_document(text, name).mapping(_PARTS)
     sources = {key: _source(key, one) for key, one in top["sources"].mapping().items()} if "sources" in top else {}
+    ended = read_ended(top["programs_ended"], sources) if "programs_ended" in top else {}
     return Briefing(
         sources=tuple(sources.values()),
-        statements=tuple(_statements(top["statements"], sources, known) if "statements" in top else ()),
-        measures=tuple(_measures(top["measures"], sources) if "measures" in top else ()),
+        statements=tuple(_statements(top["statements"], sources, known)) if "statements" in top else (),
+        measures=tuple(_measures(top["measures"], sources)) if "measures" in top else (),
         programs=tuple(read_programs(top["programs"]).values()) if "programs" in top else (),
+        licenses=read_licenses(top["licenses"], sources) if "licenses" in top else (),
+        ended=tuple(ended.values()),
+        as_of=parts.day_of(top, "as_of"),
+        newest_material=parts.day_of(top, "newest_material"),
     )
 
 
 def _source(key: str, field: Field) -> Source:
-    facts = field.at(f"source {key[:60]}").mapping(("publisher", "title", "date", "url"))
-    url = _text(facts, "url")
-    if url and not url.startswith(("https://", "http://")):
-        raise facts["url"].bad("url must begin with https:// or http://.")
-    return Source(key, _text(facts, "publisher"), _text(facts, "title"), _day(facts, "date"), url)
+    facts = field.at(f"source {key[:60]}").mapping(("publisher", "title", "date", "url", "kind"))
+    return Source(
+        key=key,
+        publisher=parts.text_of(facts, "publisher"),
+        title=parts.text_of(facts, "title"),
+        date=parts.day_of(facts, "date"),
+        url=parts.address_of(facts, "url"),
+        kind=parts.text_of(facts, "kind"),
+    )
 
 
 def _statements(field: Field, sources: Collection[str], known: Collection[str]) -> list[Statement]:
-    found: list[Statement] = []
-    marked: list[tuple[Field, str]] = []
-    for item, key, facts in _entries(field, "statement", _STATEMENT_KEYS, ("id", "topic", "says", "confidence")):
-        _once(item, key, [one.id for one in found])
-        found.append(
-            Statement(
-                id=key,
-                topics=facts["topic"].texts(),
-                says=facts["says"].text(),
-                source=_source_of(facts, sources),
-                confidence=facts["confidence"].one_of(CONFIDENCE),
-                date=_day(facts, "date"),
-                contradicts=facts["contradicts"].texts() if "contradicts" in facts else (),
-            )
+    entries = parts.entries(field, "statement", "id", _STATEMENT_KEYS, ("id", "topic", "says", "confidence"))
+    there = {*known, *(key for key, _ in entries)}
+    return [_statement(key, facts, sources, there) for key, facts in entries]
+
+
+def _statement(key: str, facts: parts.Facts, sources: Collection[str], there: Collection[str]) -> Statement:
+    statement = Statement(
+        id=key,
+        topics=facts["topic"].texts(),
+        says=facts["says"].text(),
+        source=parts.source_of(facts, sources),
+        confidence=facts["confidence"].one_of(CONFIDENCE),
+        date=parts.day_of(facts, "date"),
+        contradicts=_others(facts, "contradicts", "to contradict", there),
+        also=parts.sources_of(facts, "also", sources),
+        witnesses=parts.whole_of(facts, "witnesses"),
+        contradiction=parts.text_of(facts, "contradiction"),
+        against=parts.sources_of(facts, "against", sources),
+        note=parts.text_of(facts, "note"),
+        parties=parts.texts_of(facts, "parties"),
+        act=facts["act"].one_of(ACTS) if "act" in facts else "",
+        list=parts.text_of(facts, "list"),
+        until=parts.day_of(facts, "until"),
+        later=_others(facts, "later", "that came later", there),
+    )
+    if statement.act and not (statement.parties and statement.date and statement.list):
+        raise facts["act"].bad(
+            "an act needs the parties, the list and the date: who was put on or taken off what, when."
         )
-        marked += [(facts["contradicts"], other) for other in found[-1].contradicts]
-    there = {*known, *(one.id for one in found)}
-    for place, other in marked:
+    return statement
+
+
+def _others(facts: parts.Facts, key: str, what: str, there: Collection[str]) -> tuple[str, ...]:
+    found = parts.texts_of(facts, key)
+    for other in found:
         if other not in there:
-            raise place.bad(f"there is no statement {other[:60]!r} to contradict.")
+            raise facts[key].bad(f"there is no statement {other[:60]!r} {what}.")
     return found
 
 
 def _measures(field: Field, sources: Collection[str]) -> list[Measure]:
-    found: list[Measure] = []
-    for item, key, facts in _entries(field, "measure", _MEASURE_KEYS, ("id", "title", "says")):
-        _once(item, key, [one.id for one in found])
-        found.append(
-            Measure(
-                id=key,
-                title=facts["title"].text(),
-                says=facts["says"].text(),
-                in_effect_since=_day(facts, "in_effect_since"),
-                imposed_by=facts["imposed_by"].texts() if "imposed_by" in facts else (),
-                legal_basis=_text(facts, "legal_basis"),
-                parameters=facts["parameters"].values() if "parameters" in facts else {},
-                note=_text(facts, "note"),
-                source=_source_of(facts, sources),
-                confidence=_confidence(facts),
-                history=_history(facts["history"], sources) if "history" in facts else (),
-            )
+    return [
+        Measure(
+            id=key,
+            title=facts["title"].text(),
+            says=parts.text_of(facts, "says"),
+            in_effect_since=parts.day_of(facts, "in_effect_since"),
+            imposed_by=parts.texts_of(facts, "imposed_by"),
+            legal_basis=parts.text_of(facts, "legal_basis"),
+            bases={name: one.text() for name, one in facts["bases"].mapping().items()} if "bases" in facts else {},
+            parameters=facts["parameters"].values() if "parameters" in facts else {},
+            note=parts.text_of(facts, "note"),
+            source=parts.source_of(facts, sources),
+            confidence=parts.confidence_of(facts),
+            history=_history(facts["history"], sources) if "history" in facts else (),
         )
-    return found
+        for key, facts in parts.entries(field, "measure", "id", _MEASURE_KEYS, ("id", "title"))
+    ]
 
 
 def _history(field: Field, sources: Collection[str]) -> tuple[Level, ...]:
@@ -98,8 +127,8 @@ def _history(field: Field, sources: Collection[str]) -> tuple[Level, ...]:
             date=facts["date"].day(),
             jurisdiction=facts["jurisdiction"].text(),
             parameters=facts["parameters"].values(),
-            source=_source_of(facts, sources),
-            confidence=_confidence(facts),
+            source=parts.source_of(facts, sources),
+            confidence=parts.confidence_of(facts),
         )
         if not level.date:
             raise facts["date"].bad("a level needs the day from which it is in effect.")
@@ -109,67 +138,46 @@ def _history(field: Field, sources: Collection[str]) -> tuple[Level, ...]:
     return tuple(found)
 
 
-def _entries(
-    field: Field, kind: str, known: Collection[str], required: Collection[str]
-) -> list[tuple[Field, str, dict[str, Field]]]:
-    found = []
-    for number, item in enumerate(field.items(), 1):
-        facts = item.at(f"{kind} number {number}").mapping(known, required=required)
-        key = facts["id"].text()
-        found.append((item, key, {name: one.at(f"{kind} {key[:60]}") for name, one in facts.items()}))
-    return found
-
-
-def _once(item: Field, key: str, others: Collection[str]) -> None:
-    if key in others:
-        raise item.bad(f"the id {key[:60]!r} stands twice.")
-
-
-def _source_of(facts: Mapping[str, Field], sources: Collection[str]) -> str:
-    source = _text(facts, "source")
-    if source and source not in sources:
-        raise facts["source"].bad(f"the source {source[:60]!r} is not under sources.")
-    return source
-
-
-def _confidence(facts: Mapping[str, Field]) -> str:
-    return facts["confidence"].one_of(CONFIDENCE) if "confidence" in facts else ""
-
-
-def _text(facts: Mapping[str, Field], key: str) -> str:
-    return facts[key].optional() if key in facts else ""
-
-
-def _day(facts: Mapping[str, Field], key: str) -> str:
-    return facts[key].day() if key in facts else ""
-
-
 # ---- writing ---------------------------------------------------------------
 
 
 def write_briefing(briefing: Briefing) -> str:
     """The file that `read_briefing` reads back as the same briefing."""
-    document = _set(
+    document = saying(
+        as_of=briefing.as_of,
+        newest_material=briefing.newest_material,
         sources={one.key: _plain_source(one) for one in briefing.sources},
         statements=[_plain_statement(one) for one in briefing.statements],
         measures=[_plain_measure(one) for one in briefing.measures],
         programs={one.tag: _plain_program(one) for one in briefing.programs},
+        programs_ended={one.tag: _plain_ended(one) for one in briefing.ended},
+        licenses=[plain_license(one) for one in briefing.licenses],
     )
     return str(yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110))
 
 
 def _plain_source(one: Source) -> dict[str, object]:
-    return _set(publisher=one.publisher, title=one.title, date=one.date, url=one.url)
+    return saying(publisher=one.publisher, title=one.title, date=one.date, url=one.url, kind=one.kind)
 
 
 def _plain_statement(one: Statement) -> dict[str, object]:
     return {
         "id": one.id,
         "topic": list(one.topics),
-        **_set(source=one.source),
+        **saying(source=one.source, also=list(one.also)),
         "confidence": one.confidence,
-        **_set(date=one.date, contradicts=list(one.contradicts)),
+        **saying(
+            witnesses=one.witnesses,
+            date=one.date,
+            parties=list(one.parties),
+            act=one.act,
+            list=one.list,
+            until=one.until,
+            contradicts=list(one.contradicts),
+            later=list(one.later),
+        ),
         "says": one.says,
+        **saying(contradiction=one.contradiction, against=list(one.against), note=one.note),
     }
 
 
@@ -177,12 +185,13 @@ def _plain_measure(one: Measure) -> dict[str, object]:
     return {
         "id": one.id,
         "title": one.title,
-        "says": one.says,
-        **_set(
+        **saying(
+            says=one.says,
             parameters=dict(one.parameters),
             in_effect_since=one.in_effect_since,
             imposed_by=list(one.imposed_by),
             legal_basis=one.legal_basis,
+            bases=dict(one.bases),
             note=one.note,
             source=one.source,
             confidence=one.confidence,
@@ -193,14 +202,23 @@ def _plain_measure(one: Measure) -> dict[str, object]:
 
 def _plain_level(one: Level) -> dict[str, object]:
     facts = {"date": one.date, "jurisdiction": one.jurisdiction, "parameters": dict(one.parameters)}
-    return {**facts, **_set(source=one.source, confidence=one.confidence)}
+    return {**facts, **saying(source=one.source, confidence=one.confidence)}
 
 
 def _plain_program(one: Program) -> dict[str, object]:
-    facts = _set(authority=one.authority, date=one.date, effect=dict(one.effect), former=list(one.former))
+    facts = saying(authority=one.authority, date=one.date, effect=dict(one.effect), former=list(one.former))
     return {"title": one.title, **facts}
 
 
-def _set(**facts: object) -> dict[str, object]:
-    """Those that say something."""
-    return {key: value for key, value in facts.items() if value}
+def _plain_ended(one: Ended) -> dict[str, object]:
+    return saying(
+        ended=one.ended,
+        by=one.by,
+        removed_from_list=one.removed_from_list,
+        regulations_removed=one.regulations_removed,
+        note=one.note,
+        source=one.source,
+        also=list(one.also),
+        confidence=one.confidence,
+        witnesses=one.witnesses,
+    )

@@ -16,7 +16,7 @@ import yaml
 
 from bot.errors import BadInput
 
-MOST_CHARACTERS = 120_000  # about three seconds of reading at worst; the starter files have 10,000
+MOST_CHARACTERS = 400_000  # a few seconds of reading at worst; the starter files have 150,000 together
 DEEPEST = 20
 LONGEST_TEXT = 4_000
 # Characters that reorder what is read after them.
@@ -70,6 +70,12 @@ class Field:
     @property
     def is_null(self) -> bool:
         return bool(self.node.tag == f"{_TAG}null")
+
+    def is_text(self, word: str) -> bool:
+        """Whether it is this very word."""
+        return (
+            isinstance(self.node, yaml.ScalarNode) and bool(self.node.tag == f"{_TAG}str") and self.node.value == word
+        )
 
     def mapping(self, known: Collection[str] | None = None, required: Collection[str] = ()) -> dict[str, Field]:
         """The values by key. Refuses other shapes, repeated keys, keys not `known`, and absent `required` ones."""

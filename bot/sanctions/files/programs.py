@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from bot.sanctions.files import parts
 from bot.sanctions.files.marked import Field, read_document
 from bot.sanctions.program import Ended, Program
 
 _PARTS = ("programs", "programs_ended", "sources")
 _ENDED_KEYS: tuple[str, ...] = ("ended", "by", "removed_from_list", "regulations_removed", "note")
 _ENDED_KEYS += ("source", "also", "confidence", "witnesses")
-# From the surest to the least: a publisher of law; a named outlet or law firm; a third party's file; nobody has said.
-CONFIDENCE = ("official", "reported", "second_hand", "unknown")
 
 
 def programs_from(text: str, name: str = "programs.yml") -> dict[str, Program]:
@@ -26,7 +25,8 @@ def programs_from(text: str, name: str = "programs.yml") -> dict[str, Program]:
 def ended_from(text: str, name: str = "programs.yml") -> dict[str, Ended]:
     """The programs of a file that have ended, by tag. Raises BadInput as `programs_from`."""
     top = read_document(text, name).mapping(_PARTS)
-    return read_ended(top["programs_ended"]) if "programs_ended" in top else {}
+    sources = top["sources"].mapping() if "sources" in top else {}
+    return read_ended(top["programs_ended"], sources) if "programs_ended" in top else {}
 
 
 def read_programs(field: Field) -> dict[str, Program]:
@@ -47,8 +47,8 @@ def read_programs(field: Field) -> dict[str, Program]:
     return programs
 
 
-def read_ended(field: Field) -> dict[str, Ended]:
-    """Programs that have ended, by tag."""
+def read_ended(field: Field, sources: Collection[str]) -> dict[str, Ended]:
+    """Programs that have ended, by tag. `sources`: the keys of the file's own sources."""
     found = {}
     for tag, one in field.mapping().items():
         facts = one.at(f"ended program {tag[:60]}").mapping(_ENDED_KEYS, required=("ended",))
@@ -58,20 +58,16 @@ def read_ended(field: Field) -> dict[str, Ended]:
         found[tag] = Ended(
             tag=tag,
             ended=ended,
-            by=_text(facts, "by"),
-            removed_from_list=facts["removed_from_list"].day() if "removed_from_list" in facts else "",
-            regulations_removed=facts["regulations_removed"].day() if "regulations_removed" in facts else "",
-            note=_text(facts, "note").strip(),
-            source=_text(facts, "source"),
-            also=facts["also"].texts() if "also" in facts else (),
-            confidence=facts["confidence"].one_of(CONFIDENCE) if "confidence" in facts else "",
-            witnesses=facts["witnesses"].whole() if "witnesses" in facts else 0,
+            by=parts.text_of(facts, "by"),
+            removed_from_list=parts.day_of(facts, "removed_from_list"),
+            regulations_removed=parts.day_of(facts, "regulations_removed"),
+            note=parts.text_of(facts, "note").strip(),
+            source=parts.source_of(facts, sources),
+            also=parts.sources_of(facts, "also", sources),
+            confidence=parts.confidence_of(facts),
+            witnesses=parts.whole_of(facts, "witnesses"),
         )
     return found
-
-
-def _text(facts: Mapping[str, Field], key: str) -> str:
-    return facts[key].optional() if key in facts else ""
 
 
 def known_programs() -> dict[str, Program]:

@@ -11,7 +11,7 @@ from bot.sanctions.name_key import name_key
 from bot.sanctions.party import Schema
 from bot.sanctions.register import Register
 from bot.sanctions.relief.option import LISTS, Group, Selector, Term
-from bot.sanctions.relief.wording import duration_in_words
+from bot.sanctions.relief.wording import duration_of
 
 
 class Mistyped(BadInput):
@@ -165,16 +165,14 @@ def _measure(typed: Typed, known: Known) -> str:
 
 
 def _duration(field: str, word: str, allowed: bool, goes_with: str) -> str:
-    word = word.strip().upper()
-    if not word:
+    if not word.strip():
         return ""
     if not allowed:
         raise Mistyped(field, f"This goes with {goes_with} only: leave it empty.")
     try:
-        duration_in_words(word)
+        return duration_of(word)
     except BadInput as error:
         raise Mistyped(field, str(error)) from error
-    return word
 
 
 def _nearest(word: str, words: Collection[str]) -> str:

@@ -11,6 +11,8 @@ from bot.sanctions.relief.option import ReliefOption, Selector, Term
 _DURATION = re.compile(
     r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
 )
+# "180 days", "6 months": a number and the first letter of its unit
+_SPOKEN = re.compile(r"(\d{1,5})\s*(y|m|w|d)(?:ears?|onths?|eeks?|ays?)?(?![a-z])")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _VERBS = {"delist": "Delists", "license": "Licenses dealings with", "suspend": "Suspends the sanctions on"}
 _TYPES = {
@@ -43,6 +45,19 @@ def duration_in_words(duration: str) -> str:
         if number
     ]
     return _and(parts)
+
+
+def duration_of(words: str) -> str:
+    """ISO 8601 of a duration as people write it: "180 days", "1 year and 6 months", "P180D". Raises BadInput."""
+    said = words.strip()
+    if _DURATION.fullmatch(said.upper()):
+        return said.upper()
+    found = _SPOKEN.findall(said.lower())
+    rest = _SPOKEN.sub("", said.lower())
+    order = [unit for _, unit in found]
+    if not found or re.sub(r"\band\b|[,\s]", "", rest) or order != sorted(set(order), key="ymwd".index):
+        raise BadInput(f"“{said[:40]}” is no duration: write 180 days, 6 months, or 1 year and 6 months.")
+    return "P" + "".join(f"{int(number)}{unit.upper()}" for number, unit in found)
 
 
 def terms_in_words(

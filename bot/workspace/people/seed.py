@@ -16,6 +16,9 @@ PEOPLE = (
 )
 
 
+SECOND_EDITOR = "U0YUKI"  # besides the admin: whoever writes an option does not approve it
+
+
 def fresh_state(bot_name: str, now: float) -> State:
     """`bot_name` is the manifest's display name of the bot user."""
     bot = User("U0BOT", bot_name, bot_name, is_bot=True)

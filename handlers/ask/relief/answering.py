@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
@@ -12,12 +13,15 @@ from bot.screening.query import Screening
 from handlers.ask import changes as list_changes
 from handlers.ask import words
 from handlers.ask.option_lines import standing, standings
+from handlers.ask.relief import hypothesis
 from handlers.ask.relief.card import option_card
 from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards
 from handlers.ask.relief.coverage import coverage_cards
+from handlers.ask.relief.hypothesis import Supposed
 from handlers.ask.relief.intent import Wants, Wish, asks_permission, wish_of
 from handlers.ask.relief.names import names_card
+from handlers.ask.relief.tracker import tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION, screen
 from handlers.desk import Desk
@@ -41,7 +45,8 @@ def _card(key: str, wish: Wish, desk: Desk, snapshot: Snapshot) -> Card:
         return versions_card(key, wish.versions, wish.since, desk, snapshot)
     if wish.wants is Wants.THEN:
         return then_card(key, wish.since, desk, snapshot)
-    return option_card(key, snapshot)
+    card, known = option_card(key, snapshot), snapshot.option(key)
+    return replace(card, lines=(*card.lines, *tracker_lines(known, desk, snapshot))) if known else card
 
 
 def changes(question: Question, desk: Desk) -> Answer:
@@ -82,12 +87,24 @@ def options(question: Question, desk: Desk) -> Answer:
 
 
 def coverage(question: Question, desk: Desk) -> Answer:
+    if question.programs and not question.options:
+        return hypothesis.answer(supposed_in(question), desk)
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
     cards = [card for one in screenings for card in coverage_cards(one, question, snapshot)]
     if not screenings:
         cards = [Card(headline=text(bold("Which party do you mean? Name it, and the option if you like.")))]
     return _answer(question, desk, snapshot, cards, screenings)
+
+
+def supposed_in(question: Question) -> Supposed:
+    """That the programs which a question names ended."""
+    return Supposed(
+        programs=question.programs,
+        subjects=question.subjects,
+        permission=asks_permission(question),
+        text=question.text,
+    )
 
 
 def comparison(question: Question, desk: Desk) -> Answer:

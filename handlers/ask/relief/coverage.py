@@ -42,7 +42,7 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
         return [*unknown, not_found(name, question, snapshot)]
     hits = in_order(screening, snapshot)
     if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
-        return [*unknown, which_one(name, hits, question, snapshot)]
+        return [*unknown, which_one(name, hits, question.options, snapshot)]
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
     options = [found for key in question.options if (found := snapshot.option(key))]
@@ -64,8 +64,8 @@ def not_found(name: str, question: Question, snapshot: Snapshot) -> Card:
     return Card(headline=text(bold(says)), lines=(text(said),) if said else (), tone=Tone.NO_MATCH)
 
 
-def which_one(name: str, hits: Sequence[Hit], question: Question, snapshot: Snapshot) -> Card:
-    named = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
+def which_one(name: str, hits: Sequence[Hit], keys: Sequence[str], snapshot: Snapshot) -> Card:
+    named = [found for key in keys if (found := snapshot.option(key))] or list(snapshot.options)
     lines = [text(standings(named))] if named else []
     lines += candidate_lines(hits[:5], snapshot)
     return Card(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import store.briefing
+from bot.errors import BadInput
 from bot.sanctions.briefing.measure import Level, Measure
 from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from handlers.desk import Desk, DeskSettings
@@ -43,15 +44,15 @@ def add(
     ("question", "says"),
     [
         ("Can the President do this alone?", "Official: Section 216 of the 2017 act lets Congress review"),
-        ("who is drafting the list?", "Reported: The White House asked the State and Treasury departments"),
-        ("what would Russia give in return?", "Not known: What the United States might seek in return"),
+        ("who is drafting the list?", "Reported, 3 Mar 2025: The White House asked the State and Treasury departments"),
+        ("what would Russia give in return?", "Reported, 26 Feb 2026: Sources told Reuters that talks of early 2026"),
         ("which oligarchs?", "Not known: Which names the real proposal holds is not known to this briefing."),
         (
             "did the Kremlin comment?",
-            "Reported: The White House, the State Department, the Treasury and the Russian emb",
+            "Reported, 3 Mar 2025: The White House, the State Department, the Treasury and the Russian",
         ),
         ("will it rain in Moscow?", "Not known to this briefing."),
-        ("what does the US want from Germany in the talks?", "Not known to this briefing."),
+        ("what does the US want from Norway in the talks?", "Not known to this briefing."),
     ],
 )
 def test_a_question_of_fact_is_answered_from_the_briefing_or_not_known(ask: Ask, question: str, says: str):
@@ -67,9 +68,12 @@ def test_the_weather_is_not_answered_from_it(ask: Ask):
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("which sectors have been hit since the invasion?", "Reported: US sanctions since the 2022 invasion target"),
-        ("what does the proposal cover?", "Reported: The proposal would cover selected entities"),
-        ("где прошли переговоры?", "Reported: Meetings of officials of both countries"),
+        (
+            "which sectors have been hit since the invasion?",
+            "Reported, 3 Mar 2025: US sanctions since the 2022",
+        ),
+        ("what does the proposal cover?", "Reported, 3 Mar 2025: The proposal would cover selected entities"),
+        ("где прошли переговоры?", "Reported, 3 Mar 2025: Meetings of officials of both countries"),
     ],
 )
 def test_a_question_of_fact_in_a_form_that_is_not_known_is_looked_for_all_the_same(ask: Ask, question: str, says: str):
@@ -90,13 +94,13 @@ def test_statements_of_different_days_on_one_topic_are_shown_side_by_side_the_ne
     later = Statement("drafters-2", DRAFTING, "The State Department alone is drafting the list.", "later", "reported")
     add(desk, later, sources=(REUTERS,))
     answer = ask("who is drafting the list?")
-    _, newest, *older = answer.cards
-    assert "statements on this differ. None of them is called true here." in answer.summary
-    assert newest.headline[0].text == "10 Apr 2025, reported: "
+    newest, *older = answer.cards
+    assert newest.headline[0].text == "Reported, 10 Apr 2025: "
     assert newest.headline[1].text == "The State Department alone is drafting the list."
-    assert [card.headline[0].text for card in older] == ["3 Mar 2025, reported: "] * len(older)
-    assert "Source: Reuters. Published 10 Apr 2025." in answer.text
-    assert "Source: Reuters, as retold by a news report. Published 3 Mar 2025." in answer.text
+    assert [card.headline[0].text for card in older] == ["Reported, 3 Mar 2025: "] * len(older)
+    assert older
+    assert "Source: Reuters, 10 Apr 2025." in answer.text
+    assert "Source: Reuters, as retold by a news report, 3 Mar 2025." in answer.text
 
 
 def test_a_statement_that_is_marked_to_contradict_another_is_shown_with_it_whichever_is_asked_for(desk: Desk, ask: Ask):
@@ -121,21 +125,29 @@ def test_statements_of_one_day_do_not_differ(ask: Ask):
 def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
     answer = ask(question)
     assert answer.kind == "measure"
-    assert "Level as of 1 Feb 2026: US 60 USD a barrel; EU and UK 44.10 USD a barrel." in answer.text.splitlines()[0]
+    assert (
+        "Level as of 10 Oct 2026: US 60 USD a barrel; EU and UK 44.10 USD a barrel; Canada 47.60 USD a barrel."
+        in answer.text.splitlines()[0]
+    )
     assert (
         "US: 60 USD a barrel since 5 Dec 2022; unchanged as far as this briefing goes (its newest date" in answer.text
     )
-    before = "before that 60 USD a barrel from 5 Dec 2022 and 47.60 USD a barrel from 3 Sep 2025. Reported: "
-    assert f"EU: 44.10 USD a barrel since 1 Feb 2026; {before}" in answer.text
+    before = (
+        "before that 60 USD a barrel from 5 Dec 2022, 47.60 USD a barrel from 3 Sep 2025 and 44.10 USD a barrel from"
+    )
+    assert (
+        f"EU: 44.10 USD a barrel since 23 Jul 2026, frozen until about July 2027; {before} 1 Feb 2026." in answer.text
+    )
+    assert "Second hand: a public dossier" in answer.text
     assert "UK: 44.10 USD a barrel since 31 Jan 2026" in answer.text
 
 
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("what is the EU's cap?", "Level as of 1 Feb 2026: EU 44.10 USD a barrel."),
-        ("what is the UK price cap?", "Level as of 1 Feb 2026: UK 44.10 USD a barrel."),
-        ("what is the US oil price cap?", "Level as of 1 Feb 2026: US 60 USD a barrel."),
+        ("what is the EU's cap?", "Level as of 10 Oct 2026: EU 44.10 USD a barrel."),
+        ("what is the UK price cap?", "Level as of 10 Oct 2026: UK 44.10 USD a barrel."),
+        ("what is the US oil price cap?", "Level as of 10 Oct 2026: US 60 USD a barrel."),
         ("what was the EU's cap in October 2025?", "Level on 31 Oct 2025: EU 47.60 USD a barrel."),
         ("what was the EU price cap in 2023?", "Level on 31 Dec 2023: EU 60 USD a barrel."),
     ],
@@ -165,6 +177,69 @@ def test_a_level_that_nobody_recorded_is_not_known(desk: Desk, ask: Ask):
     levels = (Level("2025-01-01", "US", {"level": 10}), Level("2025-06-01", "US", {"level": 12.5, "currency": "USD"}))
     add(desk, measures=(Measure("gas-cap", "Gas price ceiling", "Nothing above it.", history=levels),))
     text = ask("what is the EU gas price ceiling?").text
-    assert "Level as of 1 Feb 2026: EU not known." in text.splitlines()[0]
+    assert "Level as of 10 Oct 2026: EU not known." in text.splitlines()[0]
     assert "A level of the EU: not known to this briefing." in text
     assert "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025. Confidence not stated: none." in text
+
+
+# ---- 2025 and 2026 ---------------------------------------------------------
+
+
+def test_each_jurisdiction_caps_by_law_of_its_own(ask: Ask):
+    text = ask("what is the oil price cap?").text
+    assert "Imposed by: US, EU, UK and Canada, each by law of its own." in text
+    assert "EU: Regulation (EU) No 833/2014, Article 3n and Annex XXVIII" in text
+    assert "UK: Russia (Sanctions) (EU Exit) Regulations 2019" in text
+
+
+@pytest.mark.parametrize(
+    ("issued", "tenor"),
+    [("1 June 2014", "none yet"), ("1 August 2014", "90 days"), ("1 June 2015", "30 days"), ("1 June 2018", "14 days")],
+)
+def test_the_tenor_goes_by_the_day_on_which_the_debt_was_issued(ask: Ask, issued: str, tenor: str):
+    text = ask(f"what is the tenor under sectoral directive 1 for debt issued on {issued}?").text
+    assert f" US {tenor}." in text.splitlines()[0]
+    assert "Tenor of debt issued on" in text.splitlines()[0]
+
+
+def test_what_was_said_in_march_2025_is_told_with_what_came_later(ask: Ask):
+    text = ask("what do sanctions target?").text
+    assert text.startswith("Reported, 3 Mar 2025: US sanctions since the 2022")
+    assert "Since then, reported, 20 Nov 2025: On 22 October 2025 the United States put Rosneft, Lukoil" in text
+    assert "Since then, second hand, 10 Oct 2026: GL 135 of 9 October 2026 permits" in text
+
+
+def test_sources_that_disagree_are_both_given(ask: Ask):
+    text = ask("how did the Senate vote on H.R. 5334?").text
+    assert "The Senate passed it 86 to 11 on 7 August 2026" in text
+    assert "Sources disagree: A third party says 86 to 12 and July 2026. Against: a third party, in Hindi." in text
+
+
+def test_a_statement_whose_day_has_passed_says_so(ask: Ask):
+    text = ask("was the 22nd package adopted?").text
+    assert "ministers were to adopt it on 12 October" in text
+    assert "Its day, 12 Oct 2026, has passed: what came after is not in this briefing." in text
+
+
+def test_second_hand_is_never_called_reported_or_official(ask: Ask):
+    text = ask("was there a truce in May 2026?").text
+    assert text.startswith("Second hand, 16 Aug 2026: A three-day truce of 9 to 11 May 2026 did not hold")
+    assert "Official" not in text
+    assert "Reported" not in text
+
+
+def test_a_file_that_adds_levels_leaves_what_it_does_not_state(desk: Desk, ask: Ask):
+    level = Level("2026-11-01", "UK", {"level": 40, "currency": "USD", "unit": "barrel"}, "", "reported")
+    add(
+        desk,
+        measures=(Measure("oil-price-cap-crude", "Price cap on seaborne Russian crude oil", "", history=(level,)),),
+    )
+    text = ask("what is the UK price cap?").text
+    assert "UK 40 USD a barrel." in text.splitlines()[0]
+    assert "Service providers of the price cap coalition" in text
+    assert "44.10 USD a barrel from 31 Jan 2026" in text
+
+
+def test_a_measure_of_which_nobody_says_what_it_is_is_refused(desk: Desk):
+    with pytest.raises(BadInput, match="says nothing"):
+        add(desk, measures=(Measure("unheard-of", "A measure", ""),))

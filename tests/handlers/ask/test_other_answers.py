@@ -136,3 +136,11 @@ def test_whatever_is_asked_is_answered(ask: Ask, text: str) -> None:
     answer = ask(text)
     assert answer.cards
     assert answer.text.strip()
+
+
+def test_a_program_that_has_ended_says_so_first_with_the_act_and_the_source(ask: Ask):
+    text = ask("what is the Syria program?").text
+    assert text.startswith("SYRIA: Syria. Ended on 1 Jul 2025.")
+    assert "Ended by Executive Order 14312 of 30 June 2025" in text
+    assert "Official: US Treasury, OFAC" in text
+    assert "An edition older than that still carries the tag." in text

@@ -21,8 +21,10 @@ def test_the_card_says_who_and_under_what_before_why_it_matched(ask: Ask) -> Non
         "OFAC non-SDN list, Dec 2025: sectoral directives 2 and 4; tagged RUSSIA-EO14024, which our SDN edition "
         "(28 Dec 2023, stale) is too old to show."
     )
-    assert lines[3] == "By name alone (alias “ROSNEFT”): same name."
-    assert lines[4] == "Relief: option B would license dealings with it (draft, illustrative, not in force)."
+    assert lines[3].startswith("Reported: put on the SDN list on 22 Oct 2025")
+    assert lines[4] == "By name alone (alias “ROSNEFT”): same name."
+    assert lines[5].startswith("Licenses that name it: ")
+    assert lines[6] == "Relief: option B would license dealings with it (draft, illustrative, not in force)."
     assert lines[-1] == CHECKED
 
 

@@ -14,6 +14,7 @@ from bot.blocks.inputs import values_in
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.relief.option import ReliefOption
 from handlers.desk import Asker, Desk, DeskSettings
+from handlers.slack import option_windows
 from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
@@ -155,12 +156,19 @@ def test_an_option_is_edited_looked_at_and_saved(bot: Running, front: DeskFront)
 
 def test_a_new_option_is_drafted_term_by_term(bot: Running, front: DeskFront):
     view = editor(bot, "maria", "option new")
-    bot.workspace.press_in_view(view["id"], "form:add")
+    first = {
+        "t1-action": "delist-program",
+        "t1-kind": "program",
+        "t1-value": "russia-eo14024",
+        "t1-only_type": "Vessel",
+    }
+    bot.workspace.press_in_view(view["id"], "form:add", values=first)
     assert bot.workspace.wait(lambda: "Term 2" in words(bot, "maria"))
+    assert "Term 1: Lift one program only: Programs, by tag: russia-eo14024; only Vessel" in words(bot, "maria")
+    assert "On the lists loaded here" in words(bot, "maria")
     seen = previewed(
-        bot, "maria", key="e-1", title="Ships", **{"t1-action": "delist-program", "t1-kind": "program"},
-        **{"t1-value": "russia-eo14024", "t1-only_type": "Vessel", "t2-action": "suspend", "t2-kind": "measure"},
-        **{"t2-value": "oil-price-cap-crude", "t2-snap_back": "P30D"},
+        bot, "maria", key="e-1", title="Ships", **{"t2-action": "suspend", "t2-kind": "measure"},
+        **{"t2-value": "oil-price-cap-crude", "t2-snap_back": "30 days"},
     )  # fmt: skip
     assert "Lifts RUSSIA-EO14024, and no other program, from vessels" in seen
     assert "30 days" in seen
@@ -175,9 +183,9 @@ def test_what_is_wrong_stands_beside_its_input_and_nothing_typed_is_lost(bot: Ru
              "t1-value": "RUSIA-EO14024", "t1-duration": "half a year", "t1-exclude": "type: Boat"}  # fmt: skip
     sent = bot.workspace.submit(view, typed)
     assert set(sent.errors) == {"key", "t1-duration"}
-    assert "ISO 8601" in sent.errors["t1-duration"]
+    assert "write 180 days, 6 months" in sent.errors["t1-duration"]
     assert values_in(window(bot, "maria"))["t1-value"] == "RUSIA-EO14024"
-    sent = bot.workspace.submit(window(bot, "maria"), {"key": "E", "t1-duration": "P6M"})
+    sent = bot.workspace.submit(window(bot, "maria"), {"key": "E", "t1-duration": "6 months"})
     assert "Do you mean RUSSIA-EO14024?" in sent.errors["t1-value"]
     sent = bot.workspace.submit(window(bot, "maria"), {"t1-value": "RUSSIA-EO14024"})
     assert "Boat" in sent.errors["t1-exclude"]
@@ -213,13 +221,19 @@ def test_what_is_typed_survives_a_button_of_the_window(web_bot: Running):
     typed = {"title": "Ships", "t1-action": "license", "t1-kind": "type", "t1-value": "Boat", "why": "because"}
     web_bot.workspace.press_in_view(view["id"], "form:add", values=typed)
     assert web_bot.workspace.wait(lambda: "Term 2" in words(web_bot, "maria"))
-    assert values_in(window(web_bot, "maria")) | typed == values_in(window(web_bot, "maria"))
+    assert values_in(window(web_bot, "maria")) | {"title": "Ships", "why": "because"} == values_in(
+        window(web_bot, "maria")
+    )
+    assert "Term 1: License dealings: Types of party: Boat" in words(web_bot, "maria")
+    assert "Not whole yet: term 1 and 2." in words(web_bot, "maria")
     web_bot.workspace.press_in_view(view["id"], "form:remove:2")
     assert web_bot.workspace.wait(lambda: "Term 2" not in words(web_bot, "maria"))
     web_bot.workspace.press_in_view(view["id"], "form:yaml")
     assert web_bot.workspace.wait(lambda: "First mend this" in words(web_bot, "maria"))
-    assert "Boat" in words(web_bot, "maria")
-    web_bot.workspace.press_in_view(view["id"], "form:yaml", values={"t1-value": "Vessel"})
+    web_bot.workspace.press_in_view(view["id"], "form:open:1")
+    assert web_bot.workspace.wait(lambda: "t3-value" in values_in(window(web_bot, "maria")))
+    assert values_in(window(web_bot, "maria"))["t3-value"] == "Boat"
+    web_bot.workspace.press_in_view(view["id"], "form:yaml", values={"t3-value": "Vessel"})
     assert web_bot.workspace.wait(lambda: "Terms, as YAML" in words(web_bot, "maria"))
     assert "type: Vessel" in values_in(window(web_bot, "maria"))["terms"]
     assert values_in(window(web_bot, "maria"))["why"] == "because"
@@ -397,3 +411,49 @@ def test_each_version_is_told_in_the_thread_and_to_those_who_watch(bot: Running,
     assert "Option B (draft, illustrative, not in force) is at version 2 now." in told["text"]
     assert "as agreed" in told["text"]
     assert "at version 2 now" in bot.workspace.messages("general")[-1]["text"]
+
+
+# ---- one term at a time ----------------------------------------------------
+
+
+def test_an_option_is_opened_with_its_terms_in_sentences_and_one_is_changed(bot: Running, front: DeskFront):
+    view = editor(bot, "maria")
+    assert not any(name.startswith("t") and "-value" in name for name in values_in(view))
+    bot.workspace.press_in_view(view["id"], "form:open:3")
+    assert bot.workspace.wait(lambda: any(name.endswith("-duration") for name in values_in(window(bot, "maria"))))
+    duration = next(name for name in values_in(window(bot, "maria")) if name.endswith("-duration"))
+    previewed(bot, "maria", **{duration: "6 months"})
+    saved(bot, "maria")
+    before, after = versions(front)[1].option.terms, newest(front).terms
+    assert after[2].duration == "P6M"
+    assert (after[:2], after[3:]) == (before[:2], before[3:])
+
+
+def test_a_menu_offers_parties_programs_and_measures_while_somebody_types(bot: Running):
+    view = editor(bot, "maria", "option new")
+    offered = bot.workspace.suggest(view["id"], "form:find:1", "rosn")
+    assert any(one["value"] == "entity=ofac-17022" and "Rosneft Oil Company" in one["text"]["text"] for one in offered)
+    assert any(
+        one["value"] == "program=RUSSIA-EO14024" for one in bot.workspace.suggest(view["id"], "form:find:1", "14024")
+    )
+    assert any(
+        one["value"].startswith("measure=") for one in bot.workspace.suggest(view["id"], "form:find:1", "price cap")
+    )
+    assert bot.workspace.suggest(view["id"], "form:find:1", "zzyzx") == []
+
+
+def test_what_is_chosen_in_the_menu_is_added_and_its_impact_shown(bot: Running, front: DeskFront):
+    view = editor(bot, "maria", "option new")
+    (rosneft, *_) = bot.workspace.suggest(view["id"], "form:find:1", "rosneft oil")
+    bot.workspace.press_in_view(view["id"], "form:find:1", rosneft, values={"t1-action": "license"})
+    assert bot.workspace.wait(lambda: values_in(window(bot, "maria")).get("t2-value") == "ofac-17022")
+    assert values_in(window(bot, "maria"))["t2-kind"] == "entity"
+    assert "On the lists loaded here: 0 parties would come off; 1 party would be partly relieved" in words(bot, "maria")
+
+
+def test_an_option_is_begun_from_a_shortcut_and_in_plain_words(bot: Running):
+    bot.workspace.shortcut("maria", "draft_option")
+    assert bot.workspace.wait(lambda: "Term 1" in words(bot, "maria"))
+    assert option_windows.wish_in("draft an option") == ""
+    assert option_windows.wish_in("Please draft a new relief option") == ""
+    assert option_windows.wish_in("what is in a draft option?") is None

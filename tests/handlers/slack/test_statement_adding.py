@@ -90,7 +90,7 @@ def test_what_is_added_answers_the_next_question_beside_what_was_there(bot: Runn
     bot.workspace.slash("james", "general", "/sanctions", "who is drafting the list?")
     assert bot.workspace.wait(lambda: bot.workspace.ephemerals("james"))
     text = shown(bot.workspace.ephemerals("james")[-1]["blocks"])
-    assert "statements on this differ" in text
+    assert "Reported, 20 Nov 2026: The State Department alone is drafting the list" in text
     assert text.index("The State Department alone") < text.index("The White House asked the State and Treasury")
 
 

@@ -161,7 +161,7 @@ def test_a_measure_is_suspended_or_amended_and_never_delisted() -> None:
 
 def test_the_starter_briefing_is_read_whole() -> None:
     briefing = read_briefing(BRIEFING, "briefing.yml")
-    assert (len(briefing.statements), len(briefing.measures), len(briefing.programs)) == (18, 10, 8)
+    assert (len(briefing.statements), len(briefing.measures), len(briefing.programs)) == (76, 12, 8)
     cap = briefing.measures[0]
     assert (cap.id, cap.parameters["level"], cap.in_effect_since) == ("oil-price-cap-crude", 60, "2022-12-05")
     assert briefing.sources[0].url == ""
@@ -182,7 +182,7 @@ def test_a_rest_that_could_be_a_key_is_refused() -> None:
 @pytest.mark.parametrize(
     ("was", "becomes", "reason"),
     [
-        ("confidence: reported,\n", "confidence: certain,\n", "confidence 'certain' is not known"),
+        ("confidence: reported\n", "confidence: certain\n", "confidence 'certain' is not known"),
         ("source: report", "source: rumour", "the source 'rumour' is not under sources"),
         ("id: request", "id: plan", "the id 'plan' stands twice"),
         ("https://ofac", "javascript:ofac", "must begin with https://"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.blocks.term_rows import PROGRAM_ONLY, Row, row_of
+from bot.errors import BadInput
 from bot.sanctions.files.options import read_options
 from bot.sanctions.register import Register
 from bot.sanctions.relief.drafting import Known, Mistyped, Typed, term_of
 from bot.sanctions.relief.option import Group, Selector, Term
+from bot.sanctions.relief.wording import duration_in_words, duration_of
 from tests.builders import a_listing, a_person
 from tests.conftest import ROOT
 
@@ -77,7 +79,7 @@ def test_a_party_is_named_by_its_full_name_where_one_alone_has_it():
         (Row(1, "suspend", "measure", "oil-price-cap-crude", exclude="ofac-1"), "exclude", "no parties"),
         (Row(1, "delist", "type", "Vessel", duration="P6M"), "duration", "only"),
         (Row(1, "license", "type", "Vessel", snap_back="P6M"), "snap_back", "suspensions"),
-        (Row(1, "license", "type", "Vessel", duration="six months"), "duration", "ISO 8601"),
+        (Row(1, "license", "type", "Vessel", duration="six months"), "duration", "write 180 days"),
         (Row(1, "license", "type", "Vessel", exclude="program: X"), "exclude", "no program tag"),
     ],
 )
@@ -94,3 +96,26 @@ def test_of_the_starter_options_two_are_rows_and_one_is_yaml():
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("180 days", "P180D"),
+        ("6 months", "P6M"),
+        ("1 year and 6 months", "P1Y6M"),
+        ("2 weeks", "P2W"),
+        ("1 day", "P1D"),
+        ("p30d", "P30D"),
+        ("30d", "P30D"),
+    ],
+)
+def test_a_duration_is_written_in_words_or_as_iso_8601(words: str, iso: str):
+    assert duration_of(words) == iso
+    assert duration_of(duration_in_words(iso)) == iso
+
+
+@pytest.mark.parametrize("words", ["half a year", "6 moons", "days", "6 days 2 years", "6 months or so", "soon"])
+def test_what_is_no_duration_is_refused(words: str):
+    with pytest.raises(BadInput, match="no duration"):
+        duration_of(words)

@@ -1,0 +1,87 @@
+"""What of an option has come about since a version of it was made: read from the editions that it was made on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+import store.changes
+import store.editions
+import store.listings
+from bot.sanctions.changes.comparison import ChangeKind
+from bot.sanctions.display import readable
+from bot.sanctions.listing import Edition
+from bot.sanctions.register import Register, lists_of, stands_on
+from bot.sanctions.relief.impact import evaluate
+from bot.sanctions.relief.license import UNKNOWN
+from bot.sanctions.relief.lifecycle import Made
+from bot.sanctions.relief.tracker import ComeAbout, come_about
+from store.snapshot.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What has come about of a version, the editions of its own lists that it was made on, and those of now. Of a
+    list that was not held here when it was made, the first edition held stands for that."""
+
+    made: Made
+    came: ComeAbout
+    then: tuple[Edition, ...]
+    now: tuple[Edition, ...]
+    names: dict[str, str] | None = None  # of parties that no list holds any more, by id
+
+    @property
+    def moved_on(self) -> bool:
+        """Whether any of its lists has a later edition."""
+        return {e.edition for e in self.then} != {e.edition for e in self.now}
+
+
+def tracked(session: Session, made: Made, snapshot: Snapshot) -> Tracked:
+    """Of one version. Reads the editions that it was made on where later ones are in force: a second for a large
+    list."""
+    own = lists_of(made.option.jurisdiction)
+    then = {n: e for n, e in store.editions.editions_at(session, made.at).items() if e.list in own}
+    now = tuple(edition for edition in snapshot.editions if edition.list in own)
+    changed = {n: e for n, e in then.items() if e != snapshot.edition(e.list)}
+    before = snapshot.register
+    if changed:
+        gone = {edition.list for edition in changed.values()}
+        kept = [one for one in snapshot.register.listings if stands_on(one) not in gone]
+        before = Register.of([*kept, *store.listings.listings_in(session, changed)])
+    came = come_about(
+        evaluate(made.option, before),
+        before,
+        snapshot.register,
+        moved=_moved(session, [e.list for e in changed.values()]),
+        licensed=_licensed(made, snapshot),
+        covered={one for impact in snapshot.impacts.values() for one in impact.covered},
+    )
+    names = {one: _readable(before, one) for one in (*came.delisted, *came.off_elsewhere)}
+    return Tracked(made, came, tuple(then.values()), now, names)
+
+
+def _readable(register: Register, entity_id: str) -> str:
+    listing = register.by_id[entity_id][0]
+    return readable(listing.name, listing.schema)
+
+
+def _moved(session: Session, lists: list[str]) -> dict[str, str]:
+    """Parties that are under a new number: old to new."""
+    if not lists:
+        return {}
+    found = (one.change for one in store.changes.changes_between(session, lists=lists))
+    return {one.was: one.entity_id for one in found if one.kind is ChangeKind.REKEYED and one.was}
+
+
+def _licensed(made: Made, snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """The licenses issued since the day on which the version was made, by the parties that they name."""
+    day = made.at.date().isoformat()
+    found: dict[str, tuple[str, ...]] = {}
+    for license in snapshot.content.licenses.values():
+        if license.issued == UNKNOWN or license.issued < day:
+            continue
+        for name in license.parties:
+            for one in snapshot.named.by_name[name].entity_ids:
+                found[one] = (*found.get(one, ()), license.key)
+    return found
