@@ -9,7 +9,7 @@ from typing import Literal
 
 from bot.errors import BadInput, RefusedEdition
 from bot.lists.between_formats import as_both_carry
-from bot.lists.comparable import as_far_as_known, carried_from, carried_over
+from bot.lists.comparable import as_far_as_known, carried_from, carried_over, first_told
 from bot.lists.content import Content, digest
 from bot.lists.files import EditionFiles, day_of, missing_from
 from bot.lists.formats import Format
@@ -96,7 +96,9 @@ def decide(
         )
     edition = _edition(known.key, day, given.files, missing, len(reading.listings), now, now_in)
     progress("comparing", 0, 1)
-    first_seen = frozenset(files) - frozenset(before.files) if before.edition and now_in is was_in else frozenset()
+    first_seen = frozenset[str]()
+    if before.edition and now_in is was_in:
+        first_seen = first_told(files, before.files, before.listings)
     known_of = _comparable(before, reading, first_seen, was_in, now_in)
     comparison = compare(before.listings, known_of)
     progress("comparing", 1, 1)
@@ -158,7 +160,15 @@ def _findings(
         found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
     if before.edition is not None:
         days = soundness.days_between(before.edition.published, edition.published)
-        found += soundness.of_a_step(before.listings, known_of, days, files, kept, known.roles)
+        found += soundness.of_a_step(
+            before.listings,
+            known_of,
+            days,
+            files,
+            kept,
+            known.roles,
+            of_other_format=edition.format != before.edition.format,
+        )
     return [*soundness.of_bad_rows(reading.left_out), *found]
 
 

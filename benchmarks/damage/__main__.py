@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.damage import kinds, others
-from benchmarks.damage.documents import UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
+from benchmarks.damage import kinds, others, real
+from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
+from bot.lists.content import pieces_of
 from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from store.plain import plain
@@ -28,7 +29,8 @@ def cases() -> Iterator[Case]:
     sdn, cons, un = (known_list(key) for key in ("us_ofac_sdn", "us_ofac_cons", "un_sc"))
 
     def of(known: object, folder: str) -> dict[str, bytes]:
-        return dict(find_edition_files(known, LISTS / folder).files)  # type: ignore[arg-type]
+        files = find_edition_files(known, LISTS / folder).files  # type: ignore[arg-type]
+        return {role: b"".join(pieces_of(content)) for role, content in files.items()}
 
     whole = of(sdn, "ofac_sdn/2023-12-28")
     yield Case("SDN CSV, the day after", sdn.key, whole, "2023-12-28", whole, "2023-12-29", OfacCsv)
@@ -41,6 +43,12 @@ def cases() -> Iterator[Case]:
     yield Case("UN XML, ten months later", un.key, spring, "2025-04-19", winter, "2026-02-27", lambda f: Xml(f, UN))
     war = of(known_list("ftm:war"), "opensanctions/ukraine-war-sanctions-2026-03")
     yield Case("simple CSV, the day after", "ftm:war", war, "2026-03-13", war, day_after("2026-03-13"), SimpleCsv)
+    xml = of(sdn, "ofac_sdn_xml/2024-05-07")
+    yield Case("SDN XML, the day after", sdn.key, xml, "2024-05-07", xml, "2024-05-08", lambda f: Xml(f, OFAC_XML))
+    eu = of(known_list("eu_fsf"), "eu_fsf/2024-05-13")
+    yield Case("EU XML, the day after", "eu_fsf", eu, "2024-05-13", eu, "2024-05-14", lambda f: Xml(f, EU))
+    uk = of(known_list("gb_uksl"), "uk_sl/2026-08-22-rebuilt")
+    yield Case("UK XML, the day after", "gb_uksl", uk, "2026-08-22", uk, "2026-08-23", lambda f: Xml(f, UK))
     lines = {"entities": un_as_ftm(winter)}
     yield Case("FTM, the day after", "ftm:un", lines, "2026-02-27", lines, "2026-02-28", FtmLines)
 
@@ -73,15 +81,26 @@ def main() -> None:
     parser.add_argument("--case", help="only cases whose name has this in it")
     parser.add_argument("--every", type=int, default=1, help="every n-th damage only")
     parser.add_argument("--whole", action="store_true", help="whole lists, not one entry in some")
+    parser.add_argument("--real", action="store_true", help="load every real step as well")
     parser.add_argument("--show", action="store_true", help="say what slipped in, one by one")
     given = parser.parse_args()
-    failed = False
+    failed = real_steps() if given.real else False
     for name, source in (("known", kinds), ("others", others)):
         if given.kinds in (name, "both"):
             results = [*run(source, given.case or "", given.every, whole=given.whole)]
             report(name, results, show=given.show)
             failed |= any(result.slipped_in for result in results)
     sys.exit(1 if failed else 0)
+
+
+def real_steps() -> bool:
+    """Whether a real step was held."""
+    found = [*real.steps(LISTS)]
+    held = [step for step in found if step[1] != "applied"]
+    print(f"real steps: {len(found)}, of which {len(held)} were not applied")
+    for name, status in held:
+        print(f"    {name}: {status}")
+    return bool(held)
 
 
 def run(source: object, wanted: str, every: int, *, whole: bool) -> Iterator[Result]:

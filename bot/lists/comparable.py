@@ -70,6 +70,16 @@ def carried_from(before: Iterable[Listing], after: Iterable[Listing], given: Col
         yield listing
 
 
+def first_told(files: Iterable[str], kept: Iterable[str], before: Iterable[Listing]) -> frozenset[str]:
+    """The roles of the files that come for the first time, but for those whose facts are known from an edition in
+    another format."""
+    first = frozenset(files) - frozenset(kept)
+    before = [*before] if first & {"alt", "add"} else []
+    known = {"alt"} if any(len(one.strong_names) > 1 for one in before) else set()
+    known |= {"add"} if any(one.addresses for one in before) else set()
+    return first - known
+
+
 def as_far_as_known(before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]) -> list[Listing]:
     """The later listings without the facts of files (by role) that come for the first time.
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from benchmarks.damage import real
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import LISTS
 from bot.sanctions.changes.comparison import ChangeKind
@@ -212,3 +213,9 @@ def test_the_primary_file_of_invasion_day_alone_takes_no_alias_away(lists_dir: P
     assert counted == (expected["n_added"], expected["n_removed"], expected["n_amended"])
     strong = sum(len(listing.strong_names) - 1 for listing in second.listings)
     assert strong == truth["ofac_sdn/2022-01-21"]["alias_strong_alt_csv"]  # OMAN PRIDE, the one removed, had none
+
+
+def test_no_real_step_is_held_in_whatever_format_it_came(lists_dir: Path) -> None:
+    """Six years of the non-SDN list in three formats, three of the SDN list, the UN list: by the days they are of."""
+    for key in ("us_ofac_cons", "un_sc"):
+        assert {status for _, status in real.of_list(key, lists_dir)} == {"applied"}

@@ -34,10 +34,11 @@ def of_a_step(
     files: Mapping[str, bytes],
     kept: Mapping[str, bytes],
     roles: Sequence[Role],
+    of_other_format: bool = False,
 ) -> list[Finding]:
     """What speaks against an edition that follows another. `files` by role as they came, `kept` those before."""
     silent = _silent(files) if "primary" in files else frozenset()
-    found = step.measures(step.Step(before, after, days, silent))
+    found = step.measures(step.Step(before, after, days, silent, of_other_format))
     return against([*found, *_cut(files, kept, roles)])
 
 

@@ -8,19 +8,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 TINY, FEW_OF_TINY = 100, 8  # entries: a list of one's own, of which a person rewrites some lines in an afternoon
+SMALL = 2_000  # entries: a list of fewer may stand still for years, or be rewritten at once
 DAYS_FOR_ONE, SOME_MORE = 45.0, 3.0
 MOST_DAYS = 90.0  # a gap counts for no more than so many days,
 DAYS_A_DESIGNATION = 50.0  # and so many for each percent of entries that came new: a list that stood still is as it was
+LONG = 600.0  # days: after so many a list has been gone through
+BETWEEN_FORMATS = 4.0  # times as much differs where the file is of another format than before
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """`base` of the entries, and `daily` more a day, up to `most`; never less than `few` entries."""
+    """`base` of the entries, and `daily` more a day, and `later` more by the square of the days, the whole of it after
+    LONG of them: corrections are few from day to day, and many once a list is gone through. Up to `most`, and never
+    less than `few` entries."""
 
     base: float
     daily: float
     most: float
     few: int
+    later: float = 0.0
 
     def of(self, entries: int, days: float) -> float:
         """How many entries: a small list changes by a few whatever its size, and by some more as time goes."""
@@ -28,15 +34,20 @@ class Limit:
         return max(few + min(SOME_MORE, days / DAYS_FOR_ONE), self.share(days) * entries)
 
     def share(self, days: float) -> float:
-        return min(self.most, self.base + self.daily * days)
+        return min(self.most, self.base + self.daily * days + self.later * (days / LONG) ** 2)
 
 
-LOST = Limit(0.0035, 0.000015, 0.03, 2)  # lost a fact, or had it replaced by one unlike it
-ALIKE = Limit(0.0035, 0.00003, 0.04, 2)  # a fact was written otherwise
+def between_formats(limit: Limit) -> Limit:
+    """The same for an edition that came in another format than the one before."""
+    return replace(limit, base=BETWEEN_FORMATS * limit.base, daily=BETWEEN_FORMATS * limit.daily)
+
+
+LOST = Limit(0.0035, 0.0, 0.15, 2, later=0.09)  # lost a fact, or had it replaced by one unlike it
+ALIKE = Limit(0.0035, 0.0, 0.2, 2, later=0.14)  # a fact was written otherwise
 GAINED = Limit(0.006, 0.0004, 0.25, 8)  # gained a fact
-ANY = Limit(0.004, 0.00004, 0.06, 3)  # lost a fact of those that name a party or say what holds for it
-LESS = Limit(0.005, 0.00005, 0.05, 5)  # lost a fact of any other kind
-REWORDED = Limit(0.01, 0.0004, 0.2, 10)  # the same, written otherwise
+ANY = Limit(0.004, 0.0, 0.25, 3, later=0.18)  # lost a fact of those that name a party or say what holds for it
+LESS = Limit(0.005, 0.0, 0.2, 5, later=0.18)  # lost a fact of any other kind
+REWORDED = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same, written otherwise
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
@@ -56,5 +67,7 @@ def removable(limit: Limit, entries: int) -> Limit:
 
 def effective(days: int, entries: int, added: int) -> float:
     """The days between two editions as far as they count. Same-day and unknown distances count as one day."""
-    came = 100 * added / entries if entries else 0.0
+    if entries < SMALL:
+        return max(1.0, float(days))
+    came = 100 * added / entries
     return max(1.0, min(float(days), MOST_DAYS + DAYS_A_DESIGNATION * came))

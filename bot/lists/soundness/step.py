@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from bot.lists.soundness import curve
+from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, REMARKS, Kind
 from bot.lists.soundness.signs import Fate, Sign, signs, without_mass_edits
@@ -25,12 +26,13 @@ EXPECTED = 15  # entries that should have it
 @dataclass(frozen=True, slots=True)
 class Step:
     """Two editions of one list. `days` between them; `silent` kinds of fact are those that the later one has no file
-    for, so that nothing follows from their absence."""
+    for, so that nothing follows from their absence; `of_other_format`: it came in another format than the earlier."""
 
     before: Sequence[Listing]
     after: Sequence[Listing]
     days: int
     silent: frozenset[str] = frozenset()
+    of_other_format: bool = False
 
 
 def measures(step: Step) -> list[Finding]:
@@ -45,7 +47,7 @@ def measures(step: Step) -> list[Finding]:
     seen = _Seen(old, new, pairs, added, len(old), days)
     return [
         *_removed(step.before, removed, days),
-        *_changed(without_mass_edits(found, old), found, len(old), days),
+        *_changed(without_mass_edits(found, old), found, len(old), days, step.of_other_format),
         *_texts(seen),
         *_same_fact(found, seen),
         *_of_others(found, seen),
@@ -103,8 +105,11 @@ def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
     return max(stretches, key=len, default=[])
 
 
-def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: float) -> Iterator[Finding]:
+def _changed(
+    left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: float, of_other_format: bool
+) -> Iterator[Finding]:
     """`left` are the signs that no mass edit explains."""
+    limit_of = curve.between_formats if of_other_format else _as_it_is
     marked = [sign.entity_id for sign in left if sign.marked]
     yield from counted("entries amended and marked so", marked, of, curve.MARKED, days)
     by_kind: defaultdict[str, list[Sign]] = defaultdict(list)
@@ -112,22 +117,28 @@ def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: flo
         if not sign.marked:
             by_kind[sign.kind.key].append(sign)
     for kind in KINDS:
-        yield from _of_kind(kind, by_kind[kind.key], of, days)
+        yield from _of_kind(kind, by_kind[kind.key], of, days, limit_of)
     grave = [sign.entity_id for sign in left if sign.is_loss and sign.kind in IDENTITY and not sign.marked]
-    yield from counted("facts of any kind lost", grave, of, curve.ANY, days)
+    yield from counted("facts of any kind lost", grave, of, limit_of(curve.ANY), days)
     emptied = [s.entity_id for s in all_signs if s.fate is Fate.VANISHED and s.kind.key in ("programs", "name")]
     yield from counted("no program left", emptied, of, curve.TYPES, days)
 
 
-def _of_kind(kind: Kind, found: Sequence[Sign], of: int, days: float) -> Iterator[Finding]:
+def _as_it_is(limit: Limit) -> Limit:
+    return limit
+
+
+def _of_kind(
+    kind: Kind, found: Sequence[Sign], of: int, days: float, limit_of: Callable[[Limit], Limit]
+) -> Iterator[Finding]:
     of_fate = {fate: [sign.entity_id for sign in found if sign.fate is fate] for fate in Fate}
     losses = [*of_fate[Fate.VANISHED], *of_fate[Fate.LOST]]
     grave = kind in IDENTITY
-    yield from counted(f"{kind.title} lost", losses, of, curve.LOST if grave else curve.LESS, days)
+    yield from counted(f"{kind.title} lost", losses, of, limit_of(curve.LOST if grave else curve.LESS), days)
     if kind is not REMARKS:  # their items are judged each by its kind
         limit = curve.ALIKE if grave else curve.REWORDED
-        yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit, days)
-    yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, curve.GAINED, days)
+        yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit_of(limit), days)
+    yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, limit_of(curve.GAINED), days)
 
 
 def _texts(seen: _Seen) -> Iterator[Finding]:

@@ -152,7 +152,11 @@ def test_the_limits_grow_with_the_days_between() -> None:
 
 
 def test_a_gap_in_which_nothing_was_designated_is_a_short_one() -> None:
-    assert found(without(14), days=2000) != []
+    before = tuple(entry(number) for number in range(1, 2401))
+    after = random.Random(4).sample(before, len(before) - 40)
+    assert found(after, before, days=2000) != []
+    came = [entry(number) for number in range(5000, 5400)]
+    assert found([*after, *came], before, days=2000) == []
 
 
 def test_the_sentence_of_a_finding_has_its_figures() -> None:
