@@ -66,7 +66,7 @@ def deliver(once: bool, drop: str | None, now: str | None, as_json: bool) -> Non
     if not once:
         raise BadInput("Say deliver --once: the worker (or run) is what delivers all the time.")
     p = parts(now)
-    client = delivery_client(p.config.needed("slack_bot_token"), p.config.text("slack_api_url"))
+    client = delivery_client(p.config.needed("slack_bot_token"), p.config.slack_api_url)
     turn = deliver_turn(p.sessions, client, p.now, discretion=Discretion(p.confidants))
     with p.sessions() as session:
         waiting = store.outbox.waiting(session)

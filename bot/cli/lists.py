@@ -192,12 +192,12 @@ def parse_day(text: str) -> date:
 def refresh(keys: tuple[str, ...], as_json: bool) -> None:
     """One turn of the refresh job: fetch the lists (or read the mirror) and load what is new and whole."""
     p = parts()
-    wanted = keys or tuple(p.config.text("lists").split())
+    wanted = keys or p.config.lists
     for key in wanted:
         known_list(key)
     with bar() as progress:
         outcomes = refresh_lists(
-            p.sessions, wanted, p.config.path("lists_mirror"), p.now(), progress=progress, operators=p.operators
+            p.sessions, wanted, p.config.lists_mirror, p.now(), progress=progress, operators=p.operators
         )
     if as_json:
         emit({"lists": [outcome.as_dict() for outcome in outcomes]})

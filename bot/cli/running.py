@@ -35,8 +35,8 @@ def slack_app(p: Parts) -> SlackApp:
     """The Bolt app, connected to the Slack of the settings."""
     settings = SlackSettings(
         bot_token=p.config.needed("slack_bot_token"),
-        signing_secret=p.config.text("slack_signing_secret"),
-        api_url=p.config.text("slack_api_url"),
+        signing_secret=p.config.slack_signing_secret.get_secret_value(),
+        api_url=p.config.slack_api_url,
     )
     return build_app(settings, DeskFront(p.desk), judge=HeldEditions(p.sessions, p.now, p.operators))
 
@@ -45,15 +45,15 @@ def slack_client(p: Parts) -> WebClient | None:
     """What delivers, to the Slack of the settings; None without a token."""
     if not p.config.has_slack:
         return None
-    return delivery_client(p.config.text("slack_bot_token"), p.config.text("slack_api_url"))
+    return delivery_client(p.config.slack_bot_token.get_secret_value(), p.config.slack_api_url)
 
 
 def jobs_of(p: Parts, slack: WebClient | None, publishers: ListClient) -> tuple[Job, ...]:
     settings = JobSettings(
-        lists=tuple(p.config.text("lists").split()),
-        mirror=p.config.path("lists_mirror"),
-        refresh_every=timedelta(minutes=p.config.number("refresh_minutes")),
-        retention=timedelta(days=p.config.number("retention_days")),
+        lists=p.config.lists,
+        mirror=p.config.lists_mirror,
+        refresh_every=timedelta(minutes=p.config.refresh_minutes),
+        retention=timedelta(days=p.config.retention_days),
         confidants=p.confidants,
         operators=p.operators,
     )
@@ -87,7 +87,7 @@ def warm(p: Parts) -> None:
 def run() -> None:
     """Everything in one process: the bot and its jobs; with a local Slack where there are no tokens."""
     p = parts()
-    store.database.open_engine(p.config.text("database_url")).dispose()  # makes what is missing: this sets up
+    store.database.open_engine(p.database_url).dispose()  # makes what is missing: this sets up
     facts = load_starter(p.sessions, p.now())
     if facts:
         log.info("No full list is loaded yet: %d starter facts stand in", facts)
@@ -103,7 +103,7 @@ def run() -> None:
 
 def run_locally(p: Parts) -> None:
     """A local Slack, the bot connected to it as to any other, and a chat on this terminal."""
-    if p.config.source("log_level") == "default":
+    if not p.config.is_given("log_level"):
         logging.getLogger().setLevel(logging.WARNING)  # the terminal belongs to the chat
     with local_workspace(p) as workspace:
         settings = SlackSettings(workspace.bot_token, workspace.signing_secret, workspace.api_url)
@@ -121,9 +121,9 @@ def run_locally(p: Parts) -> None:
 def local_workspace(p: Parts) -> Iterator[LocalWorkspace]:
     """Running on its own port; on any free one where that is taken and nobody asked for it."""
     try:
-        workspace = LocalWorkspace(port=p.config.number("local_port")).start()
+        workspace = LocalWorkspace(port=p.config.local_port).start()
     except BadInput:
-        if p.config.source("local_port") != "default":
+        if p.config.is_given("local_port"):
             raise
         workspace = LocalWorkspace().start()
     try:
@@ -139,7 +139,7 @@ def web() -> None:
     p.config.needed("slack_signing_secret")
     app = slack_app(p)
     warm(p)
-    serve_http(app, p.config.number("port"), p.config.text("host"))
+    serve_http(app, p.config.port, p.config.host)
 
 
 @click.command()
@@ -172,5 +172,5 @@ def db() -> None:
 def upgrade() -> None:
     """Bring the database up to date."""
     p = parts()
-    store.database.upgrade(store.database.open_engine(p.config.text("database_url")))
+    store.database.upgrade(store.database.open_engine(p.config.database_url.get_secret_value()))
     click.echo("The database is up to date.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -18,11 +17,10 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.database
 from bot import logs
 from bot.cli.commands import emit
-from bot.config import Config
+from bot.config import read_config
 from bot.errors import BadInput
 from bot.sanctions.relief.confidential import Confidants
 from bot.sanctions.relief.lifecycle import Editors
-from bot.screening.policy import Policy
 from bot.workspace.people.seed import SECOND_EDITOR
 from handlers.desk import Desk, DeskSettings
 from jobs.content import load_starter_content
@@ -33,16 +31,16 @@ YEARS = (1900, 2200)  # of the clock
 class Parts:
     """The parts, made when first needed: settings, database, desk."""
 
-    def __init__(self, environ: Mapping[str, str], clock: Callable[[], datetime] | None = None) -> None:
-        self.config = Config.read(environ)
+    def __init__(self, clock: Callable[[], datetime] | None = None) -> None:
+        self.config = read_config()
         self._clock = clock
-        logs.start(self.config.text("log_level"))
+        logs.start(self.config.log_level)
 
     @cached_property
     def sessions(self) -> sessionmaker[Session]:
         """A database that is up to date, with the starter content in it when it is new."""
         self._say_if_new()
-        engine = store.database.open_engine(self.config.text("database_url"))
+        engine = store.database.open_engine(self.database_url)
         store.database.upgrade(engine)
         sessions = store.database.sessions(engine)
         load_starter_content(sessions, self.now())
@@ -50,23 +48,23 @@ class Parts:
 
     def _say_if_new(self) -> None:
         """A mistyped DATABASE_URL shall not look like an empty one. Folders are made by `run` and `db upgrade`."""
-        missing = store.database.missing_file(self.config.text("database_url"))
+        missing = store.database.missing_file(self.database_url)
         if missing is None:
             return
-        if self.config.source("database_url") != "default" and not missing.parent.is_dir():
+        if self.config.is_given("database_url") and not missing.parent.is_dir():
             raise BadInput(
                 f"DATABASE_URL names {missing}, and there is no folder {missing.parent}. Mend the address, or let "
                 "`sanctions-bot db upgrade` make both."
             )
         click.echo(f"sanctions-bot: there was no database {missing}: a new, empty one is made.", err=True)
 
-    @cached_property
+    @property
     def zone(self) -> ZoneInfo:
-        name = self.config.text("timezone")
-        try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError) as error:
-            raise BadInput(f"SANCTIONS_BOT_TIMEZONE: there is no time zone {name!r}.") from error
+        return self.config.timezone
+
+    @property
+    def database_url(self) -> str:
+        return self.config.database_url.get_secret_value()
 
     def now(self) -> datetime:
         return self._clock() if self._clock else datetime.now(self.zone)
@@ -77,54 +75,42 @@ class Parts:
             self.sessions,
             self.now,
             DeskSettings(
-                confidants=self.confidants, editors=self.editors, index_dir=self.index_dir, policy=self.policy
+                confidants=self.confidants, editors=self.editors, index_dir=self.index_dir, policy=self.config.policy
             ),
         )
 
     @cached_property
-    def policy(self) -> Policy:
-        """How careful screening is."""
-        text = self.config.text
-        try:
-            return Policy.read(text("possible_from"), text("weak_aliases"), text("listed_by"))
-        except BadInput as error:
-            raise BadInput(
-                f"{error} See SANCTIONS_BOT_POSSIBLE_FROM, SANCTIONS_BOT_WEAK_ALIASES, SANCTIONS_BOT_LISTED_BY."
-            ) from error
-
-    @cached_property
     def index_dir(self) -> Path | None:
         """The folder of the stored index."""
-        return self.config.path("index_dir") or store.database.folder_beside(self.config.text("database_url"))
+        return self.config.index_dir or store.database.folder_beside(self.database_url)
 
     @cached_property
     def confidants(self) -> Confidants:
         """The channels and people of confidential options."""
         return Confidants(
-            channels=self.config.words("confidential_channels", "[CG][A-Z0-9]+"),
-            people=self.config.words("confidential_people", "[UW][A-Z0-9]+"),
+            channels=frozenset(self.config.confidential_channels),
+            people=frozenset(self.config.confidential_people),
         )
 
     @property
     def operators(self) -> str:
         """The channel that is told of editions that are held, or ""."""
-        return next(iter(self.config.words("operators_channel", "[CG][A-Z0-9]+")), "")
+        return self.config.operators_channel
 
     @cached_property
     def editors(self) -> Editors:
         """Who may edit and approve options; in the local workspace, where nothing else is set, a second person too, so
         that four eyes can be tried."""
-        named = self.config.words("editors", "admins|[UW][A-Z0-9]+")
-        local = not self.config.has_slack and self.config.source("editors") == "default"
-        return Editors.named({*named, SECOND_EDITOR} if local else named)
+        local = not self.config.has_slack and not self.config.is_given("editors")
+        return Editors.named(frozenset({*self.config.editors, *({SECOND_EDITOR} if local else ())}))
 
 
 def parts(now: str | None = None) -> Parts:
     """The parts for this run, with the clock held at `now` if one is given (ISO time; without a zone, UTC)."""
     if now is None:
-        return Parts(os.environ)
+        return Parts()
     held = parse_time(now)
-    return Parts(os.environ, lambda: held)
+    return Parts(lambda: held)
 
 
 def parse_time(text: str, given_as: str = "--now") -> datetime:

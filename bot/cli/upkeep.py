@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,7 +14,7 @@ import store.editions
 import store.outbox
 import store.standing
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
-from bot.config import Config
+from bot.config import Config, problems, read_config, setting_rows
 from bot.errors import BotError
 from handlers.ask import words
 from store.database import answering, writing
@@ -26,17 +25,14 @@ from store.standing import Standing
 @json_option
 def config(as_json: bool) -> None:
     """Every setting: its value (secrets masked), where that came from, what it means."""
-    values = Config.read(os.environ).values
+    settings = list(setting_rows(read_config()))
     if as_json:
-        rows = [
-            {"variable": v.setting.variable, "value": v.shown, "source": v.source, "meaning": v.setting.meaning}
-            for v in values
-        ]
-        emit({"settings": rows})
+        keys = ("variable", "value", "source", "meaning")
+        emit({"settings": [dict(zip(keys, row, strict=True)) for row in settings]})
         return
     table = Table("variable", "value", "source", "meaning")
-    for v in values:
-        table.add_row(v.setting.variable, v.shown, v.source, v.setting.meaning)
+    for row in settings:
+        table.add_row(*row)
     terminal().print(table)
 
 
@@ -65,6 +61,10 @@ class Finding:
 @json_option
 def doctor(resend: bool, as_json: bool) -> None:
     """What is wrong with this installation, and how to mend it."""
+    wrong = [Finding("settings", False, says, "Mend the environment, then run doctor again.") for says in problems()]
+    if wrong:
+        report(wrong, None, as_json)
+        return
     p = parts()
     if resend:
         with writing(p.sessions) as session:
@@ -72,13 +72,18 @@ def doctor(resend: bool, as_json: bool) -> None:
         if not as_json:
             click.echo(f"{words.count(again, 'message')} that failed will be sent once more.")
     found = list(findings(p))
+    delivery = None
+    if as_json and found[0].well:
+        with p.sessions() as session:
+            delivery = standing_as_json(store.standing.standing(session))
+    report(found, delivery, as_json)
+
+
+def report(found: list[Finding], delivery: dict[str, Any] | None, as_json: bool) -> None:
+    """Exit code 1 where anything is not well."""
     if as_json:
-        rows = [{"what": f.what, "ok": f.well, "says": f.says, "mend": f.mend or None} for f in found]
-        delivery = None
-        if found[0].well:
-            with p.sessions() as session:
-                delivery = standing_as_json(store.standing.standing(session))
-        emit({"ok": all(f.well for f in found), "findings": rows, "delivery": delivery})
+        lines = [{"what": f.what, "ok": f.well, "says": f.says, "mend": f.mend or None} for f in found]
+        emit({"ok": all(f.well for f in found), "findings": lines, "delivery": delivery})
     else:
         for f in found:
             click.echo(f"{'ok    ' if f.well else 'MEND  '}{f.what}: {f.says}")
@@ -100,7 +105,7 @@ def findings(p: Parts) -> Iterator[Finding]:
     with p.sessions() as session:
         yield from delivery_findings(store.standing.standing(session), p.now())
     mend = "Run `sanctions-bot refresh`, or set SANCTIONS_LISTS_MIRROR to a folder of lists."
-    for key in p.config.text("lists").split():
+    for key in p.config.lists:
         edition = next((e for e in editions if e.list == key), None)
         if edition is None:
             yield Finding(key, False, "not loaded", mend)
@@ -157,7 +162,7 @@ def slack_findings(config: Config) -> Iterator[Finding]:
     if not config.has_slack:
         yield Finding("Slack", True, "no token: `run` starts the local Slack")
         return
-    if config.text("slack_app_token") or config.text("slack_signing_secret"):
+    if config.slack_app_token.get_secret_value() or config.slack_signing_secret.get_secret_value():
         yield Finding("Slack", True, "tokens are set")
     else:
         yield Finding(
