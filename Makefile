@@ -6,7 +6,7 @@ UV := $(VENV)/bin/uv
 BIN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 
-.PHONY: help run test soak check fix migrate page browser bench lock clean
+.PHONY: help run test soak endure check fix migrate page browser bench lock clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ test: $(VENV)/.installed ## run the tests
 
 soak: $(VENV)/.installed ## the slow and heavy tests
 	@$(BIN)/pytest -n 2 -m soak
+
+endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, two hours of questions (docs/endurance.md)
+	@$(BIN)/pytest -n 0 -s -m endure tests/endure
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .

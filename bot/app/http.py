@@ -19,7 +19,7 @@ from starlette.routing import Route
 from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.signature import is_signed
 from bot.app.slack import SlackApp
-from bot.app.stopping import on_stop_signal
+from bot.app.stopping import on_stop_signal, take_short_turns
 from bot.errors import MissingSetting
 
 log = logging.getLogger("sanctions_bot.app")
@@ -35,6 +35,7 @@ def web_app(app: SlackApp) -> Starlette:
         raise MissingSetting("SLACK_SIGNING_SECRET is not set: without it anybody could speak as Slack.")
 
     async def events(request: Request) -> Response:
+        app.intake.arriving()
         try:
             async with asyncio.timeout(READ_SECONDS):
                 body = await _read(request)
@@ -94,6 +95,7 @@ def _payload(request: Request, body: bytes) -> BoltRequest | None:
 
 def serve_http(app: SlackApp, port: int, host: str = "127.0.0.1") -> None:
     """Serve signed HTTP until SIGTERM or SIGINT, then finish what was begun, within ten seconds."""
+    take_short_turns()
     config = uvicorn.Config(
         web_app(app), host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=2
     )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
@@ -28,7 +29,9 @@ log = logging.getLogger("sanctions_bot.app")
 ACKNOWLEDGE_WITHIN = 0.3  # seconds: so long an acknowledgement waits for the store, no longer
 TAKE_UP_SECONDS = 15.0  # between two looks for questions of processes that died
 AT_ONCE = 500  # questions kept in one transaction
-THREADS = 8
+THREADS = 2
+QUIET = 0.03  # seconds without anything new at the door: so long what came waits, for a crowd is acknowledged first
+LONGEST_QUIET = 1.0
 EMPTY = ("event_callback", "block_actions", "shortcut", "message_action")  # payloads that want nothing but "we have it"
 
 
@@ -65,6 +68,7 @@ class Intake:
         self._bolt, self._sessions, self._clock = bolt, sessions, clock
         self._asked: queue.SimpleQueue[tuple[str, dict[str, Any], Future[None]] | None] = queue.SimpleQueue()
         self._doors = ThreadPoolExecutor(THREADS, thread_name_prefix="door")
+        self._arrived = 0.0
         self._closing = threading.Event()
         self._keeper = threading.Thread(target=self._go_on, name="intake", daemon=True)
 
@@ -79,6 +83,10 @@ class Intake:
         if self._keeper.is_alive():
             self._keeper.join(2.0)
         self._doors.shutdown(wait=True)
+
+    def arriving(self) -> None:
+        """Something is at the door."""
+        self._arrived = time.monotonic()
 
     def keep(self, body: dict[str, Any]) -> Future[None]:
         """Done once a question is in the store; at once where the payload is none."""
@@ -95,6 +103,9 @@ class Intake:
         self._doors.submit(self._dispatch, request)
 
     def _dispatch(self, request: BoltRequest) -> None:
+        until = time.monotonic() + LONGEST_QUIET
+        while not self._closing.is_set() and self._arrived + QUIET > time.monotonic() < until:
+            time.sleep(QUIET / 3)
         try:
             self._bolt.dispatch(request)
         except Exception:

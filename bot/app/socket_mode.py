@@ -18,7 +18,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.slack import LISTENERS, SlackApp, reason
-from bot.app.stopping import on_stop_signal
+from bot.app.stopping import on_stop_signal, take_short_turns
 from bot.errors import BadInput, MissingSetting, Unreachable
 
 log = logging.getLogger("sanctions_bot.app")
@@ -32,6 +32,7 @@ class AcknowledgingFirst(SocketModeHandler):
         self._intake = app.intake
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        self._intake.arriving()
         if not isinstance(req.payload, dict) or not is_acknowledged_first(req.payload):
             super().handle(client, req)
             return
@@ -70,6 +71,7 @@ def hang_up(handler: SocketModeHandler) -> None:
 
 def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = None) -> None:
     """Serve Socket Mode until SIGTERM or SIGINT (or `stop`), then finish what was begun, within ten seconds."""
+    take_short_turns()
     stopping = stop or threading.Event()
     on_stop_signal(stopping.set)
     handler = connect_socket(app, app_token)

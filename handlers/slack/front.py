@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -82,6 +83,9 @@ class DeskFront:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._acquaintance = Acquaintance()
+        # Answers are thought out two at a time: more would only take turns on Python's one interpreter, and the threads
+        # that acknowledge would wait for all of them.
+        self._thinking = threading.BoundedSemaphore(2)
 
     @property
     def editing(self) -> Editing:
@@ -110,10 +114,12 @@ class DeskFront:
 
     def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question:
         desk = self._desk.seen_by(asker) if asker else self._desk
-        return desk.understand(text, before)
+        with self._thinking:
+            return desk.understand(text, before)
 
     def answer(self, question: Question, asker: Asker) -> Answer:
-        given = ask.answer(question, self._desk, asker)
+        with self._thinking:
+            given = ask.answer(question, self._desk, asker)
         return with_editing(given, asker, self.editing) if question.kind is Kind.OPTION else given
 
     def watch(self, what: str, asker: Asker) -> Answer:

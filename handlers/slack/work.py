@@ -31,7 +31,7 @@ BUSY = "Too many questions are waiting just now. Please ask again in a minute."
 class Workers:
     """Threads that work, and a queue that is bounded: beyond it people are told to come back."""
 
-    def __init__(self, threads: int = 16, waiting: int = 1_000) -> None:
+    def __init__(self, threads: int = 8, waiting: int = 1_000) -> None:
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix="answer")
         self._windows = ThreadPoolExecutor(WINDOWS, thread_name_prefix="window")
         self._most = threads + waiting
