@@ -21,11 +21,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BotError
 from bot.lists.fetch import ListClient
 from bot.sanctions.relief.confidential import Confidants
+from bot.slack_people import Acquaintance
 from jobs.deliver import Delivered, Pace, deliver
 from jobs.digest import digest
 from jobs.discretion import Discretion
 from jobs.ends import tell_ends
 from jobs.housekeeping import tidy
+from jobs.owners import hand_over
 from jobs.refresh import refresh
 
 log = logging.getLogger(__name__)
@@ -34,6 +36,7 @@ DELIVER_SECONDS = 1.0
 DIGEST_SECONDS = 30.0
 TIDY_SECONDS = 3_600.0
 ENDS_SECONDS = 3_600.0
+OWNERS_SECONDS = 6 * 3_600.0
 NOBODY = Confidants()
 
 
@@ -72,6 +75,7 @@ def table(
     """
 
     discretion, pace, worker = Discretion(settings.confidants), Pace(), uuid4().hex
+    people = Acquaintance()
 
     def refresh_turn() -> None:
         for outcome in refresh(
@@ -95,6 +99,10 @@ def table(
         if turn.repeated:
             log.warning("delivery: %d may have arrived twice, and say so", turn.repeated)
 
+    def owners_turn() -> None:
+        assert slack is not None
+        hand_over(sessions, slack, clock(), people)
+
     def tidy_turn() -> None:
         gone = tidy(sessions, clock(), settings.retention)
         if not gone.trusted:
@@ -113,8 +121,9 @@ def table(
         Job("licenses that end", ends_turn, ENDS_SECONDS),
         Job("deliver", deliver_turn, DELIVER_SECONDS),
         Job("housekeeping", tidy_turn, TIDY_SECONDS),
+        Job("owners", owners_turn, OWNERS_SECONDS, first=60.0),
     )
-    return tuple(job for job in jobs if slack is not None or job.name != "deliver")
+    return tuple(job for job in jobs if slack is not None or job.name not in ("deliver", "owners"))
 
 
 class Worker:

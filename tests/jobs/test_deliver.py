@@ -29,6 +29,9 @@ from jobs.undeliverable import OFTEN
 from store.database import writing
 from store.outbox import LEASE, Outgoing, Sent, claim, of_key, queue
 from tests.conftest import NOON
+from tests.store.conftest import migrated_postgres, postgres, session_factory
+
+__all__ = ["migrated_postgres", "postgres", "session_factory"]  # both databases
 
 A_SECOND = timedelta(seconds=1)
 TEAM, DESK, GENERAL = "T0LOCAL", "C0DESK", "C0GENERAL"
@@ -532,6 +535,27 @@ def test_what_slack_took_is_written_down_when_the_store_can_be_written_again(
     clock.later(LEASE)
     assert turn() == Delivered()
     assert texts(workspace) == [NEWS]
+
+
+def test_connections_that_the_database_ends_while_slack_is_called_lose_nothing_and_tell_nothing_twice(
+    session_factory: sessionmaker[Session], workspace: LocalWorkspace, client: WebClient, clock: Clock
+):
+    """PostgreSQL restarted, or killed, between the call and what is written down of it; SQLite has nobody to kill."""
+
+    class Killing(WebClient):
+        def chat_postMessage(self, **arguments: object) -> object:  # type: ignore[override]
+            if session_factory.kw["bind"].dialect.name == "postgresql":
+                with session_factory() as session:
+                    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                    session.execute(sql(f"{ended} AND datname = current_database()"))
+            return client.chat_postMessage(**arguments)  # type: ignore[arg-type]
+
+    put(session_factory, "alert 1", "alert 2")
+    killing = Killing(token="xoxb-killing")
+    for _ in range(4):
+        deliver(session_factory, killing, clock)
+        clock.later(A_SECOND)
+    assert texts(workspace) == [NEWS, NEWS]
 
 
 def test_a_confidential_alert_waits_while_slack_does_not_say_who_reads_there(
