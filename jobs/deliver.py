@@ -71,11 +71,14 @@ class Pace:
         self._told: dict[tuple[str, str], float] = {}
 
     def keep(self, team: str, place: str) -> None:
-        """Wait until this place may be told again; it counts as told now."""
+        """Wait until this place may be told again."""
         second = store.outbox.PACE.total_seconds()
         if (wait := self._told.get((team, place), float("-inf")) + second - self._clock()) > 0:
             self._sleep(wait)
-        now = self._clock()
+
+    def told(self, team: str, place: str) -> None:
+        """Slack was called for this place just now; when it took the message within the call nobody knows."""
+        now, second = self._clock(), store.outbox.PACE.total_seconds()
         if len(self._told) > 10_000:
             self._told = {place: told for place, told in self._told.items() if told > now - second}
         self._told[(team, place)] = now
@@ -98,6 +101,7 @@ def deliver(
             break
         pace.keep(claimed.message.team, claimed.message.place)
         reply = _send(client, claimed, sessions, discretion)
+        pace.told(claimed.message.team, claimed.message.place)
         turn = _written_down(sessions, claimed, reply, turn, clock)
     return turn
 

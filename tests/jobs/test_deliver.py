@@ -501,11 +501,13 @@ def test_the_pace_of_a_channel_is_kept_by_a_clock_that_nobody_sets():
     at, slept = [100.0], []
     pace = Pace(lambda: at[0], slept.append)
     pace.keep(TEAM, DESK)
+    pace.told(TEAM, DESK)
     pace.keep(TEAM, GENERAL)
     assert slept == []
     at[0] += 0.25
     pace.keep(TEAM, DESK)
     assert slept == [0.75]
+    pace.told(TEAM, DESK)
     at[0] += 5
     pace.keep(TEAM, DESK)
     assert slept == [0.75]
