@@ -48,6 +48,15 @@ def spells_of(session: Session, ids: Collection[str], version: str) -> list[Spel
     return [spell for key, spans in by_list.items() for spell in _spells(session, key, spans, newest[key])]
 
 
+def listings_gone(session: Session) -> list[Listing]:
+    """The last entry of everybody who was on a list in an edition held here and is on none now."""
+    listed = select(EntryRow.entity_id).where(EntryRow.until_edition_id.is_(None))
+    moved = select(ChangeRow.was).where(ChangeRow.was != "")
+    found = select(EntryRow.facts).where(EntryRow.entity_id.not_in(listed), EntryRow.entity_id.not_in(moved))
+    entries = [loads(Listing, facts) for facts in session.scalars(found.order_by(EntryRow.id))]
+    return list({(one.entity_id, one.list): one for one in entries}.values())
+
+
 def _spells(session: Session, key: str, spans: list[tuple[int, int | None, str]], newest: int) -> list[Spell]:
     held_here = select(EditionRow).where(EditionRow.list == key, EditionRow.id <= newest)
     editions = session.scalars(held_here.order_by(EditionRow.id)).all()

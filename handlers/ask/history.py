@@ -1,85 +1,127 @@
-"""What was so on a date: screened against the editions that were in force then."""
+"""What was so: on a day, by the editions in force then; ever, since when and until when, by all editions held."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import store.editions
-from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.answers.standing_words import SHORT
+from bot.answers.document import Act, Action, Answer, Card, EditionNote, Text, Tone, bold, text
+from bot.answers.identity import identified
+from bot.answers.phrases import edition_note
+from bot.answers.standing_words import SHORT, headline
 from bot.lists.publishers import LISTS
+from bot.questions.aspect import Aspect, aspect_of
 from bot.questions.question import Question, Subject
 from bot.sanctions.files.programs import programs_ended
-from bot.sanctions.listing import Edition
+from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
 from bot.screening.query import Hit, Query, Screening, Verdict
-from handlers.ask import words
-from handlers.ask.screening import NAME_ONLY
+from handlers.ask import past, words
 from handlers.desk import Desk
 from store.snapshot.past import Past
 
+SHOWN = 3
+
 
 def answer(question: Question, desk: Desk) -> Answer:
-    day = question.as_of or desk.now().date()
+    """On a day where one is named, and nothing else is asked; else over all the time that the editions tell of."""
+    aspect = aspect_of(question)
+    if question.as_of is None or (aspect is not Aspect.NONE and question.as_of == desk.now().date()):
+        return past.answer(question, desk, aspect)
+    return on_a_day(question, desk, question.as_of)
+
+
+def on_a_day(question: Question, desk: Desk, day: date) -> Answer:
     keys = question.lists or tuple(LISTS)
-    past = desk.past(day, keys)
-    editions = sorted(past.editions, key=lambda e: keys.index(e.list))
+    then = desk.past(day, keys)
+    editions = sorted(then.editions, key=lambda e: keys.index(e.list))
     with desk.sessions() as session:
         oldest = {
             key: min(store.editions.editions_of(session, key), key=lambda e: e.first_day, default=None) for key in keys
         }
-    index = past.index.judged_by(AsOf.of(editions, programs_ended(), day))
+    as_of = AsOf.of(editions, programs_ended(), day)
+    index = then.index.judged_by(as_of)
+    notes = then_notes(desk, editions, day)
+    unknown = [key for key in keys if oldest[key] and key not in {e.list for e in editions}]
     screenings = tuple(index.screen(query(s), 10) for s in question.subjects)
     return Answer(
         kind=question.kind,
-        cards=tuple(card(s, day, editions, past) for s in screenings),
+        cards=tuple(card(s, day, notes, unknown, then, as_of) for s in screenings),
         screenings=screenings,
-        editions=tuple(replace(words.note(desk, e), stale=False) for e in editions),
-        fine=(text(NAME_ONLY), *gaps(day, keys, editions, oldest)),
+        editions=notes,
+        fine=tuple(gaps(day, keys, editions, oldest)),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
+
+
+def then_notes(desk: Desk, editions: list[Edition], day: date) -> tuple[EditionNote, ...]:
+    """The editions as they were on that day: whether an edition was stale then, not today."""
+    then = datetime.combine(day, time(12), UTC)
+    return tuple(edition_note(one, then, desk.settings.stale_days.get(one.list)) for one in words.in_order(editions))
 
 
 def query(subject: Subject) -> Query:
     return Query(subject.name, subject.schema, subject.birth_date, subject.country, subject.identifiers)
 
 
-def card(screening: Screening, day: date, editions: list[Edition], past: Past) -> Card:
+def card(
+    screening: Screening,
+    day: date,
+    notes: tuple[EditionNote, ...],
+    unknown: list[str],
+    then: Past,
+    as_of: AsOf,
+) -> Card:
     name, when = words.quoted(screening.query.name), words.day(day)
-    rested = words.listed([f"{words.short_title(e.list)} of {words.day(e.published)}" for e in editions])
-    if not editions:
-        return Card(
-            headline=text(bold(f"NOT KNOWN for {when}: no edition that old is kept here.")), tone=Tone.NOT_LOADED
-        )
+    if not notes:
+        says = f"NOT KNOWN for {when}: no edition that old is kept here."
+        return Card(headline=text(bold(says), f" Nothing is said of {name}."), tone=Tone.NOT_LOADED)
     if screening.verdict is Verdict.NO_MATCH:
-        says = f"NO MATCH for {name} on {when} in the editions then in force here ({rested})."
-        return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
-    sure = screening.verdict is Verdict.LISTED
-    said = "was LISTED" if sure else "was POSSIBLY listed"
-    lines = [hit_line(hit, past) for hit in sorted(screening.matches, key=lambda h: not h.certain)[: 1 if sure else 5]]
+        return no_match(name, when, notes, unknown)
+    hits = sorted(screening.matches, key=lambda h: not h.certain)
+    rested = text(f"By our editions of then: {words.dated(notes)}.")
+    if screening.verdict is Verdict.LISTED:
+        party = Party(hits[0].entity_id, tuple(then.listings_of(hits[0].entity_id)))
+        says = f"On {when}: {headline(party.listings, as_of, identified(party))}."
+        return Card(headline=text(bold(says)), lines=(*where_lines(party), rested), tone=Tone.LISTED)
+    many = words.count(len(hits), "party", "parties")
     return Card(
-        headline=text(bold(f"On {when} a party named {name} {said}."), f" Editions then in force here: {rested}."),
-        lines=tuple(lines),
-        tone=Tone.LISTED if sure else Tone.POSSIBLE,
+        headline=text(bold(f"On {when}: POSSIBLE MATCH for {name}:"), f" {many} listed then could be meant."),
+        lines=(*(hit_line(hit, then) for hit in hits[:SHOWN]), rested),
+        tone=Tone.POSSIBLE,
     )
 
 
-def hit_line(hit: Hit, past: Past) -> Text:
-    own = past.listings_of(hit.entity_id)
-    where = "; ".join(f"{words.full_title(x.list)}: {words.listed(list(x.programs))}" for x in own)
-    reasons = " ".join(reason.says for reason in hit.reasons)
-    return text(bold(hit.name), f". {where}; {SHORT[hit.standing]}. {reasons}")
+def no_match(name: str, when: str, notes: tuple[EditionNote, ...], unknown: list[str]) -> Card:
+    """No match of a day is said only where every list that is held has an edition of then."""
+    if unknown:
+        lists = words.listed([f"the {words.short_title(key)} list" for key in unknown], "or")
+        says = f"NOT KNOWN for {when}: no edition of then is kept of {lists}."
+        held = f"{name} is not on our {words.dated(notes)}."
+        return Card(headline=text(bold(says)), lines=(text(held),), tone=Tone.NOT_LOADED)
+    says = f"NO MATCH for {name} on {when} in {words.count(len(notes), 'list')}"
+    return Card(headline=text(bold(says), f" ({words.dated(notes)})."), tone=Tone.NO_MATCH)
+
+
+def where_lines(party: Party) -> list[Text]:
+    return [text(f"{words.full_title(one.list)}: {words.tags(one)}.") for one in party.listings]
+
+
+def hit_line(hit: Hit, then: Past) -> Text:
+    party = Party(hit.entity_id, tuple(then.listings_of(hit.entity_id)))
+    where = words.listed([words.short_title(key) for key in party.lists])
+    reasons = " ".join(reason.says for reason in hit.reasons[:2])
+    return text("• ", bold(identified(party)), f": {SHORT[hit.standing]}, {where}. {reasons}")
 
 
 def gaps(day: date, keys: tuple[str, ...], editions: list[Edition], oldest: dict[str, Edition | None]) -> list[Text]:
     """Lists that had no edition here on that day: nothing is said of them."""
     had = {edition.list for edition in editions}
-    lines = []
-    for key in keys:
-        if key in had:
-            continue
-        first = oldest[key]
-        since = f"the oldest edition here is of {words.day(first.published)}" if first else "not loaded"
-        lines.append(text(f"{words.full_title(key)}: not known for {words.day(day)} ({since})."))
-    return lines
+    since = {
+        key: f"our oldest edition is of {words.day(first.published)}"
+        for key, first in oldest.items()
+        if first and key not in had
+    }
+    lines = [text(f"{words.full_title(key)}: not known for {words.day(day)} ({why}).") for key, why in since.items()]
+    missing = [words.short_title(key) for key in keys if oldest[key] is None]
+    return [*lines, text(f"Not loaded: {', '.join(missing)}.")] if missing else lines

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.standing_words import SHORT
+from bot.questions.aspect import Aspect, aspect_of
 from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
 from bot.sanctions.standing import Standing
+from bot.screening.query import Verdict
 from handlers.ask import words
 from handlers.ask.listed import verdict
+from handlers.ask.possible import MOST as CANDIDATES
+from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import NAME_ONLY, in_order, screen
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 MOST = 12
+NO_OWNERS = "The lists do not say who owns whom."
 NOT_OWNERSHIP = (
     "“Linked To” is the publisher's word for a direct link; it states no stake. The 50 Percent Rule is not evaluated."
 )
@@ -22,7 +27,7 @@ NOT_OWNERSHIP = (
 
 def answer(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    cards = [card(subject, snapshot) for subject in question.subjects]
+    cards = [card(subject, question, snapshot) for subject in question.subjects]
     notes = words.edition_notes(desk, snapshot)
     return Answer(
         kind=question.kind,
@@ -33,19 +38,36 @@ def answer(question: Question, desk: Desk) -> Answer:
     )
 
 
-def card(subject: Subject, snapshot: Snapshot) -> Card:
-    hits = in_order(screen(subject, snapshot), snapshot)
+def card(subject: Subject, question: Question, snapshot: Snapshot) -> Card:
+    screening = screen(subject, snapshot)
+    hits = in_order(screening, snapshot)
+    owner = aspect_of(question) is Aspect.OWNER
     if not hits:
-        says = f"{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."
+        first = f"{NO_OWNERS} " if owner else ""
+        says = f"{first}{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."
         return Card(headline=text(bold(says)), tone=Tone.NO_MATCH)
+    if screening.verdict is Verdict.POSSIBLE and len(hits) > 1:
+        says = f"Which {words.quoted(subject.name)} do you mean? Nothing is said of links yet."
+        shown = hits[:CANDIDATES]
+        return Card(
+            headline=text(bold(says)),
+            table=candidates_table(shown, snapshot),
+            lines=(text(NO_OWNERS),) if owner else (),
+            tone=Tone.POSSIBLE,
+            actions=candidate_actions(shown),
+        )
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
     linked = [p for i in snapshot.linked_to(party.entity_id) if (p := snapshot.party(i))]
     n = words.count(len(linked), "listed party", "listed parties") if linked else "No listed party"
     verb = "is" if len(linked) < 2 else "are"
+    says = f"{n} {verb} linked to {words.who(party)}."
+    if owner:
+        says = f"The lists do not say who owns {words.who(party)}, nor what it owns. {n} {verb} linked to it."
+    doubt = [text("Only a possible match: a person must decide.")] if screening.verdict is Verdict.POSSIBLE else []
     return Card(
-        headline=text(bold(f"{n} {verb} linked to {words.who(party)}.")),
-        lines=(text(f"{verdict(party, snapshot)}."), *linked_lines(linked, snapshot), *own_links(party)),
+        headline=text(bold(says)),
+        lines=(*doubt, text(f"{verdict(party, snapshot)}."), *linked_lines(linked, snapshot), *own_links(party)),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
 

@@ -10,7 +10,7 @@ from bot.screening.query import Hit, Query, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, reported_in_short, reported_lines
 from handlers.ask.listed import listed_card
-from handlers.ask.named_list import loaded_of, named_list
+from handlers.ask.named_list import loaded_of, named_list, unheld
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -80,8 +80,9 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
     near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
     tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
-    first, _ = named_list(None, question, desk, snapshot)
-    says = f"{first}NO MATCH for {name} in {words.count(len(notes), 'list')}"
+    first, elsewhere = named_list(None, question, desk, snapshot)
+    elsewhere = elsewhere if unheld(question, snapshot) else ""
+    says = f"{first}{elsewhere}NO MATCH for {name} in {words.count(len(notes), 'list')}"
     reported = reported_in_short([], screening.query, snapshot)
     tone = Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH
     return Card(

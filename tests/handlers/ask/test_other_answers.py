@@ -94,9 +94,56 @@ def test_a_date_before_the_oldest_edition_is_not_known(ask: Ask) -> None:
 
 def test_on_a_date_with_an_edition_it_answers_from_that_edition(ask: Ask) -> None:
     text = ask("was Sberbank listed on 5 January 2024?").text
-    assert text.startswith(
-        "On 5 Jan 2024 a party named “Sberbank” was LISTED. Editions then in force here: SDN of 28 Dec"
-    )
+    assert text.startswith("On 5 Jan 2024: LISTED, blocked: Sberbank of Russia (INN 7707083893, Moscow).\n")
+    assert "By our editions of then: SDN 28 Dec 2023." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("was Rusal ever sanctioned?", "NOT KNOWN whether ever: “Rusal” is in no edition held here."),
+        (
+            "has Viktor Vekselberg been delisted?",
+            "Now, by our editions: LISTED, blocked: Viktor Feliksovich Vekselberg",
+        ),
+        ("since when is Sberbank sanctioned?", "NOT KNOWN since when. Now, by our editions: LISTED, blocked: Sberbank"),
+        (
+            "since when is Gazprombank on the SDN list?",
+            "NOT KNOWN since when: not on our OFAC SDN list of 28 Dec 2023.",
+        ),
+        ("was Emmerson Mnangagwa blocked on 1 February 2024?", "On 1 Feb 2024: LISTED, blocked: Emmerson Dambudzo"),
+        (
+            "was Acme Widgets listed on 1 Jan 2025?",
+            "NOT KNOWN for 1 Jan 2025: no edition of then is kept of the non-SDN",
+        ),
+    ],
+)
+def test_the_past_is_told_from_the_editions_and_never_from_today(ask: Ask, asked: str, first: str) -> None:
+    text = ask(asked).text
+    assert text.startswith(first)
+    assert "NO MATCH" not in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("does the EU sanction Oleg Deripaska?", "EU financial sanctions list: NOT LOADED. Elsewhere: LISTED"),
+        (
+            "is Sovcomflot sanctioned by Switzerland?",
+            "Swiss sanctions list (SECO): NOT LOADED. Elsewhere: NO MATCH for",
+        ),
+        (
+            "is Igor Sechin on the Japanese sanctions list?",
+            "Japanese sanctions list (MOF): NOT LOADED. Elsewhere: LISTED",
+        ),
+    ],
+)
+def test_a_list_that_is_not_loaded_or_not_known_is_said_first(ask: Ask, asked: str, first: str) -> None:
+    assert ask(asked).text.startswith(first)
+
+
+def test_who_owns_a_party_begins_with_what_the_lists_do_not_say(ask: Ask) -> None:
+    assert ask("who owns SMP Bank?").text.startswith("The lists do not say who owns SMP Bank")
 
 
 def test_links_are_told_by_effect_and_claim_no_ownership(ask: Ask) -> None:

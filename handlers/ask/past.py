@@ -1,0 +1,185 @@
+"""Ever, when, since when, how long, whether it was taken off: the present first, then the editions between which a
+party came and went. The first edition held is no designation, and before it nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import store.editions
+import store.spells
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.identity import identified
+from bot.lists.publishers import LISTS
+from bot.questions.aspect import Aspect
+from bot.questions.question import Question
+from bot.sanctions.display import readable
+from bot.sanctions.listing import Edition, Party
+from bot.screening.query import Hit, Query, Screening, Verdict
+from bot.screening.screen import Index
+from handlers.ask import words
+from handlers.ask.listed import tone_of, verdict
+from handlers.ask.named_list import unheld
+from handlers.ask.possible import candidate_actions, candidates_table
+from handlers.ask.screening import in_order, no_match, screen
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+from store.spells import Spell
+
+MOST = 3
+
+
+def answer(question: Question, desk: Desk, aspect: Aspect) -> Answer:
+    snapshot = desk.snapshot()
+    screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
+    cards = [card(s, aspect, question, desk, snapshot) for s in screenings]
+    return Answer(
+        kind=question.kind,
+        cards=tuple(cards),
+        screenings=screenings,
+        editions=words.edition_notes(desk, snapshot, question.lists),
+        fine=(text(held_words(desk, question.lists)),),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def card(screening: Screening, aspect: Aspect, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    missing = unheld(question, snapshot)
+    if missing and not any(snapshot.edition(key) for key in question.lists):
+        says = f"NOT KNOWN: {words.listed(list(missing.values()))}: NOT LOADED."
+        return Card(headline=text(bold(says)), lines=elsewhere(screening, snapshot), tone=Tone.NOT_LOADED)
+    if screening.verdict is Verdict.LISTED:
+        return of_party(in_order(screening, snapshot)[0], aspect, question, desk, snapshot)
+    gone = gone_hits(screening.query, desk, snapshot.version)
+    if screening.verdict is Verdict.POSSIBLE and not gone:
+        return which(screening, snapshot)
+    if gone:
+        return of_gone(gone, desk)
+    if screening.ask_back or words.only_starter(snapshot):
+        return no_match(screening, question, desk, snapshot)
+    return never_held(screening, aspect, desk, question)
+
+
+def elsewhere(screening: Screening, snapshot: Snapshot) -> tuple[Text, ...]:
+    if screening.verdict is not Verdict.LISTED:
+        return ()
+    party = snapshot.party(in_order(screening, snapshot)[0].entity_id)
+    return (text(f"Elsewhere: {verdict(party, snapshot)}."),) if party else ()
+
+
+def of_party(hit: Hit, aspect: Aspect, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    """Who is listed now: since when, as far as the editions tell; and whether it was ever off."""
+    party = snapshot.party(hit.entity_id)
+    assert party is not None
+    with desk.sessions() as session:
+        spells = store.spells.spells_of(session, {party.entity_id}, snapshot.version)
+    spells = [one for one in spells if not question.lists or one.first.list in question.lists]
+    now, before = [one for one in spells if one.gone is None], [one for one in spells if one.gone]
+    lines = [text(came(one)) for one in now] + [text(went(one)) for one in before]
+    if aspect is Aspect.LEFT and not before:
+        lines.insert(0, text("No removal in the editions held here."))
+    return Card(
+        headline=text(bold(f"{lead(now, aspect, party, question, snapshot)}{verdict(party, snapshot)}.")),
+        lines=tuple(lines),
+        tone=tone_of(snapshot.standing(party)),
+        actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
+    )
+
+
+def lead(now: Sequence[Spell], aspect: Aspect, party: Party, question: Question, snapshot: Snapshot) -> str:
+    """What is said before the verdict: that the named list lacks it, or that since when is not known."""
+    named = [edition for key in question.lists if (edition := snapshot.edition(key))]
+    dated = [f"{words.full_title(one.list)} of {words.day(one.published)}" for one in named]
+    asked = "since when" if aspect is Aspect.SINCE else "whether it ever was"
+    if dated and not set(question.lists) & set(party.lists):
+        return f"NOT KNOWN {asked}: not on our {words.listed(dated, 'nor')}. Elsewhere, now: "
+    if aspect is Aspect.SINCE and now and all(one.before is None and not one.listing.listed_on for one in now):
+        return "NOT KNOWN since when. Now, by our editions: "
+    return "Now, by our editions: "
+
+
+def came(spell: Spell) -> str:
+    title, first = words.full_title(spell.first.list), words.day(spell.first.published)
+    if spell.listing.listed_on:
+        return f"{title}: listed on {words.day(spell.listing.listed_on)}, by the list itself."
+    if spell.before is None:
+        return f"{title}: on it in our oldest edition, of {first}, or before; when it came is not known here."
+    return f"{title}: came between our editions of {words.day(spell.before.published)} and {first}."
+
+
+def went(spell: Spell) -> str:
+    assert spell.gone is not None
+    last, gone = words.day(spell.last.published), words.day(spell.gone.published)
+    start = f"from {words.day(spell.first.published)}" + ("" if spell.before else " or before")
+    return f"{words.full_title(spell.first.list)}: on it {start}; taken off between our editions of {last} and {gone}."
+
+
+def which(screening: Screening, snapshot: Snapshot) -> Card:
+    hits = in_order(screening, snapshot)[:MOST]
+    name = words.quoted(screening.query.name)
+    return Card(
+        headline=text(bold(f"Which {name} do you mean?"), " Nothing is said of the past yet."),
+        table=candidates_table(hits, snapshot),
+        tone=Tone.POSSIBLE,
+        actions=candidate_actions(hits),
+    )
+
+
+# ---- who is on no list now -------------------------------------------------
+
+
+def gone_hits(asked: Query, desk: Desk, version: str) -> list[tuple[Hit, list[Spell]]]:
+    """Parties that were on a list in an edition held here and are on none now, by name."""
+    with desk.sessions() as session:
+        left = store.spells.listings_gone(session)
+        hits = Index.build(left).under(desk.settings.policy).screen(asked, MOST).matches if left else ()
+        return [(hit, store.spells.spells_of(session, {hit.entity_id}, version)) for hit in hits]
+
+
+def of_gone(gone: Sequence[tuple[Hit, list[Spell]]], desk: Desk) -> Card:
+    hit, spells = gone[0]
+    party = Party(hit.entity_id, tuple(dict.fromkeys(one.listing for one in spells)))
+    others = [text(f"Also of a similar name, and taken off: {readable(h.name, h.schema)}.") for h, _ in gone[1:]]
+    sure = "WAS LISTED" if hit.certain else "WAS POSSIBLY LISTED"
+    return Card(
+        headline=text(bold(f"{sure}, taken off since: {identified(party)}.")),
+        lines=(*(text(went(one)) for one in spells if one.gone), *others),
+        tone=Tone.LIMITED,
+    )
+
+
+def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Question) -> Card:
+    """On none of the editions held: never "never", for there was a time before them."""
+    name = words.quoted(screening.query.name)
+    says = "NOT KNOWN whether ever" if aspect is Aspect.EVER else "NOT KNOWN"
+    oldest = oldest_words(desk, question.lists)
+    return Card(
+        headline=text(bold(f"{says}: {name} is in no edition held here."), f" As far back as: {oldest}."),
+        lines=(text("Before the oldest edition nothing is known."),),
+        tone=Tone.NO_MATCH,
+    )
+
+
+# ---- the editions held -----------------------------------------------------
+
+
+def held(desk: Desk, lists: Sequence[str]) -> dict[str, list[Edition]]:
+    with desk.sessions() as session:
+        found = {key: store.editions.editions_of(session, key) for key in (lists or LISTS)}
+    return {key: editions for key, editions in found.items() if editions}
+
+
+def oldest_words(desk: Desk, lists: Sequence[str]) -> str:
+    first = {key: min(editions, key=lambda e: e.first_day) for key, editions in held(desk, lists).items()}
+    return ", ".join(f"{words.short_title(key)} {words.day(one.published)}" for key, one in first.items()) or "nothing"
+
+
+def held_words(desk: Desk, lists: Sequence[str]) -> str:
+    """Which editions the past is told from: `SDN 4 editions, 21 Jan 2022 to 28 Dec 2023 (stale)`."""
+    said = []
+    for key, editions in held(desk, lists).items():
+        days = sorted(editions, key=lambda e: e.first_day)
+        span = words.day(days[-1].published)
+        if len(days) > 1:
+            span = f"{len(days)} editions, {words.day(days[0].published)} to {span}"
+        said.append(f"{words.short_title(key)} {span}{' (stale)' if words.note(desk, days[-1]).stale else ''}")
+    return f"Editions held: {'; '.join(said)}." if said else "No edition is held here."
