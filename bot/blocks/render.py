@@ -13,7 +13,7 @@ from bot.blocks.kit import Block, Element
 MARKS = {
     Tone.LISTED: "⛔",
     Tone.LIMITED: "🔶",
-    Tone.POSSIBLE: "❔",
+    Tone.POSSIBLE: "❓",
     Tone.NO_MATCH: "➖",
     Tone.NOT_LOADED: "📭",
     Tone.DRAFT: "📝",

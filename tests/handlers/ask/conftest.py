@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,16 @@ from tests.conftest import NOON
 from tests.databases import a_database
 
 KEYS = ("us_ofac_sdn", "us_ofac_cons", "un_sc")
+EDITIONS = ("ofac_sdn/2023-12-28", "ofac_cons/2025-12", "un/2026-02-27")
 Ask = Callable[..., Answer]
+
+
+def just(editions: Iterable[str], lists: Path, mirror: Path) -> Path:
+    """A mirror of these editions alone: what else the folder of lists holds changes no answer."""
+    for edition in editions:
+        (mirror / edition).parent.mkdir(parents=True, exist_ok=True)
+        (mirror / edition).symlink_to((lists / edition).resolve(), target_is_directory=True)
+    return mirror
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +34,7 @@ def desk(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026, the illustrative options and the briefing."""
     sessions = a_database(tmp_path_factory.mktemp("desk"))
     load_starter_content(sessions, NOON)
-    refresh(sessions, KEYS, lists_dir, NOON)
+    refresh(sessions, KEYS, just(EDITIONS, lists_dir, tmp_path_factory.mktemp("mirror")), NOON)
     return Desk(sessions, lambda: NOON)
 
 
