@@ -9,7 +9,7 @@ from bot.answers.document import Answer, text
 from bot.questions.question import Kind, Question
 from handlers.ask import briefing, digest, ending, history, links, programs, screening, sources, watches
 from handlers.ask.relief import answering as relief
-from handlers.ask.relief.answering import licenses
+from handlers.ask.relief import licenses
 from handlers.ask.subjects import separated
 from handlers.desk import Asker, Desk
 from store.snapshot.snapshot import Snapshot

@@ -23,8 +23,8 @@ from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
 from handlers.ask import ending, watches, words
+from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
-from handlers.ask.relief.answering import dates
 from handlers.ask.relief.files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.options.editing import Editing

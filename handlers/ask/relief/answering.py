@@ -13,7 +13,7 @@ from bot.screening.query import Screening
 from handlers.ask import changes as list_changes
 from handlers.ask import words
 from handlers.ask.option_lines import standing, standings
-from handlers.ask.relief.answering import hypothesis
+from handlers.ask.relief import hypothesis
 from handlers.ask.relief.card import option_card
 from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards

@@ -29,7 +29,7 @@ from bot.sanctions.relief.license import (
 from bot.screening.query import Screening
 from handlers.ask import screening, words
 from handlers.ask.briefed import age_of, ask_license, reaching
-from handlers.ask.relief.answering import dates
+from handlers.ask.relief import dates
 from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
