@@ -29,7 +29,7 @@ def against_lists(desk: Desk) -> Iterator[tuple[Against, Notes]]:
     said = "; ".join(f"{note.list} {note.published}" for note in editions)
     with tempfile.TemporaryDirectory(prefix="sanctions-bot-") as folder:
         file = Path(folder) / "names.index"
-        against = Against.kept(snapshot.index, file, desk.settings.policy, snapshot.as_of, said)
+        against = Against.kept(snapshot.index, file, desk.settings.policy, snapshot.as_of, said, snapshot.version)
         yield against, [("Screened on", desk.now().strftime("%Y-%m-%d %H:%M %Z")), *map(_line, editions)]
 
 

@@ -72,6 +72,11 @@ def release(session: Session, keys: Sequence[str]) -> None:
     session.execute(gone, execution_options={"synchronize_session": False})
 
 
+def was_seen(session: Session, key: str) -> bool:
+    """Whether this event was seen before."""
+    return session.get(SeenEventRow, a_key(key, "The id of an event")) is not None
+
+
 def forget(session: Session, before: datetime) -> int:
     """Forget the events seen before a moment; how many they were."""
     old = delete(SeenEventRow).where(SeenEventRow.at < before).returning(SeenEventRow.key)

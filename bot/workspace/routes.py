@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from bot.workspace.page.api import local_routes
 from bot.workspace.page.routes import page_routes
 from bot.workspace.people.company import Company
 from bot.workspace.slack import responses
-from bot.workspace.slack.methods.files import receive
+from bot.workspace.slack.methods.files import fetched, receive
 from bot.workspace.slack.refusal import Refused
 from bot.workspace.slack.socket_mode import SocketMode
 from bot.workspace.slack.web_api import answer, read_args
@@ -60,6 +60,16 @@ class Addresses:
             return PlainTextResponse(refused.error, refused.status)
         return PlainTextResponse(f"OK - {len(content)}")
 
+    async def private_file(self, request: Request) -> Response:
+        file_id = request.path_params["place"].rpartition("-")[2]
+        try:
+            content = fetched(self._hub, file_id, request.headers.get("authorization", ""))
+        except Refused as refused:
+            return PlainTextResponse(refused.error, refused.status)
+        if content is None:
+            return HTMLResponse("<!DOCTYPE html><title>Sign in | Slack</title>")
+        return Response(content, media_type="application/octet-stream")
+
     async def authorize(self, request: Request) -> Response:
         """The consent page, which here always says yes."""
         query = request.query_params
@@ -74,6 +84,7 @@ def routes(workspace: Company, sockets: SocketMode) -> list[BaseRoute]:
     return [
         Route("/api/{method}", here.api, methods=["GET", "POST"]),
         Route("/response/{key}", here.response_url, methods=["POST"]),
+        Route("/files-pri/{place}/download/{name}", here.private_file),
         Route("/upload/v1/{file_id}", here.upload, methods=["POST", "PUT"]),
         Route("/oauth/v2/authorize", here.authorize),
         WebSocketRoute("/link/", sockets.serve),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.questions
 import store.watches
 from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
+from bot.batch.against import Against
 from bot.blocks.home import HomePage, Watched
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question
@@ -26,6 +28,7 @@ from handlers.ask import ending, watches, words
 from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
+from handlers.batch import Notes, against_lists
 from handlers.desk import Asker, Desk
 from handlers.options.editing import Editing
 from handlers.options.moves import with_editing
@@ -73,6 +76,8 @@ class Front(Protocol):
     def dossier(self, entity_id: str) -> Dossier | None: ...
 
     def attachment(self, what: str, asker: Asker) -> Attachment: ...
+
+    def against_lists(self) -> AbstractContextManager[tuple[Against, Notes]]: ...
 
     def home(self, asker: Asker) -> HomePage: ...
 
@@ -140,6 +145,10 @@ class DeskFront:
     def unwatch(self, what: str, asker: Asker) -> Answer:
         card = ending.ended(_watchable(what), self._desk, self._desk.snapshot(), asker, _here(asker))
         return Answer(kind=Kind.UNWATCH, cards=(card,))
+
+    def against_lists(self) -> AbstractContextManager[tuple[Against, Notes]]:
+        """What a file of names is screened against."""
+        return against_lists(self._desk)
 
     def dossier(self, entity_id: str) -> Dossier | None:
         """The party as it is listed now, or None."""

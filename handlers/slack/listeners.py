@@ -19,6 +19,7 @@ from handlers.slack import (
     option_windows,
     statement_adding,
 )
+from handlers.slack.batch.running import Batches, cancel
 from handlers.slack.front import Front
 from handlers.slack.held import Judge
 from handlers.slack.work import Workers
@@ -29,14 +30,16 @@ COMMAND = "/sanctions"
 def register(app: App, front: Front, workers: Workers, judge: Judge | None = None) -> None:
     """Register them. bot/data/manifest.json names the same ones, and a test compares the two."""
     app.command(COMMAND)(partial(commands.sanctions, front=front, workers=workers))
-    app.event("app_mention")(partial(mentions.mentioned, front=front, workers=workers))
-    app.event("message")(partial(messages.written, front=front, workers=workers))
+    batches = Batches(front, workers)
+    app.event("app_mention")(partial(mentions.mentioned, front=front, workers=workers, batches=batches))
+    app.event("message")(partial(messages.written, front=front, workers=workers, batches=batches))
     app.event("app_home_opened")(partial(home.opened, front=front, workers=workers))
     app.action(re.compile(r"^act:details:"))(partial(actions.details, front=front, workers=workers))
     app.action(re.compile(r"^act:share:"))(partial(actions.share, front=front, workers=workers))
     app.action(re.compile(r"^act:(watch|unwatch):"))(partial(actions.watch, front=front, workers=workers))
     app.action(re.compile(r"^act:ask:"))(partial(actions.ask_again, front=front, workers=workers))
     app.action(re.compile(r"^act:open:"))(actions.opened)
+    app.action(re.compile(r"^act:cancel:"))(partial(cancel, front=front, workers=workers))
     app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
     if judge is not None:
         listener = partial(held.judged, front=front, workers=workers, judge=judge)

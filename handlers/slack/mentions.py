@@ -11,6 +11,8 @@ from slack_sdk import WebClient
 from bot.answers.document import Answer
 from bot.blocks.render import render
 from handlers.slack.asking import Incoming, ask, for_channel
+from handlers.slack.batch.dropped import dropped_in
+from handlers.slack.batch.running import Batches, Drop
 from handlers.slack.front import Front
 from handlers.slack.places import asker_in, said_once, workspace_of
 from handlers.slack.replies import post
@@ -28,6 +30,7 @@ def mentioned(
     *,
     front: Front,
     workers: Workers,
+    batches: Batches,
 ) -> None:
     """Answer in the thread of the mention, or begin one. "And Lukoil?" follows on what was asked there."""
     if event.get("bot_id") or not (event.get("user") and event.get("channel") and event.get("ts")) or _is_old(event):
@@ -42,6 +45,10 @@ def mentioned(
         thread=thread,
         follows=True,
     )
+
+    if files := dropped_in(event, incoming.text):
+        batches.begin(Drop(incoming.asker, event["channel"], thread, incoming.once, tuple(files)), client)
+        return
 
     def send(answer: Answer) -> None:
         tell(render(for_channel(answer)))

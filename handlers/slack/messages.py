@@ -11,6 +11,8 @@ from slack_sdk import WebClient
 from bot.answers.document import Answer
 from bot.blocks.render import render
 from handlers.slack.asking import Incoming, ask, for_all
+from handlers.slack.batch.dropped import dropped_in
+from handlers.slack.batch.running import Batches, Drop
 from handlers.slack.front import Front
 from handlers.slack.places import asker_in, said_once, workspace_of
 from handlers.slack.replies import post
@@ -29,6 +31,7 @@ def written(
     *,
     front: Front,
     workers: Workers,
+    batches: Batches,
 ) -> None:
     """Answer where the person wrote: in the conversation, or in the thread of it."""
     if not _is_question(event):
@@ -43,6 +46,10 @@ def written(
         thread=thread,
         follows=True,
     )
+
+    if files := dropped_in(event, incoming.text):
+        batches.begin(Drop(incoming.asker, event["channel"], thread, incoming.once, tuple(files)), client)
+        return
 
     def send(answer: Answer) -> None:
         tell(render(for_all(answer)))

@@ -37,6 +37,14 @@ class Workers:
         self._most = threads + waiting
         self._lock = threading.Lock()
         self._pending: set[Future[None]] = set()
+        self._apart: list[Workers] = []
+        self.is_stopping = False  # what takes long looks at it, and ends
+
+    def apart(self, threads: int, waiting: int) -> Workers:
+        """Threads of their own for what takes long, so that questions need not wait for it; drained with these."""
+        others = Workers(threads, waiting)
+        self._apart.append(others)
+        return others
 
     def run(self, work: Callable[[], None], tell: Tell) -> None:
         """Do the work soon. `tell` is used only where it cannot be done."""
@@ -64,10 +72,14 @@ class Workers:
 
     def drain(self, seconds: float) -> int:
         """Take no more work and wait for what was begun; how much was not done in time."""
-        self._executor.shutdown(wait=False)
-        self._windows.shutdown(wait=False)
-        with self._lock:
-            pending = set(self._pending)
+        every = [self, *self._apart]
+        pending: set[Future[None]] = set()
+        for each in every:
+            each.is_stopping = True
+            each._executor.shutdown(wait=False)
+            each._windows.shutdown(wait=False)
+            with each._lock:
+                pending |= each._pending
         left = wait(pending, timeout=seconds).not_done
         for future in left:
             future.cancel()

@@ -13,7 +13,7 @@ import inspect
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -37,6 +37,7 @@ DEEDS = (
     "press",
     "press_in_view",
     "submit",
+    "attach",
     "close_view",
     "open_home",
     "shortcut",
@@ -100,6 +101,15 @@ class Door:
         headers = {"cache-control": "no-store"}
         return StreamingResponse(happenings(self._hub, int(after)), media_type="text/event-stream", headers=headers)
 
+    async def file(self, request: Request) -> Response:
+        """A file of a message, for whoever clicks on it."""
+        with self._hub.lock:
+            found = self._hub.state.files.get(request.path_params["file_id"])
+        if found is None or not found.uploaded:
+            return refusal("There is no such file.", 404)
+        kept = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
+        return Response(found.content, headers={"content-disposition": kept}, media_type="application/octet-stream")
+
     async def act(self, request: Request) -> Response:
         deed = request.path_params["deed"]
         if deed not in DEEDS:
@@ -134,6 +144,7 @@ def local_routes(workspace: Company) -> list[BaseRoute]:
     return [
         Route("/local/state", guarded(door.state)),
         Route("/local/stream", guarded(door.stream)),
+        Route("/local/file/{file_id}", guarded(door.file)),
         Route("/local/do/{deed}", guarded(door.act), methods=["POST"]),
     ]
 

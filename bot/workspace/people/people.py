@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from bot.errors import BadInput
 from bot.workspace.people.typed import rich_text
@@ -13,6 +15,7 @@ from bot.workspace.slack.hub import Hub
 from bot.workspace.slack.rendering import message_json, view_json
 from bot.workspace.slack.state import (
     Channel,
+    File,
     Message,
     User,
     View,
@@ -21,6 +24,7 @@ from bot.workspace.slack.state import (
     find_message,
     find_user,
     messages_in,
+    new_id,
     new_ts,
     replies_to,
 )
@@ -61,6 +65,28 @@ class People:
                 raise BadInput("Sending messages to this app has been turned off.")
             message = Message(where.id, "", who.id, message_text(self.hub.state, text), team=who.team_id)
             message.blocks = rich_text(message.text)
+            message.thread_ts = self._answering(where, thread_ts or "")
+            return posting.post(self.hub, where, message).ts
+
+    def attach(
+        self, channel: str, user: str, name: str, content: str, text: str = "", thread_ts: str | None = None
+    ) -> str:
+        """Drop a file into a channel as a person, with words beside it or without; `content` is base64, as a page has
+        it. Returns the ts of the message."""
+        try:
+            held = base64.b64decode(content, validate=True)
+        except ValueError as error:
+            raise BadInput("The content of the file is not base64.") from error
+        with self.hub.lock:
+            who = self.person(user)
+            where = self.place(channel, who)
+            file = File(new_id(self.hub.state, "F"), name, len(held), content=held, uploaded=True)
+            file.url = f"{self.hub.url}/files-pri/{self.hub.state.team_id}-{file.id}/download/{quote(name, safe='')}"
+            file.shared_in.append(where.id)
+            self.hub.state.files[file.id] = file
+            message = Message(where.id, "", who.id, message_text(self.hub.state, text), team=who.team_id)
+            message.blocks = rich_text(message.text) if text else []
+            message.subtype, message.files = "file_share", [file.id]
             message.thread_ts = self._answering(where, thread_ts or "")
             return posting.post(self.hub, where, message).ts
 

@@ -129,4 +129,6 @@ def view_json(view: View, state: State) -> dict[str, Any]:
 
 
 def file_json(file: File) -> dict[str, Any]:
-    return {"id": file.id, "name": file.name, "title": file.title or file.name, "size": file.length, "mode": "hosted"}
+    """A file as messages have it. Who has the address still needs a token with files:read to fetch what lies there."""
+    body = {"id": file.id, "name": file.name, "title": file.title or file.name, "size": file.length, "mode": "hosted"}
+    return {**body, "url_private": file.url, "url_private_download": file.url} if file.url else body

@@ -89,6 +89,7 @@ class File:
     title: str = ""
     content: bytes = b""
     uploaded: bool = False
+    url: str = ""
     shared_in: list[str] = field(default_factory=list)
 
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { offers, type Offer } from "./completion";
-import { Send } from "./icons";
+import { Clip, Send } from "./icons";
 import { moved } from "./menu";
 import { act } from "./server";
 import type { Channel, User, World } from "./types";
@@ -51,6 +51,19 @@ export function Composer({ world, person, channel, place, label, thread }: Props
     } catch (error) {
       setText(words);
       setDismissed(true);
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function attach(file: File | undefined) {
+    if (!file) return;
+    const words = text.trim();
+    write("");
+    try {
+      const given = { channel: channel?.id ?? place, user: person.id, name: file.name, content: await inBase64(file), text: words };
+      await act("attach", { ...given, ...(thread ? { thread_ts: thread } : {}) });
+    } catch (error) {
+      setText(words);
       setProblem(error instanceof Error ? error.message : String(error));
     }
   }
@@ -120,6 +133,17 @@ export function Composer({ world, person, channel, place, label, thread }: Props
           onBlur={() => setDismissed(true)}
           onFocus={() => setDismissed(false)}
         />
+        <label className="attach" title="Attach a file">
+          <input
+            type="file"
+            aria-label="Attach a file"
+            onChange={(event) => {
+              void attach(event.target.files?.[0]);
+              event.target.value = "";
+            }}
+          />
+          <Clip />
+        </label>
         <button className="send" aria-label="Send" title="Send (Enter)" disabled={!text.trim()} onClick={() => void send()}>
           <Send />
         </button>
@@ -129,6 +153,16 @@ export function Composer({ world, person, channel, place, label, thread }: Props
       </p>
     </div>
   );
+}
+
+async function inBase64(file: File): Promise<string> {
+  const reader = new FileReader();
+  await new Promise((done, failed) => {
+    reader.onload = done;
+    reader.onerror = failed;
+    reader.readAsDataURL(file);
+  });
+  return String(reader.result).replace(/^data:[^,]*,/, "");
 }
 
 interface Where {

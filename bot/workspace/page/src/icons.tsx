@@ -75,3 +75,8 @@ export const Chevron = () => (
     <path d="m6 8 4 4 4-4" />
   </Icon>
 );
+export const Clip = () => (
+  <Icon>
+    <path d="m16 9.5-6.3 6.3a3.6 3.6 0 0 1-5.1-5.1l6.6-6.6a2.4 2.4 0 0 1 3.4 3.4L8 14.1a1.2 1.2 0 0 1-1.7-1.7L12 6.7" />
+  </Icon>
+);

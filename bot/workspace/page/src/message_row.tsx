@@ -91,7 +91,10 @@ function Body({ world, person, message, scope }: { world: World; person: User; m
       {message.edited && <span className="edited">(edited)</span>}
       {message.files?.map((file) => (
         <p className="file" key={file.id}>
-          <b>{file.title}</b> <small>{Math.max(1, Math.round(file.size / 1024))} kB</small>
+          <a href={`/local/file/${file.id}`} download={file.title}>
+            {file.title}
+          </a>{" "}
+          <small>{Math.max(1, Math.round(file.size / 1024))} kB</small>
         </p>
       ))}
       {message.reactions?.map((reaction) => (

@@ -65,7 +65,28 @@ def share(call: Call, channel: Channel, found: list[File]) -> None:
         file.shared_in.append(channel.id)
 
 
+def info(call: Call) -> Answer:
+    file = call.state.files.get(call.required("file"))
+    if file is None or not file.uploaded:
+        raise Refused("file_not_found")
+    return {"file": file_json(file)}
+
+
+def fetched(hub: Hub, file_id: str, authorization: str) -> bytes | None:
+    """What lies at a private address; None where the token is none or lacks files:read: Slack then shows its page for
+    signing in. Raises Refused(file_not_found)."""
+    with hub.lock:
+        token = hub.state.tokens.get(authorization.removeprefix("Bearer "))
+        if token is None or token.dead or "files:read" not in token.scopes:
+            return None
+        file = hub.state.files.get(file_id)
+        if file is None or not file.uploaded:
+            raise Refused("file_not_found", status=404)
+        return file.content
+
+
 METHODS = (
+    Method("files.info", info, ("files:read",), 4),
     Method("files.getUploadURLExternal", get_upload_url, ("files:write",), 4),
     Method("files.completeUploadExternal", complete_upload, ("files:write",), 4),
 )
