@@ -25,9 +25,7 @@ class Against:
     version: str = ""  # of those editions, as the audit has it
 
     @classmethod
-    def kept(
-        cls, index: Index, path: Path, policy: Policy, as_of: AsOf, editions: str, version: str = ""
-    ) -> Against:
+    def kept(cls, index: Index, path: Path, policy: Policy, as_of: AsOf, editions: str, version: str = "") -> Against:
         """The index stored at `path`, for this and other processes. Raises OSError."""
         index.save(path)
         return cls(path, policy, as_of, editions, version)
