@@ -94,7 +94,7 @@ def _with_pandas(frame: Any, said: Mapping[str, list[Any]]) -> Any:
 
 def _with_arrow(frame: Any, said: Mapping[str, list[Any]]) -> Any:
     """Arrow's own types are told by the values, but for a column that may be empty: the score."""
-    import pyarrow  # type: ignore[import-not-found,unused-ignore]  # who gives an Arrow frame has it
+    import pyarrow  # type: ignore[import-untyped]  # who gives an Arrow frame has it
 
     types = {name: pyarrow.float64() if name == "score" else pyarrow.string() for name in said}
     made = {name: pyarrow.array(values, types[name]) for name, values in said.items()}
