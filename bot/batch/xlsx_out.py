@@ -20,7 +20,9 @@ MOST_ROWS = 1_048_576
 _LONGEST = 32_767  # characters in a cell
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUNS = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
-_WIDTHS = {"verdict": 14, "standing": 22, "matched_name": 36, "entity_id": 14, "reasons": 60, "editions": 30}
+_WIDTHS = {"verdict": 14, "standing": 22, "matched_name": 36, "entity_id": 14, "lists": 26, "programs": 30}
+_WIDTHS |= {"reasons": 60, "editions": 30}
+_FONT = "Calibri"
 
 # Dark words on a light ground; the word is what tells, the colour helps to find it.
 _COLOURS = {
@@ -45,13 +47,13 @@ class XlsxFile:
         self._verdicts = {word: self._verdict_cell(word) for word in _COLOURS}
         self._sheet.freeze_panes = "A2"
         for at, head in enumerate([*heads, *COLUMNS]):
-            wide = _WIDTHS.get(head, 12) if at >= len(heads) else min(max(len(head) + 2, 12), 40)
+            wide = _WIDTHS.get(head, 12) if at >= len(heads) else min(max(len(head) + 2, 18), 40)
             self._sheet.column_dimensions[letter(at)].width = wide
         self._sheet.append([self._bold(head) for head in [*heads, *COLUMNS]])
 
     def _bold(self, words: str) -> object:
         cell = WriteOnlyCell(self._sheet, value=_legal(words))
-        cell.font, cell.data_type = Font(bold=True), "s"
+        cell.font, cell.data_type = Font(name=_FONT, bold=True), "s"
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         return cell
 
@@ -60,7 +62,7 @@ class XlsxFile:
         ground, ink = _COLOURS[word]
         cell = WriteOnlyCell(self._sheet, value=word)
         cell.fill = PatternFill("solid", start_color=ground)
-        cell.font = Font(bold=word in ("listed", "possible"), color=ink)
+        cell.font = Font(name=_FONT, bold=word in ("listed", "possible"), color=ink)
         cell.number_format = f';;;"{_SHOWN[word]}"'
         return cell
 
@@ -84,7 +86,7 @@ class XlsxFile:
             return None
         cell = WriteOnlyCell(self._sheet, value=standing)
         cell.number_format = f';;;"{standing.replace("_", " ")}"'
-        cell.font = Font(color=_COLOURS[verdict][1])
+        cell.font = Font(name=_FONT, color=_COLOURS[verdict][1])
         return cell
 
     def _own(self, row: Row) -> list[object]:
