@@ -28,6 +28,7 @@ MAX_BYTES = 200_000_000  # the largest file published today, OFAC's SDN_ADVANCED
 TRIES = 4
 REDIRECTS = 5
 FIRST_PAUSE = 1.0  # seconds; doubled with every try
+LONGEST_BODY = 300.0  # seconds, for one file: other lists wait for their turn
 LONGEST_PAUSE = 60.0  # a publisher may ask for more in Retry-After: then the next turn is soon enough
 TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -77,6 +78,7 @@ class ListClient:
     http: httpx.Client
     pause: Callable[[float], None] = time.sleep
     max_bytes: int = MAX_BYTES
+    clock: Callable[[], float] = time.monotonic
     _fetched: dict[str, Fetched] = field(default_factory=dict)
 
     def fetch(self, known: KnownList, progress: Progress = silent, of: Format | None = None) -> EditionFiles:
@@ -90,7 +92,7 @@ class ListClient:
         found: dict[str, Fetched] = {}
         for done, role in enumerate(of.roles):
             progress("fetching", done, len(of.roles))
-            found[role.key] = self.fetch_file(urls[role.key], known.hosts)
+            found[role.key] = self.fetch_file(urls[role.key], known.hosts, most=role.max_bytes)
         progress("fetching", len(of.roles), len(of.roles))
         main = found[of.required.key]
         files = {role: file.content for role, file in found.items()}
@@ -107,7 +109,7 @@ class ListClient:
             return of.urls
         return {**of.urls, **links.on_page(whole(page.content), known, of)}
 
-    def fetch_file(self, url: str, hosts: Sequence[str] = (), page: bool = False) -> Fetched:
+    def fetch_file(self, url: str, hosts: Sequence[str] = (), page: bool = False, most: int = MAX_BYTES) -> Fetched:
         """One file, tried a few times; HTML only where a `page` is asked for. Redirects may lead to the host itself
         and to `hosts`.
 
@@ -116,7 +118,7 @@ class ListClient:
         wait = FIRST_PAUSE
         for turn in range(1, TRIES + 1):
             try:
-                self._fetched[url] = self._ask(url, hosts, page)
+                self._fetched[url] = self._ask(url, hosts, page, most)
                 return self._fetched[url]
             except _Passing as failure:
                 if turn == TRIES or (failure.after or 0) > LONGEST_PAUSE:
@@ -125,7 +127,7 @@ class ListClient:
                 wait = min(wait * 2, LONGEST_PAUSE)
         raise AssertionError("the last try returns or raises")
 
-    def _ask(self, url: str, hosts: Sequence[str], page: bool = False) -> Fetched:
+    def _ask(self, url: str, hosts: Sequence[str], page: bool, most: int) -> Fetched:
         known = self._fetched.get(url)
         conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified} if known else {}
         headers = {name: value for name, value in conditions.items() if value}
@@ -134,7 +136,7 @@ class ListClient:
                 if response.status_code == 304 and known:
                     return known
                 _check_status(url, response)
-                content = self._body(url, response)
+                content = self._body(url, response, min(most, self.max_bytes))
         except httpx.InvalidURL as error:
             raise Unreachable(f"{_file(url)} could not be fetched: its server redirects to no address.") from error
         except httpx.HTTPError as error:
@@ -157,15 +159,18 @@ class ListClient:
             asked = leads
         raise Unreachable(f"{_file(url)} could not be fetched: its server redirects without end.")
 
-    def _body(self, url: str, response: httpx.Response) -> Content:
-        return kept(self._bounded(url, response.iter_bytes()))
+    def _body(self, url: str, response: httpx.Response, most: int) -> Content:
+        return kept(self._bounded(url, response.iter_bytes(), most))
 
-    def _bounded(self, url: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        size = 0
+    def _bounded(self, url: str, pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+        """The body, unpacked, up to so many bytes, and no longer than LONGEST_BODY: one that dribbles ends."""
+        size, until = 0, self.clock() + LONGEST_BODY
         for piece in pieces:
             size += len(piece)
-            if size > self.max_bytes:
-                raise RefusedEdition(f"{_file(url)} is larger than {self.max_bytes / 1_000_000:.0f} MB.")
+            if size > most:
+                raise RefusedEdition(f"{_file(url)} is larger than {most / 1_000_000:.0f} MB.")
+            if self.clock() > until:
+                raise Unreachable(f"{_file(url)} could not be fetched: it took longer than {LONGEST_BODY:.0f} seconds.")
             yield piece
 
 

@@ -43,9 +43,14 @@ def find_edition_files(known: KnownList, path: Path) -> EditionFiles:
     if not path.is_file():
         raise BadInput(f"There is no file or folder {path}.")
     _refuse_other_name(known, path)
-    content = read_file(path)
+    content = read_file(path, most_bytes(known))
     role = told_format(known, content).required.key
     return EditionFiles({role: content}, day_of(path.resolve().parent.name), str(path), {role: path.name})
+
+
+def most_bytes(known: KnownList) -> int:
+    """The bound of a file of which is not known yet in which format of the list it is."""
+    return max(role.max_bytes for one in known.formats for role in one.roles)
 
 
 def told_format(known: KnownList, content: Content) -> Format:
@@ -73,14 +78,14 @@ def day_of(name: str) -> str:
     return name
 
 
-def read_file(path: Path) -> Content:
-    """A file, unpacked where its name ends in .gz; never more than MAX_BYTES."""
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> Content:
+    """A file, unpacked where its name ends in .gz; never more than its list or format has."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise RefusedEdition(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB.")
+        if path.stat().st_size > max_bytes:
+            raise RefusedEdition(f"{path.name} is larger than {max_bytes // 1_000_000} MB.")
         with path.open("rb") as file:
             pieces = iter(lambda: file.read(PIECE), b"")
-            return kept(unpacking(path.name, pieces) if path.name.casefold().endswith(".gz") else pieces)
+            return kept(unpacking(path.name, pieces, max_bytes) if path.name.casefold().endswith(".gz") else pieces)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be read ({error.strerror or error}).") from error
 
@@ -113,15 +118,15 @@ def _in_folder(known: KnownList, folder: Path) -> tuple[dict[str, Content], dict
         main = found.get(one.required.key)
         if main is None:
             continue
-        content = read_file(main)
+        content = read_file(main, one.required.max_bytes)
         told = told_format(known, content)
         if told is not one and told.required.key in found:
             continue  # that format has a file of its own here
         files = {told.required.key: content}
-        files |= {role.key: read_file(found[role.key]) for role in told.companions if role.key in found}
+        files |= {role.key: read_file(found[role.key], role.max_bytes) for role in told.companions if role.key in found}
         return files, {role: found[role].name if role in found else main.name for role in files}
     for file in _others(known, folder):
-        content = read_file(file)
+        content = read_file(file, most_bytes(known))
         for one in known.formats:
             if is_xml(content) and one.told_by(content):
                 return {one.required.key: content}, {one.required.key: file.name}

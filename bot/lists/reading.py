@@ -20,12 +20,14 @@ def silent(step: str, done: int, of: int) -> None:
 @dataclass(frozen=True, slots=True)
 class Role:
     """One file of an edition. `names` are the publisher's names for it, in lower case; `columns` is 0 where the
-    file is no CSV. An edition cannot be read without its required files."""
+    file is no CSV. An edition cannot be read without its required files. No file of the role has more than
+    `max_bytes`, unpacked."""
 
     key: str
     names: tuple[str, ...]
     columns: int = 0
     required: bool = False
+    max_bytes: int = 600_000_000
 
 
 SMALL = 0.001  # of the rows of a file: so many bad ones are left out and told, more are for a person to judge

@@ -14,8 +14,8 @@ from bot.lists.reading import Progress, Reading, Role, silent
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
 
-ROLES = (Role("consolidated", ("consolidated.xml",), required=True),)
 MAX_BYTES = 64_000_000  # about 2 MB as published
+ROLES = (Role("consolidated", ("consolidated.xml",), required=True, max_bytes=MAX_BYTES),)
 
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 

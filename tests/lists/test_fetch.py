@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -171,6 +173,21 @@ def test_a_file_without_end_is_cut_short(publisher: Publisher, client: ListClien
     publisher.script = {"/SDN.CSV": [ok(b"x" * 101)]}
     with pytest.raises(RefusedEdition, match="is larger than"):
         client.fetch_file(publisher.url("/SDN.CSV"))
+
+
+def test_a_packed_answer_unpacks_to_no_more_than_its_format_has(publisher: Publisher, client: ListClient) -> None:
+    publisher.script = {"/SDN.CSV": [ok(gzip.compress(b"x" * 10_000_000), Content_Encoding="gzip")]}
+    with pytest.raises(RefusedEdition, match="is larger than 1 MB"):
+        client.fetch_file(publisher.url("/SDN.CSV"), most=1_000_000)
+
+
+def test_a_body_that_dribbles_ends(publisher: Publisher, client: ListClient, pauses: list[float]) -> None:
+    ticks = itertools.count(0, 400)
+    client.clock = lambda: float(next(ticks))
+    publisher.script = {"/SDN.CSV": [ok(b"x" * 100)]}
+    with pytest.raises(Unreachable, match="it took longer than 300 seconds"):
+        client.fetch_file(publisher.url("/SDN.CSV"))
+    assert pauses == []  # not tried again: other lists wait
 
 
 def test_a_circle_of_redirects_and_a_server_that_is_not_there_are_said(

@@ -146,3 +146,15 @@ def test_a_un_entry_keeps_every_fact_of_its_element() -> None:
         ("Al Qaeda", "fka", False),
     ]
     assert reading.published == "2026-02-27"
+
+
+def test_a_packed_file_unpacks_to_no_more_than_its_own_format_has(tmp_path: Path) -> None:
+    """64 MB is fifteen times OFAC's largest CSV file: a small file that unpacks to more is no list."""
+    packed = gzip.compress(b"0" * 65_000_000)
+    assert len(packed) < 100_000
+    (tmp_path / "sdn.csv.gz").write_bytes(packed)
+    with pytest.raises(RefusedEdition, match="unpacks to more than 64 MB"):
+        find_edition_files(known_list("us_ofac_sdn"), tmp_path)
+    (tmp_path / "consolidated.xml.gz").write_bytes(packed)
+    with pytest.raises(RefusedEdition, match="unpacks to more than 64 MB"):
+        find_edition_files(known_list("un_sc"), tmp_path)

@@ -17,8 +17,8 @@ from bot.lists.dates import one_date
 from bot.lists.eu.entity import Entity, Part, listing_of
 from bot.lists.reading import Progress, Reading, Role, silent
 
-ROLES = (Role("csv", ("csvfullsanctionslist_1_1.csv", "fsf.csv"), required=True),)
 MAX_BYTES = 200_000_000
+ROLES = (Role("csv", ("csvfullsanctionslist_1_1.csv", "fsf.csv"), required=True, max_bytes=MAX_BYTES),)
 NEEDED = frozenset({"Entity_LogicalId", "Entity_SubjectType", "NameAlias_WholeName", "Entity_Regulation_Programme"})
 _GENERATED = "fileGenerationDate"
 _PARTS = {

@@ -12,9 +12,9 @@ from bot.lists.eu.entity import Entity, Part, listing_of
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.xml_stream import Entries, children, local, root_of, text_of
 
-ROLES = (Role("xml", ("xmlfullsanctionslist_1_1.xml", "fsf.xml"), required=True),)
-ROOT = "export"
 MAX_BYTES = 400_000_000  # 20 MB in May 2024
+ROLES = (Role("xml", ("xmlfullsanctionslist_1_1.xml", "fsf.xml"), required=True, max_bytes=MAX_BYTES),)
+ROOT = "export"
 _PARTS = {
     "regulation": "regulations",
     "nameAlias": "names",

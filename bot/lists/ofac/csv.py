@@ -15,19 +15,19 @@ from bot.lists.reading import Progress, Reading, Role, silent
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Craft, Identifier, Name, NameKind, Schema
 
+MAX_BYTES = 64_000_000  # of one file; the largest seen is 4.2 MB
 SDN_ROLES = (
-    Role("primary", ("sdn.csv",), 12, required=True),
-    Role("add", ("add.csv",), 6),
-    Role("alt", ("alt.csv",), 5),
-    Role("comments", ("sdn_comments.csv",), 2),
+    Role("primary", ("sdn.csv",), 12, required=True, max_bytes=MAX_BYTES),
+    Role("add", ("add.csv",), 6, max_bytes=MAX_BYTES),
+    Role("alt", ("alt.csv",), 5, max_bytes=MAX_BYTES),
+    Role("comments", ("sdn_comments.csv",), 2, max_bytes=MAX_BYTES),
 )
 CONS_ROLES = (
-    Role("primary", ("cons_prim.csv",), 12, required=True),
-    Role("add", ("cons_add.csv",), 6),
-    Role("alt", ("cons_alt.csv",), 5),
-    Role("comments", ("cons_comments.csv",), 2),
+    Role("primary", ("cons_prim.csv",), 12, required=True, max_bytes=MAX_BYTES),
+    Role("add", ("cons_add.csv",), 6, max_bytes=MAX_BYTES),
+    Role("alt", ("cons_alt.csv",), 5, max_bytes=MAX_BYTES),
+    Role("comments", ("cons_comments.csv",), 2, max_bytes=MAX_BYTES),
 )
-MAX_BYTES = 64_000_000  # the largest file seen is 4.2 MB
 REMARKS_CUT = 1000  # remarks are cut at exactly so many characters; the tail is in the comments file
 
 _TYPES = {

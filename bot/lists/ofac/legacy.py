@@ -19,10 +19,10 @@ from bot.lists.xml_stream import Entries, child, children, fields_of, local, tex
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Name
 
-SDN_ROLES = (Role("xml", ("sdn.xml",), required=True),)
-CONS_ROLES = (Role("xml", ("consolidated.xml", "cons.xml"), required=True),)
-ROOT = "sdnList"
 MAX_BYTES = 400_000_000  # 21 MB in May 2024, 29 MB reported in September 2026
+SDN_ROLES = (Role("xml", ("sdn.xml",), required=True, max_bytes=MAX_BYTES),)
+CONS_ROLES = (Role("xml", ("consolidated.xml", "cons.xml"), required=True, max_bytes=MAX_BYTES),)
+ROOT = "sdnList"
 _CITY = ("city", "stateOrProvince")
 
 
