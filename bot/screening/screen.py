@@ -89,6 +89,12 @@ class Index:
         other._as_of = as_of
         return other
 
+    def looking_at(self, most: int) -> Index:
+        """The same index, looking closely at up to `most` names for each question: for who wants all that are near."""
+        other = copy(self)
+        other._candidates = Candidates(self._names, most)
+        return other
+
     @property
     def entities(self) -> int:
         """How many parties."""

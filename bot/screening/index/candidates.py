@@ -68,8 +68,8 @@ class Sought:
 class Candidates:
     """Finds listed names by number."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, names: Names, most: int = 0) -> None:
+        self._names, self._least_most = names, most
         self._counts = np.diff(names.starts)
         self._own = threading.local()
 
@@ -219,7 +219,7 @@ class Candidates:
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
         rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
-        return _top(near, rating, _most(asked), PROMISING)
+        return _top(near, rating, max(_most(asked), self._least_most), PROMISING)
 
 
 def _most(asked: Naming) -> int:
