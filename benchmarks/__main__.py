@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import json
 import platform
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import accuracy, batch, page, synthetic, targets
+from benchmarks import accuracy, batch, labelled, page, synthetic, targets
 from benchmarks.cost import in_child
 from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
 
 BASELINES = ["tokensort", "trigram", "jw"]
 OTHERS = ["wratio", "tokenset", "logicv2"]
 SIZES = [10_000, 100_000, 1_000_000]
-PARTS = ("accuracy", "unseen", "cost", "scale", "batch", "sets", "verdicts")
+PARTS = ("wild", "accuracy", "unseen", "cost", "scale", "batch", "sets", "verdicts")
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
 
 def main() -> None:
     given = arguments()
+    if given.pairs:
+        print(json.dumps(labelled.measure(given.pairs), indent=1))
+        return
     harness = find_harness()
     if harness is None:
         print("The shared harness is not here (SANCTIONS_BENCH, else ../shared/bench): nothing is measured.")
@@ -35,7 +40,7 @@ def main() -> None:
         print(f"measuring: {name}", flush=True)
         began = stamp()  # of the code that is measured: it may change meanwhile
         save_part(name, measure() | {"stamp": began})
-    names = ["accuracy", "unseen", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
+    names = ["wild", "accuracy", "unseen", "cost", *(f"scale-{size}" for size in SIZES), "batch", "sets", "verdicts"]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
     page.write(parts, SIZES)
@@ -49,6 +54,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--baselines", nargs="+", default=BASELINES, choices=BASELINES + OTHERS)
     parser.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], help="numbers of names")
     parser.add_argument("--reuse", action="store_true", help="take the baselines' accuracy from the last run")
+    parser.add_argument("--pairs", type=Path, help="labelled pairs of parties, as OpenSanctions publishes them")
     given = parser.parse_args()
     unknown = set(filter(None, given.parts.split(","))) - set(PARTS)
     if unknown:
@@ -61,6 +67,9 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
     wanted = set(filter(None, given.parts.split(",")))
     cases = "400" if given.all else "150"
     steps: list[tuple[str, Callable[[], dict[str, Any]]]] = []
+    if "wild" in wanted:
+        seeds = ("1", "2", "3") if given.all else ("1",)
+        steps.append(("wild", lambda: in_child("benchmarks.wild", "--json", "--seeds", *seeds)))
     if "accuracy" in wanted:
         steps.append(("accuracy", lambda: measure_accuracy(harness, given)))
     if "unseen" in wanted:

@@ -7,6 +7,7 @@ from typing import Any
 
 from benchmarks.choices import settings, thresholds
 from benchmarks.cost import CROWDED, OTHERS, STEADY
+from benchmarks.fields import fields
 from benchmarks.markdown import picture, said, table
 from benchmarks.shared import ROOT
 from benchmarks.targets import Row, bytes_a_name, rows, share
@@ -33,6 +34,8 @@ def write(parts: Parts, sizes: list[int]) -> None:
 def page(parts: Parts, sizes: list[int]) -> Iterator[str]:
     yield from _opening(parts)
     yield from table(("what", "best of today", "must reach", "ours", "met"), map(_cells, rows(parts)))
+    if parts.get("wild"):
+        yield from fields(parts["wild"])
     if parts.get("accuracy"):
         yield from _accuracy(parts["accuracy"])
         yield from thresholds(parts["accuracy"]["thresholds"])
