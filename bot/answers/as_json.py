@@ -10,18 +10,12 @@ from bot.screening.query import Hit, Screening, Verdict
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
-    """CONTRACT, ask --json. `screenings` adds the results behind each verdict; `facts` what a kind has beside."""
-    loaded = {note.list for note in answer.editions}
+    """CONTRACT, ask --json: every ask, and the fields of the first again beside those of the whole."""
+    asks = answer.asks or (answer,)
     return {
-        "kind": answer.kind,
-        "subjects": list(answer.subjects),
-        "options": list(answer.options),
-        "programs": list(answer.programs),
-        "lists": list(answer.lists),
-        "period": answer.period,
-        "as_of": answer.as_of,
-        "verdicts": [verdict_word(s, answer.lists, loaded) for s in answer.screenings],
-        "screenings": [screening_as_json(s) for s in answer.screenings],
+        **ask_as_json(asks[0]),
+        "asks": [ask_as_json(ask) for ask in asks],
+        "unread": list(answer.unread),
         "text": answer.text,
         "editions": [
             {
@@ -36,6 +30,24 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
             for note in answer.editions
         ],
         "illustrative": answer.illustrative,
+    }
+
+
+def ask_as_json(answer: Answer) -> dict[str, Any]:
+    """One thing asked. `screenings` adds the results behind each verdict; `facts` what a kind has beside."""
+    loaded = {note.list for note in answer.editions}
+    return {
+        "kind": answer.kind,
+        "read": answer.read,
+        "subjects": list(answer.subjects),
+        "options": list(answer.options),
+        "programs": list(answer.programs),
+        "lists": list(answer.lists),
+        "period": answer.period,
+        "as_of": answer.as_of,
+        "verdicts": [verdict_word(s, answer.lists, loaded) for s in answer.screenings],
+        "screenings": [screening_as_json(s) for s in answer.screenings],
+        "text": answer.text,
         **answer.facts,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -43,8 +43,12 @@ def ask(words: tuple[str, ...], jsonl: bool, now: str | None, as_json: bool) -> 
         draw(answer, terminal())
 
 
-def answer_to(text: str, desk: Desk) -> Answer:
-    return handlers.ask.answer(desk.understand(text), desk, HERE)
+def answer_to(text: str, desk: Desk, thread: Sequence[str] = ()) -> Answer:
+    """`thread`: what was written before in the same thread, oldest first."""
+    before: Question | None = None
+    for earlier in thread:
+        before = desk.understand(earlier, before).last
+    return handlers.ask.answer_all(desk.understand(text, before), desk, HERE)
 
 
 def ask_one(request: Mapping[str, Any], p: Parts) -> dict[str, Any]:
@@ -57,7 +61,10 @@ def ask_one(request: Mapping[str, Any], p: Parts) -> dict[str, Any]:
             raise BadInput('"now" must be a time as a string')
         held = parse_time(now, '"now"')
         desk = desk.at(lambda: held)
-    return answer_as_json(answer_to(text, desk))
+    thread = request.get("thread") or []
+    if not isinstance(thread, list) or not all(isinstance(earlier, str) for earlier in thread):
+        raise BadInput('"thread" must be a list of strings')
+    return answer_as_json(answer_to(text, desk, thread))
 
 
 @click.command()

@@ -14,7 +14,7 @@ from bot.cli.relief_json import comparison_json, impact_json
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
-from bot.questions.question import Kind, Question
+from bot.questions.question import Kind, OptionWish, Question
 from bot.sanctions.files.options import read_options, write_options
 from bot.sanctions.relief.lifecycle import Made
 from bot.sanctions.relief.option import ReliefOption
@@ -86,8 +86,8 @@ def show_option(key: str, version: int | None, plot: Path | None, as_json: bool)
     made = the_version(option, version, p)
     if plot:
         write(plot, "picture", (made,), p)
-    asked = f"option {option.key}" + (f" version {version}" if version is not None else "")
-    answer = handlers.ask.answer(Question(Kind.OPTION, asked, options=(option.key,)), p.desk, HERE)
+    wish = OptionWish(versions=(version,) if version is not None else ())
+    answer = handlers.ask.answer(Question(Kind.OPTION, options=(option.key,), option=wish), p.desk, HERE)
     if as_json:
         emit({**summary(made), "text": answer.text, "versions": versions_of(option, p), **written(plot)})
     else:

@@ -25,6 +25,9 @@ EXAMPLES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.DIGEST: ("today's digest",),
         Kind.LINKS: ("who is linked to Rosneft?",),
         Kind.HISTORY: ("was Rosneft listed on 24 February 2022?",),
+        Kind.PARTIES: ("which vessels are under RUSSIA-EO14024?", "how many Russian banks are on the SDN list?"),
+        Kind.LICENSE: ("which general licenses cover Lukoil?",),
+        Kind.EXPLAIN: ("what does SSI mean?", "what are secondary sanctions?"),
         Kind.HELP: ("help",),
     }
 )

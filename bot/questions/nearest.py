@@ -1,14 +1,60 @@
-"""The nearest thing the bot can do, for a question that it does not understand."""
+"""The nearest thing the bot can do, for a question that it does not understand; and command words mended."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from bot.questions.examples import EXAMPLES
+from bot.questions.spotting.lexicon import lexicon
+from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
+
+_COMMANDS = (
+    "check",
+    "screen",
+    "watch",
+    "unwatch",
+    "option",
+    "options",
+    "compare",
+    "sources",
+    "watches",
+    "digest",
+    "help",
+    "changes",
+)
+_SAID = ("sanctioned", "sanctions")
+_WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")
+_COURTESY = re.compile(r"^(?:\W*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
 
 
 def nearest_to(text: str) -> str:
     """The example that shares most words with `text`."""
     every = [example for examples in EXAMPLES.values() for example in examples]
     best = process.extractOne(text.lower()[:300], every, scorer=fuzz.token_set_ratio, score_cutoff=55)
-    return best[0] if best else "is Rosneft sanctioned?"
+    return str(best[0]) if best else "is Rosneft sanctioned?"
+
+
+def mended(text: str) -> str:
+    """`text` with its first word mended where it is a mistyped command, and "sanctioned" anywhere: only words in small
+    letters that are not known, and not where the rest is but a legal form ("watsch gmbh")."""
+    text = _COURTESY.sub("", text) or text
+    rest = text.split()[1:]
+    is_name = bool(rest) and all(word.strip(".,").lower() in GENERIC | LEGAL_FORMS for word in rest)
+
+    def mend(match: re.Match[str]) -> str:
+        word = match.group()
+        if lexicon().knows(word) or is_name:
+            return word
+        nearest: Sequence[str] = ("option", "options") if match.end() + 3 >= len(text) else ()
+        if match.start() == 0:
+            nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
+        for near in (*_SAID, *nearest):
+            if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
+                return near
+        return word
+
+    return _WORD.sub(mend, text)

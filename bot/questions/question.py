@@ -27,7 +27,9 @@ class Kind(StrEnum):
     DIGEST = "digest"
     LINKS = "links"
     HISTORY = "history"
+    PARTIES = "parties"  # which or how many of a described set
     LICENSE = "license"
+    EXPLAIN = "explain"  # a word of the trade, a score, what the bot keeps and cannot know
     HELP = "help"
 
 
@@ -41,6 +43,12 @@ class Subject:
     birth_date: str = ""
     country: str = ""
     identifiers: Mapping[str, str] = field(default_factory=dict)
+    spelt: str = ""  # the name in the nominative, where it was typed with another ending
+
+    @property
+    def sought(self) -> str:
+        """The name to look for."""
+        return self.spelt or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,53 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
+    what was asked (`called`: "banks"); `flag` and `country` as typed; `all_programs`: under each of them."""
+
+    called: str = ""
+    schema: Schema | None = None
+    country: str = ""
+    flag: str = ""
+    words: tuple[str, ...] = ()
+    all_programs: bool = False
+    counted: bool = False  # how many, rather than which
+
+
+@dataclass(frozen=True, slots=True)
+class DigestWish:
+    """When a digest is asked for. `hour` as "08:30", `zone` as Europe/Berlin, "" for the asker's own; `days` 0 (Monday)
+    to 6, none for every day; `trouble` says what cannot be understood of it."""
+
+    hour: str = "09:00"
+    zone: str = ""
+    days: tuple[int, ...] = ()
+    silent: bool = False
+    stop: bool = False
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWish:
+    """What of an option is asked for. `names`: who is in it, `page` from 1, of one `schema`; `stays`: only who would
+    stay listed; `versions` are the numbers named; `versioned`: how it changed."""
+
+    names: bool = False
+    page: int = 1
+    schema: Schema | None = None
+    stays: bool = False
+    versions: tuple[int, ...] = ()
+    versioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """A question, understood. What it names, not what was found; `text` is the question as asked, cleaned."""
+    """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
+    asked, cleaned; `read` the words of it that this was read from."""
 
     kind: Kind
     text: str = ""
+    read: str = ""
     subjects: tuple[Subject, ...] = ()
     options: tuple[str, ...] = ()  # capitals; an unknown Z stays
     programs: tuple[str, ...] = ()  # official tags
@@ -82,3 +132,31 @@ class Question:
     understood: bool = True
     read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
     unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words
+    notes: tuple[str, ...] = ()  # how something was read that can be read otherwise, as sentences
+    filter: Filter | None = None
+    digest: DigestWish | None = None
+    option: OptionWish = OptionWish()
+    frees: bool = False  # what it would take to free the party
+    moved: tuple[str, ...] = ()  # of changes: "added", "removed", "amended"; none for all
+    terms: tuple[str, ...] = ()  # words of the trade, by their keys
+    places: tuple[str, ...] = ()  # whose level of a measure: US, EU, UK
+    cannot: str = ""  # an act that no words do: "approve", "export", "delist"
+    everything: bool = False  # of acts: all that there is
+    pick: int = 0  # the candidate of the answer before that is meant, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message, understood: its asks in order, and the spans that nothing read. Never without an ask."""
+
+    asks: tuple[Question, ...]
+    unread: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Question:
+        return self.asks[0]
+
+    @property
+    def last(self) -> Question:
+        """What a follow-up leans on."""
+        return self.asks[-1]

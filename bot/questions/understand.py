@@ -1,18 +1,21 @@
-"""Words in, a Question out: `understand`. No language model, no store, no network."""
+"""A message in, its asks out: `understand`. No language model, no store, no network; the index tells names."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.questions import followup, passage, prose
 from bot.questions.clean import clean
-from bot.questions.question import Kind, Question, Subject, Vocabulary
-from bot.questions.reading import Reading
-from bot.questions.spotting.names import ListedNames
-from bot.questions.unread import confessed
-
-_MOST = 12  # sentences read one by one; a longer text is read as a whole
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, filled, unique
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, stretches
+from bot.questions.nearest import mended, nearest_to
+from bot.questions.question import Kind, Question, Reading, Vocabulary
+from bot.questions.spotting.names import NO_NAMES, ListedNames
+from bot.questions.spotting.parties import PartySpan, Surety
+from bot.questions.spotting.sheet import Sort
+from bot.questions.threads import follow, lean
 
 
 def understand(
@@ -20,71 +23,183 @@ def understand(
     now: datetime,
     vocabulary: Vocabulary,
     before: Question | None = None,
-    listed: ListedNames | None = None,
-) -> Question:
-    """The question that `text` asks.
+    listed: ListedNames = NO_NAMES,
+) -> Reading:
+    """What `text` asks, in order, and what of it nothing read.
 
-    `now` gives the day that "yesterday" counts from, in its own zone. `before` is the question before in the same
-    thread, for "and Lukoil?". `listed` is what the index knows of names: what holds words that no name has is not
-    screened. Never raises; what is not understood is HELP with `understood` False and, in
-    `nearest`, a question that the bot can answer.
+    `now` gives the day that "yesterday" counts from, in its own zone. `before` is the ask before in the same thread,
+    for "and Lukoil?". `listed` is what the index knows of names. Never raises; what is not understood is HELP with
+    `understood` False and, in `nearest`, a question that the bot can answer.
     """
     asked = clean(text)
-    body = passage.unwrapped(asked)
-    sentences = passage.sentences(body)
-    question = _asked_in(sentences, now.date(), vocabulary, before) if 1 < len(sentences) <= _MOST else None
-    question = replace(question or _sentence(body, now.date(), vocabulary, before), text=asked)
-    return confessed(question, listed) if listed else question
+    message = _Message(now.date(), vocabulary, listed, before)
+    for stretch in stretches(mended(asked)):
+        message.read(Seen.of(stretch, message.today, vocabulary, listed))
+    return message.reading(asked)
 
 
-def _sentence(asked: str, today: date, vocabulary: Vocabulary, before: Question | None) -> Question:
-    """One question, which may lean on the one before."""
-    if before:
-        asked = followup.spelt_out(asked, before)
-    reading = Reading(asked, today, vocabulary)
-    question = followup.follow(reading, before) if before else None
-    question = question or reading.question()
-    if before and not question.understood:
-        question = followup.cut_short(reading, before) or question
-    if before:
-        question = followup.refer_back(question, before, asked)
-    if any(followup.is_pronoun(s.name, asked) for s in question.subjects):
-        return Question(Kind.HELP, nearest="is Rosneft sanctioned?", understood=False)
-    return question
+@dataclass
+class _Message:
+    """A message being read: the asks so far, and the names that were told of and not yet asked about."""
+
+    today: date
+    vocabulary: Vocabulary
+    listed: ListedNames
+    before: Question | None
+    asks: list[Question] = field(default_factory=list)
+    told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
+    strange: list[Seen] = field(default_factory=list)  # stretches that ask something that was not understood
+    chat: Question | None = None
+
+    def read(self, seen: Seen) -> None:
+        if seen.stretch.frame is Frame.ASIDE:
+            self.told += [
+                (span, Frame.PROSE)
+                for span in seen.parties
+                if span.surety is Surety.LISTED and not span.subject.identifiers
+            ]
+            return
+        if seen.stretch.frame in (Frame.LABELLED, Frame.ITEM) and self._is_item(seen):
+            self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
+            return
+        last = self.asks[-1] if self.asks else self.before
+        question = (follow(seen, last, self.today) if last else None) or ask_of(seen, self.today)
+        if question is None or (question.kind in (Kind.SCREENING, Kind.HISTORY) and self._only_tells(seen, question)):
+            self.told += [(span, Frame.PROSE) for span in seen.parties]
+            if question is None and (seen.is_question or not seen.parties):
+                self.strange.append(seen)
+            return
+        if question.kind is Kind.HELP and seen.is_small_talk:
+            self.chat = question
+            return
+        self._add(self._filled_up(question, seen, last))
+
+    def _is_item(self, seen: Seen) -> bool:
+        return (
+            bool(seen.spans)
+            and (seen.is_bare or seen.stretch.frame is Frame.LABELLED)
+            and not seen.row.text.endswith("?")
+        )
+
+    def _only_tells(self, seen: Seen, question: Question) -> bool:
+        """A sentence that names a party and asks nothing: "We got an invoice from X."."""
+        if any(len(subject.name) > len(seen.row.text) - 3 for subject in question.subjects):
+            return False
+        return (
+            seen.stretch.frame is Frame.PROSE
+            and not seen.is_question
+            and len(seen.row.items) > 3
+            and not seen.parts & _ASKING
+            and not seen.values(Sort.LISTS)
+            and bool(_prose(seen))
+        )
+
+    def _filled_up(self, question: Question, seen: Seen, last: Question | None) -> Question:
+        if (
+            self.told
+            and not question.subjects
+            and (question.kind in NEED_A_PARTY or "it" in seen.parts)
+            and question.kind in ABOUT_PARTIES
+        ):
+            question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
+            self.told = []
+        elif last is not None:
+            question = lean(question, seen, last, self.today)
+        return question
+
+    def _add(self, question: Question) -> None:
+        last = self.asks[-1] if self.asks else None
+        if (
+            last
+            and last.kind is question.kind
+            and last.kind in (Kind.SCREENING, Kind.WATCH, Kind.UNWATCH)
+            and last.as_of == question.as_of
+        ):
+            self.asks[-1] = replace(
+                last,
+                read=f"{last.read} {question.read}",
+                subjects=unique([*last.subjects, *question.subjects]),
+                lists=tuple(dict.fromkeys((*last.lists, *question.lists))),
+                permission=last.permission or question.permission,
+                unread=(*last.unread, *question.unread),
+            )
+            return
+        self.asks.append(question)
+
+    def reading(self, asked: str) -> Reading:
+        self._settle(asked)
+        asks = [question for question in self.asks if question.kind not in NEED_A_PARTY or question.subjects]
+        dropped = [question.read for question in self.asks if question not in asks]
+        if not asks and self.chat and not self.strange and not dropped:
+            asks = [self.chat]
+        if not asks:
+            return Reading((self._not_understood(asked),))
+        unread = tuple(
+            dict.fromkeys(
+                [u for q in asks for u in q.unread] + dropped + [s.row.text for s in self.strange if s.is_question]
+            )
+        )
+        whole = asked if len(asks) > 1 or asks[0].read == asked else ""
+        asks = [replace(q, text=asked, unread=unread if at == 0 else ()) for at, q in enumerate(asks)]
+        return Reading(tuple(asks), unread) if whole or unread else Reading(tuple(asks))
+
+    def _settle(self, asked: str) -> None:
+        """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
+        listed party is never left out beside one that is screened."""
+        if not self.told:
+            return
+        lacking = next(
+            (
+                at
+                for at, q in enumerate(self.asks)
+                if q.kind in ABOUT_PARTIES and q.kind in NEED_A_PARTY and not q.subjects
+            ),
+            None,
+        )
+        subjects = [span.subject for span, _ in self.told]
+        if lacking is not None:
+            self.asks[lacking] = replace(self.asks[lacking], subjects=unique(subjects))
+            return
+        items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
+        sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
+        if items:
+            self._add(
+                Question(
+                    Kind.SCREENING,
+                    read=asked,
+                    subjects=unique(
+                        [s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED]
+                    ),
+                )
+            )
+        elif sure and not self.asks:
+            self.asks.append(
+                Question(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure))
+            )
+        elif sure and self.asks[0].kind is Kind.SCREENING:
+            self._add(Question(Kind.SCREENING, read="", subjects=unique(sure)))
+
+    def _not_understood(self, asked: str) -> Question:
+        names = [span for span, _ in self.told] + [s for seen in self.strange for s in (*seen.parties, *seen.plain)]
+        plain = [s.subject.name for s in names if s.surety is Surety.NOBODY]
+        vouched = next((s.subject.name for s in names if s.surety > Surety.NOBODY), "")
+        nearest = f"is {vouched} sanctioned?" if vouched else nearest_to(asked) if re.search(r"\w", asked) else ""
+        return Question(
+            Kind.HELP,
+            text=asked,
+            read=asked,
+            nearest=nearest,
+            understood=not re.search(r"\w", asked),
+            unread=tuple(plain),
+        )
 
 
-def _asked_in(sentences: list[str], today: date, vocabulary: Vocabulary, before: Question | None) -> Question | None:
-    """What several sentences ask together: "We got an invoice from X. Are they listed?"; None where none asks."""
-    found: list[Question] = []
-    for sentence in sentences:
-        if not passage.asks(sentence):
-            before = _told_in(sentence, today, vocabulary) or before
-            continue
-        question = _sentence(sentence, today, vocabulary, before)
-        if question.understood and question.kind is not Kind.HELP:
-            found.append(question)
-            before = question
-    return _together(found) if found else None
+_ASKING = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links", "when", "free", "removed"])
 
 
-def _told_in(sentence: str, today: date, vocabulary: Vocabulary) -> Question | None:
-    """The party that a sentence tells of, as what the next may call "they"; a name by itself tells of its bearer."""
-    if name := passage.party_told_of(sentence):
-        return Question(Kind.SCREENING, subjects=(Subject(name),))
-    alone = _sentence(sentence, today, vocabulary, None) if prose.could_be_a_name(sentence) else None
-    return alone if alone and alone.kind is Kind.SCREENING else None
+def _prose(seen: Seen) -> bool:
+    """Whether a stretch has words of a sentence beside its names."""
+    return len([1 for _, item in seen.items if item.word]) >= 3
 
 
-def _together(found: list[Question]) -> Question:
-    """The first question, with the parties and lists of those of its kind."""
-    first = found[0]
-    alike = [question for question in found if question.kind is first.kind]
-    subjects: list[Subject] = []
-    for question in alike:
-        subjects += [subject for subject in question.subjects if subject not in subjects]
-    return replace(
-        first,
-        subjects=tuple(subjects),
-        lists=tuple(dict.fromkeys(key for q in alike for key in q.lists)),
-        permission=any(q.permission for q in alike),
-    )
+__all__ = ["filled", "understand"]

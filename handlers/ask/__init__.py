@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Answer, text
-from bot.questions.question import Kind, Question
-from handlers.ask import briefing, digest, ending, history, links, programs, screening, sources, watches
+from bot.questions.question import Kind, Question, Reading
+from handlers.ask import (
+    briefing,
+    digest,
+    ending,
+    explain,
+    history,
+    links,
+    parties,
+    programs,
+    screening,
+    sources,
+    watches,
+)
 from handlers.ask.relief import answering as relief
 from handlers.ask.relief import licenses
-from handlers.ask.subjects import separated
 from handlers.desk import Asker, Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -27,7 +39,9 @@ _ANSWERS = {
     Kind.SOURCES: sources.answer,
     Kind.LINKS: links.answer,
     Kind.HISTORY: history.answer,
+    Kind.PARTIES: parties.answer,
     Kind.LICENSE: licenses.answer_to,
+    Kind.EXPLAIN: explain.answer,
     Kind.HELP: briefing.or_help,
 }
 _ANSWERS_FOR_SOMEBODY = {
@@ -44,14 +58,13 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
     What the asker may not know of is taken off the desk before anything else, so that no answer can rest on it.
     """
     desk = desk.seen_by(asker or Asker())
-    question = separated(question, desk.snapshot())
     if question.kind in _ANSWERS_FOR_SOMEBODY:
         given = _ANSWERS_FOR_SOMEBODY[question.kind](question, desk, asker or Asker())
     else:
         given = _ANSWERS[question.kind](question, desk)
     period = question.period
-    if question.read_as:
-        given = replace(given, fine=(text(f"I read: {', '.join(question.read_as)}."), *given.fine))
+    if said := how_read(question):
+        given = replace(given, fine=(*map(text, said), *given.fine))
     return replace(
         given,
         subjects=tuple(subject.name for subject in question.subjects),
@@ -62,7 +75,39 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
         as_of=iso(question.as_of),
         shows=shown_options(given, desk.snapshot()),
         version=desk.snapshot().version,
+        read=question.read,
     )
+
+
+def answer_all(reading: Reading, desk: Desk, asker: Asker | None = None) -> Answer:
+    """Answer every ask of a message, in order; what nothing read is said."""
+    given = [answer(question, desk, asker) for question in reading.asks]
+    whole = given[0] if len(given) == 1 else together(given)
+    if not reading.unread or not reading.first.understood:
+        return replace(whole, unread=reading.unread)
+    said = text(f"Not read, so not answered: {', '.join(f'“{span}”' for span in reading.unread)}.")
+    return replace(whole, unread=reading.unread, fine=(said, *whole.fine))
+
+
+def together(given: Sequence[Answer]) -> Answer:
+    """Several answers as one: the cards of each in order, what is said once said once."""
+    return replace(
+        given[0],
+        cards=tuple(card for one in given for card in one.cards),
+        screenings=tuple(s for one in given for s in one.screenings),
+        editions=tuple(dict.fromkeys(note for one in given for note in one.editions)),
+        illustrative=any(one.illustrative for one in given),
+        fine=tuple(dict.fromkeys(line for one in given for line in one.fine)),
+        actions=tuple(dict.fromkeys(action for one in given for action in one.actions)),
+        shows=tuple(dict.fromkeys(key for one in given for key in one.shows)),
+        asks=tuple(given),
+    )
+
+
+def how_read(question: Question) -> list[str]:
+    """What a reader must know of how the question was read."""
+    named = [f"I read: {', '.join(question.read_as)}."] if question.read_as else []
+    return [*named, *question.notes]
 
 
 def shown_options(given: Answer, snapshot: Snapshot) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def brief(question: Question, desk: Desk) -> Answer:
     """The statement that answers, with what came later; those that contradict each other side by side; those of other
     days, the newest first; or that it is not known."""
     snapshot, today = desk.snapshot(), desk.now().date().isoformat()
-    found = statements_for(question.text, desk, snapshot)
+    found = statements_for(question.read or question.text, desk, snapshot)
     fine = (text(PERMISSION),) if question.permission else ()
     if not found:
         return Answer(kind=question.kind, cards=(not_in_briefing(),), fine=fine)
@@ -53,7 +53,8 @@ def measure(question: Question, desk: Desk) -> Answer:
 
 def or_help(question: Question, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
-    if not question.understood and stands_alone(question.text) and statements_for(question.text, desk, desk.snapshot()):
+    unsure = not question.understood and stands_alone(question.text)
+    if unsure and statements_for(question.text, desk, desk.snapshot()):
         return brief(replace(question, kind=Kind.BRIEF, understood=True), desk)
     return help.answer(question, desk)
 

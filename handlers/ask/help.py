@@ -8,6 +8,25 @@ from handlers.ask import words
 from handlers.desk import Desk
 
 STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
+ELSEWHERE = {
+    **dict.fromkeys(
+        ("delist", "unsanction", "de-list", "list", "sanction"),
+        "Only the publisher lists and delists; this bot shows what it published.",
+    ),
+    **dict.fromkeys(
+        ("export", "download", "print", "email", "mail", "file"),
+        "Options have a button for their file; names in a file are screened with sanctions-bot screen FILE -o OUT.csv.",
+    ),
+    **dict.fromkeys(
+        ("pause", "snooze", "mute", "silence", "hold", "suspend", "приостанов"),
+        "There is no pause: “unwatch …” or “stop the digest” ends them, “watch …” begins anew.",
+    ),
+    **dict.fromkeys(
+        ("draft", "create", "make", "propose", "post", "publish", "enact"),
+        "A relief option is drafted in its window: /sanctions option new.",
+    ),
+    "": "Options are moved with their buttons; /sanctions help tells the rest.",
+}
 WHAT = (
     ("Screening", "is Rosneft sanctioned? · check Oleg Deripaska born 1968 · is Gazprombank on the SDN list?"),
     ("Relief options", "what's in relief option B? · would option B lift sanctions on Rosneft? · compare A and B"),
@@ -24,6 +43,8 @@ def answer(question: Question, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
     if question.unread:
         return Answer(kind=question.kind, cards=(which_words(question),), editions=notes)
+    if question.cannot:
+        return Answer(kind=question.kind, cards=(not_by_words(question),), editions=notes)
     cards = [*([not_understood(question)] if not question.understood else []), capabilities()]
     return Answer(
         kind=question.kind,
@@ -44,6 +65,15 @@ def which_words(question: Question) -> Card:
             bold("I could not tell which words are the name"),
             f" in {words.quoted(question.text)}. Nothing was checked: put the name in quotation marks.",
         ),
+        tone=Tone.WARNING,
+    )
+
+
+def not_by_words(question: Question) -> Card:
+    """An act that no words do: told with the button or command that does it."""
+    does = next((says for act, says in ELSEWHERE.items() if act in question.cannot), ELSEWHERE[""])
+    return Card(
+        headline=text(bold(f"Nothing was changed: “{question.cannot}” cannot be done by words."), f" {does}"),
         tone=Tone.WARNING,
     )
 

@@ -13,12 +13,6 @@ from handlers.ask import words
 from handlers.ask.option_lines import standing
 from store.snapshot.snapshot import Snapshot
 
-WHERE = {
-    "US": r"(?-i:US|U\.S\.)|usa|united states|america\w*|washington|ofac|treasury|сша|американск\w+",
-    "EU": r"(?-i:EU|E\.U\.)|eu'?s|european|europe'?s?|brussels|ес|евросоюз\w*",
-    "UK": r"(?-i:UK|U\.K\.)|uk'?s|brit\w+|london|ofsi|великобритан\w+",
-    "CA": r"canad\w+|ottawa|канад\w+",
-}
 CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK", "CA": "Canada"}
 SHORT = {"CA": "Canada"}
 PER = ("currency", "unit")
@@ -53,7 +47,7 @@ def told_apart(found: list[Measure]) -> list[Card]:
 
 def measure_card(found: Measure, snapshot: Snapshot, question: Question, with_order: bool = False) -> Card:
     sources = snapshot.content.sources
-    where = asked_where(question)
+    where = question.places
     on = asked_when(question)
     title = f"{found.title}, under {found.legal_basis}" if with_order else found.title
     lines = [text(found.says)]
@@ -84,13 +78,6 @@ def basis_lines(found: Measure, where: tuple[str, ...]) -> list[Text]:
     wanted = [key for key in found.imposed_by if not where or key in where]
     own = "; ".join(f"{SHORT.get(key, key)}: {found.basis_of(key) or 'not seen'}" for key in wanted)
     return [text(f"Imposed by: {words.listed(by)}, each by law of its own. {own}.")] if own else []
-
-
-def asked_where(question: Question) -> tuple[str, ...]:
-    """The jurisdictions that a question names."""
-    return tuple(
-        key for key, pattern in WHERE.items() if re.search(rf"(?<!\w)(?:{pattern})(?!\w)", question.text, re.IGNORECASE)
-    )
 
 
 def asked_when(question: Question) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
@@ -39,14 +40,16 @@ def answer(question: Question, desk: Desk) -> Answer:
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
+    """What the lists hold of a subject, looked for in the nominative and shown as it was typed."""
     query = Query(
-        name=subject.name,
+        name=subject.sought,
         schema=subject.schema,
         birth_date=subject.birth_date,
         country=subject.country,
         identifiers=subject.identifiers,
     )
-    return snapshot.index.screen(query, limit)
+    found = snapshot.index.screen(query, limit)
+    return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
 def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:

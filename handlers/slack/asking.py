@@ -57,9 +57,9 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         return
     try:
         incoming = replace(incoming, asker=front.identify(incoming.asker, client))
-        question = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
-        answer = front.answer(question, incoming.asker)
-        _record(incoming, question, answer, front)
+        reading = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
+        answer = front.answer(reading, incoming.asker)
+        _record(incoming, reading.last, answer, front)
         send(_said_again(answer) if begun is Begun.AGAIN else answer)
     except Exception:
         how = store.events.release if incoming.repeatable else store.events.end

@@ -18,7 +18,7 @@ from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
 from bot.batch.against import Against
 from bot.blocks.home import HomePage, Watched
 from bot.errors import BadInput
-from bot.questions.question import Kind, Question
+from bot.questions.question import Kind, Question, Reading
 from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
@@ -65,9 +65,9 @@ class Front(Protocol):
 
     def is_shared(self, channel: str, client: WebClient) -> bool: ...
 
-    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question: ...
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading: ...
 
-    def answer(self, question: Question, asker: Asker) -> Answer: ...
+    def answer(self, reading: Reading, asker: Asker) -> Answer: ...
 
     def watch(self, what: str, asker: Asker) -> Answer: ...
 
@@ -117,15 +117,15 @@ class DeskFront:
         """Whether a channel is shared with another organisation."""
         return self._acquaintance.is_shared(channel, client)
 
-    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Question:
+    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading:
         desk = self._desk.seen_by(asker) if asker else self._desk
         with self._thinking:
             return desk.understand(text, before)
 
-    def answer(self, question: Question, asker: Asker) -> Answer:
+    def answer(self, reading: Reading, asker: Asker) -> Answer:
         with self._thinking:
-            given = ask.answer(question, self._desk, asker)
-        return with_editing(given, asker, self.editing) if question.kind is Kind.OPTION else given
+            given = ask.answer_all(reading, self._desk, asker)
+        return with_editing(given, asker, self.editing) if reading.first.kind is Kind.OPTION else given
 
     def watch(self, what: str, asker: Asker) -> Answer:
         """Watch "entity:ofac-17022" and the like, or take back that it was ended. BadInput where it is nothing that can

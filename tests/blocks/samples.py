@@ -70,6 +70,11 @@ BY_KIND: dict[Kind, Answer] = {
     Kind.DIGEST: _one(Kind.DIGEST, "No digest is set up here."),
     Kind.LINKS: _one(Kind.LINKS, "GAZPROMBANK has 2 linked parties", Tone.NEUTRAL, "• GPB-DI HOLDINGS LIMITED"),
     Kind.HISTORY: _one(Kind.HISTORY, "On 24 February 2022: LISTED, blocked: Sberbank", Tone.LIMITED),
+    Kind.PARTIES: _one(Kind.PARTIES, "187 listed vessels under RUSSIA-EO14024.", Tone.NEUTRAL, "• NS CHAMPION"),
+    Kind.LICENSE: _one(Kind.LICENSE, "General licenses of Lukoil: not known here.", Tone.WARNING),
+    Kind.EXPLAIN: _one(
+        Kind.EXPLAIN, "SSI: OFAC's Sectoral Sanctions Identifications list.", Tone.NEUTRAL, "Source: OFAC."
+    ),
     Kind.HELP: Answer(
         kind="help",
         cards=(Card(text("Ask me who is sanctioned, and under what.")),),

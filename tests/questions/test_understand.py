@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from bot.questions.clean import clean
 from bot.questions.examples import EXAMPLES
 from bot.questions.question import Kind, Question, Vocabulary
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words
@@ -37,17 +38,19 @@ def read_table(table: Path) -> list[tuple[str | None, str, str]]:
     return rows
 
 
-def ask(text: str, before: Question | None = None) -> Question:
-    return understand(text, NOON, VOCABULARY, before)
+def ask(text: str, before: Question | None = None, listed: ListedNames = NO_NAMES) -> Question:
+    return understand(text, NOON, VOCABULARY, before, listed).last
 
 
 ROWS = [row for table in TABLES for row in read_table(table)]
 
 
 @pytest.mark.parametrize(("opener", "asked", "expected"), ROWS)
-def test_a_question_is_read_as_the_table_says(opener: str | None, asked: str, expected: str) -> None:
-    before = ask(opener) if opener else None
-    assert in_words(ask(asked, before)) == expected
+def test_a_question_is_read_as_the_table_says(
+    opener: str | None, asked: str, expected: str, listed: ListedNames
+) -> None:
+    before = ask(opener, listed=listed) if opener else None
+    assert in_words(ask(asked, before, listed)) == expected
 
 
 def test_the_tables_are_long() -> None:
@@ -66,17 +69,17 @@ def test_there_is_an_example_of_every_kind() -> None:
 
 def test_yesterday_is_counted_in_the_zone_of_the_asker() -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
-    assert in_words(understand("changes yesterday", late, VOCABULARY)) == "changes [2026-11-22..2026-11-22]"
-    assert in_words(understand("changes yesterday", late.astimezone(UTC), VOCABULARY)) == (
+    assert in_words(understand("changes yesterday", late, VOCABULARY).first) == "changes [2026-11-22..2026-11-22]"
+    assert in_words(understand("changes yesterday", late.astimezone(UTC), VOCABULARY).first) == (
         "changes [2026-11-23..2026-11-23]"
     )
 
 
 def test_without_any_vocabulary_the_common_questions_still_work() -> None:
     bare = Vocabulary()
-    assert in_words(understand("what's in option B?", NOON, bare)) == "option [option B]"
-    assert in_words(understand("what is EO 14024?", NOON, bare)) == "program [program RUSSIA-EO14024]"
-    assert understand("what is the price cap?", NOON, bare).kind is Kind.MEASURE
+    assert in_words(understand("what's in option B?", NOON, bare).first) == "option [option B]"
+    assert in_words(understand("what is EO 14024?", NOON, bare).first) == "program [program RUSSIA-EO14024]"
+    assert understand("what is the price cap?", NOON, bare).first.kind is Kind.MEASURE
 
 
 def test_the_question_keeps_its_text_as_cleaned() -> None:
@@ -151,13 +154,13 @@ def listed_names(lists_dir: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["{}", "is {} sanctioned?", "check {}"])
-def test_a_listed_name_is_screened_whole(listed_names: list[str], form: str) -> None:
+def test_a_listed_name_is_screened_whole(listed_names: list[str], form: str, listed: ListedNames) -> None:
     def letters(text: str) -> str:
         return re.sub(r"[\W_]", "", text).lower()
 
     wrong = []
     for name in listed_names:
-        question = ask(form.format(name))
+        question = ask(form.format(name), listed=listed)
         whole = [letters(subject.name) for subject in question.subjects] == [letters(name)]
         if question.kind is not Kind.SCREENING or not whole:
             wrong.append(f"{name} -> {in_words(question)}")

@@ -1,4 +1,4 @@
-"""What words do in a question, by language: data files read once, and looked up token by token.
+"""What words do in a question, by language: data files read once, and looked up word by word.
 
 A key ("listed", "watch") is an act or a part that a word plays; `filler` are words that play none, but that no name is
 known by. An entry is a word or phrase; "санкци*" stands for any ending. A word may play several parts.
@@ -6,57 +6,89 @@ known by. An entry is a word or phrase; "санкци*" stands for any ending. A
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+
+from bot.sanctions.briefing.terms import glossary
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
-_LONGEST = 7  # words of a phrase
-
-
-class Entry(NamedTuple):
-    """A phrase in folded words; `part` is what it does."""
-
-    words: tuple[str, ...]
-    part: str
+WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
+TERM = "term:"
+Words = tuple[str, ...]
+_ENDINGS = (
+    ("ies", "y"),
+    ("es", "e"),
+    ("s",),
+    ("ied", "y"),
+    ("ed", "e"),
+    ("ing", "e"),
+    ("ly",),
+    ("'s",),
+    ("ation", "e"),
+)
+_ORDINARY = frozenset(["ordinary"])
 
 
 class Lexicon:
     """All languages at once: a desk writes several in one message."""
 
-    def __init__(self, entries: Iterator[Entry]) -> None:
-        self._phrases: dict[str, list[Entry]] = {}
-        self._stems: dict[str, list[Entry]] = {}
-        for entry in entries:
-            first = entry.words[0]
-            place = self._stems if first.endswith("*") else self._phrases
-            place.setdefault(first.rstrip("*"), []).append(entry)
+    def __init__(self, entries: Iterable[tuple[Words, str]]) -> None:
+        self._phrases: dict[str, dict[Words, set[str]]] = {}
+        self._stems: dict[str, dict[Words, set[str]]] = {}
+        for words, part in entries:
+            place = self._stems if words[0].endswith("*") else self._phrases
+            place.setdefault(words[0].rstrip("*"), {}).setdefault(words, set()).add(part)
         self._shortest = min(map(len, self._stems))
 
-    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[int, str]]:
-        """The entries that begin at a word: how many words each takes, and its part."""
-        word = words[place]
-        for entry in self._phrases.get(word, ()):
-            if all(map(_fits, entry.words[1:], words[place + 1 : place + len(entry.words)])) and (
-                place + len(entry.words) <= len(words)
-            ):
-                yield len(entry.words), entry.part
-        for size in range(self._shortest, len(word) + 1):
-            for entry in self._stems.get(word[:size], ()):
-                rest = words[place + 1 : place + len(entry.words)]
-                if len(rest) == len(entry.words) - 1 and all(map(_fits, entry.words[1:], rest)):
-                    yield len(entry.words), entry.part
+    def longest(self, words: Sequence[str], place: int) -> tuple[int, frozenset[str]]:
+        """The longest phrase that begins at a word: how many words it takes, and all parts it plays; (0, none)."""
+        size, parts = 0, frozenset[str]()
+        for phrases in self._beginning(words[place]):
+            for phrase, own in phrases.items():
+                long = len(phrase)
+                if long >= size and (long == 1 or _fits(phrase, words, place)):
+                    parts = parts | own if long == size else frozenset(own)
+                    size = long
+        return size, parts
+
+    def _beginning(self, word: str) -> list[dict[Words, set[str]]]:
+        found = [self._phrases[word]] if word in self._phrases else []
+        stems = (word[:size] for size in range(self._shortest, len(word) + 1))
+        return found + [self._stems[stem] for stem in stems if stem in self._stems]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
+    def parts(self, word: str) -> frozenset[str]:
+        """What a word by itself does; nothing where it is not known."""
+        return self.longest((word,), 0)[1] or (_ORDINARY if self._is_inflected(word) else frozenset())
+
     def knows(self, word: str) -> bool:
-        """Whether a word by itself does something, or is no more than filler."""
-        return next(self.at((word,), 0), None) is not None
+        return bool(self.parts(word))
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether an English ending stands on a word that is known to be ordinary: banned, loopholes."""
+        if not word.isascii() or len(word) < 5:
+            return False
+        for ending, *others in _ENDINGS:
+            stem = word.removesuffix(ending)
+            forms = [stem, *(stem + other for other in others), stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
+            if stem != word and any("ordinary" in own or "filler" in own for f in forms for own in self._own(f)):
+                return True
+        return False
+
+    def _own(self, word: str) -> Iterable[set[str]]:
+        return (parts for phrase, parts in self._phrases.get(word, {}).items() if len(phrase) == 1)
 
 
-def _fits(entry: str, word: str) -> bool:
-    return word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
+def _fits(phrase: Words, words: Sequence[str], place: int) -> bool:
+    if place + len(phrase) > len(words):
+        return False
+    for entry, word in zip(phrase, words[place : place + len(phrase)], strict=True):
+        if not (word.startswith(entry[:-1]) if entry.endswith("*") else word == entry):
+            return False
+    return True
 
 
 def folded(word: str) -> str:
@@ -65,17 +97,22 @@ def folded(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    return Lexicon(_entries())
+    """All phrases; those of the glossary as "term:KEY"."""
+    said = [(phrase, part) for language in LANGUAGES for part, own in read(language).items() for phrase in own]
+    said += [(phrase, f"{TERM}{key}") for key, term in glossary().items() for phrase in term.words]
+    return Lexicon((entry_of(phrase), part) for phrase, part in said)
 
 
-def _entries() -> Iterator[Entry]:
-    for language in LANGUAGES:
-        for part, phrases in read(language).items():
-            for phrase in phrases:
-                yield Entry(tuple(folded(phrase).split()), part)
+def entry_of(phrase: str) -> Words:
+    """A phrase in words as texts have them, "*" kept at the end of a stem."""
+    return tuple(word + "*" * (f"{word}*" in folded(phrase)) for word in WORD.findall(folded(phrase)))
 
 
 def read(language: str) -> dict[str, list[str]]:
     """One language's phrases by part."""
     text = (files("bot.questions") / "lexicons" / f"{language}.toml").read_text(encoding="utf-8")
-    return {part: [p.strip() for p in str(said).split("|") if p.strip()] for part, said in tomllib.loads(text).items()}
+    return {
+        part: [p.strip() for p in said.split("|") if p.strip()]
+        for part, said in tomllib.loads(text).items()
+        if isinstance(said, str)
+    }

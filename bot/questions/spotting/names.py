@@ -7,14 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from bot.questions.spotting.lexicon import folded, lexicon
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
-_TOKEN = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
-_BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|\"=]|,\s|\.\s|\s[-/]\s")
 
 # Ending as typed -> endings that the name may have by itself; all that fit, in order. Both languages and numbers.
 _ENDINGS = """
@@ -26,14 +23,17 @@ _ENDINGS = """
 """
 
 
-class Token(NamedTuple):
-    """A word of a text and where it stands. `word` is folded; `apart`: something before it ends a name."""
+class Token(Protocol):
+    """A word of a text; `word` is folded; `apart`: something before it ends a name."""
 
-    text: str
-    word: str
-    start: int
-    end: int
-    apart: bool
+    @property
+    def text(self) -> str: ...
+    @property
+    def word(self) -> str: ...
+    @property
+    def apart(self) -> bool: ...
+    @property
+    def after_comma(self) -> bool: ...
 
 
 class Found(NamedTuple):
@@ -50,17 +50,27 @@ class ListedNames(Protocol):
 
     def bearers(self, spelling: str) -> int: ...
     def is_surname(self, spelling: str) -> bool: ...
+    def is_name(self, text: str) -> bool: ...
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]: ...
 
 
-def tokens_of(text: str) -> list[Token]:
-    tokens: list[Token] = []
-    done = 0
-    for match in _TOKEN.finditer(text):
-        apart = bool(_BREAK.search(text, done, match.start()))
-        tokens.append(Token(match.group(), folded(match.group()), match.start(), match.end(), apart))
-        done = match.end()
-    return tokens
+class _Nobody:
+    """No index: no name is known."""
+
+    def bearers(self, spelling: str) -> int:
+        return 0
+
+    def is_surname(self, spelling: str) -> bool:
+        return False
+
+    def is_name(self, text: str) -> bool:
+        return False
+
+    def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
+        return []
+
+
+NO_NAMES: ListedNames = _Nobody()
 
 
 @lru_cache(maxsize=20_000)
@@ -81,17 +91,17 @@ def _endings() -> list[tuple[str, list[str]]]:
     return [(ending, others.replace("-", "").split("/")) for ending, others in pairs]
 
 
-def names_in(tokens: Sequence[Token], listed: ListedNames, telling: Sequence[bool] | None = None) -> list[Found]:
-    """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames."""
-    words = lexicon()
-    told = telling or [not words.knows(token.word) for token in tokens]
+def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool]) -> list[Found]:
+    """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames. `told`: which
+    words are no ordinary ones."""
     taken = [False] * len(tokens)
     found: list[Found] = []
     for start, end in _stretches(tokens):
         typed = [spellings(t.text) if told[start + at] else (t.text,) for at, t in enumerate(tokens[start:end])]
         for mention in listed.find(typed, told[start:end]):
             first, last = start + mention.start, start + mention.end
-            if any(taken[first:last]) or not (mention.strong or all(told[first:last])):
+            commas = any(token.after_comma for token in tokens[first + 1 : last])
+            if any(taken[first:last]) or not (mention.strong or (all(told[first:last]) and not commas)):
                 continue
             taken[first:last] = [True] * (last - first)
             found.append(Found(first, last, " ".join(mention.spelt), mention.strong))
@@ -112,5 +122,5 @@ def _rare(word: str, listed: ListedNames) -> str:
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
-    starts = [at for at, token in enumerate(tokens) if at == 0 or token.apart]
+    starts = [at for at, token in enumerate(tokens) if at == 0 or (token.apart and not token.after_comma)] or [0]
     return zip(starts, [*starts[1:], len(tokens)], strict=True)

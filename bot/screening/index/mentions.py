@@ -51,6 +51,11 @@ class Mentions:
         looked = self._names.read_all(min(held, key=len)[:MOST_HELD]) if held else ()
         return any(each.naming.surname == plain and not each.weak for each in looked)
 
+    def is_name(self, text: str) -> bool:
+        """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
+        window = _Window(0, 0, (text,), _plain(text))
+        return any(self._is_name(number, window) for number in self._names.letters.ids(window.code).tolist())
+
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
 

@@ -19,7 +19,7 @@ from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards
 from handlers.ask.relief.coverage import coverage_cards
 from handlers.ask.relief.hypothesis import Supposed
-from handlers.ask.relief.intent import Wants, Wish, asks_permission, wish_of
+from handlers.ask.relief.intent import Wants, since_of, wants
 from handlers.ask.relief.names import names_card
 from handlers.ask.relief.tracker import tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
@@ -31,20 +31,31 @@ from store.snapshot.snapshot import Snapshot
 def option(question: Question, desk: Desk) -> Answer:
     """What is in option B; who would come off; what changed in it; what it reaches now."""
     snapshot = desk.snapshot()
-    wish = wish_of(question)
     keys = question.options or tuple(one.key for one in snapshot.options)
-    return _answer(question, desk, snapshot, [_card(key, wish, desk, snapshot) for key in keys])
+    cards = [_card(key, question, desk, snapshot) for key in keys]
+    return _answer(question, desk, snapshot, [*refusal(question), *cards])
 
 
-def _card(key: str, wish: Wish, desk: Desk, snapshot: Snapshot) -> Card:
-    if wish.wants is Wants.NAMES:
+def refusal(question: Question) -> list[Card]:
+    """An act on an option that no words do: told with what does it."""
+    if not question.cannot:
+        return []
+    key = question.options[0]
+    says = f"Nothing was changed: “{question.cannot}” is not done by words. "
+    does = f"Use the buttons below, or /sanctions option {key} edit; on the command line sanctions-bot options export."
+    return [Card(headline=text(bold(says), does), tone=Tone.WARNING)]
+
+
+def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    wish, wanted, since = question.option, wants(question), since_of(question)
+    if wanted is Wants.NAMES:
         return names_card(key, wish, snapshot)
-    if wish.wants is Wants.VERSION:
+    if wanted is Wants.VERSION:
         return version_card(key, wish.versions[0], desk, snapshot)
-    if wish.wants is Wants.VERSIONS:
-        return versions_card(key, wish.versions, wish.since, desk, snapshot)
-    if wish.wants is Wants.THEN:
-        return then_card(key, wish.since, desk, snapshot)
+    if wanted is Wants.VERSIONS:
+        return versions_card(key, wish.versions, since, desk, snapshot)
+    if wanted is Wants.THEN:
+        return then_card(key, since, desk, snapshot)
     card, known = option_card(key, snapshot), snapshot.option(key)
     return replace(card, lines=(*card.lines, *tracker_lines(known, desk, snapshot))) if known else card
 
@@ -56,13 +67,12 @@ def changes(question: Question, desk: Desk) -> Answer:
     """
     if not question.options or question.subjects or question.programs:
         return list_changes.answer(question, desk)
-    snapshot = desk.snapshot()
-    wish = wish_of(question)
+    snapshot, since = desk.snapshot(), since_of(question)
     cards = []
     for key in question.options:
-        cards.append(_card(key, wish, desk, snapshot))
-        if wish.since and snapshot.option(key):
-            cards.append(then_card(key, wish.since, desk, snapshot))
+        cards.append(_card(key, question, desk, snapshot))
+        if since and snapshot.option(key):
+            cards.append(then_card(key, since, desk, snapshot))
     return _answer(question, desk, snapshot, cards)
 
 
@@ -102,7 +112,7 @@ def supposed_in(question: Question) -> Supposed:
     return Supposed(
         programs=question.programs,
         subjects=question.subjects,
-        permission=asks_permission(question),
+        permission=question.permission,
         text=question.text,
     )
 
@@ -110,12 +120,13 @@ def supposed_in(question: Question) -> Supposed:
 def comparison(question: Question, desk: Desk) -> Answer:
     """Two options or more; one alone is compared with itself: on another day, or in another version."""
     snapshot = desk.snapshot()
-    wish = wish_of(question)
-    if len(set(question.options)) == 1 and (wish.since or wish.versions):
+    since = since_of(question)
+    if len(set(question.options)) == 1 and (since or question.option.versions):
         key = question.options[0]
-        card = then_card(key, wish.since, desk, snapshot) if wish.since else _card(key, wish, desk, snapshot)
+        card = then_card(key, since, desk, snapshot) if since else _card(key, question, desk, snapshot)
         return _answer(question, desk, snapshot, [card])
-    return _answer(question, desk, snapshot, comparison_cards(question.options, snapshot))
+    keys = question.options or tuple(one.key for one in snapshot.options)
+    return _answer(question, desk, snapshot, comparison_cards(keys, snapshot))
 
 
 def _answer(
@@ -129,7 +140,7 @@ def _answer(
     notes = words.edition_notes(desk, snapshot, (*official, STARTER))
     rested = f"Reckoned on: {words.dated(notes)}." if notes else "No list is loaded."
     fine = [text(f"{NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
-    if asks_permission(question):
+    if question.permission:
         fine.insert(0, text(PERMISSION))
     if starter := words.starter_line(snapshot):
         fine.append(text(starter))

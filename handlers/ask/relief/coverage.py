@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
@@ -20,15 +19,11 @@ from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for, standings
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.freeing import freeing_card
-from handlers.ask.relief.intent import asks_permission
 from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
 from handlers.ask.screening import in_order
 from store.snapshot.snapshot import Snapshot
 
 LINKED = 5  # names of those left bound
-_WHAT_WOULD_FREE = re.compile(
-    r"\b(?:what|how)\b(?! (?:option|relief option|does|would option|will option))|\brelief for\b|\bчто\b", re.IGNORECASE
-)
 # A question of permission is never answered yes or no.
 YES_OR_NO = {Outcome.FREED: "YES", Outcome.PARTLY_RELIEVED: "PARTLY", Outcome.UNAFFECTED: "NO"}
 OUTCOMES = {Outcome.FREED: "FREED", Outcome.PARTLY_RELIEVED: "RELIEVED IN PART", Outcome.UNAFFECTED: "NOT REACHED"}
@@ -47,11 +42,11 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
     assert party is not None
     options = [found for key in question.options if (found := snapshot.option(key))]
     doubts = doubt_lines(screening, hits, party, snapshot)
-    verdicts = OUTCOMES if asks_permission(question) else YES_OR_NO
+    verdicts = OUTCOMES if question.permission else YES_OR_NO
     if question.options:
         return [*unknown, *(coverage_card(one, party, snapshot, verdicts, doubts) for one in options)]
     summary, binding = summary_card(party, snapshot, doubts), freeing_card(party, snapshot)
-    if _WHAT_WOULD_FREE.search(question.text):
+    if question.frees:
         return [binding, summary]
     reaching = [one for one in snapshot.options if outcome_of(one, party, snapshot) is not Outcome.UNAFFECTED]
     return [summary, *(coverage_card(one, party, snapshot, verdicts) for one in reaching), binding]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.questions.question import OptionWish
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief.impact import Outcome
 from bot.sanctions.relief.option import ReliefOption
@@ -16,7 +17,6 @@ from bot.sanctions.relief.reached import Reached, by_type, kind_of, reached_by, 
 from bot.sanctions.relief.remains import SHORT, what_is_left
 from handlers.ask import words
 from handlers.ask.option_lines import standing
-from handlers.ask.relief.intent import Wish
 from handlers.ask.relief.words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
 from store.snapshot.snapshot import Snapshot
 
@@ -41,7 +41,7 @@ _FORMULA = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-def names_card(key: str, wish: Wish, snapshot: Snapshot) -> Card:
+def names_card(key: str, wish: OptionWish, snapshot: Snapshot) -> Card:
     """One page of names: first who would come off, then who would stay listed, each with what remains."""
     option = snapshot.option(key)
     if option is None:
@@ -62,12 +62,12 @@ def names_card(key: str, wish: Wish, snapshot: Snapshot) -> Card:
     )
 
 
-def _wanted(one: Reached, wish: Wish) -> bool:
+def _wanted(one: Reached, wish: OptionWish) -> bool:
     of_type = wish.schema is None or kind_of(one.party.schema) is wish.schema
     return of_type and (one.outcome is Outcome.PARTLY_RELIEVED or not wish.stays)
 
 
-def _headline(reached: Sequence[Reached], wish: Wish) -> str:
+def _headline(reached: Sequence[Reached], wish: OptionWish) -> str:
     whole, kinds = tally(reached), by_type(reached)
     partly = typed({kind: count.partly for kind, count in kinds.items()})
     if wish.stays:
@@ -122,7 +122,7 @@ def remains_words(one: Reached) -> str:
     return f"{said}."
 
 
-def _turn(option: ReliefOption, page: int, pages: int, wish: Wish) -> Iterator[Action]:
+def _turn(option: ReliefOption, page: int, pages: int, wish: OptionWish) -> Iterator[Action]:
     what = f"which {KINDS[wish.schema][1]}" if wish.schema else "who"
     does = "stay listed" if wish.stays else "come off"
     for label, other in (("Previous", page - 1), ("Next", page + 1)):

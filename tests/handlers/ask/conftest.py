@@ -58,6 +58,6 @@ def ask_starter(starter_desk: Desk) -> Ask:
 
 def asking(desk: Desk) -> Ask:
     def ask(text: str, asker: Asker | None = None) -> Answer:
-        return handlers.ask.answer(desk.understand(text), desk, asker)
+        return handlers.ask.answer_all(desk.understand(text), desk, asker)
 
     return ask

@@ -191,6 +191,6 @@ def test_the_digest_since_the_end_of_october_ends_nothing(front: DeskFront, say:
 def test_the_command_line_ends_its_own_watches_at_once(front: DeskFront, say: Say):
     nobody = Asker(place="terminal")
     say("watch Rosneft", nobody)
-    assert handlers.ask.answer(
+    assert handlers.ask.answer_all(
         front.understand("unwatch Rosneft"), Desk(front.sessions, lambda: NOON), nobody
     ).text.startswith("No longer watching")

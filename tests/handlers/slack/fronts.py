@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 import store.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
-from bot.questions.question import Kind, Question, Subject
+from bot.questions.question import Kind, Question, Reading, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
@@ -52,14 +52,15 @@ class RememberingFront:
     def identify(self, asker: Asker, client: WebClient) -> Asker:
         return asker
 
-    def understand(self, words: str, before: Question | None = None, asker: Asker | None = None) -> Question:
+    def understand(self, words: str, before: Question | None = None, asker: Asker | None = None) -> Reading:
         with self._lock:
             self.before.append(before)
         if words == "help":
-            return Question(Kind.HELP, words)
-        return Question(Kind.SCREENING, words, (Subject(words),))
+            return Reading((Question(Kind.HELP, words),))
+        return Reading((Question(Kind.SCREENING, words, subjects=(Subject(words),)),))
 
-    def answer(self, question: Question, asker: Asker) -> Answer:
+    def answer(self, reading: Reading, asker: Asker) -> Answer:
+        question = reading.first
         time.sleep(self.delay)
         with self._lock:
             self.asked.append((question, asker))

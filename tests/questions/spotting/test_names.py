@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.spotting.names import names_in, spellings, tokens_of
+from bot.questions.spotting.items import spotted
+from bot.questions.spotting.lexicon import lexicon
+from bot.questions.spotting.names import names_in, spellings
 from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -42,4 +46,6 @@ def test_latin_words_are_left_as_they_are() -> None:
     ],
 )
 def test_names_are_found_in_order(text: str, names: list[str], listed: Mentions) -> None:
-    assert [found.name for found in names_in(tokens_of(text), listed) if found.strong] == names
+    items = spotted(text, NOON.date(), VOCABULARY).items
+    told = [not lexicon().knows(item.word) for item in items]
+    assert [found.name for found in names_in(items, listed, told) if found.strong] == names

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.questions.day_words import DAY, MONTH, RELATIVE, WEEKDAY, YEAR, YEAR_END, Days, days_of, safe_date
 from bot.questions.question import Period
+from bot.questions.spotting.day_words import DAY, MONTH, RELATIVE, WEEKDAY, YEAR, YEAR_END, Days, days_of, safe_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,27 @@ _PHRASE = re.compile(
     rf"(?<![\w-])(?:"
     rf"(?:from|с|со) (?P<from1>{_ANY}) ?(?:to|until|till|through|-|по|до) ?(?P<from2>{_ANY})"
     rf"|(?:between|между) (?P<between1>{_ANY}) (?:and|и) (?P<between2>{_ANY})"
-    rf"|(?:(?:ever )?since|starting(?: from)?|from|с|со|начиная с) (?P<since>{_ANY})"
+    rf"|(?:(?:ever )?since|starting(?: from)?|from|с|со|начиная с|seit|depuis|desde|з|із|від) (?P<since>{_ANY})"
     rf"|(?:after|после) (?P<after>{_ANY})"
     rf"|(?:until|till|up to|through|по) (?P<until>{_ANY})"
     rf"|(?:before|prior to|до) (?P<before>{_ANY})"
-    rf"|(?:on|in|during|as of|as at|at|by|for|back in|dated|в|на|за|во) (?P<at>{_WHOLE}|q[1-4],?(?: {YEAR})?|"
+    rf"|(?:on|in|during|as of|as at|at|by|for|back in|dated|the week of|week of|в|на|за|во|am|im|le|el|en) "
+    rf"(?P<at>{_WHOLE}|q[1-4],?(?: {YEAR})?|"
     rf"(?:last )?{WEEKDAY}|{MONTH}|{YEAR}{YEAR_END}|today|yesterday|сегодня|вчера)"
     rf"|(?P<relative>{RELATIVE})"
     rf"|(?P<alone>{_WHOLE})"
     rf")(?![\w'-])",
     re.IGNORECASE,
 )
+
+
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(\d{2,4})(?!\d)")
+
+
+def is_ambiguous(period: Period) -> str:
+    """How a day in figures was read, where it may be read in two ways; or ""."""
+    found = _SLASHED.search(period.words)
+    if not found or not (int(found[1]) <= 12 and int(found[2]) <= 12) or found[1] == found[2]:
+        return ""
+    day = days_of(found.group(), date.max)
+    return f"I read {found.group()} as {day[0].day} {day[0]:%B %Y}, month first." if day else ""

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from bot.questions.question import Vocabulary
-from bot.questions.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort
 
 _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
-        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400|"
+        r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400+|"
         r"(?:eo|e\.o\.|executive order) ?13662)",
         ("ssi-directive-{n}",),
     ),

@@ -26,7 +26,7 @@ LEGAL_FORMS = words(
 GENERIC = words(
     """
     agency airlines army association aviation bank brigade bureau capital center centre chemical commercial
-    committee company construction corporation council defence defense department development electronics energy
+    committee central company construction corporation council defence defense department development electronics energy
     engineering enterprise enterprises establishment exchange export factory federation finance financial force
     forces foundation front fund gas general global group holding holdings house import industrial industries
     institute insurance international investment investments logistics management marine maritime media metals

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.questions.question import Vocabulary
-from bot.questions.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort
 
 SDN, CONS, UN, EU, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"
 _OFAC = (SDN, CONS)
@@ -60,7 +60,7 @@ _LISTS = re.compile(
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"
-    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
+    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?{_MORE}|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)
@@ -100,7 +100,7 @@ def list_keys(words: str) -> tuple[str, ...]:
 
 # Cyrillic letters as they are typed for an option: the sound (Б, Ц) or the look (А, В, С) of the Latin key
 _CYRILLIC_KEYS = {"А": "A", "Б": "B", "В": "B", "С": "C", "Ц": "C", "Д": "D", "Е": "E"}
-_OPTION_WORD = r"(?:(?:sanctions )?relief )?(?:options?|opts?\.?|вариант\w*|опци\w+)"
+_OPTION_WORD = r"(?:(?:sanctions )?relief )?(?:o[pt]{1,2}[ion]{1,4}s?|opts?\.?|вариант\w*|опци\w+)"
 _JOIN = r"(?: ?[,/&+] ?(?:and )?| (?:and|or|vs\.?|versus|v\.?|with|to|against|и|или|с) )"
 
 
@@ -206,7 +206,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for named, tag in _nicknames():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if bare:
-        sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"]).upper(),))
+        sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"] or m["c"]).upper(),))
 
 
 @lru_cache(maxsize=4)
@@ -221,7 +221,8 @@ def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, 
         re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{loose}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE) if loose else None,
         {re.sub(r"\W", "", tag).upper(): tag for tag in tags},
         re.compile(
-            rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words}))(?![\w-])",
+            rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words})"
+            rf"|(?<=\bunder )(?P<c>(?-i:{words})))(?![\w-])",
             re.IGNORECASE,
         )
         if words

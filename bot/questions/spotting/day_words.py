@@ -7,36 +7,36 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 _MONTHS = (
-    ("jan(?:uary)?", "январ[ьяею]"),
-    ("feb(?:ruary)?", "феврал[ьяею]"),
-    ("mar(?:ch)?", "март[ае]?"),
-    ("apr(?:il)?", "апрел[ьяею]"),
-    ("may", "ма[йяе]"),
-    ("june?", "июн[ьяею]"),
-    ("july?", "июл[ьяею]"),
-    ("aug(?:ust)?", "август[ае]?"),
-    ("sept?(?:ember)?", "сентябр[ьяею]"),
-    ("oct(?:ober)?", "октябр[ьяею]"),
-    ("nov(?:ember)?", "ноябр[ьяею]"),
-    ("dec(?:ember)?", "декабр[ьяею]"),
+    ("jan(?:uary)?", "январ[ьяею]", r"січ\w+|januar|janvier|enero"),
+    ("feb(?:ruary)?", "феврал[ьяею]", r"лют\w+|februar|février|febrero"),
+    ("mar(?:ch)?", "март[ае]?", r"берез\w+|märz|mars|marzo"),
+    ("apr(?:il)?", "апрел[ьяею]", r"квіт\w+|avril|abril"),
+    ("may", "ма[йяе]", r"трав\w+|mai|mayo"),
+    ("june?", "июн[ьяею]", r"черв\w+|juni|juin|junio"),
+    ("july?", "июл[ьяею]", r"лип\w+|juli|juillet|julio"),
+    ("aug(?:ust)?", "август[ае]?", r"серп\w+|août|agosto"),
+    ("sept?(?:ember)?", "сентябр[ьяею]", r"верес\w+|septembre|septiembre"),
+    ("oct(?:ober)?", "октябр[ьяею]", r"жовт\w+|oktober|octobre|octubre"),
+    ("nov(?:ember)?", "ноябр[ьяею]", r"листопад\w*|novembre|noviembre"),
+    ("dec(?:ember)?", "декабр[ьяею]", r"груд\w+|dezember|décembre|diciembre"),
 )
 _WEEKDAYS = (
-    "mon(?:day)?|понедельник[а]?",
-    "tue(?:s(?:day)?)?|вторник[а]?",
-    "wed(?:nesday)?|сред[аыу]",
-    "thu(?:r(?:s(?:day)?)?)?|четверг[а]?",
-    "fri(?:day)?|пятниц[аыу]",
-    "sat(?:urday)?|суббот[аыу]",
-    "sun(?:day)?|воскресень[ея]",
+    r"mon(?:day)?|montag|lundi|lunes|понеділ\w+|понедельник[а]?",
+    r"tue(?:s(?:day)?)?|dienstag|mardi|martes|вівтор\w+|вторник[а]?",
+    r"wed(?:nesday)?|mittwoch|mercredi|miércoles|серед[аиу]|сред[аыу]",
+    r"thu(?:r(?:s(?:day)?)?)?|donnerstag|jeudi|jueves|четвер\w*|четверг[а]?",
+    r"fri(?:day)?|freitag|vendredi|viernes|п'ятниц\w|пятниц[аыу]",
+    r"sat(?:urday)?|samstag|samedi|sábado|суббот[аыу]",
+    r"sun(?:day)?|sonntag|dimanche|domingo|неділ\w|воскресень[ея]",
 )
-MONTH = "(?:" + "|".join(f"{en}|{ru}" for en, ru in _MONTHS) + r")\b\.?"
+MONTH = "(?:" + "|".join(form for forms in _MONTHS for form in forms) + r")\b\.?"
 WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + r")\b"
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|-?го)?"
 YEAR_END = r"(?:\s+(?:г\.?|года|году))?"
 _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|ten|thirty)"
 _UNIT = (
-    r"(?:days?|weeks?|months?|quarters?|years?|hours?|дн(?:я|ей)|день|недел[юиьяе]|месяц(?:а|ев)?|"
+    r"(?:days?|weeks?|months?|quarters?|years?|hours?|дн(?:я|ей)|день|недел[юиьяе]|тиждень|тижн[а-яіє]+|місяць|місяц[а-яіє]+|рік|дні|днів|месяц(?:а|ев)?|"
     r"год[а]?|лет|час(?:а|ов)?)"
 )
 
@@ -148,7 +148,7 @@ def _weekday(m: re.Match[str], today: date) -> Days | None:
 
 
 def _named_day(m: re.Match[str], today: date) -> Days | None:
-    back = {"yesterday": 1, "вчера": 1, "позавчера": 2}.get(m[1], 0)
+    back = {**dict.fromkeys(("yesterday", "вчера", "вчора", "gestern", "hier", "ayer"), 1), "позавчера": 2}.get(m[1], 0)
     if m[1] == "the day before yesterday":
         back = 2
     return _one(today - timedelta(days=back))
@@ -171,24 +171,24 @@ def _ago(m: re.Match[str], today: date) -> Days | None:
 def _before(today: date, count: int, unit: str) -> date:
     if unit.startswith(("hour", "час")):
         return today - timedelta(days=(count + 23) // 24)
-    if unit.startswith(("day", "дн", "ден")):
+    if unit.startswith(("day", "дн", "ден", "дні")):
         return today - timedelta(days=count)
-    if unit.startswith(("week", "недел")):
+    if unit.startswith(("week", "недел", "тиж")):
         return today - timedelta(weeks=count)
     if unit.startswith("quarter"):
         return _minus_months(today, 3 * count)
-    months = 1 if unit.startswith(("month", "меся")) else 12
+    months = 1 if unit.startswith(("month", "меся", "місяц")) else 12
     return _minus_months(today, min(months * count, 1200))
 
 
 def _calendar(m: re.Match[str], today: date) -> Days | None:
     """This or the previous week, month, quarter, year of the calendar. Weeks begin on Monday."""
     which, unit = m["which"], m["unit"]
-    last = which.startswith(("last", "prev", "прошл"))
-    if unit.startswith(("week", "недел")):
+    last = which.startswith(("last", "prev", "прошл", "letzt", "vorig", "derni", "pasad", "минул"))
+    if unit.startswith(("week", "недел", "woche", "seman", "semain", "тиж")):
         monday = today - timedelta(days=today.weekday() + (7 if last else 0))
         return monday, monday + timedelta(days=6)
-    if unit.startswith(("month", "меся")):
+    if unit.startswith(("mon", "меся", "mois", "mes", "місяц")):
         day = _minus_months(today, 1) if last else today
         return _month(day.year, day.month)
     if unit.startswith("quarter"):
@@ -199,11 +199,20 @@ def _calendar(m: re.Match[str], today: date) -> Days | None:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+_NAMED = (
+    "today|tonight|now|yesterday|the day before yesterday"
+    "|сегодня|вчера|позавчера|сьогодні|вчора|heute|gestern|hier|hoy|ayer"
+)
+_THIS = r"diese[rsnm]?|cette|ce|esta|este|цього"
+_LAST = r"letzte[rsnm]?|vorige[rsnm]?|минулого"
+_FOREIGN = r"(?:woche|semaine|semana|тиж\w+|monat|mois|mes|місяц\w+|jahr|année|año|ро\w+)"
 _RELATIVE = (
-    r"today|tonight|now|yesterday|the day before yesterday|overnight|сегодня|вчера|позавчера",
+    rf"{_NAMED}|overnight",
     rf"(?:(?:in|over|during|within|for) )?(?:the )?(?:last|past|previous|recent) {_COUNT} {_UNIT}",
     r"(?:(?:in|over|during|within|for) )?(?:the )?past (?:day|week|month|quarter|year)",
     r"(?:(?:in|over|during|for) )?(?:the )?(?:last|previous|this|current) (?:week|month|quarter|year)",
+    rf"(?:{_THIS}|{_LAST}) {_FOREIGN}",
+    r"(?:la )?(?:semaine|semana) (?:dernière|pasada)",
     rf"(?:{_COUNT}|a|an|one) {_UNIT} ago",
     rf"за (?:последн\w+ )?(?:{_COUNT} )?{_UNIT}",
     r"(?:на |в )?(?:эт\w+|прошл\w+|текущ\w+) (?:недел\w+|месяц\w*|год\w*)",
@@ -221,7 +230,7 @@ _RESOLVED: tuple[tuple[str, Callable[[re.Match[str], date], Days | None]], ...] 
     (rf"(?:the )?(?P<edge>end|close|start|beginning) of (?P<whole>(?:{MONTH},? )?{YEAR})", _edge),
     (rf"q([1-4]),?(?: (?:of )?({YEAR}))?", _quarter),
     (rf"(?:on )?(?P<last>last |прошл\w+ )?(?P<weekday>{WEEKDAY})", _weekday),
-    (r"(today|tonight|now|yesterday|the day before yesterday|сегодня|вчера|позавчера)", _named_day),
+    (rf"({_NAMED})", _named_day),
     (r"overnight", _overnight),
     (
         rf"(?:(?:in|over|during|within|for|за) )?(?:the )?(?:last|past|previous|recent|последн\w+) "
@@ -234,6 +243,11 @@ _RESOLVED: tuple[tuple[str, Callable[[re.Match[str], date], Days | None]], ...] 
     (
         r"(?:(?:in|over|during|for|на|в) )?(?:the )?(?P<which>last|previous|this|current|эт\w+|прошл\w+|текущ\w+) "
         r"(?P<unit>week|month|quarter|year|недел\w+|месяц\w*|год\w*)",
+        _calendar,
+    ),
+    (rf"(?P<which>{_THIS}|{_LAST}) (?P<unit>{_FOREIGN})", _calendar),
+    (
+        r"(?:la )?(?P<unit>semaine|semana) (?P<which>dernière|pasada)",
         _calendar,
     ),
 )

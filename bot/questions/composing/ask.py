@@ -1,0 +1,196 @@
+"""One stretch -> one ask: its kind by `shapes`, and everything that it names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.questions.composing.seen import IDLE, Seen
+from bot.questions.composing.shapes import kind_of
+from bot.questions.composing.stretches import Frame
+from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of
+from bot.questions.question import Kind, Period, Question, Subject
+from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
+from bot.questions.spotting.lexicon import lexicon
+from bot.questions.spotting.parties import Surety
+from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
+from bot.questions.spotting.sheet import Sort
+from bot.screening.words.given_names import is_given_name
+
+ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
+NEED_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS)
+# what is told as of now, so that "now" and "today" say nothing
+_AS_IT_STANDS = (
+    Kind.MEASURE,
+    Kind.PROGRAM,
+    Kind.OPTION,
+    Kind.OPTIONS,
+    Kind.COVERAGE,
+    Kind.COMPARISON,
+    Kind.BRIEF,
+    Kind.PARTIES,
+)
+_CANNOT = ("cannot", "delist", "pause")
+MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
+
+
+def ask_of(seen: Seen, today: date) -> Question | None:
+    """What a stretch asks by itself; None where nothing does."""
+    if seen.is_small_talk:
+        return Question(Kind.HELP, read=seen.row.text)
+    if _is_titled(seen):
+        return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
+    kind = kind_of(seen.features())
+    listed = kind is Kind.SOURCES and "listed" in seen.parts
+    if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
+        return _screening(seen, names)
+    if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2:
+        kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
+    return filled(seen, kind, today) if kind else None
+
+
+def _screening(seen: Seen, subjects: list[Subject]) -> Question:
+    lists = tuple(map(str, seen.values(Sort.LISTS)))
+    return Question(
+        Kind.SCREENING,
+        read=seen.row.text,
+        subjects=unique(subjects),
+        lists=lists,
+        permission="permission" in seen.parts,
+    )
+
+
+def _is_titled(seen: Seen) -> bool:
+    """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
+    in a name, and what follows the first is what names end in, or nothing in it asks anything."""
+    words = [item for item in seen.row.items if item.sort is Sort.WORD]
+    if (
+        not 2 <= len(words) == len(seen.row.items) <= 6
+        or "?" in seen.row.text
+        or seen.row.text.isupper()
+        or any(item.apart for item in words[1:])
+    ):
+        return False
+    if (
+        not all(
+            item.text[:1].isupper() or item.text.isdigit() or item.word in ("of", "and", "the", "for") for item in words
+        )
+        or seen.is_small_talk
+    ):
+        return False
+    if any(span.surety is Surety.LISTED for span in seen.spans) and "&" in seen.row.text:
+        return False
+    rest = [item.word for item in words[1:]]
+    if all(word in GENERIC | LEGAL_FORMS or word.isdigit() for word in rest) or not seen.row.acts:
+        return True
+    if any(item.text in ("Nor", "And", "Or") for item in words):
+        return True
+    first = lexicon().parts(words[0].word)
+    if len(seen.spans) == 1 and seen.spans[0].first == 1 and first & {"options", "relief", "policy", "free", "frees"}:
+        return rest[-1] in GENERIC | LEGAL_FORMS
+    plain = [not lexicon().parts(word) - {"filler", "ordinary", "deal", "label", "nolabel", "head"} for word in rest]
+    if rest[-1] in GENERIC | LEGAL_FORMS or (len(rest) > 1 and all(plain)):
+        return all(lexicon().knows(word) or word in GENERIC | LEGAL_FORMS for word in rest)
+    return (
+        not seen.parts - {"filler", "ordinary"}
+        if not seen.spans
+        else words[0].word in ("will", "can", "may") and len(words) == 2
+    )
+
+
+def _odd_names(seen: Seen) -> list[Subject]:
+    """What is a name only because a party is asked for, or nothing else is there: a country, a day, a common word, a
+    person whom questions of policy are about."""
+    asked = bool(seen.parts & {"listed", "screen"})
+    items = [item for _, item in seen.items]
+    if not (asked or seen.is_bare or not seen.parts - {"actor", *IDLE}) or "policy" in seen.parts:
+        return []
+    named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
+    named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
+    named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
+    if not asked and len([item for item in items if not lexicon().parts(item.word) & {"also"}]) > len(named):
+        named = []
+    if not named and len(items) == 1 and (items[0].word in GENERIC or is_given_name(items[0].word)):
+        named = items
+    return [Subject(item.text) for item in named]
+
+
+def filled(seen: Seen, kind: Kind, today: date) -> Question:
+    """An ask of this kind with everything that the stretch names."""
+    parts, values = seen.parts, seen.values
+    spans = seen.parties or (seen.plain if kind in ABOUT_PARTIES else [])
+    question = Question(
+        kind,
+        read=seen.row.text,
+        subjects=unique([span.subject for span in spans]) if kind in (*ABOUT_PARTIES, Kind.LICENSE, Kind.HELP) else (),
+        options=tuple(map(str, values(Sort.OPTIONS))),
+        programs=tuple(map(str, values(Sort.PROGRAMS))),
+        lists=tuple(map(str, values(Sort.LISTS))),
+        measures=tuple(map(str, values(Sort.MEASURES))),
+        permission="permission" in seen.features(),
+        option=option_wish(seen, kind),
+        frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
+        moved=tuple(part for part in ("added", "removed", "amended") if part in parts) if kind is Kind.CHANGES else (),
+        places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
+        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "every" in parts,
+        unread=unread_of(seen, spans, kind),
+    )
+    if kind in (Kind.EXPLAIN, Kind.SOURCES):
+        question = replace(question, terms=_terms(seen))
+    if kind is Kind.PARTIES:
+        question = replace(question, filter=filter_of(seen))
+    if kind is Kind.DIGEST:
+        question = replace(question, digest=digest_wish(seen))
+    if kind in (Kind.HELP, Kind.OPTION):
+        question = replace(question, cannot=_cannot(seen))
+    return dated(_of_period(question, seen, today), today)
+
+
+def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
+    return tuple(s for at, s in enumerate(subjects) if s not in subjects[:at])
+
+
+def _terms(seen: Seen) -> tuple[str, ...]:
+    meta = [key for key in ("limits", "privacy") if key in seen.parts]
+    return tuple(meta) or seen.terms[:3]
+
+
+def _cannot(seen: Seen) -> str:
+    if not seen.first & set(_CANNOT) and "pause" not in seen.parts:
+        return ""
+    act = next(act for act in seen.acts if act.part in _CANNOT)
+    return " ".join(item.word for item in seen.row.items[act.first : act.last])
+
+
+def unread_of(seen: Seen, used: list, kind: Kind) -> tuple[str, ...]:  # type: ignore[type-arg]
+    """The names of a stretch that the ask does not use, where nobody vouches for them."""
+    if kind in (Kind.PARTIES, Kind.BRIEF) or seen.stretch.frame is Frame.ASIDE:
+        return ()
+    return tuple(span.subject.name for span in seen.plain if span not in used)
+
+
+def _of_period(question: Question, seen: Seen, today: date) -> Question:
+    dates: list[Dated] = [item.value for _, item in seen.items if item.sort is Sort.DATE]
+    dates = [d for d in dates if d.framed] or dates
+    if question.kind in _AS_IT_STANDS:
+        dates = [d for d in dates if d.period.since != today]
+    if not dates:
+        return question
+    period = dates[0].period
+    if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
+        days = [day for d in dates for day in (d.period.since, d.period.until) if day]
+        period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
+    if "so far" in seen.row.text.casefold() and period.until and period.until > today:
+        period = replace(period, until=today)
+    notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
+    return replace(question, period=period, notes=(*question.notes, *notes))
+
+
+def dated(question: Question, today: date) -> Question:
+    """Screening on a day is history; on today it is screening."""
+    period = question.period
+    if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
+        return question
+    if period.since is not None and period.since >= today:
+        return replace(question, kind=Kind.SCREENING, period=None)
+    return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))

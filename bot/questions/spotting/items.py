@@ -1,0 +1,148 @@
+"""A text as a row of items, words and spans, and the acts that its words are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from bot.questions.question import Vocabulary
+from bot.questions.spotting.countries import mark_countries
+from bot.questions.spotting.days import spot
+from bot.questions.spotting.facts import mark_facts
+from bot.questions.spotting.lexicon import WORD, folded, lexicon
+from bot.questions.spotting.measures import mark_measures
+from bot.questions.spotting.named import mark_lists, mark_options, mark_programs, option_key
+from bot.questions.spotting.party_words import LEGAL_FORMS
+from bot.questions.spotting.sheet import Sheet, Sort
+
+_QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
+_ZONE = re.compile(
+    r"(?<![\w/])(?:Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Indian|Etc)/[A-Za-z_+\-/0-9]+|(?<!\w)(?:UTC|GMT)(?:[+-]\d{1,2})?(?!\w)",
+    re.IGNORECASE,
+)
+_STOPPED = LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
+_BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|=/]|,|\.\s|\s[-]\s|\.\.")
+_POSSESSIVE = re.compile(r"(?<=..)['’]s(?!\w)|^['’]s\b|^['’](?=\s)")
+
+
+class Item(NamedTuple):
+    """A word, or a span that says something by itself. `word` is folded, "" for a span; `apart`: what stands before it
+    ends a name; `after_comma`: no more than a comma does."""
+
+    text: str
+    word: str
+    sort: Sort
+    value: Any
+    start: int
+    end: int
+    apart: bool
+    after_comma: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
+
+
+class Act(NamedTuple):
+    """Items `first` to `last` (exclusive) that play a part in asking."""
+
+    part: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of a stretch of text, in order, and the acts among them."""
+
+    text: str
+    items: tuple[Item, ...]
+    acts: tuple[Act, ...] = field(default=())
+
+    def values(self, sort: Sort) -> tuple[Any, ...]:
+        """The values of the spans of one sort, flat and once each."""
+        found = (item.value for item in self.items if item.sort is sort)
+        return tuple(dict.fromkeys(v for value in found for v in (value if isinstance(value, tuple) else (value,))))
+
+    def between(self, start: int, end: int) -> Row:
+        """The row of a part of the text, by places in it."""
+        return row_of(self.text, [item for item in self.items if start <= item.start and item.end <= end])
+
+
+def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
+    """Everything in a text that says something by itself, the surest sort first, and the words between."""
+    sheet = Sheet(text)
+    sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: m["in"] or m["one"] if re.search(r"\w", m.group()) else None)
+    mark_facts(sheet)
+    mark_measures(sheet, vocabulary)
+    mark_options(sheet, vocabulary)
+    mark_programs(sheet, vocabulary)
+    sheet.mark_all(Sort.ZONE, _ZONE, lambda m: m.group())
+    sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
+    mark_lists(sheet)
+    mark_countries(sheet)
+    return row_of(text, _with_keys(list(_items(sheet)), vocabulary))
+
+
+def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
+    """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
+    compared with it; none beside a capital, which makes it part of a name."""
+    keys = [at for at, item in enumerate(items) if len(item.word) == 1 and option_key(item.text) in vocabulary.options]
+    compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
+    found = list(items)
+    for at in keys:
+        item = items[at]
+        if not (item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))):
+            continue
+        if any(_is_of_a_name(items, other) for other in (at - 1, at + 1)) or _is_joined_to_name(items, at, keys):
+            continue
+        found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
+    return found
+
+
+def _is_of_a_name(items: list[Item], at: int) -> bool:
+    """Whether the item is a capital word that a letter may belong to. (Not the first word: any is capital there.)"""
+    return (
+        0 < at < len(items)
+        and items[at].capital
+        and len(items[at].text) > 1
+        and items[at].sort is Sort.WORD
+        and not items[at].apart
+    )
+
+
+def _is_joined_to_name(items: list[Item], at: int, keys: list[int]) -> bool:
+    """A of "A and B Shipping"."""
+    return at + 2 in keys and _is_of_a_name(items, at + 3) and items[at + 1].word in ("and", "und", "&")
+
+
+def _items(sheet: Sheet) -> Iterator[Item]:
+    words = ((m.start(), m.end(), Sort.WORD, None) for m in WORD.finditer(sheet.text))
+    done, said_before = 0, ""
+    for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
+        said, between = sheet.whole[start:end], sheet.whole[done:start]
+        if (owner := _POSSESSIVE.search(said)) and sort is Sort.WORD and not lexicon().knows(folded(said)):
+            end, said = start + owner.start(), said[: owner.start()]
+        if between.startswith(".") and (said_before in _STOPPED or "." in said_before or len(said_before) < 3):
+            between = between[1:]
+        broken = _BREAK.search(between) or _POSSESSIVE.match(between)
+        comma = bool(broken) and not _BREAK.search(between.replace(",", " "))
+        said_before = folded(said)
+        yield Item(said, folded(said) if sort is Sort.WORD else "", sort, value, start, end, bool(broken), comma)
+        done = end
+
+
+def row_of(text: str, items: Sequence[Item]) -> Row:
+    """A row with its acts: the longest phrase at each place, and no phrase over a break or a span."""
+    words, known = [item.word or "\ue000" for item in items], lexicon()
+    acts: list[Act] = []
+    at = 0
+    while at < len(items):
+        end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
+        size, parts = known.longest(words[:end], at) if items[at].word else (0, frozenset())
+        acts += [Act(part, at, at + size) for part in sorted(parts)]
+        at += max(size, 1)
+    return Row(text, tuple(items), tuple(acts))

@@ -1,0 +1,69 @@
+"""A text with its known phrases put under marks, each as long as what it covers, so that places stay what they were.
+
+A phrase that says something by itself ("on the SDN list", "since March 1", "option B", a quotation) is spotted once,
+the surest sort first; later patterns see a mark in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import Any, NamedTuple
+
+MOST = 256  # spans of one sort in one text; what is beyond stays words
+
+
+class Sort(Enum):
+    """What a span says. The value is its mark, a character that cleaned text cannot hold."""
+
+    WORD = ""
+    QUOTED = "\ue000"
+    LISTS = "\ue100"
+    DATE = "\ue200"
+    OPTIONS = "\ue300"
+    PROGRAMS = "\ue400"
+    MEASURES = "\ue500"
+    BORN = "\ue600"
+    NUMBER = "\ue700"
+    COUNTRY = "\ue800"
+    ZONE = "\ue900"
+    ASIDE = "\uea00"  # a number that names nobody: of an account, of a tax office
+
+
+class Span(NamedTuple):
+    start: int
+    end: int
+    sort: Sort
+    value: Any
+
+
+class Sheet:
+    """The text as marked so far, and the spans."""
+
+    def __init__(self, text: str) -> None:
+        self.whole = self.text = text
+        self.spans: list[Span] = []
+
+    def mark(self, sort: Sort, spans: Iterable[tuple[int, int, Any]]) -> None:
+        """Put the spans (start, end, value), which are in order, under marks."""
+        count, pieces, done = sum(span.sort is sort for span in self.spans), [], 0
+        for start, end, value in spans:
+            if start < done or count >= MOST:
+                continue
+            count += 1
+            self.spans.append(Span(start, end, sort, value))
+            pieces += [self.text[done:start], sort.value * (end - start)]
+            done = end
+        self.text = "".join([*pieces, self.text[done:]])
+
+    def mark_all(self, sort: Sort, pattern: re.Pattern[str], value: Callable[[re.Match[str]], Any]) -> None:
+        """Mark every match of `pattern` for which `value` gives something; white space around it stays out."""
+        found = []
+        for match in pattern.finditer(self.text):
+            if given := value(match):
+                words = match.group()
+                start = match.start() + len(words) - len(words.lstrip())
+                found.append((start, start + len(words.strip()), given))
+        if found:
+            self.mark(sort, found)

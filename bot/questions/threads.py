@@ -1,0 +1,215 @@
+"""What a follow-up leans on: the ask before it, in the same message or thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.questions.composing.ask import NEED_A_PARTY, dated, filled, unique
+from bot.questions.composing.seen import IDLE, Seen
+from bot.questions.question import Kind, OptionWish, Question
+from bot.questions.spotting.named import only_lists
+from bot.questions.spotting.sheet import Sort
+
+_LEANING = (
+    Kind.SCREENING,
+    Kind.COVERAGE,
+    Kind.HISTORY,
+    Kind.LINKS,
+    Kind.WATCH,
+    Kind.UNWATCH,
+    Kind.CHANGES,
+    Kind.LICENSE,
+)
+_ORDINALS = {
+    "first": 1,
+    "former": 1,
+    "one": 1,
+    "1": 1,
+    "второй": 2,
+    "вторая": 2,
+    "second": 2,
+    "latter": 2,
+    "two": 2,
+    "2": 2,
+    "third": 3,
+    "three": 3,
+    "3": 3,
+    "третий": 3,
+    "последний": -1,
+    "last": -1,
+}
+_IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
+_SHORT = 9  # words of a follow-up that asks nothing by itself
+
+
+def follow(seen: Seen, before: Question, today: date) -> Question | None:
+    """The ask of a stretch that only makes sense after `before`; None where it stands by itself."""
+    parts = seen.parts
+    short = len(seen.row.items) <= _SHORT
+    if "pick" in parts and short and before.subjects and not seen.parties and not seen.values(Sort.OPTIONS):
+        at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
+        return replace(before, kind=Kind.SCREENING, pick=at, read=seen.row.text)
+    if not seen.spans and not _spans(seen) and short and (again := _again(seen, before)):
+        return again
+    if (
+        before.kind is Kind.CHANGES
+        and short
+        and not seen.spans
+        and parts & {"added", "removed", "amended"}
+        and not parts & {"explain", "watch", "permission"}
+        and not seen.values(Sort.OPTIONS)
+    ):
+        moved = tuple(part for part in ("added", "removed", "amended") if part in parts)
+        return replace(
+            filled(seen, Kind.CHANGES, today),
+            moved=moved,
+            period=before.period,
+            lists=before.lists,
+            programs=before.programs,
+            subjects=before.subjects,
+        )
+    if (
+        before.options
+        and not seen.parties
+        and not seen.values(Sort.OPTIONS)
+        and short
+        and not parts & {"watch", "unwatch", "compare"}
+        and (seen.kinds or parts & {"count", "page"})
+        and not seen.values(Sort.LISTS)
+    ):
+        wish = filled(seen, Kind.OPTION, today).option
+        return Question(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
+    if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
+        return _of_spans(seen, before, today)
+    return None
+
+
+def lean(question: Question, seen: Seen, before: Question, today: date) -> Question:
+    """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
+    points = "it" in seen.parts
+    if before.options and not question.options and (points or question.kind is Kind.OPTIONS):
+        if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE) and (seen.parts & {"free", "it"}):
+            return replace(question, kind=Kind.COVERAGE, options=before.options)
+        if not before.subjects and question.kind in (
+            Kind.WATCH,
+            Kind.UNWATCH,
+            Kind.OPTIONS,
+            Kind.COVERAGE,
+            Kind.CHANGES,
+            Kind.BRIEF,
+            Kind.HELP,
+            Kind.SCREENING,
+            Kind.OPTION,
+        ):
+            return replace(question, kind=_kept(question.kind, Kind.OPTION), options=before.options)
+    if question.kind is Kind.COMPARISON and len(question.options) == 1 and before.options:
+        return replace(question, options=tuple(dict.fromkeys((*before.options, *question.options))))
+    if before.programs and not question.programs and points and not question.subjects and not before.subjects:
+        return replace(question, kind=_kept(question.kind, Kind.PROGRAM), programs=before.programs)
+    if before.subjects and not question.subjects:
+        wants = question.kind in _LEANING and (points or question.kind in NEED_A_PARTY)
+        if question.kind in (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES) and (
+            question.options or question.programs or question.lists or not points
+        ):
+            wants = False
+        if wants:
+            return replace(question, subjects=before.subjects)
+        if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
+            return replace(question, kind=Kind.COVERAGE, subjects=before.subjects)
+    return question
+
+
+def _kept(kind: Kind, other: Kind) -> Kind:
+    """An act stays one; what is asked of the thing before is about that."""
+    return kind if kind in (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES) else other
+
+
+def _again(seen: Seen, before: Question) -> Question | None:
+    """ "why?", "since when?", "are you sure?": the same once more."""
+    parts, text = seen.parts, seen.row.text
+    if "sure" in parts and before.subjects:
+        return replace(before, kind=Kind.SCREENING, read=text)
+    if parts & {"why"} and not parts & {"listed", "option"}:
+        return replace(before, read=text)
+    if "when" in parts and before.subjects and not parts & {"sources", "digest", "forecast"}:
+        return replace(before, kind=Kind.HISTORY, read=text)
+    return None
+
+
+def _spans(seen: Seen) -> bool:
+    return any(
+        seen.values(sort)
+        for sort in (
+            Sort.OPTIONS,
+            Sort.PROGRAMS,
+            Sort.MEASURES,
+            Sort.LISTS,
+            Sort.DATE,
+            Sort.BORN,
+            Sort.NUMBER,
+            Sort.COUNTRY,
+        )
+    )
+
+
+def _is_against(seen: Seen, before: Question) -> bool:
+    return bool(before.options) and "compare" in seen.parts and bool(seen.values(Sort.OPTIONS)) and not seen.parties
+
+
+def _of_spans(seen: Seen, before: Question, today: date) -> Question | None:
+    """Another party, list, day, option, program or fact, and nothing else asked."""
+    read, parties = seen.row.text, seen.parties or seen.plain
+    options = tuple(map(str, seen.values(Sort.OPTIONS)))
+    born = next((str(v) for v in seen.values(Sort.BORN)), "")
+    facts = dict(_numbers(seen))
+    country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
+    if parties and "option" not in seen.features():
+        if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
+            before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
+        kept = before if before.kind in _LEANING else Question(Kind.SCREENING)
+        lists = tuple(map(str, seen.values(Sort.LISTS)))
+        return replace(
+            kept, subjects=unique([s.subject for s in parties]), read=read, lists=lists or kept.lists, pick=0
+        )
+    if options and not parties:
+        if before.kind is Kind.COMPARISON or "compare" in seen.parts:
+            return Question(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
+        kind = Kind.COVERAGE if before.subjects else before.kind
+        kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
+        return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
+    if options:
+        return None
+    if (born or facts or (country and not seen.parts & {"permission"})) and before.subjects:
+        subjects = tuple(
+            replace(
+                s, birth_date=born or s.birth_date, country=country or s.country, identifiers={**s.identifiers, **facts}
+            )
+            for s in before.subjects
+        )
+        return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
+    if programs := tuple(map(str, seen.values(Sort.PROGRAMS))):
+        keep = before.kind in (Kind.CHANGES, Kind.WATCH, Kind.UNWATCH)
+        return (
+            replace(before, programs=programs, read=read)
+            if keep
+            else Question(Kind.PROGRAM, read=read, programs=programs)
+        )
+    if measures := tuple(map(str, seen.values(Sort.MEASURES))):
+        return Question(Kind.MEASURE, read=read, measures=measures)
+    given = filled(seen, before.kind, today)
+    led = {at for act in seen.acts if act.part in ("follow", "also") for at in range(act.first, act.last)}
+    bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)
+    given = replace(given, lists=given.lists or only_lists(bare))
+    if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):
+        return replace(before, period=given.period, lists=given.lists or before.lists, read=read, notes=given.notes)
+    if given.period and before.subjects:
+        again = replace(before, kind=Kind.SCREENING, period=given.period, lists=given.lists or before.lists, as_of=None)
+        return replace(dated(again, today), read=read, notes=given.notes)
+    if given.lists and before.kind in (*_LEANING, Kind.SOURCES, Kind.PROGRAM):
+        return replace(before, lists=given.lists, read=read)
+    return None
+
+
+def _numbers(seen: Seen) -> list[tuple[str, str]]:
+    return [item.value for _, item in seen.items if item.sort is Sort.NUMBER]
