@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 2_000  # characters of a question that are read; the rest is ignored
+LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans(

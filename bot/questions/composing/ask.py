@@ -143,7 +143,18 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
         question = replace(question, digest=digest_wish(seen))
     if kind in (Kind.HELP, Kind.OPTION):
         question = replace(question, cannot=_cannot(seen))
+    if elsewhere := _elsewhere(seen):
+        question = replace(question, notes=(*question.notes, elsewhere))
     return dated(_of_period(question, seen, today), today)
+
+
+def _elsewhere(seen: Seen) -> str:
+    """That a list which is named is none of those that are read here."""
+    act = next((act for act in seen.row.acts if act.part == "elsewhere"), None)
+    if act is None:
+        return ""
+    said = seen.row.text[seen.row.items[act.first].start : seen.row.items[act.last - 1].end]
+    return f"The {said} is not read here: nothing is said of it."
 
 
 def unique(subjects: list[Subject]) -> tuple[Subject, ...]:

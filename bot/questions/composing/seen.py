@@ -181,13 +181,15 @@ class Seen:
         if "moved" in self.parts:
             found.add("change+")
         if self._owned:
-            found.add("links")
+            found |= {"links", "owned"}
         if "okay" in self.parts and self.is_question and self.parties:
             found.add("permission")
         if self.describes_a_set:
             found.add("set")
         if self.is_question:
             found.add("question")
+        if any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set:
+            found.add("policy")  # whom a proposal would free is what such questions are about
         if self.license_number:
             found.add("gl")
         if self.terms:

@@ -39,6 +39,8 @@ comparison | option2 | name |
 comparison | compare option | name |
 comparison | ranks | name | which option frees the most
 comparison | compare relief/options/free | name program day | which option frees the most
+option     | name option owned | | would option A free X's companies: it says what becomes of those linked
+brief      | name reallist | option | is X in the real list
 coverage   | name option |  |
 coverage   | name options/relief/ranks | listed-only | which options cover X
 coverage   | name frees | change+ listed when day history! | what would free X

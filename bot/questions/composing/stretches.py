@@ -134,7 +134,8 @@ def _is_full_stop(before: str, after: str) -> bool:
         return False
     first = _first(after)
     if last and folded(last[0]) in LEGAL_FORMS | GENERIC:
-        return lexicon().knows(first) and first not in LEGAL_FORMS and first not in GENERIC
+        begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
+        return begins and first not in LEGAL_FORMS | GENERIC
     return True
 
 

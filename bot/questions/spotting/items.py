@@ -92,12 +92,12 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     compared with it; none beside a capital, which makes it part of a name."""
     keys = [at for at, item in enumerate(items) if len(item.word) == 1 and option_key(item.text) in vocabulary.options]
     compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
-    found = list(items)
+    found, every = list(items), set(keys)
     for at in keys:
         item = items[at]
         if not (item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))):
             continue
-        if any(_is_of_a_name(items, other) for other in (at - 1, at + 1)) or _is_joined_to_name(items, at, keys):
+        if any(_is_of_a_name(items, other) for other in (at - 1, at + 1)) or _is_joined_to_name(items, at, every):
             continue
         found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
     return found
@@ -114,7 +114,7 @@ def _is_of_a_name(items: list[Item], at: int) -> bool:
     )
 
 
-def _is_joined_to_name(items: list[Item], at: int, keys: list[int]) -> bool:
+def _is_joined_to_name(items: list[Item], at: int, keys: set[int]) -> bool:
     """A of "A and B Shipping"."""
     return at + 2 in keys and _is_of_a_name(items, at + 3) and items[at + 1].word in ("and", "und", "&")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.questions.question import Vocabulary
 from bot.questions.spotting.sheet import Sheet, Sort
@@ -59,12 +59,22 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+_OTHER = re.compile(
+    r" (?:on|for) (?:russian )?(?:lng|gas|natural gas|coal|gold|diamonds|metals|grain|uranium)\b", re.IGNORECASE
+)
+
+
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     for mid, known in _by_id(tuple(vocabulary.measures.items())):
-        sheet.mark_all(Sort.MEASURES, known, lambda m, mid=mid: (mid,))  # type: ignore[misc]
+        sheet.mark_all(Sort.MEASURES, known, partial(_called, ids=(mid,), vocabulary=Vocabulary()))
     for called, ids in _by_words():
-        sheet.mark_all(Sort.MEASURES, called, lambda m, ids=ids: _known(_numbered(ids, m), vocabulary))  # type: ignore[misc]
+        sheet.mark_all(Sort.MEASURES, called, partial(_called, ids=ids, vocabulary=vocabulary))
+
+
+def _called(match: re.Match[str], ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The measures that words call; none where they go on to something that no measure here caps."""
+    return () if _OTHER.match(match.string, match.end()) else _known(_numbered(ids, match), vocabulary)
 
 
 @lru_cache(maxsize=4)

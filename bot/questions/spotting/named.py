@@ -217,12 +217,13 @@ def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, 
     plain = {tag for tag in tags if tag.isalpha() and tag not in _ACRONYMS}
     loose = "|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True))
     words = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
+    shouted = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True) if tag.isupper()) or r"(?!)"
     return (
         re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{loose}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE) if loose else None,
         {re.sub(r"\W", "", tag).upper(): tag for tag in tags},
         re.compile(
             rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words})"
-            rf"|(?<=\bunder )(?P<c>(?-i:{words})))(?![\w-])",
+            rf"|(?<=\bunder )(?P<c>(?-i:{shouted})))(?![\w-])",
             re.IGNORECASE,
         )
         if words

@@ -64,6 +64,7 @@ class PartySpan:
     owner: bool = False
 
 
+_NO_NAMES = words("listed screen change moved license sources lists options permission")
 # acts that a word in capitals plays rather than being part of a name
 _ASKING = words(
     "listed screen permission watch unwatch explain count when compare digest also options relief license change free"
@@ -99,25 +100,25 @@ class _Finder:
         self.taken = [self._is_candidate(at) for at in range(len(self.items))]
         self._take_firms()
         self._take_whole()
+        self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
         for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
             self.taken[at] = self.taken[at] or self._is_absorbed(at)
         for at in range(1, len(self.items)):
             self.taken[at] = self.taken[at] or self._is_titled(at)
 
     def _is_told(self, act: Act, at: int) -> bool:
-        """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase."""
-        if act.part not in ("policy", "actor") and act.last - act.first < 2:
+        """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
+        word that asks, as German writes them. Not where a word of a name stands beside it."""
+        first, ahead = self.items[act.first], self.items[act.last : act.last + 2]
+        after = next((item for item in ahead if item.word not in _JOINERS), None)
+        follows = after is not None and not after.apart and after.capital and bool(after.word)
+        phrase = act.last - act.first > 1
+        if not phrase and act.part not in ("policy", "actor"):
+            return act.part in _NO_NAMES and not follows and (first.apart or not self._is_capital_word(act.first - 1))
+        named = follows and after is not None and (after.word in GENERIC | LEGAL_FORMS or not _is_ordinary(after.word))
+        if named and first.capital and not self._leads(act.first):
             return False
-        items, after = self.items[act.first : act.last], self.items[act.last] if act.last < len(self.items) else None
-        goes_on = (
-            after is not None
-            and not after.apart
-            and after.capital
-            and (after.word in GENERIC | LEGAL_FORMS or not _is_ordinary(after.word))
-        )
-        return not (goes_on and items[0].capital and not self._leads(act.first)) and (
-            all(i.capital for i in items) or not self.items[at].capital
-        )
+        return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
@@ -251,15 +252,16 @@ class _Finder:
 
     def spans(self) -> Iterator[PartySpan]:
         found = [span for first, last in self._persons(list(self._runs())) for span in self._described(first, last)]
+        beside = {at for span in found for at in range(span.first, span.last)}
         yield from self._siblings(found)
-        yield from self._numbers()
+        yield from self._numbers(beside)
 
     def _siblings(self, found: list[PartySpan]) -> list[PartySpan]:
         """ "the Rotenberg brothers Arkady and Boris": the surname is that of each."""
         for at, span in enumerate(found):
             after = self.items[span.last].word if span.last < len(self.items) else ""
-            named = [other for other in found[at + 1 :] if _is_given(folded(other.subject.name))]
-            if after in _SIBLINGS and named and named == found[at + 1 :]:
+            named = found[at + 1 :] if after in _SIBLINGS else []
+            if named and all(_is_given(folded(other.subject.name)) for other in named):
                 family = span.subject.name
                 return found[:at] + [
                     replace(one, subject=Subject(f"{one.subject.name} {family}", Schema.PERSON)) for one in named
@@ -390,8 +392,7 @@ class _Finder:
                 yield span
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
-        cuts = [at for at in range(first + 1, last) if at not in inside and self._cuts(at)]
+        cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
         if not cuts or not self._are_several(first, last, cuts):
             yield first, last
             return
@@ -503,13 +504,8 @@ class _Finder:
             ("(" in between or "," in between or "\t" in between) and not listed and not self.items[at].value.people
         )
 
-    def _numbers(self) -> Iterator[PartySpan]:
+    def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""
-        beside = {
-            i
-            for first, last in self._persons(list(self._runs()))
-            for i in range(first, self._with_facts(self._span(first, last)).last)
-        }
         for at, item in enumerate(self.items):
             if item.sort is Sort.NUMBER and at not in beside:
                 kind, number = item.value

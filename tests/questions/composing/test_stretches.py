@@ -1,0 +1,52 @@
+"""A message in the stretches that may each ask something."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.composing.stretches import Frame, stretches
+
+
+def texts(message: str) -> list[str]:
+    return [stretch.text for stretch in stretches(message)]
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("is Rosneft sanctioned and what's in option B?", ["is Rosneft sanctioned", "what's in option B?"]),
+        ("Is VTB blocked? Would option C help?", ["Is VTB blocked?", "Would option C help?"]),
+        ("check: 1) Bank Rossiya 2) SMP Bank", ["check:", "Bank Rossiya", "SMP Bank"]),
+        ("1. Rosneft\n2. Lukoil", ["Rosneft", "Lukoil"]),
+        ("check if Acme Ltd. is sanctioned", ["check if Acme Ltd. is sanctioned"]),
+        ("M.E.N.A. SUGAR COMPANY", ["M.E.N.A. SUGAR COMPANY"]),
+        ("check And Then LLC", ["check And Then LLC"]),
+        ("Yahoo! Inc", ["Yahoo! Inc"]),
+        ('is "A. And what is B" listed?', ['is "A. And what is B" listed?']),
+    ],
+)
+def test_asks_are_parted_and_names_are_not(message: str, parts: list[str]) -> None:
+    assert texts(message) == parts
+
+
+def test_mail_is_unwrapped() -> None:
+    mail = "From: a@b.example\nSubject: KYC\n\n> is Sogaz listed?\n\nBest regards,\nAnna"
+    assert texts(mail) == ["is Sogaz listed?"]
+
+
+def test_of_a_payment_message_the_first_line_of_a_partys_field_is_its_name() -> None:
+    found = stretches(":50K:/4081781\nIVANOV IVAN\nMOSCOW\n:70:INVOICE 7\n:59:/CH93\nROSNEFT TRADING SA\nGENEVA")
+    assert [s.text for s in found if s.frame is Frame.LABELLED] == ["IVANOV IVAN", "ROSNEFT TRADING SA"]
+    assert [s.text for s in found if s.frame is Frame.ASIDE] == ["MOSCOW", "INVOICE 7", "GENEVA"]
+
+
+def test_a_label_vouches_for_the_name_behind_it_and_an_amount_is_read_aside() -> None:
+    found = stretches("Beneficiary: PJSC SBERBANK\nAmount: EUR 120,000")
+    assert [(s.text, s.frame) for s in found] == [
+        ("PJSC SBERBANK", Frame.LABELLED),
+        ("Amount: EUR 120,000", Frame.ASIDE),
+    ]
+
+
+def test_a_table_gives_its_names_first_and_its_head_is_no_name() -> None:
+    assert texts("country\tname\nRussia\tRosneft\nRussia\tNovatek") == ["Rosneft\tRussia", "Novatek\tRussia"]
