@@ -15,7 +15,7 @@ from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, Surety, parties_in
-from bot.questions.spotting.party_words import words
+from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, words
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
@@ -73,7 +73,15 @@ class Seen:
 
     @cached_property
     def plain(self) -> list[PartySpan]:
-        return [s for s in self.spans if s not in self.parties and not s.owner]
+        return [s for s in self.spans if s not in self.parties and not s.owner and self._may_be_one(s)]
+
+    def _may_be_one(self, span: PartySpan) -> bool:
+        """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's."""
+        items = self.row.items[span.first : span.last]
+        return len(items) < 3 or any(item.word in GENERIC | LEGAL_FORMS for item in items) or self.is_alone(span)
+
+    def is_alone(self, span: PartySpan) -> bool:
+        return span.last - span.first == len(self.row.items)
 
     @cached_property
     def _named(self) -> set[int]:
