@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.sanctions.briefing.statement import Statement
-from bot.sanctions.relief.license import License, is_open
+from bot.sanctions.relief.license import License, is_open, keys_in, series_of
 from bot.sanctions.relief.option import ReliefOption
 
 _PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T.*)?")
@@ -36,9 +36,16 @@ def ends(
     until: str,
 ) -> list[End]:
     """Everything that ends within a span of days, both inclusive, the first first."""
+    licenses = list(licenses)
+
+    def told(statement: Statement) -> bool:
+        """Whether it speaks of a license that ends on that day and stands here itself."""
+        named = {series_of(key) for topic in statement.topics for key in keys_in(topic)}
+        return any(one.ends == statement.until and series_of(one.key) in named for one in licenses)
+
     found = [
         *(End(x.ends, "license", x.key, x.title, x.confidence) for x in licenses if x.ends and is_open(x)),
-        *(End(x.until, "statement", x.id, x.says, x.confidence) for x in statements if x.until),
+        *(End(x.until, "statement", x.id, x.says, x.confidence) for x in statements if x.until and not told(x)),
         *(one for option in options for one in option_ends(option)),
     ]
     return sorted((one for one in found if since <= one.day <= until), key=lambda one: (one.day, one.kind, one.key))

@@ -114,13 +114,18 @@ def picture_file(desk: Desk, first: date, last: date) -> Attachment:
 
 def chart_of(found: Sequence[End], today: date, first: date, last: date) -> Chart:
     rows = tuple(
-        Row(f"{words.day(one.day)}: {one.key}", (max((date.fromisoformat(one.day) - today).days, 0),))
+        Row(f"{words.day(one.day)}: {label(one)}", (max((date.fromisoformat(one.day) - today).days, 0),))
         for one in found[:MOST]
     )
     left = f" {len(found) - MOST} more are not drawn." if len(found) > MOST else ""
     panel = Panel(f"Days from {words.day(today)}", rows, f"As far as it was seen.{left}")
     title = f"What ends between {words.day(first)} and {words.day(last)}."
     return Chart("As far as it was seen; an end may have been put off since.", title, ("days",), (panel,), NOT_RENEWALS)
+
+
+def label(one: End) -> str:
+    """A license by its key, a statement by its first words: what a picture has room for."""
+    return f"option {one.key}" if one.kind == "option" else one.key if one.kind == "license" else f"{one.title[:23]}…"
 
 
 def _options(found: Sequence[End]) -> tuple[str, ...]:
