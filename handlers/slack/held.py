@@ -41,7 +41,7 @@ def judged(
     *,
     front: Front,
     workers: Workers,
-    judge: Judge,
+    judge: Judge | None,
 ) -> None:
     """Accept or reject. What was done is said in the thread of the message, for everybody in the channel."""
     ack()
@@ -51,6 +51,8 @@ def judged(
     )
 
     def work() -> None:
+        if judge is None:
+            raise NotAllowed(NOT_HERE)
         check_may_judge(front.identify(press.asker, client), judge)
         said = _done(press, judge)
         answer = Answer(kind="held", cards=(Card(text("By ", person(press.asker.user), f": {said}")),))

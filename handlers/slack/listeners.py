@@ -41,9 +41,9 @@ def register(app: App, front: Front, workers: Workers, judge: Judge | None = Non
     app.action(re.compile(r"^act:open:"))(actions.opened)
     app.action(re.compile(r"^act:cancel:"))(partial(cancel, front=front, workers=workers))
     app.action(re.compile(r"^act:file:"))(partial(files.send, front=front, workers=workers))
-    if judge is not None:
-        listener = partial(held.judged, front=front, workers=workers, judge=judge)
-        app.action(re.compile(r"^act:(accept|reject)-edition:"))(listener)
+    app.action(re.compile(r"^act:(accept|reject)-edition:"))(
+        partial(held.judged, front=front, workers=workers, judge=judge)
+    )
     option_windows.register(app, front, workers)
     statement_adding.register(app, front, workers)
     app.action(re.compile(""))(partial(actions.unknown, workers=workers))  # the last one: whatever no other takes

@@ -9,7 +9,7 @@ from datetime import date
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, Kind
-from bot.lists.soundness.text import damaged
+from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 
@@ -73,7 +73,7 @@ def _names(listings: Sequence[Listing]) -> Iterator[Finding]:
 
 
 def _texts(listings: Sequence[Listing]) -> Iterator[Finding]:
-    wrong = [one.entity_id for one in listings if any(damaged(text) for kind in KINDS for text in kind.raw(one))]
+    wrong = [one.entity_id for one in listings if any_damaged([text for kind in KINDS for text in kind.raw(one)])]
     yield from counted("text that was read wrongly", wrong, len(listings), TEXT)
 
 

@@ -12,7 +12,7 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, REMARKS, Kind
 from bot.lists.soundness.signs import Fate, Sign, signs, without_mass_edits
-from bot.lists.soundness.text import damaged
+from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
 
 TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
@@ -142,8 +142,8 @@ def _of_kind(
 
 
 def _texts(seen: _Seen) -> Iterator[Finding]:
-    wrong = [now.entity_id for was, now in seen.pairs if any(damaged(text) for text in _came(was, now))]
-    wrong += [now.entity_id for now in seen.added if any(damaged(text) for text in _all_texts(now))]
+    wrong = [now.entity_id for was, now in seen.pairs if any_damaged([*_came(was, now)])]
+    wrong += [now.entity_id for now in seen.added if any_damaged([*_all_texts(now)])]
     yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # What a list never publishes: U+FFFD, controls, private use, halves of pairs.
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\ud800-\udfff]")
@@ -13,6 +14,12 @@ _WRAPPED = re.compile(
 )
 _HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had
 _TABLES = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "mac_roman", "koi8-r")
+
+
+def any_damaged(texts: Sequence[str]) -> bool:
+    """Whether any of several texts is. Plain ones, nearly all, are looked at in one piece."""
+    plain = "\n".join(text for text in texts if text.isascii() and "?" not in text)
+    return damaged(plain) or any(damaged(text) for text in texts if "?" in text or not text.isascii())
 
 
 def damaged(text: str) -> bool:
