@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.sanctions.listing import Listing
@@ -60,9 +61,58 @@ def effect_of(listing: Listing) -> Effect:
         return Effect.SECTORAL if only and is_sectoral(listing) else Effect.BLOCKING
     if list_key == "us_ofac_cons":
         return strongest([_effect_on_non_sdn(tag, listing) for tag in listing.programs])
+    if list_key == "gb_uksl" and not freezes(listing):
+        return Effect.SECTORAL if any(_is_financial(one) for one in listing.measures) else Effect.OTHER
     if list_key in ("un_sc", "eu_fsf", "gb_uksl"):
         return Effect.BLOCKING
     return Effect.OTHER
+
+
+def freezes(listing: Listing) -> bool:
+    """Whether the measures that the publisher imposes on the party freeze its assets; where it names none, they do.
+
+    The UK names them one by one: of its 666 ships most may not enter a port, and are not frozen.
+    """
+    return not listing.measures or any("asset freeze" in one.casefold() for one in listing.measures)
+
+
+def is_not_frozen(listing: Listing) -> bool:
+    """Listed for trade, travel or the sea alone."""
+    return _list_key(listing) == "gb_uksl" and effect_of(listing) is Effect.OTHER
+
+
+def _is_financial(measure: str) -> bool:
+    """Restrictions on banks and on investment, which are neither a freeze nor of trade."""
+    said = measure.casefold()
+    return any(word in said for word in ("correspondent banking", "investment", "securities", "loans", "clearing"))
+
+
+_TOLD = 3  # measures named in a headline
+# What the UK imposes, in fewer words; each once, in this order.
+_UK_WORDS = (
+    ("asset freeze", "assets frozen"),
+    ("correspondent banking", "no correspondent banking"),
+    ("travel ban", "travel ban"),
+    ("port entry", "no port entry"),
+    ("shipping", "shipping sanctions"),
+    ("chartering", "shipping sanctions"),
+    ("crew servicing", "shipping sanctions"),
+    ("transport", "transport sanctions"),
+    ("de-flag", "struck off the register of ships"),
+    ("arms embargo", "arms embargo"),
+    ("trust services", "no trust services"),
+    ("internet services", "internet services sanctions"),
+    ("director disqualification", "director disqualification"),
+)
+
+
+def imposed_in_words(measures: Iterable[str]) -> str:
+    """The measures that a publisher imposes, in fewer words: "assets frozen, travel ban"."""
+    said = [measure.casefold() for measure in measures]
+    found = [words for part, words in _UK_WORDS if any(part in measure for measure in said)]
+    left = [measure for measure in said if not any(part in measure for part, _ in _UK_WORDS)]
+    words = list(dict.fromkeys([*found, *left]))
+    return ", ".join(words[:_TOLD]) + (f" and {len(words) - _TOLD} more" if len(words) > _TOLD else "")
 
 
 def _list_key(listing: Listing) -> str:
@@ -147,7 +197,7 @@ def effect_in_words(listing: Listing) -> str:
     if list_key in ("un_sc", "eu_fsf"):
         return "assets frozen"
     if list_key == "gb_uksl":
-        return "designated by the United Kingdom"
+        return imposed_in_words(listing.measures) or "designated by the United Kingdom"
     if effect is Effect.BLOCKING:
         return "blocked"
     found = [words for words in (_sectoral_words(listing), _directive_words(listing)) if words]

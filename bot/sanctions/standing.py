@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from bot.sanctions.effect import Effect, effect_of, later_sdn_tag, newer, prohibits_all_dealings
+from bot.sanctions.effect import Effect, effect_of, is_not_frozen, later_sdn_tag, newer, prohibits_all_dealings
 from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.program import Ended
 
@@ -39,6 +39,7 @@ class Signs:
     programs: tuple[str, ...]
     later_sdn: str = ""
     all_dealings: bool = False
+    not_frozen: bool = False  # listed for trade, travel or the sea alone
     dated: str = ""  # ISO date of a starter fact; every other listing is of its list's edition
 
 
@@ -77,6 +78,7 @@ def signs_of(listing: Listing) -> Signs:
         programs=listing.programs,
         later_sdn=later_sdn_tag(listing),
         all_dealings=prohibits_all_dealings(listing),
+        not_frozen=is_not_frozen(listing),
         dated=listing.taken_on,
     )
 
@@ -118,4 +120,6 @@ def _one(signs: Signs, as_of: AsOf) -> Standing:
         return Standing.WAS_LISTED
     if signs.all_dealings and signs.effect is not Effect.BLOCKING:
         return Standing.ALL_DEALINGS_PROHIBITED
+    if signs.not_frozen:
+        return Standing.LISTED_NOT_FROZEN
     return _BY_EFFECT[signs.effect]

@@ -37,7 +37,7 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
     hit, *others = hits
     party = snapshot.party(hit.entity_id)
     assert party is not None
-    first, elsewhere = named_list(hit, question, desk, snapshot)
+    first, elsewhere = named_list(hits, question, desk, snapshot)
     many = len(party.listings) > 1
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     return Card(

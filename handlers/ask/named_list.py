@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.questions.publishers_named import publishers_named
 from bot.questions.question import Question
 from bot.screening.query import Hit
@@ -10,10 +12,12 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 
-def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
+def named_list(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
     """A question that names a list is answered for that list first, then "elsewhere".
 
-    Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the hit is on none of them.
+    Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the matches are on none of
+    them. `hits` are all matches, the one that the answer is about first: another of them may stand on the named list,
+    and then "not on" it would be false.
     """
     said = [f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values()]
     for key in question.lists:
@@ -21,12 +25,16 @@ def named_list(hit: Hit | None, question: Question, desk: Desk, snapshot: Snapsh
         if edition is None:
             continue
         stale = ", stale" if words.note(desk, edition).stale else ""
-        on = hit is not None and key in hit.lists
-        said.append(
-            f"{'On' if on else 'Not on'} our {words.full_title(key)} of {words.day(edition.published)}{stale}. "
-        )
-    elsewhere = bool(said) and not (hit is not None and set(question.lists) & set(hit.lists))
+        where = f"our {words.full_title(key)} of {words.day(edition.published)}{stale}"
+        said.append(f"{_stands(hits, key)} {where}. ")
+    elsewhere = bool(said) and not any(set(question.lists) & set(hit.lists) for hit in hits)
     return "".join(said), "Elsewhere: " if elsewhere else ""
+
+
+def _stands(hits: Sequence[Hit], key: str) -> str:
+    if hits and key in hits[0].lists:
+        return "On"
+    return "Perhaps on" if any(key in hit.lists for hit in hits) else "Not on"
 
 
 def unheld(question: Question, snapshot: Snapshot) -> dict[str, str]:

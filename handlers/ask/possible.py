@@ -23,7 +23,7 @@ def possible_card(
     hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot
 ) -> Card:
     shown = hits[:MOST]
-    first, elsewhere = named_list(hits[0], question, desk, snapshot)
+    first, elsewhere = named_list(hits, question, desk, snapshot)
     many = "one listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
     says = f"{first}{elsewhere}POSSIBLE MATCH for {words.quoted(screening.query.name)}:"
     return Card(

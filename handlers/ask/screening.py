@@ -57,17 +57,23 @@ def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapsho
         return ask_back(screening, snapshot)
     if screening.verdict is Verdict.NO_MATCH:
         return no_match(screening, question, desk, snapshot)
-    hits = in_order(screening, snapshot)
+    hits = in_order(screening, snapshot, question.lists)
     if screening.verdict is Verdict.LISTED:
         return listed_card(hits, question, desk, snapshot)
     return possible_card(hits, screening, question, desk, snapshot)
 
 
-def in_order(screening: Screening, snapshot: Snapshot) -> list[Hit]:
-    """Matches, those that alone would make the verdict LISTED first; of equals the one that most others are linked
-    to, for that is the head of the group whose name they share."""
-    linked = snapshot.linked_counts
-    return sorted(screening.matches, key=lambda h: (not h.certain, -h.score, -linked.get(h.entity_id, 0)))
+def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:
+    """Matches, those that alone would make the verdict LISTED first, and among these the ones on the lists that are
+    asked about; of equals the one that most others are linked to, for that is the head of the group whose name they
+    share."""
+    linked, named = snapshot.linked_counts, set(lists)
+
+    def rank(hit: Hit) -> tuple[object, ...]:
+        elsewhere = bool(named) and not named & set(hit.lists)
+        return (not hit.certain, elsewhere and hit.certain, -hit.score, -linked.get(hit.entity_id, 0))
+
+    return sorted(screening.matches, key=rank)
 
 
 # ---- NO MATCH --------------------------------------------------------------
@@ -83,7 +89,7 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
     near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
     tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
-    first, elsewhere = named_list(None, question, desk, snapshot)
+    first, elsewhere = named_list((), question, desk, snapshot)
     elsewhere = elsewhere if unheld(question, snapshot) else ""
     says = f"{first}{elsewhere}NO MATCH for {name} in {words.count(len(notes), 'list')}"
     reported = reported_in_short([], screening.query, snapshot)

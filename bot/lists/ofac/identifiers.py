@@ -107,6 +107,8 @@ def labelled(label: str, value: str, country: str, note: str, vessel: bool) -> I
     if label.startswith(_WALLETS):
         return Identifier("wallet", value, label=label.removeprefix(_WALLETS))
     bare, value = label.removesuffix(" #"), value.removeprefix("#").strip()
+    if value.startswith("IMO ") and f"{bare} IMO" in _TYPES:  # `Company Number`, `IMO 5985863`
+        bare = f"{bare} IMO"
     kind = _TYPES.get(bare)
     if kind is None:
         return None

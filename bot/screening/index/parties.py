@@ -47,7 +47,7 @@ class Party:
     def signs(self) -> tuple[Signs, ...]:
         """What of each listing bears on the party's standing."""
         return tuple(
-            Signs(packed[9], Effect(packed[4]), tuple(packed[5]), packed[10], packed[11], packed[12])
+            Signs(packed[9], Effect(packed[4]), tuple(packed[5]), packed[10], packed[11], packed[12], packed[13])
             for packed in self._listings
         )
 
@@ -132,5 +132,6 @@ def _pack_listing(listing: Listing) -> Packed:
         signs.list,
         signs.later_sdn,
         signs.all_dealings,
+        signs.not_frozen,
         signs.dated,
     ]

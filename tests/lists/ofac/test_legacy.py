@@ -104,7 +104,8 @@ def test_identifiers_are_identifiers_and_notes_are_notes(key: str, place: str, l
 
 
 def _label(label: str, kind: str) -> str:
-    return f"Digital Currency Address - {label}" if kind == "wallet" else label
+    """The label as the XML has it: a `Company Number` is one of ships' owners where its value begins with IMO."""
+    return f"Digital Currency Address - {label}" if kind == "wallet" else label.removesuffix(" IMO")
 
 
 def _dated(listing: Listing) -> list[str]:
