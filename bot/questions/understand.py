@@ -13,8 +13,9 @@ from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.question import Kind, Question, Reading, Vocabulary
 from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.spotting.parties import PartySpan, Surety
+from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import Surety
 from bot.questions.threads import follow, lean
 
 

@@ -12,7 +12,7 @@ from handlers.ask import (
     briefing,
     digest,
     ending,
-    explain,
+    help,
     history,
     links,
     parties,
@@ -41,7 +41,7 @@ _ANSWERS = {
     Kind.HISTORY: history.answer,
     Kind.PARTIES: parties.answer,
     Kind.LICENSE: licenses.answer_to,
-    Kind.EXPLAIN: explain.answer,
+    Kind.EXPLAIN: help.explain,
     Kind.HELP: briefing.or_help,
 }
 _ANSWERS_FOR_SOMEBODY = {

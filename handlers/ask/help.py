@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question
+from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
 from handlers.desk import Desk
 
@@ -95,3 +96,28 @@ def capabilities() -> Card:
         lines=tuple(text(bold(f"{title}: "), examples) for title, examples in WHAT),
         actions=tuple(Action(Act.ASK, example, example) for example in STARTERS),
     )
+
+
+# ---- words of the trade ----------------------------------------------------
+
+
+def explain(question: Question, desk: Desk) -> Answer:
+    found = [glossary()[key] for key in question.terms if key in glossary()]
+    return Answer(
+        kind=question.kind,
+        cards=tuple(map(term_card, found)) or (no_term(),),
+        actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def term_card(term: Term) -> Card:
+    called, _, rest = term.says.partition(": ")
+    return Card(headline=text(bold(f"{called}: "), rest), lines=(source_of(term),))
+
+
+def source_of(term: Term) -> Text:
+    return text(f"Source: {term.source}.")
+
+
+def no_term() -> Card:
+    return Card(headline=text(bold("That word is not in the glossary here.")))

@@ -12,9 +12,9 @@ from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, 
 from bot.questions.question import Kind, Period, Question, Subject
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.parties import Surety
 from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import Surety
 from bot.screening.words.given_names import is_given_name
 
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)

@@ -14,9 +14,10 @@ from bot.questions.spotting.items import Act, Item, Row, spotted
 from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.parties import PartySpan, Surety, parties_in
+from bot.questions.spotting.parties import PartySpan, parties_in
 from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, words
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import Surety
 from bot.sanctions.party import Schema
 
 # parts that ask nothing by themselves
