@@ -10,7 +10,7 @@ from bot.answers.phrases import count, listed, some_names, stop
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Listing
 from bot.sanctions.register import Register
-from bot.sanctions.relief.impact import Impact, Outcome, evaluate, outcome_for
+from bot.sanctions.relief.impact import Outcome, evaluate, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from store.landed import Landed
 
@@ -39,18 +39,22 @@ def reaches(options: Sequence[ReliefOption], landed: Landed, listings: Sequence[
     if not options:
         return {}
     old, new = Register.of(before_it(landed, listings)), Register.of(listings)
-    found = {option.key: _reach(option, evaluate(option, old), evaluate(option, new), old, new) for option in options}
+    numbers = {change.was: change.entity_id for change in landed.changes if change.was}
+    found = {option.key: _reach(option, numbers, old, new) for option in options}
     return {key: reach for key, reach in found.items() if reach.moved}
 
 
-def _reach(option: ReliefOption, was: Impact, now: Impact, old: Register, new: Register) -> Reach:
+def _reach(option: ReliefOption, numbers: Mapping[str, str], old: Register, new: Register) -> Reach:
+    """`numbers`: the parties that the edition gave a new number (old id -> new id). That alone is no other reach."""
+    former = {became: was for was, became in numbers.items()}
+    was, now = evaluate(option.following(former), old), evaluate(option.following(numbers), new)
     moved: dict[tuple[Outcome, Outcome], list[str]] = {}
     names = {}
-    for entity in sorted(was.covered | now.covered):
-        outcomes = (outcome_for(was, entity), outcome_for(now, entity))
+    for entity in sorted({numbers.get(one, one) for one in was.covered} | now.covered):
+        outcomes = (outcome_for(was, former.get(entity, entity)), outcome_for(now, entity))
         if outcomes[0] is not outcomes[1]:
             moved.setdefault(outcomes, []).append(entity)
-            one = (new.by_id.get(entity) or old.by_id[entity])[0]
+            one = (new.by_id.get(entity) or old.by_id[former.get(entity, entity)])[0]
             names[entity] = readable(one.name, one.schema)
     return Reach(option, {outcomes: tuple(ids) for outcomes, ids in moved.items()}, names)
 

@@ -1,7 +1,6 @@
 """Every job and how often it is done, in one table, and the worker that does them.
 
-Turns are paced by a clock that nobody sets: a wall clock that jumps stops no job. What is due at an hour (a digest) is
-looked for in every turn.
+A wall clock that jumps stops no job. What is due at an hour (a digest) is looked for in every turn.
 """
 
 from __future__ import annotations
@@ -11,10 +10,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
+from apscheduler.executors.pool import ThreadPoolExecutor as Pool
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -37,6 +40,9 @@ DIGEST_SECONDS = 30.0
 TIDY_SECONDS = 3_600.0
 ENDS_SECONDS = 3_600.0
 OWNERS_SECONDS = 6 * 3_600.0
+SHORTEST = 0.01
+WATCH_SECONDS = 1.0
+JUMP_SECONDS = 2.0
 NOBODY = Confidants()
 
 
@@ -127,31 +133,57 @@ def table(
 
 
 class Worker:
-    """Does each job on a thread of its own, one turn at a time; a turn that fails is logged and the next one comes."""
+    """Does the jobs by a scheduler: of each one turn at a time, a missed turn made up once. A turn that fails is logged
+    and the next one comes.
 
-    def __init__(self, jobs: Sequence[Job], stopping: threading.Event) -> None:
-        self._stopping = stopping
-        self._threads = [threading.Thread(target=self._go_on, args=(job,), name=job.name, daemon=True) for job in jobs]
+    The scheduler goes by the wall clock. A second thread, paced by a clock that nobody sets, sees when the wall clock
+    jumps, and then has every job come at once: a turn with nothing to do does nothing.
+    """
+
+    def __init__(self, jobs: Sequence[Job], stopping: threading.Event, wall: Callable[[], float] = time.time) -> None:
+        self._stopping, self._wall = stopping, wall
+        pool = Pool(max(1, len(jobs)))
+        self.scheduler = BackgroundScheduler(timezone=UTC, executors={"default": pool}, daemon=True)
+        for job in jobs:
+            self.scheduler.add_job(
+                partial(self._turn, job),
+                IntervalTrigger(seconds=max(job.every, SHORTEST), timezone=UTC),
+                id=job.name,
+                next_run_time=datetime.now(UTC) + timedelta(seconds=job.first),
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+        self._watch = threading.Thread(target=self._watch_the_clock, name="clock", daemon=True)
 
     def start(self) -> None:
-        for thread in self._threads:
-            thread.start()
+        self.scheduler.start()
+        self._watch.start()
 
     def stop(self, seconds: float) -> None:
         """Begin no more turns, and wait so long for those that were begun."""
         self._stopping.set()
-        until = time.monotonic() + seconds
-        for thread in self._threads:
-            thread.join(max(0.0, until - time.monotonic()))
+        self.scheduler.pause()
+        ending = threading.Thread(target=self.scheduler.shutdown, name="ending", daemon=True)
+        ending.start()
+        ending.join(seconds)
 
-    def _go_on(self, job: Job) -> None:
-        wait = job.first
-        while not self._stopping.wait(wait):
-            begun = time.monotonic()
-            try:
-                job.turn()
-            except BotError as error:  # the store is held by others, or away: the next turn finds it back
-                log.warning("%s: %s", job.name, error)
-            except Exception:
-                log.exception("%s failed", job.name)
-            wait = max(0.0, begun + job.every - time.monotonic())
+    def _turn(self, job: Job) -> None:
+        if self._stopping.is_set():
+            return
+        try:
+            job.turn()
+        except BotError as error:  # the store is held by others, or away: the next turn finds it back
+            log.warning("%s: %s", job.name, error)
+        except Exception:
+            log.exception("%s failed", job.name)
+
+    def _watch_the_clock(self) -> None:
+        offset = self._wall() - time.monotonic()
+        while not self._stopping.wait(WATCH_SECONDS):
+            now = self._wall() - time.monotonic()
+            if abs(now - offset) > JUMP_SECONDS:
+                log.warning("The clock jumped by %d s: every job comes now.", now - offset)
+                for job in self.scheduler.get_jobs():
+                    job.modify(next_run_time=datetime.now(UTC))
+            offset = now

@@ -91,3 +91,13 @@ def _of_programs(programs: Collection[str]) -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+def renumbered(session: Session) -> dict[str, str]:
+    """Former id -> the id that the party has now, of every party that a publisher has listed under a new one."""
+    steps = select(ChangeRow.was, ChangeRow.entity_id).where(ChangeRow.was != "").order_by(ChangeRow.id)
+    now: dict[str, str] = {}
+    for was, became in session.execute(steps):
+        now.pop(became, None)  # a number that is used again names whoever has it now
+        now = {old: became if new == was else new for old, new in now.items()} | {was: became}
+    return now

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
+import store.changes
 import store.editions
 import store.listings
 import store.options
@@ -108,8 +109,9 @@ class Snapshots:
 
 def read_content(session: Session) -> Content:
     briefed = {program.tag: program for program in store.briefing.program_notes(session)}
+    numbers = store.changes.renumbered(session)
     return Content(
-        options=tuple(store.options.options_now(session)),
+        options=tuple(one.following(numbers) for one in store.options.options_now(session)),
         measures=tuple(store.briefing.measures(session)),
         statements=tuple(store.briefing.statements(session)),
         sources={source.key: source for source in store.briefing.sources(session)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 STATUSES = ("draft", "under_review", "proposed", "in_effect", "withdrawn")
 ACTIONS = ("delist", "license", "suspend", "amend")
@@ -20,6 +20,10 @@ class Selector:
     type: str = ""
     list: str = ""
     linked_to: Selector | None = None
+
+    def following(self, numbers: Mapping[str, str]) -> Selector:
+        linked = self.linked_to.following(numbers) if self.linked_to else None
+        return replace(self, entity=numbers.get(self.entity, self.entity), linked_to=linked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +72,20 @@ class ReliefOption:
     @property
     def in_force(self) -> bool:
         return self.status == "in_effect"
+
+    def following(self, numbers: Mapping[str, str]) -> ReliefOption:
+        """The same option where publishers have given parties new numbers (old id -> new id): it means the parties."""
+        if not numbers:
+            return self
+        terms = tuple(
+            replace(
+                term,
+                select=tuple(one.following(numbers) for one in term.select),
+                exclude=tuple(one.following(numbers) for one in term.exclude),
+            )
+            for term in self.terms
+        )
+        groups = tuple(
+            replace(group, entities=tuple(numbers.get(one, one) for one in group.entities)) for group in self.groups
+        )
+        return replace(self, terms=terms, groups=groups)

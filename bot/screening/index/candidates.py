@@ -100,14 +100,18 @@ class Candidates:
         names, weighed, ends = self._holders(words)
         ratings = self._ratings()
         places = [slice(start, end) for start, end in pairwise(ends)]
-        for place in places:
-            # A name that holds several of the variants gets the last of them, the one most alike.
-            ratings[names[place]] += weighed[place]
         got = []
-        for place in places:  # a name that several of the words led to is taken once
-            held = names[place]
-            got.append(ratings[held])
-            ratings[held] = 0
+        try:
+            for place in places:
+                # A name that holds several of the variants gets the last of them, the one most alike.
+                ratings[names[place]] += weighed[place]
+            for place in places:  # a name that several of the words led to is taken once
+                held = names[place]
+                got.append(ratings[held])
+                ratings[held] = 0
+        except BaseException:
+            del self._own.ratings  # half rated: the thread's next question begins with a clean array
+            raise
         rated = np.concatenate(got)
         return self._best(sought.naming, names, rated, among), self._held_whole(sought.naming, names, rated, among)
 
