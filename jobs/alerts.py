@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-import store.editions
-import store.listings
+import store.lists.editions
+import store.lists.listings
 import store.options
-import store.outbox
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.answers.phrases import count, day, edition_note, listed
 from bot.lists.publishers import known_list, title_of
@@ -22,9 +22,9 @@ from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.sanctions.standing import AsOf
 from jobs.changed import Now, list_card, party_card, program_card, tally, where
 from jobs.reach import Reach, option_card, reaches
-from store.landed import Landed, landed_last
-from store.outbox import Outgoing
-from store.watches import Watch
+from store.lists.landed import Landed, landed_last
+from store.telling.outbox import Outgoing
+from store.telling.watches import Watch
 
 KIND = "alert"
 SURE = "Nobody here will be told of it any more."
@@ -40,13 +40,13 @@ def queue_alerts(session: Session, list: str, now: datetime) -> int:
     landed = landed_last(session, list)
     if landed is None or not landed.changes:
         return 0
-    watches = store.watches.all_watches(session)
+    watches = store.telling.watches.all_watches(session)
     stand = now_of(session, landed.changes, [watch.what for watch in watches], now)
     alerts = alerts_for(landed, watches, _reaches(session, landed, watches), stand, now)
     for change in landed.changes:
         if change.kind is ChangeKind.REKEYED:
-            store.watches.follow(session, f"entity:{change.was}", f"entity:{change.entity_id}")
-    return store.outbox.queue(session, alerts, now)
+            store.telling.watches.follow(session, f"entity:{change.was}", f"entity:{change.entity_id}")
+    return store.telling.outbox.queue(session, alerts, now)
 
 
 def alerts_for(
@@ -144,12 +144,12 @@ def _reaches(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict
         return {}
     known = [one for one in store.options.options_now(session) if may_see(one, Audience(place=""), Confidants())]
     options = [option for option in known if option.key in wanted]
-    return reaches(options, landed, [*store.listings.listings_now(session)]) if options else {}
+    return reaches(options, landed, [*store.lists.listings.listings_now(session)]) if options else {}
 
 
 def now_of(session: Session, changes: Iterable[Change], watched: Iterable[str], now: datetime) -> Now:
     """How the watched parties stand that an edition changed, over all lists."""
     wanted = {what.partition(":")[2] for what in watched if what.startswith("entity:")}
     ids = sorted({change.entity_id for change in changes if wanted & {change.entity_id, change.was}})
-    as_of = AsOf.of(store.editions.current_editions(session), programs_ended(), now.date())
-    return Now({one: store.listings.listings_of(session, one) for one in ids}, as_of)
+    as_of = AsOf.of(store.lists.editions.current_editions(session), programs_ended(), now.date())
+    return Now({one: store.lists.listings.listings_of(session, one) for one in ids}, as_of)

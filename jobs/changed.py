@@ -16,7 +16,7 @@ from bot.sanctions.display import capitals, readable
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
-from store.landed import Landed
+from store.lists.landed import Landed
 
 NAMES = 10  # of one group; what is more is counted
 FEW = 5  # amended entries: so many are said field by field

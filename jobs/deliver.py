@@ -20,8 +20,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.pauses
+import store.telling.outbox
+import store.telling.pauses
 from bot.answers.document import Answer, text
 from bot.blocks.render import Message, render
 from bot.errors import Unreachable
@@ -29,7 +29,7 @@ from jobs.discretion import Discretion
 from jobs.refusals import NO_INSTALLATION, NO_PLACE, Reply, failure, refusal
 from jobs.undeliverable import pause_place, probe_after
 from store.database import writing, writing_patiently
-from store.outbox import LEASE, Claimed, Outgoing
+from store.telling.outbox import LEASE, Claimed, Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -72,13 +72,13 @@ class Pace:
 
     def keep(self, team: str, place: str) -> None:
         """Wait until this place may be told again."""
-        second = store.outbox.PACE.total_seconds()
+        second = store.telling.outbox.PACE.total_seconds()
         if (wait := self._told.get((team, place), float("-inf")) + second - self._clock()) > 0:
             self._sleep(wait)
 
     def told(self, team: str, place: str) -> None:
         """Slack was called for this place just now; when it took the message within the call nobody knows."""
-        now, second = self._clock(), store.outbox.PACE.total_seconds()
+        now, second = self._clock(), store.telling.outbox.PACE.total_seconds()
         if len(self._told) > 10_000:
             self._told = {place: told for place, told in self._told.items() if told > now - second}
         self._told[(team, place)] = now
@@ -108,10 +108,10 @@ def deliver(
 
 def _next(sessions: sessionmaker[Session], clock: Clock, worker: str) -> Claimed | None:
     with sessions() as session:
-        if not store.outbox.anything_due(session, clock()):
+        if not store.telling.outbox.anything_due(session, clock()):
             return None
     with writing(sessions) as session:
-        return store.outbox.claim(session, clock(), worker)
+        return store.telling.outbox.claim(session, clock(), worker)
 
 
 def _send(client: WebClient, claimed: Claimed, sessions: sessionmaker[Session], discretion: Discretion) -> Reply:
@@ -173,29 +173,31 @@ def _settle(session: Session, claimed: Claimed, reply: Reply, turn: Delivered, n
     """Write down what became of a message. Logged by its number: its words may name a party."""
     message, unsure = claimed.message, claimed.begun_before is not None or reply.doubtful
     if not reply.error:
-        store.outbox.sent(session, claimed, str((reply.body or {}).get("ts", "")), now)
-        store.pauses.resume(session, message.team, message.place, now)
+        store.telling.outbox.sent(session, claimed, str((reply.body or {}).get("ts", "")), now)
+        store.telling.pauses.resume(session, message.team, message.place, now)
         return replace(turn, sent=turn.sent + 1, repeated=turn.repeated + (claimed.begun_before is not None))
     if reply.error in NO_PLACE:
         pause_place(session, message.team, message.place, reply.error, now)
         wait = probe_after(session, message.team, message.place, now)
-        store.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
+        store.telling.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
     elif reply.retry_after:
         wait = min(timedelta(seconds=reply.retry_after), LONGEST_WAIT)
-        store.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
-        store.outbox.hold(session, message.team, reply.error, now, wait)
+        store.telling.outbox.put_off(session, claimed, now, wait, reply.error, counted=False, unsure=unsure)
+        store.telling.outbox.hold(session, message.team, reply.error, now, wait)
     elif reply.error in NO_INSTALLATION or not reply.reached:
         why = f"{reply.error}: {reply.needed}" if reply.needed else reply.error
-        wait = _next_of(AWAY, store.outbox.tries(session, message.team))
-        store.outbox.put_off(session, claimed, now, timedelta(0), why, counted=False, unsure=unsure)
-        store.outbox.hold(session, message.team, why, now, wait)
+        wait = _next_of(AWAY, store.telling.outbox.tries(session, message.team))
+        store.telling.outbox.put_off(session, claimed, now, timedelta(0), why, counted=False, unsure=unsure)
+        store.telling.outbox.hold(session, message.team, why, now, wait)
         log.warning("delivery: nothing of workspace %s for %d s: %s", message.team, wait.total_seconds(), why)
     elif (reply.doubtful or reply.passing) and not _alone(session, claimed):
-        store.outbox.put_off(session, claimed, now, _next_of(BACKOFF, claimed.attempts), reply.error, unsure=unsure)
-        store.outbox.hold(session, message.team, reply.error, now, AWAY[0])
+        store.telling.outbox.put_off(
+            session, claimed, now, _next_of(BACKOFF, claimed.attempts), reply.error, unsure=unsure
+        )
+        store.telling.outbox.hold(session, message.team, reply.error, now, AWAY[0])
         log.info("delivery: message %d is put off: %s", claimed.id, reply.error)
     else:
-        store.outbox.failed(session, claimed, reply.error, now, unsure=unsure)
+        store.telling.outbox.failed(session, claimed, reply.error, now, unsure=unsure)
         log.warning("delivery: message %d (%s) is given up: %s", claimed.id, message.kind, reply.error)
         return replace(turn, failed=turn.failed + 1)
     return replace(turn, put_off=turn.put_off + 1)
@@ -207,7 +209,7 @@ def _alone(session: Session, claimed: Claimed) -> bool:
     return (
         claimed.attempts >= TRIES
         and since is not None
-        and store.outbox.sent_since(session, claimed.message.team, since)
+        and store.telling.outbox.sent_since(session, claimed.message.team, since)
     )
 
 

@@ -11,12 +11,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
-import store.editions
-import store.landed
-import store.outbox
-import store.pauses
-import store.subscriptions
-import store.watches
+import store.lists.editions
+import store.lists.landed
+import store.telling.outbox
+import store.telling.pauses
+import store.telling.subscriptions
+import store.telling.watches
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, text
 from bot.answers.phrases import count, day, edition_note, listed, stop
 from bot.lists.publishers import LISTS, known_list
@@ -27,10 +27,10 @@ from jobs.alerts import now_of, watched_cards
 from jobs.changed import Now, list_card, tally
 from jobs.hours import due_day, last_day
 from store.database import writing
-from store.editions import Fetch
-from store.landed import Landed
-from store.outbox import Outgoing
-from store.subscriptions import Subscription
+from store.lists.editions import Fetch
+from store.lists.landed import Landed
+from store.telling.outbox import Outgoing
+from store.telling.subscriptions import Subscription
 
 KIND = "digest"
 A_DAY = timedelta(days=1)
@@ -64,7 +64,7 @@ class Turn:
 def digest(sessions: sessionmaker[Session], now: datetime) -> list[Turn]:
     """One turn: queue the digest of every place whose hour has come. Workers that do so together queue it once."""
     with sessions() as session:
-        known = store.subscriptions.subscriptions(session)
+        known = store.telling.subscriptions.subscriptions(session)
         due = [one for one in known if due_day(one, now) or one.told_at > now]
     return [_told(sessions, one, now) for one in due]
 
@@ -75,8 +75,8 @@ def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> lis
     A place without a subscription is shown what the last day brought.
     """
     with sessions() as session:
-        here = store.subscriptions.subscriptions_at(session, place)
-        paused = store.pauses.paused(session)
+        here = store.telling.subscriptions.subscriptions_at(session, place)
+        paused = store.telling.pauses.paused(session)
         if not here:
             return [Turn("", place, "not subscribed", written(_last_day(session, place, now), now))]
     turns = []
@@ -92,17 +92,17 @@ def _told(sessions: sessionmaker[Session], subscription: Subscription, now: date
     """Queue it and remember what it covers, in one transaction, if it is still due and there."""
     team, place = subscription.team, subscription.place
     with writing(sessions) as session:
-        current = store.subscriptions.for_telling(session, team, place, now)
+        current = store.telling.subscriptions.for_telling(session, team, place, now)
         due = due_day(current, now) if current else None
         if current is not None and due is not None:
-            version = store.editions.index_version(session)  # first: what lands meanwhile is the next digest's
+            version = store.lists.editions.index_version(session)  # first: what lands meanwhile is the next digest's
             news = _since(session, current, version, now)
             answer = written(news, now, current.zone)
             silent = current.silent and not news.landed and not news.failures
             if not silent:
                 key = f"digest {team} {place} {current.told_at.isoformat()}"
-                store.outbox.queue(session, [Outgoing(key, team, place, KIND, answer)], now)
-            store.subscriptions.told(session, current, version, due.isoformat(), now)
+                store.telling.outbox.queue(session, [Outgoing(key, team, place, KIND, answer)], now)
+            store.telling.subscriptions.told(session, current, version, due.isoformat(), now)
             return Turn(team, place, "silent" if silent else "queued", answer)
     return _shown(sessions, current or subscription, now, "not due")
 
@@ -110,32 +110,32 @@ def _told(sessions: sessionmaker[Session], subscription: Subscription, now: date
 def _shown(sessions: sessionmaker[Session], subscription: Subscription, now: datetime, status: str) -> Turn:
     team, place = subscription.team, subscription.place
     with sessions() as session:
-        before = store.outbox.of_place(session, team, place, KIND) if status != "paused" else []
+        before = store.telling.outbox.of_place(session, team, place, KIND) if status != "paused" else []
         if before and subscription.told_day == last_day(subscription, now).isoformat():
             return Turn(team, place, "queued before", before[-1].message.answer)
-        news = _since(session, subscription, store.editions.index_version(session), now)
+        news = _since(session, subscription, store.lists.editions.index_version(session), now)
         return Turn(team, place, status, written(news, now, subscription.zone))
 
 
 def _since(session: Session, subscription: Subscription, version: str, now: datetime) -> News:
-    landed = store.landed.landed_since(session, subscription.told, version)
+    landed = store.lists.landed.landed_since(session, subscription.told, version)
     return _news(session, landed, subscription.told_at, subscription.team, subscription.place, now)
 
 
 def _last_day(session: Session, place: str, now: datetime) -> News:
     """The last day by the clock of the store; with the clock set back, by the days of publication."""
     since = now - A_DAY
-    landed = store.landed.landed_between(session, since, now)
+    landed = store.lists.landed.landed_between(session, since, now)
     if not landed:
-        landed = store.landed.landed_of_days(session, since.date().isoformat(), now.date().isoformat())
+        landed = store.lists.landed.landed_of_days(session, since.date().isoformat(), now.date().isoformat())
     return _news(session, landed, since, "", place, now)
 
 
 def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str, place: str, now: datetime) -> News:
     landed = [one for one in landed if one.edition.list != STARTER]
-    in_force = store.editions.current_editions(session)
-    fetches = (store.editions.fetch_of(session, key) for key in LISTS)
-    watched = [watch.what for watch in store.watches.watches_of(session, team, place)]
+    in_force = store.lists.editions.current_editions(session)
+    fetches = (store.lists.editions.fetch_of(session, key) for key in LISTS)
+    watched = [watch.what for watch in store.telling.watches.watches_of(session, team, place)]
     return News(
         since=since,
         landed=landed,
@@ -152,7 +152,7 @@ def _options(session: Session, landed: Sequence[Landed], team: str, place: str) 
     """What the alerts of these editions said of watched options, in short. Each keeps the button that names its option:
     by it the delivery knows what a place may not be told."""
     editions = {(one.edition.list, one.edition.edition) for one in landed}
-    alerts = store.outbox.of_place(session, team, place, ALERT) if editions else []
+    alerts = store.telling.outbox.of_place(session, team, place, ALERT) if editions else []
     told = [one.message.answer for one in alerts]
     found = [answer for answer in told if any((n.list, n.edition) in editions for n in answer.editions)]
     cards = [card for answer in found for card in answer.cards if _is_of_option(card)]

@@ -11,7 +11,7 @@ import store.options
 from bot.answers.document import Answer, Card
 from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.slack_people import Acquaintance
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
-import store.listings
-import store.outbox
-import store.watches
+import store.lists.listings
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.answers.licenses import TEXT_DECIDES, standing_of, titled
 from bot.answers.phrases import count, day
@@ -19,8 +19,8 @@ from bot.answers.sources import confidence
 from bot.sanctions.name_key import name_key
 from bot.sanctions.relief.license import License, by_key, is_open
 from store.database import writing
-from store.outbox import Outgoing
-from store.watches import Watch
+from store.telling.outbox import Outgoing
+from store.telling.watches import Watch
 
 KIND = "alert"
 STEPS = (60, 14, 0)  # days before the end
@@ -35,13 +35,13 @@ def tell_ends(sessions: sessionmaker[Session], now: datetime) -> int:
         due = [one for one in licenses if is_open(one) and one.ends and step_of(one, today) is not None]
         if not due:
             return 0
-        watches = store.watches.all_watches(session)
+        watches = store.telling.watches.all_watches(session)
         names = {watch.what: _names_of(session, watch.what) for watch in watches if watch.what.startswith("entity:")}
     alerts = alerts_for(due, by_key(licenses), watches, names, today)
     if not alerts:
         return 0
     with writing(sessions) as session:
-        return store.outbox.queue(session, alerts, now)
+        return store.telling.outbox.queue(session, alerts, now)
 
 
 def step_of(license: License, today: date) -> int | None:
@@ -95,5 +95,5 @@ def alert(license: License, known: Mapping[str, License], what: str, today: date
 
 def _names_of(session: Session, what: str) -> frozenset[str]:
     """The keys of all strong names under which a watched party is listed."""
-    listings = store.listings.listings_of(session, what.partition(":")[2])
+    listings = store.lists.listings.listings_of(session, what.partition(":")[2])
     return frozenset(name_key(name.text) for listing in listings for name in listing.strong_names)

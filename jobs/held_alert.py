@@ -8,8 +8,8 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.answers.phrases import age_days, count, day
 from bot.lists.publishers import title_of
 from bot.sanctions.listing import Edition
-from store.held import Held
-from store.outbox import Outgoing
+from store.lists.held import Held
+from store.telling.outbox import Outgoing
 
 KIND = "held"
 

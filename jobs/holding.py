@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.held
+import store.lists.held
 from bot.errors import BadInput
 from bot.lists.files import EditionFiles
 from bot.lists.publishers import known_list, title_of
@@ -14,7 +14,7 @@ from bot.lists.reading import Progress
 from jobs.deciding import LoadOutcome
 from jobs.loading import load
 from store.database import writing
-from store.held import Held
+from store.lists.held import Held
 
 
 def accept(
@@ -24,7 +24,7 @@ def accept(
     may have been replaced since it was looked at. Raises BadInput where none is held."""
     with sessions() as session:
         held = _held(session, key, edition)
-        files = store.held.files_of(session, key)
+        files = store.lists.held.files_of(session, key)
     if not files:
         raise BadInput(f"The held edition of the {title_of(key)} was rejected, and its files are gone: load it again.")
     return load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
@@ -35,12 +35,12 @@ def reject(sessions: sessionmaker[Session], key: str, who: str, now: datetime, e
     with writing(sessions) as session:
         held = _held(session, key, edition)
         if not held.is_rejected:
-            store.held.reject(session, key, who, now)
+            store.lists.held.reject(session, key, who, now)
         return held
 
 
 def _held(session: Session, key: str, edition: str) -> Held:
-    held = store.held.held_of(session, known_list(key).key)
+    held = store.lists.held.held_of(session, known_list(key).key)
     if held is None or (edition and held.edition != edition):
         which = f"edition {edition}" if edition else "edition"
         raise BadInput(f"No {which} of the {title_of(key)} is held: it was judged already, or another one came.")

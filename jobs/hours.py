@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from store.subscriptions import Subscription
+from store.telling.subscriptions import Subscription
 
 SATURDAY = 5
 

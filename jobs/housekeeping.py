@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.asking.events
+import store.asking.questions
 import store.drafts
-import store.endings
-import store.events
-import store.outbox
-import store.questions
 import store.steady
+import store.telling.endings
+import store.telling.outbox
 from store.database import writing
 
 DRAFTS_KEPT = timedelta(days=1)
@@ -39,9 +39,9 @@ def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -
         if now - store.steady.steady_since(session, now) < STEADY:
             return Forgotten(trusted=False)
         store.drafts.forget(session, now - DRAFTS_KEPT)
-        store.endings.forget(session, now - ENDINGS_KEPT)
+        store.telling.endings.forget(session, now - ENDINGS_KEPT)
         return Forgotten(
-            questions=store.questions.purge(session, now - retention),
-            events=store.events.forget(session, now - EVENTS_KEPT),
-            messages=store.outbox.forget(session, now - retention),
+            questions=store.asking.questions.purge(session, now - retention),
+            events=store.asking.events.forget(session, now - EVENTS_KEPT),
+            messages=store.telling.outbox.forget(session, now - retention),
         )

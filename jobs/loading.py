@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.held
-import store.outbox
+import store.lists.held
+import store.telling.outbox
 from bot.errors import BadInput
 from bot.lists.content import digest
 from bot.lists.files import EditionFiles, find_edition_files
@@ -21,10 +21,10 @@ from jobs.deciding import Decision, InForce, LoadOutcome, decide, left
 from jobs.starter import drop_starter
 from store.database import writing
 from store.dialect import hold
-from store.editions import current_editions
-from store.held import Held
-from store.listings import listings_now
-from store.loading import apply_edition, kept_files, prepare
+from store.lists.editions import current_editions
+from store.lists.held import Held
+from store.lists.listings import listings_now
+from store.lists.loading import apply_edition, kept_files, prepare
 
 
 def load(
@@ -80,7 +80,7 @@ def _refused(key: str, published: str, reason: str) -> LoadOutcome:
 
 def _held_already(session: Session, key: str, given: EditionFiles) -> LoadOutcome | None:
     """What is known of these very files, where they were held before against the edition that is in force still."""
-    held = store.held.held_of(session, key)
+    held = store.lists.held.held_of(session, key)
     if held is None or held.sha256 != digest(given.files) or held.follows != _name_in_force(session, key):
         return None
     reason = held.reason
@@ -122,8 +122,8 @@ def _hold(
     told = [held_alert.message(held, before.edition, operators, now)] if operators else []
     with writing(sessions) as session:
         hold(session, f"list {outcome.list}")
-        store.held.keep(session, held, given.files)
-        store.outbox.queue(session, told, now)
+        store.lists.held.keep(session, held, given.files)
+        store.telling.outbox.queue(session, told, now)
 
 
 def _apply(
@@ -139,7 +139,7 @@ def _apply(
         if current != before.edition:
             raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
         apply_edition(session, prepared, now)
-        store.held.clear(session, key)
+        store.lists.held.clear(session, key)
         drop_starter(session, key, now)
         queue_alerts(session, key, now)
     progress("writing", 1, 1)

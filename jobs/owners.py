@@ -9,13 +9,13 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
 import store.owners
+import store.telling.outbox
 from bot.answers.document import Answer, Card, bold, person, text
 from bot.slack_people import Acquaintance
 from jobs.refusals import refusal
 from store.database import writing
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +42,7 @@ def _handed_over(sessions: sessionmaker[Session], team: str, who: str, now: date
     with writing(sessions) as session:
         places = store.owners.hand_over(session, team, who)
         told = [Outgoing(f"left {team} {place} {who}", team, place, KIND, _left(who)) for place in places]
-        store.outbox.queue(session, told, now)
+        store.telling.outbox.queue(session, told, now)
     if places:
         log.info("owners: what somebody who left had set up is handed over in %d places", len(places))
     return len(places)

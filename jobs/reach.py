@@ -12,7 +12,7 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.register import Register
 from bot.sanctions.relief.impact import Outcome, evaluate, outcome_for
 from bot.sanctions.relief.option import ReliefOption
-from store.landed import Landed
+from store.lists.landed import Landed
 
 NAMES = 10
 

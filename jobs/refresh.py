@@ -19,7 +19,7 @@ from bot.lists.reading import Progress, silent
 from jobs.deciding import LoadOutcome, is_older
 from jobs.loading import load
 from store.database import writing
-from store.editions import current_editions, record_fetch
+from store.lists.editions import current_editions, record_fetch
 
 log = logging.getLogger(__name__)
 

@@ -13,9 +13,9 @@ from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.database import writing
 from store.dialect import hold
-from store.editions import current_editions
-from store.listings import listings_now
-from store.loading import apply_edition, prepare, remove_list
+from store.lists.editions import current_editions
+from store.lists.listings import listings_now
+from store.lists.loading import apply_edition, prepare, remove_list
 
 _NOTHING = Comparison((), (), (), ())  # starter facts are never compared with an edition
 

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-import store.outbox
-import store.pauses
-import store.subscriptions
-import store.watches
+import store.telling.outbox
+import store.telling.pauses
+import store.telling.subscriptions
+import store.telling.watches
 from bot.answers.document import Answer, Card, Tone, bold, text
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 
 KIND = "paused"
 OFTEN, SELDOM, A_DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
@@ -24,21 +24,21 @@ WHY = {
 
 def pause_place(session: Session, team: str, place: str, reason: str, now: datetime) -> None:
     """Note that a place takes nothing; the first time, tell who watches there or subscribed."""
-    if not store.pauses.pause(session, team, place, reason, now):
+    if not store.telling.pauses.pause(session, team, place, reason, now):
         return
-    digest = store.subscriptions.subscription_of(session, team, place)
-    people = {watch.who for watch in store.watches.watches_of(session, team, place)}
+    digest = store.telling.subscriptions.subscription_of(session, team, place)
+    people = {watch.who for watch in store.telling.watches.watches_of(session, team, place)}
     people |= {digest.who} if digest else set()
     told = [
         Outgoing(f"paused {team} {place} {now.isoformat()} {who}", team, who, KIND, paused_answer(place, reason))
         for who in sorted(people - {place, ""})  # one's own conversation cannot be told that it is closed
     ]
-    store.outbox.queue(session, told, now)
+    store.telling.outbox.queue(session, told, now)
 
 
 def probe_after(session: Session, team: str, place: str, now: datetime) -> timedelta:
     """How long until a paused place is tried again, with the first message that waits for it."""
-    pause = store.pauses.pause_of(session, team, place)
+    pause = store.telling.pauses.pause_of(session, team, place)
     return SELDOM if pause and now - pause.since > A_DAY else OFTEN
 
 

@@ -171,7 +171,7 @@ class Answer:
     actions: tuple[Action, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)  # for --json: what a kind has beside
     shows: tuple[str, ...] = ()  # for the audit: the options of which the answer says anything,
-    version: str = ""  # and the editions that it rests on (`store.editions.index_version`)
+    version: str = ""  # and the editions that it rests on (`store.lists.editions.index_version`)
     read: str = ""  # the words of the question that this answers
     unread: tuple[str, ...] = ()  # spans of the question that nothing read
     asks: tuple[Answer, ...] = ()  # of a message that asks several things: an answer to each, in order

@@ -16,7 +16,7 @@ from typing import Any
 from slack_bolt import App, BoltRequest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.inbox
+import store.asking.inbox
 from bot.answers.document import Act
 from bot.errors import BotError
 from handlers.slack.option_windows import wish_in
@@ -132,7 +132,7 @@ class Intake:
         try:
             with writing(self._sessions) as session:
                 for key, body, _ in taken:
-                    store.inbox.keep(session, key, body, self._clock())
+                    store.asking.inbox.keep(session, key, body, self._clock())
         except BotError as error:  # they are answered all the same, unless this process dies first
             log.warning("%d questions could not be kept: %s", len(taken), error)
         except Exception:
@@ -145,7 +145,7 @@ class Intake:
         """One look for questions that were acknowledged and never answered; how many there were."""
         try:
             with writing(self._sessions) as session:
-                found = store.inbox.take_up(session, self._clock())
+                found = store.asking.inbox.take_up(session, self._clock())
         except BotError as error:
             log.warning("Questions of others could not be looked for: %s", error)
             return 0

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 import handlers.ask
-import store.changes
+import store.lists.changes
 from bot.answers.as_json import answer_as_json
 from bot.answers.document import Answer
 from bot.cli.shell import Parts, emit, json_option, parse_time, parts, terminal
@@ -87,7 +87,7 @@ def changes(
     period = Period(iso_day(since, "--since"), iso_day(until, "--until"))
     if as_json:
         with p.sessions() as session:
-            found = store.changes.changes_between(session, period.since, period.until, lists, programs, entity)
+            found = store.lists.changes.changes_between(session, period.since, period.until, lists, programs, entity)
         emit({"changes": [change_as_json(c) for c in found]})
         return
     question = Question(Kind.CHANGES, period=period, lists=lists, programs=programs)

@@ -12,14 +12,14 @@ from typing import Any
 
 import click
 
-import store.chain
-import store.questions
+import store.asking.chain
+import store.asking.questions
 from bot.batch.cells import harmless
 from bot.cli.asking import iso_day
 from bot.cli.shell import Parts, emit, json_option, parts
 from bot.errors import BadInput
+from store.asking.questions import Asked
 from store.database import writing
-from store.questions import Asked
 
 COLUMNS = ("at", "team", "place", "who", "text", "kind", "verdicts", "options", "editions")
 
@@ -46,7 +46,7 @@ def kept(p: Parts, since: str | None) -> list[Asked]:
     day = iso_day(since, "--since")
     start = datetime.combine(day, time.min, tzinfo=p.zone) if day else None
     with p.sessions() as session:
-        return store.questions.asked_since(session, start)
+        return store.asking.questions.asked_since(session, start)
 
 
 @audit.command()
@@ -56,7 +56,7 @@ def verify(head: str, as_json: bool) -> None:
     """Whether the record is whole: nothing changed, nothing taken away. Ends with 1 where it is not."""
     p = parts()
     with p.sessions() as session:
-        found = store.chain.verify(session, head.strip())
+        found = store.asking.chain.verify(session, head.strip())
     if as_json:
         emit({"whole": found.is_whole, **asdict(found), "faults": list(found.faults)})
     else:
@@ -65,7 +65,7 @@ def verify(head: str, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def says(found: store.chain.Verdict) -> str:
+def says(found: store.asking.chain.Verdict) -> str:
     held = f"{found.rows:,} rows, {found.forgotten:,} of them without their words; {found.purged:,} purged before."
     if found.is_whole:
         return f"The record is whole: {held} Note its head elsewhere, to prove it later: {found.head}"
@@ -115,7 +115,7 @@ def forget(person: str, as_json: bool) -> None:
         raise BadInput("Say who, by Slack's id (U0123456789).")
     p = parts()
     with writing(p.sessions) as session:
-        gone = store.questions.forget(session, person.strip(), p.now())
+        gone = store.asking.questions.forget(session, person.strip(), p.now())
     if as_json:
         emit({"person": person.strip(), "forgotten": gone})
     else:

@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-import store.outbox
-import store.pauses
+import store.telling.outbox
+import store.telling.pauses
 from bot.answers.as_json import answer_as_json
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.console import draw
@@ -69,7 +69,7 @@ def deliver(once: bool, drop: str | None, now: str | None, as_json: bool) -> Non
     client = delivery_client(p.config.needed("slack_bot_token"), p.config.slack_api_url)
     turn = deliver_turn(p.sessions, client, p.now, discretion=Discretion(p.confidants))
     with p.sessions() as session:
-        waiting = store.outbox.waiting(session)
+        waiting = store.telling.outbox.waiting(session)
     if as_json:
         emit({**asdict(turn), "waiting": waiting})
     else:
@@ -78,8 +78,8 @@ def deliver(once: bool, drop: str | None, now: str | None, as_json: bool) -> Non
 
 def _drop(place: str, as_json: bool) -> None:
     with writing(parts().sessions) as session:
-        teams = {team for team, paused in store.pauses.paused(session) if paused == place}
-        dropped = sum(store.outbox.drop_waiting(session, team, place) for team in sorted(teams))
+        teams = {team for team, paused in store.telling.pauses.paused(session) if paused == place}
+        dropped = sum(store.telling.outbox.drop_waiting(session, team, place) for team in sorted(teams))
     if not teams:
         raise BadInput(f"{place} is not paused: what waits for it is on its way.")
     if as_json:

@@ -14,10 +14,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 import handlers.ask
-import store.counting
-import store.editions
-import store.held
-import store.standing
+import store.lists.counting
+import store.lists.editions
+import store.lists.held
+import store.telling.standing
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.upkeep import delivery_findings, standing_as_json
 from bot.console import draw
@@ -120,18 +120,18 @@ def status(as_json: bool) -> None:
     if not as_json:
         draw(handlers.ask.answer(Question(Kind.SOURCES), p.desk), terminal())
         with p.sessions() as session:
-            for finding in delivery_findings(store.standing.standing(session), p.now()):
+            for finding in delivery_findings(store.telling.standing.standing(session), p.now()):
                 click.echo(f"Delivery: {finding.says}.")
         return
     rows = []
     with p.sessions() as session:
-        editions = {edition.list: edition for edition in store.editions.current_editions(session)}
+        editions = {edition.list: edition for edition in store.lists.editions.current_editions(session)}
         waiting = {
             held.list: {"edition": held.edition, "published": held.published, "reason": held.reason}
-            for held in store.held.waiting(session)
+            for held in store.lists.held.waiting(session)
         }
         for key in dict.fromkeys([*LISTS, *editions]):
-            edition, fetch = editions.get(key), store.editions.fetch_of(session, key)
+            edition, fetch = editions.get(key), store.lists.editions.fetch_of(session, key)
             note = words.note(p.desk, edition) if edition else None
             rows.append(
                 {
@@ -150,7 +150,7 @@ def status(as_json: bool) -> None:
                     "held": waiting.get(key),
                 }
             )
-        delivery = standing_as_json(store.standing.standing(session))
+        delivery = standing_as_json(store.telling.standing.standing(session))
     emit({"lists": rows, "delivery": delivery})
 
 
@@ -164,7 +164,7 @@ def show(key: str, as_of: str | None, as_json: bool) -> None:
     known_list(key)
     day = parse_day(as_of) if as_of else None
     with p.sessions() as session:
-        counted = asdict(store.counting.counts(session, key, day))
+        counted = asdict(store.lists.counting.counts(session, key, day))
     if as_json:
         emit(counted)
         return

@@ -10,15 +10,15 @@ from typing import Any
 import click
 from rich.table import Table
 
-import store.editions
-import store.outbox
-import store.standing
+import store.lists.editions
+import store.telling.outbox
+import store.telling.standing
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.config import Config, problems, read_config, setting_rows
 from bot.errors import BotError
 from handlers.ask import words
 from store.database import answering, writing
-from store.standing import Standing
+from store.telling.standing import Standing
 
 
 @click.command()
@@ -68,14 +68,14 @@ def doctor(resend: bool, as_json: bool) -> None:
     p = parts()
     if resend:
         with writing(p.sessions) as session:
-            again = store.outbox.resend(session, p.now())
+            again = store.telling.outbox.resend(session, p.now())
         if not as_json:
             click.echo(f"{words.count(again, 'message')} that failed will be sent once more.")
     found = list(findings(p))
     delivery = None
     if as_json and found[0].well:
         with p.sessions() as session:
-            delivery = standing_as_json(store.standing.standing(session))
+            delivery = standing_as_json(store.telling.standing.standing(session))
     report(found, delivery, as_json)
 
 
@@ -96,14 +96,14 @@ def report(found: list[Finding], delivery: dict[str, Any] | None, as_json: bool)
 def findings(p: Parts) -> Iterator[Finding]:
     try:
         with answering(p.sessions) as session:
-            editions = store.editions.current_editions(session)
+            editions = store.lists.editions.current_editions(session)
     except BotError as error:
         yield Finding("database", False, str(error).splitlines()[0], "Check DATABASE_URL and that the server runs.")
         return
     yield Finding("database", True, "reachable and up to date")
     yield from slack_findings(p.config)
     with p.sessions() as session:
-        yield from delivery_findings(store.standing.standing(session), p.now())
+        yield from delivery_findings(store.telling.standing.standing(session), p.now())
     mend = "Run `sanctions-bot refresh`, or set SANCTIONS_LISTS_MIRROR to a folder of lists."
     for key in p.config.lists:
         edition = next((e for e in editions if e.list == key), None)

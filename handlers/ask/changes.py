@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-import store.changes
+import store.lists.changes
 from bot.answers.differences import apart, in_words
 from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.questions.question import Period, Question
@@ -16,7 +16,7 @@ from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.screening import in_order, screen
 from handlers.desk import Desk
-from store.changes import RecordedChange
+from store.lists.changes import RecordedChange
 from store.snapshot.snapshot import Snapshot
 
 SAYS = {
@@ -41,7 +41,7 @@ def answer(question: Question, desk: Desk, entity: str | None = None) -> Answer:
     snapshot = desk.snapshot()
     period = question.period or last_days(desk, DEFAULT_DAYS)
     with desk.sessions() as session:
-        found = store.changes.changes_between(
+        found = store.lists.changes.changes_between(
             session, period.since, period.until, question.lists, question.programs, entity
         )
     if question.subjects:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import store.subscriptions
+import store.telling.subscriptions
 from bot.answers.document import Answer, Card, Tone, bold, person, text
 from bot.questions.question import DigestWish, Question
 from handlers.ask import changes, ending, sources, words
 from handlers.desk import Asker, Desk
 from store.database import writing
-from store.subscriptions import Subscription
+from store.telling.subscriptions import Subscription
 
 WEEKDAYS = (0, 1, 2, 3, 4)
 
@@ -51,10 +51,10 @@ def _arranged(wish: DigestWish, desk: Desk, asker: Asker) -> Card:
     if wish.stop:
         return ending.asked(ending.DIGEST, desk, desk.snapshot(), asker)
     with writing(desk.sessions) as session:
-        before = store.subscriptions.subscription_of(session, asker.team, asker.place)
+        before = store.telling.subscriptions.subscription_of(session, asker.team, asker.place)
         if before and not asker.may_end(before.who):
             return ending.refused("change", before.who, asker)
-        made = store.subscriptions.subscribe(
+        made = store.telling.subscriptions.subscribe(
             session,
             asker.team,
             asker.place,

@@ -6,20 +6,20 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-import store.endings
-import store.outbox
-import store.subscriptions
-import store.watches
+import store.telling.endings
+import store.telling.outbox
+import store.telling.subscriptions
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, text
 from bot.answers.phrases import day
 from bot.questions.question import Question
 from handlers.ask import watches
 from handlers.desk import Asker, Desk
 from store.database import writing
-from store.outbox import Outgoing
 from store.snapshot.snapshot import Snapshot
-from store.subscriptions import Subscription
-from store.watches import Watch
+from store.telling.outbox import Outgoing
+from store.telling.subscriptions import Subscription
+from store.telling.watches import Watch
 
 DIGEST = "digest:daily"
 TAKEN_BACK_WITHIN = timedelta(days=1)
@@ -62,10 +62,10 @@ def ended(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
         if not asker.may_end(kept.who):
             return refused("end", kept.who, asker)
         if isinstance(kept, Watch):
-            store.watches.unwatch(session, kept.team, kept.place, kept.what)
+            store.telling.watches.unwatch(session, kept.team, kept.place, kept.what)
         else:
-            store.subscriptions.unsubscribe(session, kept.team, kept.place)
-        store.endings.keep(session, asker.team, asker.place, what, kept, asker.user, now)
+            store.telling.subscriptions.unsubscribe(session, kept.team, kept.place)
+        store.telling.endings.keep(session, asker.team, asker.place, what, kept, asker.user, now)
         undo = () if asker.is_operator else (_undo(what, snapshot),)
         if asker.is_among_others:
             told = text(person(asker.user), bold(f" stopped {_doing(what, snapshot)} in this channel."))
@@ -79,11 +79,11 @@ def taken_back(what: str, desk: Desk, snapshot: Snapshot, asker: Asker) -> Card 
     now = desk.now()
     kind: type[Watch] | type[Subscription] = Subscription if what == DIGEST else Watch
     with writing(desk.sessions) as session:
-        kept = store.endings.take(session, kind, asker.team, asker.place, what, now - TAKEN_BACK_WITHIN)
+        kept = store.telling.endings.take(session, kind, asker.team, asker.place, what, now - TAKEN_BACK_WITHIN)
         if kept is None:
             return None
-        again = isinstance(kept, Watch) and store.watches.restore(session, kept)
-        again = again or (isinstance(kept, Subscription) and store.subscriptions.restore(session, kept))
+        again = isinstance(kept, Watch) and store.telling.watches.restore(session, kept)
+        again = again or (isinstance(kept, Subscription) and store.telling.subscriptions.restore(session, kept))
         if again and asker.is_among_others:
             told = text(person(asker.user), bold(f" took it back: {_goes_on(what, snapshot)} in this channel."))
             tell_the_channel(session, f"taken back {what}", told, (), asker, now)
@@ -109,13 +109,13 @@ def tell_the_channel(
     """Queue, in this transaction, one line for everybody in the place."""
     answer = Answer(kind=KIND, cards=(Card(headline=headline, actions=actions),))
     key = f"{about} {asker.team} {asker.place} {now.isoformat()}"
-    store.outbox.queue(session, [Outgoing(key, asker.team, asker.place, KIND, answer)], now)
+    store.telling.outbox.queue(session, [Outgoing(key, asker.team, asker.place, KIND, answer)], now)
 
 
 def _kept(session: Session, what: str, asker: Asker) -> Watch | Subscription | None:
     if what == DIGEST:
-        return store.subscriptions.subscription_of(session, asker.team, asker.place)
-    return store.watches.watch_of(session, asker.team, asker.place, what)
+        return store.telling.subscriptions.subscription_of(session, asker.team, asker.place)
+    return store.telling.watches.watch_of(session, asker.team, asker.place, what)
 
 
 def _there_was_none(what: str, snapshot: Snapshot, where: str) -> Card:

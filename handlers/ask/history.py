@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-import store.editions
+import store.lists.editions
 from bot.answers.document import Act, Action, Answer, Card, EditionNote, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.answers.phrases import edition_note
@@ -37,7 +37,8 @@ def on_a_day(question: Question, desk: Desk, day: date) -> Answer:
     editions = sorted(then.editions, key=lambda e: keys.index(e.list))
     with desk.sessions() as session:
         oldest = {
-            key: min(store.editions.editions_of(session, key), key=lambda e: e.first_day, default=None) for key in keys
+            key: min(store.lists.editions.editions_of(session, key), key=lambda e: e.first_day, default=None)
+            for key in keys
         }
     as_of = AsOf.of(editions, programs_ended(), day)
     index = then.index.judged_by(as_of)

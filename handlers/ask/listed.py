@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import store.spells
+import store.lists.spells
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, link, text
 from bot.answers.identity import fields, identified
 from bot.answers.standing_words import SHORT, ended, ends, headline
@@ -20,8 +20,8 @@ from handlers.ask.briefed import license_lines, reported_lines
 from handlers.ask.named_list import named_list
 from handlers.ask.option_lines import relief_lines
 from handlers.desk import Desk
+from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot
-from store.spells import Spell
 
 OTHERS = 3  # further parties named in a line
 RISK = "Secondary sanctions risk"
@@ -138,7 +138,7 @@ def sdn_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
 def since_fields(party: Party, desk: Desk, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """Since which edition each listing is held here: a first edition is no designation."""
     with desk.sessions() as session:
-        spells = store.spells.spells_of(session, {party.entity_id}, snapshot.version)
+        spells = store.lists.spells.spells_of(session, {party.entity_id}, snapshot.version)
     now = [spell for spell in spells if spell.gone is None]
     return tuple((f"On our {words.short_title(one.first.list)} since", since(one)) for one in now)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import store.editions
-import store.spells
+import store.lists.editions
+import store.lists.spells
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.lists.publishers import LISTS
@@ -22,8 +22,8 @@ from handlers.ask.named_list import unheld
 from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import in_order, no_match, screen
 from handlers.desk import Desk
+from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot
-from store.spells import Spell
 
 MOST = 3
 
@@ -71,7 +71,7 @@ def of_party(hit: Hit, aspect: Aspect, question: Question, desk: Desk, snapshot:
     party = snapshot.party(hit.entity_id)
     assert party is not None
     with desk.sessions() as session:
-        spells = store.spells.spells_of(session, {party.entity_id}, snapshot.version)
+        spells = store.lists.spells.spells_of(session, {party.entity_id}, snapshot.version)
     spells = [one for one in spells if not question.lists or one.first.list in question.lists]
     now, before = [one for one in spells if one.gone is None], [one for one in spells if one.gone]
     lines = [text(came(one)) for one in now] + [text(went(one)) for one in before]
@@ -130,9 +130,9 @@ def which(screening: Screening, snapshot: Snapshot) -> Card:
 def gone_hits(asked: Query, desk: Desk, version: str) -> list[tuple[Hit, list[Spell]]]:
     """Parties that were on a list in an edition held here and are on none now, by name."""
     with desk.sessions() as session:
-        left = store.spells.listings_gone(session)
+        left = store.lists.spells.listings_gone(session)
         hits = Index.build(left).under(desk.settings.policy).screen(asked, MOST).matches if left else ()
-        return [(hit, store.spells.spells_of(session, {hit.entity_id}, version)) for hit in hits]
+        return [(hit, store.lists.spells.spells_of(session, {hit.entity_id}, version)) for hit in hits]
 
 
 def of_gone(gone: Sequence[tuple[Hit, list[Spell]]], desk: Desk) -> Card:
@@ -164,7 +164,7 @@ def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Quest
 
 def held(desk: Desk, lists: Sequence[str]) -> dict[str, list[Edition]]:
     with desk.sessions() as session:
-        found = {key: store.editions.editions_of(session, key) for key in (lists or LISTS)}
+        found = {key: store.lists.editions.editions_of(session, key) for key in (lists or LISTS)}
     return {key: editions for key, editions in found.items() if editions}
 
 

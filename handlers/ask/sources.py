@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import store.editions
-import store.held
+import store.lists.editions
+import store.lists.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.question import Question
@@ -47,8 +47,8 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
         else ""
     )
     with desk.sessions() as session:
-        fetch = store.editions.fetch_of(session, note.list)
-        held = store.held.held_of(session, note.list)
+        fetch = store.lists.editions.fetch_of(session, note.list)
+        held = store.lists.held.held_of(session, note.list)
     error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error and not held else ""
     if held and not held.is_rejected:
         error = f" A newer edition, of {words.day(held.published)}, is held until a person has judged it."
@@ -59,7 +59,7 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
 
 def why_not(key: str, desk: Desk) -> str:
     with desk.sessions() as session:
-        fetch = store.editions.fetch_of(session, key)
+        fetch = store.lists.editions.fetch_of(session, key)
     if fetch and fetch.error:
         return f" Last refresh failed: {fetch.error}"
     return "" if LISTS[key].reader else " This version cannot read it yet."

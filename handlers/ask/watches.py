@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import store.watches
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.question import Question
 from handlers.ask import words
@@ -13,7 +13,7 @@ from handlers.ask.screening import in_order, screen
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
-from store.watches import Watch
+from store.telling.watches import Watch
 
 WHEN = (
     "When a new edition of a list changes it you are told here, in one message for each edition, "
@@ -32,7 +32,7 @@ def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
 def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
     """Watch one thing ("entity:ofac-17022") from now on, and say so."""
     with writing(desk.sessions) as session:
-        new = store.watches.watch(session, asker.team, asker.place, what, asker.user, desk.now())
+        new = store.telling.watches.watch(session, asker.team, asker.place, what, asker.user, desk.now())
     name = called(what, snapshot)
     return Card(
         headline=text(bold(f"{'Watching' if new else 'Already watching'} {name} {where}.")),
@@ -49,7 +49,7 @@ def sure(asker: Asker) -> str:
 def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     with desk.sessions() as session:
-        kept = seen(store.watches.watches_of(session, asker.team, asker.place), snapshot)
+        kept = seen(store.telling.watches.watches_of(session, asker.team, asker.place), snapshot)
     if not kept:
         return Answer(kind=question.kind, cards=(Card(headline=text(bold("Nothing is watched here."))),))
     card = Card(

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 import store.drafts
 import store.options
-import store.outbox
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, plain, text
 from bot.sanctions.relief.lifecycle import Made
 from bot.sanctions.relief.option import ReliefOption
@@ -19,8 +19,8 @@ from handlers.ask import words
 from handlers.ask.relief.changes import reach_of_versions
 from handlers.ask.relief.words import NOT_LAW, ask_option, lead, measure_titles, party_names
 from handlers.desk import Desk
-from store.outbox import Outgoing
 from store.snapshot.snapshot import Snapshot
+from store.telling.outbox import Outgoing
 
 KIND = "option version"
 CHANGES = 8
@@ -31,7 +31,9 @@ def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
     of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
     key, version = made.option.key, made.option.version
     threads = {(one.team, one.channel): one.ts for one in store.drafts.threads_of(session, key)}
-    watching = {(one.team, one.place): "" for one in store.watches.all_watches(session) if one.what == f"option:{key}"}
+    watching = {
+        (one.team, one.place): "" for one in store.telling.watches.all_watches(session) if one.what == f"option:{key}"
+    }
     if not threads and not watching:
         return 0
     before = store.options.option(session, key, version - 1) if version > 1 else None
@@ -42,7 +44,7 @@ def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
         Outgoing(f"version {team} {place} {key} {version}", team, place, KIND, answer, thread)
         for (team, place), thread in {**watching, **threads}.items()
     ]
-    return store.outbox.queue(session, messages, now)
+    return store.telling.outbox.queue(session, messages, now)
 
 
 def news(made: Made, before: ReliefOption | None, snapshot: Snapshot) -> Answer:

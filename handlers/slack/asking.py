@@ -10,16 +10,16 @@ from typing import TypeVar
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session
 
-import store.events
-import store.inbox
-import store.questions
+import store.asking.events
+import store.asking.inbox
+import store.asking.questions
 from bot.answers.document import Act, Action, Answer, text
 from bot.questions.question import Question
 from handlers.desk import Asker
 from handlers.options.moves import without_editing
 from handlers.slack.front import Front
+from store.asking.events import Begun
 from store.database import writing, writing_patiently
-from store.events import Begun
 from store.plain import plain, reader
 
 log = logging.getLogger("sanctions_bot.slack")
@@ -53,7 +53,7 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
     begun = _begin(front, incoming.once)
     if begun in (Begun.BUSY, Begun.DONE):
         if begun is Begun.DONE:
-            _write(front, lambda session: store.inbox.done(session, incoming.once))
+            _write(front, lambda session: store.asking.inbox.done(session, incoming.once))
         return
     try:
         incoming = replace(incoming, asker=front.identify(incoming.asker, client))
@@ -62,19 +62,19 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         _record(incoming, reading.last, answer, front)
         send(_said_again(answer) if begun is Begun.AGAIN else answer)
     except Exception:
-        how = store.events.release if incoming.repeatable else store.events.end
+        how = store.asking.events.release if incoming.repeatable else store.asking.events.end
         _write(front, lambda session: _over(session, incoming.once, how))
         raise
-    _write(front, lambda session: _over(session, incoming.once, store.events.end))
+    _write(front, lambda session: _over(session, incoming.once, store.asking.events.end))
 
 
 def _begin(front: Front, keys: tuple[str, ...]) -> Begun:
-    return _write(front, lambda session: store.events.begin(session, keys, front.now())) if keys else Begun.NEW
+    return _write(front, lambda session: store.asking.events.begin(session, keys, front.now())) if keys else Begun.NEW
 
 
 def _over(session: Session, keys: tuple[str, ...], how: Callable[[Session, tuple[str, ...]], None]) -> None:
     how(session, keys)
-    store.inbox.done(session, keys)
+    store.asking.inbox.done(session, keys)
 
 
 def _write(front: Front, do: Callable[[Session], Result]) -> Result:
@@ -93,7 +93,7 @@ def claimed(front: Front, keys: tuple[str, ...]) -> bool:
         return True
     now = front.now()
     with writing(front.sessions) as session:
-        return all(store.events.first_time(session, key, now) for key in keys)
+        return all(store.asking.events.first_time(session, key, now) for key in keys)
 
 
 def for_one(answer: Answer, question: str) -> Answer:
@@ -122,9 +122,9 @@ def _before(incoming: Incoming, front: Front) -> Question | None:
         return None
     asker = incoming.asker
     with front.sessions() as session:
-        last = store.questions.last_in_thread(session, asker.team, asker.place, incoming.thread)
+        last = store.asking.questions.last_in_thread(session, asker.team, asker.place, incoming.thread)
         if last is None and asker.place == asker.user:  # a thread under an answer, in one's own conversation
-            last = store.questions.last_in_thread(session, asker.team, asker.place, "")
+            last = store.asking.questions.last_in_thread(session, asker.team, asker.place, "")
     if last is None or not last.question:
         return None
     found: Question = reader(Question)(dict(last.question))
@@ -132,7 +132,7 @@ def _before(incoming: Incoming, front: Front) -> Question | None:
 
 
 def _record(incoming: Incoming, question: Question, answer: Answer, front: Front) -> None:
-    asked = store.questions.Asked(
+    asked = store.asking.questions.Asked(
         team=incoming.asker.team,
         place=incoming.asker.place,
         who=incoming.asker.user,
@@ -144,4 +144,4 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         question=plain(question),
         options=answer.shows,
     )
-    _write(front, lambda session: store.questions.record(session, asked, front.now()))
+    _write(front, lambda session: store.asking.questions.record(session, asked, front.now()))

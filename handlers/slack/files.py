@@ -10,7 +10,7 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-import store.questions
+import store.asking.questions
 from bot.blocks.errors import sorry
 from bot.questions.question import Kind
 from handlers.ask.relief.files import Attachment
@@ -95,7 +95,7 @@ def _conversation(press: Press, client: WebClient) -> str:
 
 def _record(press: Press, found: Attachment, front: Front) -> None:
     """Who was given what is kept as a question is."""
-    asked = store.questions.Asked(
+    asked = store.asking.questions.Asked(
         team=press.asker.team,
         place=press.asker.place,
         who=press.asker.user,
@@ -106,7 +106,7 @@ def _record(press: Press, found: Attachment, front: Front) -> None:
         thread_ts=press.thread,
     )
     with front.sessions.begin() as session:
-        store.questions.record(session, asked, front.now())
+        store.asking.questions.record(session, asked, front.now())
 
 
 def _teller(press: Press, respond: Respond, client: WebClient) -> Tell:

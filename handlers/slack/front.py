@@ -12,8 +12,8 @@ from typing import Protocol
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.questions
-import store.watches
+import store.asking.questions
+import store.telling.watches
 from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
 from bot.batch.against import Against
 from bot.blocks.home import HomePage, Watched
@@ -168,8 +168,8 @@ class DeskFront:
     def home(self, asker: Asker) -> HomePage:
         snapshot = self._desk.seen_by(asker).snapshot()
         with self._desk.sessions() as session:
-            kept = store.watches.watches_of(session, asker.team, asker.place)
-            recent = store.questions.recent_of(session, asker.team, asker.user, 10)
+            kept = store.telling.watches.watches_of(session, asker.team, asker.place)
+            recent = store.asking.questions.recent_of(session, asker.team, asker.user, 10)
         return HomePage(
             editions=words.edition_notes(self._desk, snapshot),
             watches=[Watched(watches.called(one.what, snapshot), one.what) for one in watches.seen(kept, snapshot)],

@@ -16,7 +16,7 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-import store.events
+import store.asking.events
 from bot.answers.document import Act
 from bot.blocks.errors import UNEXPECTED, sorry
 from bot.blocks.inputs import values_in
@@ -30,8 +30,8 @@ from handlers.slack.front import Front
 from handlers.slack.places import asker_in, pressed
 from handlers.slack.replies import whisper
 from handlers.slack.work import Tell, Workers, note, slack_code
+from store.asking.events import Begun
 from store.database import writing
-from store.events import Begun
 
 log = logging.getLogger("sanctions_bot.slack")
 
@@ -292,7 +292,7 @@ def _announce(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front
     message = render(without_editing(answer))
     once = (f"post {view['id']} {channel}",)  # one window posts once, however often it is sent
     with writing(front.sessions) as session:
-        begun = store.events.begin(session, once, front.now())
+        begun = store.asking.events.begin(session, once, front.now())
     if begun in (Begun.BUSY, Begun.DONE):
         return "update", notice(TITLE, [f"Option {key} is posted."])
     try:
@@ -302,10 +302,10 @@ def _announce(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front
     except SlackApiError as error:
         log.warning("An option could not be posted: %s", slack_code(error) or "no reason given")
         with writing(front.sessions) as session:
-            store.events.release(session, once)
+            store.asking.events.release(session, once)
         raise Wrong({"channel": NOT_THERE}) from error
     with writing(front.sessions) as session:
-        store.events.end(session, once)
+        store.asking.events.end(session, once)
     announcing.announced(asker, key, channel, str(posted["ts"]))
     return "update", notice(TITLE, [f"Option {key} is posted. Each new version of it is told in the thread there."])
 

@@ -16,9 +16,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.orm import Session
 
+import store.asking.events
+import store.asking.questions
 import store.briefing
-import store.events
-import store.questions
 from bot.answers.phrases import day, listed
 from bot.blocks import inputs, kit, statement_form
 from bot.blocks.errors import sorry
@@ -183,24 +183,24 @@ def _saved(front: Front, statement: Statement, source: Source, asker: Asker, vie
     """Save statement, source, search words and audit in one transaction; its version, or 0 where it was done before."""
     now = front.now()
     with writing(front.sessions) as session:
-        if not store.events.first_time(session, f"statement {asker.team} {view_id}", now):
+        if not store.asking.events.first_time(session, f"statement {asker.team} {view_id}", now):
             return 0
         before = store.briefing.statement_versions(session, statement.id)
         if before:  # what the window does not show is kept
             old = before[0].statement
             statement = replace(statement, date=old.date, contradicts=old.contradicts)
         version = store.briefing.save_statement(session, statement, source, asker.user, now)
-        store.questions.record(session, _audit(statement, version, asker), now)
+        store.asking.questions.record(session, _audit(statement, version, asker), now)
     return version
 
 
-def _audit(statement: Statement, version: int, asker: Asker) -> store.questions.Asked:
-    return store.questions.Asked(
+def _audit(statement: Statement, version: int, asker: Asker) -> store.asking.questions.Asked:
+    return store.asking.questions.Asked(
         team=asker.team,
         place=asker.place,
         who=asker.user,
         text=f"Added to the briefing: {statement.id}, version {version}",
-        kind=store.questions.ADDED,
+        kind=store.asking.questions.ADDED,
     )
 
 

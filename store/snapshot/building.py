@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.listings
+import store.lists.listings
 from bot.sanctions.listing import Edition
 from bot.screening.screen import Index
 from store.database import open_engine, sessions
@@ -53,4 +53,4 @@ def _built(url: str, numbers: tuple[int, ...], path: Path, key: str) -> bool:
 def build(url: str, numbers: tuple[int, ...], path: Path, key: str) -> None:
     """Build the index of some editions of a database and store it. Runs in the process of its own."""
     with sessions(open_engine(url))() as session:
-        keep(Index.build(store.listings.listings_in(session, numbers), key), path)
+        keep(Index.build(store.lists.listings.listings_in(session, numbers), key), path)

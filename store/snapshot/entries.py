@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.listings
+import store.lists.listings
 from bot.lists.starter import STARTER
 from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.register import Register
@@ -26,7 +26,7 @@ class Entries:
 
     def __init__(self, editions: Mapping[int, Edition], session: Session, sessions: sessionmaker[Session]) -> None:
         starter = [number for number, edition in editions.items() if edition.list == STARTER]
-        self._starter_facts = list(store.listings.listings_in(session, starter))
+        self._starter_facts = list(store.lists.listings.listings_in(session, starter))
         self._numbers = [number for number in editions if number not in starter]
         self._published = {edition.list: edition.published for edition in editions.values()}
         self._sessions = sessions
@@ -47,7 +47,7 @@ class Entries:
 
     def _listings(self) -> list[Listing]:
         with self._sessions() as session:
-            found = [*self._starter_facts, *store.listings.listings_in(session, self._numbers)]
+            found = [*self._starter_facts, *store.lists.listings.listings_in(session, self._numbers)]
         return sorted(found, key=lambda listing: listing.list)
 
     @cached_property

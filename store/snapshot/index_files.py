@@ -33,7 +33,7 @@ class IndexFiles:
         self, content: str, listings: Callable[[], Iterable[Listing]], elsewhere: Elsewhere | None = None
     ) -> Index:
         """The index of these listings, which are read only where it must be built here. `content` is a digest of what
-        they say (`store.listings.content_key`); `elsewhere` is tried first where a large one is to be built."""
+        they say (`store.lists.listings.content_key`); `elsewhere` is tried first where a large one is to be built."""
         key = hashlib.sha256(f"{content} {domain_version()}".encode()).hexdigest()
         if self._folder is None:
             return Index.build(listings(), key)

@@ -10,8 +10,8 @@ from datetime import date
 from cachetools import LRUCache
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.editions
-import store.listings
+import store.lists.editions
+import store.lists.listings
 from bot.sanctions.listing import Edition, Listing
 from bot.screening.policy import Policy
 from bot.screening.screen import Index
@@ -34,7 +34,7 @@ class Past:
     def listings_of(self, entity_id: str) -> list[Listing]:
         """The listings of one party then, one a list at most."""
         with self._sessions() as session:
-            return store.listings.listings_of_in(session, entity_id, self._numbers)
+            return store.lists.listings.listings_of_in(session, entity_id, self._numbers)
 
 
 class Pasts:
@@ -49,7 +49,7 @@ class Pasts:
         """The editions of these lists that were in force on a day, as far as any are held for it. Where they are those
         of now, now's index serves."""
         with self._sessions() as session:
-            editions = store.editions.numbered_editions_on(session, day, lists)
+            editions = store.lists.editions.numbered_editions_on(session, day, lists)
         numbers = tuple(editions)
         if set(editions.values()) == set(now.editions):
             return Past(tuple(editions.values()), now.index, numbers, self._sessions)
@@ -62,8 +62,8 @@ class Pasts:
     def _read(self, editions: dict[int, Edition]) -> Past:
         with self._sessions() as session:
             index = self._files.index_of(
-                store.listings.content_key(session, editions),
-                lambda: store.listings.listings_in(session, editions),
+                store.lists.listings.content_key(session, editions),
+                lambda: store.lists.listings.listings_in(session, editions),
                 in_a_process(self._sessions, editions),
             )
         return Past(tuple(editions.values()), index.under(self._policy), tuple(editions), self._sessions)

@@ -12,9 +12,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
-import store.changes
-import store.editions
-import store.listings
+import store.lists.changes
+import store.lists.editions
+import store.lists.listings
 import store.options
 from bot.sanctions.files.programs import known_programs, programs_ended
 from bot.sanctions.relief.confidential import Confidants
@@ -66,7 +66,7 @@ class Snapshots:
     def _newer(self, held: Snapshot | None) -> Snapshot:
         """What the store holds now; the very same picture when nothing has changed."""
         with reading(self._sessions) as session:
-            version = store.editions.index_version(session)
+            version = store.lists.editions.index_version(session)
             if held is None or held.version != version:
                 new = self._read(session, version)
             else:
@@ -78,11 +78,11 @@ class Snapshots:
 
     def _read(self, session: Session, version: str) -> Snapshot:
         """Read the store. Where no file has the index it is built, in seconds: once per edition, not per question."""
-        editions = store.editions.numbered_editions(session)
-        content = store.listings.content_key(session, editions)
+        editions = store.lists.editions.numbered_editions(session)
+        content = store.lists.listings.content_key(session, editions)
         index = self._indexes.index_of(
             content,
-            lambda: store.listings.listings_in(session, editions),
+            lambda: store.lists.listings.listings_in(session, editions),
             in_a_process(self._sessions, editions),
         )
         return Snapshot(
@@ -109,7 +109,7 @@ class Snapshots:
 
 def read_content(session: Session) -> Content:
     briefed = {program.tag: program for program in store.briefing.program_notes(session)}
-    numbers = store.changes.renumbered(session)
+    numbers = store.lists.changes.renumbered(session)
     return Content(
         options=tuple(one.following(numbers) for one in store.options.options_now(session)),
         measures=tuple(store.briefing.measures(session)),

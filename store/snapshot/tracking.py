@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-import store.changes
-import store.editions
-import store.listings
+import store.lists.changes
+import store.lists.editions
+import store.lists.listings
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Edition
@@ -41,14 +41,14 @@ def tracked(session: Session, made: Made, snapshot: Snapshot) -> Tracked:
     """Of one version. Reads the editions that it was made on where later ones are in force: a second for a large
     list."""
     own = lists_of(made.option.jurisdiction)
-    then = {n: e for n, e in store.editions.editions_at(session, made.at).items() if e.list in own}
+    then = {n: e for n, e in store.lists.editions.editions_at(session, made.at).items() if e.list in own}
     now = tuple(edition for edition in snapshot.editions if edition.list in own)
     changed = {n: e for n, e in then.items() if e != snapshot.edition(e.list)}
     before = snapshot.register
     if changed:
         gone = {edition.list for edition in changed.values()}
         kept = [one for one in snapshot.register.listings if stands_on(one) not in gone]
-        before = Register.of([*kept, *store.listings.listings_in(session, changed)])
+        before = Register.of([*kept, *store.lists.listings.listings_in(session, changed)])
     came = come_about(
         evaluate(made.option, before),
         before,
@@ -70,7 +70,7 @@ def _moved(session: Session, lists: list[str]) -> dict[str, str]:
     """Parties that are under a new number: old to new."""
     if not lists:
         return {}
-    found = (one.change for one in store.changes.changes_between(session, lists=lists))
+    found = (one.change for one in store.lists.changes.changes_between(session, lists=lists))
     return {one.was: one.entity_id for one in found if one.kind is ChangeKind.REKEYED and one.was}
 
 

@@ -31,7 +31,7 @@ class QuestionRow(Base):
     editions: Mapped[str]  # the index version that the answer rested on
     question: Mapped[str]  # JSON
     options: Mapped[str] = mapped_column(server_default="[]")  # JSON: the options that the answer showed
-    seq: Mapped[int] = mapped_column(unique=True)  # its place in the record, see store.chain
+    seq: Mapped[int] = mapped_column(unique=True)  # its place in the record, see store.asking.chain
     salt: Mapped[str]
     digest: Mapped[str]
     link: Mapped[str]

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-import store.events
-import store.inbox
+import store.asking.events
+import store.asking.inbox
 from bot.app.intake import is_acknowledged_first, question_key
 from bot.app.slack import build_app
 from bot.workspace.server import LocalWorkspace
@@ -72,7 +72,7 @@ def test_only_windows_and_menus_want_an_answer_in_their_acknowledgement():
 
 def in_inbox(front: Clocked) -> int:
     with front.sessions() as session:
-        return store.inbox.waiting(session)
+        return store.asking.inbox.waiting(session)
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)
@@ -90,10 +90,10 @@ def test_what_a_process_that_died_had_acknowledged_another_answers_and_says_so(f
     with LocalWorkspace() as workspace, running_beside(front, workspace) as take_up:
         payload = question_of(workspace, kind)
         with writing(front.sessions) as session:
-            store.inbox.keep(session, question_key(payload), payload, front.now())
-            store.events.begin(session, (question_key(payload),), front.now())
+            store.asking.inbox.keep(session, question_key(payload), payload, front.now())
+            store.asking.events.begin(session, (question_key(payload),), front.now())
         assert take_up() == 0  # it is still another's
-        front.clock = NOON + max(store.inbox.LAPSED, store.events.LEASE)
+        front.clock = NOON + max(store.asking.inbox.LAPSED, store.asking.events.LEASE)
         assert take_up() == 1
         assert until(lambda: in_inbox(front) == 0)
     assert [question.text for question, _ in front.asked] == ["Rosneft"]
@@ -103,8 +103,8 @@ def test_where_it_died_before_it_began_the_answer_is_no_repeat(front: Clocked):
     with running(front, "http") as bot:
         payload = question_of(bot.workspace, "command")
         with writing(front.sessions) as session:
-            store.inbox.keep(session, question_key(payload), payload, front.now())
-        front.clock = NOON + store.inbox.LAPSED
+            store.asking.inbox.keep(session, question_key(payload), payload, front.now())
+        front.clock = NOON + store.asking.inbox.LAPSED
         assert bot.app.intake.take_up() == 1
         assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"))
         assert "answered this before" not in bot.workspace.ephemerals("maria")[0]["text"]
@@ -113,10 +113,10 @@ def test_where_it_died_before_it_began_the_answer_is_no_repeat(front: Clocked):
 def test_slacks_retry_of_a_question_that_was_begun_by_a_process_that_died_is_answered(front: Clocked):
     with running(front, "http") as bot:
         with writing(front.sessions) as session:
-            store.events.begin(session, ("event Ev1", "message T0LOCAL D1 1.1"), front.now())
-        front.clock = NOON + store.events.LEASE
+            store.asking.events.begin(session, ("event Ev1", "message T0LOCAL D1 1.1"), front.now())
+        front.clock = NOON + store.asking.events.LEASE
         with writing(front.sessions) as session:
-            assert store.events.begin(session, ("event Ev1",), front.now()) is store.events.Begun.AGAIN
+            assert store.asking.events.begin(session, ("event Ev1",), front.now()) is store.asking.events.Begun.AGAIN
         assert bot.workspace.violations() == []
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-import store.questions
+import store.asking.questions
+from store.asking.questions import Asked
 from store.database import open_engine, sessions
-from store.questions import Asked
 from store.tables.asking import QuestionRow
 from tests.cli.conftest import Run
 from tests.conftest import NOON
@@ -23,7 +23,7 @@ def test_the_audit_says_who_asked_what_and_which_options_they_saw(sanctions_bot:
     with a_database(tmp_path).begin() as session:
         for days, options in ((0, ("B",)), (1, ())):
             asked = Asked("T1", "C1", "U1", "what's in option B?", "option", options=options)
-            store.questions.record(session, asked, NOON + timedelta(days=days))
+            store.asking.questions.record(session, asked, NOON + timedelta(days=days))
     found = sanctions_bot("audit", "--json").json["questions"]
     assert [(one["who"], one["place"], one["options"]) for one in found] == [("U1", "C1", ["B"]), ("U1", "C1", [])]
     assert len(sanctions_bot("audit", "--since", "2026-11-24", "--json").json["questions"]) == 1
@@ -46,7 +46,9 @@ def test_a_setting_that_names_nobody_is_refused(sanctions_bot: Run):
 def asked(folder: Path) -> None:
     with a_database(folder).begin() as session:
         for who, text in (("U1", "is Rosneft sanctioned?"), ("U2", "=cmd|' /C calc'!A0"), ("U1", "and Lukoil?")):
-            store.questions.record(session, Asked("T1", "C1", who, text, "screening", verdicts=("listed",)), NOON)
+            store.asking.questions.record(
+                session, Asked("T1", "C1", who, text, "screening", verdicts=("listed",)), NOON
+            )
 
 
 def test_the_record_is_verified_and_a_change_of_it_is_said(sanctions_bot: Run, tmp_path: Path):

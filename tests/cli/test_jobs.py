@@ -8,11 +8,11 @@ from pathlib import Path
 from sqlalchemy import text as sql
 
 import store.database
-import store.outbox
-import store.pauses
+import store.telling.outbox
+import store.telling.pauses
 from bot.answers.document import Answer, Card, text
 from store.database import writing
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 from tests.cli.conftest import Run
 from tests.conftest import NOON
 
@@ -59,8 +59,8 @@ def put_trouble_in(database: str) -> None:
     answer = Answer(kind="alert", cards=(Card(headline=text("Rosneft changed.")),))
     with writing(store.database.sessions(store.database.open_engine(database))) as session:
         for key, place in (("refused", "C1"), ("damaged", "C2"), ("waits", "C0OLD")):
-            store.outbox.queue(session, [Outgoing(key, "T1", place, "alert", answer)], NOON)
+            store.telling.outbox.queue(session, [Outgoing(key, "T1", place, "alert", answer)], NOON)
         session.execute(sql("UPDATE outbox SET state = 'failed', failure = 'invalid_blocks' WHERE key = 'refused'"))
         session.execute(sql("UPDATE outbox SET state = 'failed', failure = 'unreadable' WHERE key = 'damaged'"))
-        store.pauses.pause(session, "T1", "C0OLD", "is_archived", NOON)
-        store.outbox.hold(session, "T1", "token_revoked", NOON, timedelta(minutes=1))
+        store.telling.pauses.pause(session, "T1", "C0OLD", "is_archived", NOON)
+        store.telling.outbox.hold(session, "T1", "token_revoked", NOON, timedelta(minutes=1))

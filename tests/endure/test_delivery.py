@@ -17,13 +17,13 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.standing
-import store.watches
+import store.telling.outbox
+import store.telling.standing
+import store.telling.watches
 from bot.answers.document import Answer, Card, text
 from jobs.deliver import Pace, deliver
 from store.database import writing
-from store.outbox import LEASE, Outgoing
+from store.telling.outbox import LEASE, Outgoing
 from tests.conftest import NOON
 from tests.store.conftest import migrated_postgres, postgres, session_factory
 
@@ -130,8 +130,8 @@ def through_all_faults(factory: sessionmaker[Session], world: World, alerts: int
     ]
     with writing(factory) as session:
         for place in places:
-            store.watches.watch(session, "T1", place, "list:us_ofac_sdn", "U1", NOON)
-        store.outbox.queue(session, told, NOON)
+            store.telling.watches.watch(session, "T1", place, "list:us_ofac_sdn", "U1", NOON)
+        store.telling.outbox.queue(session, told, NOON)
     slack, idle = Slack(world), 0
     pace = Pace(lambda: world.passed, world.wait)
     while idle < 400:
@@ -150,12 +150,12 @@ def through_all_faults(factory: sessionmaker[Session], world: World, alerts: int
 
 def _nothing_waits(factory: sessionmaker[Session]) -> bool:
     with factory() as session:
-        return store.outbox.waiting(session) == 0
+        return store.telling.outbox.waiting(session) == 0
 
 
 def _judge(factory: sessionmaker[Session], world: World, told: list[Outgoing]) -> None:
     with factory() as session:
-        standing = store.standing.standing(session)
+        standing = store.telling.standing.standing(session)
     alerts = [post for post in world.posts if post[2].startswith("alert ")]
     by_key: defaultdict[str, list[bool]] = defaultdict(list)
     for _, _, what, marked in alerts:
@@ -197,14 +197,14 @@ def test_a_claim_costs_the_same_with_a_hundred_thousand_waiting(session_factory:
         with writing(session_factory) as session:
             card = Answer("alert", (Card(text("x")),))
             begun = time.perf_counter()
-            store.outbox.queue(
+            store.telling.outbox.queue(
                 session, (Outgoing(f"{number} {n}", "T1", f"C{n % 200}", "alert", card) for n in range(number)), NOON
             )
             print(f"{number:,} queued in {time.perf_counter() - begun:.1f} s")
         begun = time.perf_counter()
         for turn in range(40):
             with writing(session_factory) as session:
-                assert store.outbox.claim(session, NOON + turn * LEASE, "one")
+                assert store.telling.outbox.claim(session, NOON + turn * LEASE, "one")
         costs.append((time.perf_counter() - begun) / 40)
     print(f"a claim: {costs[0] * 1000:.2f} ms with 200 waiting, {costs[1] * 1000:.2f} ms with 100,000")
     assert costs[1] < 3 * costs[0] + 0.01

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
-import store.outbox
+import store.telling.outbox
 from bot.answers.document import Answer, Card, text
 from bot.workspace.server import LocalWorkspace
 from jobs.deliver import deliver, delivery_client
 from jobs.schedule import Job, Worker
 from store.database import writing
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.slack.fronts import RememberingFront
@@ -52,7 +52,9 @@ def test_what_slack_took_meanwhile_is_told_once(tmp_path: Path, caplog: pytest.L
         begun = threading.Event()
         with writing(sessions) as session:
             answer = Answer("alert", (Card(text("Rosneft changed.")),))
-            store.outbox.queue(session, [Outgoing(f"a{n}", "T1", "C0DESK", "alert", answer) for n in range(3)], NOON)
+            store.telling.outbox.queue(
+                session, [Outgoing(f"a{n}", "T1", "C0DESK", "alert", answer) for n in range(3)], NOON
+            )
         holding = Holding(token="xoxb-holding")
         start = time.monotonic()
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import Answer, plain
 from bot.blocks import kit
 from bot.blocks.render import render
@@ -22,10 +22,10 @@ from jobs.changed import Now
 from jobs.content import load_starter_content
 from jobs.reach import reaches
 from store.database import writing
-from store.landed import Landed
+from store.lists.landed import Landed
 from store.options import options_now, save_option
-from store.outbox import Outgoing
-from store.watches import Watch
+from store.telling.outbox import Outgoing
+from store.telling.watches import Watch
 from tests.blocks.checks import assert_payload
 from tests.builders import a_listing, a_person
 from tests.conftest import NOON
@@ -39,12 +39,12 @@ SECHIN = "entity:ofac-16692"
 def watch(sessions: sessionmaker[Session], *what: str, place: str = "C1") -> None:
     with writing(sessions) as session:
         for one in what:
-            store.watches.watch(session, "T1", place, one, "U1", NOON)
+            store.telling.watches.watch(session, "T1", place, one, "U1", NOON)
 
 
 def told(sessions: sessionmaker[Session], place: str = "C1") -> list[Answer]:
     with sessions() as session:
-        return [one.message.answer for one in store.outbox.of_place(session, "T1", place)]
+        return [one.message.answer for one in store.telling.outbox.of_place(session, "T1", place)]
 
 
 def landed(before: Iterable[Listing], after: Iterable[Listing], **facts: object) -> Landed:
@@ -140,7 +140,7 @@ def test_every_edition_of_the_sdn_list_is_one_message_that_slack_takes(sessions:
     assert "BM Bank: listed under a new number, ofac-17017 (was ofac-20002), not delisted" in says
     assert "Option B (illustrative draft) now reaches 162 more parties." in says
     with sessions() as session:  # the watch goes with the party
-        assert "entity:ofac-17017" in {one.what for one in store.watches.watches_of(session, "T1", "C1")}
+        assert "entity:ofac-17017" in {one.what for one in store.telling.watches.watches_of(session, "T1", "C1")}
 
 
 def test_a_first_load_and_an_edition_that_is_loaded_twice_announce_nothing(
@@ -158,12 +158,12 @@ def test_what_happens_while_a_place_is_paused_waits_for_it_and_the_command_line_
 ):
     watch(sessions, SDN)
     with writing(sessions) as session:
-        store.watches.watch(session, "", "terminal", SDN, "", NOON)
-        store.pauses.pause(session, "T1", "C1", "is_archived", NOON)
+        store.telling.watches.watch(session, "", "terminal", SDN, "", NOON)
+        store.telling.pauses.pause(session, "T1", "C1", "is_archived", NOON)
     load_sdn("2022-02-24", "2022-02-25")
     assert len(told(sessions)) == 1
     with sessions() as session:
-        assert store.outbox.waiting(session) == 1
+        assert store.telling.outbox.waiting(session) == 1
 
 
 # --- on made ones ---

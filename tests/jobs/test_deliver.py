@@ -13,11 +13,11 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.options
-import store.outbox
-import store.pauses
-import store.standing
-import store.subscriptions
-import store.watches
+import store.telling.outbox
+import store.telling.pauses
+import store.telling.standing
+import store.telling.subscriptions
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, bold, text
 from bot.errors import Unreachable
 from bot.sanctions.relief.confidential import Confidants
@@ -27,7 +27,7 @@ from jobs.deliver import AWAY, BACKOFF, TRIES, Delivered, Pace, deliver, deliver
 from jobs.discretion import Discretion
 from jobs.undeliverable import OFTEN
 from store.database import writing
-from store.outbox import LEASE, Outgoing, Sent, claim, of_key, queue
+from store.telling.outbox import LEASE, Outgoing, Sent, claim, of_key, queue
 from tests.conftest import NOON
 from tests.store.conftest import migrated_postgres, postgres, session_factory
 
@@ -117,7 +117,7 @@ def texts(workspace: LocalWorkspace, channel: str = DESK) -> list[str]:
 
 def watched(sessions: sessionmaker[Session], place: str = DESK, who: str = "U0MARIA") -> None:
     with writing(sessions) as session:
-        store.watches.watch(session, TEAM, place, "list:us_ofac_sdn", who, NOON)
+        store.telling.watches.watch(session, TEAM, place, "list:us_ofac_sdn", who, NOON)
 
 
 def test_a_message_arrives_once_in_blocks_that_slack_takes(
@@ -219,7 +219,7 @@ def test_a_call_that_slack_failed_to_answer_is_made_once_more_says_so_and_is_cou
     assert REPEAT in said
     assert state_of(sessions, "alert 1").repeats == 1
     with sessions() as session:
-        assert store.standing.standing(session).repeated == 1
+        assert store.telling.standing.standing(session).repeated == 1
 
 
 def test_a_crash_after_slack_took_it_is_told_once_more_and_marked(
@@ -329,7 +329,7 @@ def test_a_message_that_slack_refuses_fails_alone_and_the_channel_goes_on(
     clock.later(A_SECOND)
     assert turn() == Delivered(sent=1)
     with sessions() as session:
-        assert store.standing.standing(session).failures == {word: 1}
+        assert store.telling.standing.standing(session).failures == {word: 1}
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ def test_a_row_that_cannot_be_read_or_drawn_fails_alone(
         clock.later(A_SECOND)
     assert state_of(sessions, "behind it").state == state_of(sessions, "elsewhere").state == "sent"
     with sessions() as session:
-        standing = store.standing.standing(session)
+        standing = store.telling.standing.standing(session)
     assert standing.failed == 1
     assert standing.waiting == 0
 
@@ -359,7 +359,7 @@ def test_what_failed_is_sent_again_when_an_operator_says_so(
     put(sessions, "alert 1")
     turn()
     with writing(sessions) as session:
-        assert store.outbox.resend(session, clock()) == 1
+        assert store.telling.outbox.resend(session, clock()) == 1
     clock.later(A_SECOND)
     assert turn() == Delivered(sent=1)
 
@@ -379,8 +379,8 @@ def test_an_installation_that_is_away_loses_nothing_and_mutes_nobody(
         assert turn() == Delivered(put_off=1)
         clock.later(AWAY[-1])
     with sessions() as session:
-        standing = store.standing.standing(session)
-        assert len(store.watches.all_watches(session)) == 1
+        standing = store.telling.standing.standing(session)
+        assert len(store.telling.watches.all_watches(session)) == 1
     assert (standing.waiting, standing.failed, standing.paused) == (3, 0, {})
     assert standing.holds[0].reason.startswith(word)
     assert standing.holds[0].since == NOON
@@ -389,7 +389,7 @@ def test_an_installation_that_is_away_loses_nothing_and_mutes_nobody(
         clock.later(A_SECOND)
     assert texts(workspace) == [NEWS, NEWS]
     with sessions() as session:
-        assert store.standing.standing(session).holds == ()
+        assert store.telling.standing.standing(session).holds == ()
 
 
 @pytest.mark.parametrize("trouble", ["is_archived", "not_in_channel", "channel_not_found"])
@@ -408,16 +408,16 @@ def test_a_channel_that_takes_nothing_is_waited_for_and_who_watches_there_is_tol
     (told,) = workspace.direct("maria")
     assert told["text"].startswith(f"Alerts and digests for channel {DESK} are paused: ")
     with sessions() as session:
-        assert store.outbox.waiting(session) == 2
-        assert set(store.pauses.paused(session)) == {(TEAM, DESK)}
-        assert len(store.watches.all_watches(session)) == 1  # what changes meanwhile is queued for it
+        assert store.telling.outbox.waiting(session) == 2
+        assert set(store.telling.pauses.paused(session)) == {(TEAM, DESK)}
+        assert len(store.telling.watches.all_watches(session)) == 1  # what changes meanwhile is queued for it
     workspace.archive(DESK, False)
     for _ in range(2):
         turn()
         clock.later(A_SECOND)
     assert texts(workspace) == [NEWS, NEWS]
     with sessions() as session:
-        assert store.pauses.paused(session) == {}
+        assert store.telling.pauses.paused(session) == {}
 
 
 def test_somebody_who_watches_there_again_need_not_wait_for_the_next_try(
@@ -429,7 +429,7 @@ def test_somebody_who_watches_there_again_need_not_wait_for_the_next_try(
     clock.later(A_SECOND)
     assert turn() == Delivered()
     with writing(sessions) as session:
-        store.watches.watch(session, TEAM, DESK, "list:us_ofac_sdn", "U0MARIA", clock())
+        store.telling.watches.watch(session, TEAM, DESK, "list:us_ofac_sdn", "U0MARIA", clock())
     assert turn() == Delivered(sent=1)
 
 
@@ -449,8 +449,8 @@ def test_an_operator_can_drop_what_waits_for_a_place(
     put(sessions, "alert 1", "alert 2")
     turn()
     with writing(sessions) as session:
-        assert store.outbox.drop_waiting(session, TEAM, DESK) == 2
-        assert store.outbox.resend(session, NOON) == 0
+        assert store.telling.outbox.drop_waiting(session, TEAM, DESK) == 2
+        assert store.telling.outbox.resend(session, NOON) == 0
 
 
 # --- clocks ---
@@ -524,14 +524,14 @@ def test_what_slack_took_is_written_down_when_the_store_can_be_written_again(
     monkeypatch: pytest.MonkeyPatch,
 ):
     put(sessions, "alert 1")
-    real, failures = store.outbox.sent, iter([Unreachable("held"), Unreachable("held")])
+    real, failures = store.telling.outbox.sent, iter([Unreachable("held"), Unreachable("held")])
 
     def held(*arguments: object) -> None:
         for failure in failures:
             raise failure
         real(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store.outbox, "sent", held)
+    monkeypatch.setattr(store.telling.outbox, "sent", held)
     monkeypatch.setattr(time, "sleep", lambda _: None)
     assert turn() == Delivered(sent=1)
     clock.later(LEASE)

@@ -8,18 +8,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import plain
 from bot.blocks.render import render
 from bot.sanctions.changes.comparison import ChangeKind
 from jobs.digest import digest, digest_of
 from jobs.hours import due_day, moment
 from store.database import writing
-from store.editions import record_fetch
-from store.outbox import of_place
-from store.pauses import pause
-from store.subscriptions import Subscription, subscribe, unsubscribe
+from store.lists.editions import record_fetch
+from store.telling.outbox import of_place
+from store.telling.pauses import pause
+from store.telling.subscriptions import Subscription, subscribe, unsubscribe
 from tests.blocks.checks import assert_payload
 from tests.builders import a_person
 from tests.jobs.conftest import Load
@@ -177,7 +177,7 @@ def test_one_channel_by_hand_is_queued_when_due_and_shown_again_later(sessions: 
 def test_the_digest_of_invasion_day(sessions: sessionmaker[Session], load_sdn: Load):
     load_sdn("2022-02-24")
     with writing(sessions) as session:
-        store.watches.watch(session, "T1", "C1", "entity:ofac-16692", "U1", NOON)
+        store.telling.watches.watch(session, "T1", "C1", "entity:ofac-16692", "U1", NOON)
     subscribed(sessions)
     load_sdn("2022-02-25")
     (turn,) = digest(sessions, NOON + A_DAY)

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.sanctions.files.briefing import read_briefing
 from bot.sanctions.relief.license import by_key
 from jobs.content import load_starter_content
 from jobs.digest import digest_of
 from jobs.ends import alerts_for, step_of, tell_ends
-from store.watches import Watch
+from store.telling.watches import Watch
 from tests.conftest import ROOT
 from tests.databases import a_database
 
@@ -28,7 +28,7 @@ def sessions(tmp_path: Path) -> sessionmaker[Session]:
     sessions = a_database(tmp_path)
     load_starter_content(sessions, TODAY)
     with sessions.begin() as session:
-        store.watches.watch(session, "T1", "C1", "license:GL 115D", "U1", TODAY)
+        store.telling.watches.watch(session, "T1", "C1", "license:GL 115D", "U1", TODAY)
     return sessions
 
 
@@ -52,7 +52,7 @@ def test_each_step_is_told_once(sessions: sessionmaker[Session]):
     assert tell_ends(sessions, TODAY.replace(hour=23)) == 0
     assert tell_ends(sessions, TODAY.replace(month=12, day=5)) == 1
     with sessions() as session:
-        told = [one.message.answer.text for one in store.outbox.of_place(session, "T1", "C1", "alert")]
+        told = [one.message.answer.text for one in store.telling.outbox.of_place(session, "T1", "C1", "alert")]
     assert any(said.startswith("GL 115D (Civil nuclear energy) ends in 20 days, on 18 Dec 2026.") for said in told)
     assert all("in force today" not in said for said in told)
 
@@ -67,7 +67,7 @@ def test_who_watches_a_party_is_told_of_the_licenses_that_name_it():
 
 def test_nobody_who_does_not_watch_is_told(sessions: sessionmaker[Session]):
     with sessions() as session:
-        assert alerts_for([KNOWN["GL 55F"]], KNOWN, store.watches.all_watches(session), {}, TODAY.date()) == []
+        assert alerts_for([KNOWN["GL 55F"]], KNOWN, store.telling.watches.all_watches(session), {}, TODAY.date()) == []
 
 
 def test_the_digest_tells_what_ends_within_two_months(sessions: sessionmaker[Session]):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.held
-import store.outbox
-import store.watches
+import store.lists.held
+import store.telling.outbox
+import store.telling.watches
 from bot.errors import BadInput
 from bot.lists.files import EditionFiles
 from jobs import holding
@@ -18,7 +18,7 @@ from jobs.deciding import LoadOutcome
 from jobs.loading import load
 from jobs.refresh import refresh
 from store.database import writing
-from store.editions import current_editions, fetch_of
+from store.lists.editions import current_editions, fetch_of
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.lists.files import sdn_file, sdn_row
@@ -63,7 +63,7 @@ def test_operators_are_told_once_with_the_figures_and_two_buttons(store_: Store)
     for _ in range(3):
         put(store_, DAMAGED)
     with store_() as session:
-        (told,) = store.outbox.of_place(session, "", OPERATORS)
+        (told,) = store.telling.outbox.of_place(session, "", OPERATORS)
     (card,) = told.message.answer.cards
     assert "".join(run.text for run in card.headline) == "OFAC SDN list: the edition of 5 Jan 2024 is held."
     said = ["".join(run.text for run in line) for line in card.lines]
@@ -76,15 +76,15 @@ def test_operators_are_told_once_with_the_figures_and_two_buttons(store_: Store)
 
 def test_an_accepted_edition_is_in_force_and_its_alerts_go_out_then(store_: Store) -> None:
     with writing(store_) as session:
-        store.watches.watch(session, "T1", "C1", f"list:{KEY}", "U1", NOON)
+        store.telling.watches.watch(session, "T1", "C1", f"list:{KEY}", "U1", NOON)
     put(store_, DAMAGED)
     with store_() as session:
-        assert store.outbox.of_place(session, "T1", "C1") == []
+        assert store.telling.outbox.of_place(session, "T1", "C1") == []
     outcome = holding.accept(store_, KEY, LATER)
     assert (outcome.status, outcome.removed, entries(store_)) == ("applied", 40, 60)
     with store_() as session:
-        (alert,) = store.outbox.of_place(session, "T1", "C1")
-        assert store.held.held_of(session, KEY) is None
+        (alert,) = store.telling.outbox.of_place(session, "T1", "C1")
+        assert store.lists.held.held_of(session, KEY) is None
     assert "40 delisted" in "".join(run.text for run in alert.message.answer.cards[0].headline)
     with pytest.raises(BadInput, match="No edition of the OFAC SDN list is held"):
         holding.accept(store_, KEY, LATER)
@@ -98,8 +98,8 @@ def test_a_rejected_edition_stays_out_when_it_comes_again_and_nobody_is_asked_tw
     assert again.reason.startswith("Rejected by U1 on ")
     assert entries(store_) == 100
     with store_() as session:
-        assert store.held.waiting(session) == []
-        assert len(store.outbox.of_place(session, "", OPERATORS)) == 1
+        assert store.lists.held.waiting(session) == []
+        assert len(store.telling.outbox.of_place(session, "", OPERATORS)) == 1
     with pytest.raises(BadInput, match="its files are gone"):
         holding.accept(store_, KEY, LATER)
 
@@ -108,7 +108,7 @@ def test_a_sound_edition_takes_the_place_of_the_held_one(store_: Store) -> None:
     put(store_, DAMAGED)
     assert put(store_, edition([*ROWS, sdn_row(900, "NEW")], "2024-01-06")).status == "applied"
     with store_() as session:
-        assert store.held.held_of(session, KEY) is None
+        assert store.lists.held.held_of(session, KEY) is None
 
 
 def test_a_button_judges_the_edition_that_it_was_made_for(store_: Store) -> None:

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.questions
+import store.asking.questions
 from jobs.housekeeping import tidy
-from store.questions import Asked
+from store.asking.questions import Asked
 from tests.conftest import NOON
 
 AN_HOUR, A_DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
@@ -17,12 +17,12 @@ AN_HOUR, A_DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365
 
 def asked(sessions: sessionmaker[Session], at: datetime) -> None:
     with sessions.begin() as session:
-        store.questions.record(session, Asked("T1", "C1", "U1", "is Rosneft sanctioned?", "screening"), at)
+        store.asking.questions.record(session, Asked("T1", "C1", "U1", "is Rosneft sanctioned?", "screening"), at)
 
 
 def kept(sessions: sessionmaker[Session]) -> int:
     with sessions() as session:
-        return len(store.questions.asked_since(session))
+        return len(store.asking.questions.asked_since(session))
 
 
 def run(sessions: sessionmaker[Session], since: datetime, hours: int) -> datetime:

@@ -15,9 +15,9 @@ from bot.lists.publishers import LISTS
 from bot.sanctions.changes.comparison import ChangeKind
 from jobs.deciding import InForce, LoadOutcome, decide
 from jobs.loading import load
-from store.changes import changes_between
-from store.editions import current_editions, editions_of
-from store.listings import listings_now
+from store.lists.changes import changes_between
+from store.lists.editions import current_editions, editions_of
+from store.lists.listings import listings_now
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.lists.files import ADD, ALT, COMMENTS, SDN, UN_XML, sdn_file, sdn_row

@@ -8,9 +8,9 @@ import pytest
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
-import store.subscriptions
-import store.watches
+import store.telling.outbox
+import store.telling.subscriptions
+import store.telling.watches
 from bot.slack_people import Acquaintance
 from bot.workspace.server import LocalWorkspace
 from jobs.deliver import delivery_client
@@ -34,21 +34,21 @@ def client(workspace: LocalWorkspace) -> WebClient:
 
 def set_up(sessions: sessionmaker[Session], who: str) -> None:
     with writing(sessions) as session:
-        store.watches.watch(session, TEAM, DESK, "list:us_ofac_sdn", who, NOON)
-        store.watches.watch(session, TEAM, who, "list:un_sc", who, NOON)
-        store.subscriptions.subscribe(session, TEAM, DESK, who, NOON)
+        store.telling.watches.watch(session, TEAM, DESK, "list:us_ofac_sdn", who, NOON)
+        store.telling.watches.watch(session, TEAM, who, "list:un_sc", who, NOON)
+        store.telling.subscriptions.subscribe(session, TEAM, DESK, who, NOON)
 
 
 def owner(sessions: sessionmaker[Session], place: str = DESK, what: str = "list:us_ofac_sdn") -> str:
     with sessions() as session:
-        found = store.watches.watch_of(session, TEAM, place, what)
+        found = store.telling.watches.watch_of(session, TEAM, place, what)
     assert found is not None
     return found.who
 
 
 def told(sessions: sessionmaker[Session]) -> list[str]:
     with sessions() as session:
-        return [one.message.answer.text for one in store.outbox.of_place(session, TEAM, DESK)]
+        return [one.message.answer.text for one in store.telling.outbox.of_place(session, TEAM, DESK)]
 
 
 def test_who_is_there_keeps_what_they_set_up(
@@ -69,7 +69,7 @@ def test_who_has_left_hands_over_to_the_channel_which_is_told_once(
     assert owner(sessions) == ""
     assert owner(sessions, "U0GONE", "list:un_sc") == "U0GONE"  # their own conversation is theirs
     with sessions() as session:
-        digest = store.subscriptions.subscription_of(session, TEAM, DESK)
+        digest = store.telling.subscriptions.subscription_of(session, TEAM, DESK)
     assert digest is not None
     assert digest.who == ""
     (said,) = told(sessions)

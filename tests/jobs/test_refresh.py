@@ -14,8 +14,8 @@ from bot.lists.fetch import ListClient
 from bot.lists.publishers import LISTS, LOADABLE
 from jobs.refresh import refresh
 from jobs.starter import load_starter
-from store.editions import current_editions, fetch_of
-from store.listings import listings_now, listings_of
+from store.lists.editions import current_editions, fetch_of
+from store.lists.listings import listings_now, listings_of
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.lists.files import ADD, ALT, COMMENTS, SDN, UN_XML, sdn_file, sdn_row

@@ -12,7 +12,7 @@ from bot.sanctions.changes.comparison import Change, ChangeKind, Comparison
 from bot.sanctions.listing import Edition, Listing, Relation
 from bot.sanctions.party import Address, BirthDate, Identifier, Name, NameKind, Schema
 from store.database import writing
-from store.loading import apply_edition, prepare
+from store.lists.loading import apply_edition, prepare
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 

@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
 from bot.sanctions.changes.comparison import ChangeKind
-from store.changes import changes_between
 from store.database import downgrade, folder_beside, open_engine, reading, sessions, upgrade, writing
 from store.dialect import hold
-from store.editions import index_version
-from store.listings import listings_now
+from store.lists.changes import changes_between
+from store.lists.editions import index_version
+from store.lists.listings import listings_now
 from store.tables.base import Base
 from store.tables.briefing import SEARCH
 from tests.builders import a_person

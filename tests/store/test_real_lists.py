@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
-from store.counting import counts
-from store.listings import listings_now, listings_on
-from store.loading import kept_files
+from store.lists.counting import counts
+from store.lists.listings import listings_now, listings_on
+from store.lists.loading import kept_files
 from tests.databases import a_database
 from tests.store.builders import load
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-import store.editions
-import store.listings
+import store.lists.editions
+import store.lists.listings
 import store.options
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, person, text
 from bot.answers.phrases import some_names
@@ -197,9 +197,9 @@ def then_card(key: str, since: date | None, desk: Desk, snapshot: Snapshot) -> C
     day = since or desk.now().date() - A_WEEK
     own = sorted(lists_of(option.jurisdiction) & set(snapshot.register.by_list))
     with desk.sessions() as session:
-        then = {one: store.editions.edition_on(session, one, day) for one in own}
+        then = {one: store.lists.editions.edition_on(session, one, day) for one in own}
         changed = [one for one in own if then[one] and then[one] != snapshot.edition(one)]
-        old = [x for one in changed for x in store.listings.listings_on(session, one, day)]
+        old = [x for one in changed for x in store.lists.listings.listings_on(session, one, day)]
     unknown_lists = [one for one in own if then[one] is None]
     if len(unknown_lists) == len(own):
         return not_known(option, day, unknown_lists, snapshot)

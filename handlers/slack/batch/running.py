@@ -16,8 +16,8 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-import store.events
-import store.questions
+import store.asking.events
+import store.asking.questions
 from bot.answers.document import Answer
 from bot.batch.columns import Wish
 from bot.batch.screen import Job, Summary, screen_file
@@ -128,7 +128,7 @@ class _Run:
         if not self.pace.may(self.drop.asker.team):
             return
         with reading(self.front.sessions) as session:
-            if store.events.was_seen(session, _cancel_key(self.key)):
+            if store.asking.events.was_seen(session, _cancel_key(self.key)):
                 raise Cancelled("It was cancelled.")
         self._say(under_way(self.file.name, counts, self._stop))
 
@@ -158,7 +158,7 @@ class _Run:
     def _record(self, summary: Summary, version: str) -> None:
         """Who had a file screened is kept as a question is; its names are not."""
         asker = self.drop.asker
-        asked = store.questions.Asked(
+        asked = store.asking.questions.Asked(
             team=asker.team,
             place=asker.place,
             who=asker.user,
@@ -168,7 +168,7 @@ class _Run:
             thread_ts=self.drop.thread,
         )
         with self.front.sessions.begin() as session:
-            store.questions.record(session, asked, self.front.now())
+            store.asking.questions.record(session, asked, self.front.now())
 
 
 def _post(client: WebClient, drop: Drop, message: Message) -> str:
@@ -211,6 +211,6 @@ def cancel(
             tell(sorry("Only whoever sent the file can cancel its screening."))
             return
         with writing(front.sessions) as session:
-            store.events.first_time(session, _cancel_key(run), front.now())
+            store.asking.events.first_time(session, _cancel_key(run), front.now())
 
     workers.run(work, tell)

@@ -1,4 +1,4 @@
-"""Every question kept is sealed to the one before it (store.chain)."""
+"""Every question kept is sealed to the one before it (store.asking.chain)."""
 
 from __future__ import annotations
 

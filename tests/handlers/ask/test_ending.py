@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 import handlers.ask
-import store.outbox
-import store.subscriptions
-import store.watches
+import store.telling.outbox
+import store.telling.subscriptions
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, plain
 from handlers.desk import Asker, Desk
 from handlers.slack.front import DeskFront
-from store.outbox import Outgoing
-from store.subscriptions import Subscription
+from store.telling.outbox import Outgoing
+from store.telling.subscriptions import Subscription
 from tests.conftest import NOON
 from tests.handlers.slack.desks import a_shipped_front
 
@@ -60,21 +60,21 @@ def say(front: DeskFront) -> Say:
 
 def digest_of(front: DeskFront, place: str = CHANNEL) -> Subscription | None:
     with front.sessions() as session:
-        return store.subscriptions.subscription_of(session, "T1", place)
+        return store.telling.subscriptions.subscription_of(session, "T1", place)
 
 
 def kept(front: DeskFront, what: str) -> str:
     """Who set it up, "" where it is there no more."""
     with front.sessions() as session:
-        watch = store.watches.watch_of(session, "T1", CHANNEL, what)
-        digest = store.subscriptions.subscription_of(session, "T1", CHANNEL)
+        watch = store.telling.watches.watch_of(session, "T1", CHANNEL, what)
+        digest = store.telling.subscriptions.subscription_of(session, "T1", CHANNEL)
     found = digest if what == "digest:daily" else watch
     return found.who if found else ""
 
 
 def told(front: DeskFront) -> list[Outgoing]:
     with front.sessions() as session:
-        return [one.message for one in store.outbox.of_place(session, "T1", CHANNEL)]
+        return [one.message for one in store.telling.outbox.of_place(session, "T1", CHANNEL)]
 
 
 def buttons(answer: Answer) -> list[Action]:
@@ -165,7 +165,7 @@ def test_in_ones_own_conversation_it_is_done_at_once_and_nobody_else_is_told(fro
     assert say("stop the digest", mine).text.startswith("The daily digest is stopped")
     assert digest_of(front, "U0GUEST") is None
     with front.sessions() as session:
-        assert store.outbox.of_place(session, "T1", "U0GUEST") == []
+        assert store.telling.outbox.of_place(session, "T1", "U0GUEST") == []
 
 
 def test_what_is_not_there_is_not_ended_and_nobody_is_told(front: DeskFront, say: Say):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from slack_sdk import WebClient
 
-import store.watches
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
 from bot.questions.question import Kind, Question, Reading, Subject
@@ -81,14 +81,14 @@ class RememberingFront:
 
     def watch(self, what: str, asker: Asker) -> Answer:
         with self.sessions.begin() as session:
-            new = store.watches.watch(session, asker.team, asker.place, what, asker.user, NOON)
+            new = store.telling.watches.watch(session, asker.team, asker.place, what, asker.user, NOON)
         said = "Watching" if new else "Already watching"
         stop = Action(Act.UNWATCH, "Stop watching", what)
         return Answer("watch", (Card(text(f"{said} {what}."), actions=(stop,)),))
 
     def unwatch(self, what: str, asker: Asker) -> Answer:
         with self.sessions.begin() as session:
-            store.watches.unwatch(session, asker.team, asker.place, what)
+            store.telling.watches.unwatch(session, asker.team, asker.place, what)
         return Answer("unwatch", (Card(text(f"No longer watching {what}.")),))
 
     def dossier(self, entity_id: str) -> Dossier | None:
@@ -108,4 +108,4 @@ class RememberingFront:
 
     def watched(self, place: str) -> list[str]:
         with self.sessions() as session:
-            return [one.what for one in store.watches.watches_of(session, "T0LOCAL", place)]
+            return [one.what for one in store.telling.watches.watches_of(session, "T0LOCAL", place)]

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-import store.landed
+import store.asking.questions
+import store.lists.landed
 import store.options
-import store.outbox
-import store.questions
-import store.watches
+import store.telling.outbox
+import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, text
 from bot.blocks.home import home
 from bot.blocks.render import render
@@ -28,7 +28,7 @@ from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
 from jobs.discretion import Discretion
 from jobs.starter import load_starter
-from store.outbox import Outgoing
+from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.slack.desks import QUESTIONS
@@ -182,7 +182,7 @@ def test_buttons_home_and_editing_know_nothing_of_it(front: DeskFront, who: str)
     asker = KEPT_OUT[who]
     assert front.watch("option:Q", asker).summary == "There is no option Q here."
     with front.sessions.begin() as session:  # watched while it could be
-        store.watches.watch(session, asker.team, asker.place, "option:Q", asker.user, NOON)
+        store.telling.watches.watch(session, asker.team, asker.place, "option:Q", asker.user, NOON)
     assert "option Q" not in json.dumps(home(front.home(asker)))
     assert "option Q" not in asked(front, "what am I watching?", asker).text
     with pytest.raises(Exception, match=r"There is no option Q here\.|you are not one of them"):
@@ -247,7 +247,7 @@ def test_the_audit_says_who_saw_what(web_bot: Running, slack_front: DeskFront):
     told(web_bot, "james", "legal", "option Q")
     told(web_bot, "james", "general", "option Q")
     with slack_front.sessions() as session:
-        kept = store.questions.asked_since(session)
+        kept = store.asking.questions.asked_since(session)
     assert [(one.who, one.place, "Q" in one.options) for one in kept] == [
         ("U0JAMES", "C0LEGAL", True),
         ("U0JAMES", "C0GENERAL", False),
@@ -262,7 +262,7 @@ def test_alerts_and_digests_leave_it_out_where_it_may_not_be_known(web_bot: Runn
     places = ("C0LEGAL", "C0GENERAL", "C0SHARED", "U0JAMES", "U0YUKI", "U0GUEST")
     with sessions.begin() as session:
         for place in places:
-            store.outbox.queue(
+            store.telling.outbox.queue(
                 session, [Outgoing(f"a {place}", "T0LOCAL", place, "alert", Answer("alert", (secret, plain)))], NOON
             )
     deliver(sessions, client, lambda: NOON, discretion=Discretion(CONFIDANTS))
@@ -281,7 +281,9 @@ def test_a_message_of_nothing_else_is_not_sent(web_bot: Running, slack_front: De
     client = delivery_client(bot.workspace.bot_token, bot.workspace.api_url)
     secret = Card(text(SECRETS[0]), actions=(Action(Act.UNWATCH, "Stop watching", "option:Q"),))
     with sessions.begin() as session:
-        store.outbox.queue(session, [Outgoing("a", "T0LOCAL", "C0GENERAL", "alert", Answer("alert", (secret,)))], NOON)
+        store.telling.outbox.queue(
+            session, [Outgoing("a", "T0LOCAL", "C0GENERAL", "alert", Answer("alert", (secret,)))], NOON
+        )
     assert deliver(sessions, client, lambda: NOON, discretion=Discretion(CONFIDANTS)).failed == 1
     assert bot.workspace.messages("general") == []
 

@@ -12,7 +12,7 @@ from handlers.desk import Desk
 from handlers.slack.front import DeskFront
 from jobs.deliver import deliver, delivery_client
 from jobs.loading import load
-from store.editions import current_editions
+from store.lists.editions import current_editions
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.slack.running import Running, running

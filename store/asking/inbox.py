@@ -12,7 +12,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from store.dialect import LONGEST_KEY, add_if_absent, storable
-from store.rows import table_of
+from store.lists.rows import table_of
 from store.tables.asking import InboxRow
 
 LAPSED = timedelta(seconds=60)  # so long a process may have a question before another looks after it

@@ -11,7 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Listing
-from store.editions import alive_in, in_force, row_on
+from store.lists.editions import alive_in, in_force, row_on
 from store.plain import loads
 from store.tables.lists import EditionRow, EntryRow
 
@@ -25,7 +25,8 @@ def listings_now(session: Session, lists: Collection[str] | None = None) -> Iter
 
 
 def listings_in(session: Session, editions: Collection[int]) -> Iterator[Listing]:
-    """Every listing of some editions, by their numbers (`store.editions.numbered_editions`); streamed, list by list.
+    """Every listing of some editions, by their numbers (`store.lists.editions.numbered_editions`);
+    streamed, list by list.
 
     It is the same whenever it is read, as long as the editions are kept: those of a list that is removed are not.
     """

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from store.endings import forget, keep, take
-from store.watches import Watch
+from store.telling.endings import forget, keep, take
+from store.telling.watches import Watch
 from tests.store.builders import NOON
 
 A_DAY = timedelta(days=1)

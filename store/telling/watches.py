@@ -9,9 +9,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
-from store.pauses import resume
-from store.rows import table_of
+from store.lists.rows import table_of
 from store.tables.telling import WatchRow
+from store.telling.pauses import resume
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Edition, Listing
-from store.editions import as_edition, newest_of
+from store.lists.editions import as_edition, newest_of
 from store.plain import loads
 from store.tables.lists import ChangeRow, EditionRow, EntryRow
 
@@ -33,8 +33,8 @@ class Spell:
 def spells_of(session: Session, ids: Collection[str], version: str) -> list[Spell]:
     """The stretches of some parties (numbers of one party, the former ones too), list by list, oldest first.
 
-    `version` is that of the snapshot that is answered from (`store.editions.index_version`): of what has landed since,
-    nothing is told.
+    `version` is that of the snapshot that is answered from (`index_version`): of what has landed since, nothing is
+    told.
     """
     newest = newest_of(version)
     ids = {*ids, *_former_ids(session, ids)}

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-import store.outbox
+import store.telling.outbox
 from store.dialect import add_if_absent
-from store.rows import table_of
+from store.lists.rows import table_of
 from store.tables.telling import PauseRow
 
 
@@ -32,7 +32,7 @@ def resume(session: Session, team: str, place: str, now: datetime) -> bool:
     gone = delete(PauseRow).where(PauseRow.team == team, PauseRow.place == place).returning(PauseRow.place)
     was = session.execute(gone, execution_options={"synchronize_session": False}).first() is not None
     if was:
-        store.outbox.wake(session, team, place, now)
+        store.telling.outbox.wake(session, team, place, now)
     return was
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput
-from store.watches import Watch, unwatch, watch, watches_of
+from store.telling.watches import Watch, unwatch, watch, watches_of
 from tests.store.builders import NOON
 
 LATER = NOON + timedelta(hours=1)

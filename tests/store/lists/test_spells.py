@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.sanctions.changes.comparison import ChangeKind
-from store.editions import index_version
-from store.spells import listings_gone, spells_of
+from store.lists.editions import index_version
+from store.lists.spells import listings_gone, spells_of
 from tests.builders import a_person
 from tests.store.builders import a_change, load
 

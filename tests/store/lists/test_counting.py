@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput
 from bot.sanctions.listing import Relation
 from bot.sanctions.party import BirthDate, Identifier, Name, NameKind, Schema
-from store.counting import counted_as, counts
+from store.lists.counting import counted_as, counts
 from tests.builders import a_listing, a_person
 from tests.store.builders import load
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from store.asking.inbox import LAPSED, TRIES, done, keep, take_up, waiting
 from store.database import writing
-from store.inbox import LAPSED, TRIES, done, keep, take_up, waiting
 from tests.store.builders import NOON
 
 A_SECOND = timedelta(seconds=1)

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.sanctions.listing import Relation
-from store.editions import numbered_editions
-from store.listings import (
+from store.lists.editions import numbered_editions
+from store.lists.listings import (
     content_key,
     listings_in,
     listings_now,

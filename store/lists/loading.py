@@ -17,9 +17,9 @@ from bot.lists.content import Content, packed, unpacked
 from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from store.dialect import hold
-from store.editions import row_on
+from store.lists.editions import row_on
+from store.lists.rows import EntryFacts, Row, entry_facts, table_of
 from store.plain import dumps
-from store.rows import EntryFacts, Row, entry_facts, table_of
 from store.tables.lists import ChangeRow, EditionRow, EntryProgramRow, EntryRow, FetchRow, FileRow
 
 Item = TypeVar("Item")

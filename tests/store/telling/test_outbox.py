@@ -10,11 +10,11 @@ from sqlalchemy import TextClause
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.outbox
+import store.telling.outbox
 from bot.answers.document import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from store.database import writing
-from store.outbox import LEASE, Claimed, Outgoing, claim, of_key, put_off, queue, sent
 from store.plain import dumps
+from store.telling.outbox import LEASE, Claimed, Outgoing, claim, of_key, put_off, queue, sent
 from tests.store.builders import NOON
 
 A_SECOND = timedelta(seconds=1)
@@ -131,7 +131,7 @@ def test_when_a_try_was_never_answered_the_first_such_moment_is_kept(session_fac
 def test_one_workspace_never_waits_for_another(session_factory: sessionmaker[Session]):
     queued(session_factory, a_message("alert 1"), a_message("alert 2", team="T2"))
     with writing(session_factory) as session:
-        store.outbox.hold(session, "T1", "ratelimited", NOON, A_SECOND * 30)
+        store.telling.outbox.hold(session, "T1", "ratelimited", NOON, A_SECOND * 30)
     found = claimed(session_factory)
     assert found is not None
     assert found.message.team == "T2"
@@ -145,10 +145,10 @@ def test_what_was_delivered_is_forgotten_in_time_and_what_waits_never(session_fa
     with writing(session_factory) as session:
         assert found is not None
         sent(session, found, "1.1", NOON)
-        assert store.outbox.forget(session, NOON) == 0
-        assert store.outbox.forget(session, NOON + A_SECOND) == 1
+        assert store.telling.outbox.forget(session, NOON) == 0
+        assert store.telling.outbox.forget(session, NOON + A_SECOND) == 1
         assert of_key(session, "alert 1") is None
-        assert store.outbox.waiting(session) == 1
+        assert store.telling.outbox.waiting(session) == 1
 
 
 def test_what_is_queued_for_a_place_that_was_just_told_waits_its_second(session_factory: sessionmaker[Session]):
@@ -200,7 +200,7 @@ def test_claiming_does_not_slow_while_many_wait(session_factory: sessionmaker[Se
         with writing(session_factory) as session:
             session.execute(text_of_many(), [{"key": f"{number} {n}", "place": f"C{n % 50}"} for n in range(number)])
             for n in range(50):
-                store.outbox._open_lane(session, "T1", f"C{n}", NOON)
+                store.telling.outbox._open_lane(session, "T1", f"C{n}", NOON)
         begun = time.perf_counter()
         with writing(session_factory) as session:
             for _ in range(20):

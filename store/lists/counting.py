@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
 from bot.sanctions.party import Identifier, Name, NameKind
-from store.editions import row_on
-from store.listings import listings_in
+from store.lists.editions import row_on
+from store.lists.listings import listings_in
 
 RUSSIA = ("russia", "russian federation")
 OGRN_DIGITS = (13, 15)  # an OGRN has 13 digits, that of a sole trader (OGRNIP) 15

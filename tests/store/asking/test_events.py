@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput
-from store.events import LEASE, Begun, begin, end, first_time, forget, release
+from store.asking.events import LEASE, Begun, begin, end, first_time, forget, release
 from tests.store.builders import NOON
 
 A_SECOND = timedelta(seconds=1)

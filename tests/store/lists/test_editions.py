@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
-from store.editions import (
+from store.lists.editions import (
     Fetch,
     current_editions,
     edition_on,

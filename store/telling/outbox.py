@@ -17,8 +17,8 @@ from sqlalchemy.orm import Session
 
 from bot.answers.document import Answer
 from store.dialect import add_if_absent, is_postgresql, storable
+from store.lists.rows import table_of
 from store.plain import dumps, loads
-from store.rows import table_of
 from store.tables.telling import HoldRow, LaneRow, OutboxRow
 
 PACE = timedelta(seconds=1)  # Slack takes one message a second in a channel

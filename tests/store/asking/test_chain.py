@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, sessionmaker
 
-from store.chain import verify
-from store.questions import ADDED, asked_since, forget, last_in_thread, purge, recent_of, record
+from store.asking.chain import verify
+from store.asking.questions import ADDED, asked_since, forget, last_in_thread, purge, recent_of, record
 from store.tables.asking import AuditHeadRow, QuestionRow
+from tests.store.asking.test_questions import ASKED
 from tests.store.builders import NOON
-from tests.store.test_questions import ASKED
 
 Store = sessionmaker[Session]
 

@@ -14,10 +14,10 @@ from bot.errors import BadInput
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.listing import Listing, Relation
 from bot.sanctions.party import Identifier, Name, Schema
-from store.changes import changes_between
-from store.editions import current_editions, editions_of, fetch_of, index_version, record_fetch
-from store.listings import listings_now, listings_on
-from store.loading import apply_edition, kept_files, prepare, remove_list
+from store.lists.changes import changes_between
+from store.lists.editions import current_editions, editions_of, fetch_of, index_version, record_fetch
+from store.lists.listings import listings_now, listings_on
+from store.lists.loading import apply_edition, kept_files, prepare, remove_list
 from store.tables.lists import EntryRow, FileRow
 from tests.builders import a_person
 from tests.store.builders import NOON, a_change, a_comparison, a_whole_sdn_list, an_edition, load

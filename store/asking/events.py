@@ -14,7 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
-from store.rows import table_of
+from store.lists.rows import table_of
 from store.tables.asking import SeenEventRow
 
 LEASE = timedelta(minutes=2)  # longer than an answer takes, waiting for Slack included

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from store.questions import Asked, last_in_thread, purge, recent_of, record
+from store.asking.questions import Asked, last_in_thread, purge, recent_of, record
 from tests.store.builders import NOON
 
 ASKED = Asked(

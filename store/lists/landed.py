@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.sanctions.changes.comparison import Change
 from bot.sanctions.listing import Edition, Listing
-from store.editions import as_edition
+from store.lists.editions import as_edition
 from store.plain import loads
 from store.tables.lists import ChangeRow, EditionRow, EntryRow
 
@@ -44,7 +44,7 @@ def landed_last(session: Session, list: str) -> Landed | None:
 
 
 def landed_since(session: Session, version: str, until: str) -> list[Landed]:
-    """What every edition brought that came after one index version (`store.editions.index_version`) and up to
+    """What every edition brought that came after one index version (`store.lists.editions.index_version`) and up to
     another, in order.
 
     Exact whatever the clocks say: the editions of one list are written one after another.

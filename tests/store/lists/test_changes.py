@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.sanctions.changes.comparison import ChangeKind, FieldChange
-from store.changes import changes_between, count_changes
+from store.lists.changes import changes_between, count_changes
 from tests.builders import a_listing, a_person
 from tests.store.builders import a_change, load
 

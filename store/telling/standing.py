@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from store.outbox import FAILED, WAITING
-from store.pauses import Pause, paused
 from store.tables.telling import HoldRow, OutboxRow
+from store.telling.outbox import FAILED, WAITING
+from store.telling.pauses import Pause, paused
 
 
 @dataclass(frozen=True, slots=True)

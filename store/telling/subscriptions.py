@@ -10,10 +10,10 @@ from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
 from store.dialect import a_key, add_if_absent
-from store.editions import index_version
-from store.pauses import resume
-from store.rows import table_of
+from store.lists.editions import index_version
+from store.lists.rows import table_of
 from store.tables.telling import PauseRow, SubscriptionRow
+from store.telling.pauses import resume
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-import store.chain
-from store.chain import FORGETTING, FORGOTTEN
+import store.asking.chain
+from store.asking.chain import FORGETTING, FORGOTTEN
 from store.dialect import hold, storable
 from store.tables.asking import QuestionRow
 
@@ -57,7 +57,7 @@ def record(session: Session, asked: Asked, now: datetime) -> None:
         question=json.dumps(dict(asked.question)),
         options=json.dumps(asked.options),
     )
-    store.chain.seal(session, row)
+    store.asking.chain.seal(session, row)
 
 
 def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> Asked | None:
@@ -96,7 +96,7 @@ def _empty(session: Session, rows: Sequence[QuestionRow], why: str, now: datetim
     if not rows:
         return
     for row in rows:
-        store.chain.forget(row)
+        store.asking.chain.forget(row)
     session.flush()
     numbers = {"forgotten": [row.seq for row in rows]}
     record(session, Asked(team="", place="", who="", text=why, kind=FORGETTING, question=numbers), now)
@@ -112,7 +112,7 @@ def purge(session: Session, before: datetime, now: datetime | None = None) -> in
     gone = [row for row in rows if kept_from is None or row.seq < kept_from]
     emptied = [row for row in rows[len(gone) :] if row.kind not in NO_QUESTIONS]
     if gone:
-        store.chain.begin_after(session, gone[-1])
+        store.asking.chain.begin_after(session, gone[-1])
         session.execute(
             delete(QuestionRow).where(QuestionRow.seq <= gone[-1].seq), execution_options={"synchronize_session": False}
         )
