@@ -51,6 +51,12 @@ _ASIDE = re.compile(
 )
 
 
+# Acts and bills of Congress and acts of the EU by their numbers: nobody is called so.
+_ACTS = re.compile(
+    r"(?<![\w.])(?:H\. ?R\.|S\.|H\.? ?Res\.|S\.? ?Res\.|Pub(?:lic|\.) L(?:aw|\.)|P\.L\."
+    r"|Regulation(?: \((?:EU|EC)\))?|Directive \(EU\)"
+    r"|Decision(?: \(CFSP\))?)(?: No\.?)? ?\d{1,4}(?:[-/]\d{1,4})?(?![\w-])"
+)
 _SHOUT_BEFORE = re.compile(r"[A-ZА-Я]{2,}[ ,.]+$")
 _SHOUT_AFTER = re.compile(r"[ ,.]+[A-ZА-Я]{2,}")
 
@@ -58,6 +64,7 @@ _SHOUT_AFTER = re.compile(r"[ ,.]+[A-ZА-Я]{2,}")
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
     sheet.mark_all(Sort.ASIDE, _ASIDE, lambda m: m.group())
+    sheet.mark_all(Sort.ASIDE, _ACTS, lambda m: m.group())
     sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
     for kind, pattern in (*_NUMBER_MARKS, *_BARE):
         sheet.mark(Sort.NUMBER, list(_numbers(kind, pattern, sheet.text)))

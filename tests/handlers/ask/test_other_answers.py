@@ -71,7 +71,7 @@ def test_the_price_cap_is_a_measure_with_its_level_and_source(ask: Ask) -> None:
     [
         ("who is drafting the list?", "Reported, 3 Mar 2025: The White House asked the State and Treasury departments"),
         ("can the President do this alone?", "Official: Section 216 of the 2017 act"),
-        ("what does the US want in return?", "Not known: What the United States might seek in return"),
+        ("what does the US want in return?", "Reported, 26 Feb 2026: Sources told Reuters that talks of early 2026"),
         ("which oligarchs are on the list?", "Not known: Which names the real proposal holds"),
     ],
 )
