@@ -18,7 +18,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.slack import LISTENERS, SlackApp, reason
-from bot.app.stopping import on_stop_signal, take_short_turns
+from bot.app.stopping import end_for_certain, on_stop_signal, take_short_turns
 from bot.errors import BadInput, MissingSetting, Unreachable
 
 log = logging.getLogger("sanctions_bot.app")
@@ -76,7 +76,10 @@ def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = N
     on_stop_signal(stopping.set)
     handler = connect_socket(app, app_token)
     log.info("Connected to Slack by Socket Mode")
-    stopping.wait()
+    while not stopping.wait(0.5):  # a signal that came to another thread is seen when this one wakes
+        pass
     log.info("Stopping")
+    if stop is None:  # the process is ours to end
+        end_for_certain()
     hang_up(handler)
     app.drain()
