@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-VERDICT = re.compile("LISTED, (not )?blocked: Rosneft Oil Company")
+VERDICT = re.compile("LISTED, (?:probably )?blocked: Rosneft Oil Company")
 
 
 def test_a_newcomer_presses_a_question_and_reads_the_verdict_first(desk, tab):
