@@ -28,7 +28,7 @@ _COMMANDS = (
 )
 _SAID = ("sanctioned", "sanctions")
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")
-_COURTESY = re.compile(r"^(?:\W*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
+_COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
 
 
 def nearest_to(text: str) -> str:

@@ -123,7 +123,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 
 QUOTABLE = (
-    st.text(st.characters(codec="utf-8", exclude_characters="@\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
+    st.text(st.characters(codec="utf-8", exclude_characters="\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
     .map(lambda text: clean(text).replace("\n", " ").replace('"', "").replace("'", "").strip())
     .filter(lambda text: bool(re.search(r"[^\W_]", text)))
 )
