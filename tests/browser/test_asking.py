@@ -20,7 +20,8 @@ def test_a_newcomer_presses_a_question_and_reads_the_verdict_first(desk, tab):
     answer = page.answer("Rosneft Oil Company")
     words = answer.locator(".blocks").inner_text()
     assert VERDICT.search(words.splitlines()[0])
-    assert words.index("non-SDN") < words.index("Checked:")
+    assert words.index("By name alone") < words.index("Checked:")
+    assert "*" not in words  # labels are bold, not written out
     page.shot("02-answer-in-direct-message")
 
 

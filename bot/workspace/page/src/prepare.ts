@@ -1,5 +1,5 @@
-// Blocks as the renderer takes them. Three things differ from what the app sent: plain text is made verbatim (the
-// renderer would read markup in it), ids are made unique on the page, and addresses that are no web address are left out.
+// Blocks as the renderer takes them. Four things differ from what the app sent: plain text is made verbatim (the
+// renderer would read markup in it), mrkdwn is not (Slack then leaves addresses alone, the renderer all markup), ids are made unique on the page, and addresses that are no web address are left out.
 
 import type { Block, Item } from "./types";
 
@@ -24,6 +24,7 @@ export function prepare(blocks: Block[], scope: string): Prepared {
     if (typeof value !== "object" || value === null) return value;
     const item = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, walk(each)])) as Item;
     if (item.type === "plain_text") return verbatim(item);
+    if (item.type === "mrkdwn") delete item.verbatim;
     if (PRESSED.has(item.type)) {
       const id = `${scope}-${++count}`;
       pressable.set(id, value as Item);
