@@ -3,9 +3,8 @@
     Brightmoor Trading LLC d/b/a MAHAN AIR      M/V "ARTAVIL", Panama flag      Attn: Rosneft, 12 Main Street, Moscow
 
 Signs come first (brackets, bars, slashes, colons, dashes), then small letters among capitals, then commas, and then
-the words of
-`data/field_words.txt` and the places of `places`. What comes out are readings beside the whole text, never in place
-of it.
+the words of `data/field_words.txt` and the places of `places`. What comes out are readings beside the whole text,
+never in place of it.
 """
 
 from __future__ import annotations
@@ -14,21 +13,32 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.screening.words.data import data_lines
+from bot.screening.words.addresses_beside import LONGEST_PLACE, without_address
+from bot.screening.words.field_words import (
+    ADDRESS,
+    BESIDE,
+    BRANCH,
+    HONORIFICS,
+    JOINERS,
+    LEADS,
+    LONGEST_PHRASE,
+    SHIPS,
+    STATES,
+    Token,
+    phrase_at,
+)
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
-from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
+from bot.screening.words.weak_words import PARTICLES, TITLES, words_in
 
 MOST_READINGS = 8
 MOST_CHARS = 400
-LONGEST_PLACE = 4  # words
 
 
 class Reading(NamedTuple):
-    """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the
-    field is
-    a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: the name is
-    made of an address on the net, so nobody wrote it as a name."""
+    """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the field
+    is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: the name is made of an
+    address on the net, so nobody wrote it as a name."""
 
     text: str
     apart: bool = True
@@ -36,23 +46,6 @@ class Reading(NamedTuple):
     ship: bool = False
     guess: bool = False
 
-
-def _read_words() -> dict[str, frozenset[str]]:
-    found = {}
-    for line in data_lines("field_words.txt"):
-        kind, _, phrases = line.partition(": ")
-        found[kind] = frozenset(" ".join(phrase.split()) for phrase in phrases.split("|"))
-    return found
-
-
-_WORDS = _read_words()
-_JOINERS, _LEADS, _SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
-_HONORIFICS = _WORDS["honorific"]
-_STATES, _ADDRESS, _BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
-_BESIDE = (
-    frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
-)
-_LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 
 _BREAK = "\x1f"
 _SLASHED = re.compile(r"(?<![\w/])[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}(?=\s+[^\W\d_])")  # d/b/a, M/V, c/o
@@ -78,26 +71,13 @@ _MAIL = words_in("gmail yahoo hotmail outlook mail yandex icloud proton protonma
 SHORTEST_HOST = 4
 _SHIP_SIGN = re.compile(r"\s*[MFSTmfst]{1,2}\.?/[VTSBYvtsby]\.?\s")  # M/V, F/V, S/S
 _TOKEN = re.compile(r"[^\s,]+|,")
-_DIGITS = re.compile(r"\d")
-
-
-class Token(NamedTuple):
-    """A word as typed, and folded ("" of a sign)."""
-
-    typed: str
-    folded: str
-
-    @property
-    def is_small(self) -> bool:
-        """Written without a capital where it could have one."""
-        return self.typed[:1].isalpha() and self.typed == self.typed.lower() and self.typed != self.typed.upper()
 
 
 def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bool:
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or _HOST.search(text) or _SUFFIXED.search(text) or not _BESIDE.isdisjoint(words):
+    if _MAY_HOLD_MORE.search(text) or _HOST.search(text) or _SUFFIXED.search(text) or not BESIDE.isdisjoint(words):
         return True
     if not text.islower() and any(word.islower() and word not in PARTICLES for word in text.split()):
         return True
@@ -111,7 +91,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     parts = _parts(_SUFFIXED.sub("", _URL.sub(" ", text[:MOST_CHARS])))
     cut = parts != [text[:MOST_CHARS]]
     whole = _key(text)
-    ship = bool(_SHIP_SIGN.match(text)) or not _SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
+    ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
     seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in _domains(text)}
     for part in parts:
         for name in _names_in(_tokens(part), places, cut=cut):
@@ -124,7 +104,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
 
 def _begins_as_ship(whole: str) -> bool:
     words = whole.split(" ", 3)[:3]
-    return any(" ".join(words[:size]) in _SHIPS for size in (1, 2, 3))
+    return any(" ".join(words[:size]) in SHIPS for size in (1, 2, 3))
 
 
 def is_host(text: str) -> bool:
@@ -168,7 +148,7 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool) -> Iter
         bare, ship = _without_lead(piece)
         if cut or len(bare) < len(tokens):
             yield from _offered(bare, places, apart=True, ship=ship)
-        for shorter, sure in _without_address(bare, places):
+        for shorter, sure in without_address(bare, places):
             yield from _offered(_without_lead(shorter)[0], places, apart=sure, ship=ship)
 
 
@@ -179,15 +159,13 @@ def _offered(tokens: Sequence[Token], places: Container[str], *, apart: bool, sh
     name = " ".join(words)
     if not words or (name in places and not ship) or not any(word.strip("0123456789 ") for word in words):
         return
-    if all(_is_beside(word) for word in words) or name in _STATES or name in _LEADS or name in _SHIPS:
+    if all(_is_beside(word) for word in words) or name in STATES or name in LEADS or name in SHIPS:
         return
     yield Reading(_typed(kept), apart, ship=ship)
 
 
 def _is_beside(word: str) -> bool:
-    return (
-        word in _ADDRESS or word in _BRANCH or word in _LEADS or word in PARTICLES or (word,) in FORMS or word in TITLES
-    )
+    return word in ADDRESS or word in BRANCH or word in LEADS or word in PARTICLES or (word,) in FORMS or word in TITLES
 
 
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:
@@ -217,7 +195,7 @@ def _cut_at_joiners(tokens: list[Token]) -> list[list[Token]]:
     at = 0
     while at < len(tokens):
         size = _small_run(tokens, at) if capitals else 0
-        size = size or _phrase(tokens, at, _JOINERS, weak=not (capitals and tokens[at].is_small))
+        size = size or phrase_at(tokens, at, JOINERS, weak=not (capitals and tokens[at].is_small))
         if size:
             if pieces[-1] and _is_sentence_start(pieces[-1]):
                 pieces[-1].clear()  # "Ordering customer"
@@ -250,22 +228,7 @@ def _is_sentence_start(piece: Sequence[Token]) -> bool:
     )
 
 
-_OPENERS = frozenset(phrase.split()[0] for phrase in _LEADS | _SHIPS)
-
-
-def _phrase(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak: bool = False) -> int:
-    """How many tokens from here on make the longest of the phrases; 0 where none. `weak`: one short word does not
-    do."""
-    for size in range(min(_LONGEST_PHRASE, len(tokens) - at), 0, -1):
-        words = [token.folded for token in tokens[at : at + size]]
-        if all(words) and " ".join(words) in phrases:
-            if weak and size == 1 and (len(words[0]) < 3 or words[0] in _AMBIGUOUS):
-                continue
-            return size
-    return 0
-
-
-_AMBIGUOUS = words_in("now ex called dit vormals antes")  # words of names, too, unless written small
+_OPENERS = frozenset(phrase.split()[0] for phrase in LEADS | SHIPS)
 
 
 def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
@@ -273,117 +236,15 @@ def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
     whether it is a ship's."""
     kept, ship = list(tokens), False
     for _ in range(3):
-        size, afloat = _phrase(kept, 0, _LEADS), _phrase(kept, 0, _SHIPS)
+        size, afloat = phrase_at(kept, 0, LEADS), phrase_at(kept, 0, SHIPS)
         if not max(size, afloat) or max(size, afloat) >= len(kept):
             break
         size, ship = max(size, afloat), ship or afloat > size
         kept = kept[size:]
         while kept and (not kept[0].folded or kept[0].folded in ("the", "a", "of", "no")):
             kept = kept[1:]
-    for size in range(min(_LONGEST_PHRASE, len(kept) - 1), 0, -1):
+    for size in range(min(LONGEST_PHRASE, len(kept) - 1), 0, -1):
         ending = " ".join(token.folded for token in kept[-size:])
-        if (
-            ending in _STATES
-            or (len(kept) > size + 1 and ending in _HONORIFICS)
-            or (ending in _SHIPS and len(ending) > 3)
-        ):
-            return kept[:-size], ship or ending in _SHIPS
+        if ending in STATES or (len(kept) > size + 1 and ending in HONORIFICS) or (ending in SHIPS and len(ending) > 3):
+            return kept[:-size], ship or ending in SHIPS
     return kept, ship
-
-
-def _without_address(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
-    """The name without the address after it, and whether signs or known words tell that it is one."""
-    pieces = _at_commas(tokens)
-    if len(pieces) > 1:
-        tail = next((n for n in range(1, len(pieces)) if _is_address(pieces[n], places)), len(pieces))
-        known = tail < len(pieces)
-        if known:
-            yield _joined(pieces[:tail]), True
-        if tail > 1 and (len(_words(pieces[0])) > 1 or known):
-            yield list(pieces[0]), known or len(_words(pieces[0])) > 1
-        if not known:
-            for piece in pieces[1:]:
-                if len(_words(piece)) > 1:
-                    yield list(piece), True
-        yield from _without_end(tokens, places)
-        tokens = _joined(pieces[:tail])
-    yield from _without_end(tokens, places)
-
-
-def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
-    """The name without an address that no comma parts from it."""
-    at = next((n for n in range(1, len(tokens)) if tokens[n].folded.isdigit()), 0)
-    if at and any(token.folded in _ADDRESS or token.folded in places for token in tokens[at:]):
-        yield list(tokens[:at]), True
-    end = _before_place(tokens, places)
-    if 0 < end < len(tokens):
-        yield list(tokens[:end]), any(token.folded in _BRANCH for token in tokens[end:])
-        if end > 2:  # a town that is not known before a country that is
-            yield list(tokens[: end - 1]), False
-    at = next((n for n in range(1, len(tokens)) if _phrase(tokens, n, _BRANCH)), 0)
-    if at:
-        yield list(tokens[:at]), False
-
-
-def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
-    """Where the places, branches and words of addresses at the end begin. A place after "of" is part of the name."""
-    end = len(tokens)
-    while end > 1:
-        size = next(
-            (
-                n
-                for n in range(min(LONGEST_PLACE, end - 1), 0, -1)
-                if _is_place_or_branch(" ".join(token.folded for token in tokens[end - n : end]), places)
-            ),
-            0,
-        )
-        if not size or tokens[end - size - 1].folded in PARTICLES:
-            break
-        end -= size
-    kept = [token.folded for token in tokens[:end]]
-    return (
-        end
-        if any(word and word not in STOCK_WORDS and word not in PARTICLES and (word,) not in FORMS for word in kept)
-        else 0
-    )
-
-
-def _is_place_or_branch(name: str, places: Container[str]) -> bool:
-    return name in places or name in _BRANCH or (bool(name) and name.isdigit() and len(name) >= 5)
-
-
-def _at_commas(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The pieces between commas; a legal form after one ("Co., Ltd.") stays with its name."""
-    pieces: list[list[Token]] = [[]]
-    for at, token in enumerate(tokens):
-        if token.folded or token.typed != ",":
-            pieces[-1].append(token)
-            continue
-        following = [each.folded for each in tokens[at + 1 :]]
-        if not (following and (following[0],) in FORMS):
-            pieces.append([])
-    return [piece for piece in pieces if _words(piece)]
-
-
-def _joined(pieces: Sequence[Sequence[Token]]) -> list[Token]:
-    made: list[Token] = []
-    for piece in pieces:
-        made += [Token(",", "")] if made else []
-        made += piece
-    return made
-
-
-def _words(piece: Sequence[Token]) -> list[str]:
-    return [word for token in piece for word in token.folded.split()]
-
-
-def _is_address(piece: Sequence[Token], places: Container[str]) -> bool:
-    """Whether a piece between commas is of an address: a place, a number with words, a word of streets and houses."""
-    words = _words(piece)
-    if " ".join(words) in places:
-        return True
-    if any(_DIGITS.search(word) for word in words) and len(words) <= 6:
-        return True
-    if any(word in _BRANCH and len(word) > 3 for word in words):
-        return True
-    return any(word in _ADDRESS and len(word) > 3 for word in words) or any(word in places for word in words[-1:])

@@ -1,0 +1,107 @@
+"""Where the address after a name begins, or the place, the branch: with commas between, or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from bot.screening.words.field_words import ADDRESS, BRANCH, Token, phrase_at, words_of_tokens
+from bot.screening.words.legal_forms import FORMS
+from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS
+
+LONGEST_PLACE = 4  # words
+_DIGITS = re.compile(r"\d")
+
+
+def without_address(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
+    """The name without the address after it, and whether signs or known words tell that it is one."""
+    pieces = _at_commas(tokens)
+    if len(pieces) > 1:
+        tail = next((n for n in range(1, len(pieces)) if _is_address(pieces[n], places)), len(pieces))
+        known = tail < len(pieces)
+        if known:
+            yield _joined(pieces[:tail]), True
+        if tail > 1 and (len(words_of_tokens(pieces[0])) > 1 or known):
+            yield list(pieces[0]), known or len(words_of_tokens(pieces[0])) > 1
+        if not known:
+            for piece in pieces[1:]:
+                if len(words_of_tokens(piece)) > 1:
+                    yield list(piece), True
+        yield from _without_end(tokens, places)
+        tokens = _joined(pieces[:tail])
+    yield from _without_end(tokens, places)
+
+
+def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
+    """The name without an address that no comma parts from it."""
+    at = next((n for n in range(1, len(tokens)) if tokens[n].folded.isdigit()), 0)
+    if at and any(token.folded in ADDRESS or token.folded in places for token in tokens[at:]):
+        yield list(tokens[:at]), True
+    end = _before_place(tokens, places)
+    if 0 < end < len(tokens):
+        yield list(tokens[:end]), any(token.folded in BRANCH for token in tokens[end:])
+        if end > 2:  # a town that is not known before a country that is
+            yield list(tokens[: end - 1]), False
+    at = next((n for n in range(1, len(tokens)) if phrase_at(tokens, n, BRANCH)), 0)
+    if at:
+        yield list(tokens[:at]), False
+
+
+def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
+    """Where the places, branches and words of addresses at the end begin. A place after "of" is part of the name."""
+    end = len(tokens)
+    while end > 1:
+        size = next(
+            (
+                n
+                for n in range(min(LONGEST_PLACE, end - 1), 0, -1)
+                if _is_place_or_branch(" ".join(token.folded for token in tokens[end - n : end]), places)
+            ),
+            0,
+        )
+        if not size or tokens[end - size - 1].folded in PARTICLES:
+            break
+        end -= size
+    kept = [token.folded for token in tokens[:end]]
+    return (
+        end
+        if any(word and word not in STOCK_WORDS and word not in PARTICLES and (word,) not in FORMS for word in kept)
+        else 0
+    )
+
+
+def _is_place_or_branch(name: str, places: Container[str]) -> bool:
+    return name in places or name in BRANCH or (bool(name) and name.isdigit() and len(name) >= 5)
+
+
+def _at_commas(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The pieces between commas; a legal form after one ("Co., Ltd.") stays with its name."""
+    pieces: list[list[Token]] = [[]]
+    for at, token in enumerate(tokens):
+        if token.folded or token.typed != ",":
+            pieces[-1].append(token)
+            continue
+        following = [each.folded for each in tokens[at + 1 :]]
+        if not (following and (following[0],) in FORMS):
+            pieces.append([])
+    return [piece for piece in pieces if words_of_tokens(piece)]
+
+
+def _joined(pieces: Sequence[Sequence[Token]]) -> list[Token]:
+    made: list[Token] = []
+    for piece in pieces:
+        made += [Token(",", "")] if made else []
+        made += piece
+    return made
+
+
+def _is_address(piece: Sequence[Token], places: Container[str]) -> bool:
+    """Whether a piece between commas is of an address: a place, a number with words, a word of streets and houses."""
+    words = words_of_tokens(piece)
+    if " ".join(words) in places:
+        return True
+    if any(_DIGITS.search(word) for word in words) and len(words) <= 6:
+        return True
+    if any(word in BRANCH and len(word) > 3 for word in words):
+        return True
+    return any(word in ADDRESS and len(word) > 3 for word in words) or any(word in places for word in words[-1:])

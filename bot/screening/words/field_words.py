@@ -1,0 +1,54 @@
+"""What stands beside names in fields: the phrases of `data/field_words.txt`, and words as typed and folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.screening.words.data import data_lines
+from bot.screening.words.weak_words import PARTICLES, words_in
+
+
+def _read_words() -> dict[str, frozenset[str]]:
+    found = {}
+    for line in data_lines("field_words.txt"):
+        kind, _, phrases = line.partition(": ")
+        found[kind] = frozenset(" ".join(phrase.split()) for phrase in phrases.split("|"))
+    return found
+
+
+_WORDS = _read_words()
+JOINERS, LEADS, SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
+HONORIFICS = _WORDS["honorific"]
+STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
+BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
+LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
+_AMBIGUOUS = words_in("now ex called dit vormals antes")  # words of names, too, unless written small
+
+
+class Token(NamedTuple):
+    """A word as typed, and folded ("" of a sign)."""
+
+    typed: str
+    folded: str
+
+    @property
+    def is_small(self) -> bool:
+        """Written without a capital where it could have one."""
+        return self.typed[:1].isalpha() and self.typed == self.typed.lower() and self.typed != self.typed.upper()
+
+
+def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak: bool = False) -> int:
+    """How many tokens from here on make the longest of the phrases; 0 where none. `weak`: one short word does not
+    do."""
+    for size in range(min(LONGEST_PHRASE, len(tokens) - at), 0, -1):
+        words = [token.folded for token in tokens[at : at + size]]
+        if all(words) and " ".join(words) in phrases:
+            if weak and size == 1 and (len(words[0]) < 3 or words[0] in _AMBIGUOUS):
+                continue
+            return size
+    return 0
+
+
+def words_of_tokens(piece: Sequence[Token]) -> list[str]:
+    return [word for token in piece for word in token.folded.split()]
