@@ -16,30 +16,25 @@ from slack_bolt import Ack, App, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-import store.asking.events
 from bot.answers.document import Act
 from bot.blocks.errors import UNEXPECTED, sorry
-from bot.blocks.inputs import values_in
 from bot.blocks.option_forms import EDIT, MOVE, POST, SAVE, Memory, View, notice
-from bot.blocks.render import Message, render
+from bot.blocks.render import Message
 from bot.errors import BotError
 from handlers.desk import Asker
-from handlers.options.moves import Announcing, Moving, without_editing
+from handlers.options.moves import Announcing, Moving
 from handlers.options.reading import Wrong
 from handlers.slack.front import Front
+from handlers.slack.option_announcing import TITLE, announce
 from handlers.slack.places import asker_in, pressed
 from handlers.slack.replies import whisper
 from handlers.slack.work import Tell, Workers, note, slack_code
-from store.asking.events import Begun
-from store.database import writing
 
 log = logging.getLogger("sanctions_bot.slack")
 
-TITLE = "Relief option"
 MOMENT = "One moment…"
 ANSWER_WITHIN = 2.0  # seconds; Slack waits three
 TOO_LATE = "Slack gave the bot too little time to open the window. Please try again."
-NOT_THERE = "The bot is not in that channel. Invite it there first (/invite), then post again."
 _EDIT = re.compile(
     r"(?:relief )?option (?P<key>[a-z0-9-]{1,20}) edit|edit (?:relief )?option (?P<other>[a-z0-9-]{1,20})"
 )
@@ -64,7 +59,7 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.view(EDIT)(partial(submitted, step=_preview, front=front, workers=workers))
     app.view(SAVE)(partial(submitted, step=_save, front=front, workers=workers))
     app.view(MOVE)(partial(submitted, step=_take, front=front, workers=workers))
-    app.view(POST)(partial(submitted, step=_announce, front=front, workers=workers))
+    app.view(POST)(partial(submitted, step=announce, front=front, workers=workers))
 
 
 def wish_in(text: str) -> str | None:
@@ -282,32 +277,6 @@ def _save(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Fr
 
 def _take(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
     return "update", Moving(front.editing).taken(asker, view)
-
-
-def _announce(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
-    """Posted while the window waits, so that a channel that cannot be posted to is said beside its name."""
-    channel, key = values_in(view).get("channel", ""), Memory.loads(view.get("private_metadata", "")).key
-    announcing = Announcing(front.editing)
-    answer = announcing.answer_for(asker, view, channel, is_shared=front.is_shared(channel, client))
-    message = render(without_editing(answer))
-    once = (f"post {view['id']} {channel}",)  # one window posts once, however often it is sent
-    with writing(front.sessions) as session:
-        begun = store.asking.events.begin(session, once, front.now())
-    if begun in (Begun.BUSY, Begun.DONE):
-        return "update", notice(TITLE, [f"Option {key} is posted."])
-    try:
-        posted = client.chat_postMessage(
-            channel=channel, text=message.text, blocks=message.blocks, unfurl_links=False, unfurl_media=False
-        )
-    except SlackApiError as error:
-        log.warning("An option could not be posted: %s", slack_code(error) or "no reason given")
-        with writing(front.sessions) as session:
-            store.asking.events.release(session, once)
-        raise Wrong({"channel": NOT_THERE}) from error
-    with writing(front.sessions) as session:
-        store.asking.events.end(session, once)
-    announcing.announced(asker, key, channel, str(posted["ts"]))
-    return "update", notice(TITLE, [f"Option {key} is posted. Each new version of it is told in the thread there."])
 
 
 def _submitter(body: Mapping[str, Any], view: Mapping[str, Any]) -> Asker:
