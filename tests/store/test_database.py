@@ -70,6 +70,17 @@ def test_processes_that_upgrade_at_the_same_time_do_not_hurt_each_other(empty: s
     assert tables(empty) == set(Base.metadata.tables)
 
 
+def test_many_who_open_a_new_file_at_once_are_all_let_in(tmp_path: Path):
+    def open_as_a_process_would(url: str) -> str:
+        with opened(url) as engine, engine.connect() as connection:
+            return str(connection.scalar(text("PRAGMA journal_mode")))
+
+    for number in range(40):  # one in a hundred was refused before those refused asked again
+        url = f"sqlite:///{tmp_path}/new-{number}.db"
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(open_as_a_process_would, [url] * 8)) == {"wal"}
+
+
 def test_sqlite_keeps_references_reads_while_it_is_written_and_waits_when_busy(tmp_path: Path):
     with a_database(tmp_path)() as session:
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
