@@ -225,8 +225,8 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 
 def _write_ahead(cursor: sqlite3.Cursor) -> None:
-    """The file's log is written ahead, so that readers do not wait. Two who open a new file at once both want to switch
-    it, and SQLite refuses one of them at once, whatever its timeout, lest they wait for each other: that one asks again.
+    """The log of the file is written ahead, so that readers do not wait. Two who open a new file at once both want the
+    switch, and SQLite refuses one of them at once, whatever its timeout, lest each wait for the other: it asks again.
     """
     until = time.monotonic() + BUSY_SECONDS
     while True:
