@@ -110,6 +110,17 @@ class OptionWish:
     versioned: bool = False
 
 
+class HelpWith(StrEnum):
+    """What an ask of the kind help comes to, one line each but the first."""
+
+    MENU = "menu"  # what can be asked
+    CHAT = "chat"  # hello, thanks
+    SORRY = "sorry"  # a complaint
+    WHOM = "whom"  # an act of checking and nothing else: whose name?
+    NAME = "name"  # a party is asked about, and nobody vouches for any word as its name
+    NEAREST = "nearest"  # not understood: `Question.nearest` is what can be answered
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
@@ -127,9 +138,8 @@ class Question:
     as_of: date | None = None
     # permission: "can we pay X?" gets the listing and that licences are not evaluated, never yes or no
     permission: bool = False
-    # for HELP: the nearest thing the bot can do, as a question to press; "" when help itself was asked for
-    nearest: str = ""
-    understood: bool = True
+    help: HelpWith = HelpWith.MENU  # of HELP
+    nearest: str = ""  # of HELP: what the bot can do that is nearest, as a question to press
     read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
     unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words
     notes: tuple[str, ...] = ()  # how something was read that can be read otherwise, as sentences
@@ -143,6 +153,10 @@ class Question:
     cannot: str = ""  # an act that no words do: "approve", "export", "delist"
     everything: bool = False  # of acts: all that there is
     pick: int = 0  # the candidate of the answer before that is meant, from 1
+
+    @property
+    def understood(self) -> bool:
+        return self.help not in (HelpWith.NAME, HelpWith.NEAREST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, fil
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.question import Kind, Question, Reading, Vocabulary
+from bot.questions.question import HelpWith, Kind, Question, Reading, Vocabulary
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.sheet import Sort
@@ -49,7 +49,8 @@ class _Message:
     before: Question | None
     asks: list[Question] = field(default_factory=list)
     told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
-    strange: list[Seen] = field(default_factory=list)  # stretches that ask something that was not understood
+    every: list[Seen] = field(default_factory=list)  # stretches that are no aside
+    strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     chat: Question | None = None
 
     def read(self, seen: Seen) -> None:
@@ -60,6 +61,7 @@ class _Message:
                 if span.surety is Surety.LISTED and not span.subject.identifiers
             ]
             return
+        self.every.append(seen)
         if seen.stretch.frame in (Frame.LABELLED, Frame.ITEM) and self._is_item(seen):
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
             return
@@ -134,7 +136,8 @@ class _Message:
         if not asks and self.chat and not self.strange and not dropped:
             asks = [self.chat]
         if not asks:
-            return Reading((self._not_understood(asked),))
+            question = self._not_understood(asked)
+            return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
         unread = tuple(
             dict.fromkeys(
                 [u for q in asks for u in q.unread] + dropped + [s.row.text for s in self.strange if s.is_question]
@@ -181,18 +184,17 @@ class _Message:
             self._add(Question(Kind.SCREENING, read="", subjects=unique(sure)))
 
     def _not_understood(self, asked: str) -> Question:
-        names = [span for span, _ in self.told] + [s for seen in self.strange for s in (*seen.parties, *seen.plain)]
-        plain = [s.subject.name for s in names if s.surety is Surety.NOBODY]
-        vouched = next((s.subject.name for s in names if s.surety > Surety.NOBODY), "")
-        nearest = f"is {vouched} sanctioned?" if vouched else nearest_to(asked) if re.search(r"\w", asked) else ""
-        return Question(
-            Kind.HELP,
-            text=asked,
-            read=asked,
-            nearest=nearest,
-            understood=not re.search(r"\w", asked),
-            unread=tuple(plain),
-        )
+        """Which words are the name, where a party is asked about; else the nearest that can be answered."""
+        if not re.search(r"\w", asked):
+            return Question(Kind.HELP, text=asked, read=asked)
+        names = [span.subject.name for span, _ in self.told] + [
+            s.subject.name for seen in self.every for s in seen.parties
+        ]
+        if not names and any(seen.wants_a_party for seen in self.every):
+            bare = all(seen.is_bare_act for seen in self.every)
+            return Question(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
+        nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
+        return Question(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
 _ASKING = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links", "when", "free", "removed"])

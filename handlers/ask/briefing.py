@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited_all, confidence
-from bot.questions.question import Kind, Question
+from bot.questions.question import HelpWith, Kind, Question
 from bot.sanctions.briefing.glossary import search_words, stands_alone
 from bot.sanctions.briefing.search import best_statements, contradicting, on_other_days
 from bot.sanctions.briefing.statement import Statement
@@ -53,9 +53,9 @@ def measure(question: Question, desk: Desk) -> Answer:
 
 def or_help(question: Question, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
-    unsure = not question.understood and stands_alone(question.text)
+    unsure = question.help is HelpWith.NEAREST and stands_alone(question.text)
     if unsure and statements_for(question.text, desk, desk.snapshot()):
-        return brief(replace(question, kind=Kind.BRIEF, understood=True), desk)
+        return brief(replace(question, kind=Kind.BRIEF, help=HelpWith.MENU), desk)
     return help.answer(question, desk)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.question import Question
+from bot.questions.question import HelpWith, Question
 from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
 from handlers.desk import Desk
 
+ASK_A_NAME = Action(Act.ASK, "Ask about a name", "check")
+ASK_ANYTHING = (ASK_A_NAME, Action(Act.ASK, "What can I ask?", "help"))
+LABEL = 70  # characters of a question on its button
+SHOWN = 70  # characters of a message that are quoted back
 STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
 ELSEWHERE = {
     **dict.fromkeys(
@@ -42,14 +46,13 @@ WHAT = (
 
 def answer(question: Question, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
-    if question.unread:
-        return Answer(kind=question.kind, cards=(which_words(question),), editions=notes)
     if question.cannot:
         return Answer(kind=question.kind, cards=(not_by_words(question),), editions=notes)
-    cards = [*([not_understood(question)] if not question.understood else []), capabilities()]
+    if question.help is not HelpWith.MENU:
+        return Answer(kind=question.kind, cards=(in_one_line(question),), editions=notes)
     return Answer(
         kind=question.kind,
-        cards=tuple(cards),
+        cards=(capabilities(),),
         editions=notes,
         fine=(
             text(
@@ -59,14 +62,37 @@ def answer(question: Question, desk: Desk) -> Answer:
     )
 
 
+def in_one_line(question: Question) -> Card:
+    """What was not answered, or hello: one breath, and what to press."""
+    return _ONE_LINE[question.help](question)
+
+
 def which_words(question: Question) -> Card:
-    """One line: what was not read is not screened."""
+    """A party is asked about, and no word in it is surely its name: nothing is screened."""
+    said = words.quoted(" ".join(question.text[:SHOWN].split()) + "..." * (len(question.text) > SHOWN))
+    return Card(
+        headline=text(bold("I could not tell which words are the name"), f" in {said}. Nothing was checked."),
+        tone=Tone.WARNING,
+        actions=(ASK_A_NAME,),
+    )
+
+
+def whom(question: Question) -> Card:
+    return Card(headline=text(bold("Which name?"), " Send it by itself, or so: check “Rosneft Oil Company”."))
+
+
+def chat(question: Question) -> Card:
+    return Card(
+        headline=text(bold("Happy to help."), " Ask about a name, a list or a relief option."), actions=ASK_ANYTHING
+    )
+
+
+def sorry(question: Question) -> Card:
     return Card(
         headline=text(
-            bold("I could not tell which words are the name"),
-            f" in {words.quoted(question.text)}. Nothing was checked: put the name in quotation marks.",
+            bold("Sorry."), " Ask again with the name in quotation marks; the publisher’s own entry decides."
         ),
-        tone=Tone.WARNING,
+        actions=ASK_ANYTHING,
     )
 
 
@@ -80,14 +106,20 @@ def not_by_words(question: Question) -> Card:
 
 
 def not_understood(question: Question) -> Card:
-    actions = (Action(Act.ASK, question.nearest[:70], question.nearest),) if question.nearest else ()
-    nearest = (text(f"The nearest that can be answered: {words.quoted(question.nearest)}"),) if question.nearest else ()
     return Card(
-        headline=text(bold("That was not understood, so it is not answered.")),
-        lines=nearest,
+        headline=text(bold("Not understood, so not answered."), f" Nearest: {words.quoted(question.nearest[:LABEL])}"),
         tone=Tone.WARNING,
-        actions=actions,
+        actions=(Action(Act.ASK, question.nearest[:LABEL], question.nearest),),
     )
+
+
+_ONE_LINE = {
+    HelpWith.NAME: which_words,
+    HelpWith.WHOM: whom,
+    HelpWith.CHAT: chat,
+    HelpWith.SORRY: sorry,
+    HelpWith.NEAREST: not_understood,
+}
 
 
 def capabilities() -> Card:

@@ -9,7 +9,7 @@ from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of
-from bot.questions.question import Kind, Period, Question, Subject
+from bot.questions.question import HelpWith, Kind, Period, Question, Subject
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
@@ -30,6 +30,7 @@ _AS_IT_STANDS = (
     Kind.BRIEF,
     Kind.PARTIES,
 )
+_PLAIN_PARTS = frozenset(["filler", "ordinary", "deal", "label", "nolabel", "head", "somebody", "pointing"])
 _CANNOT = ("cannot", "delist", "pause")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
@@ -37,7 +38,7 @@ MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be
 def ask_of(seen: Seen, today: date) -> Question | None:
     """What a stretch asks by itself; None where nothing does."""
     if seen.is_small_talk:
-        return Question(Kind.HELP, read=seen.row.text)
+        return Question(Kind.HELP, read=seen.row.text, help=_chat(seen))
     if _is_titled(seen):
         return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
     kind = kind_of(seen.features())
@@ -47,6 +48,12 @@ def ask_of(seen: Seen, today: date) -> Question | None:
     if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2:
         kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
     return filled(seen, kind, today) if kind else None
+
+
+def _chat(seen: Seen) -> HelpWith:
+    if "help" in seen.parts:
+        return HelpWith.MENU
+    return HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
 
 
 def _screening(seen: Seen, subjects: list[Subject]) -> Question:
@@ -88,11 +95,11 @@ def _is_titled(seen: Seen) -> bool:
     first = lexicon().parts(words[0].word)
     if len(seen.spans) == 1 and seen.spans[0].first == 1 and first & {"options", "relief", "policy", "free", "frees"}:
         return rest[-1] in GENERIC | LEGAL_FORMS
-    plain = [not lexicon().parts(word) - {"filler", "ordinary", "deal", "label", "nolabel", "head"} for word in rest]
+    plain = [not lexicon().parts(word) - _PLAIN_PARTS for word in rest]
     if rest[-1] in GENERIC | LEGAL_FORMS or (len(rest) > 1 and all(plain)):
         return all(lexicon().knows(word) or word in GENERIC | LEGAL_FORMS for word in rest)
     return (
-        not seen.parts - {"filler", "ordinary"}
+        not seen.parts - {"filler", "ordinary", "somebody", "pointing"}
         if not seen.spans
         else words[0].word in ("will", "can", "may") and len(words) == 2
     )

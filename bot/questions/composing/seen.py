@@ -24,7 +24,7 @@ from bot.sanctions.party import Schema
 IDLE = words(
     """
     filler ordinary smalltalk also follow only it both label nolabel head lists was what parcel
-    every daily before deal okay
+    every daily before deal okay somebody pointing wrong
     """
 )
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
@@ -34,6 +34,8 @@ WANT_A_PARTY = words(
     screen listed permission watch unwatch links when added removed moved frees licence
     """
 )
+# acts that are done to nobody but a party
+_ACTS_ON_A_PARTY = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links"])
 _SPANS = {
     Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
     Sort.COUNTRY: "country", Sort.NUMBER: "number", Sort.QUOTED: "quoted", Sort.ZONE: "zone", Sort.BORN: "born",
@@ -153,10 +155,41 @@ class Seen:
         spans = [item for _, item in self.items if item.sort not in (Sort.WORD,)]
         if sum(act.part == "ordinary" for act in self.acts) > 2:
             return False
-        strange = any(not lexicon().knows(item.word) and not item.word.isdigit() for _, item in self.items if item.word)
+        read = {at for act in self.acts for at in range(act.first, act.last)}
+        strange = any(at not in read and not item.word.isdigit() for at, item in self.items if item.word)
         return (
             not spans and not self.spans and not strange and not self.parts - IDLE - _CHAT and "smalltalk" in self.parts
         )
+
+    @property
+    def wants_a_party(self) -> bool:
+        """Whether a party is asked about, named or not: by words that nobody vouches for, by an act of checking, or by
+        pointing at somebody ("the new one", "our supplier")."""
+        if "explain" in self.parts and not self.plain:
+            return False
+        return bool(self.plain or self.parts & _ACTS_ON_A_PARTY or self.points_at_somebody)
+
+    @property
+    def is_bare_act(self) -> bool:
+        """Whether an act of checking is all that is said: "check", "please screen"."""
+        asked = any(act.part == "screen" for act in self.acts)
+        return (
+            asked
+            and not (self.plain or self.points_at_somebody)
+            and all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
+        )
+
+    @cached_property
+    def points_at_somebody(self) -> bool:
+        """Whether an article, a possessive or "new" leads, over known words, to a word for one who has a name."""
+        pointing = these = False
+        for _, item in self.items:
+            parts = lexicon().parts(item.word)
+            if not item.apart and ((pointing and "somebody" in parts) or (these and item.word in KINDS)):
+                return True
+            these = "it" in parts
+            pointing = "pointing" in parts or (pointing and not item.apart)
+        return False
 
     @cached_property
     def is_question(self) -> bool:
@@ -197,6 +230,8 @@ class Seen:
             found.add("set")
         if self.is_question:
             found.add("question")
+        if self.points_at_somebody and not (self.parties or self.values(Sort.COUNTRY)):
+            found.add("nameless")
         if any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set:
             found.add("policy")  # whom a proposal would free is what such questions are about
         if self.license_number:

@@ -62,15 +62,16 @@ changes    | name new | listed permission | anything new on X
 screening  | name measure |  | is X subject to directive 1
 screening  | name |  |
 screening  | it list | change+ change sources explain when day | are they on the SDN list
+screening  | nameless list/listed/permission/screen | change+ change policy explain | is the ship on the SDN list
 sources    | sources when | program kind | when was the SDN list updated
 sources    | updated list | new day program | are the lists up to date
 measure    | measure | change+ option |
-parties    | set | change+ added new removed sources policy free option | which or how many of a described set
+parties    | set | change+ added new removed sources policy free option nameless | which or how many of a described set
 option     | option | change+ |
 changes    | option change+ |  | has option B changed
 measure    | measure | change+ |
 measure    | measures | name change+ |
-changes    | change+/added/removed | sources+ options policy+ explain+ | what changed
+changes    | change+/added/removed | sources+ options policy+ explain+ nameless | what changed
 changes    | new day/list/kind/program | name explain option | any new vessels this month
 changes    | listed day who/what | program policy | who got sanctioned yesterday
 changes    | change list day | listed | what did OFAC do yesterday

@@ -49,7 +49,7 @@ class Surety(IntEnum):
     QUOTED = 3
 
 
-NO_NAMES = words("listed screen change moved license sources lists options permission")
+NO_NAMES = words("listed screen change moved license sources lists options permission somebody")
 # acts that a word in capitals plays rather than being part of a name
 ASKING = words(
     "listed screen permission watch unwatch explain count when compare digest also options relief license change free"
