@@ -1,9 +1,10 @@
-"""Who is told what when an edition changes entries. Decided from values alone, then queued with the edition."""
+"""Who is told what when an edition changes entries. Composed before the edition is written, and queued with it."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,18 +12,19 @@ from sqlalchemy.orm import Session
 import store.lists.editions
 import store.lists.listings
 import store.options
-import store.telling.outbox
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.answers.phrases import count, day, edition_note, listed
 from bot.lists.publishers import known_list, title_of
 from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.files.programs import programs_ended
+from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.relief.confidential import Audience, Confidants, may_see
+from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.standing import AsOf
 from jobs.changed import Now, list_card, party_card, program_card, tally, where
 from jobs.reach import Reach, option_card, reaches
-from store.lists.landed import Landed, landed_last
+from store.lists.landed import Landed
 from store.telling.outbox import Outgoing
 from store.telling.watches import Watch
 
@@ -32,21 +34,67 @@ CARDS = 8  # parties, or programs, with a card of their own; more of them are li
 LINES = 20
 
 
-def queue_alerts(session: Session, list: str, now: datetime) -> int:
-    """Queue, in this transaction, the alerts of the edition of a list that was just written; how many they are.
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the alerts of an edition rest on beside it: what is watched, the watched options, the other lists.
 
-    A first edition of a list announces nothing. Watches of a party under a new number go with it.
+    Who is in a channel only Slack could say, and a job does not ask: to it a confidential option does not exist.
     """
-    landed = landed_last(session, list)
-    if landed is None or not landed.changes:
-        return 0
+
+    watches: tuple[Watch, ...]
+    options: tuple[ReliefOption, ...]
+    editions: tuple[Edition, ...]
+
+
+def basis_of(session: Session, list: str) -> Basis:
+    """The basis for an edition of a list, as it is now."""
     watches = store.telling.watches.all_watches(session)
-    stand = now_of(session, landed.changes, [watch.what for watch in watches], now)
-    alerts = alerts_for(landed, watches, _reaches(session, landed, watches), stand, now)
-    for change in landed.changes:
+    wanted = {watch.what.partition(":")[2] for watch in watches if watch.what.startswith("option:")}
+    options = (one for one in store.options.options_now(session) if one.key in wanted) if wanted else ()
+    editions = (one for one in store.lists.editions.current_editions(session) if one.list != list)
+    known = (one for one in options if may_see(one, Audience(place=""), Confidants()))
+    return Basis(tuple(watches), tuple(known), tuple(editions))
+
+
+def compose(
+    session: Session, landed: Landed, listings: Sequence[Listing], basis: Basis, now: datetime
+) -> list[Outgoing]:
+    """The alerts of an edition that is decided and not written yet. `listings`: all of the edition; of the other lists
+    they are read. A first edition of a list announces nothing.
+
+    With a watched option it is seconds of work, so it is no part of the transaction that writes the edition.
+    """
+    if not landed.changes or not basis.watches:
+        return []
+    ids = watched_ids(landed.changes, [watch.what for watch in basis.watches])
+    own = {one.entity_id: one for one in listings if one.entity_id in ids}
+    stand = Now(
+        {one: _in_order(_others(store.lists.listings.listings_of(session, one), landed), own.get(one)) for one in ids},
+        AsOf.of((*basis.editions, landed.edition), programs_ended(), now.date()),
+    )
+    reach: Mapping[str, Reach] = {}
+    if basis.options:
+        others = store.lists.listings.listings_now(session, [one.list for one in basis.editions])
+        reach = reaches(basis.options, landed, _in_order(_others(others, landed), *listings))
+    return alerts_for(landed, basis.watches, reach, stand, now)
+
+
+def _others(listings: Iterable[Listing], landed: Landed) -> list[Listing]:
+    """Those of other lists; starter facts of this one are gone when it lands."""
+    here = landed.edition.list
+    return [one for one in listings if here not in (one.list, one.taken_from)]
+
+
+def _in_order(others: Iterable[Listing], *own: Listing | None) -> list[Listing]:
+    """As the store gives them: list by list."""
+    return sorted((*others, *(one for one in own if one)), key=lambda listing: listing.list)
+
+
+def follow_new_numbers(session: Session, changes: Iterable[Change]) -> None:
+    """Watches of a party under a new number go with it."""
+    for change in changes:
         if change.kind is ChangeKind.REKEYED:
             store.telling.watches.follow(session, f"entity:{change.was}", f"entity:{change.entity_id}")
-    return store.telling.outbox.queue(session, alerts, now)
 
 
 def alerts_for(
@@ -136,20 +184,14 @@ def _stop(kind: str, key: str) -> tuple[Action, ...]:
     return (Action(Act.UNWATCH, "Stop watching", f"{kind}:{key}", f"Stop watching {called}", SURE),)
 
 
-def _reaches(session: Session, landed: Landed, watches: Sequence[Watch]) -> dict[str, Reach]:
-    """Seconds of work, so only where somebody watches an option. Who is in a channel only Slack could say, and a job
-    does not ask: to it a confidential option does not exist."""
-    wanted = {watch.what.partition(":")[2] for watch in watches if watch.what.startswith("option:")}
-    if not wanted:
-        return {}
-    known = [one for one in store.options.options_now(session) if may_see(one, Audience(place=""), Confidants())]
-    options = [option for option in known if option.key in wanted]
-    return reaches(options, landed, [*store.lists.listings.listings_now(session)]) if options else {}
+def watched_ids(changes: Iterable[Change], watched: Iterable[str]) -> list[str]:
+    """The watched parties that an edition changed, by the ids that they have now."""
+    wanted = {what.partition(":")[2] for what in watched if what.startswith("entity:")}
+    return sorted({change.entity_id for change in changes if wanted & {change.entity_id, change.was}})
 
 
 def now_of(session: Session, changes: Iterable[Change], watched: Iterable[str], now: datetime) -> Now:
     """How the watched parties stand that an edition changed, over all lists."""
-    wanted = {what.partition(":")[2] for what in watched if what.startswith("entity:")}
-    ids = sorted({change.entity_id for change in changes if wanted & {change.entity_id, change.was}})
+    ids = watched_ids(changes, watched)
     as_of = AsOf.of(store.lists.editions.current_editions(session), programs_ended(), now.date())
     return Now({one: store.lists.listings.listings_of(session, one) for one in ids}, as_of)

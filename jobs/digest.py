@@ -26,7 +26,7 @@ from jobs.alerts import KIND as ALERT
 from jobs.alerts import now_of, watched_cards
 from jobs.changed import Now, list_card, tally
 from jobs.hours import due_day, last_day
-from store.database import writing
+from store.database import reading, writing
 from store.lists.editions import Fetch
 from store.lists.landed import Landed
 from store.telling.outbox import Outgoing
@@ -89,22 +89,27 @@ def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> lis
 
 
 def _told(sessions: sessionmaker[Session], subscription: Subscription, now: datetime) -> Turn:
-    """Queue it and remember what it covers, in one transaction, if it is still due and there."""
-    team, place = subscription.team, subscription.place
+    """Write it, and then, if it is still due and nobody told or changed it meanwhile, queue it and remember what it
+    covers, in one transaction. What lands while it is written is the next digest's."""
     with writing(sessions) as session:
-        current = store.telling.subscriptions.for_telling(session, team, place, now)
-        due = due_day(current, now) if current else None
-        if current is not None and due is not None:
-            version = store.lists.editions.index_version(session)  # first: what lands meanwhile is the next digest's
-            news = _since(session, current, version, now)
-            answer = written(news, now, current.zone)
-            silent = current.silent and not news.landed and not news.failures
+        current = store.telling.subscriptions.for_telling(session, subscription.team, subscription.place, now)
+    due = due_day(current, now) if current else None
+    if current is None or due is None:
+        return _shown(sessions, current or subscription, now, "not due")
+    team, place = current.team, current.place
+    with reading(sessions) as session:
+        version = store.lists.editions.index_version(session)
+        news = _since(session, current, version, now)
+    answer = written(news, now, current.zone)
+    silent = current.silent and not news.landed and not news.failures
+    with writing(sessions) as session:
+        if store.telling.subscriptions.for_telling(session, team, place, now) == current:
             if not silent:
                 key = f"digest {team} {place} {current.told_at.isoformat()}"
                 store.telling.outbox.queue(session, [Outgoing(key, team, place, KIND, answer)], now)
             store.telling.subscriptions.told(session, current, version, due.isoformat(), now)
             return Turn(team, place, "silent" if silent else "queued", answer)
-    return _shown(sessions, current or subscription, now, "not due")
+    return _shown(sessions, current, now, "not due")
 
 
 def _shown(sessions: sessionmaker[Session], subscription: Subscription, now: datetime, status: str) -> Turn:

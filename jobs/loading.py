@@ -16,15 +16,18 @@ from bot.lists.publishers import known_list
 from bot.lists.reading import Progress, silent
 from bot.sanctions.listing import Edition
 from jobs import held_alert
-from jobs.alerts import queue_alerts
+from jobs.alerts import basis_of, compose, follow_new_numbers
 from jobs.deciding import Decision, InForce, LoadOutcome, decide, left
 from jobs.starter import drop_starter
-from store.database import writing
+from store.database import reading, writing
 from store.dialect import hold
 from store.lists.editions import current_editions
 from store.lists.held import Held
+from store.lists.landed import Landed
 from store.lists.listings import listings_now
 from store.lists.loading import apply_edition, kept_files, prepare
+
+COMPOSED_AT_MOST = 3  # times, before the transaction
 
 
 def load(
@@ -129,17 +132,31 @@ def _hold(
 def _apply(
     sessions: sessionmaker[Session], decision: Decision, before: InForce, now: datetime, progress: Progress
 ) -> None:
-    """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing."""
-    key = decision.edition.list
+    """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing.
+
+    The alerts are composed before the transaction. Should what they rest on change meanwhile (somebody watches
+    something, another list lands) they are composed anew; where it never rests, at last in the transaction.
+    """
     progress("writing", 0, 1)
-    prepared = prepare(decision.edition, decision.listings, decision.comparison, decision.files or {})
-    with writing(sessions) as session:
-        hold(session, f"list {key}")
-        current = edition_in_force(session, key)
-        if current != before.edition:
-            raise BadInput(f"Another edition of {key} was loaded meanwhile: load this one again.")
-        apply_edition(session, prepared, now)
-        store.lists.held.clear(session, key)
-        drop_starter(session, key, now)
-        queue_alerts(session, key, now)
+    edition, listings, changes = decision.edition, decision.listings, decision.comparison.changes
+    prepared = prepare(edition, listings, decision.comparison, decision.files or {})
+    landed = Landed.of(edition, now, before.edition, changes, before.listings, listings)
+    for left_to_try in reversed(range(COMPOSED_AT_MOST)):
+        with reading(sessions) as session:
+            basis = basis_of(session, edition.list)
+            alerts = compose(session, landed, listings, basis, now)
+        with writing(sessions) as session:
+            hold(session, f"list {edition.list}")
+            if edition_in_force(session, edition.list) != before.edition:
+                raise BadInput(f"Another edition of {edition.list} was loaded meanwhile: load this one again.")
+            if (basis_now := basis_of(session, edition.list)) != basis:
+                if left_to_try:
+                    continue
+                alerts = compose(session, landed, listings, basis_now, now)
+            apply_edition(session, prepared, now)
+            store.lists.held.clear(session, edition.list)
+            drop_starter(session, edition.list, now)
+            follow_new_numbers(session, landed.changes)
+            store.telling.outbox.queue(session, alerts, now)
+            break
     progress("writing", 1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,12 +35,23 @@ class Landed:
         found = ((self.after or {}).get(entity_id), (self.before or {}).get(entity_id))
         return [listing for listing in found if listing]
 
-
-def landed_last(session: Session, list: str) -> Landed | None:
-    """What the edition of a list that is in force brought."""
-    found = select(EditionRow).where(EditionRow.list == list).order_by(EditionRow.id.desc()).limit(1)
-    row = session.scalars(found).first()
-    return _landed(session, row) if row else None
+    @classmethod
+    def of(
+        cls,
+        edition: Edition,
+        at: datetime,
+        previous: Edition | None,
+        changes: Iterable[Change],
+        before: Iterable[Listing],
+        after: Iterable[Listing],
+    ) -> Landed:
+        """What an edition brings once it is written, of all its listings and all those before it."""
+        if previous is None:
+            return cls(edition, at)
+        old, new = ({one.entity_id: one for one in listings} for listings in (before, after))
+        ended = {key: one for key, one in old.items() if new.get(key) != one}
+        began = {key: one for key, one in new.items() if old.get(key) != one}
+        return cls(edition, at, previous, tuple(changes), ended, began)
 
 
 def landed_since(session: Session, version: str, until: str) -> list[Landed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
@@ -13,11 +14,11 @@ import store.telling.watches
 from bot.answers.document import Answer, plain
 from bot.blocks import kit
 from bot.blocks.render import render
-from bot.sanctions.changes.comparison import ChangeKind, compare
+from bot.sanctions.changes.comparison import compare
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.standing import AsOf
-from jobs.alerts import alerts_for, queue_alerts
+from jobs.alerts import Basis, alerts_for, basis_of, compose
 from jobs.changed import Now
 from jobs.content import load_starter_content
 from jobs.reach import reaches
@@ -30,7 +31,7 @@ from tests.blocks.checks import assert_payload
 from tests.builders import a_listing, a_person
 from tests.conftest import NOON
 from tests.jobs.conftest import Load
-from tests.store.builders import a_change, an_edition, load
+from tests.store.builders import an_edition, load
 
 SDN = "list:us_ofac_sdn"
 SECHIN = "entity:ofac-16692"
@@ -260,10 +261,44 @@ def test_a_confidential_option_is_told_to_nobody(sessions: sessionmaker[Session]
         open_one = next(option for option in options_now(session) if option.key == "B")
         save_option(session, replace(open_one, key="S", confidential=True, channels=("C1",)), "U1", "secret", NOON)
     watch(sessions, "option:S", "option:B")
-    load(sessions, "2022-02-24", [])
-    load(sessions, "2022-02-25", [vessel], a_change(ChangeKind.DESIGNATED, vessel))
+    with sessions() as session:
+        basis = basis_of(session, "us_ofac_sdn")
+        messages = compose(session, landed([], [vessel]), [vessel], basis, NOON)
+    assert headlines(messages) == ["Option B (illustrative draft) now reaches 1 more party."]
+
+
+# --- composed before they are queued ---
+
+
+def test_a_party_that_another_list_holds_too_is_said_with_both_as_the_store_will_hold_them(
+    sessions: sessionmaker[Session],
+):
+    other, new = a_listing(entity_id="ofac-24283", list="us_ofac_cons"), a_person(programs=("SDGT",))
+    load(sessions, "2022-02-01", [other], list="us_ofac_cons")
+    load(sessions, "2022-02-24", [a_person()])
+    watch(sessions, "entity:ofac-24283")
+    with sessions() as session:
+        (message,) = compose(session, landed([a_person()], [new]), [new], basis_of(session, "us_ofac_sdn"), NOON)
+    assert "It stands on the OFAC non-SDN list and OFAC SDN list: blocked, " in message.answer.text
+    assert "under UKRAINE-EO13662 and SDGT." in message.answer.text
+
+
+def test_the_basis_is_another_when_a_watch_an_option_or_another_list_is(sessions: sessionmaker[Session]):
+    load_starter_content(sessions, NOON)
+
+    def basis() -> Basis:
+        with sessions() as session:
+            return basis_of(session, "us_ofac_sdn")
+
+    found = [basis()]
+    watch(sessions, "option:B")
+    found.append(basis())
     with writing(sessions) as session:
-        queue_alerts(session, "us_ofac_sdn", NOON)
-    assert [plain(card.headline) for answer in told(sessions) for card in answer.cards] == [
-        "Option B (illustrative draft) now reaches 1 more party."
-    ]
+        (saved,) = [option for option in options_now(session) if option.key == "B"]
+        save_option(session, replace(saved, title="Another"), "U1", "why", NOON)
+    found.append(basis())
+    load(sessions, "2022-02-01", [], list="us_ofac_cons")
+    found.append(basis())
+    assert all(one != other for one, other in pairwise(found))
+    load(sessions, "2022-02-25", [a_person()])  # the list itself is no part of it
+    assert basis() == found[-1]
