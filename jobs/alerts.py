@@ -36,13 +36,15 @@ LINES = 20
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What the alerts of an edition rest on beside it: what is watched, the watched options, the other lists.
+    """What the alerts of an edition rest on beside it: what is watched, the watched options and, where there
+    are any, the others `beside` them, the other lists.
 
     Who is in a channel only Slack could say, and a job does not ask: to it a confidential option does not exist.
     """
 
     watches: tuple[Watch, ...]
     options: tuple[ReliefOption, ...]
+    beside: tuple[ReliefOption, ...]
     editions: tuple[Edition, ...]
 
 
@@ -50,10 +52,12 @@ def basis_of(session: Session, list: str) -> Basis:
     """The basis for an edition of a list, as it is now."""
     watches = store.telling.watches.all_watches(session)
     wanted = {watch.what.partition(":")[2] for watch in watches if watch.what.startswith("option:")}
-    options = (one for one in store.options.options_now(session) if one.key in wanted) if wanted else ()
+    every = store.options.options_now(session) if wanted else []
+    known = [one for one in every if may_see(one, Audience(place=""), Confidants())]
+    options = tuple(one for one in known if one.key in wanted)
+    beside = tuple(one for one in known if one.key not in wanted) if options else ()
     editions = (one for one in store.lists.editions.current_editions(session) if one.list != list)
-    known = (one for one in options if may_see(one, Audience(place=""), Confidants()))
-    return Basis(tuple(watches), tuple(known), tuple(editions))
+    return Basis(tuple(watches), options, beside, tuple(editions))
 
 
 def compose(
@@ -75,7 +79,7 @@ def compose(
     reach: Mapping[str, Reach] = {}
     if basis.options:
         others = store.lists.listings.listings_now(session, [one.list for one in basis.editions])
-        reach = reaches(basis.options, landed, _in_order(_others(others, landed), *listings))
+        reach = reaches(basis.options, landed, _in_order(_others(others, landed), *listings), basis.beside)
     return alerts_for(landed, basis.watches, reach, stand, now)
 
 

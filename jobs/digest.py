@@ -22,13 +22,16 @@ from bot.answers.phrases import count, day, edition_note, listed, stop
 from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
 from bot.sanctions.relief.license import License, ending_soon
+from bot.sanctions.relief.tracker import Tracked
 from jobs.alerts import KIND as ALERT
 from jobs.alerts import now_of, watched_cards
 from jobs.changed import Now, list_card, tally
+from jobs.come_about import news_of, watched_options
 from jobs.hours import due_day, last_day
 from store.database import reading, writing
 from store.lists.editions import Fetch
 from store.lists.landed import Landed
+from store.snapshot.snapshots import Snapshots
 from store.telling.outbox import Outgoing
 from store.telling.subscriptions import Subscription
 
@@ -46,6 +49,7 @@ class News:
     watched: Sequence[str]
     stand: Now
     options: Sequence[Card]
+    come_about: Sequence[Card]  # what of watched options has come about
     ending: Sequence[License]  # licenses that end within two months
     editions: Sequence[EditionNote]
     failures: Sequence[Fetch]
@@ -61,15 +65,18 @@ class Turn:
     answer: Answer
 
 
-def digest(sessions: sessionmaker[Session], now: datetime) -> list[Turn]:
-    """One turn: queue the digest of every place whose hour has come. Workers that do so together queue it once."""
+def digest(sessions: sessionmaker[Session], now: datetime, snapshots: Snapshots | None = None) -> list[Turn]:
+    """One turn: queue the digest of every place whose hour has come. Workers that do so together queue it once.
+    Without `snapshots` nothing is told of what has come about of options."""
     with sessions() as session:
         known = store.telling.subscriptions.subscriptions(session)
         due = [one for one in known if due_day(one, now) or one.told_at > now]
-    return [_told(sessions, one, now) for one in due]
+    return [_told(sessions, one, now, snapshots) for one in due]
 
 
-def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> list[Turn]:
+def digest_of(
+    sessions: sessionmaker[Session], place: str, now: datetime, snapshots: Snapshots | None = None
+) -> list[Turn]:
     """One turn for one place: its digest, queued if it is due; else what it told today, or would tell by now.
 
     A place without a subscription is shown what the last day brought.
@@ -82,26 +89,32 @@ def digest_of(sessions: sessionmaker[Session], place: str, now: datetime) -> lis
     turns = []
     for one in here:
         if (one.team, one.place) in paused:
-            turns.append(_shown(sessions, one, now, "paused"))
+            turns.append(_shown(sessions, one, now, "paused", snapshots))
         else:
-            turns.append(_told(sessions, one, now) if due_day(one, now) else _shown(sessions, one, now, "not due"))
+            due = due_day(one, now)
+            turns.append(
+                _told(sessions, one, now, snapshots) if due else _shown(sessions, one, now, "not due", snapshots)
+            )
     return turns
 
 
-def _told(sessions: sessionmaker[Session], subscription: Subscription, now: datetime) -> Turn:
+def _told(
+    sessions: sessionmaker[Session], subscription: Subscription, now: datetime, snapshots: Snapshots | None
+) -> Turn:
     """Write it, and then, if it is still due and nobody told or changed it meanwhile, queue it and remember what it
     covers, in one transaction. What lands while it is written is the next digest's."""
     with writing(sessions) as session:
         current = store.telling.subscriptions.for_telling(session, subscription.team, subscription.place, now)
     due = due_day(current, now) if current else None
     if current is None or due is None:
-        return _shown(sessions, current or subscription, now, "not due")
+        return _shown(sessions, current or subscription, now, "not due", snapshots)
     team, place = current.team, current.place
+    came = _come_about(sessions, current, snapshots)
     with reading(sessions) as session:
         version = store.lists.editions.index_version(session)
-        news = _since(session, current, version, now)
+        news = _since(session, current, version, now, came)
     answer = written(news, now, current.zone)
-    silent = current.silent and not news.landed and not news.failures
+    silent = current.silent and not news.landed and not news.failures and not news.come_about
     with writing(sessions) as session:
         if store.telling.subscriptions.for_telling(session, team, place, now) == current:
             if not silent:
@@ -109,22 +122,40 @@ def _told(sessions: sessionmaker[Session], subscription: Subscription, now: date
                 store.telling.outbox.queue(session, [Outgoing(key, team, place, KIND, answer)], now)
             store.telling.subscriptions.told(session, current, version, due.isoformat(), now)
             return Turn(team, place, "silent" if silent else "queued", answer)
-    return _shown(sessions, current, now, "not due")
+    return _shown(sessions, current, now, "not due", snapshots)
 
 
-def _shown(sessions: sessionmaker[Session], subscription: Subscription, now: datetime, status: str) -> Turn:
+def _come_about(
+    sessions: sessionmaker[Session], subscription: Subscription, snapshots: Snapshots | None
+) -> list[Tracked]:
+    """What has come about of the options that are watched there."""
+    if snapshots is None:
+        return []
+    with sessions() as session:
+        watches = store.telling.watches.watches_of(session, subscription.team, subscription.place)
+    return watched_options(sessions, snapshots, watches)
+
+
+def _shown(
+    sessions: sessionmaker[Session],
+    subscription: Subscription,
+    now: datetime,
+    status: str,
+    snapshots: Snapshots | None,
+) -> Turn:
     team, place = subscription.team, subscription.place
+    came = _come_about(sessions, subscription, snapshots)
     with sessions() as session:
         before = store.telling.outbox.of_place(session, team, place, KIND) if status != "paused" else []
         if before and subscription.told_day == last_day(subscription, now).isoformat():
             return Turn(team, place, "queued before", before[-1].message.answer)
-        news = _since(session, subscription, store.lists.editions.index_version(session), now)
+        news = _since(session, subscription, store.lists.editions.index_version(session), now, came)
         return Turn(team, place, status, written(news, now, subscription.zone))
 
 
-def _since(session: Session, subscription: Subscription, version: str, now: datetime) -> News:
+def _since(session: Session, subscription: Subscription, version: str, now: datetime, came: Sequence[Tracked]) -> News:
     landed = store.lists.landed.landed_since(session, subscription.told, version)
-    return _news(session, landed, subscription.told_at, subscription.team, subscription.place, now)
+    return _news(session, landed, subscription.told_at, subscription.team, subscription.place, now, came)
 
 
 def _last_day(session: Session, place: str, now: datetime) -> News:
@@ -136,18 +167,28 @@ def _last_day(session: Session, place: str, now: datetime) -> News:
     return _news(session, landed, since, "", place, now)
 
 
-def _news(session: Session, landed: Sequence[Landed], since: datetime, team: str, place: str, now: datetime) -> News:
+def _news(
+    session: Session,
+    landed: Sequence[Landed],
+    since: datetime,
+    team: str,
+    place: str,
+    now: datetime,
+    came: Sequence[Tracked] = (),
+) -> News:
     landed = [one for one in landed if one.edition.list != STARTER]
     in_force = store.lists.editions.current_editions(session)
     fetches = (store.lists.editions.fetch_of(session, key) for key in LISTS)
     watched = [watch.what for watch in store.telling.watches.watches_of(session, team, place)]
+    licenses = store.briefing.licenses(session)
     return News(
         since=since,
         landed=landed,
         watched=watched,
         stand=now_of(session, [change for one in landed for change in one.changes], watched, now),
         options=_options(session, landed, team, place),
-        ending=ending_soon(store.briefing.licenses(session), now.date().isoformat()),
+        come_about=news_of(came, [one.edition.list for one in landed], since, licenses),
+        ending=ending_soon(licenses, now.date().isoformat()),
         editions=[edition_note(edition, now) for edition in in_force if edition.list != STARTER],
         failures=[fetch for fetch in fetches if fetch and fetch.error],
     )
@@ -215,7 +256,7 @@ def _watched(news: News, changed: Sequence[Landed]) -> list[Card]:
     """What is watched here, but for whole lists: those are said above."""
     watched = [what for what in news.watched if not what.startswith("list:")]
     cards = [card for one in changed for card in watched_cards(watched, one, {}, news.stand)]
-    return [*cards, *news.options]
+    return [*cards, *news.options, *news.come_about]
 
 
 def _ending(news: News) -> list[Card]:

@@ -25,6 +25,7 @@ from bot.errors import BotError
 from bot.lists.fetch import ListClient
 from bot.sanctions.relief.confidential import Confidants
 from bot.slack_people import Acquaintance
+from jobs.come_about import tell_licensed
 from jobs.deliver import Delivered, Pace, deliver
 from jobs.digest import digest
 from jobs.discretion import Discretion
@@ -32,6 +33,7 @@ from jobs.ends import tell_ends
 from jobs.housekeeping import tidy
 from jobs.owners import hand_over
 from jobs.refresh import refresh
+from store.snapshot.snapshots import Snapshots
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ DELIVER_SECONDS = 1.0
 DIGEST_SECONDS = 30.0
 TIDY_SECONDS = 3_600.0
 ENDS_SECONDS = 3_600.0
+LICENSED_SECONDS = 600.0
 OWNERS_SECONDS = 6 * 3_600.0
 SHORTEST = 0.01
 WATCH_SECONDS = 1.0
@@ -74,10 +77,12 @@ def table(
     settings: JobSettings,
     slack: WebClient | None = None,
     publishers: ListClient | None = None,
+    snapshots: Snapshots | None = None,
 ) -> tuple[Job, ...]:
     """The jobs of a worker. Without Slack nothing is delivered: what is to be told waits in the outbox.
 
-    `publishers` lives as long as the worker, so that it asks only for what has changed.
+    `publishers` lives as long as the worker, so that it asks only for what has changed; `snapshots` are those that
+    answers rest on, so that what has come about of an option is told by the same figures.
     """
 
     discretion, pace, worker = Discretion(settings.confidants), Pace(), uuid4().hex
@@ -90,12 +95,16 @@ def table(
             log.info("refresh: %s", outcome.sentence)
 
     def digest_turn() -> None:
-        for turn in digest(sessions, clock()):
+        for turn in digest(sessions, clock(), snapshots):
             log.info("digest: %s for %s", turn.status, turn.place)
 
     def ends_turn() -> None:
         if told := tell_ends(sessions, clock()):
             log.info("licenses that end: %d to be told", told)
+
+    def licensed_turn() -> None:
+        if snapshots is not None and (told := tell_licensed(sessions, snapshots, clock())):
+            log.info("licenses that name somebody of a watched option: %d to be told", told)
 
     def deliver_turn() -> None:
         assert slack is not None
@@ -125,6 +134,7 @@ def table(
         Job("refresh", refresh_turn, settings.refresh_every.total_seconds()),
         Job("digest", digest_turn, DIGEST_SECONDS),
         Job("licenses that end", ends_turn, ENDS_SECONDS),
+        Job("licenses of options", licensed_turn, LICENSED_SECONDS),
         Job("deliver", deliver_turn, DELIVER_SECONDS),
         Job("housekeeping", tidy_turn, TIDY_SECONDS),
         Job("owners", owners_turn, OWNERS_SECONDS, first=60.0),

@@ -107,6 +107,11 @@ def licenses(session: Session) -> list[License]:
     return _all(session, LicenseRow, License)
 
 
+def licenses_written(session: Session) -> dict[str, datetime]:
+    """When each license was written down here, or last written otherwise, by its key."""
+    return {row.key: row.updated_at for row in session.scalars(select(LicenseRow))}
+
+
 def whole_briefing(session: Session) -> Briefing:
     """All of it, as a file would hold it."""
     return Briefing(

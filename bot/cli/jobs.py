@@ -38,8 +38,9 @@ TERMINAL = "terminal"
 def digest(channel: str | None, now: str | None, as_json: bool) -> None:
     """Queue the digests that are due; where none is, show what the last day brought."""
     p = parts(now)
-    turns = digest_of(p.sessions, channel, p.now()) if channel else digest_turn(p.sessions, p.now())
-    turns = turns or digest_of(p.sessions, TERMINAL, p.now())
+    seen = p.desk.snapshots
+    turns = digest_of(p.sessions, channel, p.now(), seen) if channel else digest_turn(p.sessions, p.now(), seen)
+    turns = turns or digest_of(p.sessions, TERMINAL, p.now(), seen)
     if as_json:
         emit({**as_object(turns[0]), "digests": [as_object(turn) for turn in turns]})
         return

@@ -57,7 +57,7 @@ def jobs_of(p: Parts, slack: WebClient | None, publishers: ListClient) -> tuple[
         confidants=p.confidants,
         operators=p.operators,
     )
-    return table(p.sessions, p.now, settings, slack, publishers)
+    return table(p.sessions, p.now, settings, slack, publishers, p.desk.snapshots)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.document import Text, text
+from bot.answers.option_words import standing as standing
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.register import lists_of, publisher_of, stands_on
@@ -14,24 +15,7 @@ from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
 from store.snapshot.snapshot import Snapshot
 
-STATUS_WORDS = {
-    "draft": "draft",
-    "under_review": "under review",
-    "proposed": "proposed",
-    "in_effect": "in effect",
-    "withdrawn": "withdrawn",
-}
 PERMITS = {"license": "license dealings with {}", "suspend": "suspend the sanctions on {}"}
-
-
-def standing(option: ReliefOption) -> str:
-    """`draft, illustrative, not in force`: status, whether illustrative, and that it is not law."""
-    words = [STATUS_WORDS[option.status]]
-    if option.illustrative:
-        words.append("illustrative")
-    if not option.in_force:
-        words.append("not in force")
-    return ", ".join(words)
 
 
 def standings(options: Sequence[ReliefOption]) -> str:

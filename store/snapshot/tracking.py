@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 import store.lists.changes
 import store.lists.editions
 import store.lists.listings
+import store.options
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.display import readable
-from bot.sanctions.listing import Edition
 from bot.sanctions.register import Register, lists_of, stands_on
 from bot.sanctions.relief.impact import evaluate
 from bot.sanctions.relief.license import UNKNOWN
 from bot.sanctions.relief.lifecycle import Made
-from bot.sanctions.relief.tracker import ComeAbout, come_about
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.tracker import Tracked, come_about
 from store.snapshot.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
-    """What has come about of a version, the editions of its own lists that it was made on, and those of now. Of a
-    list that was not held here when it was made, the first edition held stands for that."""
-
-    made: Made
-    came: ComeAbout
-    then: tuple[Edition, ...]
-    now: tuple[Edition, ...]
-    names: dict[str, str] | None = None  # of parties that no list holds any more, by id
-
-    @property
-    def moved_on(self) -> bool:
-        """Whether any of its lists has a later edition."""
-        return {e.edition for e in self.then} != {e.edition for e in self.now}
+def track(option: ReliefOption, sessions: sessionmaker[Session], snapshot: Snapshot) -> Tracked | None:
+    """Of the version that the snapshot has; None where none of its lists is loaded. Kept with the snapshot."""
+    if not lists_of(option.jurisdiction) & set(snapshot.register.by_list):
+        return None
+    key = (option.key, option.version)
+    found: Tracked | None = snapshot.tracked.get(key)
+    if found is None:
+        with sessions() as session:
+            versions = store.options.versions(session, option.key)
+            made = next(one for one in versions if one.option.version == option.version)
+            found = snapshot.tracked[key] = tracked(session, made, snapshot)
+    return found
 
 
 def tracked(session: Session, made: Made, snapshot: Snapshot) -> Tracked:
@@ -57,12 +53,14 @@ def tracked(session: Session, made: Made, snapshot: Snapshot) -> Tracked:
         licensed=_licensed(made, snapshot),
         covered={one for impact in snapshot.impacts.values() for one in impact.covered},
     )
-    names = {one: _readable(before, one) for one in (*came.delisted, *came.off_elsewhere)}
+    told_of = (*came.delisted, *came.lifted, *came.amended, *came.licensed, *came.off_elsewhere)
+    names = {one: _readable(one, snapshot.register, before) for one in told_of}
     return Tracked(made, came, tuple(then.values()), now, names)
 
 
-def _readable(register: Register, entity_id: str) -> str:
-    listing = register.by_id[entity_id][0]
+def _readable(entity_id: str, *registers: Register) -> str:
+    """The name to read, by the first of the registers that holds the party."""
+    listing = next(one.by_id[entity_id][0] for one in registers if entity_id in one.by_id)
     return readable(listing.name, listing.schema)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.sanctions.listing import Listing
+from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.register import Register, id_order, lists_of, stands_on
 from bot.sanctions.relief.impact import Impact
+from bot.sanctions.relief.lifecycle import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,23 @@ class ComeAbout:
     @property
     def any(self) -> bool:
         return bool(self.delisted or self.lifted or self.amended or self.licensed)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What has come about of a version, the editions of its own lists that it was made on, and those of now. Of a
+    list that was not held here when it was made, the first edition held stands for that."""
+
+    made: Made
+    came: ComeAbout
+    then: tuple[Edition, ...]
+    now: tuple[Edition, ...]
+    names: Mapping[str, str] = field(default_factory=dict)  # to read, of all whom `came` tells of, by id
+
+    @property
+    def moved_on(self) -> bool:
+        """Whether any of its lists has a later edition."""
+        return {e.edition for e in self.then} != {e.edition for e in self.now}
 
 
 def come_about(

@@ -45,7 +45,7 @@ def test_who_came_off_since_an_option_was_made_is_counted_and_named(tracking: De
     said = words_of(tracking, "T")
     assert "Version 1 was made on 23 Nov 2026, counted from SDN 28 Dec 2023, and by SDN 23 Feb 2024:" in said
     assert (
-        "of the 5 that it would free, 3 have come off, 1 are amended otherwise. Off since and in no option: 3." in said
+        "of the 5 that it would free, 3 have come off, 1 is amended otherwise. Off since and in no option: 3." in said
     )
     assert "Came off (3): Compania Guatemalteca de Niquel" in said
     assert "Amended otherwise (1): Francisco de Fatima Frederico Barros." in said
