@@ -14,9 +14,9 @@ from pathlib import Path
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Name, Schema
+from bot.screening.fields.readings import readings_of
 from bot.screening.query import Query, Screening, Verdict
 from bot.screening.screen import Index
-from bot.screening.words.field import readings_of
 from bot.screening.words.normalise import words_of
 
 LOOKED_AT = 128  # portfolio names looked at for each name of a touched party

@@ -11,6 +11,7 @@ import numpy as np
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
+from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
 from bot.screening.flat import Ids
 from bot.screening.index import stored
 from bot.screening.index.candidates import Candidates, Sought
@@ -27,8 +28,7 @@ from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, ask_who, is_common, verdict_of
 from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
 from bot.screening.query import Query, Screening, Verdict
-from bot.screening.words.field import Reading, is_host, may_hold_more, readings_of
-from bot.screening.words.naming import Naming, Word, naming_of
+from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import COMMON_WORDS, Role, are_common_people
@@ -162,6 +162,8 @@ class Index:
         more = may_hold_more(text, [word.text for word in asked.words], self._places)
         for reading in readings_of(text, self._places) if more else ():
             part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
+            if _is_remnant(part, reading):
+                continue
             own = [each for each in self._by_name(part, query.lists)[0] if self._is_read(each, part, reading)]
             for each in own:
                 read = each._replace(read=reading.text)
@@ -275,6 +277,12 @@ def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
     if any(word.number for word in (*before[-1:], *after[:1])):
         return False
     return len(tail) != 1 if lead else len(tail) > 1
+
+
+def _is_remnant(part: Naming, reading: Reading) -> bool:
+    """Whether a letter or two are what signs left over of a field, and no name: the x of =HYPERLINK("x")."""
+    short = all(len(word.text) <= SHORT_WORD for word in part.words)
+    return short and not reading.alone and not (len(reading.text) > 1 and reading.text.isupper())
 
 
 def _keep(best: dict[int, Found], found: Found) -> None:

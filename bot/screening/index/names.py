@@ -15,7 +15,8 @@ from bot.screening.index.subject import Subject
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
-from bot.screening.words.naming import Naming, Part, Word, compact_of, parts_of, weight_of
+from bot.screening.words.naming import Naming, Word, compact_of, weight_of
+from bot.screening.words.parts import Part, parts_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.spelling import CUT_FROM
 from bot.screening.words.weak_words import COMMON_PEOPLE, Role

@@ -12,8 +12,11 @@ from babel.core import get_global
 from bot.screening.flat import Arrays, Texts
 from bot.screening.index.subject import Subject
 from bot.screening.words.countries import country_names
+from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import STOCK_WORDS
 
+SHORTEST = 3  # letters of the name of a place
 _NOT_CITY = re.compile(r"[\d(),;/]")
 
 
@@ -28,7 +31,7 @@ class Places:
     def of(cls, subjects: Iterable[Subject]) -> Places:
         """With the cities of the parties' addresses."""
         cities = {a.city for s in subjects for listing in s.listings for a in listing.addresses if a.city}
-        return cls(filter(None, (" ".join(words_of(_NOT_CITY.split(city)[0])) for city in cities)))
+        return cls(filter(_may_be_city, (" ".join(words_of(_NOT_CITY.split(city)[0])) for city in cities)))
 
     def __contains__(self, name: object) -> bool:
         return name in self._known
@@ -42,8 +45,13 @@ class Places:
         return cls(cities[at] for at in range(len(cities)))
 
 
+def _may_be_city(name: str) -> bool:
+    """Lists have states, codes and slips in the place of cities: SA ends the name of a firm, and begins no address."""
+    return len(name) >= SHORTEST and tuple(name.split()) not in FORMS and name not in STOCK_WORDS
+
+
 @cache
 def _countries_and_cities() -> frozenset[str]:
     zones = {zone.rsplit("/", 1)[-1].replace("_", " ") for zone in get_global("zone_territories") if "Etc/" not in zone}
     folded = {" ".join(words_of(name)) for name in (*zones, *country_names())}
-    return frozenset(name for name in folded if len(name) >= 3 or name in ("uk", "us"))
+    return frozenset(name for name in folded if len(name) >= SHORTEST or name in ("uk", "us"))

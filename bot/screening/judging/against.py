@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.screening.judging.alignment import Pair
-from bot.screening.words.naming import Naming, Word
+from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import PARTICLES, Role
@@ -22,14 +23,16 @@ def speaks_against(
 ) -> bool:
     """Whether the names contradict each other. A question in another script has been romanised, so what is merely alike
     there may be equal."""
-    if _contradicts(pairs, extra, lacking, listed):
+    if _contradicts(asked, listed, pairs, extra, lacking):
         return True
     if not asked.latin and _is_korean(listed) and (extra or any(pair.how is How.SPELLING for pair in pairs)):
         return True  # a syllable of Hangul more, or another one, is another name
     return asked.latin and _are_vague(pairs, lacking, last=asked.words[-1])
 
 
-def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], listed: Naming) -> bool:
+def _contradicts(
+    asked: Naming, listed: Naming, pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
+) -> bool:
     """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar;
     or initials alone."""
     if any(map(_tells, extra)) and any(map(_tells, lacking)):
@@ -50,21 +53,53 @@ def _contradicts(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence
         if equal >= 3 or (equal == 2 and not extra and all(map(_is_begun, pairs))):  # cut off before the surname
             return False
         return not all(_is_sure(pair) for pair in pairs)
-    if not listed.has_surname and _is_another_firm(pairs, lacking):
+    if not listed.has_surname and _is_another_firm(asked, listed, pairs, extra, lacking):
         return True
     return not any(map(_is_solid, pairs))
 
 
-def _is_another_firm(pairs: Sequence[Pair], lacking: Sequence[Word]) -> bool:
+def _is_another_firm(
+    asked: Naming, listed: Naming, pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
+) -> bool:
     """Whether what tells the firm from others is missing or merely alike: T-Mobile for Syriatel Mobile Telecom,
     Commercial International Bank for Rason International Commercial Bank, KBC Bank for KBK Bank."""
     telling = [pair for pair in pairs if pair.listed.role is Role.NAME]
     numbers = [pair for pair in pairs if pair.listed.role is Role.NUMBER]
     telling += [pair for pair in numbers if not telling or len(pair.listed.text) >= LONG_NUMBER]
+    if all(map(_is_stock, pairs)):
+        if any(word.role in (Role.NAME, Role.INITIAL) for word in lacking):
+            return True  # General Trading for RG General Trading: of what tells it, nothing is there
+        if sum(not word.light for word in lacking) >= sum(not pair.listed.light for pair in pairs):
+            return True
+    letters = [pair for pair in pairs if pair.how is How.INITIAL]
+    stock = [pair for pair in pairs if _is_stock(pair) and pair.how is not How.INITIAL]
+    if letters and len(letters) + len(stock) == len(pairs):
+        # G. K. C. I. Development for Ghadir Khuzestan Construction Industry Development; B Trading for Behineh Trading
+        few = len(letters) + sum(not pair.listed.light for pair in stock) < FEW
+        return few or _any_solid((*extra, *lacking)) or not _are_in_order(asked, listed, letters)
     if any(map(_is_sure, telling)):
-        return any(pair.how is How.INITIAL for pair in pairs) and any(map(_tells, lacking))
-    short = any(pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME for pair in telling)
+        return bool(letters) and any(map(_tells, lacking))
+    short = any(_is_short(pair) for pair in telling if len(telling) == 1 or pair.how is not How.VOWELS)
     return short or any(map(_tells, lacking))
+
+
+def _are_in_order(asked: Naming, listed: Naming, pairs: Sequence[Pair]) -> bool:
+    """Whether the words stand in one order in both names."""
+    ours = {id(word): at for at, word in enumerate(asked.words)}
+    theirs = {id(word): at for at, word in enumerate(listed.words)}
+    places = sorted((ours[id(pair.asked)], theirs[id(pair.listed)]) for pair in pairs)
+    return all(one[1] < other[1] for one, other in pairwise(places))
+
+
+def _is_short(pair: Pair) -> bool:
+    """Whether a word is merely alike, and too short for that to mean anything: KBC for KBK, ZR for Azar."""
+    if pair.how is How.VOWELS:
+        return len(pair.asked.text) <= SHORT_WORD
+    return pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME
+
+
+def _is_stock(pair: Pair) -> bool:
+    return pair.listed.light or pair.listed.role is Role.STOCK
 
 
 def _is_solid(pair: Pair) -> bool:

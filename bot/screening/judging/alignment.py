@@ -62,7 +62,8 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
         if i in left_i and j in left_j:
             pairs.append(Pair(left_i.pop(i), left_j.pop(j), value, how))
     last = len(ours) - 1
-    if last in left_i and pairs and left_j and len(asked.compact) >= LONG:
+    whole = ours[last].role is Role.FORM and not listed.has_surname  # SA is not the beginning of Sarlu
+    if last in left_i and pairs and left_j and len(asked.compact) >= LONG and not whole:
         cut = _cut(left_i[last], left_j)
         if cut is not None:
             pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))

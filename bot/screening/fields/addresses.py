@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from bot.screening.words.field_words import ADDRESS, BRANCH, Token, phrase_at, words_of_tokens
+from bot.screening.fields.beside import ADDRESS, BRANCH, Token, phrase_at, words_of_tokens
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.sanctions.party import Address, Schema
+from bot.screening.fields.readings import MOST_READINGS, readings_of
 from bot.screening.index.places import Places
 from bot.screening.query import Query, Screening, Verdict
 from bot.screening.screen import Index
-from bot.screening.words.field import MOST_READINGS, readings_of
 from tests.builders import a_listing, a_person
 
 MAHAN = a_listing(

@@ -13,8 +13,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.screening.words.addresses_beside import LONGEST_PLACE, without_address
-from bot.screening.words.field_words import (
+from bot.screening.fields.addresses import LONGEST_PLACE, without_address
+from bot.screening.fields.beside import (
     ADDRESS,
     BESIDE,
     BRANCH,
@@ -58,7 +58,7 @@ _SIGNS = re.compile(
     r"|:(?!\d)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>]",
     re.IGNORECASE,
 )
-_WEAK_SIGNS = re.compile(r"\s[+&]\s|\s[-–—]+\s")  # they stand in names, too
+_WEAK_SIGNS = re.compile(r"(?<!\b\w)\s[+&]\s(?!\w\b)|\s[-–—]+\s")  # they stand in names, too: A & B Trading
 MOST_BRACKETS = 3
 _MAY_HOLD_MORE = re.compile(r"[/\\;|:,+&()\[\]{}<>«»“”„\"‹›\n\r\t=→]|[-–—]\s|\s[-–—]|\d[.)]|\bex-", re.IGNORECASE)
 _HOST = re.compile(

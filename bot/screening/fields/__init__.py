@@ -1,0 +1,1 @@
+"""What a field of a payment file, a form or an invoice holds beside a name."""

@@ -1,0 +1,168 @@
+"""The words of a name, and the part that each plays: name, given name, legal form, stock word, number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.screening.words.legal_forms import forms_in, mended
+from bot.screening.words.normalise import mended_servants, words_of
+from bot.screening.words.numerals import is_roman
+from bot.screening.words.weak_words import (
+    PARTICLES,
+    SHIPS,
+    SONS,
+    STOCK_WORDS,
+    SURNAMES_TOO,
+    TITLES,
+    Role,
+    is_patronymic,
+)
+
+
+class Part(NamedTuple):
+    """A word and its part. `kind` is the kind of a legal form, "" else; `family`: it belongs to the surname."""
+
+    text: str
+    role: Role
+    kind: str = ""
+    family: bool = False
+
+
+_SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
+
+
+def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> list[Part]:
+    """The words of a name and their parts, in order."""
+    plain = words_of(text, is_listed)
+    if is_listed:
+        plain = mended_servants(plain if person else mended(plain, is_listed), is_listed)
+    made = _with_forms(plain, person)
+    if not person:
+        made = _numbered(made, surely=person is False)
+    if len(made) > 1:
+        made = _initial_first(made)
+        made = _without_ship(made) if person is False else _at_the_ends(made)
+    if not any(part.role in _SOLID for part in made):
+        made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
+    if person:
+        made = _named_before_the_comma(text, made)
+        family = _surname(text, made)
+        made = [part._replace(family=True) if part.text in family else part for part in made]
+    return made
+
+
+def _numbered(made: list[Part], *, surely: bool) -> list[Part]:
+    """A Roman numeral at the end, legal form apart, is a number; a single letter only where it is `surely` no
+    initial, and stands behind a word: E. X. Co. has no number."""
+    named = [at for at, part in enumerate(made) if part.role is not Role.FORM]
+    if len(named) < 2 or all(len(made[at].text) == 1 for at in named):
+        return made
+    last = made[named[-1]]
+    if is_roman(last.text) and (surely or len(last.text) > 1):
+        made[named[-1]] = last._replace(role=Role.NUMBER)
+    return made
+
+
+def _without_ship(made: list[Part]) -> list[Part]:
+    """MT Konstantinovsk is called Konstantinovsk: what kind of ship it is tells little. MT Systems is not called
+    Systems."""
+    if made[0].text not in SHIPS or not any(part.role is Role.NAME for part in made[1:]):
+        return made
+    return [made[0]._replace(role=Role.TITLE), *made[1:]]
+
+
+KUNYA_FROM = 4  # words of a name that may have a kunya beside given name and surname
+KUNYAS = ("abu", "umm")
+RUN_TOGETHER = 12  # letters of a word that may be surname and given name
+
+
+def _initial_first(made: list[Part]) -> list[Part]:
+    """A name that begins with a letter begins with an initial: nothing stands before a particle in E. X. Co."""
+    first = made[0]
+    if first.role is Role.PARTICLE and len(first.text) == 1:
+        return [first._replace(role=Role.INITIAL), *made[1:]]
+    return made
+
+
+def _at_the_ends(made: list[Part]) -> list[Part]:
+    """A particle has something after it."""
+    first, last = made[0], made[-1]
+    if last.role is Role.PARTICLE and last.text in SURNAMES_TOO:
+        made[-1] = last._replace(role=Role.NAME)
+    if len(made) == 2 and len(first.text) >= RUN_TOGETHER and is_patronymic(last.text):
+        made[-1] = last._replace(role=Role.PATRONYMIC)
+    if len(made) >= KUNYA_FROM:
+        made = _with_kunya(made)
+    return [
+        part._replace(role=Role.PATRONYMIC) if after.text in SONS and part.role is Role.NAME else part
+        for part, after in zip(made, [*made[1:], made[-1]], strict=True)
+    ]
+
+
+def _with_kunya(made: list[Part]) -> list[Part]:
+    """Abu Hassan before a given name and a surname is a by-name, which lists and people leave out as they do a father's
+    name."""
+    names = sum(part.role is Role.NAME for part in made)
+    return [
+        part._replace(role=Role.PATRONYMIC) if before.text in KUNYAS and part.role is Role.NAME and names > 2 else part
+        for before, part in zip([made[-1], *made], made, strict=False)
+    ]
+
+
+def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
+    forms = {} if person else {start: (end, kind) for start, end, kind in forms_in(plain)}
+    if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
+        forms = {}
+    if not forms:
+        return [Part(word, _role(word, len(plain), person)) for word in plain]
+    parts: list[Part] = []
+    at = 0
+    while at < len(plain):
+        if at in forms:
+            end, kind = forms[at]
+            parts.append(Part("".join(plain[at:end]), Role.FORM, kind))
+            at = end
+            continue
+        parts.append(Part(plain[at], _role(plain[at], len(plain), person)))
+        at += 1
+    return parts
+
+
+def _role(word: str, size: int, person: bool | None) -> Role:
+    if word.isdigit():
+        return Role.NUMBER
+    if size == 1:
+        return Role.STOCK if word in STOCK_WORDS else Role.NAME
+    if word in PARTICLES:
+        return Role.PARTICLE
+    if person is not True and word in STOCK_WORDS:
+        return Role.STOCK
+    if person is not False and word in TITLES:
+        return Role.TITLE
+    if len(word) == 1:
+        return Role.INITIAL
+    if person is not False and size >= 3 and is_patronymic(word):
+        return Role.PATRONYMIC
+    return Role.NAME
+
+
+def _named_before_the_comma(text: str, made: list[Part]) -> list[Part]:
+    """A particle that stands alone before the comma is a surname: DU, Xiaoming."""
+    before, comma, _ = text.partition(",")
+    taken = words_of(before) if comma else []
+    if not taken or any(part.role is not Role.PARTICLE for part in made if part.text in taken):
+        return made
+    return [part._replace(role=Role.NAME) if part.text in taken else part for part in made]
+
+
+def _surname(text: str, made: list[Part]) -> frozenset[str]:
+    """The family name: before the comma, or in capitals among small letters, else the last word."""
+    before, comma, _ = text.partition(",")
+    if comma:
+        taken = set(words_of(before))
+    else:
+        shouted = [part for part in text.split() if part.isupper() and len(part) > 2]
+        taken = set(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else set()
+    named = [part.text for part in made if part.role in (Role.NAME, Role.PATRONYMIC)]
+    return frozenset(word for word in named if word in taken) or frozenset(named[-1:])
