@@ -1,9 +1,15 @@
-"""One turn of the refresh: every list is fetched, or taken from the mirror, each on its own."""
+"""One turn of the refresh: every list is fetched, or taken from the mirror, each on its own.
+
+Publishers are asked side by side, so that one that hangs stops no other; the lists of one publisher one after the other,
+because OFAC refuses two readers at once. Editions are loaded one at a time.
+"""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import threading
+import time
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -14,7 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput, BotError
 from bot.lists import mirror as mirrors
 from bot.lists.fetch import ListClient, open_http
-from bot.lists.publishers import LOADABLE, KnownList, known_list
+from bot.lists.publishers import LISTS, LOADABLE, KnownList, known_list
 from bot.lists.reading import Progress, silent
 from jobs.deciding import LoadOutcome, is_older
 from jobs.loading import load
@@ -22,6 +28,8 @@ from store.database import writing
 from store.lists.editions import current_editions, record_fetch
 
 log = logging.getLogger(__name__)
+
+PATIENCE = 1_200.0  # seconds: a turn waits no longer for publishers that have not given their lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +76,65 @@ def refresh(
     client: ListClient | None = None,
     progress: Progress | None = None,
     operators: str = "",
+    patience: float = PATIENCE,
 ) -> list[RefreshOutcome]:
     """One turn for these lists (all that can be loaded, where none is named), from the mirror or the publishers.
 
     A list that fails stops no other and keeps its last good edition; why it failed is recorded with the list. A
     `client` that lives longer than a turn asks publishers only for what has changed. `operators` is the channel that is
-    told of editions that are held.
+    told of editions that are held. The turn ends after `patience` seconds: what was not given by then is not waited for.
     """
-    wanted = tuple(keys) or LOADABLE
-    if client is not None or mirror is not None:
-        return [_one(sessions, key, mirror, now, client, progress or silent, operators) for key in wanted]
+    wanted = tuple(dict.fromkeys(keys)) or LOADABLE
+    if mirror is not None:
+        return [_one(sessions, key, mirror, now, None, progress or silent, operators) for key in wanted]
+    if client is not None:
+        return _side_by_side(sessions, wanted, now, client, progress or silent, operators, patience)
     with closing(open_http()) as http:
-        return [_one(sessions, key, mirror, now, ListClient(http), progress or silent, operators) for key in wanted]
+        return _side_by_side(sessions, wanted, now, ListClient(http), progress or silent, operators, patience)
+
+
+def _side_by_side(
+    sessions: sessionmaker[Session],
+    wanted: Sequence[str],
+    now: datetime,
+    client: ListClient,
+    progress: Progress,
+    operators: str,
+    patience: float,
+) -> list[RefreshOutcome]:
+    outcomes: dict[str, RefreshOutcome] = {}
+
+    def ask(keys: Sequence[str]) -> None:
+        with client.asking(keys):
+            for key in keys:
+                outcomes[key] = _one(sessions, key, None, now, client, progress, operators)
+
+    busy = {key for key in wanted if client.is_asking(key)}
+    publishers = [
+        threading.Thread(target=ask, args=(keys,), name=f"refresh {keys[0]}", daemon=True)
+        for keys in _by_publisher(key for key in wanted if key not in busy)
+    ]
+    for thread in publishers:
+        thread.start()
+    until = time.monotonic() + patience
+    for thread in publishers:
+        thread.join(max(0.0, until - time.monotonic()))
+    return [outcomes.get(key) or _not_waited_for(sessions, key, now) for key in wanted]
+
+
+def _by_publisher(keys: Iterable[str]) -> list[list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        groups.setdefault(LISTS[key].publisher if key in LISTS else key, []).append(key)
+    return list(groups.values())
+
+
+def _not_waited_for(sessions: sessionmaker[Session], key: str, now: datetime) -> RefreshOutcome:
+    """A list whose publisher has not given it in this turn, or not yet in the turn before: it is taken when it comes."""
+    why = f"The publisher of the {known_list(key).title} has not given it in time; it is still being asked."
+    outcome = RefreshOutcome(key, "failed", reason=why)
+    _record(sessions, outcome, now)
+    return outcome
 
 
 def _one(
@@ -128,7 +183,8 @@ def _from_publisher(
         except BotError as error:
             passed.append(str(error))
             continue
-        outcome = load(sessions, known.key, given, None, now, progress=progress, operators=operators)
+        with client.one_at_a_time:
+            outcome = load(sessions, known.key, given, None, now, progress=progress, operators=operators)
         if outcome.status != "refused":
             return replace(_outcome(outcome), passed_over=tuple(passed))
         passed.append(outcome.reason)

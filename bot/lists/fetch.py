@@ -5,6 +5,7 @@ Redirects are followed by hand, each looked at first: https, a host that is regi
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -72,14 +73,29 @@ def client_over(transport: httpx.BaseTransport) -> httpx.Client:
 class ListClient:
     """Fetches lists, and remembers what it fetched under the address it asked for.
 
-    Never under the address it was sent on to: OFAC redirects to another signed one every time.
+    Never under the address it was sent on to: OFAC redirects to another signed one every time. Several threads may use
+    it, each for lists of its own.
     """
 
     http: httpx.Client
     pause: Callable[[float], None] = time.sleep
     max_bytes: int = MAX_BYTES
     clock: Callable[[], float] = time.monotonic
+    one_at_a_time: threading.Lock = field(default_factory=threading.Lock)  # for what is done with what was fetched
     _fetched: dict[str, Fetched] = field(default_factory=dict)
+    _asking: set[str] = field(default_factory=set)
+
+    @contextmanager
+    def asking(self, keys: Sequence[str]) -> Iterator[None]:
+        """While the lists of a publisher are fetched: nobody asks for them a second time meanwhile."""
+        self._asking.update(keys)
+        try:
+            yield
+        finally:
+            self._asking.difference_update(keys)
+
+    def is_asking(self, key: str) -> bool:
+        return key in self._asking
 
     def fetch(self, known: KnownList, progress: Progress = silent, of: Format | None = None) -> EditionFiles:
         """All files of a list, in the first of its formats or another. Its day is the one that the server says the
