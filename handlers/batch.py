@@ -11,7 +11,7 @@ from bot.answers.document import EditionNote
 from bot.batch.against import Against
 from bot.errors import BadInput
 from bot.lists.starter import STARTER
-from handlers.ask.words import edition_notes
+from handlers.ask.words import edition_notes, unanswerable
 from handlers.desk import Asker, Desk
 
 Notes = list[tuple[str, object]]
@@ -36,6 +36,8 @@ def packed(desk: Desk, file: Path) -> Against:
     editions = edition_notes(desk, snapshot)
     if all(note.list == STARTER for note in editions):
         raise BadInput("No list is loaded, so nothing was checked. Load them first: sanctions-bot refresh.")
+    if snapshot.broken:
+        raise BadInput(f"Nothing was checked: {unanswerable(snapshot)}.")
     if not snapshot.index.entities:
         raise BadInput("The lists that are loaded hold nobody, so nothing was checked: see sanctions-bot doctor.")
     said = "; ".join(f"{note.list} {note.published}" for note in editions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.lists.held
 import store.telling.outbox
-from bot.errors import BadInput
+from bot.errors import BadInput, RefusedEdition
 from bot.lists.content import digest
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import known_list
@@ -18,6 +19,7 @@ from bot.sanctions.listing import Edition
 from jobs import held_alert
 from jobs.alerts import basis_of, compose, follow_new_numbers
 from jobs.deciding import Decision, InForce, LoadOutcome, decide, left
+from jobs.rereading import is_outread, reread
 from jobs.starter import drop_starter
 from store.database import reading, writing
 from store.dialect import hold
@@ -26,6 +28,8 @@ from store.lists.held import Held
 from store.lists.landed import Landed
 from store.lists.listings import listings_now
 from store.lists.loading import apply_edition, kept_files, prepare
+
+log = logging.getLogger(__name__)
 
 COMPOSED_AT_MOST = 3  # times, before the transaction
 
@@ -49,6 +53,7 @@ def load(
     try:
         known = known_list(key)
         given = find_edition_files(known, path_or_files) if isinstance(path_or_files, Path) else path_or_files
+        as_read_today(sessions, key, now, progress or silent)
         with sessions() as session:
             current = edition_in_force(session, key)
             if current and current.sha256 == digest(given.files):
@@ -64,6 +69,19 @@ def load(
     except BadInput as refusal:
         return _refused(key, published or "", str(refusal))
     return decision.outcome
+
+
+def as_read_today(sessions: sessionmaker[Session], key: str, now: datetime, progress: Progress = silent) -> None:
+    """Where the reader of the edition in force was mended, read it again first: else the next edition would announce
+    as the publisher's what the reader does otherwise. One that cannot be read again stays as it is."""
+    with sessions() as session:
+        current = edition_in_force(session, key)
+    if current is None or not is_outread(current):
+        return
+    try:
+        reread(sessions, key, now, progress)
+    except (BadInput, RefusedEdition) as error:
+        log.warning("%s: the edition in force could not be read again: %s", key, error)
 
 
 def edition_in_force(session: Session, key: str) -> Edition | None:

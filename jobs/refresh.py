@@ -1,7 +1,7 @@
 """One turn of the refresh: every list is fetched, or taken from the mirror, each on its own.
 
-Publishers are asked side by side, so that one that hangs stops no other; the lists of one publisher one after the other,
-because OFAC refuses two readers at once. Editions are loaded one at a time.
+Publishers are asked side by side, so that one that hangs stops no other; the lists of one publisher one after the
+other, because OFAC refuses two readers at once. Editions are loaded one at a time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot.lists.fetch import ListClient, open_http
 from bot.lists.publishers import LISTS, LOADABLE, KnownList, known_list
 from bot.lists.reading import Progress, silent
 from jobs.deciding import LoadOutcome, is_older
-from jobs.loading import load
+from jobs.loading import as_read_today, load
 from store.database import writing
 from store.lists.editions import current_editions, record_fetch
 
@@ -81,8 +81,9 @@ def refresh(
     """One turn for these lists (all that can be loaded, where none is named), from the mirror or the publishers.
 
     A list that fails stops no other and keeps its last good edition; why it failed is recorded with the list. A
-    `client` that lives longer than a turn asks publishers only for what has changed. `operators` is the channel that is
-    told of editions that are held. The turn ends after `patience` seconds: what was not given by then is not waited for.
+    `client` that lives longer than a turn asks publishers only for what has changed. `operators` is the channel that
+    is told of editions that are held. The turn ends after `patience` seconds: what was not given by then is not waited
+    for.
     """
     wanted = tuple(dict.fromkeys(keys)) or LOADABLE
     if mirror is not None:
@@ -130,7 +131,8 @@ def _by_publisher(keys: Iterable[str]) -> list[list[str]]:
 
 
 def _not_waited_for(sessions: sessionmaker[Session], key: str, now: datetime) -> RefreshOutcome:
-    """A list whose publisher has not given it in this turn, or not yet in the turn before: it is taken when it comes."""
+    """A list whose publisher has not given it in this turn, or not yet in the turn before: it is taken when it
+    comes."""
     why = f"The publisher of the {known_list(key).title} has not given it in time; it is still being asked."
     outcome = RefreshOutcome(key, "failed", reason=why)
     _record(sessions, outcome, now)
@@ -150,6 +152,7 @@ def _one(
         known = known_list(key)
         if known.key not in LOADABLE:
             raise BadInput(f"The {known.title} is not fetched: it cannot be loaded yet, or a person loads it.")
+        as_read_today(sessions, key, now)
         if mirror is not None:
             outcome = _from_mirror(sessions, known, mirror, now, progress, operators)
         else:

@@ -165,5 +165,3 @@ def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]
 
 def _nothing(document: Document, dice: random.Random) -> None:
     """The document stays: its files are damaged."""
-
-

@@ -36,6 +36,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
 def ask_as_json(answer: Answer) -> dict[str, Any]:
     """One thing asked. `screenings` adds the results behind each verdict; `facts` what a kind has beside."""
     loaded = {note.list for note in answer.editions}
+    broken = {note.list for note in answer.editions if note.broken}
     return {
         "kind": answer.kind,
         "read": answer.read,
@@ -45,17 +46,19 @@ def ask_as_json(answer: Answer) -> dict[str, Any]:
         "lists": list(answer.lists),
         "period": answer.period,
         "as_of": answer.as_of,
-        "verdicts": [verdict_word(s, answer.lists, loaded) for s in answer.screenings],
+        "verdicts": [verdict_word(s, answer.lists, loaded, broken) for s in answer.screenings],
         "screenings": [screening_as_json(s) for s in answer.screenings],
         "text": answer.text,
         **answer.facts,
     }
 
 
-def verdict_word(screening: Screening, named: tuple[str, ...], loaded: set[str]) -> str:
-    """The verdict; but where no full list (or none that the question names) is loaded, no match is no answer."""
+def verdict_word(screening: Screening, named: tuple[str, ...], loaded: set[str], broken: set[str]) -> str:
+    """The verdict; but where no full list (or none that the question names) is loaded, or one of them is not all here,
+    no match is no answer."""
     full = loaded - {STARTER}
-    if screening.verdict is Verdict.NO_MATCH and not (full & set(named) if named else full):
+    asked = full & set(named) if named else full
+    if screening.verdict is Verdict.NO_MATCH and (not asked or asked & broken):
         return "not_loaded"
     return screening.verdict.value
 

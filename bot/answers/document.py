@@ -140,7 +140,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class EditionNote:
-    """A list that the answer rests on. `age_days` counts from publication; `stale` is by the settings."""
+    """A list that the answer rests on. `age_days` counts from publication; `stale` is by the settings. `broken`:
+    not all of it is in the database, so that no match follows from nothing."""
 
     list: str
     title: str
@@ -149,6 +150,7 @@ class EditionNote:
     age_days: int
     stale: bool
     missing: tuple[str, ...] = ()
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from jobs import holding
 from jobs.deciding import LoadOutcome
 from jobs.loading import load
 from jobs.refresh import refresh as refresh_lists
+from jobs.rereading import reread
 
 
 @click.group()
@@ -110,6 +111,22 @@ def reject_list(key: str, as_json: bool) -> None:
         emit({"list": key, "edition": held.edition, "published": held.published, "status": "rejected"})
     else:
         click.echo(f"{key}: the edition of {words.day(held.published)} is rejected. The one in force stays.")
+
+
+@lists.command("reread")
+@click.argument("key")
+@json_option
+def reread_list(key: str, as_json: bool) -> None:
+    """Read the edition in force again from the files that are kept of it; nobody is told of anything."""
+    p = parts()
+    known_list(key)
+    with bar() as progress:
+        edition = reread(p.sessions, key, p.now(), progress)
+    if as_json:
+        emit({"list": key, "edition": edition.edition, "published": edition.published, "entries": edition.entries})
+    else:
+        entries = words.count(edition.entries, "entry", "entries")
+        click.echo(f"{key}: the edition of {words.day(edition.published)} is read again, {entries}.")
 
 
 @lists.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,10 @@ from bot.console import draw
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.party import Schema
-from bot.screening.query import Query
+from bot.screening.query import Query, Verdict
 from bot.screening.screen import pair_score
 from bot.screening.words.birth_dates import read_birth_date
+from handlers.ask.words import unanswerable
 from handlers.desk import Desk
 
 LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no text is screened as one name
@@ -57,8 +59,7 @@ def screen(
     if not names:
         raise BadInput("Screen whom? Give a name, --jsonl, or a file with -o.")
     if as_json:
-        index = p.desk.snapshot().index
-        results = [{"name": n, **screening_as_json(index.screen(Query(n), limit))} for n in names]
+        results = [{"name": n, **screened(Query(n), limit, p.desk)} for n in names]
         emit(results[0] if len(results) == 1 else {"answers": results})
         return
     question = Question(Kind.SCREENING, text=", ".join(names), subjects=tuple(Subject(n) for n in names))
@@ -75,7 +76,17 @@ def screen_one(request: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
     limit = 10 if request.get("limit") is None else request["limit"]
     if not isinstance(limit, int) or isinstance(limit, bool) or not 1 <= limit <= 500:
         raise BadInput('"limit" must be a whole number from 1 to 500')
-    return screening_as_json(desk.snapshot().index.screen(query_of(request), limit))
+    return screened(query_of(request), limit, desk)
+
+
+def screened(query: Query, limit: int, desk: Desk) -> dict[str, Any]:
+    """What the lists hold. Where none is loaded, or one is not all here, no match is no answer: `not_checked`."""
+    snapshot = desk.snapshot()
+    screening = snapshot.index.screen(query, limit)
+    why = unanswerable(snapshot) if screening.verdict is Verdict.NO_MATCH else ""
+    if why:
+        screening = replace(screening, verdict=Verdict.NOT_CHECKED, ask_back=f"Not checked: {why}.")
+    return screening_as_json(screening)
 
 
 def query_of(request: Mapping[str, Any]) -> Query:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from rich.table import Table
 
+import store.lists.counting
 import store.lists.editions
 import store.telling.outbox
 import store.telling.standing
@@ -37,6 +38,7 @@ def config(as_json: bool) -> None:
 
 
 LATE = timedelta(hours=1)
+REREAD = "Read it again from what is kept of it: sanctions-bot lists reread {}."
 AWAY = {
     "token_revoked": "Install the app again and set SLACK_BOT_TOKEN; what waits is sent then.",
     "account_inactive": "Install the app again and set SLACK_BOT_TOKEN; what waits is sent then.",
@@ -97,6 +99,7 @@ def findings(p: Parts) -> Iterator[Finding]:
     try:
         with answering(p.sessions) as session:
             editions = store.lists.editions.current_editions(session)
+            held = store.lists.counting.held(session)
     except BotError as error:
         yield Finding("database", False, str(error).splitlines()[0], "Check DATABASE_URL and that the server runs.")
         return
@@ -109,6 +112,10 @@ def findings(p: Parts) -> Iterator[Finding]:
         edition = next((e for e in editions if e.list == key), None)
         if edition is None:
             yield Finding(key, False, "not loaded", mend)
+            continue
+        if held[key] != edition.entries:
+            says = f"{held[key]:,} entries are here where the edition has {edition.entries:,}"
+            yield Finding(key, False, says, REREAD.format(key))
             continue
         note = words.note(p.desk, edition)
         age = f"{words.day(edition.published)}, {words.count(note.age_days, 'day')} old"

@@ -83,8 +83,7 @@ def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Sna
     """Never more than: no match in these lists as of these dates."""
     notes = words.edition_notes(desk, snapshot)
     name = words.quoted(screening.query.name)
-    if words.only_starter(snapshot):
-        why = "it is not in the starter set, and no full list is loaded" if notes else "no list is loaded"
+    if why := words.unanswerable(snapshot, question.lists):
         return Card(headline=text(bold(f"NOT CHECKED: {name}: {why}.")), tone=Tone.NOT_LOADED)
     nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
     near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""

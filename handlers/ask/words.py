@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answers.document import EditionNote
 from bot.answers.identity import short_country
@@ -50,7 +51,11 @@ def name_of(snapshot: Snapshot, entity_id: str) -> str:
 def edition_notes(desk: Desk, snapshot: Snapshot, keys: Iterable[str] = ()) -> tuple[EditionNote, ...]:
     """What is loaded (or the named lists of it), each with its date and whether it is stale."""
     wanted = set(keys)
-    return tuple(note(desk, e) for e in in_order(snapshot.editions) if not wanted or e.list in wanted)
+    return tuple(
+        replace(note(desk, e), broken=e.list in snapshot.broken)
+        for e in in_order(snapshot.editions)
+        if not wanted or e.list in wanted
+    )
 
 
 def note(desk: Desk, edition: Edition) -> EditionNote:
@@ -91,6 +96,19 @@ def missing_lists(snapshot: Snapshot) -> str:
     """`EU and UK are not loaded.` or nothing."""
     missing = [short_title(key) for key in not_loaded(snapshot)]
     return f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not loaded." if missing else ""
+
+
+def unanswerable(snapshot: Snapshot, keys: Iterable[str] = ()) -> str:
+    """Why nothing follows from finding no match (in these lists), as what follows "NOT CHECKED:"; or ""."""
+    if only_starter(snapshot):
+        return "it is not in the starter set, and no full list is loaded" if snapshot.editions else "no list is loaded"
+    wanted = set(keys)
+    broken = [key for key in snapshot.broken if not wanted or key in wanted]
+    if not broken:
+        return ""
+    of = [f"{snapshot.held[key]:,} of the {edition.entries:,} entries of the {full_title(key)}"
+          for key in broken if (edition := snapshot.edition(key))]  # fmt: skip
+    return f"only {listed(of)} are here; see sanctions-bot doctor"
 
 
 def starter_line(snapshot: Snapshot) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.errors import BadInput
 from bot.sanctions.party import Identifier, Name, NameKind
-from store.lists.editions import row_on
+from store.lists.editions import alive_in, in_force, row_on
 from store.lists.listings import listings_in
+from store.tables.lists import EditionRow, EntryRow
 
 RUSSIA = ("russia", "russian federation")
 OGRN_DIGITS = (13, 15)  # an OGRN has 13 digits, that of a sole trader (OGRNIP) 15
@@ -76,6 +78,15 @@ def counts(session: Session, list: str, as_of: date | None = None) -> Counts:
         with_birth_date=with_birth_date,
         relations=relations,
     )
+
+
+def held(session: Session) -> dict[str, int]:
+    """How many entries of each edition in force are here. They are as many as the edition says that it has, unless
+    somebody or something has been at the database."""
+    alive = (EntryRow.list == EditionRow.list) & alive_in(EditionRow.id)
+    counted = select(EditionRow.list, func.count(EntryRow.id)).outerjoin(EntryRow, alive)
+    rows = session.execute(counted.where(EditionRow.id.in_(in_force())).group_by(EditionRow.list)).tuples()
+    return dict(rows.all())
 
 
 def counted_as(identifier: Identifier) -> str:

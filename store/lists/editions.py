@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.sanctions.listing import Edition
@@ -97,7 +97,7 @@ def in_force(day: date | None = None) -> Select[int]:
     return newest if day is None else newest.where(EditionRow.last_day <= day.isoformat())
 
 
-def alive_in(edition_id: ColumnElement[int] | int) -> ColumnElement[bool]:
+def alive_in(edition_id: SQLColumnExpression[int] | int) -> ColumnElement[bool]:
     """Whether an entry is in an edition (of its own list)."""
     not_over = or_(EntryRow.until_edition_id.is_(None), EntryRow.until_edition_id > edition_id)
     return (EntryRow.since_edition_id <= edition_id) & not_over

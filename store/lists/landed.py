@@ -62,19 +62,25 @@ def landed_since(session: Session, version: str, until: str) -> list[Landed]:
     """
     seen, last = _numbers(version), _numbers(until)
     rows = session.scalars(select(EditionRow).order_by(EditionRow.id))
-    return [_landed(session, row) for row in rows if seen.get(row.list, 0) < row.id <= last.get(row.list, 0)]
+    return _all(session, [row for row in rows if seen.get(row.list, 0) < row.id <= last.get(row.list, 0)])
 
 
 def landed_between(session: Session, since: datetime, until: datetime) -> list[Landed]:
     """What every edition brought that was applied in a span of time (its end included), in order."""
     span = (EditionRow.applied_at > since) & (EditionRow.applied_at <= until)
-    return [_landed(session, row) for row in session.scalars(select(EditionRow).where(span).order_by(EditionRow.id))]
+    return _all(session, session.scalars(select(EditionRow).where(span).order_by(EditionRow.id)))
 
 
 def landed_of_days(session: Session, first: str, last: str) -> list[Landed]:
     """What every edition brought that was published on these days (ISO, the last included), in order."""
     span = (EditionRow.first_day >= first) & (EditionRow.first_day <= last)
-    return [_landed(session, row) for row in session.scalars(select(EditionRow).where(span).order_by(EditionRow.id))]
+    return _all(session, session.scalars(select(EditionRow).where(span).order_by(EditionRow.id)))
+
+
+def _all(session: Session, rows: Iterable[EditionRow]) -> list[Landed]:
+    """Editions that were read a second time from the same bytes brought nothing, and are none that landed."""
+    landed = [_landed(session, row) for row in rows]
+    return [one for one in landed if one.previous is None or one.previous.sha256 != one.edition.sha256]
 
 
 def _landed(session: Session, row: EditionRow) -> Landed:

@@ -93,6 +93,21 @@ def kept_files(session: Session, list: str, roles: Collection[str] | None = None
     return {role: unpacked(content) for role, content in session.execute(wanted)}
 
 
+def files_in_force(session: Session, list: str) -> dict[str, Content]:
+    """The files that the edition in force was read from, by role: those that came, and those carried over."""
+    newest = select(func.max(EditionRow.id)).where(EditionRow.list == list).scalar_subquery()
+    found = select(FileRow.role, FileRow.content).where(FileRow.list == list, FileRow.edition_id == newest)
+    return {role: unpacked(content) for role, content in session.execute(found.order_by(FileRow.role))}
+
+
+def move_files(session: Session, list: str) -> None:
+    """Give the files of the edition before to the one in force, which was read from the same."""
+    newest = select(EditionRow.id).where(EditionRow.list == list).order_by(EditionRow.id.desc()).limit(2)
+    now, before = session.scalars(newest).all()
+    moving = update(FileRow).where(FileRow.edition_id == before).values(edition_id=now)
+    session.execute(moving, execution_options={"synchronize_session": False})
+
+
 def remove_list(session: Session, key: str) -> None:
     """Forget a list: its editions, with their entries, changes and files, and when it was fetched."""
     hold(session, f"list {key}")

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from bot.lists.starter import STARTER
 from bot.questions.question import Vocabulary
 from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.briefing.statement import Source, Statement
@@ -64,6 +65,7 @@ class Snapshot:
     confidants: Confidants = NOBODY
     whole: Snapshot | None = None  # of a part: what it is a part of
     as_of: AsOf = NOTHING_KNOWN
+    held: Mapping[str, int] = field(default_factory=dict)  # entries here of each list, where they were counted
 
     @property
     def options(self) -> tuple[ReliefOption, ...]:
@@ -123,6 +125,13 @@ class Snapshot:
 
     def edition(self, key: str) -> Edition | None:
         return next((edition for edition in self.editions if edition.list == key), None)
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The lists of which not as many entries are here as their editions have: no answer can rest on them."""
+        return tuple(
+            e.list for e in self.editions if e.list != STARTER and self.held.get(e.list, e.entries) != e.entries
+        )
 
     def option(self, key: str) -> ReliefOption | None:
         return next((option for option in self.options if option.key == key), None)

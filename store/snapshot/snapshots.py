@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.briefing
 import store.lists.changes
+import store.lists.counting
 import store.lists.editions
 import store.lists.listings
 import store.options
@@ -92,6 +93,7 @@ class Snapshots:
             entries=Entries(editions, session, self._sessions),
             content=read_content(session),
             confidants=self._confidants,
+            held=store.lists.counting.held(session),
         )
 
     def past(self, day: date, lists: Collection[str]) -> Past:

@@ -76,7 +76,11 @@ def test_a_turn_ends_without_a_publisher_that_gives_nothing_and_takes_its_list_w
     store: Store, publishers: Publishers
 ) -> None:
     answers = threading.Event()
-    publishers.behave = lambda host: None if answers.wait(GENEROUS) else None
+
+    def hang(host: str) -> None:
+        answers.wait(GENEROUS)
+
+    publishers.behave = hang
     with publishers.client() as client:
         (first,) = refresh(store, ("un_sc",), None, NOON, client=client, patience=0.01)
         (second,) = refresh(store, ("un_sc",), None, NOON, client=client, patience=0.01)

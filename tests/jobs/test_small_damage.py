@@ -1,5 +1,5 @@
-"""A few bad rows in a file beside the main one do not keep new designations out: they are left out, or read as far as they
-go, and told. More than one in a thousand are for a person to judge. On one in seven of the real SDN list."""
+"""A few bad rows in a file beside the main one do not keep new designations out: they are left out, or read as far as
+they go, and told. More than one in a thousand are for a person to judge. On one in seven of the real SDN list."""
 
 from __future__ import annotations
 

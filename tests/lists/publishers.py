@@ -1,8 +1,8 @@
 """The publishers' servers, played by one on this machine that behaves as they do.
 
-OFAC sends every request on to a signed address of another host, another one each time, which is there once. The UK's page
-links to where the list is today. The EU asks for its token, and else shows a page to log in. All but that page give an
-ETag and answer 304 to who has the file. What a server has not is 404.
+OFAC sends every request on to a signed address of another host, another one each time, which is there once. The UK's
+page links to where the list is today. The EU asks for its token, and else shows a page to log in. All but that page
+give an ETag and answer 304 to who has the file. What a server has not is 404.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ LOG_IN = b"<!DOCTYPE html><html><head><title>EU Login</title></head><body>Sign i
 
 @dataclass
 class Publishers:
-    """`files` by host and name in small letters ("scsanctions.un.org/consolidated.xml"); of the EU by its format. `behave`
-    is called with the host before each answer, and may wait. `asked` are hosts and paths, `given` those that were sent."""
+    """`files` by host and name in small letters ("scsanctions.un.org/consolidated.xml"); of the EU by its format.
+    `behave` is called with the host before each answer, and may wait. `asked` are hosts and paths, `given` those that
+    were sent."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     behave: Callable[[str], None] = lambda host: None
