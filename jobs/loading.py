@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,15 +12,16 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.lists.held
 import store.telling.outbox
 from bot.errors import BadInput, RefusedEdition
+from bot.lists.comparable import carried_from
 from bot.lists.content import digest
-from bot.lists.files import EditionFiles, find_edition_files
-from bot.lists.publishers import known_list
+from bot.lists.files import EditionFiles, find_edition_files, missing_from
+from bot.lists.formats import Format
+from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress, silent
 from bot.sanctions.listing import Edition
 from jobs import held_alert
 from jobs.alerts import basis_of, compose, follow_new_numbers
-from jobs.deciding import Decision, InForce, LoadOutcome, decide, left
-from jobs.rereading import is_outread, reread
+from jobs.deciding import NO_CHANGES, Decision, InForce, LoadOutcome, decide, left
 from jobs.starter import drop_starter
 from store.database import reading, writing
 from store.dialect import hold
@@ -27,7 +29,7 @@ from store.lists.editions import current_editions
 from store.lists.held import Held
 from store.lists.landed import Landed
 from store.lists.listings import listings_now
-from store.lists.loading import apply_edition, kept_files, prepare
+from store.lists.loading import apply_edition, files_in_force, kept_files, move_files, prepare
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +84,45 @@ def as_read_today(sessions: sessionmaker[Session], key: str, now: datetime, prog
         reread(sessions, key, now, progress)
     except (BadInput, RefusedEdition) as error:
         log.warning("%s: the edition in force could not be read again: %s", key, error)
+
+
+def is_outread(edition: Edition) -> bool:
+    """Whether the reader of an edition's format has been mended since it was read."""
+    return bool(known_list(edition.list).formats) and edition.reader < _format(edition).version
+
+
+def reread(sessions: sessionmaker[Session], key: str, now: datetime, progress: Progress = silent) -> Edition:
+    """Read the edition of a list in force once more from the bytes that are kept of it: after its reader was mended,
+    or where entries of it are gone. Nothing was published, so nobody is told. Raises BadInput where no bytes of it are
+    kept, RefusedEdition where its reader now takes them for no whole list; nothing is changed then."""
+    known = known_list(key)
+    with sessions() as session:
+        before = edition_in_force(session, key)
+        if before is None:
+            raise BadInput(f"No edition of the {known.title} is loaded.")
+        files = files_in_force(session, key)
+        old = tuple(listings_now(session, [key]))
+    if not known.formats or (of := _format(before)).required.key not in files:
+        raise BadInput(f"Of the {title_of(key)} no published file is kept: load it again.")
+    reading = of.reader(key, files, progress)
+    listings = reading.listings
+    if missing_from(known, files):  # they were carried over from an edition in another format, as facts
+        listings = tuple(carried_from(old, listings, files))
+    after = replace(before, reader=of.version, entries=len(listings))
+    prepared = prepare(after, listings, NO_CHANGES, {})
+    with writing(sessions) as session:
+        hold(session, f"list {key}")
+        if edition_in_force(session, key) != before:
+            raise BadInput(f"Another edition of {key} was loaded meanwhile.")
+        apply_edition(session, prepared, now)
+        move_files(session, key)
+    log.info("%s: the edition of %s was read again, %d entries", key, before.published, len(listings))
+    return after
+
+
+def _format(edition: Edition) -> Format:
+    formats = known_list(edition.list).formats
+    return next((one for one in formats if one.key == edition.format), formats[0])
 
 
 def edition_in_force(session: Session, key: str) -> Edition | None:

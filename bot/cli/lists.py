@@ -27,9 +27,8 @@ from bot.questions.question import Kind, Question
 from handlers.ask import words
 from jobs import holding
 from jobs.deciding import LoadOutcome
-from jobs.loading import load
+from jobs.loading import load, reread
 from jobs.refresh import refresh as refresh_lists
-from jobs.rereading import reread
 
 
 @click.group()

@@ -85,8 +85,8 @@ def held(session: Session) -> dict[str, int]:
     somebody or something has been at the database."""
     alive = (EntryRow.list == EditionRow.list) & alive_in(EditionRow.id)
     counted = select(EditionRow.list, func.count(EntryRow.id)).outerjoin(EntryRow, alive)
-    rows = session.execute(counted.where(EditionRow.id.in_(in_force())).group_by(EditionRow.list)).tuples()
-    return dict(rows.all())
+    rows = session.execute(counted.where(EditionRow.id.in_(in_force())).group_by(EditionRow.list))
+    return dict(list(rows))
 
 
 def counted_as(identifier: Identifier) -> str:

@@ -19,9 +19,8 @@ from bot.lists.publishers import LISTS
 from bot.sanctions.listing import Listing
 from jobs.deciding import NO_CHANGES, InForce, decide
 from jobs.digest import digest_of
-from jobs.loading import load
+from jobs.loading import load, reread
 from jobs.refresh import refresh
-from jobs.rereading import reread
 from store.database import writing
 from store.lists import counting
 from store.lists.changes import changes_between
