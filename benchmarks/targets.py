@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+# Words that a reader of a message sees, at most, in the median.
+MOST = {"verdict": 20, "screening": 70, "option": 100, "measure": 80, "not understood": 25}
+CALLED = {"verdict": " line", "screening": " card, fields and table apart"}
 Parts = Mapping[str, Any]  # what each part measured; a part that was not run is None
 
 
@@ -27,6 +30,7 @@ def rows(parts: Parts) -> list[Row]:
         *_cost(parts),
         *_start(parts),
         *_sets((parts.get("sets") or {}).get("sets")),
+        *_brevity(parts.get("brevity")),
     ]
 
 
@@ -140,6 +144,21 @@ def _sets(measured: Mapping[str, Any] | None) -> Iterator[Row]:
             "none",
             f"{len(people['missed'])} of {people['asked']}",
             not people["missed"],
+        )
+
+
+def _brevity(measured: Mapping[str, Any] | None) -> Iterator[Row]:
+    if measured is None:
+        return
+    kinds = measured["kinds"]
+    for kind, most in MOST.items():
+        got = kinds.get(kind)
+        yield Row(
+            f"words of an answer in Slack, median: {kind}{CALLED.get(kind, '')}",
+            "not measured",
+            f"<= {most}",
+            f"{got['median']:g} ({got['of']} questions, longest {got['most']})" if got else "none was asked",
+            got["median"] <= most if got else None,
         )
 
 

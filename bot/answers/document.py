@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from bot.screening.query import Screening
@@ -78,6 +78,7 @@ class Act(StrEnum):
     """What a button does. The value that goes with it is at most 2,000 characters and opaque to Slack."""
 
     DETAILS = "details"  # value: entity id
+    MORE = "more"  # value: what asks again: the whole answer in a window
     SHARE = "share"  # value: the question, asked again in the channel
     WATCH = "watch"  # value: "entity:ofac-17022", "option:B", "program:RUSSIA-EO14024"
     UNWATCH = "unwatch"  # value: as for watch
@@ -117,15 +118,26 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One part of an answer. `fields` are what identifies a party, label and value, to be read at a glance."""
+    """One part of an answer. `fields` are what identifies a party, label and value, to be read at a glance; `more` are
+    lines that a message keeps behind a button, and says `instead` in their place."""
 
     headline: Text
     fields: tuple[tuple[str, str], ...] = ()
     table: Table | None = None
     lines: tuple[Text, ...] = ()
+    more: tuple[Text, ...] = ()
+    instead: tuple[Text, ...] = ()
     fine: tuple[Text, ...] = ()
     tone: Tone = Tone.NEUTRAL
     actions: tuple[Action, ...] = ()
+
+    @property
+    def in_short(self) -> Card:
+        return replace(self, lines=(*self.lines, *self.instead), more=(), instead=())
+
+    @property
+    def opened(self) -> Card:
+        return replace(self, lines=(*self.lines, *self.more), more=(), instead=())
 
     @property
     def body(self) -> tuple[Text, ...]:
@@ -135,6 +147,7 @@ class Card:
             *((text(f"{facts}."),) if facts else ()),
             *(self.table.lines if self.table else ()),
             *self.lines,
+            *self.more,
         )
 
 
@@ -177,6 +190,7 @@ class Answer:
     read: str = ""  # the words of the question that this answers
     unread: tuple[str, ...] = ()  # spans of the question that nothing read
     asks: tuple[Answer, ...] = ()  # of a message that asks several things: an answer to each, in order
+    again: str = ""  # what asks this anew: what a message leaves out is had by it
 
     @property
     def summary(self) -> str:

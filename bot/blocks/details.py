@@ -42,8 +42,8 @@ LABELS = {
 
 
 def loading() -> View:
-    """Opened at once, while the trigger still lives; `details` takes its place."""
-    return _view([kit.rich(kit.section(kit.run("Reading the listing…")))])
+    """Opened at once, while the trigger still lives; `details`, or a whole answer, takes its place."""
+    return _view([kit.rich(kit.section(kit.run("One moment…")))])
 
 
 def failed(sentence: str) -> View:
@@ -51,9 +51,9 @@ def failed(sentence: str) -> View:
     return _view([kit.rich(kit.section(kit.run(sentence)))])
 
 
-def with_blocks(blocks: list[Block]) -> View:
+def with_blocks(blocks: list[Block], title: str = "Listing") -> View:
     """The same window around blocks that others made."""
-    return _view(blocks)
+    return _view(blocks, title)
 
 
 def details(party: Party, standing: Standing, editions: Iterable[EditionNote], programs: Mapping[str, str]) -> View:
@@ -71,11 +71,11 @@ def details(party: Party, standing: Standing, editions: Iterable[EditionNote], p
     return _view(blocks)
 
 
-def _view(blocks: list[Block]) -> View:
+def _view(blocks: list[Block], title: str = "Listing") -> View:
     return {
         "type": "modal",
         "callback_id": CALLBACK,
-        "title": kit.words("Listing", kit.VIEW_TITLE),
+        "title": kit.words(title, kit.VIEW_TITLE),
         "close": kit.words("Close", kit.VIEW_TITLE),
         "blocks": blocks,
     }

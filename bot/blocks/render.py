@@ -40,7 +40,7 @@ class Message:
 
 def render(answer: Answer) -> Message:
     """Draw an answer for a message: at most 50 blocks and 12,000 characters, cut honestly."""
-    answer = _one_row(answer)
+    answer = _one_row(_folded(answer))
     footer = _footer(answer)
     room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT - SHARED
     free = kit.MESSAGE_BLOCKS - len(footer) - 2
@@ -49,7 +49,7 @@ def render(answer: Answer) -> Message:
     shown = 0
     tabled = False  # Slack takes one table a message
     for card, share in zip(answer.cards, _shares([_natural(card) for card in answer.cards], room), strict=False):
-        drawn = _card(card, share, numbers, after=shown > 0, with_table=not tabled)
+        drawn = drawn_card(card, share, numbers, after=shown > 0, with_table=not tabled)
         tabled = tabled or any(block["type"] == "table" for block in drawn)
         if len(blocks) + len(drawn) > free:
             break
@@ -57,12 +57,24 @@ def render(answer: Answer) -> Message:
         shown += 1
     if shown < len(answer.cards):
         blocks.append(_left_out(answer.cards[shown:]))
-    said = notice(answer)
+    said = _said(answer)
     return Message(said, blocks + footer or [kit.rich(kit.section(kit.run(said)))])
+
+
+def _folded(answer: Answer) -> Answer:
+    """In short, with a button for the rest; whole where there is nothing to ask it again by."""
+    if not answer.again or not any(card.more for card in answer.cards):
+        return replace(answer, cards=tuple(card.opened for card in answer.cards))
+    more = Action(Act.MORE, "More", answer.again, "The whole answer")
+    return replace(answer, cards=tuple(card.in_short for card in answer.cards), actions=(more, *answer.actions))
 
 
 def notice(answer: Answer) -> str:
     """The answer without blocks, for notifications and screen readers: the headlines, then the rest, escaped."""
+    return _said(_folded(answer))
+
+
+def _said(answer: Answer) -> str:
     lines = answer.text.split("\n") if answer.text else []
     if len(answer.cards) > 1:
         lines = [plain(card.headline) for card in answer.cards] + ["", *lines]
@@ -117,7 +129,7 @@ def _button(action: Action, numbers: Numbers) -> Element | None:
 
 def _natural(card: Card) -> int:
     """What a card wants when nothing is cut; each line is counted as a section of its own, so a little much."""
-    drawn = _card(replace(card, lines=()), 10 * kit.MESSAGE_SIZE, Numbers(), after=True)
+    drawn = drawn_card(replace(card, lines=()), 10 * kit.MESSAGE_SIZE, Numbers(), after=True)
     every = (*(card.table.lines if card.table else ()), *card.lines)
     lines = sum(kit.weight([kit.section(*_runs(line, LINE))]) for line in every)
     return kit.weight(drawn) + lines + MORE
@@ -134,9 +146,10 @@ def _shares(wanted: list[int], room: int) -> list[int]:
     return shares
 
 
-def _card(card: Card, room: int, numbers: Numbers, *, after: bool, with_table: bool = True) -> list[Block]:
+def drawn_card(card: Card, room: int, numbers: Numbers, *, after: bool, with_table: bool = True) -> list[Block]:
+    """One card, what does not fit into `room` characters said to be left out."""
     top = kit.section(*_headline(card))
-    fine = _fine(card.fine)
+    fine = fine_print(card.fine)
     facts = [kit.fields(card.fields)] if card.fields else []
     room -= kit.weight([kit.rich(top), kit.divider(), *facts, *fine])
     table = _table(card, room * 4 // 5) if with_table else []
@@ -230,7 +243,7 @@ def _without_mark(line: Text) -> Text:
     return (*((replace(line[0], text=rest),) if rest else ()), *line[1:])
 
 
-def _fine(lines: tuple[Text, ...]) -> list[Block]:
+def fine_print(lines: tuple[Text, ...]) -> list[Block]:
     """Fine print as one context block. Words are plain_text; only a link's label becomes mrkdwn, escaped."""
     elements: list[Element] = []
     words = ""
@@ -264,7 +277,7 @@ def _one_row(answer: Answer) -> Answer:
 
 
 def _footer(answer: Answer) -> list[Block]:
-    fine = _fine(answer.fine)
+    fine = fine_print(answer.fine)
     numbers = Numbers()
     numbers.last = 900  # after every button of the cards
     rows = buttons(answer.actions, numbers, 3_000)

@@ -57,12 +57,12 @@ def said_of(ids: Iterable[str], query: Query | None, snapshot: Snapshot) -> list
 
 
 def reported_lines(ids: Iterable[str], query: Query | None, snapshot: Snapshot) -> list[Text]:
-    """`Reported: put on the SDN list on 22 Oct 2025; our edition (28 Dec 2023) is older.` What was done in one line;
-    where nothing was, the newest of the statements that name the party."""
+    """`Reported: put on the SDN list on 22 Oct 2025; our edition (28 Dec 2023) is older.` What was done, a line each,
+    the newest first; where nothing was, the newest of the statements that name the party."""
     found = said_of(ids, query, snapshot)
     acts = [act_words(one, snapshot) for one in found if one.act]
     if acts:
-        return [text(bold(" ".join(acts[:MOST])))]
+        return [text(bold(act)) for act in acts[:MOST]]
     if not found:
         return []
     newest = found[0]
@@ -145,14 +145,10 @@ def license_lines(party: Party | None, query: Query | None, snapshot: Snapshot, 
     """The licenses that name a party, in one line under its verdict: those not seen to have ended, the newest first.
     Without a party: those that name whoever a query means, whom no list here holds."""
     known = snapshot.content.licenses
-    if party is not None:
-        names, under = {one.name for one in snapshot.named.of_party(party.entity_id)}, _directives(party)
-    else:
-        names, under = {one.name for one in snapshot.named.like(query)} if query else set(), set()
-    naming = [one for one in known.values() if names & set(one.parties) or under & set(one.directives)]
+    naming = _naming(party, query, snapshot)
     if not naming:
         return []
-    still = sorted((one for one in naming if is_open(one)), key=age_of, reverse=True)
+    still = _still(naming)
     said = [f"{titled(one)}: {standing_of(one, today, known)}" for one in still[:2]]
     said += [f"{len(still) - 2} more"] if len(still) > 2 else []
     ended = len(naming) - len(still)
@@ -160,6 +156,34 @@ def license_lines(party: Party | None, query: Query | None, snapshot: Snapshot, 
     stays = " The listing stays." if party else ""
     it = pronoun(party.schema).object if party else "it"
     return [text(bold(f"Licenses that name {it}: "), words.stop("; ".join(said)), stays)]
+
+
+def licenses_in_short(party: Party, snapshot: Snapshot) -> tuple[Text, ...]:
+    """`Licenses that name it: GL 115D and GL 132, not seen to have ended.` Which they are, where what they are is said
+    elsewhere."""
+    naming = _naming(party, None, snapshot)
+    if not naming:
+        return ()
+    it = pronoun(party.schema).object
+    if still := _still(naming):
+        keys = words.some([one.key for one in still], 2)
+        return (text(f"Licenses that name {it}: {keys}, not seen to have ended."),)
+    return (text(f"Licenses that named {it} have ended or were replaced."),)
+
+
+def _naming(party: Party | None, query: Query | None, snapshot: Snapshot) -> list[License]:
+    """The licenses that name a party, or are on a directive that it is under."""
+    if party is not None:
+        names, under = {one.name for one in snapshot.named.of_party(party.entity_id)}, _directives(party)
+    else:
+        names, under = {one.name for one in snapshot.named.like(query)} if query else set(), set()
+    every = snapshot.content.licenses.values()
+    return [one for one in every if names & set(one.parties) or under & set(one.directives)]
+
+
+def _still(naming: Iterable[License]) -> list[License]:
+    """Those not seen to have ended, the newest first."""
+    return sorted((one for one in naming if is_open(one)), key=age_of, reverse=True)
 
 
 def ask_license(license: License) -> Action:

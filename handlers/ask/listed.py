@@ -16,7 +16,7 @@ from bot.sanctions.party import NameKind
 from bot.sanctions.standing import NON_SDN, SDN, Standing, later_sdn_of, signs_of
 from bot.screening.query import Hit
 from handlers.ask import words
-from handlers.ask.briefed import license_lines, reported_lines
+from handlers.ask.briefed import license_lines, licenses_in_short, reported_lines
 from handlers.ask.named_list import named_list
 from handlers.ask.option_lines import relief_lines
 from handlers.desk import Desk
@@ -40,6 +40,8 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = len(party.listings) > 1
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
+    licenses = license_lines(party, None, snapshot, desk.now().date().isoformat())
+    reported, *earlier = reported_lines([party.entity_id], None, snapshot) or [()]
     return Card(
         headline=text(bold(f"{first}{elsewhere}{verdict(party, snapshot)}."), namesakes(hit, others)),
         fields=(*fields(party), *since_fields(party, desk, snapshot), *risk_fields(party)),
@@ -48,12 +50,13 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
             *listings,
             *ended_lines(party, desk, snapshot),
             *sdn_lines(party, desk, snapshot),
-            *reported_lines([party.entity_id], None, snapshot),
+            *((reported,) if reported else ()),
             evidence_line(hit, party),
-            *license_lines(party, None, snapshot, desk.now().date().isoformat()),
             *relief_lines(party, snapshot),
             *other_lines(hit, others),
         ),
+        more=(*earlier, *licenses),
+        instead=licenses_in_short(party, snapshot),
         tone=tone_of(snapshot.standing(party)),
         actions=party_actions(hit, party),
     )

@@ -17,8 +17,8 @@ CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK", "CA": "Canada"}
 SHORT = {"CA": "Canada"}
 PER = ("currency", "unit")
 NAMED = {
-    "level_premium": "products that trade above crude, such as diesel",
-    "level_discount": "products that trade below crude, such as fuel oil",
+    "level_premium": "above crude, such as diesel",
+    "level_discount": "below crude, such as fuel oil",
 }
 DOES = {"suspend": "suspend", "amend": "amend", "delist": "end", "license": "license"}
 
@@ -31,7 +31,7 @@ def measures_answer(question: Question, snapshot: Snapshot) -> Answer | None:
     lead = told_apart(found)
     return Answer(
         kind=question.kind,
-        cards=(*lead, *(measure_card(m, snapshot, question, bool(lead)) for m in found)),
+        cards=(*lead, *(measure_card(m, snapshot, question, bool(lead), n == 0) for n, m in enumerate(found))),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
 
@@ -45,27 +45,56 @@ def told_apart(found: list[Measure]) -> list[Card]:
     return [Card(headline=text(bold(f"There are {len(found)} directives {numbers.pop().upper()}: under {orders}.")))]
 
 
-def measure_card(found: Measure, snapshot: Snapshot, question: Question, with_order: bool = False) -> Card:
-    sources = snapshot.content.sources
-    where = question.places
-    on = asked_when(question)
-    title = f"{found.title}, under {found.legal_basis}" if with_order else found.title
-    lines = [text(found.says)]
-    if found.history:
-        lines += level_lines(found, where, on, snapshot)
-    elif found.parameters:
-        lines.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
-    lines += basis_lines(found, where)
-    if found.note:
-        lines.append(text(found.note))
-    lines += option_lines(found, snapshot)
-    since = f" In effect since {words.day(found.in_effect_since)}." if found.in_effect_since else ""
-    fine = text(f"{confidence(found.confidence)}. Source: ", cited(sources.get(found.source)))
+def measure_card(
+    found: Measure, snapshot: Snapshot, question: Question, with_order: bool = False, first: bool = True
+) -> Card:
+    """The figure first, where the measure has one. What it is stands in a message where that was asked, and where it is
+    the first of several that were meant."""
+    where, on = question.places, asked_when(question)
+    figure = first_level(found, where, on, snapshot)
+    says, own = [text(found.says)], [text(source_words(found, snapshot))]
+    more = level_lines(found, where, on, snapshot) if found.history else []
+    if found.parameters and not found.history:
+        more.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
+    more += basis_lines(found, where)
+    more += [text(found.note)] if found.note else []
+    fine = sure_lines(found, where, on, snapshot) if figure else own
+    if figure:
+        more = [text(since_words(found).strip()), *more, *own, *([] if first else fine)]
+    told = not figure or (first and not where and not on)
+    relief = option_lines(found, snapshot)
     return Card(
-        headline=text(bold(f"{title}."), since, first_level(found, where, on, snapshot)),
-        lines=tuple(lines),
-        fine=(fine,),
+        headline=measure_headline(found, figure, with_order),
+        lines=tuple((says if told else []) + (relief if first else [])),
+        more=tuple(line for line in (*([] if told else says), *more, *([] if first else relief)) if line),
+        fine=tuple(fine if first or not figure else []),
     )
+
+
+def measure_headline(found: Measure, figure: str, with_order: bool) -> Text:
+    """`UK 47.60 USD a barrel (on 30 Sep 2025). Price cap on seaborne Russian crude oil.`"""
+    title = f"{found.title}, under {found.legal_basis}" if with_order else found.title
+    return text(bold(f"{figure}. "), f"{title}.") if figure else text(bold(f"{title}."), since_words(found))
+
+
+def since_words(found: Measure) -> str:
+    return f" In effect since {words.day(found.in_effect_since)}." if found.in_effect_since else ""
+
+
+def source_words(found: Measure, snapshot: Snapshot) -> Text:
+    return text(f"{confidence(found.confidence)}. Source: ", cited(snapshot.content.sources.get(found.source)))
+
+
+def sure_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapshot) -> list[Text]:
+    """How sure the figures are: of one place with its source, of several each with its word."""
+    levels = [level for key in where or found.jurisdictions if (level := found.level(key, on))]
+    if len(levels) == 1:
+        cites = cited(snapshot.content.sources.get(levels[0].source))
+        return [text(f"{confidence(levels[0].confidence)}: ", cites, ".")]
+    by: dict[str, list[str]] = {}
+    for level in levels:
+        by.setdefault(confidence(level.confidence), []).append(SHORT.get(level.jurisdiction, level.jurisdiction))
+    return [text("; ".join(f"{sure}: {words.listed(keys)}" for sure, keys in by.items()), ".")] if by else []
 
 
 def basis_lines(found: Measure, where: tuple[str, ...]) -> list[Text]:
@@ -87,9 +116,9 @@ def asked_when(question: Question) -> str:
 
 
 def first_level(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapshot) -> str:
-    """The level that is asked for, in the headline, with the day up to which that is known; without a place asked for,
-    that of each."""
-    if not found.history:
+    """The level that is asked for, with the day up to which that is known; without a place asked for, that of each. ""
+    where the measure has no figures."""
+    if not any(amounts(level.parameters) for level in found.history):
         return ""
     said: dict[str, list[str]] = {}
     for key in where or found.jurisdictions:
@@ -98,9 +127,9 @@ def first_level(found: Measure, where: tuple[str, ...], on: str, snapshot: Snaps
     levels = "; ".join(f"{words.listed(keys)} {amount}" for amount, keys in said.items())
     if "tenor_days" in found.history[-1].parameters:
         issued = f"issued on {words.day(on)}" if on else "issued now"
-        return f" Tenor of debt {issued}: {levels}."
-    when = f" on {words.day(on)}" if on else f" as of {words.day(newest_day(snapshot))}"
-    return f" Level{when}: {levels}."
+        return f"{levels} for debt {issued}"
+    when = f"on {words.day(on)}" if on else f"as of {words.day(newest_day(snapshot))}"
+    return f"{levels} ({when})"
 
 
 def without(found: Measure, key: str) -> str:
@@ -133,7 +162,7 @@ def levels_of(found: Measure, key: str, on: str, snapshot: Snapshot) -> str:
             f"{words.listed([f'{parameters(x.parameters)} for debt issued from {words.day(x.date)}' for x in levels])}."
         )
     *before, now = levels
-    said = ", ".join([f"{amounts(now.parameters)} since {words.day(now.date)}", *beside(now.parameters)])
+    said = ", ".join([f"{amounts(now.parameters)} since {words.day(now.date)}".strip(), *beside(now.parameters)])
     if before:
         earlier = words.listed([f"{parameters(b.parameters)} from {words.day(b.date)}" for b in before])
         return f"{said}; before that {earlier}."

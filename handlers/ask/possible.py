@@ -25,15 +25,17 @@ def possible_card(
     shown = hits[:MOST]
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = "one listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
+    reported, *earlier = (reported_lines([hits[0].entity_id], None, snapshot) if len(hits) == 1 else []) or [()]
     says = f"{first}{elsewhere}POSSIBLE MATCH for {words.quoted(screening.query.name)}:"
     return Card(
         headline=text(bold(says), f" {many} could be meant; a person must decide."),
         table=candidates_table(shown, snapshot),
         lines=(
-            *(reported_lines([hits[0].entity_id], None, snapshot) if len(hits) == 1 else ()),
+            *((reported,) if reported else ()),
             *rest_lines(hits, shown),
             text(missing_evidence(screening, shown)),
         ),
+        more=tuple(earlier),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(shown),
     )

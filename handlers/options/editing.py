@@ -185,7 +185,7 @@ def preview_lines(draft: ReliefOption, before: ReliefOption | None, snapshot: Sn
         lines += [
             plain(line) for line in reach_of_versions(before, replace(draft, version=before.version + 1), snapshot)
         ]
-    return [*lines, *(plain(line) for line in card.lines)]
+    return [*lines, *(plain(line) for line in card.body)]
 
 
 def changes_between(before: ReliefOption | None, after: ReliefOption, snapshot: Snapshot) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from bot.answers.document import Act, Answer
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.render import Message, render
 from handlers.slack import home, views
-from handlers.slack.asking import Incoming, ask, for_all, for_channel, for_one
+from handlers.slack.asking import Incoming, ask, asked_again, for_all, for_channel, for_one
 from handlers.slack.front import Front
 from handlers.slack.places import Press, is_direct, pressed
 from handlers.slack.replies import post, remove, shout, whisper
@@ -40,6 +41,28 @@ def unknown(
     workers.run(lambda: _say(tell, OLD), tell)
 
 
+def more(
+    ack: Ack,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    respond: Respond,
+    client: WebClient,
+    *,
+    front: Front,
+    workers: Workers,
+) -> None:
+    """Show the whole answer, given anew to whoever pressed, in a modal."""
+    ack()
+    press = pressed(body, action)
+
+    def show(view_id: str) -> None:
+        reading = asked_again(press.value)
+        incoming = Incoming(reading.first.text, press.asker, thread=press.thread, reading=reading)
+        ask(incoming, lambda answer: views.show_whole(client, view_id, for_channel(answer)), front=front, client=client)
+
+    _in_window(press, show, respond, client, workers)
+
+
 def details(
     ack: Ack,
     body: dict[str, Any],
@@ -53,6 +76,13 @@ def details(
     """Show one listing whole, in a modal."""
     ack()
     press = pressed(body, action)
+    _in_window(press, lambda view_id: views.show_details(client, view_id, press.value, front), respond, client, workers)
+
+
+def _in_window(
+    press: Press, show: Callable[[str], None], respond: Respond, client: WebClient, workers: Workers
+) -> None:
+    """Open a window at once, and have `show` fill it (it is given the window's id)."""
     tell = _tell_one(press, respond, client)
 
     def open_it() -> None:
@@ -62,9 +92,7 @@ def details(
             log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
             _say(tell, TOO_LATE)
             return
-        workers.run(
-            lambda: views.show_details(client, view_id, press.value, front), partial(views.show_error, client, view_id)
-        )
+        workers.run(lambda: show(view_id), partial(views.show_error, client, view_id))
 
     workers.at_once(open_it, tell)
 

@@ -14,16 +14,19 @@ import store.asking.events
 import store.asking.inbox
 import store.asking.questions
 from bot.answers.document import Act, Action, Answer, text
-from bot.questions.question import Question
+from bot.blocks import kit
+from bot.errors import BadInput
+from bot.questions.question import Question, Reading
 from handlers.desk import Asker
 from handlers.options.moves import without_editing
 from handlers.slack.front import Front
 from store.asking.events import Begun
 from store.database import writing, writing_patiently
-from store.plain import plain, reader
+from store.plain import dumps, loads, plain, reader
 
 log = logging.getLogger("sanctions_bot.slack")
 
+OLD = "This button is from an older version and cannot be used any more. Ask again for a new one."
 SHARE = "Share in channel"
 PATIENCE = 90.0  # seconds: so long a question waits for a store that others hold
 Result = TypeVar("Result")
@@ -33,7 +36,8 @@ Result = TypeVar("Result")
 class Incoming:
     """A question as it was typed (`slack_text.clean` has undone what Slack made of it). `once` are keys of which none
     may have been seen before; `thread` is where it stands, and `follows` whether it may follow on what was asked there.
-    `repeatable`: where it failed its keys are free again, for the same button is pressed once more.
+    `repeatable`: where it failed its keys are free again, for the same button is pressed once more. `reading`: how it
+    was understood before, where it is asked again.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Incoming:
     thread: str = ""
     follows: bool = False
     repeatable: bool = False
+    reading: Reading | None = None
 
 
 def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, client: WebClient) -> None:
@@ -57,8 +62,10 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         return
     try:
         incoming = replace(incoming, asker=front.identify(incoming.asker, client))
-        reading = front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
-        answer = front.answer(reading, incoming.asker)
+        reading = incoming.reading or front.understand(
+            incoming.text or "help", _before(incoming, front), incoming.asker
+        )
+        answer = replace(front.answer(reading, incoming.asker), again=again_by(reading))
         _record(incoming, reading.last, answer, front)
         send(_said_again(answer) if begun is Begun.AGAIN else answer)
     except Exception:
@@ -66,6 +73,24 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         _write(front, lambda session: _over(session, incoming.once, how))
         raise
     _write(front, lambda session: _over(session, incoming.once, store.asking.events.end))
+
+
+def again_by(reading: Reading) -> str:
+    """What a button carries to have the same answered again, as it was understood; "" where that is too much for one:
+    then the message says all."""
+    value = dumps(reading)
+    return value if kit.size(value) <= kit.BUTTON_VALUE else ""
+
+
+def asked_again(value: str) -> Reading:
+    """What such a button carries, read back. BadInput where another version of the bot made it."""
+    try:
+        reading = loads(Reading, value)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BadInput(OLD) from error
+    if not reading.asks:
+        raise BadInput(OLD)
+    return reading
 
 
 def _begin(front: Front, keys: tuple[str, ...]) -> Begun:

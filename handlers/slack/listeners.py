@@ -35,6 +35,7 @@ def register(app: App, front: Front, workers: Workers, judge: Judge | None = Non
     app.event("message")(partial(messages.written, front=front, workers=workers, batches=batches))
     app.event("app_home_opened")(partial(home.opened, front=front, workers=workers))
     app.action(re.compile(r"^act:details:"))(partial(actions.details, front=front, workers=workers))
+    app.action(re.compile(r"^act:more:"))(partial(actions.more, front=front, workers=workers))
     app.action(re.compile(r"^act:share:"))(partial(actions.share, front=front, workers=workers))
     app.action(re.compile(r"^act:(watch|unwatch):"))(partial(actions.watch, front=front, workers=workers))
     app.action(re.compile(r"^act:ask:"))(partial(actions.ask_again, front=front, workers=workers))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from slack_sdk import WebClient
 
+from bot.answers.document import Answer
 from bot.blocks import details
 from bot.blocks.render import Message
+from bot.blocks.whole import whole
 from handlers.slack.front import Front
 
 GONE = "This entry is on none of the lists as they are loaded now. It may have been taken off since, or re-keyed."
@@ -27,6 +29,11 @@ def show_details(client: WebClient, view_id: str, entity_id: str, front: Front) 
         else details.failed(GONE)
     )
     client.views_update(view_id=view_id, view=view)
+
+
+def show_whole(client: WebClient, view_id: str, answer: Answer) -> None:
+    """Put a whole answer into the window."""
+    client.views_update(view_id=view_id, view=whole(answer))
 
 
 def show_error(client: WebClient, view_id: str, message: Message) -> None:

@@ -13,6 +13,8 @@ _DURATION = re.compile(
 )
 # "180 days", "6 months": a number and the first letter of its unit
 _SPOKEN = re.compile(r"(\d{1,5})\s*(y|m|w|d)(?:ears?|onths?|eeks?|ays?)?(?![a-z])")
+_GROUP = re.compile(r" \(group: [^()]*(?:\([^()]*\)[^()]*)*\)")
+_NOTICE = re.compile(r", with a snap-back on (.+?)(?:'s|') notice")
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _VERBS = {"delist": "Delists", "license": "Licenses dealings with", "suspend": "Suspends the sanctions on"}
 _TYPES = {
@@ -61,10 +63,22 @@ def duration_of(words: str) -> str:
 
 
 def terms_in_words(
-    option: ReliefOption, names: Mapping[str, str], measures: Mapping[str, str] | None = None
+    option: ReliefOption, names: Mapping[str, str], measures: Mapping[str, str] | None = None, *, brief: bool = False
 ) -> list[str]:
-    """Each term as a sentence. `names`: entity id -> name; `measures`: id -> title; what is unknown stays an id."""
-    return [_sentence(term, option, names, measures or {}) for term in option.terms]
+    """Each term as a sentence. `names`: entity id -> name; `measures`: id -> title; what is unknown stays an id.
+    `brief`: in fewer words, without the titles of groups."""
+    said = [_sentence(term, option, names, measures or {}) for term in option.terms]
+    return [_briefly(one, term) for one, term in zip(said, option.terms, strict=True)] if brief else said
+
+
+def _briefly(sentence: str, term: Term) -> str:
+    """`Lifts RUSSIA-EO14024 from vessels under it.`"""
+    said = _NOTICE.sub(r" (snap-back: \1)", _GROUP.sub("", sentence))
+    said = said.replace("Suspends the measure ", "Suspends ")
+    programs = {one.program for one in (*term.select, *term.exclude)}
+    if term.action == "delist" and term.scope == "program" and len(programs) == 1:
+        return said.replace(", and no other program,", "").replace(f"listed under {programs.pop()}", "under it")
+    return said
 
 
 def _sentence(term: Term, option: ReliefOption, names: Mapping[str, str], measures: Mapping[str, str]) -> str:

@@ -57,7 +57,7 @@ def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     if wanted is Wants.THEN:
         return then_card(key, since, desk, snapshot)
     card, known = option_card(key, snapshot), snapshot.option(key)
-    return replace(card, lines=(*card.lines, *tracker_lines(known, desk, snapshot))) if known else card
+    return replace(card, more=(*card.more, *tracker_lines(known, desk, snapshot))) if known else card
 
 
 def changes(question: Question, desk: Desk) -> Answer:

@@ -10,6 +10,7 @@ from bot.sanctions.relief.impact import Impact
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.reached import Reached, Tally, by_bond, by_program, by_type, reached_by, tally
 from bot.sanctions.relief.remains import Bond
+from bot.sanctions.relief.wording import terms_in_words
 from handlers.ask import words
 from handlers.ask.relief.words import (
     ask_names,
@@ -18,6 +19,7 @@ from handlers.ask.relief.words import (
     freed_and_partly,
     measure_titles,
     parties,
+    party_names,
     picture_of,
     sentences,
     titled,
@@ -28,12 +30,15 @@ from handlers.ask.relief.words import (
 from store.snapshot.snapshot import Snapshot
 
 PROGRAMS = 6
+TERMS = 5  # of an option, in short
 BONDS = {
     Bond.BLOCKED: "{} blocked",
     Bond.UNKNOWN: "{} of which the files cannot tell whether they stay blocked",
     Bond.SECTORAL: "{} under sectoral directives",
     Bond.LISTED: "{} under other restrictions",
 }
+
+IN_SHORT = BONDS | {Bond.UNKNOWN: "{} perhaps blocked"}
 
 
 def option_card(key: str, snapshot: Snapshot) -> Card:
@@ -48,15 +53,42 @@ def card_of(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
     lines += [text(f"{n}. {sentence}") for n, sentence in enumerate(sentences(option, snapshot), 1)]
     lines += reach_lines(option, impact, snapshot)
     lines.append(text(bold("In return: "), words.stop(option.in_return.get("says", "not stated"))))
+    lines.append(text(source_line(option)))
     watch = Action(Act.WATCH, "Watch", f"option:{option.key}", f"Watch option {option.key}")
     offers = (ask_names(option), file_of(option), picture_of(option)) if impact.covered else ()
     return Card(
         headline=text(bold(titled(option))),
-        lines=tuple(lines),
-        fine=(text(source_line(option)),),
+        more=tuple(lines),
+        instead=in_short(option, impact, snapshot),
         tone=Tone.DRAFT,
         actions=(*offers, watch),
     )
+
+
+def in_short(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> tuple[Text, ...]:
+    """What a message says of an option: its terms, three counts, and what stays bound."""
+    said = terms_in_words(option, party_names((option,), snapshot), measure_titles(snapshot), brief=True)
+    more = [text(f"And {words.count(len(said) - TERMS, 'more term')}.")] if len(said) > TERMS else []
+    terms = [text(f"{n}. {sentence}") for n, sentence in enumerate(said[:TERMS], 1)]
+    if unknown := unreckoned(option, snapshot):
+        return (*terms, *more, text(bold(unknown)))
+    return (*terms, *more, *counts_in_short(reached_by(impact, snapshot.register), impact.jurisdiction, snapshot))
+
+
+def counts_in_short(reached: tuple[Reached, ...], jurisdiction: str, snapshot: Snapshot) -> list[Text]:
+    """`187 come off; 12 are partly relieved; 113 linked to them stay bound; none on the UN list.` and what remains."""
+    whole = tally(reached)
+    others = [words.short_title(key) for key in elsewhere_lists(jurisdiction, snapshot)]
+    also = f"; {whole.elsewhere or 'none'} on the {words.listed(others)} list{'s'[: len(others) > 1]}" if others else ""
+    counts = (
+        f"{whole.freed:,} would come off; {whole.partly:,} partly relieved; {whole.linked_left:,} linked stay "
+        f"bound{also}."
+    )
+    if not whole.partly:
+        return [text(bold(counts))]
+    numbers = {bond: sum(one.left.bond is bond and bool(one.left.remaining) for one in reached) for bond in Bond}
+    bonds = ", ".join(IN_SHORT[bond].format(f"{number:,}") for bond, number in numbers.items() if number)
+    return [text(bold(counts)), text(f"Of the {whole.partly:,}: {bonds}.")]
 
 
 def reach_lines(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> list[Text]:

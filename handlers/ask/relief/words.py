@@ -15,7 +15,7 @@ from handlers.ask import words
 from handlers.ask.option_lines import standing
 from store.snapshot.snapshot import Snapshot
 
-NOT_LAW = "An option is a draft of terms, not law: the lists alone decide who is listed."
+NOT_LAW = "A draft, not law: the lists decide."
 TITLE = 120  # characters of a title in a headline
 KINDS = {
     Schema.PERSON: ("person", "persons"),

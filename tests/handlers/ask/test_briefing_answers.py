@@ -126,7 +126,7 @@ def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
     answer = ask(question)
     assert answer.kind == "measure"
     assert (
-        "Level as of 10 Oct 2026: US 60 USD a barrel; EU and UK 44.10 USD a barrel; Canada 47.60 USD a barrel."
+        "US 60 USD a barrel; EU and UK 44.10 USD a barrel; Canada 47.60 USD a barrel (as of 10 Oct 2026). Price cap on"
         in answer.text.splitlines()[0]
     )
     assert (
@@ -145,21 +145,22 @@ def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        ("what is the EU's cap?", "Level as of 10 Oct 2026: EU 44.10 USD a barrel."),
-        ("what is the UK price cap?", "Level as of 10 Oct 2026: UK 44.10 USD a barrel."),
-        ("what is the US oil price cap?", "Level as of 10 Oct 2026: US 60 USD a barrel."),
-        ("what was the EU's cap in October 2025?", "Level on 31 Oct 2025: EU 47.60 USD a barrel."),
-        ("what was the EU price cap in 2023?", "Level on 31 Dec 2023: EU 60 USD a barrel."),
+        ("what is the EU's cap?", "EU 44.10 USD a barrel (as of 10 Oct 2026)."),
+        ("what is the UK price cap?", "UK 44.10 USD a barrel (as of 10 Oct 2026)."),
+        ("what is the US oil price cap?", "US 60 USD a barrel (as of 10 Oct 2026)."),
+        ("what was the EU's cap in October 2025?", "EU 47.60 USD a barrel (on 31 Oct 2025)."),
+        ("what was the EU price cap in 2023?", "EU 60 USD a barrel (on 31 Dec 2023)."),
     ],
 )
 def test_the_level_that_is_asked_for_comes_first(ask: Ask, question: str, says: str):
-    assert says in ask(question).text.splitlines()[0]
+    assert ask(question).text.startswith(says)
 
 
 def test_diesel_is_capped_as_a_product(ask: Ask):
     text = ask("is diesel capped?").text
-    assert text.startswith("Price caps on seaborne Russian petroleum products.")
-    assert "100 USD a barrel (products that trade above crude, such as diesel)" in text
+    first = text.splitlines()[0]
+    assert first.endswith("Price caps on seaborne Russian petroleum products.")
+    assert "100 USD a barrel (above crude, such as diesel)" in first
 
 
 def test_two_directives_of_one_number_are_told_apart_by_their_order(ask: Ask):
@@ -177,7 +178,7 @@ def test_a_level_that_nobody_recorded_is_not_known(desk: Desk, ask: Ask):
     levels = (Level("2025-01-01", "US", {"level": 10}), Level("2025-06-01", "US", {"level": 12.5, "currency": "USD"}))
     add(desk, measures=(Measure("gas-cap", "Gas price ceiling", "Nothing above it.", history=levels),))
     text = ask("what is the EU gas price ceiling?").text
-    assert "Level as of 10 Oct 2026: EU not known." in text.splitlines()[0]
+    assert text.startswith("EU not known (as of 10 Oct 2026).")
     assert "A level of the EU: not known to this briefing." in text
     assert "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025. Confidence not stated: none." in text
 
@@ -198,8 +199,7 @@ def test_each_jurisdiction_caps_by_law_of_its_own(ask: Ask):
 )
 def test_the_tenor_goes_by_the_day_on_which_the_debt_was_issued(ask: Ask, issued: str, tenor: str):
     text = ask(f"what is the tenor under sectoral directive 1 for debt issued on {issued}?").text
-    assert f" US {tenor}." in text.splitlines()[0]
-    assert "Tenor of debt issued on" in text.splitlines()[0]
+    assert text.startswith(f"US {tenor} for debt issued on {issued.replace('June', 'Jun').replace('August', 'Aug')}.")
 
 
 def test_what_was_said_in_march_2025_is_told_with_what_came_later(ask: Ask):

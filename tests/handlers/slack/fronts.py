@@ -71,6 +71,8 @@ class RememberingFront:
         card = Card(
             headline=text(bold(f"LISTED, probably blocked: {question.text}")),
             lines=(text("OFAC non-SDN list, UKRAINE-EO13662: sectoral directives 2 and 4."),),
+            more=(text(f"Licenses that name it, asked as {question.text}: GL 124B."),),
+            instead=(text("One license names it."),),
             tone=Tone.LIMITED,
             actions=(
                 Action(Act.DETAILS, "Details", "ofac-17022", f"Details for {question.text}"),

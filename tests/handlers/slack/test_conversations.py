@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from bot.errors import BadInput
+from bot.questions.question import Kind, Question, Reading
 from handlers.desk import Asker
+from handlers.slack.asking import again_by, asked_again
 from tests.blocks.checks import assert_payload, shown
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import Running
@@ -111,6 +116,44 @@ def test_share_pressed_twice_shares_once(web_bot: Running, front: RememberingFro
         web_bot.workspace.press("maria", message["ts"], button(message, "share"))
     assert web_bot.workspace.wait(lambda: not web_bot.workspace.ephemerals("maria"))
     assert len(web_bot.workspace.messages("general")) == 1
+
+
+def test_what_a_message_leaves_out_is_in_the_window_of_its_button(bot: Running):
+    message = asked_privately(bot)
+    assert "One license names it." in shown(message["blocks"])
+    assert "GL 124B" not in shown(message["blocks"]) + message["text"]
+    bot.workspace.press("maria", message["ts"], button(message, "more"))
+    assert bot.workspace.wait(lambda: "GL 124B" in words_of_window(bot))
+    assert "LISTED, probably blocked: Rosneft" in words_of_window(bot)
+    assert "One license names it." not in words_of_window(bot)
+
+
+def test_a_follow_up_opened_whole_is_the_one_that_was_asked(bot: Running, front: RememberingFront):
+    ts = bot.workspace.mention("general", "james", "is Rosneft sanctioned?")
+    assert bot.workspace.wait(lambda: len(bot.workspace.replies("general", ts)) == 1)
+    bot.workspace.mention("general", "yuki", "and Lukoil?", ts)
+    assert bot.workspace.wait(lambda: len(bot.workspace.replies("general", ts)) == 3)
+    reply = bot.workspace.replies("general", ts)[-1]
+    bot.workspace.press("maria", reply["ts"], button(reply, "more"))
+    assert bot.workspace.wait(lambda: "asked as and Lukoil?" in words_of_window(bot))
+    assert front.asked[-1][1].user == "U0MARIA"
+    assert len(front.before) == 2  # understood once each: the button carries how
+
+
+def words_of_window(bot: Running) -> str:
+    window = bot.workspace.modal("maria")
+    return shown(window["blocks"]) if window else ""
+
+
+@pytest.mark.parametrize("value", ["", "x", "[]", "{}", '{"asks":[]}', '{"asks":[{"kind":"none of ours"}]}', "is Y?"])
+def test_a_button_that_another_version_made_is_refused_in_words(value: str):
+    with pytest.raises(BadInput, match="older version"):
+        asked_again(value)
+
+
+def test_what_is_too_long_for_a_button_stands_in_the_message_whole():
+    assert again_by(Reading((Question(Kind.SCREENING, "is Rosneft sanctioned?" * 60),)))
+    assert again_by(Reading((Question(Kind.SCREENING, "is Rosneft sanctioned?" * 100),))) == ""
 
 
 def test_details_open_a_window_with_the_listing(bot: Running):
