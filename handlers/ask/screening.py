@@ -135,7 +135,7 @@ def closing(question: Question, desk: Desk, snapshot: Snapshot, screenings: Sequ
         lines.append(text(PERMISSION))
     if any(s.verdict is not Verdict.NO_MATCH and not s.ask_back for s in screenings):
         notes = words.edition_notes(desk, snapshot)
-        checked = f"Checked: {words.dated(notes)}."
+        checked = f"Checked: {words.count(len(notes), 'list')} ({words.dated(notes)})."
         lines.append(text(" ".join(part for part in (checked, words.missing_lists(snapshot)) if part)))
     starter = words.starter_line(snapshot)
     if starter:

@@ -235,7 +235,7 @@ def test_a_file_that_adds_levels_leaves_what_it_does_not_state(desk: Desk, ask: 
         measures=(Measure("oil-price-cap-crude", "Price cap on seaborne Russian crude oil", "", history=(level,)),),
     )
     text = ask("what is the UK price cap?").text
-    assert "UK 40 USD a barrel." in text.splitlines()[0]
+    assert "UK 40 USD a barrel (as of 1 Nov 2026)." in text.splitlines()[0]
     assert "Service providers of the price cap coalition" in text
     assert "44.10 USD a barrel from 31 Jan 2026" in text
 
