@@ -20,6 +20,7 @@ MARKS = {
     Tone.NEUTRAL: "",
     Tone.WARNING: "⚠️",
 }
+_FIRST = (Tone.LISTED, Tone.LIMITED, Tone.POSSIBLE, Tone.WARNING)  # where not all names fit in one message
 ITEM = re.compile(r"(• )|\d{1,2}\. ")  # a line that begins so is drawn as an item of a list, bulleted or numbered
 HEADLINE = 600
 LINE = 1_500
@@ -44,21 +45,31 @@ def render(answer: Answer) -> Message:
     footer = _footer(answer)
     room = kit.MESSAGE_SIZE - kit.weight(footer) - LEFT_OUT - SHARED
     free = kit.MESSAGE_BLOCKS - len(footer) - 2
+    cards = answer.cards
+    blocks, shown = _fitted(cards, room, free)
+    if shown < len(cards) and answer.kind == "screening":  # a listed party is not what is left out
+        cards = tuple(sorted(cards, key=lambda card: _FIRST.index(card.tone) if card.tone in _FIRST else len(_FIRST)))
+        blocks, shown = _fitted(cards, room, free)
+    if shown < len(cards):
+        blocks.append(_left_out(cards[shown:]))
+    said = _said(answer)
+    return Message(said, blocks + footer or [kit.rich(kit.section(kit.run(said)))])
+
+
+def _fitted(cards: tuple[Card, ...], room: int, free: int) -> tuple[list[Block], int]:
+    """The first cards as blocks, as many as fit, and how many those are."""
     numbers = Numbers()
     blocks: list[Block] = []
-    shown = 0
     tabled = False  # Slack takes one table a message
-    for card, share in zip(answer.cards, _shares([_natural(card) for card in answer.cards], room), strict=False):
+    shown = 0
+    for card, share in zip(cards, _shares([_natural(card) for card in cards], room), strict=False):
         drawn = drawn_card(card, share, numbers, after=shown > 0, with_table=not tabled)
         tabled = tabled or any(block["type"] == "table" for block in drawn)
         if len(blocks) + len(drawn) > free:
             break
         blocks += drawn
         shown += 1
-    if shown < len(answer.cards):
-        blocks.append(_left_out(answer.cards[shown:]))
-    said = _said(answer)
-    return Message(said, blocks + footer or [kit.rich(kit.section(kit.run(said)))])
+    return blocks, shown
 
 
 def _folded(answer: Answer) -> Answer:

@@ -38,6 +38,11 @@ def clean(text: str) -> str:
     return kept[:LONGEST].rstrip()
 
 
+def is_cut(cleaned: str) -> bool:
+    """Whether a cleaned text may be the beginning of a longer one: clean() ends white space where it cuts."""
+    return len(cleaned) >= LONGEST - 1
+
+
 def _is_unseen(char: str) -> bool:
     """Control, format (bidi, zero width), surrogate, private and unassigned characters, and variation selectors."""
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or "\ufe00" <= char <= "\ufe0f"

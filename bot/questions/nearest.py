@@ -38,12 +38,14 @@ def nearest_to(text: str) -> str:
     return str(best[0]) if best else "is Rosneft sanctioned?"
 
 
-def mended(text: str) -> str:
+def mended(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with its first word mended where it is a mistyped command, and "sanctioned" anywhere: only words in small
-    letters that are not known, and not where the rest is but a legal form ("watsch gmbh")."""
+    letters that are not known, and not where the rest is but a legal form ("watsch gmbh"); and what was mended of the
+    commands, to be said."""
     text = _COURTESY.sub("", text) or text
     rest = text.split()[1:]
     is_name = bool(rest) and all(word.strip(".,").lower() in GENERIC | LEGAL_FORMS for word in rest)
+    told: list[str] = []
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
@@ -54,7 +56,8 @@ def mended(text: str) -> str:
             nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
         for near in (*_SAID, *nearest):
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
+                told.extend([f"Read “{word}” as “{near}”."] if near in nearest else [])
                 return near
         return word
 
-    return _WORD.sub(mend, text)
+    return _WORD.sub(mend, text), tuple(told)

@@ -73,13 +73,17 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
-    what was asked (`called`: "banks"); `flag` and `country` as typed; `all_programs`: under each of them."""
+    what was asked (`called`: "banks"); `flag` and `country` as typed; `all_programs`: under each of them; `linked_to`
+    and `group` are names: who is linked to it, who is of it; `designated`: the days of the designation."""
 
     called: str = ""
     schema: Schema | None = None
     country: str = ""
     flag: str = ""
     words: tuple[str, ...] = ()
+    linked_to: str = ""
+    group: str = ""
+    designated: Period | None = None
     all_programs: bool = False
     counted: bool = False  # how many, rather than which
 

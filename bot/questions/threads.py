@@ -49,7 +49,7 @@ def follow(seen: Seen, before: Question, today: date) -> Question | None:
     short = len(seen.row.items) <= _SHORT
     if "pick" in parts and short and before.subjects and not seen.parties and not seen.values(Sort.OPTIONS):
         at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
-        return replace(before, kind=Kind.SCREENING, pick=at, read=seen.row.text)
+        return _picked(before, at, seen)
     if not seen.spans and not _spans(seen) and short and (again := _again(seen, before)):
         return again
     if (
@@ -118,6 +118,14 @@ def lean(question: Question, seen: Seen, before: Question, today: date) -> Quest
         if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
             return replace(question, kind=Kind.COVERAGE, subjects=before.subjects)
     return question
+
+
+def _picked(before: Question, at: int, seen: Seen) -> Question:
+    """The first, of several that were asked about; of one, the first candidate that its answer showed."""
+    if len(before.subjects) > 1:
+        place = at - 1 if at > 0 else at
+        return replace(before, subjects=before.subjects[place:][:1] or before.subjects, read=seen.row.text)
+    return replace(before, kind=Kind.SCREENING, pick=at, read=seen.row.text)
 
 
 def _kept(kind: Kind, other: Kind) -> Kind:

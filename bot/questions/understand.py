@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.questions.clean import clean
+from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, filled, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
@@ -17,6 +17,8 @@ from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.questions.threads import follow, lean
+
+MOST = 120  # stretches of one message that are read
 
 
 def understand(
@@ -33,9 +35,13 @@ def understand(
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
     asked = clean(text)
-    message = _Message(now.date(), vocabulary, listed, before)
-    for stretch in stretches(mended(asked)):
+    plain, mends = mended(asked)
+    cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
+    message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
+    every = stretches(plain)
+    for stretch in every[:MOST]:
         message.read(Seen.of(stretch, message.today, vocabulary, listed))
+    message.beyond = tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
 
 
@@ -47,11 +53,13 @@ class _Message:
     vocabulary: Vocabulary
     listed: ListedNames
     before: Question | None
+    mends: tuple[str, ...] = ()  # what was read as other words than were typed, as sentences
     asks: list[Question] = field(default_factory=list)
     told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     chat: Question | None = None
+    beyond: tuple[str, ...] = ()  # stretches that are too many to be read
 
     def read(self, seen: Seen) -> None:
         if seen.stretch.frame is Frame.ASIDE:
@@ -140,11 +148,15 @@ class _Message:
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
         unread = tuple(
             dict.fromkeys(
-                [u for q in asks for u in q.unread] + dropped + [s.row.text for s in self.strange if s.is_question]
+                [u for q in asks for u in q.unread]
+                + dropped
+                + [s.row.text for s in self.strange if s.is_question]
+                + list(self.beyond)
             )
         )
         whole = asked if len(asks) > 1 or asks[0].read == asked else ""
         asks = [replace(q, text=asked, unread=unread if at == 0 else ()) for at, q in enumerate(asks)]
+        asks[0] = replace(asks[0], notes=(*self.mends, *asks[0].notes))
         return Reading(tuple(asks), unread) if whole or unread else Reading(tuple(asks))
 
     def _settle(self, asked: str) -> None:

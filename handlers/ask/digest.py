@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import store.telling.subscriptions
-from bot.answers.document import Answer, Card, Tone, bold, person, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, person, text
 from bot.questions.question import DigestWish, Question
 from handlers.ask import changes, ending, sources, words
 from handlers.desk import Asker, Desk
@@ -36,7 +36,9 @@ def now(question: Question, desk: Desk) -> Answer:
 
 def _arranged(wish: DigestWish, desk: Desk, asker: Asker) -> Card:
     if wish.trouble:
-        return Card(headline=text(bold(f"The digest stays as it was. {wish.trouble}")), tone=Tone.WARNING)
+        return Card(
+            headline=text(bold(f"Nothing was changed: the digest stays as it was. {wish.trouble}")), tone=Tone.WARNING
+        )
     if not asker.team:
         said = "Nothing was changed: the command line gets no digest."
         asked = (
@@ -47,7 +49,12 @@ def _arranged(wish: DigestWish, desk: Desk, asker: Asker) -> Card:
         )
     if not wish.stop and wish.days not in ((), WEEKDAYS):
         said = f"Nothing was changed: a digest comes every day or every weekday, not {days_of(wish)}."
-        return Card(headline=text(bold(said)), tone=Tone.WARNING)
+        instead = f"digest every weekday at {wish.hour}"
+        return Card(
+            headline=text(bold(said), f" What can be done: {words.quoted(instead)}."),
+            tone=Tone.WARNING,
+            actions=(Action(Act.ASK, "Every weekday", instead),),
+        )
     if wish.stop:
         return ending.asked(ending.DIGEST, desk, desk.snapshot(), asker)
     with writing(desk.sessions) as session:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ import store.telling.outbox
 import store.telling.subscriptions
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, text
-from bot.answers.phrases import day
+from bot.answers.phrases import count, day
 from bot.questions.question import Question
 from handlers.ask import watches
 from handlers.desk import Asker, Desk
@@ -22,17 +23,33 @@ from store.telling.subscriptions import Subscription
 from store.telling.watches import Watch
 
 DIGEST = "digest:daily"
+EVERYTHING = "all:watches"
+NAMED = 10  # things that are named before all are ended
 TAKEN_BACK_WITHIN = timedelta(days=1)
 KIND = "ended"
+NOTHING_NAMED = Card(
+    headline=text(
+        bold("Nothing was changed: unwatch what?"), " Name it, “unwatch Rosneft”, or say “unwatch everything”."
+    )
+)
 TOLD = "Everybody here is told who did it, and can take it back for a day."
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What was ended at once, to be taken back at once."""
+
+    watches: tuple[Watch, ...] = ()
+
+
 def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
-    """The words "stop watching X"."""
+    """The words "stop watching X", "unwatch everything"."""
     snapshot = desk.snapshot()
+    if question.everything:
+        return Answer(kind=question.kind, cards=(all_asked(desk, snapshot, asker),))
     wanted, cards = watches.targets(question, snapshot)
     cards += [asked(what, desk, snapshot, asker) for what in wanted]
-    return Answer(kind=question.kind, cards=tuple(cards) or (watches.ask_what(),))
+    return Answer(kind=question.kind, cards=tuple(cards) or (NOTHING_NAMED,))
 
 
 def asked(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
@@ -52,8 +69,66 @@ def asked(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
     )
 
 
+def all_asked(desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
+    """Ending all that is watched in a place: asked back where others rely on it."""
+    if not asker.is_among_others:
+        return all_ended(desk, snapshot, asker, where)
+    with desk.sessions() as session:
+        kept = _all_kept(session, snapshot, asker)
+    if not kept:
+        return _nothing_watched(where)
+    may = [watch for watch in kept if asker.may_end(watch.who)]
+    if not may:
+        return refused("end", kept[0].who, asker)
+    named = ", ".join(watches.called(watch.what, snapshot) for watch in may[:NAMED])
+    more = f" and {len(may) - NAMED:,} more" if len(may) > NAMED else ""
+    return Card(
+        headline=text(bold(f"Stop watching all {count(len(may), 'thing')} {where}? Nothing was changed yet.")),
+        lines=(text(f"{named}{more}. {_others_stay(kept, may)}{TOLD}"),),
+        actions=(Action(Act.UNWATCH, "Stop watching all", EVERYTHING, f"Stop watching all {len(may)}"),),
+    )
+
+
+def all_ended(desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
+    """End every watch of a place that the asker may end; keep them together for a day, and tell everybody there."""
+    now = desk.now()
+    with writing(desk.sessions) as session:
+        kept = _all_kept(session, snapshot, asker)
+        may = [watch for watch in kept if asker.may_end(watch.who)]
+        if not kept:
+            return _nothing_watched(where)
+        if not may:
+            return refused("end", kept[0].who, asker)
+        for watch in may:
+            store.telling.watches.unwatch(session, watch.team, watch.place, watch.what)
+        store.telling.endings.keep(session, asker.team, asker.place, EVERYTHING, Together(tuple(may)), asker.user, now)
+        undo = () if asker.is_operator else (_undo(EVERYTHING, snapshot),)
+        if asker.is_among_others:
+            told = text(person(asker.user), bold(f" stopped watching all {count(len(may), 'thing')} in this channel."))
+            tell_the_channel(session, f"ended {EVERYTHING}", told, undo, asker, now)
+    done = f"No longer watching {count(len(may), 'thing')} {where}."
+    return Card(
+        headline=text(bold(done)), lines=tuple(map(text, filter(None, [_others_stay(kept, may)]))), actions=undo
+    )
+
+
+def _all_kept(session: Session, snapshot: Snapshot, asker: Asker) -> list[Watch]:
+    return watches.seen(store.telling.watches.watches_of(session, asker.team, asker.place), snapshot)
+
+
+def _others_stay(kept: list[Watch], may: list[Watch]) -> str:
+    left = len(kept) - len(may)
+    return f"{count(left, 'watch', 'watches')} that others set up stay: you may not end them. " if left else ""
+
+
+def _nothing_watched(where: str) -> Card:
+    return Card(headline=text(bold(f"Nothing is watched {where}: nothing was changed.")))
+
+
 def ended(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
     """End it, keep it for a day, and tell everybody there."""
+    if what == EVERYTHING:
+        return all_ended(desk, snapshot, asker, where)
     now = desk.now()
     with writing(desk.sessions) as session:
         kept = _kept(session, what, asker)
@@ -77,17 +152,24 @@ def ended(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
 def taken_back(what: str, desk: Desk, snapshot: Snapshot, asker: Asker) -> Card | None:
     """What was ended here within a day, set up again as it was, by whom it was; None where nothing was."""
     now = desk.now()
-    kind: type[Watch] | type[Subscription] = Subscription if what == DIGEST else Watch
+    kinds: dict[str, type[Watch | Subscription | Together]] = {DIGEST: Subscription, EVERYTHING: Together}
+    kind = kinds.get(what, Watch)
     with writing(desk.sessions) as session:
         kept = store.telling.endings.take(session, kind, asker.team, asker.place, what, now - TAKEN_BACK_WITHIN)
         if kept is None:
             return None
-        again = isinstance(kept, Watch) and store.telling.watches.restore(session, kept)
-        again = again or (isinstance(kept, Subscription) and store.telling.subscriptions.restore(session, kept))
+        each = kept.watches if isinstance(kept, Together) else (kept,)
+        again = sum(_restored(session, one) for one in each) > 0  # all of them, not only until one was
         if again and asker.is_among_others:
             told = text(person(asker.user), bold(f" took it back: {_goes_on(what, snapshot)} in this channel."))
             tell_the_channel(session, f"taken back {what}", told, (), asker, now)
     return Card(headline=text(bold(f"Taken back: {_goes_on(what, snapshot)} as before.")))
+
+
+def _restored(session: Session, kept: Watch | Subscription) -> bool:
+    if isinstance(kept, Watch):
+        return store.telling.watches.restore(session, kept)
+    return store.telling.subscriptions.restore(session, kept)
 
 
 def refused(verb: str, who: str, asker: Asker) -> Card:
@@ -133,6 +215,8 @@ def _doing(what: str, snapshot: Snapshot) -> str:
 
 
 def _goes_on(what: str, snapshot: Snapshot) -> str:
+    if what == EVERYTHING:
+        return "all that was watched is watched again"
     return "the daily digest comes" if what == DIGEST else f"{watches.called(what, snapshot)} is watched"
 
 

@@ -53,6 +53,8 @@ def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
 
 
 def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    if question.pick and (shown := candidates(screening, question, snapshot)):
+        return picked_card(shown, question, desk, snapshot)
     if screening.ask_back:
         return ask_back(screening, snapshot)
     if screening.verdict is Verdict.NO_MATCH:
@@ -61,6 +63,24 @@ def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapsho
     if screening.verdict is Verdict.LISTED:
         return listed_card(hits, question, desk, snapshot)
     return possible_card(hits, screening, question, desk, snapshot)
+
+
+def candidates(screening: Screening, question: Question, snapshot: Snapshot) -> list[Hit]:
+    """The listed parties that the answer showed by number."""
+    if screening.ask_back:
+        return near_hits(screening, snapshot)
+    return in_order(screening, snapshot, question.lists)[:MOST]
+
+
+def picked_card(shown: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    """The candidate that a person picked by its number; -1 is the last."""
+    at = question.pick - 1 if question.pick > 0 else question.pick
+    if at >= len(shown):
+        return Card(
+            headline=text(bold(f"There is no number {question.pick}: {len(shown)} were shown.")), tone=Tone.WARNING
+        )
+    found = listed_card([shown[at]], question, desk, snapshot)
+    return replace(found, headline=text(f"Number {at % len(shown) + 1}, as you picked. ", *found.headline))
 
 
 def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:
@@ -111,9 +131,7 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
     """One common word, or a number that cannot be right: the first sentence says what, the rest what to do; beside it
     the best three that it could mean."""
     first, _, rest = screening.ask_back.partition(". ")
-    linked = snapshot.linked_counts
-    near = [hit for hit in screening.hits if hit.reasons and hit.reasons[0].says.startswith("Same")]
-    near = sorted(near, key=lambda hit: (-hit.score, -linked.get(hit.entity_id, 0)))[:MOST]
+    near = near_hits(screening, snapshot)
     todo = rest if rest and rest != words.stop(first) else ""
     said = f"None of these? {todo}" if near and todo else todo
     return Card(
@@ -123,6 +141,13 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
         tone=Tone.WARNING,
         actions=candidate_actions(near),
     )
+
+
+def near_hits(screening: Screening, snapshot: Snapshot) -> list[Hit]:
+    """The best three that a name which is too common could mean."""
+    linked = snapshot.linked_counts
+    near = [hit for hit in screening.hits if hit.reasons and hit.reasons[0].says.startswith("Same")]
+    return sorted(near, key=lambda hit: (-hit.score, -linked.get(hit.entity_id, 0)))[:MOST]
 
 
 # ---- under every card ------------------------------------------------------

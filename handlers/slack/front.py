@@ -24,7 +24,7 @@ from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
-from handlers.ask import ending, watches, words
+from handlers.ask import ending, parties, watches, words
 from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
@@ -34,7 +34,11 @@ from handlers.options.editing import Editing
 from handlers.options.moves import with_editing
 from handlers.permissions import identified, may_edit
 
-WATCHABLE = ("entity", "option", "program", "list", "license", "digest")
+WATCHABLE = ("entity", "option", "program", "list", "license", "digest", "all")
+_OVER = {
+    ending.DIGEST: "Say “digest at 9” for a daily digest.",
+    ending.EVERYTHING: "Say “watch ...” for each thing.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,8 @@ class DeskFront:
             return Answer(kind=Kind.WATCH, cards=(missing,))
         if again := ending.taken_back(what, self._desk, snapshot, asker):
             return Answer(kind=Kind.WATCH, cards=(again,))
-        if what == ending.DIGEST:
-            over = "That was more than a day ago. Say “digest at 9” for a daily digest."
+        if what in _OVER:
+            over = f"That was more than a day ago. {_OVER[what]}"
             return Answer(kind=Kind.DIGEST, cards=(Card(headline=text(bold(over)), tone=Tone.WARNING),))
         return Answer(kind=Kind.WATCH, cards=(watches.begun(what, self._desk, snapshot, asker, _here(asker)),))
 
@@ -160,9 +164,11 @@ class DeskFront:
         return Dossier(party, snapshot.standing(party), words.edition_notes(self._desk, snapshot), titles)
 
     def attachment(self, what: str, asker: Asker) -> Attachment:
-        """A table or a picture ("names:B", "picture:B", "overlap:A,B"). BadInput where there is none for the asker."""
+        """A table or a picture ("names:B", "picture:B", "overlap:A,B", "set:vessels flagged Panama"). BadInput where
+        there is none for the asker."""
         desk = self._desk.seen_by(asker)
         made = dates.attachment if what.startswith("ends-") else relief_files.attachment
+        made = parties.attachment if what.startswith("set:") else made
         return replace(made(what, desk), version=desk.snapshot().version)
 
     def home(self, asker: Asker) -> HomePage:

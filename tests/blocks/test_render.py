@@ -94,6 +94,17 @@ def test_three_hundred_lines_are_cut_and_the_rest_is_counted():
     assert kept > 50
 
 
+def test_where_not_all_fit_no_listed_party_is_left_out():
+    nobody = tuple(
+        Card(text(f"NO MATCH for NOBODY {n}."), lines=(text("x" * 300),), tone=Tone.NO_MATCH) for n in range(80)
+    )
+    message = render(Answer(kind="screening", cards=(*nobody, ROSNEFT)))
+    assert_payload(message.blocks)
+    first = message.blocks[0]["elements"][0]["elements"]
+    assert "Rosneft" in first[1]["text"]
+    assert "more that do not fit in one message" in shown(message.blocks)
+
+
 def test_five_hundred_subjects_are_cut_and_those_left_out_are_counted_and_named():
     cards = tuple(replace(ROSNEFT, headline=text(f"LISTED, blocked: PARTY {n}")) for n in range(500))
     message = render(Answer(kind="screening", cards=cards))

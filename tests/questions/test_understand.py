@@ -165,3 +165,16 @@ def test_a_listed_name_is_screened_whole(listed_names: list[str], form: str, lis
         if question.kind is not Kind.SCREENING or not whole:
             wrong.append(f"{name} -> {in_words(question)}")
     assert len(wrong) <= 0.005 * len(listed_names), "\n".join(wrong)
+
+
+def test_what_is_beyond_the_longest_message_is_said_to_be_unread() -> None:
+    reading = understand("is Rosneft sanctioned? " + "x " * 3_000, NOON, VOCABULARY)
+    assert "Only the first 4,000 characters were read: ask about the rest by itself." in reading.first.notes
+
+
+def test_lines_that_are_too_many_are_unread_and_none_is_dropped_without_a_word() -> None:
+    names = [f"Acme Trading {n} LLC" for n in range(130)]
+    reading = understand("\n".join(names), NOON, VOCABULARY)
+    read = [subject.name for ask in reading.asks for subject in ask.subjects]
+    assert read == names[:120]
+    assert list(reading.unread) == names[120:]

@@ -139,7 +139,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in ("added", "removed", "amended") if part in parts) if kind is Kind.CHANGES else (),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
-        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "every" in parts,
+        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _names_something(seen),
         unread=unread_of(seen, spans, kind),
     )
     if kind in (Kind.EXPLAIN, Kind.SOURCES):
@@ -152,7 +152,14 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
         question = replace(question, cannot=_cannot(seen))
     if elsewhere := _elsewhere(seen):
         question = replace(question, notes=(*question.notes, elsewhere))
-    return dated(_of_period(question, seen, today), today)
+    question = _of_period(question, seen, today)
+    if question.filter and question.period:
+        return replace(question, filter=replace(question.filter, designated=question.period))
+    return dated(question, today)
+
+
+def _names_something(seen: Seen) -> bool:
+    return bool(seen.spans) or any(item.sort is not Sort.WORD for item in seen.row.items)
 
 
 def _elsewhere(seen: Seen) -> str:

@@ -24,7 +24,7 @@ from bot.sanctions.party import Schema
 IDLE = words(
     """
     filler ordinary smalltalk also follow only it both label nolabel head lists was what parcel
-    every daily before deal okay somebody pointing wrong
+    every daily before deal okay somebody pointing wrong all
     """
 )
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
@@ -244,17 +244,15 @@ class Seen:
 
     @property
     def _names_a_set(self) -> bool:
-        """Whether a name says of which set: "all Wagner entities", "all Rotenbergs"."""
-        if len(self.spans) != 1 or not self.parts & {"every", "count"}:
+        """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""
+        if len(self.spans) != 1:
             return False
         span, items = self.spans[0], self.row.items
-        follows = span.last < len(items) and items[span.last].word in KINDS and not items[span.last].apart
-        return follows or (
-            "every" in self.first
-            and span.last == len(items)
-            and span.subject.name.endswith("s")
-            and span.last - span.first == 1
-        )
+        follows = items[span.last].word if span.last < len(items) and not items[span.last].apart else ""
+        if follows in KINDS and "links" not in lexicon().parts(follows):
+            return follows.endswith("s") or bool(self.parts & {"every", "count"})
+        plural = span.subject.name.endswith("s") and span.last - span.first == 1
+        return "every" in self.first and span.last == len(items) and plural
 
     @property
     def _owned(self) -> bool:

@@ -17,6 +17,7 @@ explain    | meaning quoted term |  | what does "linked to" mean
 explain    | limits | name option kind | what the answers are worth
 explain    | privacy | name option | what is kept of questions
 help       | meta | name option | the bot itself
+help       | pause | name option | no pause: said to be none
 unwatch    | unwatch | digest |
 unwatch    | stop watch | digest | stop alerting me about X
 unwatch    | do:stop name/option/program/every | digest listed | unsubscribe from X
@@ -25,7 +26,6 @@ watch      | watches name/option/program added/do:watch |  | add X to my watch l
 watch      | do:watches list | name explain | watch list us_ofac_sdn
 watches    | watches | name |
 digest     | digest | meaning |
-help       | pause | name | no pause: said to be none
 watch      | do:watch | explain why |
 watch      | watch name/option/program | explain why links | can somebody alert me if X ...
 option     | do:cannot option | name | approve, export, edit option B: told where
@@ -49,6 +49,7 @@ brief      | fifty name |  | a company that X owns half of
 brief      | percent links |  | the 50 percent rule, about a company without a name
 brief      | fifty | sources |
 parties    | setname | links-only option | all Wagner entities
+parties    | set links name | owned it permission removed kin free when | which vessels are linked to X
 links      | links name | permission removed kin |
 links      | kind name do:what/do:every/do:explain | listed free option setname | what yachts has X
 links      | links it | name | who owns it
@@ -76,7 +77,8 @@ changes    | new day/list/kind/program | name explain option | any new vessels t
 changes    | listed day who/what | program policy | who got sanctioned yesterday
 changes    | change list day | listed | what did OFAC do yesterday
 changes    | day list what | explain+ listed | what did OFAC do yesterday
-sources    | count lists/list/listed | name set option program country | how many are on the list
+parties    | count day kind | name option |
+sources    | count lists/list/listed | name set option program country day | how many are on the list
 parties    | program2 | explain | under both
 program    | program |  |
 explain    | term meaning | name |

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
 
-MOST = 120  # stretches of one message that are read
 _QUOTED_LINE = re.compile(r"^(?:>|&gt;)+ ?", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
 _HEADER = re.compile(
@@ -74,7 +73,7 @@ def stretches(text: str) -> list[Stretch]:
         lines = [line for line in body.split("\n") if re.search(r"\w", line)]
         for line in lines:
             found += _line(line, len(lines) > 1)
-    return found[:MOST] or [Stretch(body, Frame.PROSE)]
+    return found or [Stretch(body, Frame.PROSE)]
 
 
 def _line(line: str, several: bool) -> Iterator[Stretch]:

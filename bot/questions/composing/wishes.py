@@ -63,6 +63,7 @@ _A_TIME_PAST = re.compile(r"\b(?:since|between|until|till|before|after|during|fr
 _TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
 _ZONE = re.compile(r"\b[a-z]+/[a-z_+\-/0-9]+|\b(?:utc|gmt)\b", re.IGNORECASE)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKLY = re.compile(r"\bweekly\b|\bonce a week\b|\b(?:every|each) week\b")
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b")
 
 
@@ -92,14 +93,16 @@ def filter_of(seen: Seen) -> Filter:
     countries = [item for _, item in seen.items if item.sort is Sort.COUNTRY]
     flag = "flag" in folded(seen.row.text) or "флаг" in folded(seen.row.text)
     country = countries[0].value.name if countries else ""
-    names = [span.subject.name for span in seen.spans]
-    called = (kind.called if kind else "") if not names else " ".join(names)
+    names = " ".join(span.subject.name for span in seen.spans)
+    linked = "links" in seen.parts
     return Filter(
-        called=called,
+        called=kind.called if kind else "",
         schema=kind.schema if kind else None,
         country="" if flag else country,
         flag=country if flag else "",
-        words=tuple(word.casefold() for name in names for word in name.split()) or (kind.words if kind else ()),
+        words=kind.words if kind else (),
+        linked_to=names if linked else "",
+        group="" if linked else names,
         all_programs=len(seen.values(Sort.PROGRAMS)) > 1 and "both" in seen.parts | seen.first,
         counted="count" in seen.parts,
     )
@@ -110,13 +113,15 @@ def digest_wish(seen: Seen) -> DigestWish | None:
     low, parts = " ".join(folded(seen.row.text).split()), seen.parts
     if _STOP.fullmatch(low.rstrip(" .!?")):
         return DigestWish(stop=True)
+    if seen.first & {"stop", "unwatch", "pause"}:
+        return DigestWish(trouble="There is no pause: “stop the digest” ends it, “digest at 9” begins it anew.")
     if not _DAILY.search(low) or _A_TIME_PAST.search(low):
         return None
     zone, trouble = _zone(seen)
     days = tuple(dict.fromkeys(_DAYS.index(m[1]) for m in _DAY.finditer(low)))
     if "weekdays" in parts:
         days = (0, 1, 2, 3, 4)
-    elif "weekly" in parts:
+    elif _WEEKLY.search(low):
         days = days or (0,)
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")

@@ -194,3 +194,44 @@ def test_the_command_line_ends_its_own_watches_at_once(front: DeskFront, say: Sa
     assert handlers.ask.answer_all(
         front.understand("unwatch Rosneft"), Desk(front.sessions, lambda: NOON), nobody
     ).text.startswith("No longer watching")
+
+
+def test_all_that_is_watched_ends_with_one_press_is_told_and_taken_back_with_one(front: DeskFront, say: Say):
+    say("watch Lukoil", MEMBER)
+    say("watch option C", OWNER)
+    asked = say("unwatch everything", MEMBER)
+    assert asked.text.startswith("Stop watching all 3 things here? Nothing was changed yet.")
+    assert kept(front, "entity:ofac-17022") == "U0OWNER"
+    (sure,) = buttons(asked)
+    assert front.unwatch(sure.value, MEMBER).text.startswith("No longer watching 3 things")
+    assert [kept(front, what) for what in ("entity:ofac-17022", "option:C")] == ["", ""]
+    assert kept(front, "digest:daily") == "U0OWNER"
+    (undo,) = buttons(told(front)[-1].answer)
+    assert "Taken back: all that was watched is watched again" in front.watch(undo.value, MEMBER).text
+    assert [kept(front, what) for what in ("entity:ofac-17022", "option:C")] == ["U0OWNER", "U0OWNER"]
+    assert "more than a day ago" in front.watch(undo.value, MEMBER).text
+
+
+@pytest.mark.parametrize(
+    "words", ["stop all alerts", "unwatch all", "stop watching everything", "больше не следи за всем"]
+)
+def test_everything_is_said_in_many_ways_and_ended_at_once_where_nobody_else_is(front: DeskFront, say: Say, words: str):
+    mine = Asker("T1", "U0MEMBER", "U0MEMBER", known=True)
+    say("watch Rosneft", mine)
+    say("watch option B", mine)
+    assert say(words, mine).text.startswith("No longer watching 2 things here.")
+    assert say("unwatch everything", mine).text.startswith("Nothing is watched here: nothing was changed.")
+
+
+def test_a_guest_ends_only_what_the_guest_set_up_when_ending_everything(front: DeskFront, say: Say):
+    say("watch option B", GUEST)
+    answer = front.unwatch("all:watches", GUEST)
+    assert answer.text.startswith("No longer watching 1 thing")
+    assert "1 watch that others set up stay: you may not end them." in answer.text
+    assert kept(front, "entity:ofac-17022") == "U0OWNER"
+
+
+@pytest.mark.parametrize("words", ["unwatch", "unwatch the list", "stop watching"])
+def test_without_a_thing_nothing_is_ended(front: DeskFront, say: Say, words: str):
+    assert say(words, MEMBER).text.startswith("Nothing was changed: unwatch what?")
+    assert kept(front, "entity:ofac-17022") == "U0OWNER"

@@ -1,0 +1,67 @@
+"""Sets: how many, which, what no list says of them, and the whole of them as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from bot.answers.document import Act, Answer
+from bot.errors import BadInput
+from handlers.ask.parties import attachment
+from handlers.desk import Desk
+from tests.handlers.ask.conftest import Ask
+
+
+def files(answer: Answer) -> list[str]:
+    return [action.value for action in answer.actions if action.act is Act.FILE]
+
+
+def test_a_set_can_be_had_whole_as_a_table(ask: Ask, desk: Desk) -> None:
+    answer = ask("vessels flagged Panama")
+    (value,) = files(answer)
+    found = attachment(value, desk)
+    rows = list(csv.DictReader(io.StringIO(found.content.decode())))
+    assert len(rows) == answer.facts["count"] > 20
+    assert {row["entity id"] for row in rows} == set(answer.facts["party_ids"])  # type: ignore[call-overload]
+    assert {row["type"] for row in rows} == {"Vessel"}
+    assert all(row["standing"] and row["programs"] and "us_ofac_sdn 2023-12-28" in row["editions"] for row in rows)
+    assert found.says.startswith(f"{len(rows)} listed vessels")
+
+
+def test_a_button_whose_words_are_no_set_says_so(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="Ask for it again"):
+        attachment("set:and only the ships", desk)
+
+
+def test_who_is_linked_to_a_party_is_a_filter(ask: Ask) -> None:
+    answer = ask("how many vessels are linked to Islamic Republic of Iran Shipping Lines?")
+    named = "Islamic Republic of Iran Shipping Lines"
+    assert answer.facts["filter"] == {"schema": "Vessel", "linked_to": named}
+    assert answer.facts["count"] > 0  # type: ignore[operator]
+
+
+def test_of_one_who_is_not_listed_no_link_is_denied(ask: Ask) -> None:
+    text = ask("which vessels are linked to Zzyzx Qwertov?").text
+    assert "“Zzyzx Qwertov” is on no list that is loaded: no link to it can be found." in text
+
+
+@pytest.mark.parametrize("asked", ["all Rotenbergs", "all Rotenberg companies"])
+def test_a_group_is_told_by_names_and_links_and_that_is_said(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] > 0  # type: ignore[operator]
+    assert "No list says who belongs to a group" in answer.text
+
+
+def test_who_was_designated_is_counted_where_a_list_gives_the_day_and_not_known_elsewhere(ask: Ask) -> None:
+    answer = ask("how many parties were designated in 2014?")
+    assert answer.facts["filter"] == {"designated": {"since": "2014-01-01", "until": "2014-12-31"}}
+    assert answer.text.startswith("Not known in all; known here: 43 listed parties designated in 2014.")
+    assert (
+        "The OFAC SDN list gives no day of listing, and the oldest edition kept here is of 28 Dec 2023." in answer.text
+    )
+
+
+def test_none_known_is_no_none(ask: Ask) -> None:
+    assert ask("banks designated in February 2022").text.startswith("Not known in all; known here: 0 listed parties")

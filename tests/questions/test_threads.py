@@ -1,0 +1,55 @@
+"""What a follow-up takes from the ask before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.question import Kind, Question
+from bot.questions.understand import understand
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
+
+
+def ask(text: str, before: Question | None = None) -> Question:
+    return understand(text, NOON, VOCABULARY, before).last
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("the first one", 1), ("the second one", 2), ("number three", 3), ("the last one", -1), ("#2", 2)],
+)
+def test_one_of_the_candidates_is_picked_by_its_number(said: str, number: int) -> None:
+    picked = ask(said, ask("is VTB sanctioned?"))
+    assert (picked.kind, picked.pick) == (Kind.SCREENING, number)
+    assert [subject.name for subject in picked.subjects] == ["VTB"]
+
+
+@pytest.mark.parametrize(("said", "name"), [("the first one", "Rosneft"), ("the latter", "Lukoil")])
+def test_one_of_the_parties_that_were_asked_about_is_picked(said: str, name: str) -> None:
+    picked = ask(said, ask("is Rosneft or Lukoil sanctioned?"))
+    assert ([subject.name for subject in picked.subjects], picked.pick) == ([name], 0)
+
+
+def test_what_is_picked_is_no_longer_picked_when_another_name_follows() -> None:
+    picked = ask("the second one", ask("is VTB sanctioned?"))
+    assert ask("and Lukoil?", picked).pick == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "kind"),
+    [
+        ("is Rosneft sanctioned?", "and Lukoil?", Kind.SCREENING),
+        ("is Rosneft sanctioned?", "would option B change that?", Kind.COVERAGE),
+        ("is Rosneft sanctioned?", "since when?", Kind.HISTORY),
+        ("compare options A and B", "and with C?", Kind.COMPARISON),
+        ("what changed last week?", "only the removals", Kind.CHANGES),
+    ],
+)
+def test_a_follow_up_leans_on_the_ask_before(before: str, said: str, kind: Kind) -> None:
+    question = ask(said, ask(before))
+    assert question.kind is kind
+    assert question.understood
+
+
+def test_without_anything_before_it_a_pointer_points_at_nobody() -> None:
+    assert not ask("is it sanctioned?").understood
