@@ -63,13 +63,11 @@ def judge(party: Party, screen: Screen) -> Judged:
 
 
 def _verdict(screening: Screening, screen: Screen) -> str:
-    """The verdict; where screening asks back for more than the name and nothing matched, the name was not checked.
-    It asks back for an identifier that cannot be one, too: then the name alone tells."""
-    if not screening.ask_back or screening.verdict is not Verdict.NO_MATCH:
-        return screening.verdict.value
+    """The verdict; where nothing matched and an identifier cannot be one, the name alone tells."""
     query = screening.query
-    alone = screen(replace(query, identifiers={}), _HITS) if query.identifiers else screening
-    return NOT_CHECKED if alone.ask_back else screening.verdict.value
+    if not screening.ask_back or screening.verdict is not Verdict.NO_MATCH or not query.identifiers:
+        return screening.verdict.value
+    return screen(replace(query, identifiers={}), _HITS).verdict.value
 
 
 def _score(screening: Screening) -> float:

@@ -20,6 +20,7 @@ _FOLDED = str.maketrans(
     }
 )
 _SPACES = re.compile(r"[^\S\n]+")
+_EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 _LINES = re.compile(r" ?\n[ \n]*")
 
 
@@ -27,15 +28,15 @@ def clean(text: str) -> str:
     """Return `text` on plain terms, at most LONGEST characters.
 
     Smart quotes and dashes are folded; control, invisible, direction-changing, private and unpaired characters
-    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line. Slack's own
-    escapes are not undone here: the handlers do that.
+    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line. Marks of
+    emphasis about words (*, _, ~, `) go. Slack's own escapes are not undone here: the handlers do that.
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     kept = "".join(" " if c == "\t" else c for c in text if c in "\n\t" or not _is_unseen(c))
     kept = unicodedata.normalize("NFC", kept)
     kept = _LINES.sub("\n", _SPACES.sub(" ", kept)).strip()
-    return kept[:LONGEST].rstrip()
+    return _EMPHASIS.sub(r"\2", kept[:LONGEST].rstrip())
 
 
 def is_cut(cleaned: str) -> bool:

@@ -132,8 +132,11 @@ class Index:
         hits += [case.bearer_hit(bearer, party) for bearer, party in others]
         hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
-        ask = ask_back_for(visible(rest)) if common and not bearers else " ".join(faults)
-        return Screening(query, verdict_of(hits), tuple(hits[: max(limit, 0)]), ask)
+        hits_told, verdict = tuple(hits[: max(limit, 0)]), verdict_of(hits)
+        if common and not bearers:  # asked back: nothing was found, and nothing was looked for either
+            unsaid = Verdict.NOT_CHECKED if verdict is Verdict.NO_MATCH else verdict
+            return Screening(query, unsaid, hits_told, ask_back_for(visible(rest)))
+        return Screening(query, verdict, hits_told, " ".join(faults))
 
     def _party(self, at: int, query: Query) -> Party | None:
         return self._parties[at].on(query.lists)

@@ -77,6 +77,8 @@ def card(
     if not notes:
         says = f"NOT KNOWN for {when}: no edition that old is kept here."
         return Card(headline=text(bold(says), f" Nothing is said of {name}."), tone=Tone.NOT_LOADED)
+    if screening.verdict is Verdict.NOT_CHECKED:
+        return Card(headline=text(bold("NOT CHECKED:"), f" {screening.ask_back}"), tone=Tone.WARNING)
     if screening.verdict is Verdict.NO_MATCH:
         return no_match(name, when, notes, unknown)
     hits = sorted(screening.matches, key=lambda h: not h.certain)

@@ -20,7 +20,7 @@ from handlers.ask import words
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.named_list import unheld
 from handlers.ask.possible import candidate_actions, candidates_table
-from handlers.ask.screening import in_order, no_match, screen
+from handlers.ask.screening import ask_back, in_order, no_match, screen
 from handlers.desk import Desk
 from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot
@@ -54,6 +54,8 @@ def card(screening: Screening, aspect: Aspect, question: Question, desk: Desk, s
         return which(screening, snapshot)
     if gone:
         return of_gone(gone, desk)
+    if screening.verdict is Verdict.NOT_CHECKED:
+        return ask_back(screening, snapshot)
     if screening.ask_back or words.only_starter(snapshot):
         return no_match(screening, question, desk, snapshot)
     return never_held(screening, aspect, desk, question)

@@ -15,7 +15,7 @@ from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, words
+from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, is_form, words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.sanctions.party import Schema
@@ -72,7 +72,19 @@ class Seen:
     @cached_property
     def parties(self) -> list[PartySpan]:
         vouched = self.stretch.frame is Frame.LABELLED
-        return [s for s in self.spans if not s.owner and (s.surety > Surety.NOBODY or vouched)]
+        return [
+            s for s in self.spans if not s.owner and (s.surety > Surety.NOBODY or vouched) and not self._is_place(s)
+        ]
+
+    def _is_place(self, span: PartySpan) -> bool:
+        """Whether a word in capitals says where another party is: "can we ship to Larosa in Dubai"."""
+        items = self.row.items
+        if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.first < 2:
+            return False
+        within = items[span.first - 1].word in _WITHIN and not items[span.first].apart
+        form = is_form(items[span.last - 1].word) or items[span.last - 1].word in GENERIC
+        beside = any(other.last == span.first - 1 for other in self.spans)
+        return within and beside and not form
 
     @cached_property
     def plain(self) -> list[PartySpan]:
@@ -98,7 +110,16 @@ class Seen:
 
     @cached_property
     def acts(self) -> list[Act]:
-        return [act for act in self.row.acts if not self._named & set(range(act.first, act.last))]
+        return [
+            act
+            for act in self.row.acts
+            if not self._named & set(range(act.first, act.last)) and not (act.part in _DONE and self._is_to_do(act))
+        ]
+
+    def _is_to_do(self, act: Act) -> bool:
+        """Whether somebody is to do it, so that nobody asks whether it was done: "asked us to change the account"."""
+        before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
+        return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -286,7 +307,9 @@ class Seen:
         return narrow and bool(asked or said_alone)
 
 
+_DONE = ("change", "moved", "new", "added", "removed", "amended")
 _NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")
+_WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 _CHAT = frozenset(["who", "sure", "help", "why", "compare", "listed"])
 
 

@@ -24,6 +24,10 @@ _CLOSING = re.compile(
     r'\b,?[^"?;]{0,120}$',
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # by whoever thanks: "Many thanks, Anna"
+    r"(?:(?<=[.?!]) |\n|^)(?:\w+ )?(?i:thanks|thanx|thx|thank you|cheers|merci|danke|gracias|спасибо|дякую)"
+    r"(?: (?i:a lot|so much|again|very much|in advance))?(?:,|!|\.|\n| -)\s*[^\W\d_]+(?:[ -][^\W\d_]+)?\.?$"
+)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h])\)\s+(?=\S)")
 _TAG = re.compile(r"^:(\d\d[A-Z]?):\s*(?:/[A-Z0-9/]+\s*)?", re.MULTILINE)
@@ -57,7 +61,7 @@ def unwrapped(text: str) -> str:
     bare = _FORWARDED.sub("", _QUOTED_LINE.sub("", text))
     if _HEADER.search(bare):  # "Subject: Ivan Petrov" by itself names a party
         bare = _FORWARDED.sub("", _SUBJECT.sub("", _HEADER.sub("", bare)).strip())
-    bare = _CLOSING.sub("", bare).strip()
+    bare = _SIGNED.sub("", _CLOSING.sub("", bare)).strip()
     return bare if re.search(r"\w", bare) else text
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from bot.questions.spotting.party_words import FUNCTION_WORDS
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
@@ -97,7 +98,7 @@ def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool])
     taken = [False] * len(tokens)
     found: list[Found] = []
     for start, end in _stretches(tokens):
-        typed = [spellings(t.text) if told[start + at] else (t.text,) for at, t in enumerate(tokens[start:end])]
+        typed = [_spelt(t.text, told[start + at]) for at, t in enumerate(tokens[start:end])]
         for mention in listed.find(typed, told[start:end]):
             first, last = start + mention.start, start + mention.end
             commas = any(token.after_comma for token in tokens[first + 1 : last])
@@ -109,6 +110,13 @@ def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool])
         if not taken[at] and told[at] and (name := _rare(token.text, listed)):
             found.append(Found(at, at + 1, name, False))
     return sorted(found)
+
+
+def _spelt(word: str, told: bool) -> tuple[str, ...]:
+    """What a word may stand for in a name; nothing for one that is in none as it is typed."""
+    if told:
+        return spellings(word)
+    return () if word in FUNCTION_WORDS else (word,)
 
 
 def _rare(word: str, listed: ListedNames) -> str:

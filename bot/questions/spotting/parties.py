@@ -11,7 +11,7 @@ from bot.questions.question import Subject
 from bot.questions.spotting.items import Item, Row
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SURELY_TWO
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SURELY_TWO, is_form
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import JOINERS, PARCEL, SIBLINGS, SPLITTERS, TYPES, Surety, Written, is_given
 from bot.sanctions.party import Schema
@@ -61,9 +61,15 @@ class _Finder(Written):
             end = at + 1
             while end < len(self.items) and (more := self._goes_on(at, end)):
                 end += more
-            if any(item.capital or item.word not in GENERIC for item in self.items[at:end]):
+            if not self._is_form_alone(at, end) and any(
+                item.capital or item.word not in GENERIC for item in self.items[at:end]
+            ):
                 yield self._begun_before(at), end
             at = end
+
+    def _is_form_alone(self, first: int, last: int) -> bool:
+        """Whether a run is no more than the legal form of a name that was not read: "co., ltd."."""
+        return all(is_form(item.word) and not item.text[0].isupper() for item in self.items[first:last])
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
@@ -83,8 +89,10 @@ class _Finder(Written):
         item, before = self.items[at], self.items[at - 1]
         if first in self.spelt and at < self.spelt[first][0]:
             return 1
-        if item.after_comma and item.word in LEGAL_FORMS and len(item.word) > 1:
+        if item.after_comma and is_form(item.word):
             return 1
+        if item.word == "de" and is_form(before.word) and at + 1 < len(self.items) and is_form(self.items[at + 1].word):
+            return 2  # S.A. de C.V.
         between = self.row.text[before.end : item.start]
         if self._in_brackets(at):
             return 2

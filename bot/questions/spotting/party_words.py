@@ -17,10 +17,18 @@ LEGAL_FORMS = words(
     a a.s a/s ab ag ao aps as asa b b.v bhd bv c c.v cia cjsc co company corp corporation cv d.o.o dd de dmcc
     doo dwc-llc eood est establishment fz-llc fzc fzco fze gmbh group holding holdings ii iii inc incorporated
     jr jsc k.k kft kg kk l limited llc llp lp ltd ltda n n.v nv oao offshore ohg ojsc ood ooo oy oyj p pao pjsc
-    plc pte pty pvt r s s.a s.l s.p.a s.r.l s.r.o sa sal sarl sas sdn sl sons spa sr srl sro v y zao zrt ао гмбх
-    зао ип оао ооо пао
+    plc pte pty pvt r s s.a s.l s.p.a s.p.r r.l s.r.l s.r.o sa sal sarl sas sdn sl sons spa sr srl sro v y zao zrt
+    ао гмбх зао ип оао ооо пао
     """
 )
+
+_DOTTED = frozenset(form.replace(".", "") for form in LEGAL_FORMS if len(form) > 1)
+
+
+def is_form(word: str) -> bool:
+    """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
+    return len(word) > 1 and (word in LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+
 
 # Words that many names share. A name of these alone is told from a command by them ("Watch Trading House").
 GENERIC = words(
@@ -33,6 +41,16 @@ GENERIC = words(
     military mining ministry movement national news office oil organisation organization partners party
     petrochemical petroleum plant press research security service services shipping society software state steel
     systems technologies technology trading transport union university works
+    """
+)
+
+# Words of grammar. In small letters no name begins, goes on or ends with one.
+FUNCTION_WORDS = words(
+    """
+    i me my we us our you your u he him his she her it its they them their this that these those who whom whose which
+    what where when why how is are was were be been being do does did done has have had can could may might must shall
+    should will would not no if whether or nor but because than then so as at by from into to with about against there
+    here any some please pls
     """
 )
 

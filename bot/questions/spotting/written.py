@@ -10,9 +10,18 @@ from bot.questions.spotting.items import Act, Row
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames, names_in
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, GIVEN_NAMES, LEGAL_FORMS, words
+from bot.questions.spotting.party_words import (
+    FIRMS_WITH_AND,
+    FUNCTION_WORDS,
+    GENERIC,
+    GIVEN_NAMES,
+    LEGAL_FORMS,
+    is_form,
+    words,
+)
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
+from bot.screening.index.mentions import WHOLE
 from bot.screening.words.given_names import is_given_name
 
 JOINERS = words(
@@ -56,6 +65,10 @@ ASKING = words(
 )
 
 
+# parts that a word of a name may play, too
+STILL = words("ordinary filler label nolabel head parcel deal country_word was")
+
+
 class Written:
     """Which items of a row are written as parts of names, and who vouches for them."""
 
@@ -74,7 +87,9 @@ class Written:
         self.spelt: dict[int, tuple[int, str]] = {}
         for found in names_in(self.items, listed, self.telling):
             by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
-            if not by_comma and not (self._may_end(found.first) and self._may_end(found.last - 1)):
+            ends = found.first, found.last - 1
+            whole = found.strong and found.last - found.first >= WHOLE
+            if not by_comma and not whole and not all(self._may_end(at, found.strong) for at in ends):
                 continue
             self.spelt[found.first] = found.last, found.name
             sure = Surety.LISTED if found.strong else Surety.CAPITALS
@@ -136,9 +151,17 @@ class Written:
             and (item.after_comma or (not item.apart and self.taken[at - 1] and self.items[at - 1].after_comma))
         )
 
-    def _may_end(self, at: int) -> bool:
-        """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank."""
-        return self.telling[at] or self.items[at].word in GENERIC | LEGAL_FORMS or self.items[at].text.isdigit()
+    def _may_end(self, at: int, strong: bool) -> bool:
+        """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
+        whole name may with one that asks nothing: "Bill Twehway"."""
+        word = self.items[at].word
+        if self.telling[at] or word in GENERIC | LEGAL_FORMS or self.items[at].text.isdigit():
+            return True
+        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self._plays(at)
+
+    def _plays(self, at: int) -> bool:
+        """Whether a word does something in asking."""
+        return any(act.first <= at < act.last and act.part not in STILL for act in self.row.acts)
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
@@ -173,7 +196,7 @@ class Written:
         before = at > 0 and self.taken[at - 1] and not item.apart
         if item.word in TITLES:
             return False
-        if item.word in LEGAL_FORMS and len(item.word) > 1 and (before or after):
+        if is_form(item.word) and (before or after):
             return not (item.text.islower() and self.known[at])
         if len(item.word) == 1 and item.capital and self._is_letter_of_a_name(at):
             return True
@@ -196,12 +219,16 @@ class Written:
         if item.word in OPENERS and self._leads(at):
             return False
         if self._shouts(at) and ((before and self._shouts(at - 1)) or (after and self._shouts(at + 1))):
-            return at not in self.asking
+            return at not in self.asking and not (self.mixed and self._leads(at) and self._is_filler(at))
         if item.word in OPENERS:
             return False
         if self.mixed:
             return (before or after) and not self._leads(at)
         return before and at not in self.asking and not self.shouted
+
+    def _is_filler(self, at: int) -> bool:
+        """FYI."""
+        return self.items[at].word not in GENERIC and "filler" in lexicon().parts(self.items[at].word)
 
     def _is_of_a_country(self, at: int) -> bool:
         """Bank of Russia."""

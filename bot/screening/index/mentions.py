@@ -16,6 +16,7 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import Role
 
 LONGEST = 8  # typed words of one name; longer ones are found by their parts
+WHOLE = 3  # words of a name from where on it is told even by ordinary ones: "Iran Space Research Center"
 MOST_READINGS = 6  # of one run: endings that a name may have been typed with
 MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
 
@@ -59,14 +60,19 @@ class Mentions:
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
 
-        `telling`: which words are no ordinary ones; a mention holds at least one, and where it is no whole name all
-        are, or stand in one listed name with those that are. Longer before shorter; they may overlap.
+        A word without a spelling is part of no name. `telling`: which words are no ordinary ones; a mention holds at
+        least one or is a whole name of WHOLE words, and where it is no whole name all are, or stand in one listed name
+        with those that are. Longer before shorter; they may overlap.
         """
         known = [[s for s in spellings if self.bearers(s)] for spellings in words]
         windows = [w for start, end in _runs(known) for w in _windows(known, telling, start, end)]
         found = self._whole(windows)
         done = {(each.start, each.end) for each in found}
-        pairs = (w for w in windows if w.end - w.start == 2 and (w.start, w.end) not in done)
+        pairs = (
+            w
+            for w in windows
+            if w.end - w.start == 2 and (w.start, w.end) not in done and any(telling[w.start : w.end])
+        )
         found += [mention for window in pairs if (mention := self._together(window))]
         return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
 
@@ -124,7 +130,7 @@ def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
 def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool], first: int, last: int) -> Iterator[_Window]:
     for start in range(first, last):
         for end in range(start + 1, min(start + LONGEST, last) + 1):
-            if not any(telling[start:end]):
+            if end - start < WHOLE and not any(telling[start:end]):
                 continue
             for spelt in islice(product(*known[start:end]), MOST_READINGS):
                 yield _Window(start, end, spelt, tuple(word for each in spelt for word in _plain(each)))

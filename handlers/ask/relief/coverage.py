@@ -20,7 +20,7 @@ from handlers.ask.option_lines import as_listed_for, deed_for, standings
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.freeing import freeing_card
 from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
-from handlers.ask.screening import in_order
+from handlers.ask.screening import ask_back, in_order
 from store.snapshot.snapshot import Snapshot
 
 LINKED = 5  # names of those left bound
@@ -33,6 +33,8 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
     """The cards for one party: its options one by one where the question names them, else a summary first."""
     name = words.quoted(screening.query.name)
     unknown = [unknown_option(key, snapshot) for key in question.options if snapshot.option(key) is None]
+    if screening.verdict is Verdict.NOT_CHECKED:
+        return [*unknown, ask_back(screening, snapshot)]
     if screening.ask_back or screening.verdict is Verdict.NO_MATCH:
         return [*unknown, not_found(name, question, snapshot)]
     hits = in_order(screening, snapshot)

@@ -25,7 +25,7 @@ from handlers.ask.possible import candidate_actions
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
-from handlers.ask.screening import PERMISSION, in_order, screen
+from handlers.ask.screening import PERMISSION, ask_back, in_order, screen
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -120,6 +120,8 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
     name = words.quoted(one.query.name)
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT)
+    if one.verdict is Verdict.NOT_CHECKED:
+        return ask_back(one, snapshot)
     hits = in_order(one, snapshot)
     if one.ask_back or one.verdict is Verdict.NO_MATCH or not hits:
         says = f"{name} was not found on the lists held here, so nothing follows for it."

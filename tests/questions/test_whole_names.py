@@ -1,0 +1,106 @@
+"""A listed name that stands in a message is read whole, whatever its own words are and whatever stands about it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.questions.question import Kind, Reading
+from bot.questions.understand import understand
+from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
+
+# Listed as they stand here, on the SDN list of 28 December 2023, their own words those of any sentence.
+NAMES = (
+    "crown auto trade",
+    "banco nacional de cuba",
+    "syria international islamic bank",
+    "iran space research center",
+    "new eastern outlook",
+    "east star investments limited",
+    "old games eood",
+    "bill twehway",
+    "fared saal",
+    "karat industry co., ltd.",
+    "chihuahua foods s.a. de c.v.",
+    "promotora vallarta one, s.a. de c.v.",
+    "al junaid multi activities co ltd",
+)
+ABOUT = (
+    "status of {}",
+    "my boss asks if {} is a no go",
+    "can smb check {} for me, client onboarding, urgent",
+    "we are about to sign with {}. red flags?",
+    "hi! new vendor = {}. ok?",
+    "which list is {} on",
+    "got an invoice from {}, can we settle it",
+    "if option A happens is {} free",
+    "Steht {} auf der Sanktionsliste?",
+    "Проверьте {} пожалуйста",
+    "watch {}",
+    "- {}",
+    "_{}_",
+    "*{}*",
+    "`{}`",
+)
+
+
+def read(text: str, listed: Mentions) -> Reading:
+    return understand(text, NOON, VOCABULARY, listed=listed)
+
+
+def plain(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name))
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(NAMES), about=st.sampled_from(ABOUT), case=st.sampled_from([str.lower, str.upper, str]))
+def test_a_listed_name_is_the_subject_with_all_its_words(listed: Mentions, name: str, about: str, case) -> None:  # type: ignore[no-untyped-def]
+    found = read(about.format(case(name)), listed)
+    subjects = [plain(subject.name).casefold() for ask in found.asks for subject in ask.subjects]
+    assert set(subjects) == {plain(name)}, (found.asks, found.unread)
+
+
+@pytest.mark.parametrize(
+    ("asked", "subjects"),
+    [
+        ("KYC refresh: Hareaki Fukuda, DOB unknown", ["Hareaki Fukuda"]),
+        ("is Rosneft on the SDN list? Many thanks, Anna", ["Rosneft"]),
+        ("is Rosneft sanctioned? thx, Bob", ["Rosneft"]),
+        ("проверьте Роснефть. Спасибо, Анна", ["Роснефть"]),
+        ("can we ship to Larosa in Dubai", ["Larosa"]),
+        ("can we ship to Acme Widgets in Dubai", ["Acme Widgets"]),
+        ("does Rosneft hold shares in Acme Widgets?", ["Rosneft", "Acme Widgets"]),
+        ("do we invest in Acme Widgets", ["Acme Widgets"]),
+        ("Oleg Deripaska passport check", ["Oleg Deripaska"]),
+        ("FYI Rosneft asked to change bank details; are they listed?", ["Rosneft"]),
+        ("FYI PSB AVIALIZING OOO wants to update its account; are they listed?", ["PSB AVIALIZING OOO"]),
+    ],
+)
+def test_what_stands_about_a_name_is_not_screened(asked: str, subjects: list[str], listed: Mentions) -> None:
+    found = read(asked, listed)
+    assert [ask.kind for ask in found.asks] == [Kind.SCREENING]
+    assert [subject.name for subject in found.first.subjects] == subjects
+
+
+@pytest.mark.parametrize("asked", ["co., ltd.", "is s.a. de c.v. sanctioned", "status of ltd"])
+def test_a_legal_form_by_itself_is_no_name(asked: str, listed: Mentions) -> None:
+    assert not [subject for ask in read(asked, listed).asks for subject in ask.subjects]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("changes to Rosneft", Kind.CHANGES),
+        ("what changed for Rosneft", Kind.CHANGES),
+        ("anything new on Rosneft", Kind.CHANGES),
+        ("is Bank Rossiya listed", Kind.SCREENING),
+    ],
+)
+def test_what_is_asked_stays_what_is_asked(asked: str, kind: Kind, listed: Mentions) -> None:
+    found = read(asked, listed).first
+    assert (found.kind, [s.name for s in found.subjects]) == (kind, ["Bank Rossiya" if "Bank" in asked else "Rosneft"])
