@@ -21,6 +21,8 @@ _FOLDED = str.maketrans(
 )
 _SPACES = re.compile(r"[^\S\n]+")
 _EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
+_LINE = re.compile(r"\s+")
+_STOPPED = re.compile(r"\b(?:\w|ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st)$", re.IGNORECASE)
 _LINES = re.compile(r" ?\n[ \n]*")
 
 
@@ -35,13 +37,21 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     kept = "".join(" " if c == "\t" else c for c in text if c in "\n\t" or not _is_unseen(c))
     kept = unicodedata.normalize("NFC", kept)
-    kept = _LINES.sub("\n", _SPACES.sub(" ", kept)).strip()
-    return _EMPHASIS.sub(r"\2", kept[:LONGEST].rstrip())
+    kept = _EMPHASIS.sub(r"\2", _LINES.sub("\n", _SPACES.sub(" ", kept)).strip())
+    return kept[:LONGEST].rstrip()
 
 
 def is_cut(cleaned: str) -> bool:
     """Whether a cleaned text may be the beginning of a longer one: clean() ends white space where it cuts."""
     return len(cleaned) >= LONGEST - 1
+
+
+def clean_name(text: str, after: str) -> str:
+    """A name without the marks around it; the full stop of a form ("Ltd.", "S.A.") stays. `after`: the next sign."""
+    name = _LINE.sub(" ", text).strip()
+    if after == ")" and name.count("(") > name.count(")"):
+        name += ")"
+    return name + "." if after == "." and _STOPPED.search(name) else name
 
 
 def _is_unseen(char: str) -> bool:

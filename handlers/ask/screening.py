@@ -59,11 +59,7 @@ def read_whole(screening: Screening, said: str, snapshot: Snapshot) -> Screening
     if screening.verdict is not Verdict.NO_MATCH:
         return screening
     text, part = frozenset(words_of(said)), frozenset(words_of(screening.query.name))
-    whole = (
-        hit.matched.text
-        for hit in screening.hits
-        if part & (own := frozenset(words_of(hit.matched.text))) and own <= text
-    )
+    whole = (hit.matched.text for hit in screening.hits if part < frozenset(words_of(hit.matched.text)) <= text)
     return next((screen(Subject(name), snapshot) for name in whole), screening)
 
 

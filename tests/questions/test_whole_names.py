@@ -87,6 +87,26 @@ def test_what_stands_about_a_name_is_not_screened(asked: str, subjects: list[str
     assert [subject.name for subject in found.first.subjects] == subjects
 
 
+@pytest.mark.parametrize(
+    ("asked", "subjects"),
+    [
+        ("got an invoice from harbour lights catering, can we settle it", ["harbour lights catering"]),
+        ("is our counterparty harbour lights catering on any list??", ["harbour lights catering"]),
+        ("Проверьте harbour lights catering пожалуйста", ["harbour lights catering"]),
+        ("Blue Heron Consulting Ltd - ok to pay?", ["Blue Heron Consulting Ltd"]),
+        ("sdn: Blue Heron Consulting Ltd", ["Blue Heron Consulting Ltd"]),
+        ("Van der Berg Tuinen B.V.?", ["Van der Berg Tuinen B.V."]),
+        ("what do the lists say about maria del pilar ortega", ["maria del pilar ortega"]),
+        ("are Greenfield & Sons and Kestrel Aerials LLP sanctioned", ["Greenfield & Sons", "Kestrel Aerials LLP"]),
+        ("is Rosneft & Lukoil sanctioned", ["Rosneft", "Lukoil"]),
+        ('fwd: "payment to Boulangerie Dupont SARL rejected by correspondent" - why?', ["Boulangerie Dupont SARL"]),
+        ('is "the people of the book" listed', ["the people of the book"]),
+    ],
+)
+def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], listed: Mentions) -> None:
+    assert [subject.name for ask in read(asked, listed).asks for subject in ask.subjects] == subjects
+
+
 @pytest.mark.parametrize("asked", ["co., ltd.", "is s.a. de c.v. sanctioned", "status of ltd"])
 def test_a_legal_form_by_itself_is_no_name(asked: str, listed: Mentions) -> None:
     assert not [subject for ask in read(asked, listed).asks for subject in ask.subjects]

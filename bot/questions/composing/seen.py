@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from bot.questions.composing.bounds import WANT_A_PARTY, is_place, may_be_one
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.question import Vocabulary
 from bot.questions.spotting.items import Act, Item, Row, spotted
@@ -15,7 +16,7 @@ from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, is_form, words
+from bot.questions.spotting.party_words import words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.sanctions.party import Schema
@@ -28,13 +29,6 @@ IDLE = words(
     """
 )
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
-# acts that want a party: a name that nobody vouches for is one beside them
-WANT_A_PARTY = words(
-    """
-    screen listed permission watch unwatch links when added removed moved frees licence
-    """
-)
-# acts that are done to nobody but a party
 _ACTS_ON_A_PARTY = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links"])
 _SPANS = {
     Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
@@ -73,27 +67,14 @@ class Seen:
     def parties(self) -> list[PartySpan]:
         vouched = self.stretch.frame is Frame.LABELLED
         return [
-            s for s in self.spans if not s.owner and (s.surety > Surety.NOBODY or vouched) and not self._is_place(s)
+            s
+            for s in self.spans
+            if not s.owner and (s.surety > Surety.NOBODY or vouched) and not is_place(s, self.row, self.spans)
         ]
-
-    def _is_place(self, span: PartySpan) -> bool:
-        """Whether a word in capitals says where another party is: "can we ship to Larosa in Dubai"."""
-        items = self.row.items
-        if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.first < 2:
-            return False
-        within = items[span.first - 1].word in _WITHIN and not items[span.first].apart
-        form = is_form(items[span.last - 1].word) or items[span.last - 1].word in GENERIC
-        beside = any(other.last == span.first - 1 for other in self.spans)
-        return within and beside and not form
 
     @cached_property
     def plain(self) -> list[PartySpan]:
-        return [s for s in self.spans if s not in self.parties and not s.owner and self._may_be_one(s)]
-
-    def _may_be_one(self, span: PartySpan) -> bool:
-        """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's."""
-        items = self.row.items[span.first : span.last]
-        return len(items) < 3 or any(item.word in GENERIC | LEGAL_FORMS for item in items) or self.is_alone(span)
+        return [s for s in self.spans if s not in self.parties and not s.owner and may_be_one(s, self.row)]
 
     def is_alone(self, span: PartySpan) -> bool:
         return span.last - span.first == len(self.row.items)
@@ -309,7 +290,6 @@ class Seen:
 
 _DONE = ("change", "moved", "new", "added", "removed", "amended")
 _NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")
-_WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 _CHAT = frozenset(["who", "sure", "help", "why", "compare", "listed"])
 
 

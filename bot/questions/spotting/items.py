@@ -15,7 +15,7 @@ from bot.questions.spotting.facts import mark_facts
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.measures import mark_measures
 from bot.questions.spotting.named import mark_lists, mark_options, mark_programs, option_key
-from bot.questions.spotting.party_words import LEGAL_FORMS
+from bot.questions.spotting.party_words import FUNCTION_WORDS, LEGAL_FORMS
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
@@ -75,7 +75,7 @@ class Row:
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
-    sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: m["in"] or m["one"] if re.search(r"\w", m.group()) else None)
+    sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: _quoted(m["in"] or m["one"]))
     mark_facts(sheet)
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)
@@ -85,6 +85,12 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_lists(sheet)
     mark_countries(sheet)
     return row_of(text, _with_keys(list(_items(sheet)), vocabulary))
+
+
+def _quoted(said: str) -> str | None:
+    """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
+    own = [word for word in WORD.findall(said) if word in FUNCTION_WORDS]
+    return None if len(own) > 1 or not re.search(r"\w", said) else said
 
 
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:

@@ -7,13 +7,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.questions.clean import clean_name
 from bot.questions.question import Subject
-from bot.questions.spotting.items import Item, Row
+from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SURELY_TWO, is_form
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import JOINERS, PARCEL, SIBLINGS, SPLITTERS, TYPES, Surety, Written, is_given
+from bot.questions.spotting.written import (
+    JOINERS,
+    PARCEL,
+    PARTICLES,
+    SIBLINGS,
+    SPLITTERS,
+    TYPES,
+    Surety,
+    Written,
+    is_given,
+)
 from bot.sanctions.party import Schema
 
 
@@ -80,6 +91,8 @@ class _Finder(Written):
             and not self.items[start].apart
         ):
             start -= 1
+        if start < at and self.items[start].capital and self.items[start].word in PARTICLES and self.items[at].capital:
+            return start  # Van der Berg
         before = self.items[start - 1] if 0 < start < at else None
         generic = before is not None and before.word in GENERIC and not self.items[start].apart
         return start - 1 if generic and before is not None and before.capital and self.items[at].capital else at
@@ -115,7 +128,7 @@ class _Finder(Written):
                 and not item.capital
                 else 1
             )
-        if item.word not in JOINERS or not before.capital:
+        if item.word not in (JOINERS if before.capital else PARTICLES):
             return 0
         end = next(
             (i for i in range(at, min(at + 3, len(self.items))) if self.items[i].word not in JOINERS), len(self.items)
@@ -123,7 +136,7 @@ class _Finder(Written):
         if end >= len(self.items) or end - at > 2 or any(i.apart for i in self.items[at : end + 1]):
             return 0
         follows = self.items[end]
-        if self.taken[end] and follows.capital:
+        if self.taken[end] and follows.capital is before.capital:
             return end - at + 1
         return end - at + 1 if follows.sort is Sort.COUNTRY and follows.capital and item.word in ("of", "for") else 0
 
@@ -196,7 +209,8 @@ class _Finder(Written):
 
     def _cuts(self, at: int) -> bool:
         between = self.row.text[self.items[at - 1].end : self.items[at].start]
-        return self.items[at].word in SPLITTERS or "&" in between or "+" in between
+        marked = ("&" in between or "+" in between) and not is_form(self.items[at].word)  # Greenfield & Sons
+        return self.items[at].word in SPLITTERS or marked
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)
@@ -226,7 +240,9 @@ class _Finder(Written):
     def _span(self, first: int, last: int) -> PartySpan:
         items = self.items[first:last]
         whole, spelt = self.spelt.get(first, (0, ""))
-        name = _cleaned(self._text(first, last), items, self.row.text[items[-1].end : items[-1].end + 1])
+        quoted = len(items) == 1 and items[0].sort is Sort.QUOTED
+        after = self.row.text[items[-1].end : items[-1].end + 1]
+        name = clean_name(items[0].value if quoted else self._text(first, last).replace('"', ""), after)
         if any(item.sort is Sort.QUOTED for item in items):
             sure = Surety.QUOTED
         elif any(each is Surety.LISTED for each in self.surety[first:last]):
@@ -301,15 +317,3 @@ class _Finder(Written):
                 schema = Schema.VESSEL if kind in ("imo", "mmsi") else None
                 name = self.row.text[item.start : item.end].strip(" ()") if "(" not in item.text else item.text
                 yield PartySpan(at, at + 1, Subject(name, schema, identifiers={kind: number}), Surety.LISTED)
-
-
-def _cleaned(text: str, items: Sequence[Item], after: str) -> str:
-    """A name without quotes and the marks around it; the full stop of a form ("Ltd.", "S.A.") stays."""
-    quoted = len(items) == 1 and items[0].sort is Sort.QUOTED
-    name = items[0].value if quoted else text.replace('"', "")
-    name = re.sub(r"\s+", " ", name).strip()
-    if after == ")" and name.count("(") > name.count(")"):
-        name += ")"
-    if after == "." and re.search(r"\b(?:\w|ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st)$", name, re.IGNORECASE):
-        name += "."
-    return name

@@ -29,6 +29,7 @@ JOINERS = words(
     of and the for de la del du des der von van et y e und и та & al bin el
     """
 )
+PARTICLES = words("de la del du des della di da dos der den van von ter bin bint ibn al el ul ad abu")
 SPLITTERS = frozenset(
     ["and", "or", "nor", "und", "oder", "et", "ou", "y", "o", "и", "или", "та", "або", "чи", "plus", "n"]
 )
@@ -204,6 +205,8 @@ class Written:
             return before and len(item.word) <= 4
         if item.word in GENERIC:
             return before or (item.capital and (after or self._is_of_a_country(at)))
+        if self._is_ordinary_of_a_name(at, before, after):
+            return True
         if item.sort is Sort.LISTS:
             return before and after and item.text.isupper() and self.items[at + 1].word in LEGAL_FORMS
         if item.sort in (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY):
@@ -224,7 +227,21 @@ class Written:
             return False
         if self.mixed:
             return (before or after) and not self._leads(at)
+        if before and after and is_form(self.items[at + 1].word):
+            return True  # Acme Consulting Ltd
         return before and at not in self.asking and not self.shouted
+
+    def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
+        """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
+        first word, in capitals before others: "Blue Heron Consulting Ltd"."""
+        item = self.items[at]
+        if not item.word or lexicon().parts(item.word) - {"ordinary"} or item.word in FUNCTION_WORDS | JOINERS:
+            return False
+        if item.text.islower():
+            beside = [one for one, there in ((at - 1, before), (at + 1, after)) if there]
+            return any(self.surety[one] is Surety.NOBODY and self.items[one].text.islower() for one in beside)
+        ahead = after and self.items[at + 1].capital and self.surety[at + 1] is not Surety.LISTED
+        return self._leads(at) and item.capital and ahead
 
     def _is_filler(self, at: int) -> bool:
         """FYI."""
