@@ -104,7 +104,7 @@ class DigestWish:
 @dataclass(frozen=True, slots=True)
 class OptionWish:
     """What of an option is asked for. `names`: who is in it, `page` from 1, of one `schema`; `stays`: only who would
-    stay listed; `versions` are the numbers named; `versioned`: how it changed."""
+    stay listed; `versions` are the numbers named; `versioned`: how it changed; `came`: what of it has come about."""
 
     names: bool = False
     page: int = 1
@@ -112,6 +112,7 @@ class OptionWish:
     stays: bool = False
     versions: tuple[int, ...] = ()
     versioned: bool = False
+    came: bool = False
 
 
 class HelpWith(StrEnum):
@@ -150,6 +151,9 @@ class Question:
     filter: Filter | None = None
     digest: DigestWish | None = None
     option: OptionWish = OptionWish()
+    without: tuple[Subject, ...] = ()  # those of the subjects that an option is supposed to leave out
+    together: bool = False  # the options are supposed to come together
+    linked: bool = False  # asked of the parties linked to the subjects: "Deripaska's companies"
     frees: bool = False  # what it would take to free the party
     moved: tuple[str, ...] = ()  # of changes: "added", "removed", "amended"; none for all
     terms: tuple[str, ...] = ()  # words of the trade, by their keys

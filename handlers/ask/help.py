@@ -27,11 +27,12 @@ ELSEWHERE = {
         "There is no pause: “unwatch …” or “stop the digest” ends them, “watch …” begins anew.",
     ),
     **dict.fromkeys(
-        ("draft", "create", "make", "propose", "post", "publish", "enact"),
-        "A relief option is drafted in its window: /sanctions option new.",
+        ("post", "publish", "enact"), "What becomes of a relief option is decided with the buttons under it."
     ),
     "": "Options are moved with their buttons; /sanctions help tells the rest.",
 }
+DRAFTING = ("draft", "create", "make", "propose")
+DRAFT_ONE = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")
 WHAT = (
     ("Screening", "is Rosneft sanctioned? · check Oleg Deripaska born 1968 · is Gazprombank on the SDN list?"),
     ("Relief options", "what's in relief option B? · would option B lift sanctions on Rosneft? · compare A and B"),
@@ -98,6 +99,9 @@ def sorry(question: Question) -> Card:
 
 def not_by_words(question: Question) -> Card:
     """An act that no words do: told with the button or command that does it."""
+    if question.cannot.startswith(DRAFTING):
+        says = " Nothing was changed. The button opens it; so do /sanctions option new, the shortcut and the Home tab."
+        return Card(headline=text(bold("A relief option is drafted in its window."), says), actions=(DRAFT_ONE,))
     does = next((says for act, says in ELSEWHERE.items() if act in question.cannot), ELSEWHERE[""])
     return Card(
         headline=text(bold(f"Nothing was changed: “{question.cannot}” cannot be done by words."), f" {does}"),

@@ -18,6 +18,7 @@ from bot.sanctions.relief.confidential import Audience, may_see
 from bot.sanctions.relief.lifecycle import Made, Move, moved, moves
 from bot.sanctions.relief.option import ReliefOption
 from handlers import ask
+from handlers.ask.help import DRAFT_ONE
 from handlers.desk import Asker
 from handlers.options.editing import Editing, preview_lines
 from handlers.options.news import queue_news
@@ -128,10 +129,11 @@ def _confirm(move: Move, key: str) -> str:
 
 
 def without_editing(answer: Answer) -> Answer:
-    """As everybody in a channel sees it."""
+    """As everybody in a channel sees it. Who may begin an option is told in its window."""
     apart = (Act.EDIT, Act.MOVE, Act.POST, Act.SHARE)
     cards = tuple(
-        replace(card, actions=tuple(one for one in card.actions if one.act not in apart)) for card in answer.cards
+        replace(card, actions=tuple(one for one in card.actions if one.act not in apart or one == DRAFT_ONE))
+        for card in answer.cards
     )
     return replace(answer, cards=cards)
 

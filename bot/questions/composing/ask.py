@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
+from bot.questions.composing.supposed import supposed
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of
 from bot.questions.question import HelpWith, Kind, Period, Question, Subject
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
@@ -32,6 +34,7 @@ _AS_IT_STANDS = (
 )
 _PLAIN_PARTS = frozenset(["filler", "ordinary", "deal", "label", "nolabel", "head", "somebody", "pointing"])
 _CANNOT = ("cannot", "delist", "pause")
+_LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
@@ -152,7 +155,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
         question = replace(question, cannot=_cannot(seen))
     if elsewhere := _elsewhere(seen):
         question = replace(question, notes=(*question.notes, elsewhere))
-    question = _of_period(question, seen, today)
+    question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
         return replace(question, filter=replace(question.filter, designated=question.period))
     return dated(question, today)
@@ -205,10 +208,24 @@ def _of_period(question: Question, seen: Seen, today: date) -> Question:
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
         days = [day for d in dates for day in (d.period.since, d.period.until) if day]
         period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
+    if question.kind is Kind.LICENSE and "ends" in seen.parts:
+        period = _ahead(period, seen, today)
     if "so far" in seen.row.text.casefold() and period.until and period.until > today:
         period = replace(period, until=today)
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
     return replace(question, period=period, notes=(*question.notes, *notes))
+
+
+def _ahead(period: Period, seen: Seen, today: date) -> Period:
+    """What ends "in December" ends in the next one: a span without a year that lies behind is of the year after."""
+    behind = period.until is not None and period.until < today
+    if not behind or _LOOKS_BACK.search(f"{period.words} {seen.row.text}"):
+        return period
+    on = [
+        day.replace(year=day.year + 1) if day and (day.month, day.day) != (2, 29) else day
+        for day in (period.since, period.until)
+    ]
+    return replace(period, since=on[0], until=on[1])
 
 
 def dated(question: Question, today: date) -> Question:

@@ -35,11 +35,12 @@ help       | do:delist name | when day question | delist X
 license    | license gl | option | is GL 8 in force
 license    | license which/every/explain/count/when/likely/do:license | option permission free+ | which licenses cover X
 license    | license name | option permission free+ |
+license    | ends license | name option digest watch unwatch do:stop permission | which licenses end soon
+license    | ends day/what/every/do:ends/soon | name option digest listed sources watch unwatch do:stop program |
 comparison | option2 | name |
 comparison | compare option | name |
 comparison | ranks | name | which option frees the most
 comparison | compare relief/options/free | name program day | which option frees the most
-option     | name option owned | | would option A free X's companies: it says what becomes of those linked
 brief      | name reallist | option | is X in the real list
 coverage   | name option |  |
 coverage   | name options/relief/ranks | listed-only | which options cover X

@@ -8,11 +8,18 @@ from functools import lru_cache, partial
 from bot.questions.question import Vocabulary
 from bot.questions.spotting.sheet import Sheet, Sort
 
+_LNG = r"(?:lng|liquefied (?:natural )?gas|arctic lng(?: 2)?)"
 _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400+|"
         r"(?:eo|e\.o\.|executive order) ?13662)",
         ("ssi-directive-{n}",),
+    ),
+    (
+        rf"(?:russian )?{_LNG}(?:'s)?(?: price)?(?: is| be)? cap(?:s|ped)?"
+        rf"|(?:oil )?(?:price )?caps? (?:for|on|apply to|applies to|covers?) (?:the price of )?(?:russian )?{_LNG}"
+        r"|потол\w+ цен\w*(?: на)? (?:российский )?(?:спг|сжиженн\w+ (?:природн\w+ )?газ\w*)",
+        ("lng-price-cap",),
     ),
     (
         r"(?:(?:oil )?price )?cap(?:s)? (?:for|on|apply to|applies to|covers?|cover) (?:russian |seaborne "

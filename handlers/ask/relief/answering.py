@@ -21,7 +21,7 @@ from handlers.ask.relief.coverage import coverage_cards
 from handlers.ask.relief.hypothesis import Supposed
 from handlers.ask.relief.intent import Wants, since_of, wants
 from handlers.ask.relief.names import names_card
-from handlers.ask.relief.tracker import tracker_lines
+from handlers.ask.relief.tracker import tracker_card, tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION, screen
 from handlers.desk import Desk
@@ -42,12 +42,14 @@ def refusal(question: Question) -> list[Card]:
         return []
     key = question.options[0]
     says = f"Nothing was changed: “{question.cannot}” is not done by words. "
-    does = f"Use the buttons below, or /sanctions option {key} edit; on the command line sanctions-bot options export."
+    does = f"Use /sanctions option {key} edit, or the buttons under its answer in a direct message."
     return [Card(headline=text(bold(says), does), tone=Tone.WARNING)]
 
 
 def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     wish, wanted, since = question.option, wants(question), since_of(question)
+    if wanted is Wants.CAME:
+        return tracker_card(key, desk, snapshot)
     if wanted is Wants.NAMES:
         return names_card(key, wish, snapshot)
     if wanted is Wants.VERSION:
@@ -97,7 +99,7 @@ def options(question: Question, desk: Desk) -> Answer:
 
 
 def coverage(question: Question, desk: Desk) -> Answer:
-    if question.programs and not question.options:
+    if supposes(question):
         return hypothesis.answer(supposed_in(question), desk)
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
@@ -107,18 +109,31 @@ def coverage(question: Question, desk: Desk) -> Answer:
     return _answer(question, desk, snapshot, cards, screenings)
 
 
+def supposes(question: Question) -> bool:
+    """Whether something is supposed that nobody drafted, or it is asked of the parties linked to somebody."""
+    ended = bool(question.programs) and not question.options
+    return ended or question.together or bool(question.without) or question.linked
+
+
 def supposed_in(question: Question) -> Supposed:
-    """That the programs which a question names ended."""
+    """That the programs which a question names ended, that its options came together, or one without somebody."""
     return Supposed(
-        programs=question.programs,
-        subjects=question.subjects,
+        programs=() if question.options else question.programs,
+        options=question.options,
+        together=question.together,
+        without=question.without,
+        subjects=tuple(one for one in question.subjects if one not in question.without),
+        linked=question.linked,
         permission=question.permission,
+        kind=question.kind,
         text=question.text,
     )
 
 
 def comparison(question: Question, desk: Desk) -> Answer:
     """Two options or more; one alone is compared with itself: on another day, or in another version."""
+    if supposes(question):
+        return hypothesis.answer(supposed_in(question), desk)
     snapshot = desk.snapshot()
     since = since_of(question)
     if len(set(question.options)) == 1 and (since or question.option.versions):

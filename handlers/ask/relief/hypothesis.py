@@ -4,6 +4,7 @@ here."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,12 +19,15 @@ from bot.sanctions.register import publisher_of
 from bot.sanctions.relief.hypothesis import if_programs_end, together, without
 from bot.sanctions.relief.impact import Impact, Outcome, evaluate, outcome_for
 from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.remains import what_is_left
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for
-from handlers.ask.possible import candidate_actions
+from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines
+from handlers.ask.relief.words import NOT_LAW as OPTION_NOT_LAW
+from handlers.ask.relief.words import lead as option_lead
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
 from handlers.ask.screening import PERMISSION, ask_back, in_order, screen
 from handlers.desk import Desk
@@ -36,16 +40,18 @@ LINKED = 8
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """What is supposed: `programs` ended; or the `options` of these keys came, two or more of them together,
+    """What is supposed: `programs` ended; or the `options` of these keys came, each by itself or all `together`,
     `without` some parties. `subjects`: whom it is asked of; `linked`: of the parties linked to them, not of them.
     `permission`: whether one may, which is not answered yes or no."""
 
     programs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    together: bool = False
     without: tuple[Subject, ...] = ()
     subjects: tuple[Subject, ...] = ()
     linked: bool = False
     permission: bool = False
+    kind: Kind = Kind.COVERAGE
     text: str = ""
 
 
@@ -53,45 +59,61 @@ def answer(supposed: Supposed, desk: Desk) -> Answer:
     """What would be, for each subject; for nobody in particular, whom it would reach."""
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in supposed.subjects)
-    option, troubles = _option(supposed, snapshot)
-    if option is None:
-        return _answer(supposed, desk, snapshot, troubles, screenings)
-    impact = evaluate(option, snapshot.register)
-    if screenings:
-        cards = [_card(one, option, impact, supposed, snapshot) for one in screenings]
-    else:
-        cards = [_whole(option, impact, snapshot)]
-    return _answer(supposed, desk, snapshot, [*troubles, *cards], screenings)
+    options, troubles = _options(supposed, snapshot)
+    left_out, doubts = _left_out(supposed.without, snapshot) if options else ([], [])
+    if left_out is None:
+        return _answer(supposed, desk, snapshot, doubts, screenings)
+    if left_out:
+        names = [words.name_of(snapshot, one.entity_id) for one in left_out]
+        options = [without(option, [one.entity_id for one in left_out], names) for option in options]
+    cards = [card for option in options for card in _cards(option, screenings, supposed, snapshot)]
+    return _answer(supposed, desk, snapshot, [*troubles, *doubts, *cards], screenings)
 
 
-def _option(supposed: Supposed, snapshot: Snapshot) -> tuple[ReliefOption | None, list[Card]]:
-    """The option that nobody drafted; cards of what stands in its way."""
+def _cards(option: ReliefOption, screenings: Sequence[Screening], supposed: Supposed, snapshot: Snapshot) -> list[Card]:
+    impact = snapshot.impacts[option.key] if option.key else evaluate(option, snapshot.register)
+    if not screenings:
+        return [_whole(option, impact, snapshot)]
+    return [_card(one, option, impact, supposed, snapshot) for one in screenings]
+
+
+def _options(supposed: Supposed, snapshot: Snapshot) -> tuple[list[ReliefOption], list[Card]]:
+    """The options that are supposed; cards of what stands in their way."""
     if supposed.programs:
         unknown = [tag for tag in supposed.programs if tag not in snapshot.vocabulary.programs]
-        return if_programs_end(supposed.programs), [_no_program(tag) for tag in unknown]
+        return [if_programs_end(supposed.programs)], [_no_program(tag) for tag in unknown]
     missing = [unknown_option(key, snapshot) for key in supposed.options if snapshot.option(key) is None]
     found = [option for key in dict.fromkeys(supposed.options) if (option := snapshot.option(key))]
     if missing or not found:
-        return None, missing or [_nothing_supposed()]
+        return [], missing or [_nothing_supposed()]
+    if not supposed.together:
+        return found, []
     try:
-        option = together(found) if len(found) > 1 else found[0]
+        return [together(found) if len(found) > 1 else found[0]], []
     except BadInput as error:
-        return None, [Card(headline=text(bold(str(error))), tone=Tone.WARNING)]
-    if not supposed.without:
-        return option, []
+        return [], [Card(headline=text(bold(str(error))), tone=Tone.WARNING)]
+
+
+def _left_out(subjects: Sequence[Subject], snapshot: Snapshot) -> tuple[list[Party] | None, list[Card]]:
+    """The parties that are left out, and a card of each that the name only may mean; None where one is not sure."""
     out: list[Party] = []
-    for subject in supposed.without:
+    cards: list[Card] = []
+    for subject in subjects:
         one = screen(subject, snapshot)
         hits = in_order(one, snapshot)
         if one.ask_back or not hits or (len(hits) > 1 and not hits[0].certain):
             says = (
                 f"Without whom? {words.quoted(subject.name)} is not surely one of the parties on the lists held here."
             )
-            return None, [Card(headline=text(bold(says)), tone=Tone.WARNING)]
+            actions = candidate_actions(hits[:5]) if hits and not one.ask_back else ()
+            return None, [Card(headline=text(bold(says)), tone=Tone.WARNING, actions=actions)]
         party = snapshot.party(hits[0].entity_id)
         assert party is not None
         out.append(party)
-    return without(option, [one.entity_id for one in out], [words.name_of(snapshot, one.entity_id) for one in out]), []
+        if one.verdict is Verdict.POSSIBLE:
+            says = f"Left out is {words.who(party)}, for whom {words.quoted(subject.name)} is only a possible match."
+            cards.append(Card(headline=text(says), tone=Tone.POSSIBLE))
+    return out, cards
 
 
 def _no_program(tag: str) -> Card:
@@ -103,7 +125,9 @@ def _nothing_supposed() -> Card:
 
 
 def lead(option: ReliefOption) -> str:
-    """`If RUSSIA-EO14024 ended (a hypothesis, nobody's draft, not in force)`."""
+    """`If RUSSIA-EO14024 ended (a hypothesis, nobody's draft, not in force)`; of an option that is stored, its own."""
+    if option.key:
+        return option_lead(option)
     return f"{option.title} ({NOBODYS})"
 
 
@@ -127,6 +151,8 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
         says = f"{name} was not found on the lists held here, so nothing follows for it."
         return Card(headline=text(bold(f"{lead(option)}: {says}")), tone=Tone.NO_MATCH)
     if one.verdict is Verdict.POSSIBLE and len(hits) > 1:
+        if supposed.linked:
+            return _whose(name, hits[:5], option, snapshot)
         return _candidates(name, hits[:5], option, impact, snapshot)
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
@@ -134,6 +160,17 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
     if supposed.linked:
         return _linked(party, option, impact, doubts, snapshot)
     return _party(party, option, impact, doubts, supposed.permission, snapshot)
+
+
+def _whose(name: str, hits: Sequence[Hit], option: ReliefOption, snapshot: Snapshot) -> Card:
+    """Asked of the parties linked to a name that may mean several: whose are meant a person must say."""
+    says = f"{lead(option)}: whose linked parties? {name} may mean several listed parties."
+    return Card(
+        headline=text(bold(says)),
+        lines=tuple(candidate_lines(hits, snapshot)),
+        tone=Tone.POSSIBLE,
+        actions=candidate_actions(hits),
+    )
 
 
 def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
@@ -144,9 +181,14 @@ def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Im
         assert party is not None
         party = as_listed_for(option, party, snapshot)
         deed = deed_for(option, impact, party)
-        word = YES_OR_NO[outcome_for(impact, party.entity_id)]
+        outcome = outcome_for(impact, party.entity_id)
+        left = [] if outcome is Outcome.FREED else what_is_left(option, impact, party, snapshot.register.editions)
         lines.append(
-            text(f"{n}. ", bold(f"{words.who(party)}: {word}"), f": {f'it would {deed}' if deed else 'not reached'}.")
+            text(
+                bold(f"{n}. {words.who(party)}: {YES_OR_NO[outcome]}"),
+                f": {f'it would {deed}' if deed else 'not reached'}.",
+                f" What stays: {' '.join(left)}" if left else "",
+            )
         )
     says = f"{lead(option)}: {name} may mean several listed parties; for each of them:"
     return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.POSSIBLE, actions=candidate_actions(hits))
@@ -187,9 +229,21 @@ def _linked(party: Party, option: ReliefOption, impact: Impact, doubts: Sequence
         for outcome, found in names.items()
         if found
     ]
+    lines += _deeds(linked, impact)
     many = words.count(len(linked), "party", "parties")
     says = f"{lead(option)}. Of the {many} linked to {words.who(party)}: {words.listed(said) or 'nobody is listed'}."
     return Card(headline=text(bold(says)), lines=(*doubts, *lines), tone=Tone.DRAFT)
+
+
+def _deeds(linked: Sequence[str], impact: Impact) -> list[Text]:
+    """What would be done for those who stay listed."""
+    number = Counter(action for one in linked for action in impact.authorised.get(one, ()))
+    freed = set(impact.freed)
+    lifted = {one for _, one in impact.lifted if one in linked and one not in freed}
+    said = [f"dealings with {number['license']:,} of them would be licensed"] if number["license"] else []
+    said += [f"the sanctions on {number['suspend']:,} of them would be suspended"] if number["suspend"] else []
+    said += [f"a program would be lifted from {len(lifted):,} of them"] if lifted else []
+    return [text(f"{words.listed(said).capitalize()}; the listings stay.")] if said else []
 
 
 def _answer(
@@ -198,14 +252,15 @@ def _answer(
     official = [e.list for e in snapshot.editions if publisher_of(e.list)]
     notes = words.edition_notes(desk, snapshot, (*official, STARTER))
     rested = f"Reckoned on: {words.dated(notes)}." if notes else "No list is loaded."
-    fine = [text(f"{NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
+    stored = bool(supposed.options) and not supposed.together and not supposed.without
+    fine = [text(f"{OPTION_NOT_LAW if stored else NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
     if supposed.permission:
         fine.insert(0, text(PERMISSION))
     if starter := words.starter_line(snapshot):
         fine.append(text(starter))
     keys = set(supposed.options)
     return Answer(
-        kind=Kind.COVERAGE,
+        kind=supposed.kind,
         cards=tuple(cards),
         screenings=screenings,
         editions=notes,

@@ -13,12 +13,15 @@ class Wants(StrEnum):
     NAMES = "names"
     VERSION = "version"  # one version as it was
     VERSIONS = "versions"  # what differs between two
+    CAME = "came"  # what of it has come about
     THEN = "then"  # what its reach was on a day, and is now
 
 
 def wants(question: Question) -> Wants:
     """Of a question about one option; what none of its wishes says is the card."""
     wish, since = question.option, since_of(question)
+    if wish.came:
+        return Wants.CAME
     if len(wish.versions) == 2:
         return Wants.VERSIONS
     if wish.versions and question.kind is Kind.OPTION and not wish.versioned and not since:

@@ -14,6 +14,7 @@ from bot.blocks.inputs import values_in
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.relief.option import ReliefOption
 from handlers.desk import Asker, Desk, DeskSettings
+from handlers.permissions import MAY_NOT
 from handlers.slack import option_windows
 from handlers.slack.front import DeskFront
 from jobs.content import load_starter_content
@@ -457,3 +458,42 @@ def test_an_option_is_begun_from_a_shortcut_and_in_plain_words(bot: Running):
     assert option_windows.wish_in("draft an option") == ""
     assert option_windows.wish_in("Please draft a new relief option") == ""
     assert option_windows.wish_in("what is in a draft option?") is None
+
+
+@pytest.mark.parametrize("text", ["draft an option", "I'd like to draft a relief option", "create a new relief option"])
+def test_draft_an_option_said_to_the_bot_is_answered_with_a_button_that_opens_the_window(web_bot: Running, text: str):
+    """Slack gives no trigger with a message, and without one no window opens."""
+    slack = web_bot.workspace
+    slack.dm("maria", text)
+    assert slack.wait(lambda: _drafting(slack.direct("maria")) is not None)
+    message = _drafting(slack.direct("maria"))
+    assert message is not None
+    assert message["text"].startswith("A relief option is drafted in its window.")
+    slack.press("maria", message["ts"], _button(message))
+    assert slack.wait(lambda: "Term 1" in words(web_bot, "maria"))
+
+
+def test_draft_an_option_said_in_a_channel_gives_the_button_too_and_only_editors_get_the_window(web_bot: Running):
+    slack = web_bot.workspace
+    slack.mention("general", "maria", "draft an option")
+    assert slack.wait(lambda: _drafting(slack.messages("general")) is not None)
+    message = _drafting(slack.messages("general"))
+    assert message is not None
+    slack.press("yuki", message["ts"], _button(message))
+    assert slack.wait(lambda: MAY_NOT[:30] in words(web_bot, "yuki"))
+
+
+def _drafting(messages: list[dict[str, Any]]) -> dict[str, Any] | None:
+    return next((one for one in messages if any(_is_draft(e) for e in _elements(one))), None)
+
+
+def _button(message: dict[str, Any]) -> str:
+    return next(str(e["action_id"]) for e in _elements(message) if _is_draft(e))
+
+
+def _is_draft(element: dict[str, Any]) -> bool:
+    return str(element.get("action_id", "")).startswith("act:edit:") and element.get("value") == "new"
+
+
+def _elements(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [e for b in message.get("blocks", []) for e in b.get("elements", [])]

@@ -1,0 +1,72 @@
+"""What is supposed of relief: that options come together, that one comes without somebody; whether it is asked of the
+parties linked to one, and whether what has come about of an option is asked for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.questions.composing.seen import Seen
+from bot.questions.question import Kind, Question, Subject
+from bot.questions.spotting.parties import PartySpan
+
+_OPTION = r"(?:relief |draft |the )*(?:option|optn?|plan|scenario|вариант\w*|варіант\w*|опци\w+)"
+_OF_IT = re.compile(
+    rf"\b(?:of|out of|in|from|из|з|із|von|aus|de|de l'|de la) {_OPTION}\b.*\b(?:happen\w*|occurr\w*|implemented"
+    r"|carried out|done|enacted|произош\w+|случил\w+|сделан\w*|исполнен\w*|выполнен\w*|сталося|зроблен\w*"
+    r"|виконан\w*|passiert|geschehen|umgesetzt|arriv[ée]\w*|pass[ée]\w*|ocurrido|pasado)\b"
+    rf"|\b(?:happened|occurred|implemented|carried out|done|enacted) (?:so far )?(?:of|from|out of) {_OPTION}\b",
+    re.IGNORECASE,
+)
+_UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
+
+
+def supposed(question: Question, seen: Seen) -> Question:
+    """The question with what it supposes. Nothing is supposed where neither an option nor a program is named."""
+    if question.kind not in _UNDER_OPTIONS:
+        return question
+    if _asks_what_came(question, seen):
+        return replace(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
+    if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
+        return question
+    left_out = _left_out(seen)
+    return replace(
+        question,
+        without=left_out,
+        together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
+        linked=question.kind is Kind.COVERAGE and "owned" in seen.features(),
+    )
+
+
+def _asks_what_came(question: Question, seen: Seen) -> bool:
+    """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
+    if question.subjects or not (question.options or question.kind is Kind.OPTIONS):
+        return False
+    return "came" in seen.parts or bool(_OF_IT.search(seen.row.text))
+
+
+def _left_out(seen: Seen) -> tuple[Subject, ...]:
+    """The parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"."""
+    starts = {act.last for act in seen.row.acts if act.part == "without"}
+    found: list[PartySpan] = []
+    for span in sorted(seen.parties, key=lambda one: one.first):
+        led = {at for at in starts if at <= span.first and _idle(seen, at, span.first)}
+        joined = found and span.first > found[-1].last and _joins(seen, found[-1].last, span.first)
+        if led or joined:
+            found.append(span)
+    return tuple(span.subject for span in found)
+
+
+def _idle(seen: Seen, first: int, last: int) -> bool:
+    """Whether nothing but "the", "all" and the like stands between."""
+    return all(_parts(seen, at) & {"filler", "every"} and "also" not in _parts(seen, at) for at in range(first, last))
+
+
+def _joins(seen: Seen, first: int, last: int) -> bool:
+    """Whether two names stand side by side: a comma or "and" between them."""
+    between = [_parts(seen, at) for at in range(first, last)]
+    return len(between) <= 1 and all("also" in parts for parts in between)
+
+
+def _parts(seen: Seen, at: int) -> set[str]:
+    return {act.part for act in seen.row.acts if act.first <= at < act.last}
