@@ -16,6 +16,7 @@ from bot.sanctions.listing import Directive, Listing, Relation
 from bot.sanctions.party import Identifier, Name, NameKind, Schema
 
 STARTER = "starter"
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, ten times as fast
 _PAGE = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 
 
@@ -23,7 +24,7 @@ def starter_listings() -> tuple[Listing, ...]:
     """Every starter fact, under the list key `starter`."""
     text = files("bot").joinpath("data", "starter", "parties.yml").read_text(encoding="utf-8")
     found: list[Listing] = []
-    for part in yaml.safe_load(text)["lists"]:
+    for part in yaml.load(text, Loader=_Loader)["lists"]:
         found += (_listing(part["list"], str(part["date"]), party) for party in part["parties"])
     return tuple(found)
 

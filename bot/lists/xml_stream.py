@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, cast
 
 from lxml import etree
@@ -93,7 +94,11 @@ def free(element: etree._Element) -> None:
 
 def local(element: etree._Element) -> str:
     """The name of an element without its namespace; "" for a comment or a processing instruction."""
-    tag = element.tag
+    return _local_name(element.tag)
+
+
+@lru_cache(maxsize=1_000)
+def _local_name(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 

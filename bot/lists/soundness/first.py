@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
@@ -79,9 +80,10 @@ def _texts(listings: Sequence[Listing]) -> Iterator[Finding]:
 
 def _same(listings: Sequence[Listing]) -> Iterator[Finding]:
     for kind in (BIRTH_DATES, IDENTIFIERS, ALIASES):
-        often = Counter(value for listing in listings for value in kind.words(listing)).most_common(1)
+        words = [kind.words(listing) for listing in listings]
+        often = Counter(chain.from_iterable(words)).most_common(1)
         if often:
-            having = [one.entity_id for one in listings if often[0][0] in kind.words(one)]
+            having = [one.entity_id for one, of in zip(listings, words, strict=True) if often[0][0] in of]
             yield from counted(f"the same in many entries, {kind.title}", having, len(listings), SAME)
 
 
@@ -90,7 +92,7 @@ def _fill(key: str, kind: Kind, listings: Sequence[Listing]) -> Iterator[Finding
     if usual is None:
         return
     asked = [one for one in listings if kind is not BIRTH_DATES or one.schema is Schema.PERSON]
-    without = [one.entity_id for one in asked if not kind.words(one)]
+    without = [one.entity_id for one in asked if not kind.has(one)]
     limit = len(asked) * (1 - LEAST * usual) if usual < 1 else len(asked) * 0.01
     yield Finding(f"entries without {kind.title}", len(without), len(asked), limit, tuple(without[:3]))
 

@@ -39,12 +39,25 @@ class Kind:
     mass: Mass = Mass.NEVER
     names_one: bool = False
 
+    def same(self, one: Listing, other: Listing) -> bool:
+        """Whether two listings say the very same of the kind."""
+        return [*self.raw(one)] == [*self.raw(other)]
 
-@lru_cache(maxsize=100_000)
+    def has(self, listing: Listing) -> bool:
+        """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
+        return any(text.isalnum() or any(map(str.isalnum, text)) for text in self.raw(listing))
+
+
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+
+
 def folded(text: str) -> str:
     """Case, accents and punctuation apart. A sign that is no letter in any script is a space."""
-    if text.isascii():
-        return " ".join(re.sub(r"[^a-z0-9]", " ", text.casefold()).split())
+    return " ".join(text.encode().translate(_PLAIN).decode().split()) if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(text: str) -> str:
     kept = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w\s]|_", " ", kept).split())
 

@@ -45,9 +45,9 @@ def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
     """The signs of entries that differ, each given as before and after."""
     for before, after in pairs:
         marked = bool(set(after.updated_on) - set(before.updated_on))
-        same_aliases = ALIASES.words(before) == ALIASES.words(after)
+        same_aliases = ALIASES.same(before, after) or ALIASES.words(before) == ALIASES.words(after)
         for kind in KINDS:
-            if kind is STRENGTH and not same_aliases:
+            if kind.same(before, after) or (kind is STRENGTH and not same_aliases):
                 continue
             old, new = kind.words(before), kind.words(after)
             if old != new:

@@ -213,9 +213,9 @@ def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
         expected = 0.0
         for schema, came in types.items():
             like = [listing for listing in seen.old.values() if listing.schema is schema]
-            expected += came * sum(bool(kind.words(one)) for one in like) / len(like) if like else 0.0
+            expected += came * sum(map(kind.has, like)) / len(like) if like else 0.0
         if expected >= EXPECTED:
-            lacking = tuple(one.entity_id for one in seen.added if not kind.words(one))
+            lacking = tuple(one.entity_id for one in seen.added if not kind.has(one))
             most = len(seen.added) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(seen.added), most, lacking[:3])

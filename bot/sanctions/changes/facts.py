@@ -93,8 +93,8 @@ def differences(before: Listing, after: Listing) -> tuple[FieldChange, ...]:
         return ()
     found = []
     for field, words in FACTS.items():
-        old, new = Counter(words(before)), Counter(words(after))
-        if old != new:
+        was, now = words(before), words(after)
+        if was != now and (old := Counter(was)) != (new := Counter(now)):
             found.append(FieldChange(field, tuple((old - new).elements()), tuple((new - old).elements())))
     if not found and before.remarks != after.remarks:
         found.append(FieldChange("remarks", (before.remarks,), (after.remarks,)))

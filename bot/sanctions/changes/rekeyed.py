@@ -15,6 +15,7 @@ _NAMING = frozenset(
     {"imo", "imo_company", "mmsi", "passport", "national_id", "tax_id", "registration", "bic", "lei", "wallet"}
 )
 
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
 Key = tuple[str, ...]
 
 
@@ -38,7 +39,13 @@ def rekeyed(
         if same:
             found[listing.entity_id] = same[0].entity_id
             taken.add(same[0].entity_id)
-    kept = _Bearers((listing for listing in new.values() if listing.entity_id in old), _born)
+    left = [listing for listing in removed if listing.entity_id not in found]
+    days, numbers = {day for one in left for day in _days(one)}, {number for one in left for number in _numbers(one)}
+    stayed = (listing for listing in new.values() if listing.entity_id in old)
+    # Most share neither with anybody who is gone, and need not be looked at more closely.
+    kept = _Bearers(
+        (one for one in stayed if not days.isdisjoint(_days(one)) or not numbers.isdisjoint(_numbers(one))), _born
+    )
     for listing in removed:
         same = [] if listing.entity_id in found else kept.like(listing)
         if same:
@@ -48,6 +55,8 @@ def rekeyed(
 
 def normalised(name: str) -> str:
     """Case, accents and punctuation apart."""
+    if name.isascii():
+        return " ".join(name.encode().translate(_PLAIN).decode().split())
     folded = unicodedata.normalize("NFKD", name).casefold()
     kept = "".join(c for c in folded if not unicodedata.combining(c))
     return " ".join(re.sub(r"[^\w\s]|_", " ", kept).split())
@@ -87,8 +96,16 @@ def _primary_name(listing: Listing) -> list[Key]:
 
 def _born(listing: Listing) -> list[Key]:
     names = {normalised(name.text) for name in listing.strong_names}
-    days = {birth.first for birth in listing.birth_dates if birth.first and birth.first == birth.last}
-    return sorted(("born", listing.schema.value, name, day) for name in names for day in days)
+    return sorted(("born", listing.schema.value, name, day) for name in names for day in set(_days(listing)))
+
+
+def _days(listing: Listing) -> list[str]:
+    """The days on which a party was born, where they are known to the day."""
+    return [birth.first for birth in listing.birth_dates if birth.first and birth.first == birth.last]
+
+
+def _numbers(listing: Listing) -> list[str]:
+    return [normalised(of.value) for of in listing.identifiers if of.type in _NAMING and of.value]
 
 
 def _conflict(one: Listing, other: Listing) -> bool:
