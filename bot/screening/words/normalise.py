@@ -36,8 +36,10 @@ _BARE_COMPOUND = re.compile(r"^abd(?:l(?=[^aeiou]{2}))?([^aeiou]{2,})$")  # its 
 _SHORT_FOR = {
     **{"abw": "abu", "aby": "abu", "abou": "abu", "aboo": "abu", "oum": "umm", "bn": "bin", "abn": "ibn"},
     **{"intl": "international", "natl": "national", "mfg": "manufacturing", "bros": "brothers"},
-    **{"1st": "first", "2nd": "second", "3rd": "third"},
+    **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"},
+    **{"7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth"},
 }
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
 _SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
@@ -100,7 +102,7 @@ def _undotted(found: re.Match[str]) -> str:
 
 def misread(word: str) -> str:
     """Digits that stand for letters in a word of letters, as scanning makes them."""
-    if word.isalpha() or word.isdigit():
+    if word.isalpha() or word.isdigit() or _ORDINAL.fullmatch(word):  # 1st is no Ist
         return word
     letters = sum(char.isalpha() for char in word)
     if letters < 2 or letters * 2 <= len(word) or letters == len(word):

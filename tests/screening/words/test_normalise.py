@@ -1,0 +1,47 @@
+"""Names as typed or published, as plain words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.screening.screen import pair_score
+from bot.screening.words.normalise import MAX_WORDS, misread, words_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1st International Bank", "First International Bank"),
+        ("2nd Central Shipyard", "Second Central Shipyard"),
+        ("Repair Plant of the 7th Army", "Repair plant of the SEVENTH army"),
+        ("10TH ORDNANCE FACTORY", "Tenth Ordnance Factory"),
+    ],
+)
+def test_an_ordinal_in_digits_is_the_word(one: str, other: str) -> None:
+    assert words_of(one) == words_of(other)
+    assert pair_score(one, other) == 1.0
+
+
+def test_an_ordinal_that_differs_is_another_name() -> None:
+    assert pair_score("1st International Bank", "Second International Bank") < 0.8
+
+
+@given(st.integers(0, 999), st.sampled_from(["st", "nd", "rd", "th"]))
+def test_no_ordinal_is_taken_for_letters_misread(number: int, ending: str) -> None:
+    assert misread(f"{number}{ending}") == f"{number}{ending}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"), [("R0SNEFT", "rosneft"), ("IBRAH1M", "ibrahim"), ("DER1PASKA", "deripaska")]
+)
+def test_digits_among_letters_are_letters_misread(typed: str, word: str) -> None:
+    assert words_of(typed) == [word]
+
+
+@given(st.text(max_size=400))
+def test_any_text_gives_few_plain_words(text: str) -> None:
+    words = words_of(text)
+    assert len(words) <= MAX_WORDS
+    assert all(word.isascii() and word.isalnum() for word in words)
