@@ -17,9 +17,10 @@ from typing import Any
 
 from bot.lists.dates import birth_date
 from bot.sanctions.party import Schema
-from bot.screening.judging.evidence import DECIDING, on_birth
+from bot.screening.judging.evidence import on_birth
 from bot.screening.policy import MATCH
 from bot.screening.screen import pair_score
+from bot.screening.weights import DECIDING
 
 NAMES = ("name", "alias", "previousName", "weakAlias")
 MOST_NAMES = 8  # of a party; some have dozens

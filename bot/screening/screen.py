@@ -25,19 +25,17 @@ from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found, found_by, short_for
 from bot.screening.judging.hits import Case
 from bot.screening.judging.score import Likeness, compare, window_of
-from bot.screening.judging.verdict import RARE_SURNAME, ask_back_for, ask_who, is_common, verdict_of
-from bot.screening.policy import MATCH, STANDARD, Certainty, Policy, Weak
+from bot.screening.judging.verdict import alone_of, ask_back_for, ask_who, is_common, verdict_of
+from bot.screening.policy import MATCH, STANDARD, Policy, Weak
 from bot.screening.query import Query, Screening, Verdict
+from bot.screening.weights import COMMON_PART, GUESSED, HELD, LEAST, SHORT_FORM
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
-from bot.screening.words.weak_words import COMMON_WORDS, Role, are_common_people
+from bot.screening.words.weak_words import COMMON_WORDS, Role
 
-RARE_WORD, SHORT_FORM = 2, 0.81  # parties that have a word in a name; score of that word in a firm's legal form
-HELD, RARE_IN_TEXT, LETTERS_IN_TEXT = 0.85, 20, 8  # score of a name in a text; bearers of its rarest word; its letters
-COMMON_PART = 0.81  # score of a party whose name is one common word of a field
-GUESSED = 0.9  # most of a name made of an address on the net
-LEAST = 0.6  # score from where on a party is worth showing
+RARE_WORD = 2  # parties that have a word in a name which alone may mean them
+RARE_IN_TEXT, LETTERS_IN_TEXT = 20, 8  # of a name in a text: bearers of its rarest word; its letters
 
 
 class Index:
@@ -114,7 +112,7 @@ class Index:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(rest, asked, found, held, query)
         common = self._common(asked, found)
-        alone = self._alone(found)
+        alone = alone_of(found, self._policy, self._bearers_of)
         bearers = self._registry.find(wanted) if wanted else {}
         if not wanted and says_nothing(rest) and not any(each.sure for each in found):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
@@ -171,9 +169,9 @@ class Index:
             for each in own:
                 read = each._replace(read=reading.text)
                 if reading.guess:
-                    read = read._replace(sure=False, score=min(each.score, GUESSED))
+                    read = read.possible(min(each.score, GUESSED))
                 elif not reading.alone and not part.forms and self._common(part, [each]):
-                    read = read._replace(sure=False, score=COMMON_PART)
+                    read = read.possible(COMMON_PART)
                 _keep(best, read)
             if reading.alone and any(each.sure for each in own):
                 asked = part
@@ -208,7 +206,7 @@ class Index:
             found = found_by(part, listed, likeness)
             if found.sure:
                 read = " ".join(word.text for word in part.words)
-                made.append(found._replace(score=HELD, sure=False, read=read))
+                made.append(found._replace(read=read).possible(HELD))
         return made
 
     def _is_telling(self, naming: Naming) -> bool:
@@ -229,13 +227,14 @@ class Index:
         among = self._parties.on(lists) if lists else None
         sought = self._candidates.sought(asked)
         same = self._candidates.same_letters(asked, among)
-        likely, whole = self._candidates.by_words(sought, among)
+        likely, near = self._candidates.by_words(sought, among)
         self._rate(sought, dict.fromkeys([*same, *likely]), best)
         if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
-        if not whole or any(each.score >= MATCH for each in best.values()):
+        if any(each.score >= MATCH for each in best.values()):
             return list(best.values()), []
-        return list(best.values()), self._held_in(sought, whole)
+        whole = self._candidates.held_whole(asked, near, among)
+        return list(best.values()), self._held_in(sought, whole) if whole else []
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
@@ -257,20 +256,6 @@ class Index:
         if word is None or len(np.unique(self._bearers_of(word.text))) > RARE_WORD:
             return found
         return found._replace(score=SHORT_FORM)
-
-    def _alone(self, found: list[Found]) -> int | None:
-        """The one party that a given name and a rare surname fit, if there is just one."""
-        if self._policy.certainty is Certainty.EQUAL:
-            return None
-        fits = [each for each in found if each.score >= self._policy.possible_from and (each.fits or each.sure)]
-        if not fits or len({each.at for each in fits}) != 1:
-            return None
-        naming = fits[0].naming
-        surname = naming.surname
-        if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
-            return None
-        bearers = {at for text in surname for at in self._bearers_of(text).tolist()}
-        return fits[0].at if len(bearers) <= RARE_SURNAME else None
 
 
 def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:

@@ -18,6 +18,7 @@ from bot.screening.flat import Ids, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
+from bot.screening.weights import BOTH, EXTRA, RATED_OMITTED, WORD_CUT, WORD_INITIAL
 from bot.screening.words.naming import Naming
 from bot.screening.words.spelling import LONG, Tables
 from bot.screening.words.traits import traits_of
@@ -39,9 +40,9 @@ MOST_BEGUN = 50  # words that a cut one may be the beginning of
 TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
 # Of a name inside a longer question: words of that, share of the name's weight that agrees, its least weight, how many.
 LEAST_HOLDING, WHOLE, LEAST_WHOLE, MOST_HELD = 3, 0.97, 1.5, 6
-EXTRA, OMITTED, AGAINST = 0.52, 0.14, 0.9  # what words left over cost, as in `score`
 
 Rated = list[int]  # names, the most promising first
+Near = tuple[Ids, NDArray[np.complex64]]  # names, and what their words that agree weigh: see `_ratings`
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,12 @@ class Candidates:
         ]
         return Sought(asked, found[: len(words)], both)
 
-    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Rated, Rated]:
-        """The names that hold the words or words like them; and those that the question holds whole, among others.
-        `among`: the parties that count."""
+    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Rated, Near | None]:
+        """The names that hold the words or words like them, and what all that were looked at are rated. `among`: the
+        parties that count."""
         words = self._looked_for(sought)
         if not words:
-            return [], []
+            return [], None
         names, weighed, ends = self._holders(words)
         ratings = self._ratings()
         places = [slice(start, end) for start, end in pairwise(ends)]
@@ -113,14 +114,13 @@ class Candidates:
             del self._own.ratings  # half rated: the thread's next question begins with a clean array
             raise
         rated = np.concatenate(got)
-        return self._best(sought.naming, names, rated, among), self._held_whole(sought.naming, names, rated, among)
+        return self._best(sought.naming, names, rated, among), (names, rated)
 
-    def _held_whole(
-        self, asked: Naming, near: Ids, got: NDArray[np.complex64], among: NDArray[np.bool_] | None
-    ) -> Rated:
-        """The names of which nearly every word is in a longer question, the longest first."""
-        if len(asked.core) < LEAST_HOLDING:
+    def held_whole(self, asked: Naming, rated: Near | None, among: NDArray[np.bool_] | None = None) -> Rated:
+        """The names of which nearly every word is in a longer question, the longest first. `rated`: of `by_words`."""
+        if rated is None or len(asked.core) < LEAST_HOLDING:
             return []
+        near, got = rated
         weights = self._names.weights[near]
         whole = got.real >= np.maximum(WHOLE * weights, LEAST_WHOLE)
         if among is not None:
@@ -170,7 +170,7 @@ class Candidates:
         if len(last.text) < 2 or last.light or len(sought.naming.compact) < LONG or sought.variants[-1].best == 1:
             return None
         numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
-        return Variants.of(numbers, np.full(len(numbers), 0.9), {})
+        return Variants.of(numbers, np.full(len(numbers), WORD_CUT), {})
 
     def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Ids, NDArray[np.complex64], list[int]]:
         """The names that hold each of the words, word after word; what that rates them; and the places at which the
@@ -219,10 +219,10 @@ class Candidates:
         for word in asked.words:
             if len(word.text) == 1:
                 fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(0.5)
-                value, paired = value + 0.8 * fits, paired + fits
+                value, paired = value + WORD_INITIAL * fits, paired + fits
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
-        rating = value / (paired + (AGAINST - EXTRA - OMITTED) * against + EXTRA * more + OMITTED * less)
+        rating = value / (paired + (BOTH - EXTRA - RATED_OMITTED) * against + EXTRA * more + RATED_OMITTED * less)
         return _top(near, rating, max(_most(asked), self._least_most), PROMISING)
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bot.sanctions.effect import Effect, strongest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
-from bot.sanctions.standing import Signs, signs_of
+from bot.sanctions.standing import AsOf, Signs, Standing, signs_of, standing_of
 from bot.screening.flat import Arrays, Texts
 from bot.screening.index.subject import Subject
 
@@ -24,10 +24,11 @@ Packed = list[Any]
 class Party:
     """One party over its listings, the fullest list first. What is asked seldom is unpacked when asked."""
 
-    __slots__ = ("_listings", "effect", "entity_id", "lists", "name", "programs", "schema", "url")
+    __slots__ = ("_judged", "_listings", "effect", "entity_id", "lists", "name", "programs", "schema", "url")
 
     def __init__(self, entity_id: str, listings: Sequence[Packed]) -> None:
         first = listings[0]
+        self._judged: tuple[AsOf, Standing] | None = None
         self._listings, self.entity_id = listings, entity_id
         self.name: str = first[1]
         self.schema = Schema(first[2])
@@ -50,6 +51,13 @@ class Party:
             Signs(packed[9], Effect(packed[4]), tuple(packed[5]), packed[10], packed[11], packed[12], packed[13])
             for packed in self._listings
         )
+
+    def standing(self, as_of: AsOf) -> Standing:
+        """The party's standing by these editions, kept while they are the ones in force."""
+        known = self._judged
+        if known is None or known[0] is not as_of:
+            known = self._judged = as_of, standing_of(self.signs, as_of)
+        return known[1]
 
     @property
     def primary(self) -> Name:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.screening.judging.alignment import Pair
+from bot.screening.weights import VAGUE
 from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import PARTICLES, Role
 
-VAGUE = 0.9  # likeness below which a word is merely alike
 FEW = 3  # words that agree
 LONGEST_SYLLABLE = 6  # letters of a Korean one
 LONG_NUMBER = 3  # digits that tell as much as a word

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from bot.screening.weights import WORD_CUT, WORD_JOINED
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import FLOOR, INITIAL, LONG, How, Tables, slip, unpacked
@@ -66,7 +67,7 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
     if last in left_i and pairs and left_j and len(asked.compact) >= LONG and not whole:
         cut = _cut(left_i[last], left_j)
         if cut is not None:
-            pairs.append(Pair(left_i.pop(last), left_j.pop(cut), 0.9, How.CUT))
+            pairs.append(Pair(left_i.pop(last), left_j.pop(cut), WORD_CUT, How.CUT))
     return pairs, list(left_i.values()), list(left_j.values())
 
 
@@ -129,12 +130,12 @@ def _join_one(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Spli
     for whole in extra:
         for two in pairwise(lacking):
             if _are_halves(two, whole):
-                made = [Pair(whole, half, 0.97, How.JOINED) for half in two]
+                made = [Pair(whole, half, WORD_JOINED, How.JOINED) for half in two]
                 return pairs + made, _less(extra, (whole,)), _less(lacking, two)
     for whole in lacking:
         for two in pairwise(extra):
             if _are_halves(two, whole):
-                made = [Pair(half, whole, 0.97, How.JOINED) for half in two]
+                made = [Pair(half, whole, WORD_JOINED, How.JOINED) for half in two]
                 return pairs + made, _less(extra, two), _less(lacking, (whole,))
     return None
 

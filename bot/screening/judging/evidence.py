@@ -1,4 +1,8 @@
-"""What is known beside the name (type, birth date, country, identifiers), for or against a hit, and in words."""
+"""What is known beside the name (type, birth date, country, identifiers), for or against a hit, and in words.
+
+It is added to the score of the name. A contradiction of at least DECIDING takes a hit of a merely similar name below
+MATCH; it stays in the results, lower and with its reason. An equal name stays a match whatever speaks against it.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +12,18 @@ from dataclasses import dataclass
 
 from bot.sanctions.party import BirthDate, Schema
 from bot.screening.query import Reason
+from bot.screening.weights import (
+    NEAR_YEAR,
+    OTHER_COUNTRY,
+    OTHER_DAY,
+    OTHER_TYPE,
+    OTHER_YEAR,
+    SAME_COUNTRY,
+    SAME_DAY,
+    SAME_YEAR,
+)
 from bot.screening.words.birth_dates import is_placeholder
 from bot.screening.words.countries import country_key
-
-# Added to the score of the name. A contradiction of at least DECIDING takes a hit of a merely similar name below MATCH;
-# it stays in the results, lower and with its reason. An equal name stays a match whatever speaks against it.
-DECIDING = -0.15
-SAME_DAY, SAME_YEAR, NEAR_YEAR, OTHER_YEAR, OTHER_DAY = 0.06, 0.03, -0.03, -0.18, -0.08
-SAME_COUNTRY, OTHER_COUNTRY = 0.02, -0.04
-OTHER_TYPE = -0.15
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _TYPE_WORDS = {

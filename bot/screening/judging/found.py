@@ -8,19 +8,15 @@ from typing import NamedTuple
 from bot.screening.index.names import Read
 from bot.screening.judging.score import Likeness
 from bot.screening.judging.verdict import is_equal, is_one_romanisation, may_fit_alone
-from bot.screening.policy import MATCH
+from bot.screening.weights import BELOW, FORMED_ALIKE, RUN_TOGETHER, SINGLE_SOUNDS, SINGLE_SPELT, WEAK, WEAK_MOST
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import Role
 
-BELOW = MATCH - 0.02  # where a hit is put that must not be a match
-WEAK_MOST = 0.9  # of a weak alias
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
-FORMED_LEAST, FORMED_ALIKE = 4, 0.75  # the same where the legal form agrees
+FORMED_LEAST = 4  # letters of a single word that is not spelt as listed, where the legal form agrees
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
-SINGLE_ALIKE = (0.85, 0.9)  # its likeness; of one that sounds like it
-RUN_TOGETHER = 0.97  # score of a name without its spaces
 
 
 class Found(NamedTuple):
@@ -40,6 +36,10 @@ class Found(NamedTuple):
     def fits(self) -> bool:
         """A strong name of which the question leaves out a patronymic or middle name only."""
         return not self.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+
+    def possible(self, score: float) -> Found:
+        """The same at this score, and never LISTED by it."""
+        return self._replace(sure=False, score=score)
 
     @property
     def left_over(self) -> int:
@@ -78,8 +78,8 @@ def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
         return likeness.score
     short = len(listed.naming.core) == 1 and len(listed.naming.core[0].text) <= SHORT_WEAK
     if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
-        return min(likeness.score * 0.95, BELOW)
-    return min(likeness.score * 0.95, WEAK_MOST)
+        return min(likeness.score * WEAK, BELOW)
+    return min(likeness.score * WEAK, WEAK_MOST)
 
 
 def _single_enough(word: str, likeness: Likeness) -> bool:
@@ -97,7 +97,7 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     if meant.how is How.SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
         return False
     least = SINGLE_LEAST - (meant.how is How.VOWELS)
-    return len(word) >= least and meant.alike >= SINGLE_ALIKE[meant.how is How.SOUND]
+    return len(word) >= least and meant.alike >= (SINGLE_SOUNDS if meant.how is How.SOUND else SINGLE_SPELT)
 
 
 def _forms_agree(likeness: Likeness) -> bool:

@@ -6,20 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.sanctions.party import Name
-from bot.sanctions.standing import NOTHING_KNOWN, AsOf, standing_of
+from bot.sanctions.standing import NOTHING_KNOWN, AsOf
 from bot.screening.index.parties import Party
 from bot.screening.index.registry import Bearer
 from bot.screening.judging import evidence
-from bot.screening.judging.found import BELOW, Found
+from bot.screening.judging.found import Found
 from bot.screening.judging.reasons import name_reasons
+from bot.screening.judging.verdict import is_certain
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Hit, Query, Reason
+from bot.screening.weights import (
+    BELOW,
+    COMMON_ALONE,
+    DECIDING,
+    EXPLAINED,
+    KINDRED,
+    LIFTED,
+    NEARLY_EQUAL,
+    OTHER_IDENTIFIER,
+)  # fmt: skip
 from bot.screening.words.identifiers import Wanted, comparable, family
-
-EXPLAINED = 0.7  # score from where on a hit says why, though no match
-NEARLY_EQUAL = 0.9  # score of a name from where on what is known beside it does not make it another's
-OTHER_IDENTIFIER = -0.15
-KINDRED = 0.9  # score of a party whose identifier is nearly the one asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,16 @@ class Case:
 
     def hit(self, found: Found, name: Name, party: Party) -> Hit:
         """The hit that a found name makes, with all that is known beside it."""
-        score, certain = found.score, found.sure or found.at == self.alone
+        score = found.score
         if self.common:
-            score, certain = min(score, 0.9 if found.sure else BELOW), False
+            score = min(score, COMMON_ALONE if found.sure else BELOW)
         findings = self._findings(party, found.at)
         if findings:
             least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
             score = max(_sum(score, findings), least)
-            certain = certain and not any(each.against for each in findings)
         bearer = self.bearers.get(found.at)
         if bearer is not None:
-            score, certain = (max(score, KINDRED), certain) if bearer.differs else (1.0, True)
+            score = max(score, KINDRED) if bearer.differs else 1.0
         reasons: list[Reason] = []
         if score >= EXPLAINED or findings:
             reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
@@ -56,6 +61,13 @@ class Case:
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]
+        certain = is_certain(
+            same_identifier=bearer is not None and not bearer.differs,
+            equal=found.sure,
+            alone=found.at == self.alone,
+            common=self.common,
+            contradicted=any(each.against for each in findings),
+        )
         return self._made(party, name, score, tuple(reasons), certain)
 
     def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
@@ -85,7 +97,7 @@ class Case:
             lists=party.lists,
             programs=party.programs,
             effect=party.effect,
-            standing=standing_of(party.signs, self.as_of),
+            standing=party.standing(self.as_of),
             url=party.url,
             certain=certain and score >= self.policy.possible_from,
             possible_from=self.policy.possible_from,
@@ -96,7 +108,7 @@ def _stays(found: Found, findings: list[evidence.Finding]) -> bool:
     """Whether a match stays one whatever speaks against it: its name is equal, or nearly, or little speaks against it.
     Birth dates are mistyped on either side, and lists have wrong ones."""
     equal = found.sure or found.fits or found.likeness.equal or found.score >= NEARLY_EQUAL
-    return equal or all(each.change > evidence.DECIDING for each in findings)
+    return equal or all(each.change > DECIDING for each in findings)
 
 
 def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
@@ -127,6 +139,6 @@ def _identifier_reason(bearer: Bearer) -> Reason:
 def _sum(score: float, findings: list[evidence.Finding]) -> float:
     """Evidence for a hit lifts it only where the name is a match already: a birth year is shared by many."""
     change = sum(each.change for each in findings)
-    if change > 0 and score < 0.7:
+    if change > 0 and score < LIFTED:
         return score
     return min(max(score + change, 0.0), 1.0)

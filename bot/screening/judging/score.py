@@ -14,14 +14,29 @@ from rapidfuzz.distance import OSA
 
 from bot.screening.judging.against import speaks_against
 from bot.screening.judging.alignment import Pair, aligned
+from bot.screening.weights import (
+    ABBREVIATED,
+    AGAINST,
+    ALONE_LEAST,
+    ALONE_MOST,
+    BOTH,
+    CUT,
+    EXTRA,
+    OMITTED,
+    OMITTED_BESIDE_ONE,
+    OMITTED_FAMILY,
+    ONE_LETTER,
+    OTHER_FORM,
+    OTHER_NUMBER,
+    OTHER_WRITING,
+    PATRONYMIC,
+    RUN_TOGETHER,
+    SMALL_ALONE,
+    SURE_ALONE,
+)  # fmt: skip
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import CUT_FROM, How, Tables
 from bot.screening.words.weak_words import ARTICLES, GENERATIONS, SHIPS, Role
-
-AGAINST = 0.78  # at most, where something in the names speaks against the match
-ABBREVIATED = 0.84  # of a firm's long name to its short one
-CUT = 0.9  # of a name to its beginning
-SURE_ALONE = 0.93  # from here up a single word may be a misspelt surname
 
 
 class Likeness(NamedTuple):
@@ -60,9 +75,9 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
         score = min(score, AGAINST)
     if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
         score = max(score, ABBREVIATED)
-    score *= 0.78 if forms else 1.0
-    score *= 0.88 if asked.rough != listed.rough else 1.0
-    score *= 0.8 if numbers else 1.0
+    score *= OTHER_FORM if forms else 1.0
+    score *= OTHER_WRITING if asked.rough != listed.rough else 1.0
+    score *= OTHER_NUMBER if numbers else 1.0
     if asked.rough != listed.rough and (extra or lacking):
         score = min(score, AGAINST)
     made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
@@ -117,10 +132,10 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
         return 0.0
     more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
     against = min(more, less)
-    patronymic = 0.5 * sum([word.weight for word in extra if word.role is Role.PATRONYMIC]) if not lacking else 0.0
-    omission = 0.13 if solid >= 2 else 0.16
-    omission += 0.05 * any(word.family for word in lacking)
-    cost = 0.9 * against + 0.52 * (more - against - patronymic) + omission * (less - against)
+    fathers = [word.weight for word in extra if word.role is Role.PATRONYMIC and not lacking]
+    omission = OMITTED if solid >= 2 else OMITTED_BESIDE_ONE
+    omission += OMITTED_FAMILY * any(word.family for word in lacking)
+    cost = BOTH * against + EXTRA * (more - against - PATRONYMIC * sum(fathers)) + omission * (less - against)
     return got / (total + cost)
 
 
@@ -128,14 +143,14 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float, *, forms: bool)
     """One word for a longer name: a surname, or the one telling word of a firm, may be meant; more is not known."""
     pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
     if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
-        return min(score, 0.5)
+        return min(score, SMALL_ALONE)
     telling = [word for word in listed.core if word.role is not Role.STOCK]
     family = pair.listed.family and pair.alike >= SURE_ALONE
     if family and forms:  # a firm called after somebody
         return min(score, AGAINST)
     if family or (not listed.has_surname and telling == [pair.listed] and pair.how is How.EQUAL):
-        return min(max(score, 0.82), 0.86)
-    return min(score, 0.78)
+        return min(max(score, ALONE_LEAST), ALONE_MOST)
+    return min(score, AGAINST)
 
 
 def _is_cut(asked: Naming, listed: Naming) -> bool:
@@ -156,7 +171,7 @@ def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
         return made
     one, other = asked.compact, listed.compact
     distance = OSA.distance(one, other, score_cutoff=1)
-    value = 0.97 if distance == 0 else 0.92 if distance == 1 and len(one) >= 8 else 0.0
+    value = RUN_TOGETHER if distance == 0 else ONE_LETTER if distance == 1 and len(one) >= 8 else 0.0
     if value <= made.score:
         return made
     return Likeness(value, made.pairs, (), (), False, False, False, True)

@@ -1,16 +1,27 @@
-"""LISTED, POSSIBLE or no match: the rules of what a name alone can prove."""
+"""LISTED, POSSIBLE or no match: why a hit is certain, all in this file.
+
+A hit is certain, and the verdict LISTED, where an identifier is equal; or where nothing beside the name contradicts,
+the question is more than one common word, and the full strong name is equal (`is_equal`) or one party alone fits
+(`alone_of`). What was read out of running text, of an address on the net, or is one common word of a field is never
+certain (`Found.possible`), and no score, however high, makes a hit so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.screening.judging.alignment import Pair
 from bot.screening.judging.score import Likeness
+from bot.screening.policy import Certainty, Policy
 from bot.screening.query import Hit, Verdict
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
-from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role
+from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role, are_common_people
 
 RARE_SURNAME = 5  # parties on the lists that may bear it
 COMMON_FROM = 40  # parties whose names hold a word, from where on that word alone says nothing
@@ -55,6 +66,43 @@ def _is_same(pair: Pair, latin: bool) -> bool:
 def is_one_romanisation(pair: Pair) -> bool:
     """Whether the two words are spellings of one word of another script: Anninsky, Anninskii."""
     return pair.how in (How.FORM, How.SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
+
+
+class Fitting(Protocol):
+    """A party found by a name: its number, its score, the listed name, and whether that is equal or may fit alone."""
+
+    @property
+    def at(self) -> int: ...
+    @property
+    def score(self) -> float: ...
+    @property
+    def naming(self) -> Naming: ...
+    @property
+    def sure(self) -> bool: ...
+    @property
+    def fits(self) -> bool: ...
+
+
+def alone_of(found: Iterable[Fitting], policy: Policy, bearers_of: Callable[[str], NDArray[np.int32]]) -> int | None:
+    """The one party that a given name and a rare surname fit, if there is just one. `bearers_of`: the parties that have
+    a word in a name."""
+    if policy.certainty is Certainty.EQUAL:
+        return None
+    fits = [each for each in found if each.score >= policy.possible_from and (each.fits or each.sure)]
+    if not fits or len({each.at for each in fits}) != 1:
+        return None
+    naming = fits[0].naming
+    surname = naming.surname
+    if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
+        return None
+    bearers = {at for text in surname for at in bearers_of(text).tolist()}
+    return fits[0].at if len(bearers) <= RARE_SURNAME else None
+
+
+def is_certain(*, same_identifier: bool, equal: bool, alone: bool, common: bool, contradicted: bool) -> bool:
+    """Whether a hit makes the verdict LISTED. `equal`: an equal full strong name; `alone`: `alone_of` gave this party;
+    `common`: the question is one common word; `contradicted`: type, birth date or an identifier speaks against."""
+    return same_identifier or ((equal or alone) and not common and not contradicted)
 
 
 def verdict_of(hits: Iterable[Hit]) -> Verdict:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from bot.screening.weights import WORD_ROMANISED, WORD_SHORT
 from bot.screening.words.abbreviations import Vocabulary
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.numerals import as_digits, same_number
@@ -14,9 +15,7 @@ from bot.screening.words.romanisation import other_spellings
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import STOCK_WORDS
 
-ABBREVIATED = 0.9  # likeness of an abbreviation to its word
 LONGEST_WHOLE = 18  # letters of a word that is abbreviated; forms of several words are kept as one
-ROMANISED = 0.92  # of two romanisations: less than what makes a surname alone a match
 
 
 class Kin(NamedTuple):
@@ -46,6 +45,6 @@ def kin_of(word: str, vocabulary: Vocabulary = STANDARD) -> Iterator[Kin]:
     if as_digits(word):
         return
     for whole in vocabulary.meant_by(word):
-        yield Kin(whole, ABBREVIATED, How.SHORT)
+        yield Kin(whole, WORD_SHORT, How.SHORT)
     for other in other_spellings(word):
-        yield Kin(other, ROMANISED, How.ROMANISED)
+        yield Kin(other, WORD_ROMANISED, How.ROMANISED)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bot.screening.words.data import data_lines
-from bot.screening.words.legal_forms import forms_in
+from bot.screening.words.legal_forms import FORMS, forms_in
 from bot.screening.words.normalise import visible, words_of
+
+_FIRST = re.compile(r"([a-z]{2,})(?=[ ,]|$)")  # a plain word, that folding leaves as it is
+_FORM_STARTS = frozenset(form[0] for form in FORMS)
 
 
 def says_nothing(text: str) -> bool:
@@ -14,6 +18,8 @@ def says_nothing(text: str) -> bool:
     plain = visible(text).casefold().strip(" -–—_.,;:!?*'\"«»“”()[]{}<>/\\")
     if not any(char.isalpha() for char in plain):
         return True
+    if (first := _FIRST.match(plain)) and first[1] not in _beginnings():
+        return False  # nearly every name: told at once
     words = words_of(plain)
     return plain in _stopgaps() or tuple(words) in _stopgap_words() or _are_forms(words)
 
@@ -23,6 +29,13 @@ def _are_forms(words: list[str]) -> bool:
         return False
     covered = {at for start, end, _ in forms_in(words) for at in range(start, end)}
     return bool(covered) and all(at in covered or word in ("and", "the", "of") for at, word in enumerate(words))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of what says nothing."""
+    typed = {line.split()[0] for line in _stopgaps()}
+    return _FORM_STARTS | typed | {words[0] for words in _stopgap_words() if words} | {"and", "the", "of"}
 
 
 @cache

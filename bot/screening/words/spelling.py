@@ -7,11 +7,12 @@ from enum import Enum
 
 from rapidfuzz.distance import OSA
 
+from bot.screening.weights import WORD_INITIAL
+
 FLOOR = 0.64  # below this two words are no pair
 LONG = 14  # letters of a question that may have been cut off
 CUT_FROM = 24  # letters from where on a question that begins a listed name is taken to have been cut off
 FAR = 4  # slips from where on a word is another one
-LONG = 14  # letters of a question that may have been cut off
 
 
 class How(Enum):
@@ -30,7 +31,7 @@ class How(Enum):
 
 
 HOWS = tuple(How)
-INITIAL = 0.8, How.INITIAL
+INITIAL = WORD_INITIAL, How.INITIAL
 # How alike two words are and in what way, in one number: thousandths, and a place in HOWS. There are very many.
 Alike = int
 Tables = Sequence[Mapping[int, Alike]]  # of each typed word: the listed words that it is like, and how

@@ -1,0 +1,120 @@
+"""Every figure that a score is made of, as a named feature: what it does, how much, and where the figure is from.
+
+What a word weighs by its part is `Role`; how alike two words are by their letters is `words/spelling`. The rest is
+here, and stands as a table in docs/screening.md.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.screening.policy import MATCH
+
+
+class Does(StrEnum):
+    """What a feature does to the score of a name."""
+
+    COSTS = "costs, a unit of the weight of words"
+    TIMES = "times"
+    MOST = "at most"
+    LEAST = "at least"
+    IS = "is"
+    ADDS = "adds"
+    FROM = "from"  # a condition: it changes nothing by itself
+
+
+class Origin(StrEnum):
+    """Where a figure is from."""
+
+    RULE = "rule"  # it follows from the threshold: this must (not) be a match, whatever else agrees
+    CASES = "cases"  # set on the development cases of the harness; measured on cases that nobody had looked at
+    JUDGED = "judged"  # by what a reader would say of a few real names; no figure of the documents turns on it
+
+
+class Feature(NamedTuple):
+    name: str
+    does: Does
+    value: float
+    says: str
+    origin: Origin
+
+
+_MADE: list[Feature] = []
+
+
+def _feature(name: str, does: Does, value: float, origin: Origin, says: str) -> float:
+    _MADE.append(Feature(name, does, value, says, origin))
+    return value
+
+
+_COSTS, _TIMES, _MOST, _LEAST, _IS, _ADDS, _FROM = Does
+_RULE, _CASES, _JUDGED = Origin
+
+# Words left over, in the sum of what agrees over what agrees and costs.
+BOTH = _feature("left over on both sides", _COSTS, 0.9, _CASES, "how two people or firms differ")
+EXTRA = _feature("left over in the question", _COSTS, 0.52, _CASES, "the list lacks it")
+PATRONYMIC = _feature("of it a patronymic", _TIMES, 0.5, _CASES, "lists leave patronymics out")
+OMITTED = _feature("left over in the list", _COSTS, 0.13, _CASES, "people leave names out")
+OMITTED_BESIDE_ONE = _feature("the same beside one word that agrees", _COSTS, 0.16, _CASES, "then more is open")
+OMITTED_FAMILY = _feature("a surname among it", _COSTS, 0.05, _CASES, "beside the above")
+
+RATED_OMITTED = _feature("left over in the list, in the first rating", _COSTS, 0.14, _CASES, "between these three")
+
+# Two words, where more than their letters or their sound makes them alike.
+WORD_INITIAL = _feature("likeness of an initial", _IS, 0.8, _CASES, "one letter agrees")
+WORD_CUT = _feature("likeness of the beginning of a word", _IS, 0.9, _CASES, "the last of a long name")
+WORD_JOINED = _feature("likeness of a word written together", _IS, 0.97, _CASES, "with its neighbour")
+WORD_SHORT = _feature("likeness of an abbreviation", _IS, 0.9, _RULE, "INDS; never LISTED")
+WORD_ROMANISED = _feature("likeness of another romanisation", _IS, 0.92, _RULE, "a surname alone so is no match")
+VAGUE = _feature("likeness of a word that is merely alike", _FROM, 0.9, _CASES, "below: each other word is another's")
+
+# What the names as wholes say.
+AGAINST = _feature("something speaks against", _MOST, 0.78, _RULE, "see `judging/against`; so does one word for many")
+ALONE_LEAST = _feature("a surname or a firm's telling word alone", _LEAST, 0.82, _RULE, "may be meant")
+ALONE_MOST = _feature("the same", _MOST, 0.86, _RULE, "and no more is known")
+SMALL_ALONE = _feature("an initial or a small word alone", _MOST, 0.5, _RULE, "means nobody")
+SURE_ALONE = _feature("likeness of such a surname", _FROM, 0.93, _CASES, "it may be misspelt")
+ABBREVIATED = _feature("a firm's short name for its long one", _LEAST, 0.84, _RULE, "Rosatom")
+CUT = _feature("the listed name begins so", _IS, 0.9, _JUDGED, "a field of fixed width")
+OTHER_FORM = _feature("the legal form differs", _TIMES, 0.78, _RULE, "two firms")
+OTHER_NUMBER = _feature("the numbers differ", _TIMES, 0.8, _RULE, "two ships")
+OTHER_WRITING = _feature("one name from a script that romanises roughly", _TIMES, 0.88, _CASES, "Arabic")
+RUN_TOGETHER = _feature("the same letters, spaces apart", _IS, 0.97, _CASES, "AlisherUsmanov")
+ONE_LETTER = _feature("the same but for one letter", _IS, 0.92, _CASES, "of at least eight")
+
+# The listed name, and one word asked alone.
+WEAK = _feature("a weak alias", _TIMES, 0.95, _RULE, "the publisher does not count on it")
+WEAK_MOST = _feature("the same", _MOST, 0.9, _RULE, "never LISTED")
+BELOW = _feature("must not be a match", _MOST, MATCH - 0.02, _RULE, "one word that is merely alike, a short weak alias")
+FORMED_ALIKE = _feature("likeness of one word beside an equal legal form", _FROM, 0.75, _CASES, "else it is another")
+SINGLE_SPELT = _feature("likeness of one word that is spelt alike", _FROM, 0.85, _CASES, "Rosnefft; not Honda for HODA")
+SINGLE_SOUNDS = _feature("likeness of one word that sounds alike", _FROM, 0.9, _CASES, "the same")
+SHORT_FORM = _feature("a rare word in the firm's own legal form", _IS, 0.81, _RULE, "Anninskii OOO")
+COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0.9, _RULE, "asked back")
+
+# A name that was read in a field.
+HELD = _feature("a listed name in the middle of a text", _IS, 0.85, _RULE, "POSSIBLE and no more")
+COMMON_PART = _feature("a listed common word in a field", _IS, 0.81, _RULE, "the same")
+GUESSED = _feature("a name made of an address on the net", _MOST, 0.9, _RULE, "nobody wrote it as a name")
+
+# Evidence beside the name.
+SAME_DAY = _feature("same date of birth", _ADDS, 0.06, _JUDGED, "only where the name is near already")
+SAME_YEAR = _feature("same birth year", _ADDS, 0.03, _JUDGED, "many share it")
+NEAR_YEAR = _feature("birth year off by one, or about", _ADDS, -0.03, _JUDGED, "slips and other calendars")
+OTHER_DAY = _feature("same birth year, another day", _ADDS, -0.08, _JUDGED, "a slip, or somebody else")
+OTHER_YEAR = _feature("another birth year", _ADDS, -0.18, _RULE, "below a match, but for a name nearly equal")
+SAME_COUNTRY = _feature("same country", _ADDS, 0.02, _JUDGED, "many share it")
+OTHER_COUNTRY = _feature("another country", _ADDS, -0.04, _JUDGED, "people have several; lists know one")
+OTHER_TYPE = _feature("another type", _ADDS, -0.15, _RULE, "a ship is no person")
+OTHER_IDENTIFIER = _feature("another identifier of a kind that a party has one of", _ADDS, -0.15, _RULE, "IMO, INN")
+DECIDING = _feature("evidence that decides against a name that is merely alike", _FROM, -0.15, _RULE, "and below")
+NEARLY_EQUAL = _feature("a name that stays a match whatever speaks against it", _FROM, 0.9, _RULE, "dates are mistyped")
+LIFTED = _feature("a name that evidence may lift", _FROM, 0.7, _JUDGED, "a birth year is shared by many")
+KINDRED = _feature("nearly the identifier asked for", _LEAST, 0.9, _RULE, "another branch of a bank")
+
+# What is shown.
+LEAST = _feature("shown at all", _FROM, 0.6, _JUDGED, "as no match")
+EXPLAINED = _feature("says its reasons", _FROM, 0.7, _JUDGED, "from 0.80 always")
+
+FEATURES = tuple(_MADE)

@@ -1,0 +1,78 @@
+"""Why a hit is LISTED."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.sanctions.party import BirthDate
+from bot.screening.judging.verdict import is_certain
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_listing, a_person
+
+WAYS = ("same_identifier", "equal", "alone", "common", "contradicted")
+
+
+def certain(*said: str) -> bool:
+    return is_certain(**{way: way in said for way in WAYS})
+
+
+def test_an_equal_identifier_is_certain_whatever_else_is_said() -> None:
+    for rest in product((False, True), repeat=4):
+        assert is_certain(same_identifier=True, **dict(zip(WAYS[1:], rest, strict=True)))
+
+
+@pytest.mark.parametrize("name", ["equal", "alone"])
+def test_a_name_is_certain_unless_it_is_one_common_word_or_something_contradicts(name: str) -> None:
+    assert certain(name)
+    assert not certain(name, "common")
+    assert not certain(name, "contradicted")
+
+
+def test_nothing_else_is_certain() -> None:
+    assert not certain()
+    assert not certain("common")
+    assert not certain("contradicted")
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    born = (BirthDate("02 Jan 1968", "1968-01-02", "1968-01-02"),)
+    return Index.build(
+        [
+            a_person("DERIPASKA, Oleg Vladimirovich", birth_dates=born),
+            a_listing("ROSNEFT TRADING S.A.", entity_id="ofac-27945", aka=("ROSNEFT",), weak=("RTSA",)),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        (Query("Oleg Vladimirovich Deripaska"), True),
+        (Query("Oleg Deripaska"), True),  # a rare surname, a patronymic left out
+        (Query("Oleg Vladimirovich Deripaska", birth_date="1971-05-05"), False),
+        (Query("Oleg Vladimirovich Deripaska", birth_date="1968-01-02"), True),
+        (Query("O. V. Deripaska"), False),
+        (Query("Rosneft"), True),
+        (Query("Attn: Rosneft Trading"), True),
+        (Query("info@rosneft.com"), False),  # nobody wrote it as a name
+        (Query("RTSA"), False),
+    ],
+)
+def test_the_verdict_follows_from_what_is_certain(index: Index, query: Query, listed: bool) -> None:
+    screening = index.screen(query)
+    assert (screening.verdict is Verdict.LISTED) is listed
+    assert any(hit.certain for hit in screening.hits) is listed
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.text(alphabet="rosneft aldipk.@:/", max_size=24))
+def test_no_hit_is_certain_below_the_threshold_and_listed_means_one_is(index: Index, text: str) -> None:
+    screening = index.screen(Query(text))
+    assert all(hit.is_match for hit in screening.hits if hit.certain)
+    assert (screening.verdict is Verdict.LISTED) is any(hit.certain for hit in screening.hits)
