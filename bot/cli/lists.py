@@ -16,6 +16,7 @@ from rich.table import Table
 import handlers.ask
 import store.lists.counting
 import store.lists.editions
+import store.lists.formats
 import store.lists.held
 import store.telling.standing
 from bot.cli.shell import emit, json_option, parts, terminal
@@ -164,6 +165,8 @@ def status(as_json: bool) -> None:
                     "last_try": fetch.at if fetch else None,
                     "last_error": (fetch.error or None) if fetch else None,
                     "held": waiting.get(key),
+                    "format": edition.format if edition else None,
+                    "unverified": store.lists.formats.unverified(session, edition) or None if edition else None,
                 }
             )
         delivery = standing_as_json(store.telling.standing.standing(session))

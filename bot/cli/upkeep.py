@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,9 +15,11 @@ import store.lists.counting
 import store.lists.editions
 import store.telling.outbox
 import store.telling.standing
+from bot.cli.live import MEND, looks, sentence
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.config import Config, problems, read_config, setting_rows
 from bot.errors import BotError
+from bot.lists.fetch import ListClient, open_http
 from handlers.ask import words
 from store.database import answering, writing
 from store.telling.standing import Standing
@@ -59,9 +62,10 @@ class Finding:
 
 
 @click.command()
+@click.option("--live", is_flag=True, help="Read each publisher's files once, and say what is otherwise than known.")
 @click.option("--resend", is_flag=True, help="Send the messages that failed once more; the worker does it.")
 @json_option
-def doctor(resend: bool, as_json: bool) -> None:
+def doctor(live: bool, resend: bool, as_json: bool) -> None:
     """What is wrong with this installation, and how to mend it."""
     wrong = [Finding("settings", False, says, "Mend the environment, then run doctor again.") for says in problems()]
     if wrong:
@@ -74,6 +78,9 @@ def doctor(resend: bool, as_json: bool) -> None:
         if not as_json:
             click.echo(f"{words.count(again, 'message')} that failed will be sent once more.")
     found = list(findings(p))
+    if live and found[0].well:
+        with closing(open_http()) as http:
+            found += live_findings(p, ListClient(http))
     delivery = None
     if as_json and found[0].well:
         with p.sessions() as session:
@@ -123,6 +130,12 @@ def findings(p: Parts) -> Iterator[Finding]:
         if note.missing:
             says += f", without {', '.join(note.missing)}"
         yield Finding(key, not note.stale and not note.missing, says, mend)
+
+
+def live_findings(p: Parts, client: ListClient) -> Iterator[Finding]:
+    """What the publishers give today, format by format."""
+    for found in looks(p, client):
+        yield Finding(f"{found.list} as {found.title}", not found.failure, sentence(found), MEND)
 
 
 def delivery_findings(standing: Standing, now: datetime) -> Iterator[Finding]:

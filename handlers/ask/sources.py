@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import store.lists.editions
+import store.lists.formats
 import store.lists.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
@@ -49,12 +50,14 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     with desk.sessions() as session:
         fetch = store.lists.editions.fetch_of(session, note.list)
         held = store.lists.held.held_of(session, note.list)
+        unverified = store.lists.formats.unverified(session, edition)
     error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error and not held else ""
     if held and not held.is_rejected:
         error = f" A newer edition, of {words.day(held.published)}, is held until a person has judged it."
+    seen = f" Read as {unverified}, unverified: no file as published has been read yet." if unverified else ""
     title = link(note.title, spec.home) if spec.home else bold(note.title)
     entries = words.count(edition.entries, "entry", "entries")
-    return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{error}")
+    return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{seen}{error}")
 
 
 def why_not(key: str, desk: Desk) -> str:

@@ -87,6 +87,18 @@ class FetchRow(Base):
     error: Mapped[str]
 
 
+class FormatRow(Base):
+    """A format of a list that was read whole from its publisher, the last time."""
+
+    __tablename__ = "formats_read"
+
+    list: Mapped[str] = mapped_column(primary_key=True)
+    format: Mapped[str] = mapped_column(primary_key=True)
+    entries: Mapped[int]
+    published: Mapped[str]
+    at: Mapped[datetime]
+
+
 class HeldRow(Base):
     """An edition that the guards hold until a person accepts or rejects it: at most one of a list."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.lists.content import Content, whole
-from bot.lists.ftm_lines import read_lines
+from bot.lists.ftm.lines import read_lines
+from bot.lists.ftm.simple_csv import read_rows
 from bot.lists.guards import decoded
 from bot.lists.reading import Progress, Reading, Role, silent
-from bot.lists.simple_csv import read_rows
 
 ROLES = (Role("entities", ("entities.ftm.json", "targets.simple.csv"), required=True),)
 MAX_BYTES = 600_000_000  # OpenSanctions' whole sanctions collection is 341 MB

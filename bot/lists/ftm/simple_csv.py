@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from bot.errors import RefusedEdition
 from bot.lists import guards
 from bot.lists.dates import birth_date
-from bot.lists.ftm_lines import SCHEMATA
+from bot.lists.ftm.lines import SCHEMATA
 from bot.lists.reading import Progress
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Identifier, Name, NameKind, Schema
