@@ -85,6 +85,7 @@ class Filter:
     group: str = ""
     designated: Period | None = None
     all_programs: bool = False
+    every: bool = False  # whether all of such a kind are listed
     counted: bool = False  # how many, rather than which
 
 
@@ -160,6 +161,7 @@ class Question:
     places: tuple[str, ...] = ()  # whose level of a measure: US, EU, UK
     cannot: str = ""  # an act that no words do: "approve", "export", "delist"
     everything: bool = False  # of acts: all that there is
+    relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1
 
     @property

@@ -104,7 +104,7 @@ def not_by_words(question: Question) -> Card:
         return Card(headline=text(bold("A relief option is drafted in its window."), says), actions=(DRAFT_ONE,))
     does = next((says for act, says in ELSEWHERE.items() if act in question.cannot), ELSEWHERE[""])
     return Card(
-        headline=text(bold(f"Nothing was changed: “{question.cannot}” cannot be done by words."), f" {does}"),
+        headline=text(bold(f"Nothing was changed: “{question.cannot}” is not for words here."), f" {does}"),
         tone=Tone.WARNING,
     )
 

@@ -27,6 +27,8 @@ NOT_OWNERSHIP = (
 
 def answer(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
+    if question.relative:
+        return Answer(kind=question.kind, cards=(no_relatives(question),), editions=words.edition_notes(desk, snapshot))
     cards = [card(subject, question, snapshot) for subject in question.subjects]
     notes = words.edition_notes(desk, snapshot)
     return Answer(
@@ -35,6 +37,16 @@ def answer(question: Question, desk: Desk) -> Answer:
         editions=notes,
         fine=(text(NOT_OWNERSHIP), text(f"{NAME_ONLY} Checked: {words.dated(notes)}.")),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
+    )
+
+
+def no_relatives(question: Question) -> Card:
+    """A relative is not the man: nothing of him is said of her."""
+    whose = words.listed([words.quoted(subject.name) for subject in question.subjects], "or")
+    return Card(
+        headline=text(bold(f"Not possible to tell: the lists name no {question.relative} of {whose} as such.")),
+        lines=(text("Nothing was checked. Ask about the relative by name."),),
+        tone=Tone.WARNING,
     )
 
 

@@ -113,7 +113,11 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    if not (asked or seen.is_bare or not seen.parts - {"actor", *IDLE}) or "policy" in seen.parts:
+    if (
+        not (asked or seen.is_bare or not seen.parts - {"actor", *IDLE})
+        or seen.parts & {"policy", "relative"}
+        or {"actor", "free"} <= seen.parts
+    ):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
@@ -138,6 +142,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
         lists=tuple(map(str, values(Sort.LISTS))),
         measures=tuple(map(str, values(Sort.MEASURES))),
         permission="permission" in seen.features(),
+        relative=_relative(seen) if kind is Kind.LINKS else "",
         option=option_wish(seen, kind),
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in ("added", "removed", "amended") if part in parts) if kind is Kind.CHANGES else (),
@@ -163,6 +168,14 @@ def filled(seen: Seen, kind: Kind, today: date) -> Question:
 
 def _names_something(seen: Seen) -> bool:
     return bool(seen.spans) or any(item.sort is not Sort.WORD for item in seen.row.items)
+
+
+def _relative(seen: Seen) -> str:
+    """The word for a relative of whom is asked: of somebody without a name."""
+    if "kin1" not in seen.features():
+        return ""
+    act = next(act for act in seen.acts if act.part == "relative")
+    return " ".join(item.word for item in seen.row.items[act.first : act.last])
 
 
 def _elsewhere(seen: Seen) -> str:

@@ -16,13 +16,16 @@ WANT_A_PARTY = words(
     screen listed permission watch unwatch links when added removed moved frees licence
     """
 )
+_OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
 _WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 
 
 def may_be_one(span: PartySpan, row: Row) -> bool:
     """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's, but
-    where known words stand about them."""
+    where known words stand about them. What "a" or "per" stands before is a thing."""
     items = row.items[span.first : span.last]
+    if span.first and not items[0].apart and row.items[span.first - 1].word in _OF_THINGS:
+        return False
     if len(items) < 3 or any(item.word in GENERIC | LEGAL_FORMS for item in items) or len(items) == len(row.items):
         return True
     begins = span.first == 0 or row.items[span.first].apart or _parts_names(row, span.first - 1)

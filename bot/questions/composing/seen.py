@@ -232,6 +232,8 @@ class Seen:
             found.add("set")
         if self.is_question:
             found.add("question")
+        if "relative" in self.parts and len(self.spans) == 1:
+            found.add("kin1")
         if self.points_at_somebody and not (self.parties or self.values(Sort.COUNTRY)):
             found.add("nameless")
         if any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set:

@@ -17,7 +17,7 @@ explain    | meaning quoted term |  | what does "linked to" mean
 explain    | limits | name option kind | what the answers are worth
 explain    | privacy | name option | what is kept of questions
 help       | meta | name option | the bot itself
-help       | pause | name option | no pause: said to be none
+help       | do:pause | name option | no pause: said to be none
 unwatch    | unwatch | digest |
 unwatch    | stop watch | digest | stop alerting me about X
 unwatch    | do:stop name/option/program/every | digest listed | unsubscribe from X
@@ -45,6 +45,9 @@ brief      | name reallist | option | is X in the real list
 coverage   | name option |  |
 coverage   | name options/relief/ranks | listed-only | which options cover X
 coverage   | name frees | change+ listed when day history! | what would free X
+links      | kin1 name | free option program kin | is X's daughter sanctioned
+screening  | relative name listed/screen/permission | kin1 free option program kin | is Y, son of X, sanctioned
+screening  | relative actor listed/screen/permission | name free option program | is Putin's ex-wife sanctioned
 coverage   | name program free |  | if EO 14024 is lifted, is X free
 brief      | fifty name |  | a company that X owns half of
 brief      | percent links |  | the 50 percent rule, about a company without a name
@@ -64,7 +67,7 @@ changes    | name new | listed permission | anything new on X
 screening  | name measure |  | is X subject to directive 1
 screening  | name |  |
 screening  | it list | change+ change sources explain when day | are they on the SDN list
-screening  | nameless list/listed/permission/screen | change+ change policy explain | is the ship on the SDN list
+screening  | nameless list/listed/permission/screen | change+ change policy explain measure | is the ship on the list
 sources    | sources when | program kind | when was the SDN list updated
 sources    | updated list | new day program | are the lists up to date
 measure    | measure | change+ option |
@@ -87,6 +90,7 @@ explain    | term explain | listword name | what are secondary sanctions
 explain    | term bare | list name |
 options    | options every | who name |
 options    | do:options question | name |
+brief      | actor free | option name | can Trump lift everything alone
 brief      | policy question/free/listed/explain | options-which |
 brief      | kind free | option name | which oligarchs would be freed
 brief      | links question | name it |

@@ -34,7 +34,7 @@ _TAG = re.compile(r"^:(\d\d[A-Z]?):\s*(?:/[A-Z0-9/]+\s*)?", re.MULTILINE)
 _ENDS = re.compile(
     r"(?<=[?!;])\s+(?=\S)|(?<=\.)\s+(?=[\"'(]?\w)|\s+[-–]\s+(?=(?i:is|are|ok|any|which|who|can|blocked|sanction|listed|кто)\b)"
 )
-_LABEL = re.compile(r"^\s*([^:=\n]{2,40}?)\s*[:=]\s*(?=\S)")
+_LABEL = re.compile(r'^\s*([^:=\n"]{2,40}?)\s*[:=]\s*(?=\S)')
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:\w|[a-z]{1,3}\.[a-z]+|mr|mrs|ms|dr|st|no|vs|etc|e\.o|inc|corp|bros|approx|dept|e\.g|i\.e|d\.o\.b)\.$",

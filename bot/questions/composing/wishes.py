@@ -104,6 +104,7 @@ def filter_of(seen: Seen) -> Filter:
         linked_to=names if linked else "",
         group="" if linked else names,
         all_programs=len(seen.values(Sort.PROGRAMS)) > 1 and "both" in seen.parts | seen.first,
+        every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
         counted="count" in seen.parts,
     )
 
@@ -113,7 +114,7 @@ def digest_wish(seen: Seen) -> DigestWish | None:
     low, parts = " ".join(folded(seen.row.text).split()), seen.parts
     if _STOP.fullmatch(low.rstrip(" .!?")):
         return DigestWish(stop=True)
-    if seen.first & {"stop", "unwatch", "pause"}:
+    if seen.first & {"stop", "unwatch"} or ("pause" in parts and not _A_TIME_PAST.search(low)):
         return DigestWish(trouble="There is no pause: “stop the digest” ends it, “digest at 9” begins it anew.")
     if not _DAILY.search(low) or _A_TIME_PAST.search(low):
         return None

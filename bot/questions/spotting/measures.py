@@ -9,6 +9,8 @@ from bot.questions.question import Vocabulary
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _LNG = r"(?:lng|liquefied (?:natural )?gas|arctic lng(?: 2)?)"
+_PRODUCTS = "diesel|fuel oil|gasoline|petrol|naphtha|jet fuel|kerosene|petroleum products"
+_PRICE = r"(?:(?:\$|usd ?)\d[\d.,]*|\d[\d.,]* ?(?:usd|dollars|\$)(?![\w])|\d[\d.,]* ?(?:a|per|/) ?(?:barrel|bbl)\b)"
 _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         r"(?:sectoral|ssi|eo ?13662) directive (?P<n>[1-4])|directive (?P<m>[1-4]) (?:under|of) (?:\ue400+|"
@@ -56,6 +58,13 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"(?:the price of )?(?:russian )?oil)"
         r"(?: on (?:russian )?oil)?|(?:потол\w+|потолок) цен\w*(?: на (?:российскую )?нефть)?",
         ("oil-price-cap-crude", "oil-price-cap-products"),
+    ),
+    *(  # "crude bought at $50", "diesel above 100 usd a barrel": a price of what a cap is on
+        (
+            rf"(?:russian |seaborne )*(?:{goods})(?=[^?.\n]{{1,60}}?{_PRICE})|{_PRICE}[^?.,\n]{{0,30}}? (?:{goods})",
+            (measure,),
+        )
+        for goods, measure in ((r"crude(?: oil)?|oil", "oil-price-cap-crude"), (_PRODUCTS, "oil-price-cap-products"))
     ),
     (  # "the EU's cap", "is the cap still 60"
         r"(?:eu|uk|us|e\.u\.|u\.k\.|u\.s\.|european|british|american|g7)(?:'s)? (?:(?:current|present|new|own|"

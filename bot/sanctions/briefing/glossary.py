@@ -20,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 COMMON = _words(
     """
     anybody anyone back bad become big everybody everyone find follow followed go good happen involve kind little long
-    lot nobody part put see somebody someone somehow sort through think truly whether charge
+    everything lot nobody part put see somebody someone somehow sort through think truly whether charge
     a about actually after again already also am an and any anything are as at be because been being before by
     can could current currently did do does doing done each else ever exactly for from get gets getting going
     got had has have how however i if in instead into is it its just know known let like made make many may me

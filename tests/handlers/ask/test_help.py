@@ -51,3 +51,19 @@ def test_small_talk_is_answered_in_a_breath(ask: Ask, said: str, line: str) -> N
     text = ask(said).text
     assert text.startswith(line)
     assert len(text.split()) <= ONE_BREATH
+
+
+@pytest.mark.parametrize(
+    "asked", ["is Vladimir Putin's daughter sanctioned?", "is Dmitry Peskov's son on the SDN list?"]
+)
+def test_of_a_relative_nothing_is_said_by_what_is_said_of_the_man(ask: Ask, asked: str) -> None:
+    answer = ask(asked)
+    assert answer.text.startswith("Not possible to tell: the lists name no ")
+    assert "LISTED" not in answer.text
+    assert answer.screenings == ()
+
+
+def test_what_no_words_do_is_said_and_not_that_it_was_done(ask: Ask) -> None:
+    text = ask("delist Rosneft").text
+    assert text.startswith("Nothing was changed: ")
+    assert "done" not in text

@@ -65,3 +65,8 @@ def test_who_was_designated_is_counted_where_a_list_gives_the_day_and_not_known_
 
 def test_none_known_is_no_none(ask: Ask) -> None:
     assert ask("banks designated in February 2022").text.startswith("Not known in all; known here: 0 listed parties")
+
+
+def test_whether_all_of_a_kind_are_listed_cannot_be_said(ask: Ask) -> None:
+    assert ask("are all Russian banks sanctioned?").text.startswith("Whether all are cannot be said: ")
+    assert not ask("which Russian banks are sanctioned?").text.startswith("Whether")
