@@ -31,6 +31,7 @@ def rows(parts: Parts) -> list[Row]:
         *_start(parts),
         *_sets((parts.get("sets") or {}).get("sets")),
         *_brevity(parts.get("brevity")),
+        *_relief(parts.get("relief")),
     ]
 
 
@@ -160,6 +161,28 @@ def _brevity(measured: Mapping[str, Any] | None) -> Iterator[Row]:
             f"{got['median']:g} ({got['of']} questions, longest {got['most']})" if got else "none was asked",
             got["median"] <= most if got else None,
         )
+
+
+def _relief(measured: Mapping[str, Any] | None) -> Iterator[Row]:
+    if measured is None:
+        return
+    stored, beside = measured["stored_ms"], measured["beside_ms"]
+    worst = max(beside, key=beside.get)
+    yield Row(
+        "relief on the full lists: hypotheses and impacts, by the evaluation of the slowest stored option",
+        "not measured",
+        "<= 2.0 times",
+        f"{measured['ratio']:.2f} times ({worst}: {beside[worst]:.0f} ms; stored: {max(stored.values()):.0f} ms)",
+        measured["ratio"] <= 2,
+    )
+    menus = measured["typeahead"]
+    yield Row(
+        f"the slowest menu of a term by the clock, while {menus['questions']} questions are answered",
+        "not measured",
+        "< 3 s",
+        f"{menus['slowest_s']:.2f} s ({menus['menus_beside_questions']} of {menus['menus']} menus beside questions)",
+        menus["slowest_s"] < 3,
+    )
 
 
 def bytes_a_name(measured: Mapping[str, Any]) -> float:

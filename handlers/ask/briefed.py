@@ -3,8 +3,9 @@ and the licenses that concern it. The verdict stays the list's: a statement or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.answers.document import Act, Action, Text, bold, text
 from bot.answers.licenses import standing_of, titled
@@ -60,15 +61,38 @@ def reported_lines(ids: Iterable[str], query: Query | None, snapshot: Snapshot) 
     """`Reported: put on the SDN list on 22 Oct 2025; our edition (28 Dec 2023) is older.` What was done, a line each,
     the newest first; where nothing was, the newest of the statements that name the party."""
     found = said_of(ids, query, snapshot)
-    acts = [act_words(one, snapshot) for one in found if one.act]
-    if acts:
-        return [text(bold(act)) for act in acts[:MOST]]
+    if acts := act_lines(found, snapshot):
+        return acts
     if not found:
         return []
     newest = found[0]
     more = f" ({len(found) - 1} more in the briefing.)" if len(found) > 1 else ""
     when = f", {words.day(newest.date)}" if newest.date else ""
     return [text(f"{confidence(newest.confidence)}{when}: {words.stop(newest.says)}{more}")]
+
+
+def act_lines(found: Iterable[Statement], snapshot: Snapshot) -> list[Text]:
+    """What statements say was done, a line each."""
+    return [text(bold(act_words(one, snapshot))) for one in found if one.act][:MOST]
+
+
+def reported_between(
+    since: date | None, until: date | None, lists: Sequence[str], moved: Sequence[str], snapshot: Snapshot
+) -> list[Text]:
+    """What was put on or taken off lists within some days, as statements say and our editions are too old to show; the
+    newest first. `moved`: "added", "removed"; none for both."""
+    acts = [act for act, word in (("listed", "added"), ("delisted", "removed")) if not moved or word in moved]
+    found = [
+        one
+        for one in snapshot.content.statements
+        if one.act in acts
+        and (not lists or one.list in lists)
+        and (since is None or one.date >= since.isoformat())
+        and (until is None or one.date <= until.isoformat())
+        and not _shows(one, snapshot)
+    ]
+    newest = sorted(found, key=lambda one: one.date, reverse=True)
+    return [text("• ", bold(words.some(one.parties, MOST)), f": {act_words(one, snapshot)}") for one in newest]
 
 
 def reported_in_short(ids: Iterable[str], query: Query | None, snapshot: Snapshot) -> str:

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 import store.lists.changes
 from bot.answers.differences import apart, in_words
-from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Period, Question
 from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import readable
 from bot.sanctions.party import Schema
 from handlers.ask import words
+from handlers.ask.briefed import reported_between
 from handlers.ask.screening import in_order, screen
 from handlers.desk import Desk
 from store.lists.changes import RecordedChange
@@ -33,6 +34,7 @@ COUNTED = {
     ChangeKind.PROGRAM_REMOVED: "a program removed from {:,}",
 }
 MOST_NAMES = 8
+MOST_REPORTED = 10
 DEFAULT_DAYS = 7
 
 
@@ -48,6 +50,8 @@ def answer(question: Question, desk: Desk, entity: str | None = None) -> Answer:
         ids = subject_ids(question, snapshot)
         found = [c for c in found if c.change.entity_id in ids]
     cards = list(edition_cards(found)) or [nothing(question, period, snapshot)]
+    if not (question.subjects or question.programs or entity):
+        cards += reported(question, period, snapshot)
     notes = words.edition_notes(desk, snapshot, question.lists)
     return Answer(
         kind=question.kind,
@@ -126,6 +130,16 @@ def called(change: Change) -> str:
     return readable(change.name, Schema.PERSON if person else Schema.ORGANIZATION)
 
 
+def reported(question: Question, period: Period, snapshot: Snapshot) -> list[Card]:
+    """What others say was put on or taken off in that time, where our editions are too old to show it."""
+    lines = reported_between(period.since, period.until, question.lists, question.moved, snapshot)
+    if not lines:
+        return []
+    more = [text(f"And {len(lines) - MOST_REPORTED} more in the briefing.")] if len(lines) > MOST_REPORTED else []
+    says = f"Reported {period_words(period)}, and not in our editions ({len(lines)}); not the whole of what happened:"
+    return [Card(headline=text(bold(says)), lines=(*lines[:MOST_REPORTED], *more), tone=Tone.DRAFT)]
+
+
 def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
     """No change recorded is not the same as nothing changed: say what the editions allow."""
     if words.only_starter(snapshot):
@@ -142,6 +156,14 @@ def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
         else:
             lines.append(text(f"{title}: nothing recorded up to the edition of {published}."))
     lines += [text(f"{words.full_title(key)}: not loaded.") for key in question.lists if snapshot.edition(key) is None]
+    covers = [
+        not period.since or edition.first_day >= period.since.isoformat()
+        for edition in snapshot.editions
+        if not question.lists or edition.list in question.lists
+    ]
+    if not any(covers):
+        says = f"NOT KNOWN what changed{who} {when}: no edition held here is of that time."
+        return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
     return Card(headline=text(bold(f"No change recorded{who} {when}.")), lines=tuple(lines))
 
 

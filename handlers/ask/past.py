@@ -4,6 +4,7 @@ party came and went. The first edition held is no designation, and before it not
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import store.lists.editions
 import store.lists.spells
@@ -17,6 +18,7 @@ from bot.sanctions.listing import Edition, Party
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from handlers.ask import words
+from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.named_list import unheld
 from handlers.ask.possible import candidate_actions, candidates_table
@@ -58,7 +60,8 @@ def card(screening: Screening, aspect: Aspect, question: Question, desk: Desk, s
         return ask_back(screening, snapshot)
     if screening.ask_back or words.only_starter(snapshot):
         return no_match(screening, question, desk, snapshot)
-    return never_held(screening, aspect, desk, question)
+    card = never_held(screening, aspect, desk, question)
+    return replace(card, lines=(*act_lines(said_of((), screening.query, snapshot), snapshot), *card.lines))
 
 
 def elsewhere(screening: Screening, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -76,7 +79,8 @@ def of_party(hit: Hit, aspect: Aspect, question: Question, desk: Desk, snapshot:
         spells = store.lists.spells.spells_of(session, {party.entity_id}, snapshot.version)
     spells = [one for one in spells if not question.lists or one.first.list in question.lists]
     now, before = [one for one in spells if one.gone is None], [one for one in spells if one.gone]
-    lines = [text(came(one)) for one in now] + [text(went(one)) for one in before]
+    lines = [*act_lines(said_of([party.entity_id], None, snapshot), snapshot), *map(text, map(came, now))]
+    lines += [text(went(one)) for one in before]
     if aspect is Aspect.LEFT and not before:
         lines.insert(0, text("No removal in the editions held here."))
     return Card(
@@ -117,10 +121,12 @@ def went(spell: Spell) -> str:
 
 def which(screening: Screening, snapshot: Snapshot) -> Card:
     hits = in_order(screening, snapshot)[:MOST]
+    one = len(hits) == 1
     name = words.quoted(screening.query.name)
     return Card(
         headline=text(bold(f"Which {name} do you mean?"), " Nothing is said of the past yet."),
         table=candidates_table(hits, snapshot),
+        lines=tuple(act_lines(said_of([hit.entity_id for hit in hits], None, snapshot), snapshot)) if one else (),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits),
     )

@@ -55,10 +55,10 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
     Where a process died at it, it is answered again, and the answer says so. Where answering fails its person is told,
     and may ask (or press) again.
     """
-    begun = _begin(front, incoming.once)
+    begun = begin(front, incoming.once)
     if begun in (Begun.BUSY, Begun.DONE):
         if begun is Begun.DONE:
-            _write(front, lambda session: store.asking.inbox.done(session, incoming.once))
+            write(front, lambda session: store.asking.inbox.done(session, incoming.once))
         return
     try:
         incoming = replace(incoming, asker=front.identify(incoming.asker, client))
@@ -70,9 +70,9 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         send(_said_again(answer) if begun is Begun.AGAIN else answer)
     except Exception:
         how = store.asking.events.release if incoming.repeatable else store.asking.events.end
-        _write(front, lambda session: _over(session, incoming.once, how))
+        write(front, lambda session: over(session, incoming.once, how))
         raise
-    _write(front, lambda session: _over(session, incoming.once, store.asking.events.end))
+    write(front, lambda session: over(session, incoming.once, store.asking.events.end))
 
 
 def again_by(reading: Reading) -> str:
@@ -93,16 +93,19 @@ def asked_again(value: str) -> Reading:
     return reading
 
 
-def _begin(front: Front, keys: tuple[str, ...]) -> Begun:
-    return _write(front, lambda session: store.asking.events.begin(session, keys, front.now())) if keys else Begun.NEW
+def begin(front: Front, keys: tuple[str, ...]) -> Begun:
+    """Begin what these keys name; NEW or AGAIN for one of all threads, processes and retries."""
+    return write(front, lambda session: store.asking.events.begin(session, keys, front.now())) if keys else Begun.NEW
 
 
-def _over(session: Session, keys: tuple[str, ...], how: Callable[[Session, tuple[str, ...]], None]) -> None:
+def over(session: Session, keys: tuple[str, ...], how: Callable[[Session, tuple[str, ...]], None]) -> None:
+    """It is done, or failed and its person was told: `how` says which. Nobody takes it up any more."""
     how(session, keys)
     store.asking.inbox.done(session, keys)
 
 
-def _write(front: Front, do: Callable[[Session], Result]) -> Result:
+def write(front: Front, do: Callable[[Session], Result]) -> Result:
+    """In a transaction, however long others hold the store."""
     return writing_patiently(front.sessions, do, PATIENCE)
 
 
@@ -169,4 +172,4 @@ def _record(incoming: Incoming, question: Question, answer: Answer, front: Front
         question=plain(question),
         options=answer.shows,
     )
-    _write(front, lambda session: store.asking.questions.record(session, asked, front.now()))
+    write(front, lambda session: store.asking.questions.record(session, asked, front.now()))

@@ -19,6 +19,7 @@ from handlers.slack.places import asker_in, said_once, workspace_of
 from handlers.slack.replies import post
 from handlers.slack.text import clean
 from handlers.slack.work import Workers
+from store.asking.inbox import NOTED
 
 
 def take_up(
@@ -47,7 +48,8 @@ def take_up(
     )
 
     if files := dropped_in(event, incoming.text):
-        batches.begin(Drop(incoming.asker, event["channel"], thread, incoming.once, tuple(files)), client)
+        noted = body.get(NOTED) or {}
+        batches.begin(Drop(incoming.asker, event["channel"], thread, incoming.once, tuple(files), noted), client)
         return
 
     def send(answer: Answer) -> None:

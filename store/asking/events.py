@@ -60,6 +60,12 @@ def begin(session: Session, keys: Sequence[str], now: datetime) -> Begun:
     return Begun.AGAIN
 
 
+def renew(session: Session, keys: Sequence[str], now: datetime) -> None:
+    """Whoever began it is at it still."""
+    longer = update(SeenEventRow).where(SeenEventRow.key.in_(keys), SeenEventRow.until.is_not(None))
+    session.execute(longer.values(at=now, until=now + LEASE), execution_options={"synchronize_session": False})
+
+
 def end(session: Session, keys: Sequence[str]) -> None:
     """It is done, for good."""
     done = update(SeenEventRow).where(SeenEventRow.key.in_(keys)).values(until=None)

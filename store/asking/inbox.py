@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from store.dialect import LONGEST_KEY, add_if_absent, storable
@@ -18,6 +18,7 @@ from store.tables.asking import InboxRow
 LAPSED = timedelta(seconds=60)  # so long a process may have a question before another looks after it
 TRIES = 5
 AT_ONCE = 20
+NOTED = "noted"  # of a payload: what was noted by us, no word of Slack's
 
 
 def keep(session: Session, key: str, payload: Mapping[str, Any], now: datetime) -> None:
@@ -50,6 +51,20 @@ def take_up(session: Session, now: datetime) -> list[dict[str, Any]]:
         row.taken_at = now
     session.flush()
     return found
+
+
+def hold(session: Session, keys: Iterable[str], now: datetime) -> None:
+    """Whoever is at it is at it still: nobody else looks after it for a while, and its tries begin anew."""
+    held = update(InboxRow).where(InboxRow.key.in_([storable(key)[:LONGEST_KEY] for key in keys]))
+    session.execute(held.values(taken_at=now, tries=0), execution_options={"synchronize_session": False})
+
+
+def note(session: Session, keys: Iterable[str], what: str, value: str) -> None:
+    """Note something with what Slack sent, under `noted`: whoever takes it up after us finds it there."""
+    for row in session.scalars(select(InboxRow).where(InboxRow.key.in_([storable(k)[:LONGEST_KEY] for k in keys]))):
+        payload = json.loads(row.payload)
+        row.payload = storable(json.dumps({**payload, NOTED: {**payload.get(NOTED, {}), what: value}}))
+    session.flush()
 
 
 def waiting(session: Session) -> int:

@@ -18,6 +18,10 @@ _OF_IT = re.compile(
     rf"|\b(?:happened|occurred|implemented|carried out|done|enacted) (?:so far )?(?:of|from|out of) {_OPTION}\b",
     re.IGNORECASE,
 )
+_IN_NONE = re.compile(
+    r"\b(?:in|under|by) (?:no|none of the) (?:relief )?options?\b|\bnot in any (?:relief )?option\b",
+    re.IGNORECASE,
+)
 _UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
 
 
@@ -40,7 +44,11 @@ def supposed(question: Question, seen: Seen) -> Question:
 
 def _asks_what_came(question: Question, seen: Seen) -> bool:
     """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
-    if question.subjects or not (question.options or question.kind is Kind.OPTIONS):
+    if question.subjects:
+        return False
+    if _IN_NONE.search(seen.row.text) and question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION):
+        return True
+    if not (question.options or question.kind is Kind.OPTIONS):
         return False
     return "came" in seen.parts or bool(_OF_IT.search(seen.row.text))
 

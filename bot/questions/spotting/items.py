@@ -151,4 +151,14 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         size, parts = known.longest(words[:end], at) if items[at].word else (0, frozenset())
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
-    return Row(text, tuple(items), tuple(acts))
+    return Row(text, tuple(items), (*acts, *_off_a_list(items)))
+
+
+_GOES = frozenset(["take", "takes", "taken", "took", "come", "comes", "came", "coming", "go", "goes", "gone", "went"])
+
+
+def _off_a_list(items: Sequence[Item]) -> Iterator[Act]:
+    """ "taken off the SDN list": the list is a span with its preposition, which is half of the act."""
+    for at, item in enumerate(items[1:], 1):
+        if item.sort is Sort.LISTS and item.text.casefold().startswith("off ") and items[at - 1].word in _GOES:
+            yield from (Act("change", at - 1, at), Act("removed", at - 1, at))

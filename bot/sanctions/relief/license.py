@@ -7,14 +7,18 @@ force today: only that it was when last seen, that it had ended, or that it is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.sanctions.name_key import name_key
+
 UNKNOWN = "unknown"  # of a day: it was not seen
 STATUSES = ("active", "replaced", "expired", "revoked", "archived", "unknown_after_expiry")
 SOON = timedelta(days=60)
+TELLING = 8  # licenses that may have a word for it to tell what is asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +178,15 @@ def chain(license: License, others: Mapping[str, License]) -> list[License]:
     while (after := others.get(line[-1].replaced_by)) and after not in line:
         line.append(after)
     return line
+
+
+def about(asked: str, licenses: Collection[License]) -> tuple[License, ...]:
+    """The licenses whose title has most of the telling words of a question ("oil at sea"); none where none has any. A
+    word tells where few titles have it."""
+    words = {one.key: set(name_key(one.title).split()) for one in licenses}
+    spread = Counter(word for own in words.values() for word in own)
+    wanted = {word for word in name_key(asked).split() if len(word) > 2 and not word.isdigit()}
+    telling = {word for word in wanted if 0 < spread[word] <= TELLING}
+    score = {key: len(own & telling) for key, own in words.items()}
+    best = max(score.values(), default=0)
+    return tuple(one for one in licenses if best and score[one.key] == best)

@@ -187,7 +187,7 @@ def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Im
             text(
                 bold(f"{n}. {words.who(party)}: {YES_OR_NO[outcome]}"),
                 f": {f'it would {deed}' if deed else 'not reached'}.",
-                f" What stays: {' '.join(left)}" if left else "",
+                f" What stays: {words.stop('; '.join(one.removesuffix('.') for one in left))}" if left else "",
             )
         )
     says = f"{lead(option)}: {name} may mean several listed parties; for each of them:"

@@ -12,11 +12,13 @@ from datetime import date
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.licenses import TEXT_DECIDES, license_card, license_line, standing_of, titled
+from bot.answers.licenses import dates as dates_of
 from bot.questions.question import Kind, Question, Subject
 from bot.sanctions.relief.license import (
     SOON,
     InForce,
     License,
+    about,
     chain,
     day_has_passed,
     ending_soon,
@@ -41,13 +43,15 @@ _ENDING = re.compile(r"\b(?:end|ends|ending|expir\w+|runs? out|lapses?|due)\b", 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question about licenses. `keys` as named (a series, `GL 8`, or one nobody knows, too); `as_of`: for that day in
-    place of today; `ending`: which end soon; `permission`: whether one may, which is not answered yes or no."""
+    place of today; `ending`: which end soon; `topic`: those that its words fit; `permission`: whether one may, which is
+    not answered yes or no."""
 
     keys: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
     programs: tuple[str, ...] = ()
     as_of: date | None = None
     ending: bool = False
+    topic: tuple[License, ...] = ()
     permission: bool = False
     text: str = ""
 
@@ -56,11 +60,14 @@ def answer_to(question: Question, desk: Desk) -> Answer:
     """A question of this kind, as it was read: which licenses it names, of whom, for which day, or what ends soon."""
     words_read = getattr(question, "read", "") or question.text
     known = desk.snapshot().content.licenses
+    keys = keys_in(words_read, known)
+    named = bool(keys or question.subjects or question.programs)
     asked = Asked(
-        keys=keys_in(words_read, known),
+        keys=keys,
         subjects=question.subjects,
         programs=question.programs,
-        as_of=question.as_of,
+        as_of=question.as_of or _one_day(question),
+        topic=() if named else about(words_read, known.values()),
         ending=bool(_ENDING.search(words_read)),
         permission=question.permission,
         text=question.text,
@@ -68,6 +75,12 @@ def answer_to(question: Question, desk: Desk) -> Answer:
     if asked.ending and question.period and not asked.keys and not asked.subjects:
         return dates.answer(desk, question.period.since, question.period.until, question.text)
     return answer(asked, desk)
+
+
+def _one_day(question: Question) -> date | None:
+    """The day that is asked about, where it is one."""
+    period = question.period
+    return period.since if period and period.since == period.until else None
 
 
 def answer(asked: Asked, desk: Desk) -> Answer:
@@ -80,6 +93,8 @@ def answer(asked: Asked, desk: Desk) -> Answer:
     elif screenings:
         parts = [party_card(one, snapshot, today, on) for one in screenings]
         cards, keys = [card for card, _ in parts], [key for _, found in parts for key in found]
+    elif asked.topic and not asked.ending:
+        cards, keys = [_topic_card(asked, snapshot, today, on)], [one.key for one in asked.topic]
     else:
         found = _chosen(asked, snapshot, today, on)
         cards, keys = [_list_card(found, asked, snapshot, today, on)], [one.key for one in found]
@@ -250,6 +265,27 @@ def _chosen(asked: Asked, snapshot: Snapshot, today: str, on: str) -> list[Licen
     if on:
         return [one for one in found if in_force(one, on, known) is not InForce.NO]
     return [one for one in found if is_open(one)]
+
+
+def _topic_card(asked: Asked, snapshot: Snapshot, today: str, on: str) -> Card:
+    """Those that the words asked about fit, each with its days: which were in force on the day, or are not seen to have
+    ended."""
+    known, found = snapshot.content.licenses, sorted(asked.topic, key=age_of)
+    if on:
+        then = {one.key: in_force(one, on, known) for one in found}
+        yes, unsure = (sum(how is wanted for how in then.values()) for wanted in (InForce.YES, InForce.NOT_KNOWN))
+        was = "none was" if not yes else f"{yes} {'was' if yes == 1 else 'were'}"
+        says = f"{was} in force on {words.day(on)}{f'; of {unsure} that is not known' if unsure else ''}"
+    else:
+        still = sum(is_open(one) for one in found)
+        says = f"{still or 'none'} of them not seen to have ended"
+    lines = [text(license_line(one, today, known, on), f" {dates_of(one)}") for one in found[: 2 * MOST]]
+    many = words.count(len(found), "license")
+    return Card(
+        headline=text(bold(f"{many} known here fit{'s' if len(found) == 1 else ''} these words: {says}.")),
+        lines=tuple(lines),
+        actions=tuple(ask_license(one) for one in found[-4:]),
+    )
 
 
 def _list_card(found: Sequence[License], asked: Asked, snapshot: Snapshot, today: str, on: str) -> Card:

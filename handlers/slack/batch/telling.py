@@ -31,10 +31,11 @@ class Pace:
             return True
 
 
-def under_way(name: str, done: Mapping[str, int], stop: str) -> Answer:
-    """How far it is. `stop` is what the button carries."""
+def under_way(name: str, done: Mapping[str, int], stop: str, *, anew: bool = False) -> Answer:
+    """How far it is. `stop` is what the button carries; `anew`: the bot was stopped at it before."""
     rows = sum(done.values())
     far = f"{rows:,} rows so far: {_found(done)}." if rows else "The file is being read."
+    far += " The bot was stopped in the middle of it and begins with it anew." if anew else ""
     card = Card(
         headline=text(bold(f"Screening {name}."), f" {far}"),
         actions=(Action(Act.CANCEL, "Cancel", stop, f"Cancel the screening of {name}"),),

@@ -153,10 +153,27 @@ def test_links_are_told_by_effect_and_claim_no_ownership(ask: Ask) -> None:
     assert "it states no stake" in text
 
 
-def test_no_change_recorded_is_not_said_to_be_no_change(ask: Ask) -> None:
+def test_a_period_that_no_edition_covers_is_not_known_in_the_first_sentence(ask: Ask) -> None:
     text = ask("what changed last week?").text
-    assert text.startswith("No change recorded")
+    assert text.startswith("NOT KNOWN what changed")
     assert "before that period: not known" in text
+
+
+def test_what_is_reported_of_a_period_is_told_where_our_editions_are_too_old(ask: Ask) -> None:
+    for asked in ("who was taken off the SDN list in 2025?", "who came off the SDN list in 2025?"):
+        text = ask(asked).text
+        assert text.startswith("NOT KNOWN what changed from 1 Jan 2025 to 31 Dec 2025: no edition held here is of that")
+        assert "not the whole of what happened:" in text
+        assert "Karina Rotenberg: Reported: taken off the SDN list on 2 Apr 2025" in text
+        assert "put on the SDN list" not in text
+
+
+def test_when_a_party_was_put_on_a_list_is_reported_where_our_editions_are_too_old(ask: Ask) -> None:
+    text = ask("when was Rosneft put on the SDN list?").text
+    assert text.startswith("NOT KNOWN since when: not on our OFAC SDN list of 28 Dec 2023.")
+    assert (
+        "Reported: put on the SDN list on 22 Oct 2025 (sources disagree); our edition (28 Dec 2023) is older." in text
+    )
 
 
 def test_a_watch_is_kept_listed_and_taken_back_and_says_when_it_fires(ask_starter: Ask) -> None:

@@ -11,6 +11,7 @@ from bot.answers.document import Answer
 from bot.questions.question import Subject
 from handlers.ask.relief.licenses import Asked, answer
 from handlers.desk import Desk
+from tests.handlers.ask.conftest import Ask
 
 TODAY = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 
@@ -120,3 +121,18 @@ def test_no_answer_says_that_a_license_is_in_force_today(at_desk: Desk):
         assert "in force today" not in said
         headline = said.split("\n")[0].replace("no longer in force", "")
         assert not re.search(r"\bin force(?! when last seen| on )", headline)
+
+
+def test_licenses_are_found_by_the_words_of_their_titles_and_told_of_the_day_asked(ask: Ask):
+    said = ask("was any license for Russian oil at sea in force on 12 April 2026?").text
+    assert said.startswith("5 licenses known here fit these words: none was in force on 12 Apr 2026.")
+    assert "GL 134A (Russian oil at sea): not in force on 12 Apr 2026." in said
+    assert "ends as the day begins, 11 Apr 2026." in said
+    said = ask("was any license for Russian oil at sea in force on 20 April 2026?").text
+    assert said.startswith("5 licenses known here fit these words: 1 was in force on 20 Apr 2026.")
+
+
+def test_a_question_about_all_licenses_is_not_narrowed_by_its_own_words(ask: Ask):
+    for asked in ("which licenses are in force?", "which licenses were in force on 12 April 2026?"):
+        assert "fit these words" not in ask(asked).text
+        assert "fits these words" not in ask(asked).text
