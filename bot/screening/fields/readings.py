@@ -37,8 +37,8 @@ MOST_CHARS = 400
 
 class Reading(NamedTuple):
     """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the field
-    is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: the name is made of an
-    address on the net, so nobody wrote it as a name."""
+    is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: nobody surely wrote it
+    as a name: it is made of an address on the net, or stands beside an "and"."""
 
     text: str
     apart: bool = True
@@ -47,6 +47,9 @@ class Reading(NamedTuple):
     guess: bool = False
 
 
+CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og")
+LEAST_SIDE = 2  # words of a name beside an "and"
+
 _BREAK = "\x1f"
 _SLASHED = re.compile(r"(?<![\w/])[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}(?=\s+[^\W\d_])")  # d/b/a, M/V, c/o
 _DOTTED_SHORT = re.compile(
@@ -54,11 +57,14 @@ _DOTTED_SHORT = re.compile(
 )  # M.V., F.A.O.; initials, too, so only by the table
 _BRACKETED = re.compile(r"[(\[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[)\]}>»”“\"›’]")
 _SIGNS = re.compile(
-    r"[;|\x1f\n\r\t]|\s[/\\]\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
+    r"[;|\x1f\n\r\t]|\s[/\\]+\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
+    r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # /BNF/, BNF/
     r"|:(?!\d)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>]",
     re.IGNORECASE,
 )
-_WEAK_SIGNS = re.compile(r"(?<!\b\w)\s[+&]\s(?!\w\b)|\s[-–—]+\s")  # they stand in names, too: A & B Trading
+_WEAK_SIGNS = re.compile(
+    r"(?<!\s\w)(?<!^\w)\s[+&]\s(?!\w(?:\s|$))|\s[-–—]+\s"
+)  # they stand in names, too: A & B Trading
 MOST_BRACKETS = 3
 _MAY_HOLD_MORE = re.compile(r"[/\\;|:,+&()\[\]{}<>«»“”„\"‹›\n\r\t=→]|[-–—]\s|\s[-–—]|\d[.)]|\bex-", re.IGNORECASE)
 _HOST = re.compile(
@@ -79,7 +85,8 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
     if _MAY_HOLD_MORE.search(text) or _HOST.search(text) or _SUFFIXED.search(text) or not BESIDE.isdisjoint(words):
         return True
-    if not text.islower() and any(word.islower() and word not in PARTICLES for word in text.split()):
+    small = () if text.islower() else [word for word in text.split() if word.islower()]
+    if any(word not in PARTICLES or word in CONJUNCTIONS for word in small):
         return True
     return any(" ".join(words[-size:]) in places for size in range(1, min(LONGEST_PLACE, len(words) - 1) + 1))
 
@@ -150,6 +157,17 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool) -> Iter
             yield from _offered(bare, places, apart=True, ship=ship)
         for shorter, sure in without_address(bare, places):
             yield from _offered(_without_lead(shorter)[0], places, apart=sure, ship=ship)
+        for side in _around_conjunctions(bare):
+            for reading in _offered(_without_lead(side)[0], places, apart=False, ship=ship):
+                yield reading._replace(guess=True)
+
+
+def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """What stands before and after a small "and", which may join two names, and may stand in one."""
+    for at in range(LEAST_SIDE, len(tokens) - LEAST_SIDE):
+        if tokens[at].is_small and tokens[at].folded in CONJUNCTIONS:
+            yield tokens[:at]
+            yield tokens[at + 1 :]
 
 
 def _offered(tokens: Sequence[Token], places: Container[str], *, apart: bool, ship: bool) -> Iterator[Reading]:

@@ -16,7 +16,7 @@ from bot.screening.query import Query
 from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
 
 SHORTEST = 5  # shorter numbers are equal by chance
-_LINE_ENDS = re.compile(r"[\r\n]+")  # which part names, and would be lost
+_LINE_ENDS = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")  # which part names, as tabs do, and would be lost
 _KINDRED = "~"  # before what kindred values have in common
 
 

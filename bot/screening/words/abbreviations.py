@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-SHORTEST, LONGEST = 2, 7  # letters of an abbreviation
+SHORTEST, LONGEST = 2, 10  # letters of an abbreviation
 LEAST_WHOLE, LEAST_LESS = 4, 2  # letters of a word that is abbreviated, and how many of them are left out
 MOST = 8  # words that one abbreviation may stand for
 _VOWELS = frozenset("aeiou")

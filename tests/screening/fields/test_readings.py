@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.sanctions.party import Address, Schema
@@ -73,6 +73,15 @@ def found(index: Index, name: str) -> list[str]:
         "Foo Trading LLC on behalf of {}",
         "1. Foo Trading LLC 2. {}",
         "Foo Trading LLC\n{}",
+        "Foo Trading LLC\t{}",
+        "{}\tFoo Trading LLC",
+        "Foo Trading LLC\x0b{}",
+        "Foo Trading LLC\u2028{}",
+        "Foo Trading LLC // {}",
+        "{} // Foo Trading LLC",
+        "BNF/ {}",
+        "BNF/{}",
+        "Foo S.A. + {}",
     ],
 )
 def test_a_listed_name_is_found_in_a_field(index: Index, written: str) -> None:
@@ -137,6 +146,40 @@ def test_a_field_of_two_parties_is_answered_for_each_and_says_which(index: Index
 )
 def test_what_is_not_listed_stays_silent_however_it_is_written(index: Index, name: str) -> None:
     assert found(index, name) == []
+
+
+@pytest.mark.parametrize("joiner", ["and", "und", "et", "y", "e", "ve", "oder", "ou", "og"])
+@pytest.mark.parametrize("order", [0, 1])
+def test_each_of_two_names_beside_an_and_is_found(index: Index, joiner: str, order: int) -> None:
+    for name in ("Oleg Vladimirovich Deripaska", "MAHAN AIR"):
+        pair = [name, "Birkenrode Spedition KG"]
+        screening = screen(index, f" {joiner} ".join(pair[::-1] if order else pair))
+        assert screening.verdict is not Verdict.NO_MATCH
+        assert any(reason.kind == "read" and name in reason.says for reason in screening.hits[0].reasons)
+
+
+def test_a_name_with_an_and_of_its_own_stays_whole() -> None:
+    firm = a_listing("MINISTRY OF DEFENSE AND SUPPORT FOR ARMED FORCES LOGISTICS", entity_id="ofac-11156")
+    index = Index.build([firm, a_listing("MINISTRY OF DEFENSE", entity_id="ofac-1")])
+    screening = screen(index, "Ministry of Defense and Support for Armed Forces Logistics")
+    assert screening.verdict is Verdict.LISTED
+    assert screening.hits[0].entity_id == "ofac-11156"
+    assert screen(index, "Ministry of Defense and Rural Roads").verdict is not Verdict.LISTED
+
+
+SEPARATORS = st.sampled_from(
+    [*"\t\n\r\x0b\x0c\x1d\x85\u2028\u2029;|", " / ", " // ", " \\ ", " | ", " || ", " + ", "; "]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(SEPARATORS, st.sampled_from(["Foo Trading LLC", "Harriet Quillfeather", "D.E.S. Quillane S.A."]), st.booleans())
+def test_a_strong_name_beside_another_party_is_never_no_match(
+    index: Index, separator: str, other: str, first: bool
+) -> None:
+    name = "EXPORT DEVELOPMENT BANK OF IRAN"
+    text = f"{name}{separator}{other}" if first else f"{other}{separator}{name}"
+    assert name in found(index, text)
 
 
 def test_a_common_word_in_a_field_is_never_listed(index: Index) -> None:
