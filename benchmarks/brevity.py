@@ -26,8 +26,8 @@ from bot.blocks.render import render
 from bot.questions.question import Kind, Reading
 from handlers.ask.relief.intent import Wants, wants
 from handlers.desk import Desk
-from jobs.content import load_starter_content
 from jobs.refresh import refresh
+from jobs.starter import load_starter_content
 from store.database import open_engine, sessions, upgrade
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)

@@ -1,15 +1,22 @@
-"""The starter facts: what the bot knows before any list is loaded. They go, list by list, as real ones land."""
+"""What a new installation begins with: the starter facts, which go, list by list, as real ones land; and options and a
+briefing, which users replace with their own."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
+from importlib import resources
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.briefing
+import store.options
 from bot.lists.starter import STARTER, starter_listings
 from bot.sanctions.changes.comparison import Comparison
+from bot.sanctions.files.briefing import read_briefing
+from bot.sanctions.files.options import read_options
 from bot.sanctions.listing import Edition, Listing
 from store.database import writing
 from store.dialect import hold
@@ -17,6 +24,7 @@ from store.lists.editions import current_editions
 from store.lists.listings import listings_now
 from store.lists.loading import apply_edition, prepare, remove_list
 
+BY = "starter content"
 _NOTHING = Comparison((), (), (), ())  # starter facts are never compared with an edition
 
 
@@ -57,3 +65,22 @@ def _write(session: Session, facts: Collection[Listing], now: datetime) -> None:
         sha256=digest,
     )
     apply_edition(session, prepare(edition, facts, _NOTHING, {}), now)
+
+
+def load_starter_content(sessions: sessionmaker[Session], now: datetime) -> None:
+    """Store the illustrative options, the briefing and the licenses where there are none yet. An installation that
+    began before licenses were shipped gets them, and the statements that it lacks; what it holds stays as it is."""
+    with writing(sessions) as session:
+        if not store.options.options_now(session):
+            for option in read_options(packaged("options.yml"), "options.yml"):
+                store.options.save_option(session, option, BY, "first start", now)
+        if not store.briefing.licenses(session):
+            held = {statement.id for statement in store.briefing.statements(session)}
+            for name in ("briefing.yml", "licenses.yml"):
+                shipped = read_briefing(packaged(name), name)
+                new = tuple(one for one in shipped.statements if one.id not in held)
+                store.briefing.save_briefing(session, replace(shipped, statements=new), now, BY)
+
+
+def packaged(name: str) -> str:
+    return (resources.files("bot") / "data" / "relief" / name).read_text(encoding="utf-8")

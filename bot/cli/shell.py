@@ -23,7 +23,7 @@ from bot.sanctions.relief.confidential import Confidants
 from bot.sanctions.relief.lifecycle import Editors
 from bot.workspace.people.seed import SECOND_EDITOR
 from handlers.desk import Desk, DeskSettings
-from jobs.content import load_starter_content
+from jobs.starter import load_starter_content
 
 YEARS = (1900, 2200)  # of the clock
 

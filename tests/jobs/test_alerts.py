@@ -20,8 +20,8 @@ from bot.sanctions.party import Schema
 from bot.sanctions.standing import AsOf
 from jobs.alerts import Basis, alerts_for, basis_of, compose
 from jobs.changed import Now
-from jobs.content import load_starter_content
 from jobs.reach import reaches
+from jobs.starter import load_starter_content
 from store.database import writing
 from store.lists.landed import Landed
 from store.options import options_now, save_option

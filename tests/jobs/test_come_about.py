@@ -21,9 +21,9 @@ from bot.sanctions.files.briefing import Briefing
 from bot.sanctions.relief.license import License
 from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from jobs.come_about import tell_licensed
-from jobs.content import load_starter_content
 from jobs.digest import digest_of
 from jobs.loading import load
+from jobs.starter import load_starter_content
 from store.database import open_engine, sessions, writing
 from store.snapshot.snapshots import Snapshots
 from store.telling.subscriptions import subscribe

@@ -12,9 +12,9 @@ import store.telling.outbox
 import store.telling.watches
 from bot.sanctions.files.briefing import read_briefing
 from bot.sanctions.relief.license import by_key
-from jobs.content import load_starter_content
 from jobs.digest import digest_of
 from jobs.ends import alerts_for, step_of, tell_ends
+from jobs.starter import load_starter_content
 from store.telling.watches import Watch
 from tests.conftest import ROOT
 from tests.databases import a_database

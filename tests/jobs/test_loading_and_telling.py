@@ -13,9 +13,9 @@ from bot.answers.document import plain
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import LISTS
 from bot.lists.starter import STARTER
-from jobs.content import load_starter_content
 from jobs.deciding import LoadOutcome, decide
 from jobs.loading import COMPOSED_AT_MOST, in_force, load
+from jobs.starter import load_starter_content
 from store.database import open_engine, writing
 from store.database import sessions as sessions_of
 from store.lists.editions import index_version

@@ -238,6 +238,7 @@ class Written:
         if not item.word or lexicon().parts(item.word) - {"ordinary"} or item.word in FUNCTION_WORDS | JOINERS:
             return False
         if item.text.islower():
+            before = before and not is_form(self.items[at - 1].word)  # which ends a name
             beside = [one for one, there in ((at - 1, before), (at + 1, after)) if there]
             return any(self.surety[one] is Surety.NOBODY and self.items[one].text.islower() for one in beside)
         ahead = after and self.items[at + 1].capital and self.surety[at + 1] is not Surety.LISTED

@@ -10,9 +10,8 @@ import pytest
 import handlers.ask
 from bot.answers.document import Answer
 from handlers.desk import Asker, Desk
-from jobs.content import load_starter_content
 from jobs.refresh import refresh
-from jobs.starter import load_starter
+from jobs.starter import load_starter, load_starter_content
 from tests.conftest import NOON
 from tests.databases import a_database
 

@@ -11,7 +11,7 @@ from bot.errors import BadInput
 from bot.sanctions.briefing.measure import Level, Measure
 from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from handlers.desk import Desk, DeskSettings
-from jobs.content import load_starter_content
+from jobs.starter import load_starter_content
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.ask.conftest import Ask, asking

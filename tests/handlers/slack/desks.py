@@ -6,8 +6,7 @@ from pathlib import Path
 
 from handlers.desk import Desk
 from handlers.slack.front import DeskFront
-from jobs.content import load_starter_content
-from jobs.starter import load_starter
+from jobs.starter import load_starter, load_starter_content
 from tests.conftest import NOON
 from tests.databases import a_database
 

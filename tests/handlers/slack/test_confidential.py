@@ -24,10 +24,9 @@ from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
 from handlers.desk import Asker, Desk, DeskSettings
 from handlers.slack.front import DeskFront
-from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
 from jobs.discretion import Discretion
-from jobs.starter import load_starter
+from jobs.starter import load_starter, load_starter_content
 from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.databases import a_database

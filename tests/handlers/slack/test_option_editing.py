@@ -17,9 +17,8 @@ from handlers.desk import Asker, Desk, DeskSettings
 from handlers.permissions import MAY_NOT
 from handlers.slack import option_windows
 from handlers.slack.front import DeskFront
-from jobs.content import load_starter_content
 from jobs.deliver import deliver, delivery_client
-from jobs.starter import load_starter
+from jobs.starter import load_starter, load_starter_content
 from tests.blocks.checks import shown
 from tests.conftest import NOON
 from tests.databases import a_database

@@ -13,7 +13,7 @@ from bot.workspace.slack.hub import Delivery
 from bot.workspace.slack.interactions import submitted
 from handlers.desk import Desk, DeskSettings
 from handlers.slack.front import DeskFront
-from jobs.content import load_starter_content
+from jobs.starter import load_starter_content
 from store.asking.questions import ADDED, asked_since, recent_of
 from tests.blocks.checks import shown
 from tests.conftest import NOON

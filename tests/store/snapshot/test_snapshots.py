@@ -16,8 +16,7 @@ from bot.sanctions.listing import Relation
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Screening, Verdict
 from handlers.desk import Asker, Desk, DeskSettings
-from jobs.content import load_starter_content
-from jobs.starter import drop_starter, load_starter
+from jobs.starter import drop_starter, load_starter, load_starter_content
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
 from tests.builders import a_listing, a_person

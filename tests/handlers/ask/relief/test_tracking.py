@@ -14,8 +14,8 @@ from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from handlers.ask.relief.answering import option as option_answer
 from handlers.ask.relief.tracker import tracker_card
 from handlers.desk import Desk, DeskSettings
-from jobs.content import load_starter_content
 from jobs.loading import load
+from jobs.starter import load_starter_content
 from tests.conftest import NOON
 from tests.databases import a_database
 
