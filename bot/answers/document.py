@@ -100,6 +100,7 @@ class Action:
     value: str
     says: str = ""  # for a screen reader, when the label alone is ambiguous: "Details for ROSNEFT"
     confirm: str = ""  # asked back before it is done
+    style: str = ""  # "primary": what the message is for; "danger": what ends something
 
 
 @dataclass(frozen=True, slots=True)

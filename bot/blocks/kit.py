@@ -24,6 +24,8 @@ PLAIN_TEXT = 3_000
 HEADER_TEXT = 150
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
+MENU_CHOICES = 5
+MENU_VALUE = 150
 ACCESSIBILITY_LABEL = 75
 URL = 3_000
 CONTEXT_ELEMENTS = 10
@@ -187,9 +189,18 @@ def mrkdwn_link(label: str, url: str) -> Element:
     return {"type": "mrkdwn", "text": f"<{address}|{escape(cut(label, 200))}>", "verbatim": True}
 
 
-def button(action_id: str, label: str, *, value: str = "", url: str = "", says: str = "", confirm: str = "") -> Element:
+def button(
+    action_id: str,
+    label: str,
+    *,
+    value: str = "",
+    url: str = "",
+    says: str = "",
+    confirm: str = "",
+    style: str = "",
+) -> Element:
     """A button. `says` is for screen readers, where the label alone could mean several things; `confirm` is asked back
-    before the press counts."""
+    before the press counts; `style` is primary, danger or none."""
     element: Element = {"type": "button", "action_id": action_id, "text": words(label, BUTTON_TEXT)}
     if value:
         element["value"] = _SURROGATES.sub("\ufffd", value)
@@ -197,14 +208,23 @@ def button(action_id: str, label: str, *, value: str = "", url: str = "", says: 
         element["url"] = url
     if says:
         element["accessibility_label"] = cut(tidy(says), ACCESSIBILITY_LABEL)
+    if style:
+        element["style"] = style
     if confirm:
         element["confirm"] = {
             "title": words(label, CONFIRM_TITLE),
             "text": words(confirm, CONFIRM_TEXT),
             "confirm": words(label, CONFIRM_BUTTON),
             "deny": words("Cancel", CONFIRM_BUTTON),
+            **({"style": style} if style else {}),
         }
     return element
+
+
+def menu(action_id: str, choices: Iterable[tuple[str, str]]) -> Element:
+    """The menu of further actions, label and value of each: at most five, and a value of 150 characters."""
+    options = [{"text": words(label, BUTTON_TEXT), "value": value} for label, value in choices]
+    return {"type": "overflow", "action_id": action_id, "options": options[:MENU_CHOICES]}
 
 
 def rows(buttons: list[Element]) -> list[Block]:

@@ -35,7 +35,7 @@ MOVES = {
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a window remembers: the option, the version that it began from, the place it was opened in, how its terms
-    are shown and the numbers of their rows, and the draft that it is a preview of."""
+    are shown and the numbers of their rows, the draft that it is a preview of, and the message it was opened from."""
 
     key: str = ""
     base: int = 0
@@ -45,6 +45,7 @@ class Memory:
     last: int = 0  # the highest number that a row ever had: none is used again
     move: str = ""
     draft: str = ""
+    message: str = ""  # channel and ts of the message that the window was opened from
     open: int = 0  # the number of the row that is open; 0 for none
     closed: tuple[tuple[str, ...], ...] = ()  # what the other rows say, field by field, in their order
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, plain
 from bot.blocks import kit
+from bot.blocks.buttons import Numbers, buttons
 from bot.blocks.kit import Block, Element
 
 # The mark stands beside the verdict's own words and differs by shape: colour alone says nothing to many readers.
@@ -99,43 +100,6 @@ def _said(answer: Answer) -> str:
             break
         taken.append(said)
     return "\n".join(taken).strip() or "There is nothing to show."
-
-
-class Numbers:
-    """Numbers the buttons: an action_id must be new in its payload, and home and message share one register."""
-
-    def __init__(self) -> None:
-        self.last = 0
-
-    def next(self) -> int:
-        self.last += 1
-        return self.last
-
-
-def buttons(actions: tuple[Action, ...], numbers: Numbers, room: int) -> list[Block]:
-    """Rows of buttons, as many as fit. A value over Slack's 2,000 characters cannot be pressed, so it is not shown."""
-    fitting: list[Element] = []
-    for action in actions:
-        if not action.label.strip() or not action.value:
-            continue
-        element = _button(action, numbers)
-        if element is None:
-            continue
-        room -= kit.weight([element])
-        if room < 0:
-            break
-        fitting.append(element)
-    return kit.rows(fitting)
-
-
-def _button(action: Action, numbers: Numbers) -> Element | None:
-    name = f"act:{action.act.value}:{numbers.next()}"
-    if action.act is Act.OPEN:
-        url = kit.web_address(action.value)
-        return kit.button(name, action.label, url=url, says=action.says) if url else None
-    if kit.size(action.value) > kit.BUTTON_VALUE:
-        return None
-    return kit.button(name, action.label, value=action.value, says=action.says, confirm=action.confirm)
 
 
 def _natural(card: Card) -> int:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from bot.answers.document import Answer
 from bot.blocks import details, kit
+from bot.blocks.buttons import Numbers
 from bot.blocks.details import View
 from bot.blocks.kit import Block
-from bot.blocks.render import Numbers, drawn_card, fine_print
+from bot.blocks.render import drawn_card, fine_print
 
 ROOM = 40_000  # characters of blocks: a window takes far more than a message
 

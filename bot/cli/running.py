@@ -7,8 +7,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 
 import click
 from slack_sdk import WebClient
@@ -29,6 +30,8 @@ from jobs.schedule import Job, JobSettings, Worker, table
 from jobs.starter import load_starter
 
 log = logging.getLogger(__name__)
+
+CONVERSATION = "local-workspace.json"
 
 
 def slack_app(p: Parts) -> SlackApp:
@@ -87,11 +90,18 @@ def warm(p: Parts) -> None:
 def run() -> None:
     """Everything in one process: the bot and its jobs; with a local Slack where there are no tokens."""
     p = parts()
+    click.echo("Sanctions bot: opening the database…")
     store.database.open_engine(p.database_url).dispose()  # makes what is missing: this sets up
     facts = load_starter(p.sessions, p.now())
     if facts:
         log.info("No full list is loaded yet: %d starter facts stand in", facts)
+    click.echo("Reading the lists that are loaded…")
     p.desk.snapshot()  # the index is built before the first question waits for it
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is ended
+        _serve(p)
+
+
+def _serve(p: Parts) -> None:
     warm(p)
     if p.config.has_slack:
         app, token = slack_app(p), p.config.needed("slack_app_token")
@@ -119,17 +129,31 @@ def run_locally(p: Parts) -> None:
 
 @contextmanager
 def local_workspace(p: Parts) -> Iterator[LocalWorkspace]:
-    """Running on its own port; on any free one where that is taken and nobody asked for it."""
+    """Running on its own port; on any free one where that is taken and nobody asked for it. What was said in it is kept
+    beside the database."""
+    folder = store.database.folder_beside(p.database_url)
+    keep = _readable(folder / CONVERSATION) if folder else None
     try:
-        workspace = LocalWorkspace(port=p.config.local_port).start()
+        workspace = LocalWorkspace(port=p.config.local_port, keep=keep).start()
     except BadInput:
         if p.config.is_given("local_port"):
             raise
-        workspace = LocalWorkspace().start()
+        workspace = LocalWorkspace().start()  # another one runs there, and keeps what is said in it
     try:
         yield workspace
     finally:
         workspace.stop()
+
+
+def _readable(path: Path) -> Path:
+    """Where the conversation is kept; one that cannot be read is set aside, and said."""
+    try:
+        LocalWorkspace(keep=path)
+    except BadInput as error:
+        aside = path.with_suffix(".unreadable")
+        path.replace(aside)
+        click.echo(f"{error} It is set aside as {aside.name}, and a new one begins.", err=True)
+    return path
 
 
 @click.command()

@@ -31,7 +31,7 @@ def draw(answer: Answer, console: Console) -> None:
             console.print()
         _card(card, console)
     for line in answer.fine:
-        console.print(_line(line, "dim"), soft_wrap=False)
+        console.print(_line(line, "dim"))
     _offers(answer, console)
 
 

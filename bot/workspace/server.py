@@ -9,6 +9,7 @@ import socket
 import threading
 import time
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -24,6 +25,7 @@ from bot.workspace.slack.courier import LoopCourier
 from bot.workspace.slack.events_http import SignedHttp
 from bot.workspace.slack.faults import Faults
 from bot.workspace.slack.hub import Hub, NobodyThere, Settings
+from bot.workspace.slack.keeping import kept, restore, write
 from bot.workspace.slack.manifest import Manifest, declared_by
 from bot.workspace.slack.methods.schedule import deliver_due
 from bot.workspace.slack.socket_mode import SocketMode
@@ -36,7 +38,8 @@ STOP_SECONDS = 5.0
 class LocalWorkspace(Company):
     """A local Slack. Loopback alone unless `host` says otherwise; port 0 takes any free one.
 
-    `manifest` is what the app declares (as in manifest.json; the shipped one by default); `clock` gives epoch seconds.
+    `manifest` is what the app declares (as in manifest.json; the shipped one by default); `clock` gives epoch seconds;
+    `keep` is the file in which what was said is kept over a restart. Raises BadInput where that cannot be read.
     """
 
     def __init__(
@@ -47,6 +50,7 @@ class LocalWorkspace(Company):
         manifest: Manifest | dict[str, Any] | None = None,
         settings: Settings | None = None,
         clock: Callable[[], float] = time.time,
+        keep: Path | None = None,
     ) -> None:
         declared = declared_by(manifest)
         self.bot_token = "xoxb-local-" + secrets.token_hex(12)
@@ -55,6 +59,9 @@ class LocalWorkspace(Company):
         state = fresh_state(declared.name, clock())
         state.tokens[self.bot_token] = Token(self.bot_token, "bot", declared.scopes)
         state.tokens[self.app_token] = Token(self.app_token, "app", ("connections:write",))
+        self._keep, self._kept = keep, 0
+        if keep is not None and keep.is_file():
+            restore(state, keep.read_text(encoding="utf-8"))
         secret = secrets.token_hex(16)
         self.hub = Hub(state, declared, settings or Settings(), clock, self.signing_secret, "1.local", secret)
         self._host, self._port = host, port
@@ -136,8 +143,17 @@ class LocalWorkspace(Company):
         while True:
             await asyncio.sleep(0.5)
             deliver_due(self.hub)
+            self._keep_what_was_said()
+
+    def _keep_what_was_said(self) -> None:
+        if self._keep is None or self.hub.journal.seq == self._kept:
+            return
+        with self.hub.lock:
+            self._kept, text = self.hub.journal.seq, kept(self.hub.state)
+        write(self._keep, text)
 
     def stop(self) -> None:
+        self._keep_what_was_said()
         self.hub.tell("workspace.stopping")
         self.drop_connections()
         self._server.should_exit = True

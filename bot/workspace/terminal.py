@@ -6,7 +6,9 @@ button of the last answer; `quit` or the end of the input ends it.
 
 from __future__ import annotations
 
+import shutil
 import signal
+import textwrap
 import threading
 import time
 from typing import Any, TextIO
@@ -78,8 +80,16 @@ class Terminal:
         numbered = [f"  {n} {label_of(b)}" for n, b in enumerate(self._workspace.buttons(message), 1)]
         shown = [text, *(["press:" + "".join(numbered)] if numbered else [])]
         end = "\n" + (PROMPT if self._interactive else "")
-        self._out.write("\n" + "\n".join(shown) + "\n" + end)
+        lines = [self._wrapped(line) for line in "\n".join(shown).split("\n")]
+        self._out.write("\n" + "\n".join(lines) + "\n" + end)
         self._out.flush()
+
+    def _wrapped(self, line: str) -> str:
+        """Broken between words where the screen is narrower; whatever reads it from a pipe gets it whole."""
+        if not self._interactive:
+            return line
+        width = max(20, shutil.get_terminal_size().columns)
+        return textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False, replace_whitespace=False)
 
     def do(self, line: str) -> None:
         """One line of the person. Waits for the answer where nobody sits at the keyboard."""
@@ -107,7 +117,8 @@ class Terminal:
         buttons = self._workspace.buttons(self._last)
         if not number.isdigit() or not 1 <= int(number) <= len(buttons):
             raise BadInput(f"The last answer has {len(buttons)} buttons.")
-        return self._workspace.press(PERSON, self._last["ts"], buttons[int(number) - 1]["action_id"])
+        pressed = buttons[int(number) - 1]
+        return self._workspace.press(PERSON, self._last["ts"], pressed["action_id"], pressed.get("chosen"))
 
     def _wait_after(self, before: int) -> None:
         """Until an answer is there and no more comes for a moment."""

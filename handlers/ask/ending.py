@@ -65,7 +65,7 @@ def asked(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
     return Card(
         headline=text(bold(f"Stop {_doing(what, snapshot)} {where}?")),
         lines=(text("Set up by ", person(kept.who), f" on {day(kept.at.date())}. {TOLD}"),),
-        actions=(Action(Act.UNWATCH, _label(what), what, f"Stop {_doing(what, snapshot)}"),),
+        actions=(Action(Act.UNWATCH, _label(what), what, f"Stop {_doing(what, snapshot)}", style="danger"),),
     )
 
 

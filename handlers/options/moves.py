@@ -30,6 +30,7 @@ CONFIRM = {
     Move.WITHDRAW: "Withdraw option {}? Its versions stay readable. It can be drafted again later.",
     Move.ENACT: "Mark option {} as in effect? Do so only when it is law. The lists alone decide who is listed.",
 }
+STYLES = {Move.APPROVE: "primary", Move.WITHDRAW: "danger"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,14 @@ def _with_buttons(card: Card, asker: Asker, editing: Editing) -> Card:
     with editing.desk.sessions() as session:
         history = store.options.versions(session, key)
     steps = [
-        Action(Act.MOVE, MOVES[move], f"{move} {key}", f"{MOVES[move]}: option {key}", _confirm(move, key))
+        Action(
+            Act.MOVE,
+            MOVES[move],
+            f"{move} {key}",
+            f"{MOVES[move]}: option {key}",
+            _confirm(move, key),
+            STYLES.get(move, ""),
+        )
         for move in moves(history, asker.user)
     ]
     edit = Action(Act.EDIT, "Edit", key, f"Edit option {key}")

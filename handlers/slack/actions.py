@@ -7,24 +7,41 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from slack_bolt import Ack, Respond
+from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.document import Act, Answer
+from bot.answers.document import Act, Answer, Tone
+from bot.blocks.acted import acted, done
+from bot.blocks.buttons import MENU
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.render import Message, render
+from bot.questions.question import Kind
 from handlers.slack import home, views
 from handlers.slack.asking import Incoming, ask, asked_again, for_all, for_channel, for_one
 from handlers.slack.front import Front
 from handlers.slack.places import Press, is_direct, pressed
-from handlers.slack.replies import post, remove, shout, whisper
+from handlers.slack.replies import post, put_in_place, shout, whisper
 from handlers.slack.work import Tell, Workers, slack_code
 
 log = logging.getLogger("sanctions_bot.slack")
 NOT_A_MEMBER = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "missing_scope"}
 OLD = "This button is from another version of the bot and does nothing any more. Ask again for a new one."
 TOO_LATE = "Slack gave the bot too little time to open the window. Please press the button again."
+
+
+def unfold(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:
+    """Before any listener is looked for, a choice in the menu beside the buttons becomes a press: `act:menu:4` with
+    "act:share:3 is Rosneft sanctioned?" chosen is `act:share:3` with that value. A choice that another version made
+    stays, and gets the word of an unknown button."""
+    for action in body.get("actions") or ():
+        chosen = action.get("selected_option") or {}
+        if not str(action.get("action_id", "")).startswith(MENU) or not chosen:
+            continue
+        name, _, value = str(chosen.get("value", "")).partition(" ")
+        if name.startswith("act:") and not name.startswith(MENU):
+            action["action_id"], action["value"] = name, value
+    return next()
 
 
 def opened(ack: Ack) -> None:
@@ -107,14 +124,14 @@ def share(
     front: Front,
     workers: Workers,
 ) -> None:
-    """Ask again, for the whole channel, naming who shared. The private answer goes away."""
+    """Ask again, for the whole channel, naming who shared. In place of the private answer stands that it was shared."""
     ack()
     press = pressed(body, action)
     tell = _tell_one(press, respond, client)
 
     def send(answer: Answer) -> None:
         _publish(shared_by(render(for_channel(answer)), press.asker.user), press, respond, client)
-        remove(respond)
+        put_in_place(done("Shared here", press.asker.user, front.now()), respond=respond)
 
     incoming = Incoming(press.value, press.asker, (press.key,), press.thread, repeatable=True)
     workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
@@ -138,14 +155,21 @@ def watch(
     front: Front,
     workers: Workers,
 ) -> None:
-    """Watch, or watch no more. Pressed twice it is as if pressed once, and says so."""
+    """Watch, or watch no more. Pressed twice it is as if pressed once, and says so. The message in which a watch was
+    ended says by whom."""
     ack()
     press = pressed(body, action)
     tell = _tell_one(press, respond, client)
-    change = front.unwatch if press.action_id.startswith(f"act:{Act.UNWATCH}:") else front.watch
+    ends = press.action_id.startswith(f"act:{Act.UNWATCH}:")
+    change = front.unwatch if ends else front.watch
 
     def work() -> None:
-        tell(render(for_all(change(press.value, front.identify(press.asker, client)))))
+        answer = change(press.value, front.identify(press.asker, client))
+        tell(render(for_all(answer)))
+        said = (body.get("message") or {}).get("blocks")
+        if ends and said and answer.kind == Kind.UNWATCH and answer.cards[0].tone is not Tone.WARNING:
+            blocks = acted(said, "Stopped", press.asker.user, front.now())
+            put_in_place(Message(body["message"].get("text") or answer.text, blocks), respond=respond)
         if not press.channel:
             home.publish(client, press.asker.team, press.asker.user, front)
 

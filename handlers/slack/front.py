@@ -12,11 +12,9 @@ from typing import Protocol
 from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
-import store.asking.questions
-import store.telling.watches
 from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
 from bot.batch.against import Against
-from bot.blocks.home import HomePage, Watched
+from bot.blocks.home import HomePage
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Reading
 from bot.sanctions.listing import Party
@@ -30,9 +28,10 @@ from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
 from handlers.batch import Notes, against_lists
 from handlers.desk import Asker, Desk
+from handlers.home import home_page
 from handlers.options.editing import Editing
 from handlers.options.moves import with_editing
-from handlers.permissions import identified, may_edit
+from handlers.permissions import identified
 
 WATCHABLE = ("entity", "option", "program", "list", "license", "digest", "all")
 _OVER = {
@@ -172,16 +171,7 @@ class DeskFront:
         return replace(made(what, desk), version=desk.snapshot().version)
 
     def home(self, asker: Asker) -> HomePage:
-        snapshot = self._desk.seen_by(asker).snapshot()
-        with self._desk.sessions() as session:
-            kept = store.telling.watches.watches_of(session, asker.team, asker.place)
-            recent = store.asking.questions.recent_of(session, asker.team, asker.user, 10)
-        return HomePage(
-            editions=words.edition_notes(self._desk, snapshot),
-            watches=[Watched(watches.called(one.what, snapshot), one.what) for one in watches.seen(kept, snapshot)],
-            recent=list(dict.fromkeys(one.text for one in recent)),
-            drafts=may_edit(asker, self.editors),
-        )
+        return home_page(self._desk, asker, self.editors)
 
 
 def _here(asker: Asker) -> str:

@@ -9,12 +9,13 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 
 from bot.answers.document import Act, Answer, Card, person, text
-from bot.blocks.render import render
+from bot.blocks.acted import acted
+from bot.blocks.render import Message, render
 from bot.errors import BadInput, NotAllowed
 from handlers.desk import Asker
 from handlers.slack.front import Front
 from handlers.slack.places import Press, pressed
-from handlers.slack.replies import post, whisper
+from handlers.slack.replies import post, put_in_place, whisper
 from handlers.slack.work import Workers
 
 NOT_HERE = "Held editions are judged in the operators' channel, by members of this workspace."
@@ -57,6 +58,11 @@ def judged(
         said = _done(press, judge)
         answer = Answer(kind="held", cards=(Card(text("By ", person(press.asker.user), f": {said}")),))
         post(render(answer), client=client, channel=press.channel, thread=press.thread or press.message_ts)
+        held = body.get("message") or {}
+        if held.get("blocks"):
+            did = "Accepted" if press.action_id.startswith(f"act:{Act.ACCEPT_EDITION}:") else "Rejected"
+            blocks = acted(held["blocks"], did, press.asker.user, front.now())
+            put_in_place(Message(held.get("text") or said, blocks), respond=respond)
 
     workers.run(work, tell)
 

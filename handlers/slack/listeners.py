@@ -29,6 +29,7 @@ COMMAND = "/sanctions"
 
 def register(app: App, front: Front, workers: Workers, judge: Judge | None = None) -> None:
     """Register them. bot/data/manifest.json names the same ones, and a test compares the two."""
+    app.middleware(actions.unfold)
     app.command(COMMAND)(partial(commands.sanctions, front=front, workers=workers))
     batches = Batches(front, workers)
     app.event("app_mention")(partial(mentions.mentioned, front=front, workers=workers, batches=batches))

@@ -22,10 +22,11 @@ from bot.blocks.option_forms import EDIT, MOVE, POST, SAVE, Memory, View, notice
 from bot.blocks.render import Message
 from bot.errors import BotError
 from handlers.desk import Asker
-from handlers.options.moves import Announcing, Moving
+from handlers.options.moves import Announcing
 from handlers.options.reading import Wrong
+from handlers.slack import option_steps
 from handlers.slack.front import Front
-from handlers.slack.option_announcing import TITLE, announce
+from handlers.slack.option_steps import TITLE, announce
 from handlers.slack.places import asker_in, pressed
 from handlers.slack.replies import whisper
 from handlers.slack.work import Tell, Workers, note, slack_code
@@ -50,7 +51,7 @@ Make = Callable[[Asker], View]
 
 
 def register(app: App, front: Front, workers: Workers) -> None:
-    for act, make in ((Act.EDIT, _editor), (Act.MOVE, _move), (Act.POST, _post)):
+    for act, make in ((Act.EDIT, _editor), (Act.MOVE, option_steps.asked), (Act.POST, _post)):
         pattern = re.compile(rf"^act:{act.value}:")
         app.action(pattern)(partial(button, make=make, front=front, workers=workers))
     app.block_action(re.compile(r"^form:"))(partial(form_button, front=front, workers=workers))
@@ -58,7 +59,7 @@ def register(app: App, front: Front, workers: Workers) -> None:
     app.shortcut(SHORTCUT)(partial(begin, front=front, workers=workers))
     app.view(EDIT)(partial(submitted, step=_preview, front=front, workers=workers))
     app.view(SAVE)(partial(submitted, step=_save, front=front, workers=workers))
-    app.view(MOVE)(partial(submitted, step=_take, front=front, workers=workers))
+    app.view(MOVE)(partial(submitted, step=option_steps.take, front=front, workers=workers))
     app.view(POST)(partial(submitted, step=announce, front=front, workers=workers))
 
 
@@ -104,7 +105,10 @@ def button(
     """A button under an option, or in the window that says that it is saved."""
     ack()
     press = pressed(body, action)
-    making = partial(make, value=press.value, front=front)
+
+    def making(asker: Asker) -> View:
+        return option_steps.remembering(make(asker, value=press.value, front=front), press)
+
     view = body.get("view") or {}
     if view.get("type") == "modal":
         asker = _submitter(body, view)
@@ -173,10 +177,6 @@ def suggest(ack: Ack, body: dict[str, Any], client: WebClient, *, front: Front) 
         log.info("A menu offers nothing: %s", type(error).__name__)
         found = []
     ack(options=[{"text": {"type": "plain_text", "text": said}, "value": value} for value, said in found])
-
-
-def _move(asker: Asker, *, value: str, front: Front) -> View:
-    return Moving(front.editing).asked(asker, value)
 
 
 def _post(asker: Asker, *, value: str, front: Front) -> View:
@@ -273,10 +273,6 @@ def _preview(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front:
 
 def _save(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
     return "update", front.editing.saved(asker, view)
-
-
-def _take(asker: Asker, view: Mapping[str, Any], client: WebClient, *, front: Front) -> tuple[str, View]:
-    return "update", Moving(front.editing).taken(asker, view)
 
 
 def _submitter(body: Mapping[str, Any], view: Mapping[str, Any]) -> Asker:

@@ -63,9 +63,9 @@ def shout(message: Message, *, respond: Respond, thread: str = "") -> bool:
     )
 
 
-def remove(respond: Respond) -> bool:
-    """Take away the private message that a button was pressed in; whether it could be."""
-    return _responded(respond, delete_original=True)
+def put_in_place(message: Message, *, respond: Respond) -> bool:
+    """In place of the message that a button was pressed in, seen by whoever sees that; whether it could be."""
+    return _responded(respond, text=message.text, blocks=message.blocks, replace_original=True)
 
 
 def _responded(respond: Respond, **message: object) -> bool:

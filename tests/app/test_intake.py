@@ -21,7 +21,7 @@ from store.database import writing
 from tests.conftest import NOON
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import TRANSPORTS, running, slack_settings
-from tests.handlers.slack.test_conversations import asked_privately, button
+from tests.handlers.slack.test_conversations import asked_privately, in_menu
 
 EVENT = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U0MARIA", "text": "Rosneft", "ts": "1.1"}
 
@@ -134,10 +134,10 @@ def test_a_share_that_failed_can_be_pressed_again(front: Clocked):
     with running(front, "http") as bot:
         message = asked_privately(bot)
         bot.workspace.faults.fail("chat.postMessage", "fatal_error")
-        bot.workspace.press("maria", message["ts"], button(message, "share"))
+        bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
         assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) > 1)
         assert bot.workspace.messages("general") == []
-        bot.workspace.press("maria", message["ts"], button(message, "share"))
+        bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
         assert bot.workspace.wait(lambda: bot.workspace.messages("general"))
 
 

@@ -26,7 +26,7 @@ def assert_payload(blocks: list[dict[str, Any]], surface: Literal["message", "mo
     ids = [element["action_id"] for element in actions]
     assert len(ids) == len(set(ids))
     for element in actions:
-        _assert_button(element)
+        (_assert_menu if element["type"] == "overflow" else _assert_button)(element)
     for element in elements(blocks):
         if "text" in element and isinstance(element["text"], str):
             assert _limits.TEXT_MIN_LENGTH <= len(element["text"]) <= _limits.TEXT_MAX_LENGTH
@@ -41,6 +41,13 @@ def _assert_button(element: dict[str, Any]) -> None:
     assert kit.size(element.get("url", "")) <= _limits.BUTTON_URL_MAX_LENGTH
     assert kit.size(element.get("accessibility_label", "")) <= _limits.BUTTON_ACCESSIBILITY_LABEL_MAX_LENGTH
     assert element.get("value") or element.get("url")
+
+
+def _assert_menu(element: dict[str, Any]) -> None:
+    assert 1 <= len(element["options"]) <= 5
+    for option in element["options"]:
+        assert kit.size(option["text"]["text"]) <= _limits.OPTION_TEXT_MAX_LENGTH
+        assert 1 <= kit.size(option["value"]) <= 150
 
 
 def elements(value: Any) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from slack_sdk.models.views import View
 from bot.blocks import kit
 from bot.blocks.details import details, failed, loading
 from bot.blocks.errors import shared_by, sorry
-from bot.blocks.home import HomePage, Watched, home
+from bot.blocks.home import Digest, HomePage, Option, Watched, home
 from bot.blocks.render import render
 from bot.questions.question import Kind
 from bot.sanctions.listing import Directive, Party, Relation
@@ -90,11 +90,40 @@ def test_home_shows_age_watches_and_recent_questions():
     view = home(HomePage(SOURCES, watches, ["is Rosneft sanctioned?"]))
     assert_payload(view["blocks"], "home")
     said = shown(view["blocks"])
-    assert "OFAC SDN list: published 2023-12-28, 1 day old" in said
+    assert "OFAC SDN list: 28 Dec 2023, 1 day old" in said
     assert "out of date" in said
     assert "without CONS_ALT.CSV" in said
     pressed = [e["value"] for e in elements(view["blocks"]) if e.get("action_id", "").startswith("act:unwatch:")]
     assert pressed == ["entity:ofac-17022"]
+
+
+def test_each_watch_has_its_stop_beside_it_and_is_asked_back():
+    view = home(HomePage(SOURCES, [Watched("Rosneft", "entity:ofac-17022"), Watched("option B", "option:B")]))
+    stops = [block["accessory"] for block in view["blocks"] if block.get("accessory")]
+    assert [stop["value"] for stop in stops] == ["entity:ofac-17022", "option:B"]
+    assert {stop["style"] for stop in stops} == {"danger"}
+    assert all(stop["confirm"]["text"]["text"] for stop in stops)
+
+
+def test_what_waits_for_a_review_stands_before_the_lists():
+    options = [Option("A", "Individuals first", "draft, illustrative, not in force"),
+               Option("B", "Ships", "under review, illustrative, not in force", waits=True)]  # fmt: skip
+    view = home(HomePage(SOURCES, options=options, endings=["18 Dec 2026, in 20 days: GL 115D ends."], drafts=True))
+    assert_payload(view["blocks"], "home")
+    said = shown(view["blocks"])
+    assert said.index("One option waits for your review.") < said.index("How fresh the lists are")
+    assert "Option B (under review, illustrative, not in force): Ships" in said
+    assert "18 Dec 2026, in 20 days: GL 115D ends." in said
+    (review,) = [e for e in elements(view["blocks"]) if e.get("style") == "primary" and "action_id" in e]
+    assert review["value"] == "what's in relief option B?"
+
+
+def test_the_digest_is_told_by_the_clock_of_whoever_reads():
+    view = home(HomePage(digest=Digest("every day at 09:00 (Europe/Berlin)", 1_764_576_000, "1 Dec 2025 at 09:00 CET")))
+    assert_payload(view["blocks"], "home")
+    (line,) = [block["text"]["text"] for block in view["blocks"] if "digest" in str(block.get("text", ""))]
+    assert "every day at 09:00 (Europe/Berlin)" in line
+    assert "<!date^1764576000^{date_short_pretty} at {time}|1 Dec 2025 at 09:00 CET>" in line
 
 
 def test_home_with_a_thousand_watches_keeps_to_a_hundred_blocks():

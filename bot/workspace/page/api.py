@@ -25,7 +25,7 @@ from bot.workspace.people.acting import Outcome
 from bot.workspace.people.company import Company
 from bot.workspace.slack.hub import Hub
 from bot.workspace.slack.journal import Entry
-from bot.workspace.slack.rendering import channel_json, file_json, message_json, user_json, view_json
+from bot.workspace.slack.rendering import channel_json, file_json, message_json, mimetype, user_json, view_json
 
 DEEDS = (
     "say",
@@ -102,13 +102,20 @@ class Door:
         return StreamingResponse(happenings(self._hub, int(after)), media_type="text/event-stream", headers=headers)
 
     async def file(self, request: Request) -> Response:
-        """A file of a message, for whoever clicks on it."""
+        """A file of a message, for whoever clicks on it: a picture or plain text is shown, all else saved. Whatever it
+        is, nothing of it runs."""
         with self._hub.lock:
             found = self._hub.state.files.get(request.path_params["file_id"])
         if found is None or not found.uploaded:
             return refusal("There is no such file.", 404)
-        kept = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
-        return Response(found.content, headers={"content-disposition": kept}, media_type="application/octet-stream")
+        kind = mimetype(found)
+        how = "attachment" if kind == "application/octet-stream" else "inline"
+        headers = {
+            "content-disposition": f"{how}; filename*=UTF-8''{quote(found.name, safe='')}",
+            "content-security-policy": "default-src 'none'; sandbox",
+            "x-content-type-options": "nosniff",
+        }
+        return Response(found.content, headers=headers, media_type=kind)
 
     async def act(self, request: Request) -> Response:
         deed = request.path_params["deed"]

@@ -203,8 +203,15 @@ class Acting(People):
         return list(options)
 
     def buttons(self, message: dict[str, Any]) -> list[dict[str, Any]]:
-        """The elements of a message that can be used, in order."""
-        return [element for _, element in elements_of(message.get("blocks") or [])]
+        """The elements of a message that can be used, in order. Each choice of a menu stands by itself: `chosen` is
+        the value with which `press` takes it."""
+        found: list[dict[str, Any]] = []
+        for _, element in elements_of(message.get("blocks") or []):
+            if element["type"] == "overflow":
+                found += [{**element, "text": one["text"], "chosen": one["value"]} for one in element["options"]]
+            else:
+                found.append(element)
+        return found
 
 
 def state_value_of(element: dict[str, Any], chosen: Any) -> dict[str, Any]:

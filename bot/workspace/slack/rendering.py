@@ -130,5 +130,21 @@ def view_json(view: View, state: State) -> dict[str, Any]:
 
 def file_json(file: File) -> dict[str, Any]:
     """A file as messages have it. Who has the address still needs a token with files:read to fetch what lies there."""
-    body = {"id": file.id, "name": file.name, "title": file.title or file.name, "size": file.length, "mode": "hosted"}
+    body = {
+        "id": file.id,
+        "name": file.name,
+        "title": file.title or file.name,
+        "mimetype": mimetype(file),
+        "size": file.length,
+        "mode": "hosted",
+    }
     return {**body, "url_private": file.url, "url_private_download": file.url} if file.url else body
+
+
+def mimetype(file: File) -> str:
+    """A picture by its first bytes, plain text by the end of its name; all else is no kind that is shown."""
+    if file.content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if file.name.lower().endswith((".csv", ".txt", ".ics", ".yml")):
+        return "text/plain"
+    return "application/octet-stream"

@@ -66,6 +66,9 @@ class RememberingFront:
             self.asked.append((question, asker))
         if self.broken:
             raise self.broken
+        if question.text == "watch Rosneft":
+            stop = Action(Act.UNWATCH, "Stop watching", "entity:ofac-17022")
+            return Answer("watch", (Card(text("Watching Rosneft."), actions=(stop,)),))
         if question.kind is Kind.HELP:
             return Answer("help", (Card(text("Ask me.")),), actions=(Action(Act.ASK, "Example", "Rosneft"),))
         card = Card(

@@ -32,6 +32,7 @@ from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.slack.desks import QUESTIONS
 from tests.handlers.slack.running import TRANSPORTS, Running, running
+from tests.handlers.slack.test_option_editing import press_in
 
 SECRETS = ("Quiet corridor", "harbour-list", "Ports of the corridor", "the sealed annex", "nobody outside the room")
 SECRET = ReliefOption(
@@ -290,9 +291,7 @@ def test_a_message_of_nothing_else_is_not_sent(web_bot: Running, slack_front: De
 def test_an_editor_may_not_post_it_elsewhere(web_bot: Running):
     workspace = web_bot.workspace
     said = json.loads(told(web_bot, "james", "legal", "option Q"))
-    action = next(e["action_id"] for b in said["blocks"] for e in b.get("elements", [])
-                  if str(e.get("action_id", "")).startswith("act:post:"))  # fmt: skip
-    workspace.press("james", said["ts"], action)
+    press_in(web_bot, "james", said, "post", "Q")
 
     def posting() -> dict[str, Any] | None:
         view = workspace.modal("james")

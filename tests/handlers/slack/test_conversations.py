@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from slack_bolt import BoltResponse
 
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Reading
 from handlers.desk import Asker
+from handlers.slack.actions import unfold
 from handlers.slack.asking import again_by, asked_again
 from tests.blocks.checks import assert_payload, shown
 from tests.handlers.slack.fronts import RememberingFront
@@ -23,6 +25,16 @@ def button(message: dict[str, Any], act: str) -> str:
             if str(element.get("action_id", "")).startswith(f"act:{act}:"):
                 return str(element["action_id"])
     raise AssertionError(f"no {act} button")
+
+
+def in_menu(message: dict[str, Any], act: str) -> tuple[str, str]:
+    """The action_id of a message's menu, and what is chosen in it."""
+    for block in message["blocks"]:
+        for element in block.get("elements", []):
+            for option in element.get("options", []):
+                if option["value"].startswith(f"act:{act}:"):
+                    return str(element["action_id"]), str(option["value"])
+    raise AssertionError(f"no {act} in a menu")
 
 
 def asked_privately(bot: Running, text: str = "Rosneft", channel: str = "general") -> dict[str, Any]:
@@ -94,10 +106,13 @@ def test_what_the_bot_itself_edits_and_deletions_say_is_no_question(web_bot: Run
     assert [question.text for question, _ in front.asked] == ["Rosneft", "last"]
 
 
-def test_share_puts_the_answer_in_the_channel_and_takes_the_private_one_away(bot: Running):
+def test_share_puts_the_answer_in_the_channel_and_says_so_in_place_of_the_private_one(bot: Running):
     message = asked_privately(bot)
-    assert bot.workspace.press("maria", message["ts"], button(message, "share")).ok
-    assert bot.workspace.wait(lambda: not bot.workspace.ephemerals("maria"))
+    assert bot.workspace.press("maria", message["ts"], *in_menu(message, "share")).ok
+    assert bot.workspace.wait(lambda: "Shared here" in bot.workspace.ephemerals("maria")[-1]["text"])
+    (private,) = bot.workspace.ephemerals("maria")
+    assert shown(private["blocks"]).startswith("✓ Shared here by ")
+    assert "23 Nov 2026, 12:00 UTC" in shown(private["blocks"])
     (public,) = bot.workspace.messages("general")
     assert public["text"].startswith("LISTED, probably blocked: Rosneft")
     assert {"type": "user", "user_id": "U0MARIA"} in public["blocks"][-1]["elements"][0]["elements"]
@@ -105,7 +120,7 @@ def test_share_puts_the_answer_in_the_channel_and_takes_the_private_one_away(bot
 
 def test_share_works_where_the_bot_is_no_member(web_bot: Running):
     message = asked_privately(web_bot, "Rosneft", "random")
-    web_bot.workspace.press("maria", message["ts"], button(message, "share"))
+    web_bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
     assert web_bot.workspace.wait(lambda: web_bot.workspace.messages("random"))
 
 
@@ -113,8 +128,8 @@ def test_share_pressed_twice_shares_once(web_bot: Running, front: RememberingFro
     front.delay = 0.3
     message = asked_privately(web_bot)
     for _ in range(2):
-        web_bot.workspace.press("maria", message["ts"], button(message, "share"))
-    assert web_bot.workspace.wait(lambda: not web_bot.workspace.ephemerals("maria"))
+        web_bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
+    assert web_bot.workspace.wait(lambda: "Shared here" in web_bot.workspace.ephemerals("maria")[-1]["text"])
     assert len(web_bot.workspace.messages("general")) == 1
 
 
@@ -172,12 +187,33 @@ def test_details_of_what_is_no_longer_listed_say_so(web_bot: Running, front: Rem
 def test_watch_pressed_twice_watches_once_and_can_be_undone(bot: Running, front: RememberingFront):
     message = asked_privately(bot)
     for said in ("Watching", "Already watching"):
-        bot.workspace.press("maria", message["ts"], button(message, "watch"))
+        bot.workspace.press("maria", message["ts"], *in_menu(message, "watch"))
         assert bot.workspace.wait(lambda said=said: bot.workspace.ephemerals("maria")[-1]["text"].startswith(said))
     assert front.watched("C0GENERAL") == ["entity:ofac-17022"]
     told = bot.workspace.ephemerals("maria")[-1]
     bot.workspace.press("maria", told["ts"], button(told, "unwatch"))
     assert bot.workspace.wait(lambda: front.watched("C0GENERAL") == [])
+
+
+def test_a_message_whose_watch_was_stopped_says_who_stopped_it_and_when(bot: Running, front: RememberingFront):
+    front.watch("entity:ofac-17022", Asker("T0LOCAL", "U0MARIA", "C0GENERAL"))
+    ts = bot.workspace.mention("general", "james", "watch Rosneft")
+    assert bot.workspace.wait(lambda: bot.workspace.replies("general", ts))
+    (reply,) = bot.workspace.replies("general", ts)
+    bot.workspace.press("james", reply["ts"], button(reply, "unwatch"))
+    assert bot.workspace.wait(lambda: "Stopped by" in shown(bot.workspace.replies("general", ts)[0]["blocks"]))
+    (reply,) = bot.workspace.replies("general", ts)
+    assert "23 Nov 2026, 12:00 UTC" in shown(reply["blocks"])
+    assert not [block for block in reply["blocks"] if block["type"] == "actions"]
+    assert "Watching" in shown(reply["blocks"])
+
+
+def test_a_choice_of_another_version_in_a_menu_gets_a_word(web_bot: Running):
+    message = asked_privately(web_bot)
+    menu, _ = in_menu(message, "share")
+    body = {"actions": [{"action_id": menu, "selected_option": {"value": "sharing is caring"}}]}
+    unfold(body, lambda: BoltResponse(status=200))
+    assert body["actions"][0]["action_id"] == menu
 
 
 def test_a_suggested_question_is_asked_where_its_button_stands(web_bot: Running):
@@ -221,6 +257,6 @@ def test_a_command_in_a_direct_conversation_has_nothing_to_share(web_bot: Runnin
 def test_what_is_shared_is_the_question_as_it_was_typed(web_bot: Running, front: RememberingFront):
     typed = "check Marks & Spencer <i> &amp; <Co>"
     message = asked_privately(web_bot, typed)
-    web_bot.workspace.press("maria", message["ts"], button(message, "share"))
+    web_bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
     assert web_bot.workspace.wait(lambda: web_bot.workspace.messages("general"))
     assert [question.text for question, _ in front.asked] == [typed, typed]

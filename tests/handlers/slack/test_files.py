@@ -46,7 +46,7 @@ def without_scope(front: DeskFront) -> Iterator[Running]:
 
 def press(bot: Running, user: str, message: dict[str, Any], label: str) -> None:
     named = [one for one in bot.workspace.buttons(message) if one["text"]["text"] == label]
-    assert bot.workspace.press(user, message["ts"], named[0]["action_id"]).ok
+    assert bot.workspace.press(user, message["ts"], named[0]["action_id"], named[0].get("chosen")).ok
 
 
 def asked_in_general(bot: Running, text: str) -> tuple[str, dict[str, Any]]:

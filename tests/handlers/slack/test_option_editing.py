@@ -113,17 +113,20 @@ def from_card(bot: Running, who: str, act: str, value: str) -> dict[str, Any]:
     count = len(bot.workspace.ephemerals(who))
     bot.workspace.slash(who, "general", "/sanctions", "option B")
     assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals(who)) > count)
-    message = bot.workspace.ephemerals(who)[-1]
-    action = next(
-        e["action_id"]
-        for b in message["blocks"]
-        for e in b.get("elements", [])
-        if str(e.get("action_id", "")).startswith(f"act:{act}:") and e.get("value") == value
-    )
-    before = bot.workspace.modal(who)
-    bot.workspace.press(who, message["ts"], action)
+    message, before = bot.workspace.ephemerals(who)[-1], bot.workspace.modal(who)
+    press_in(bot, who, message, act, value)
     assert bot.workspace.wait(lambda: _id(bot.workspace.modal(who)) not in ("", _id(before)))
     return filled(bot, who)
+
+
+def press_in(bot: Running, who: str, message: dict[str, Any], act: str, value: str) -> None:
+    """A button of a message, or a choice of its menu."""
+    for one in bot.workspace.buttons(message):
+        name, _, carried = one.get("chosen", f"{one['action_id']} {one.get('value')}").partition(" ")
+        if name.startswith(f"act:{act}:") and carried == value:
+            bot.workspace.press(who, message["ts"], one["action_id"], one.get("chosen"))
+            return
+    raise AssertionError(f"no {act} {value}")
 
 
 def newest(front: DeskFront, key: str = "B") -> ReliefOption:
@@ -308,12 +311,26 @@ def test_who_approves_what_changed_meanwhile_is_told(web_bot: Running, front: De
     assert newest(front).status == "withdrawn"
 
 
+def test_the_message_from_which_an_option_was_moved_says_who_moved_it_and_when(web_bot: Running, front: DeskFront):
+    web_bot.workspace.dm("maria", "what's in option B?")
+    assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
+    message = web_bot.workspace.direct("maria")[-1]
+    press_in(web_bot, "maria", message, "move", "submit B")
+    assert web_bot.workspace.wait(lambda: (web_bot.workspace.modal("maria") or {}).get("callback_id") == "option-move")
+    assert web_bot.workspace.submit(window(web_bot, "maria"), {"why": "ready"}).errors == {}
+    assert web_bot.workspace.wait(lambda: "Submitted for review by" in str(web_bot.workspace.direct("maria")[-1]))
+    said = shown(web_bot.workspace.direct("maria")[-1]["blocks"])
+    assert "Option B (under review, illustrative, not in force)" in said
+    assert web_bot.workspace.direct("maria")[-1]["ts"] == message["ts"]
+
+
 def test_withdrawing_is_asked_back(web_bot: Running, front: DeskFront):
     web_bot.workspace.dm("maria", "what's in option B?")
     assert web_bot.workspace.wait(lambda: len(web_bot.workspace.direct("maria")) == 2)
     buttons = web_bot.workspace.buttons(web_bot.workspace.direct("maria")[-1])
     withdraw = next(b for b in buttons if b.get("value") == "withdraw B")
     assert "stay readable" in withdraw["confirm"]["text"]["text"]
+    assert withdraw["style"] == "danger"
 
 
 def test_editing_what_is_approved_makes_it_a_draft_again(web_bot: Running, front: DeskFront):

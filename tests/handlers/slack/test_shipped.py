@@ -13,7 +13,7 @@ from handlers.slack.front import DeskFront
 from tests.blocks.checks import assert_payload, shown
 from tests.handlers.slack.desks import QUESTIONS, a_shipped_front
 from tests.handlers.slack.running import Running, running
-from tests.handlers.slack.test_conversations import asked_privately, button
+from tests.handlers.slack.test_conversations import asked_privately, button, in_menu
 
 MARIA = Asker("T0LOCAL", "U0MARIA", "U0MARIA")
 
@@ -43,9 +43,10 @@ def test_rosneft_is_answered_in_one_breath(bot: Running):
     headline = "LISTED, restricted: sectoral directives 2 and 4. Rosneft Oil Company"
     assert message["text"].startswith(headline)
     assert shown(message["blocks"][:1]).startswith(f"🔶 {headline}")
-    labels = [element["text"]["text"] for block in message["blocks"] for element in block.get("elements", [])
-              if element["type"] == "button"]  # fmt: skip
-    assert labels == ["Details", "Watch", "Share in channel"]
+    elements = [element for block in message["blocks"] for element in block.get("elements", [])]
+    assert [one["text"]["text"] for one in elements if one["type"] == "button"] == ["Details", "More"]
+    (menu,) = [one for one in elements if one["type"] == "overflow"]
+    assert [one["text"]["text"] for one in menu["options"]] == ["Watch", "Share in channel"]
 
 
 def test_the_buttons_under_rosneft_work(bot: Running, shipped: DeskFront):
@@ -54,9 +55,9 @@ def test_the_buttons_under_rosneft_work(bot: Running, shipped: DeskFront):
     assert bot.workspace.wait(
         lambda: "OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY" in str(bot.workspace.modal("maria"))
     )
-    bot.workspace.press("maria", message["ts"], button(message, "watch"))
+    bot.workspace.press("maria", message["ts"], *in_menu(message, "watch"))
     assert bot.workspace.wait(lambda: "Watching Rosneft Oil Company" in bot.workspace.ephemerals("maria")[-1]["text"])
-    bot.workspace.press("maria", message["ts"], button(message, "share"))
+    bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
     assert bot.workspace.wait(lambda: bot.workspace.messages("general"))
 
 

@@ -25,7 +25,7 @@ from bot.workspace.server import LocalWorkspace
 from handlers.slack.work import Workers, slack_code
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import TRANSPORTS, Running, connected, running, slack_settings
-from tests.handlers.slack.test_conversations import asked_privately, button
+from tests.handlers.slack.test_conversations import asked_privately, button, in_menu
 
 
 def test_the_same_event_four_times_gives_one_answer(bot: Running, front: RememberingFront):
@@ -258,7 +258,7 @@ def test_buttons_of_before_a_restart_work_after_it(front: RememberingFront):
         with connected(workspace, front) as bot:
             workspace.press("maria", message["ts"], button(message, "details"))
             assert workspace.wait(lambda: "ROSNEFT" in str(workspace.modal("maria")))
-            workspace.press("maria", message["ts"], button(message, "share"))
+            workspace.press("maria", message["ts"], *in_menu(message, "share"))
             assert workspace.wait(lambda: workspace.messages("general"))
 
 

@@ -35,6 +35,14 @@ function Workspace({ world, traffic, online }: { world: World; traffic: Entry[];
   const modal = world.views[(world.modals[person.id] ?? []).slice(-1)[0] ?? ""];
   useEffect(() => setDrawer(false), [asked.person, asked.place]);
   useEffect(() => {
+    if (!drawer) return;
+    const closing = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) setDrawer(false);
+    };
+    addEventListener("keydown", closing);
+    return () => removeEventListener("keydown", closing);
+  }, [drawer]);
+  useEffect(() => {
     document.title = `${route.place === "home" ? "Home" : inBot ? botOf(world).name : `#${channel?.name}`} · ${world.team.name}`;
   });
 

@@ -5,6 +5,7 @@ import { Message as Renderer, type MessageProps } from "slack-blocks-to-jsx";
 import { ConfirmDialog } from "./confirm";
 import { Control } from "./control";
 import { InputBlock } from "./input_block";
+import { Overflow } from "./overflow";
 import { prepare, takesValues, webAddress } from "./prepare";
 import type { Block, Item, World } from "./types";
 
@@ -113,6 +114,8 @@ function WithControls({ block, ...props }: Props & { block: Block }) {
         {elements.map((element, at) =>
           element.type === "button" ? (
             <Drawn key={at} {...props} scope={`${props.scope}-${at}`} blocks={[{ type: "actions", elements: [element] }]} />
+          ) : element.type === "overflow" ? (
+            <Overflow key={at} element={element} onChoose={(value) => void props.onAct(element, value)} />
           ) : (
             <Control
               key={at}

@@ -90,12 +90,19 @@ function Body({ world, person, message, scope }: { world: World; person: User; m
       )}
       {message.edited && <span className="edited">(edited)</span>}
       {message.files?.map((file) => (
-        <p className="file" key={file.id}>
-          <a href={`/local/file/${file.id}`} download={file.title}>
-            {file.title}
-          </a>{" "}
-          <small>{Math.max(1, Math.round(file.size / 1024))} kB</small>
-        </p>
+        <figure className="file" key={file.id}>
+          {file.mimetype?.startsWith("image/") && (
+            <a href={`/local/file/${file.id}`} target="_blank" rel="noopener noreferrer">
+              <img src={`/local/file/${file.id}`} alt={file.title} loading="lazy" />
+            </a>
+          )}
+          <figcaption>
+            <a href={`/local/file/${file.id}`} target="_blank" rel="noopener noreferrer">
+              {file.title}
+            </a>{" "}
+            <small>{Math.max(1, Math.round(file.size / 1024))} kB</small>
+          </figcaption>
+        </figure>
       ))}
       {message.reactions?.map((reaction) => (
         <span className="reaction" key={reaction.name}>

@@ -84,7 +84,7 @@ export interface Message {
   only_for: string | null;
   edited?: { ts: string };
   reactions?: { name: string; count: number; users: string[] }[];
-  files?: { id: string; title: string; size: number }[];
+  files?: { id: string; title: string; mimetype?: string; size: number }[];
 }
 
 export interface View {
