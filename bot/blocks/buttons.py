@@ -49,10 +49,18 @@ def buttons(actions: tuple[Action, ...], numbers: Numbers, room: int) -> list[Bl
     return kit.rows(fitting)
 
 
+def elements_of(actions: tuple[Action, ...]) -> int:
+    """How many buttons these are, the menu counted as one."""
+    aside = _aside(actions)
+    return len(actions) - len(aside) + bool(aside)
+
+
 def _aside(actions: tuple[Action, ...]) -> list[Action]:
-    """The actions of a menu: none where it would hold one alone, or where what is left out would fit in no menu."""
+    """The actions of a menu; a first file stays a button, but not beside the steps of an option. None where the menu
+    would hold one alone, or where what is left out would fit in no menu."""
     files = [one for one in actions if one.act is Act.FILE]
-    found = [one for one in actions if one.act in ASIDE or one in files[1:]]
+    moves = any(one.act is Act.MOVE for one in actions)
+    found = [one for one in actions if one.act in ASIDE or one in files[not moves :]]
     found = [one for one in found if one.value and not one.confirm and kit.size(one.value) < kit.MENU_VALUE - 20]
     return found[: kit.MENU_CHOICES] if len(found) > 1 and len(actions) > 2 else []
 

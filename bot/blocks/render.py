@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, plain
 from bot.blocks import kit
-from bot.blocks.buttons import Numbers, buttons
+from bot.blocks.buttons import Numbers, buttons, elements_of
 from bot.blocks.kit import Block, Element
 
 # The mark stands beside the verdict's own words and differs by shape: colour alone says nothing to many readers.
@@ -245,10 +245,15 @@ def _words_or_nothing(words: str, *, after_link: bool = False) -> list[Element]:
 
 def _one_row(answer: Answer) -> Answer:
     """With one card alone, what can be done with the card and with the answer stands in one row."""
-    if len(answer.cards) != 1 or len(answer.cards[0].actions) + len(answer.actions) > kit.BUTTONS_IN_A_ROW:
+    if len(answer.cards) != 1:
         return answer
     card = answer.cards[0]
-    return replace(answer, cards=(replace(card, actions=(*card.actions, *answer.actions)),), actions=())
+    more = tuple(one for one in answer.actions if one.act is Act.MORE)
+    rest = tuple(one for one in answer.actions if one.act is not Act.MORE)
+    actions = (*card.actions[:1], *more, *card.actions[1:], *rest)
+    if elements_of(actions) > kit.BUTTONS_IN_A_ROW:
+        return answer
+    return replace(answer, cards=(replace(card, actions=actions),), actions=())
 
 
 def _footer(answer: Answer) -> list[Block]:

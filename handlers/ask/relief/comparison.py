@@ -41,7 +41,7 @@ OUTCOMES = {Outcome.FREED: "would come off", Outcome.PARTLY_RELIEVED: "would be 
 
 def comparison_cards(keys: Sequence[str], snapshot: Snapshot) -> list[Card]:
     """One card for all options named, with one table; what two alone have in common and what not is told in lines."""
-    keys = tuple(dict.fromkeys(keys))
+    keys = tuple(sorted(dict.fromkeys(keys)))
     unknown = [unknown_option(key, snapshot) for key in keys if snapshot.option(key) is None]
     found = [option for key in keys if (option := snapshot.option(key))]
     if unknown or len(found) < 2:

@@ -285,7 +285,7 @@ def test_the_author_does_not_approve(web_bot: Running, front: DeskFront):
     previewed(web_bot, "maria", title="Ships only")
     saved(web_bot, "maria")
     step(web_bot, "maria", "submit B")
-    with pytest.raises(StopIteration):
+    with pytest.raises(AssertionError, match="no move approve B"):
         from_card(web_bot, "maria", "move", "approve B")
     from_card(web_bot, "james", "move", "approve B")
     # James writes to it before he approves: then he is an author too.
@@ -293,7 +293,7 @@ def test_the_author_does_not_approve(web_bot: Running, front: DeskFront):
     previewed(web_bot, "james", summary="A word of mine")
     saved(web_bot, "james")
     step(web_bot, "james", "submit B")
-    with pytest.raises(StopIteration):
+    with pytest.raises(AssertionError, match="no move approve B"):
         from_card(web_bot, "james", "move", "approve B")
     assert newest(front).status == "under_review"
 
