@@ -53,6 +53,17 @@ class Acquaintance:
         shared = _unless_silent(lambda: self.learn_shared(channel, client))
         return True if shared is None else shared
 
+    def is_own(self, channel: str, user: str, client: WebClient) -> bool:
+        """Whether a direct conversation is that of this person with the bot, and not with somebody else; true where
+        Slack is silent."""
+
+        def look() -> str:
+            found = _data(client.conversations_open(users=user)).get("channel")
+            return str(found.get("id", "")) if isinstance(found, Mapping) else ""
+
+        own = _unless_silent(lambda: self._known("own", user, client, look))
+        return own is None or own == channel
+
     def learn_person(self, user: str, client: WebClient) -> Person:
         """Who somebody is. Raises SlackApiError, SlackClientError or OSError where Slack does not say."""
 

@@ -102,10 +102,20 @@ class DigestWish:
     trouble: str = ""
 
 
+class Facet(StrEnum):
+    """One thing about an option that is asked for by itself."""
+
+    FORCE = "force"  # whether it holds
+    AUTHOR = "author"  # who drafted or approved it
+    LASTS = "lasts"  # how long it would hold
+    WHEN = "when"  # from when
+
+
 @dataclass(frozen=True, slots=True)
 class OptionWish:
     """What of an option is asked for. `names`: who is in it, `page` from 1, of one `schema`; `stays`: only who would
-    stay listed; `versions` are the numbers named; `versioned`: how it changed; `came`: what of it has come about."""
+    stay listed; `versions` are the numbers named; `versioned`: how it changed; `came`: what of it has come
+    about; `facet`: one thing about it alone."""
 
     names: bool = False
     page: int = 1
@@ -114,6 +124,7 @@ class OptionWish:
     versions: tuple[int, ...] = ()
     versioned: bool = False
     came: bool = False
+    facet: Facet | None = None
 
 
 class HelpWith(StrEnum):

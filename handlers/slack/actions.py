@@ -190,11 +190,10 @@ def ask_again(
     ack()
     press = pressed(body, action)
     alone = press.private
-    shareable = alone and not is_direct(press.channel)
     tell = _tell_one(press, respond, client) if alone else _tell_here(press, client)
 
     def send(answer: Answer) -> None:
-        if shareable:
+        if alone and press.channel and not front.is_own(press.channel, press.asker.user, client):
             tell(render(for_one(answer, press.value)))
         else:
             tell(render(for_all(answer) if alone or is_direct(press.channel) else for_channel(answer)))

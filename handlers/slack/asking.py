@@ -27,6 +27,7 @@ from store.plain import dumps, loads, plain, reader
 log = logging.getLogger("sanctions_bot.slack")
 
 OLD = "This button is from an older version and cannot be used any more. Ask again for a new one."
+TOO_LONG = "A question so long cannot be shared by a button: ask it in the channel, by mentioning the bot."
 SHARE = "Share in channel"
 PATIENCE = 90.0  # seconds: so long a question waits for a store that others hold
 Result = TypeVar("Result")
@@ -125,8 +126,10 @@ def claimed(front: Front, keys: tuple[str, ...]) -> bool:
 
 
 def for_one(answer: Answer, question: str) -> Answer:
-    """As only the asker sees it: it can be shared."""
+    """As only the asker sees it: it can be shared, or it says why not."""
     kept = tuple(action for action in answer.actions if action.act is not Act.SHARE)
+    if kit.size(question) > kit.BUTTON_VALUE:
+        return replace(answer, actions=kept, fine=(*answer.fine, text(TOO_LONG)))
     return replace(answer, actions=(*kept, Action(Act.SHARE, SHARE, question, "Share this answer in the channel")))
 
 

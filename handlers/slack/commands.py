@@ -13,7 +13,7 @@ from bot.blocks.render import render
 from handlers.slack import option_windows
 from handlers.slack.asking import Incoming, ask, for_all, for_one
 from handlers.slack.front import Front
-from handlers.slack.places import asker_in, is_direct, workspace_of
+from handlers.slack.places import asker_in, workspace_of
 from handlers.slack.replies import whisper
 from handlers.slack.text import clean
 from handlers.slack.work import Workers
@@ -41,7 +41,8 @@ def sanctions(
     text = clean(command.get("text", "")) or "help"
 
     def send(answer: Answer) -> None:
-        tell(render(for_all(answer) if is_direct(channel) else for_one(answer, text)))
+        own = not channel or front.is_own(channel, user, client)
+        tell(render(for_all(answer) if own else for_one(answer, text)))
 
     once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()
     workers.run(lambda: ask(Incoming(text, asker, once), send, front=front, client=client), tell)

@@ -68,6 +68,8 @@ class Front(Protocol):
 
     def is_shared(self, channel: str, client: WebClient) -> bool: ...
 
+    def is_own(self, channel: str, user: str, client: WebClient) -> bool: ...
+
     def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading: ...
 
     def answer(self, reading: Reading, asker: Asker) -> Answer: ...
@@ -119,6 +121,10 @@ class DeskFront:
     def is_shared(self, channel: str, client: WebClient) -> bool:
         """Whether a channel is shared with another organisation."""
         return self._acquaintance.is_shared(channel, client)
+
+    def is_own(self, channel: str, user: str, client: WebClient) -> bool:
+        """Whether this is the conversation of this person with the bot: then nobody else reads what stands there."""
+        return channel.startswith("D") and self._acquaintance.is_own(channel, user, client)
 
     def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading:
         desk = self._desk.seen_by(asker) if asker else self._desk

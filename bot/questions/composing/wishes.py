@@ -7,7 +7,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from bot.questions.composing.seen import Seen, schema_of
-from bot.questions.question import DigestWish, Filter, Kind, OptionWish
+from bot.questions.question import DigestWish, Facet, Filter, Kind, OptionWish
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.sheet import Sort
 
@@ -66,6 +66,34 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKLY = re.compile(r"\bweekly\b|\bonce a week\b|\b(?:every|each) week\b")
 _DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?s?\b")
 
+_FACETS = {
+    Facet.AUTHOR: re.compile(
+        r"\bwho(?:'s| has| have| is)?\b[^?]*\b(?:approv|draft|wr[oi]t|propos|sign|author|behind)\w*"
+        r"|\b(?:been|is|was) approved\b|\b(?:approved|drafted|written|proposed|signed) by\b"
+        r"|\bwhose (?:draft|idea|proposal)\b|\bкто\b[^?]*(?:одобр|утверд|состав|напис|предлож|подпис)\w*"
+        r"|\bхто\b[^?]*(?:схвал|затверд|напис|запропон)\w*|\bwer\b[^?]*(?:genehmigt|verfasst|entworfen)"
+        r"|\bqui\b[^?]*(?:approuv|rédig|écri)|\bquién\b[^?]*(?:aprob|redact)",
+        re.IGNORECASE,
+    ),
+    Facet.LASTS: re.compile(
+        r"\bhow long\b|\bexpir(?:es?|y|ation)\b|\b(?:its|the) duration\b|\bhow many (?:days|months)\b"
+        r"|\bкак долго\b|\bна какой срок\b|\bwie lange\b|\bcombien de temps\b|\bcuánto (?:tiempo|dura)\b",
+        re.IGNORECASE,
+    ),
+    Facet.WHEN: re.compile(
+        r"\b(?:when|what (?:day|date)|how soon)\b[^?]*\b(?:takes?|comes?|goes?|begins?|starts?|effective"
+        r"|in (?:force|effect)|holds?|happen)\b|\beffective (?:date|from)\b|\bкогда\b[^?]*(?:вступ|начн|действ)\w*"
+        r"|\bwann\b[^?]*\bkraft\b|\bquand\b[^?]*\bvigueur\b|\bcuándo\b[^?]*\bvigor\b",
+        re.IGNORECASE,
+    ),
+    Facet.FORCE: re.compile(
+        r"\b(?:in|into) (?:force|effect)\b|\b(?:is|are) (?:it|this|that|option \w+) (?:already )?(?:the )?law\b"
+        r"|\benacted\b|\b(?:been )?adopted\b|\bstatus of\b|\bвступил\w*\b|\bдейству\w*\b|\bin kraft\b"
+        r"|\ben vigueur\b|\ben vigor\b",
+        re.IGNORECASE,
+    ),
+}
+
 
 def option_wish(seen: Seen, kind: Kind) -> OptionWish:
     text = seen.row.text
@@ -79,7 +107,13 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
         stays=bool(_STAYS.search(text)),
         versions=versions,
         versioned=bool((_CHANGED if versions else _VERSIONS).search(text)),
+        facet=facet_of(text) if kind is Kind.OPTION and len(seen.values(Sort.OPTIONS)) == 1 else None,
     )
+
+
+def facet_of(text: str) -> Facet | None:
+    """The one thing about an option that is asked for; the first that the words ask for."""
+    return next((facet for facet, words in _FACETS.items() if words.search(text)), None)
 
 
 def places_of(text: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from handlers.ask.relief.card import option_card
 from handlers.ask.relief.changes import then_card, version_card, versions_card
 from handlers.ask.relief.comparison import comparison_cards
 from handlers.ask.relief.coverage import coverage_cards
+from handlers.ask.relief.facets import facet_card
 from handlers.ask.relief.hypothesis import Supposed
 from handlers.ask.relief.intent import Wants, since_of, wants
 from handlers.ask.relief.names import names_card
@@ -48,6 +49,8 @@ def refusal(question: Question) -> list[Card]:
 
 def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     wish, wanted, since = question.option, wants(question), since_of(question)
+    if wanted is Wants.FACET and wish.facet:
+        return facet_card(key, wish.facet, desk, snapshot)
     if wanted is Wants.CAME:
         return tracker_card(key, desk, snapshot)
     if wanted is Wants.NAMES:

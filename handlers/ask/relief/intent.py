@@ -11,6 +11,7 @@ from bot.questions.question import Kind, Question
 class Wants(StrEnum):
     CARD = "card"
     NAMES = "names"
+    FACET = "facet"  # one thing about it alone
     VERSION = "version"  # one version as it was
     VERSIONS = "versions"  # what differs between two
     CAME = "came"  # what of it has come about
@@ -20,6 +21,8 @@ class Wants(StrEnum):
 def wants(question: Question) -> Wants:
     """Of a question about one option; what none of its wishes says is the card."""
     wish, since = question.option, since_of(question)
+    if wish.facet and question.kind is Kind.OPTION and not wish.versions and not question.cannot:
+        return Wants.FACET
     if wish.came:
         return Wants.CAME
     if len(wish.versions) == 2:

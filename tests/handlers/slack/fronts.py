@@ -16,6 +16,7 @@ from bot.questions.question import Kind, Question, Reading, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
+from bot.slack_people import Acquaintance
 from handlers.ask.relief.files import Attachment
 from handlers.desk import Asker, Desk
 from handlers.options.editing import Editing
@@ -48,6 +49,9 @@ class RememberingFront:
 
     def is_shared(self, channel: str, client: WebClient) -> bool:
         return False
+
+    def is_own(self, channel: str, user: str, client: WebClient) -> bool:
+        return Acquaintance().is_own(channel, user, client) if channel.startswith("D") else False
 
     def identify(self, asker: Asker, client: WebClient) -> Asker:
         return asker

@@ -10,6 +10,7 @@ from slack_bolt import BoltResponse
 
 from bot.errors import BadInput
 from bot.questions.question import Kind, Question, Reading
+from bot.workspace.slack.state import Channel
 from handlers.desk import Asker
 from handlers.slack.actions import unfold
 from handlers.slack.asking import again_by, asked_again
@@ -252,6 +253,22 @@ def test_a_command_in_a_direct_conversation_has_nothing_to_share(web_bot: Runnin
     web_bot.workspace.dm("maria", "Rosneft")
     message = asked_privately(web_bot, "Rosneft", "dm")
     assert "Share" not in shown(message["blocks"])
+
+
+def test_between_two_people_an_answer_is_shared_like_in_a_channel(web_bot: Running):
+    state = web_bot.workspace.hub.state
+    state.channels["D0TWO"] = Channel("D0TWO", "", "private", {"U0MARIA", "U0JAMES"})
+    message = asked_privately(web_bot, "Rosneft", "D0TWO")
+    web_bot.workspace.press("maria", message["ts"], *in_menu(message, "share"))
+    assert web_bot.workspace.wait(
+        lambda: [one for one in state.messages if one.channel == "D0TWO" and not one.only_for]
+    )
+
+
+def test_what_is_too_long_to_be_shared_says_so(web_bot: Running):
+    message = asked_privately(web_bot, "is Rosneft sanctioned? " * 100)
+    assert "Share in channel" not in shown(message["blocks"])
+    assert "cannot be shared by a button: ask it in the channel" in shown(message["blocks"])
 
 
 def test_what_is_shared_is_the_question_as_it_was_typed(web_bot: Running, front: RememberingFront):

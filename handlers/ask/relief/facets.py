@@ -1,0 +1,75 @@
+"""One thing about an option that is asked for by itself: in one line, with the option behind a button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.document import Card, Text, Tone, bold, person, text
+from bot.questions.question import Facet
+from bot.sanctions.relief.lifecycle import PROPOSED
+from bot.sanctions.relief.option import ReliefOption
+from bot.sanctions.relief.wording import duration_in_words
+from handlers.ask import words
+from handlers.ask.relief.changes import history_of
+from handlers.ask.relief.words import ask_option, lead, unknown_option
+from handlers.desk import Desk
+from store.options import OptionVersion
+from store.snapshot.snapshot import Snapshot
+
+
+def facet_card(key: str, facet: Facet, desk: Desk, snapshot: Snapshot) -> Card:
+    """How the option stands comes first, whatever is asked."""
+    option = snapshot.option(key)
+    if option is None:
+        return unknown_option(key, snapshot)
+    said = {
+        Facet.FORCE: lambda: text(force(option)),
+        Facet.AUTHOR: lambda: author(option, history_of(option, desk)),
+        Facet.LASTS: lambda: text(lasts(option)),
+        Facet.WHEN: lambda: text(begins(option)),
+    }[facet]()
+    return Card(headline=text(bold(f"{lead(option)}. "), said), tone=Tone.DRAFT, actions=(ask_option(option),))
+
+
+def force(option: ReliefOption) -> str:
+    if option.in_force:
+        since = f" since {words.day(option.effective_from)}" if option.effective_from else ""
+        return f"It is marked here as in effect{since}; the lists alone decide who is listed."
+    return "No: it is not in force; the lists alone decide."
+
+
+def author(option: ReliefOption, history: Sequence[OptionVersion]) -> Text:
+    """Who drafted it and who approved it, as far as that was done here."""
+    by = ", ".join(option.drafted_by) or "not stated"
+    drafted = f"Drafted by: {words.stop(by)} "
+    approved = _approval(history)
+    if approved is None:
+        return text(f"Nobody has approved it here. {drafted}".rstrip())
+    on = words.day(approved.at.date())
+    return text("Approved here by ", person(approved.who), f" on {on}: that makes it no law. {drafted}".rstrip())
+
+
+def _approval(history: Sequence[OptionVersion]) -> OptionVersion | None:
+    """The version by which it was approved, if it still stands so; the newest version is first."""
+    found = None
+    for one in history:
+        if one.option.status not in (PROPOSED, "in_effect"):
+            break
+        found = one
+    return found
+
+
+def lasts(option: ReliefOption) -> str:
+    ends = [f"term {n} for {duration_in_words(t.duration)}" for n, t in enumerate(option.terms, 1) if t.duration]
+    notice = [(n, t.snap_back) for n, t in enumerate(option.terms, 1) if t.snap_back]
+    back = [f"term {n} on a notice of {duration_in_words(days)}" for n, days in notice]
+    rest = len(option.terms) - len(ends)
+    open_end = words.count(rest, "term has", "terms have") + " no end" if ends else "None of its terms has an end"
+    said = [*([f"By its words: {words.listed(ends)}"] if ends else []), *([open_end] if rest else [])]
+    return "; ".join(said) + (f"; snap-back of {words.listed(back)}." if back else ".")
+
+
+def begins(option: ReliefOption) -> str:
+    if option.effective_from:
+        return f"Its draft names {words.day(option.effective_from)} as the day from which it would hold."
+    return "It names no day from which it would hold, and nobody has said one here."

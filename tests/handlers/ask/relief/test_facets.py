@@ -1,0 +1,39 @@
+"""One thing about an option, asked for by itself, in one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answers.document import Act
+from bot.blocks.render import render
+from tests.handlers.ask.conftest import Ask
+
+STANDS = "Option {} (draft, illustrative, not in force). "
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "says"),
+    [
+        ("who approved option B?", "B", "Nobody has approved it here. Drafted by: this project, as an illustration."),
+        ("has option C been approved?", "C", "Nobody has approved it here."),
+        ("кто утвердил вариант Б?", "B", "Nobody has approved it here."),
+        ("is option A in force?", "A", "No: it is not in force; the lists alone decide."),
+        ("is option B law?", "B", "No: it is not in force; the lists alone decide."),
+        ("how long does option A last?", "A", "By its words: term 2 for 180 days; 1 term has no end."),
+        ("how long would option B last?", "B", "None of its terms has an end; snap-back of term 4 on a notice of 30"),
+        ("when does option B take effect?", "B", "It names no day from which it would hold"),
+        ("when would option C come into force?", "C", "It names no day from which it would hold"),
+    ],
+)  # fmt: skip
+def test_it_is_answered_in_one_line_with_the_option_behind_a_button(ask: Ask, question: str, key: str, says: str):
+    answer = ask(question)
+    (card,) = answer.cards
+    assert answer.text.splitlines()[0].startswith(STANDS.format(key) + says)
+    assert not card.lines
+    assert [(one.act, one.value) for one in card.actions] == [(Act.ASK, f"what's in relief option {key}?")]
+    assert len(render(answer).blocks) <= 3
+
+
+@pytest.mark.parametrize("question", ["what's in option B?", "who would come off under option B?", "show me option A"])
+def test_what_is_asked_of_the_whole_option_is_told_whole(ask: Ask, question: str):
+    assert "RUSSIA-EO14024" in ask(question).text or "Deripaska" in ask(question).text
