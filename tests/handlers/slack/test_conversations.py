@@ -22,7 +22,7 @@ from tests.handlers.slack.running import Running
 def button(message: dict[str, Any], act: str) -> str:
     """The action_id of a message's button."""
     for block in message["blocks"]:
-        for element in block.get("elements", []):
+        for element in (*block.get("elements", []), block.get("accessory") or {}):
             if str(element.get("action_id", "")).startswith(f"act:{act}:"):
                 return str(element["action_id"])
     raise AssertionError(f"no {act} button")
