@@ -23,7 +23,19 @@ from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
 BASELINES = ["tokensort", "trigram", "jw"]
 OTHERS = ["wratio", "tokenset", "logicv2"]
 SIZES = [10_000, 100_000, 1_000_000]
-PARTS = ("wild", "accuracy", "unseen", "cost", "scale", "batch", "sets", "verdicts", "brevity", "relief")
+PARTS = (
+    "wild",
+    "accuracy",
+    "unseen",
+    "cost",
+    "scale",
+    "batch",
+    "sets",
+    "verdicts",
+    "brevity",
+    "relief",
+    "understanding",
+)
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
 
@@ -41,7 +53,19 @@ def main() -> None:
         began = stamp()  # of the code that is measured: it may change meanwhile
         save_part(name, measure() | {"stamp": began})
     scales = [f"scale-{size}" for size in SIZES]
-    names = ["wild", "accuracy", "unseen", "cost", *scales, "batch", "sets", "verdicts", "brevity", "relief"]
+    names = [
+        "wild",
+        "accuracy",
+        "unseen",
+        "cost",
+        *scales,
+        "batch",
+        "sets",
+        "verdicts",
+        "brevity",
+        "relief",
+        "understanding",
+    ]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
     page.write(parts, SIZES)
@@ -90,6 +114,8 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("brevity", lambda: in_child("benchmarks.brevity")))
     if "relief" in wanted:
         steps.append(("relief", lambda: in_child("benchmarks.relief")))
+    if "understanding" in wanted:
+        steps.append(("understanding", lambda: in_child("benchmarks.understanding")))
     return steps
 
 

@@ -32,6 +32,7 @@ def rows(parts: Parts) -> list[Row]:
         *_sets((parts.get("sets") or {}).get("sets")),
         *_brevity(parts.get("brevity")),
         *_relief(parts.get("relief")),
+        *_understanding(parts.get("understanding")),
     ]
 
 
@@ -182,6 +183,19 @@ def _relief(measured: Mapping[str, Any] | None) -> Iterator[Row]:
         "< 3 s",
         f"{menus['slowest_s']:.2f} s ({menus['menus_beside_questions']} of {menus['menus']} menus beside questions)",
         menus["slowest_s"] < 3,
+    )
+
+
+def _understanding(measured: Mapping[str, Any] | None) -> Iterator[Row]:
+    if measured is None:
+        return
+    ratio, long = measured["ratio_p99"], measured["ratio_long"]
+    yield Row(
+        "CPU of understanding a message beside that of screening one name, p99; of the worst 4,000 characters",
+        "not measured",
+        "<= 1; <= 50",
+        f"{ratio:.2f} ({measured['understanding_ms']['p99']:.1f} ms); {long:.0f}",
+        ratio <= 1 and long <= 50,
     )
 
 

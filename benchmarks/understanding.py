@@ -1,26 +1,24 @@
 """What understanding a message costs, the scan for listed names included, beside screening one name: CPU time, one run.
 
-    python -m benchmarks.understanding QUESTIONS.jsonl INDEX
+    python -m benchmarks.understanding        one JSON object, milliseconds and ratios
 
-QUESTIONS: rows with "q"; INDEX: a stored index (`names-*.index` beside a database).
+The messages and names are the harness's questions, the index that of the lists which it names.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
-from bot.questions.question import Vocabulary
+from benchmarks.brevity import NOW, a_desk, lists_folder
+from benchmarks.shared import find_harness, read_rows
 from bot.questions.understand import understand
 from bot.screening.query import Query
-from bot.screening.screen import Index
+from handlers.desk import Desk
 
-NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
-VOCABULARY = Vocabulary(options=("A", "B", "C"), programs=("RUSSIA-EO14024", "UKRAINE-EO13662", "SDGT", "IRAN"))
+ROUNDS = 5
 LONG = (
     "a " * 2_000,
     "Rosneft, " * 440,
@@ -33,38 +31,53 @@ LONG = (
 )
 
 
-def measured(run: Callable[[str], object], texts: Sequence[str], rounds: int = 3) -> list[float]:
-    """CPU milliseconds of each text, the best of some rounds, sorted."""
-    best = [float("inf")] * len(texts)
-    for _ in range(rounds):
-        for at, text in enumerate(texts):
-            start = time.process_time()
-            run(text)
-            best[at] = min(best[at], (time.process_time() - start) * 1000)
-    return sorted(best)
-
-
-def p99(times: Sequence[float]) -> float:
-    return times[min(len(times) - 1, int(len(times) * 0.99))]
-
-
 def main() -> None:
-    questions, index = sys.argv[1:3]
-    rows = [json.loads(line) for line in Path(questions).read_text(encoding="utf-8").splitlines()]
-    held = Index.load(Path(index))
+    harness = find_harness()
+    assert harness is not None, "the shared harness is not here"
+    rows = list(read_rows(harness.folder / "questions" / "dev.jsonl"))
+    print(json.dumps(measure(a_desk(lists_folder()), rows)))
+
+
+def measure(desk: Desk, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Both turn and turn about, so that what else the machine does falls on both."""
+    snapshot = desk.snapshot()
+    index = snapshot.index
 
     def read(text: str) -> object:
-        return understand(text, NOW, VOCABULARY, listed=held.mentions)
+        return understand(text, NOW, snapshot.vocabulary, None, index.mentions)
 
     names = [subject for row in rows for subject in row.get("subjects", [])]
-    screening = measured(lambda name: held.screen(Query(name)), names)
-    reading, long = measured(read, [row["q"] for row in rows]), measured(read, LONG, 1)
-    median = len(screening) // 2
-    print(f"screening a name: p50 {screening[median]:.2f} ms, p99 {p99(screening):.2f} ms")
-    print(f"understanding:    p50 {reading[len(reading) // 2]:.2f} ms, p99 {p99(reading):.2f} ms")
-    middle, last = reading[len(reading) // 2] / screening[median], p99(reading) / p99(screening)
-    print(f"ratio at p50 {middle:.2f}, at p99 {last:.2f}")
-    print(f"longest input of 4,000 characters: {long[-1]:.1f} ms, {long[-1] / p99(screening):.0f} times p99")
+    messages = [row["q"] for row in rows]
+    screening, reading = [float("inf")] * len(names), [float("inf")] * len(messages)
+    for _ in range(ROUNDS):
+        screening = best(lambda name: index.screen(Query(name)), names, screening)
+        reading = best(read, messages, reading)
+    long = best(read, LONG, best(read, LONG, [float("inf")] * len(LONG)))
+    one, message = quantiles(screening), quantiles(reading)
+    return {
+        "screening_ms": one,
+        "understanding_ms": message,
+        "ratio_p50": message["p50"] / one["p50"],
+        "ratio_p99": message["p99"] / one["p99"],
+        "long_ms": max(long),
+        "ratio_long": max(long) / one["p99"],
+        "questions": len(messages),
+    }
+
+
+def best(run: Callable[[str], object], texts: Sequence[str], before: Sequence[float]) -> list[float]:
+    """CPU milliseconds of each text, where that is less than before."""
+    found = list(before)
+    for at, text in enumerate(texts):
+        start = time.process_time()
+        run(text)
+        found[at] = min(found[at], (time.process_time() - start) * 1000)
+    return found
+
+
+def quantiles(times: Sequence[float]) -> dict[str, float]:
+    ordered = sorted(times)
+    return {"p50": ordered[len(ordered) // 2], "p99": ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.examples import EXAMPLES
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
+from bot.questions.spotting.party_words import NAME_ENDS
 
 _COMMANDS = (
     "check",
@@ -44,7 +44,7 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     commands, to be said."""
     text = _COURTESY.sub("", text) or text
     rest = text.split()[1:]
-    is_name = bool(rest) and all(word.strip(".,").lower() in GENERIC | LEGAL_FORMS for word in rest)
+    is_name = bool(rest) and all(word.strip(".,").lower() in NAME_ENDS for word in rest)
     told: list[str] = []
 
     def mend(match: re.Match[str]) -> str:

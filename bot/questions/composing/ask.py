@@ -14,7 +14,7 @@ from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, 
 from bot.questions.question import HelpWith, Kind, Period, Question, Subject
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
+from bot.questions.spotting.party_words import GENERIC, NAME_ENDS
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.screening.words.given_names import is_given_name
@@ -91,16 +91,16 @@ def _is_titled(seen: Seen) -> bool:
     if any(span.surety is Surety.LISTED for span in seen.spans) and "&" in seen.row.text:
         return False
     rest = [item.word for item in words[1:]]
-    if all(word in GENERIC | LEGAL_FORMS or word.isdigit() for word in rest) or not seen.row.acts:
+    if all(word in NAME_ENDS or word.isdigit() for word in rest) or not seen.row.acts:
         return True
     if any(item.text in ("Nor", "And", "Or") for item in words):
         return True
     first = lexicon().parts(words[0].word)
     if len(seen.spans) == 1 and seen.spans[0].first == 1 and first & {"options", "relief", "policy", "free", "frees"}:
-        return rest[-1] in GENERIC | LEGAL_FORMS
+        return rest[-1] in NAME_ENDS
     plain = [not lexicon().parts(word) - _PLAIN_PARTS for word in rest]
-    if rest[-1] in GENERIC | LEGAL_FORMS or (len(rest) > 1 and all(plain)):
-        return all(lexicon().knows(word) or word in GENERIC | LEGAL_FORMS for word in rest)
+    if rest[-1] in NAME_ENDS or (len(rest) > 1 and all(plain)):
+        return all(lexicon().knows(word) or word in NAME_ENDS for word in rest)
     return (
         not seen.parts - {"filler", "ordinary", "somebody", "pointing"}
         if not seen.spans

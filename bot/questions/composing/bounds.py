@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS, is_form, words
+from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, is_form, words
 from bot.questions.spotting.written import Surety
 
 # acts that want a party: a name that nobody vouches for is one beside them
@@ -26,7 +26,7 @@ def may_be_one(span: PartySpan, row: Row) -> bool:
     items = row.items[span.first : span.last]
     if span.first and not items[0].apart and row.items[span.first - 1].word in _OF_THINGS:
         return False
-    if len(items) < 3 or any(item.word in GENERIC | LEGAL_FORMS for item in items) or len(items) == len(row.items):
+    if len(items) < 3 or any(item.word in NAME_ENDS for item in items) or len(items) == len(row.items):
         return True
     begins = span.first == 0 or row.items[span.first].apart or _parts_names(row, span.first - 1)
     ends = span.last == len(row.items) or row.items[span.last].apart or _parts_names(row, span.last)

@@ -74,7 +74,8 @@ class Seen:
 
     @cached_property
     def plain(self) -> list[PartySpan]:
-        return [s for s in self.spans if s not in self.parties and not s.owner and may_be_one(s, self.row)]
+        vouched = set(map(id, self.parties))
+        return [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row)]
 
     def is_alone(self, span: PartySpan) -> bool:
         return span.last - span.first == len(self.row.items)
@@ -202,6 +203,10 @@ class Seen:
 
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
+        return self._features
+
+    @cached_property
+    def _features(self) -> frozenset[str]:
         found = set(self.parts) | {f"do:{part}" for part in self.first}
         for sort, name in _SPANS.items():
             if values := self.values(sort):

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import GENERIC, LEGAL_FORMS
+from bot.questions.spotting.party_words import NAME_ENDS
 
 _QUOTED_LINE = re.compile(r"^(?:>|&gt;)+ ?", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
@@ -136,9 +136,9 @@ def _is_full_stop(before: str, after: str) -> bool:
     if _ABBREVIATED.search(before) or re.search(r"(?:\b\w\.){2,}$", before):
         return False
     first = _first(after)
-    if last and folded(last[0]) in LEGAL_FORMS | GENERIC:
+    if last and folded(last[0]) in NAME_ENDS:
         begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
-        return begins and first not in LEGAL_FORMS | GENERIC
+        return begins and first not in NAME_ENDS
     return True
 
 

@@ -61,12 +61,18 @@ _SHOUT_BEFORE = re.compile(r"[A-ZА-Я]{2,}[ ,.]+$")
 _SHOUT_AFTER = re.compile(r"[ ,.]+[A-ZА-Я]{2,}")
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
     sheet.mark_all(Sort.ASIDE, _ASIDE, lambda m: m.group())
     sheet.mark_all(Sort.ASIDE, _ACTS, lambda m: m.group())
     sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
-    for kind, pattern in (*_NUMBER_MARKS, *_BARE):
+    marks = (*_NUMBER_MARKS, *_BARE)
+    if not _DIGIT.search(sheet.text):
+        marks = tuple(mark for mark in marks if mark[0] == "bic")  # all else has digits
+    for kind, pattern in marks:
         sheet.mark(Sort.NUMBER, list(_numbers(kind, pattern, sheet.text)))
 
 

@@ -145,10 +145,11 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
     """A row with its acts: the longest phrase at each place, and no phrase over a break or a span."""
     words, known = [item.word or "\ue000" for item in items], lexicon()
     acts: list[Act] = []
-    at = 0
+    at = end = 0
     while at < len(items):
-        end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
-        size, parts = known.longest(words[:end], at) if items[at].word else (0, frozenset())
+        if at >= end:
+            end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
+        size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
     return Row(text, tuple(items), (*acts, *_off_a_list(items)))

@@ -43,13 +43,15 @@ class Lexicon:
             place.setdefault(words[0].rstrip("*"), {}).setdefault(words, set()).add(part)
         self._shortest = min(map(len, self._stems))
 
-    def longest(self, words: Sequence[str], place: int) -> tuple[int, frozenset[str]]:
-        """The longest phrase that begins at a word: how many words it takes, and all parts it plays; (0, none)."""
+    def longest(self, words: Sequence[str], place: int, end: int | None = None) -> tuple[int, frozenset[str]]:
+        """The longest phrase that begins at a word and ends before `end`: how many words it takes, and all parts it
+        plays; (0, none)."""
         size, parts = 0, frozenset[str]()
+        end = len(words) if end is None else end
         for phrases in self._beginning(words[place]):
             for phrase, own in phrases.items():
                 long = len(phrase)
-                if long >= size and (long == 1 or _fits(phrase, words, place)):
+                if long >= size and (long == 1 or _fits(phrase, words, place, end)):
                     parts = parts | own if long == size else frozenset(own)
                     size = long
         return size, parts
@@ -82,8 +84,8 @@ class Lexicon:
         return (parts for phrase, parts in self._phrases.get(word, {}).items() if len(phrase) == 1)
 
 
-def _fits(phrase: Words, words: Sequence[str], place: int) -> bool:
-    if place + len(phrase) > len(words):
+def _fits(phrase: Words, words: Sequence[str], place: int, end: int) -> bool:
+    if place + len(phrase) > end:
         return False
     for entry, word in zip(phrase, words[place : place + len(phrase)], strict=True):
         if not (word.startswith(entry[:-1]) if entry.endswith("*") else word == entry):

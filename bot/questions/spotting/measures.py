@@ -75,6 +75,8 @@ _MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 
+# without one of these no pattern below fits: most messages are done with them
+_TELLING = ("cap", "directive", "директив", "потол", "lng", "gas", "$", "usd", "dollar", "barrel", "bbl")
 _OTHER = re.compile(
     r" (?:on|for) (?:russian )?(?:lng|gas|natural gas|coal|gold|diamonds|metals|grain|uranium)\b", re.IGNORECASE
 )
@@ -82,9 +84,12 @@ _OTHER = re.compile(
 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
-    for mid, known in _by_id(tuple(vocabulary.measures.items())):
+    low = sheet.text.casefold()
+    for mid, forms, known in _by_id(tuple(vocabulary.measures.items())):
+        if not any(form in low for form in forms):
+            continue
         sheet.mark_all(Sort.MEASURES, known, partial(_called, ids=(mid,), vocabulary=Vocabulary()))
-    for called, ids in _by_words():
+    for called, ids in _by_words() if any(word in low for word in _TELLING) else ():
         sheet.mark_all(Sort.MEASURES, called, partial(_called, ids=ids, vocabulary=vocabulary))
 
 
@@ -94,13 +99,15 @@ def _called(match: re.Match[str], ids: tuple[str, ...], vocabulary: Vocabulary) 
 
 
 @lru_cache(maxsize=4)
-def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Patterns of ids and titles. Kept, since they change once an edition and are read with every question."""
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Forms and patterns of ids and titles. Kept, since they change once an edition and every question reads them."""
     found = []
     for mid, title in measures:
-        forms = "|".join(re.escape(form) for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
+        forms = tuple(form for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
         if forms:
-            found.append((mid, re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)))
+            any_form = "|".join(map(re.escape, forms))
+            known = re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE)
+            found.append((mid, tuple(form.casefold() for form in forms), known))
     return tuple(found)
 
 

@@ -188,6 +188,20 @@ _NICKNAMES: tuple[tuple[str, str], ...] = (
     (r"ifsr", "IFSR"),
     (r"fto", "FTO"),
 )
+_NICKS = (
+    "peesa",
+    "nord",
+    "magnitsky",
+    "glomag",
+    "caatsa",
+    "sdgt",
+    "terrorist",
+    "sdntk",
+    "kingpin",
+    "npwmd",
+    "ifsr",
+    "fto",
+)
 _ORDER = re.compile(
     r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|"
     r"number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
@@ -200,13 +214,21 @@ _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     loose, by_form, bare = _tags(vocabulary.programs)
+    low = sheet.text.casefold()
+    if not any(word in low for word in _first_words(vocabulary.programs)):
+        loose = bare = None  # most messages name no tag, and the patterns of all tags are long
     if loose:
         sheet.mark_all(Sort.PROGRAMS, loose, lambda m: (by_form[re.sub(r"\W", "", m["tag"]).upper()],))
     sheet.mark_all(Sort.PROGRAMS, _ORDER, lambda m: tags_of_order(m["number"], vocabulary))
-    for named, tag in _nicknames():
+    for named, tag in _nicknames() if any(word in low for word in _NICKS) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if bare:
         sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"] or m["c"]).upper(),))
+
+
+@lru_cache(maxsize=4)
+def _first_words(programs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(re.split(r"[ -]", tag.casefold())[0] for tag in programs)
 
 
 @lru_cache(maxsize=4)

@@ -106,8 +106,13 @@ def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool])
                 continue
             taken[first:last] = [True] * (last - first)
             found.append(Found(first, last, " ".join(mention.spelt), mention.strong))
+    rare: dict[str, str] = {}  # a long message says the same words again
     for at, token in enumerate(tokens):
-        if not taken[at] and told[at] and (name := _rare(token.text, listed)):
+        if taken[at] or not told[at]:
+            continue
+        if token.text not in rare:
+            rare[token.text] = _rare(token.text, listed)
+        if name := rare[token.text]:
             found.append(Found(at, at + 1, name, False))
     return sorted(found)
 

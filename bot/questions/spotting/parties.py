@@ -12,7 +12,7 @@ from bot.questions.question import Subject
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SURELY_TWO, is_form
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, NAME_ENDS, SURELY_TWO, is_form
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import (
     JOINERS,
@@ -147,7 +147,7 @@ class _Finder(Written):
             ahead
             and text[self.items[at - 1].end : self.items[at].start].strip() == "("
             and text[self.items[at].end : ahead.start].strip() == ")"
-            and (ahead.word in LEGAL_FORMS | GENERIC or (ahead.text.isupper() and len(ahead.text) < 4))
+            and (ahead.word in NAME_ENDS or (ahead.text.isupper() and len(ahead.text) < 4))
             and self.items[at].capital
         )
 

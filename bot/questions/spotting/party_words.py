@@ -54,6 +54,8 @@ FUNCTION_WORDS = words(
     """
 )
 
+NAME_ENDS = GENERIC | LEGAL_FORMS
+
 # Names that hold "and".
 FIRMS_WITH_AND = frozenset(
     phrases(

@@ -16,6 +16,7 @@ from bot.questions.spotting.party_words import (
     GENERIC,
     GIVEN_NAMES,
     LEGAL_FORMS,
+    NAME_ENDS,
     is_form,
     words,
 )
@@ -113,7 +114,7 @@ class Written:
         phrase = act.last - act.first > 1
         if not phrase and act.part not in ("policy", "actor"):
             return act.part in NO_NAMES and not follows and (first.apart or not self._is_capital_word(act.first - 1))
-        named = follows and after is not None and (after.word in GENERIC | LEGAL_FORMS or not is_ordinary(after.word))
+        named = follows and after is not None and (after.word in NAME_ENDS or not is_ordinary(after.word))
         if named and first.capital and not self._leads(act.first):
             return False
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
@@ -156,7 +157,7 @@ class Written:
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
         whole name may with one that asks nothing: "Bill Twehway"."""
         word = self.items[at].word
-        if self.telling[at] or word in GENERIC | LEGAL_FORMS or self.items[at].text.isdigit():
+        if self.telling[at] or word in NAME_ENDS or self.items[at].text.isdigit():
             return True
         return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self._plays(at)
 
@@ -271,11 +272,7 @@ class Written:
 
     def _ends_a_name(self, at: int) -> bool:
         """Whether a span goes on with words of a name: "Sberbank (Switzerland) AG"."""
-        return (
-            at + 1 < len(self.items)
-            and not self.items[at + 1].apart
-            and self.items[at + 1].word in GENERIC | LEGAL_FORMS
-        )
+        return at + 1 < len(self.items) and not self.items[at + 1].apart and self.items[at + 1].word in NAME_ENDS
 
     def _text(self, first: int, last: int) -> str:
         return self.row.text[self.items[first].start : self.items[last - 1].end]

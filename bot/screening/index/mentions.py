@@ -64,7 +64,8 @@ class Mentions:
         least one or is a whole name of WHOLE words, and where it is no whole name all are, or stand in one listed name
         with those that are. Longer before shorter; they may overlap.
         """
-        known = [[s for s in spellings if self.bearers(s)] for spellings in words]
+        held = {s: self.bearers(s) for s in {s for spellings in words for s in spellings}}
+        known = [[s for s in spellings if held[s]] for spellings in words]
         windows = [w for start, end in _runs(known) for w in _windows(known, telling, start, end)]
         found = self._whole(windows)
         done = {(each.start, each.end) for each in found}
@@ -73,16 +74,25 @@ class Mentions:
             for w in windows
             if w.end - w.start == 2 and (w.start, w.end) not in done and any(telling[w.start : w.end])
         )
-        found += [mention for window in pairs if (mention := self._together(window))]
+        beside: dict[Plain, bool | None] = {}  # a long text says the same words again
+        for window in pairs:
+            if window.plain not in beside:
+                beside[window.plain] = self._together(window)
+            if (strong := beside[window.plain]) is not None:
+                found.append(Mention(window.start, window.end, window.spelt, strong))
         return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
 
     def _whole(self, windows: list[_Window]) -> list[Mention]:
         """The windows that are a strong name in full, legal form apart."""
         ids, which = self._names.letters.find([w.code for w in windows])
-        found, done = [], set()
+        found, done, told = [], set(), dict[tuple[int, Plain], bool]()
         for number, at in zip(ids.tolist(), which.tolist(), strict=True):
             window = windows[at]
-            if (window.start, window.end) not in done and self._is_name(number, window):
+            if (window.start, window.end) in done:
+                continue
+            if (number, window.plain) not in told:
+                told[number, window.plain] = self._is_name(number, window)
+            if told[number, window.plain]:
                 done.add((window.start, window.end))
                 found.append(Mention(window.start, window.end, window.spelt, True))
         return found
@@ -91,8 +101,9 @@ class Mentions:
         listed = next(self._names.read_all(np.array([number])))
         return not listed.weak and sorted(window.plain) in (_texts(listed.naming, True), _texts(listed.naming, False))
 
-    def _together(self, window: _Window) -> Mention | None:
-        """Words of one listed name, side by side: "Bank Rossiya", "Oleg Deripaska"."""
+    def _together(self, window: _Window) -> bool | None:
+        """Whether words stand in one listed name, "Bank Rossiya", "Oleg Deripaska": True where it is strong, None where
+        they do not."""
         held = sorted([self._names.held_by(word) for word in set(window.plain)], key=len)
         both: Ids = held[0]
         if len(both) > MOST_HELD:
@@ -102,8 +113,7 @@ class Mentions:
         if not len(both):
             return None
         looked = self._names.read_all(both)
-        strong = any(_is_person_of(listed.naming, window.plain) and not listed.weak for listed in looked)
-        return Mention(window.start, window.end, window.spelt, strong)
+        return any(_is_person_of(listed.naming, window.plain) and not listed.weak for listed in looked)
 
 
 class _Window(NamedTuple):
@@ -114,7 +124,7 @@ class _Window(NamedTuple):
 
     @property
     def code(self) -> int:
-        return code_of("".join(sorted("".join(self.plain))))
+        return _code(self.plain)
 
 
 def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -128,12 +138,15 @@ def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool], first: int, last: int) -> Iterator[_Window]:
+    solid = [tells or any(len(spelling) > 2 for spelling in each) for each, tells in zip(known, telling, strict=True)]
     for start in range(first, last):
+        if not any(solid[start : start + LONGEST]):
+            continue  # letters alone: nobody is told by them
         for end in range(start + 1, min(start + LONGEST, last) + 1):
             if end - start < WHOLE and not any(telling[start:end]):
                 continue
             for spelt in islice(product(*known[start:end]), MOST_READINGS):
-                yield _Window(start, end, spelt, tuple(word for each in spelt for word in _plain(each)))
+                yield _Window(start, end, spelt, _joined(spelt))
 
 
 def _is_person_of(naming: Naming, plain: Plain) -> bool:
@@ -149,3 +162,13 @@ def _texts(naming: Naming, whole: bool) -> list[str]:
 @lru_cache(maxsize=20_000)
 def _plain(spelling: str) -> Plain:
     return tuple(words_of(spelling))
+
+
+@lru_cache(maxsize=20_000)
+def _joined(spelt: tuple[str, ...]) -> Plain:
+    return tuple(word for each in spelt for word in _plain(each))
+
+
+@lru_cache(maxsize=20_000)
+def _code(plain: Plain) -> int:
+    return code_of("".join(sorted("".join(plain))))
