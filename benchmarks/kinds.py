@@ -71,24 +71,30 @@ KINDS: dict[str, Make] = {
 
 def measure(index: Index, listings: Sequence[Listing], per_kind: int = 60) -> list[dict[str, Any]]:
     """Found by kind: ours at 0.80, token sort at 85."""
-    ids: dict[str, set[str]] = {}
-    for listing in listings:
-        for name in listing.names:
-            ids.setdefault(name.text, set()).add(listing.entity_id)
-    names = list(ids)
     made = []
     for kind, change in KINDS.items():
         rng = random.Random(kind)
         pool = rng.sample(list(listings), len(listings))
         cases = [(text, {each.entity_id}) for each in pool if (text := change(each, rng))][:per_kind]
-        made.append(_row(kind, cases, index, names, ids))
+        made.append(row(kind, cases, index, listings))
+    ids = ids_of(listings)
     hangul = [(text, ids[name]) for text, name in HANGUL.items() if name in ids]
-    return [*made, _row("Hangul, of a person", hangul, index, names, ids)]
+    return [*made, row("Hangul, of a person", hangul, index, listings)]
 
 
-def _row(
-    kind: str, cases: list[tuple[str, set[str]]], index: Index, names: list[str], ids: dict[str, set[str]]
-) -> dict[str, Any]:
+def ids_of(listings: Sequence[Listing]) -> dict[str, set[str]]:
+    """The parties of each name."""
+    ids: dict[str, set[str]] = {}
+    for listing in listings:
+        for name in listing.names:
+            ids.setdefault(name.text, set()).add(listing.entity_id)
+    return ids
+
+
+def row(kind: str, cases: Sequence[tuple[str, set[str]]], index: Index, listings: Sequence[Listing]) -> dict[str, Any]:
+    """How many of the cases, each a name with the parties that it means, both engines find."""
+    ids = ids_of(listings)
+    names = list(ids)
     found = {"ours": 0, "tokensort": 0}
     plain = [utils.default_process(name) for name in names]
     missed = []
