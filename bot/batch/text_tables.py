@@ -139,12 +139,12 @@ def _fit(lines: list[str], sign: str) -> tuple[int, float, int]:
         rows = [row for row in csv.reader(lines, delimiter=sign, skipinitialspace=True) if any(row)]
     except csv.Error:
         return 0, 0.0, 0
-    rows = list(itertools.dropwhile(lambda row: sum(map(bool, row)) < 2, rows[:_ABOVE])) + rows[_ABOVE:]  # titles
+    titles = list(itertools.takewhile(lambda row: sum(map(bool, row)) < 2, rows[:_ABOVE]))
+    rows = rows[len(titles) :]
     if not rows:
         return 0, 0.0, 0
+    if titles and any(map(head_of, titles[-1])) and not any(map(head_of, rows[0])):
+        return 1, 1.0, 1  # "Name" above "Smith, John": the comma is part of the name
     cells, count = Counter(map(len, rows)).most_common(1)[0]
     heads = max(sum(head_of(cell) is not None for cell in row) for row in rows[:10])
-    whole = max((len(row) for row in rows[:10] if any(head_of(cell) for cell in row)), default=0)
-    if heads and whole == 1 and cells > 1:  # "Name" above "Smith, John": the comma is part of the name
-        return 1, 1.0, heads
     return cells, count / len(rows), heads

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.errors import BadInput
 from bot.sanctions.listing import Listing, Relation
@@ -47,6 +48,7 @@ def stands_on(listing: Listing) -> str:
     return listing.taken_from or listing.list
 
 
+@lru_cache(maxsize=200_000)
 def id_order(entity_id: str) -> tuple[str, int, str]:
     """Sorts ids as people count: ofac-173 before ofac-17022."""
     number = re.search(r"(\d+)$", entity_id)
@@ -74,6 +76,7 @@ class Register:
     aliases: Mapping[str, frozenset[int]] = field(default_factory=dict)
     targets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # listing -> name keys it says it is linked to
     _parties: dict[str, PartyIndex] = field(default_factory=dict, compare=False, repr=False)  # by publisher
+    _abroad: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, listings: Iterable[Listing], editions: Mapping[str, str] | None = None) -> Register:
@@ -151,6 +154,22 @@ class Register:
                 index = self.parties_of(publisher)
                 near.update(at for key in keys for at in index.get(key, ()))
         return tuple(self.listings[at] for at in sorted(near) if same_party(listing, self.listings[at]))
+
+    def lists_abroad(self, jurisdiction: str) -> Mapping[str, frozenset[str]]:
+        """The keys of other publishers' lists that hold the same party, by the id of a party on the lists of a
+        jurisdiction; worked out once for all of them, when first asked for."""
+        if jurisdiction not in self._abroad:
+            own, found = self.parties_of(jurisdiction), defaultdict[str, set[str]](set)
+            for publisher in self.publishers():
+                theirs = self.parties_of(publisher) if publisher != jurisdiction else {}
+                near = {
+                    (here, there) for key in own.keys() & theirs.keys() for here in own[key] for there in theirs[key]
+                }
+                for here, there in near:
+                    if same_party(self.listings[here], self.listings[there]):
+                        found[self.listings[here].entity_id].add(stands_on(self.listings[there]))
+            self._abroad[jurisdiction] = {one: frozenset(lists) for one, lists in found.items()}
+        return self._abroad[jurisdiction]
 
     def ids(self, positions: Iterable[int]) -> tuple[str, ...]:
         """The parties that these listings are of, once each, in order of id."""

@@ -9,6 +9,7 @@ from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.answers.sources import cited, confidence
 from bot.questions.question import Question
 from bot.sanctions.briefing.measure import Level, Measure, Parameters
+from bot.sanctions.relief.option import ReliefOption
 from handlers.ask import words
 from handlers.ask.option_lines import standing
 from store.snapshot.snapshot import Snapshot
@@ -226,11 +227,19 @@ def named(key: str) -> str:
 def option_lines(found: Measure, snapshot: Snapshot) -> list[Text]:
     """Its place in the options that whoever asks may know of."""
     return [
-        text(f"Relief: option {o.key} would {DOES[t.action]} it{to_level(t.parameters)} ({standing(o)}).")
+        text(
+            f"Relief: option {o.key} would {DOES[t.action]} it{to_level(t.parameters)}{whose_alone(found, o)} "
+            f"({standing(o)})."
+        )
         for o in snapshot.options
         for t in o.terms
         if t.measure == found.id
     ]
+
+
+def whose_alone(found: Measure, option: ReliefOption) -> str:
+    """An option of one jurisdiction moves no other's measure."""
+    return "" if set(found.imposed_by) <= {option.jurisdiction} else f" for the {option.jurisdiction} alone"
 
 
 def to_level(given: Parameters) -> str:

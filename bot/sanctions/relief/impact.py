@@ -75,11 +75,12 @@ def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Im
     selection = Selection.for_option(option, register)
     chosen = [selection.of_term(term) for term in option.terms]
     lifted = _lifted(option, selection, chosen)
-    gone = {at for at, tags in lifted.items() if tags >= set(register.listings[at].programs)}
+    gone = {at for at, tags in lifted.items() if tags.issuperset(register.listings[at].programs)}
     authorised = _authorised(option, register, chosen)
 
-    touched = frozenset(register.ids(lifted)) | authorised.keys()
-    freed = frozenset(one for one in touched if (register.at_id[one] & selection.reach) <= gone)
+    touched = frozenset(register.listings[at].entity_id for at in lifted) | authorised.keys()
+    in_order = _in_order(touched)  # once: an order of the executive reaches thousands
+    freed = frozenset(one for one in touched if gone.issuperset(register.at_id[one] & selection.reach))
     return Impact(
         option=option.key,
         version=option.version,
@@ -87,38 +88,46 @@ def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Im
         illustrative=option.illustrative,
         jurisdiction=option.jurisdiction,
         terms=tuple(
-            TermReach(term.action, register.ids(at), term.measure)
+            TermReach(term.action, _among(in_order, touched, at, register), term.measure)
             for term, at in zip(option.terms, chosen, strict=True)
         ),
-        freed=_in_order(freed),
-        partly_relieved=_in_order(touched - freed),
+        freed=tuple(one for one in in_order if one in freed),
+        partly_relieved=tuple(one for one in in_order if one not in freed),
         measures=tuple(dict.fromkeys(term.measure for term in option.terms if term.measure)),
         still_listed_elsewhere=still_listed_elsewhere(touched, register, option.jurisdiction),
         linked_left_blocked=_linked_left(touched, selection),
         lifted={
-            (stands_on(register.listings[at]), register.listings[at].entity_id): frozenset(tags)
-            for at, tags in lifted.items()
+            (stands_on(register.listings[at]), register.listings[at].entity_id): tags for at, tags in lifted.items()
         },
         authorised=authorised,
         absent=_absent(option, selection),
     )
 
 
-def _lifted(option: ReliefOption, selection: Selection, chosen: Sequence[frozenset[int]]) -> dict[int, set[str]]:
+def _among(
+    in_order: Sequence[str], touched: frozenset[str], chosen: frozenset[int], register: Register
+) -> tuple[str, ...]:
+    """The parties of these listings, in the order that is known of those that the option touches."""
+    ids = {register.listings[at].entity_id for at in chosen}
+    return tuple(one for one in in_order if one in ids) if ids <= touched else _in_order(ids)
+
+
+def _lifted(option: ReliefOption, selection: Selection, chosen: Sequence[frozenset[int]]) -> dict[int, frozenset[str]]:
     """The programs that all delisting terms together lift, per listing: two terms can free what neither frees."""
-    lifted: defaultdict[int, set[str]] = defaultdict(set)
+    lifted: dict[int, frozenset[str]] = {}
     for term, selected in zip(option.terms, chosen, strict=True):
         if term.action != "delist":
             continue
         if term.scope == "program":
-            for selector in term.select:
+            for selector in (one for one in term.select if one.program):
+                tag = frozenset((selector.program,))  # one for all listings: they may be thousands
                 for at in selection.by(selector) & selected:
-                    if selector.program:
-                        lifted[at].add(selector.program)
+                    lifted[at] = lifted[at] | tag if at in lifted else tag
         else:
             for at in selected:
-                lifted[at].update(selection.register.listings[at].programs)
-    return dict(lifted)
+                tags = frozenset(selection.register.listings[at].programs)
+                lifted[at] = lifted[at] | tags if at in lifted else tags
+    return lifted
 
 
 def _authorised(
@@ -137,13 +146,8 @@ def still_listed_elsewhere(
     entity_ids: Iterable[str], register: Register, jurisdiction: str
 ) -> dict[str, tuple[str, ...]]:
     """Per party, the keys of other publishers' lists (UN, EU, UK) that hold the same party: see `same_party`."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entity_id in _in_order(entity_ids):
-        own = register.listings_of(entity_id)
-        lists = {stands_on(one) for listing in own for one in register.same_party_abroad(listing, jurisdiction)}
-        if lists:
-            found[entity_id] = tuple(sorted(lists))
-    return found
+    abroad = register.lists_abroad(jurisdiction)
+    return {entity_id: tuple(sorted(abroad[entity_id])) for entity_id in _in_order(abroad.keys() & set(entity_ids))}
 
 
 def _linked_left(covered: frozenset[str], selection: Selection) -> dict[str, tuple[str, ...]]:
