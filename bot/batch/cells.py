@@ -33,7 +33,7 @@ def text_of(cell: Value) -> str:
     """What a cell says, trimmed: whole numbers without a decimal point, dates as ISO."""
     value = cell if isinstance(cell, str) else cell.value
     if isinstance(value, str):
-        return value.strip().strip("\ufeff")
+        return value.strip().strip("\ufeff").strip()  # the mark at the head of a file, with blanks on either side
     if value is None:
         return cell.formula if isinstance(cell, Cell) else ""
     if isinstance(value, bool):
