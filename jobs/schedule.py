@@ -84,42 +84,57 @@ def table(
     `publishers` lives as long as the worker, so that it asks only for what has changed; `snapshots` are those that
     answers rest on, so that what has come about of an option is told by the same figures.
     """
+    turns = _Turns(sessions, clock, settings, publishers, snapshots)
+    jobs = (
+        Job("refresh", turns.refresh, settings.refresh_every.total_seconds()),
+        Job("digest", turns.digest, DIGEST_SECONDS),
+        Job("licenses that end", turns.ends, ENDS_SECONDS),
+        Job("licenses of options", turns.licensed, LICENSED_SECONDS),
+        Job("housekeeping", turns.tidy, TIDY_SECONDS),
+    )
+    if slack is None:
+        return jobs
+    told = _SlackTurns(sessions, clock, settings, slack)
+    return (
+        *jobs,
+        Job("deliver", told.deliver, DELIVER_SECONDS),
+        Job("owners", told.owners, OWNERS_SECONDS, first=60.0),
+    )
 
-    discretion, pace, worker = Discretion(settings.confidants), Pace(), uuid4().hex
-    people = Acquaintance()
 
-    def refresh_turn() -> None:
-        for outcome in refresh(
-            sessions, settings.lists, settings.mirror, clock(), publishers, operators=settings.operators
-        ):
+class _Turns:
+    """One turn of each job that needs no Slack, and what the log says of it."""
+
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        clock: Callable[[], datetime],
+        settings: JobSettings,
+        publishers: ListClient | None,
+        snapshots: Snapshots | None,
+    ) -> None:
+        self._sessions, self._clock, self._settings = sessions, clock, settings
+        self._publishers, self._snapshots = publishers, snapshots
+
+    def refresh(self) -> None:
+        lists, mirror, operators = self._settings.lists, self._settings.mirror, self._settings.operators
+        for outcome in refresh(self._sessions, lists, mirror, self._clock(), self._publishers, operators=operators):
             log.info("refresh: %s", outcome.sentence)
 
-    def digest_turn() -> None:
-        for turn in digest(sessions, clock(), snapshots):
+    def digest(self) -> None:
+        for turn in digest(self._sessions, self._clock(), self._snapshots):
             log.info("digest: %s for %s", turn.status, turn.place)
 
-    def ends_turn() -> None:
-        if told := tell_ends(sessions, clock()):
+    def ends(self) -> None:
+        if told := tell_ends(self._sessions, self._clock()):
             log.info("licenses that end: %d to be told", told)
 
-    def licensed_turn() -> None:
-        if snapshots is not None and (told := tell_licensed(sessions, snapshots, clock())):
+    def licensed(self) -> None:
+        if self._snapshots and (told := tell_licensed(self._sessions, self._snapshots, self._clock())):
             log.info("licenses that name somebody of a watched option: %d to be told", told)
 
-    def deliver_turn() -> None:
-        assert slack is not None
-        turn = deliver(sessions, slack, clock, worker, discretion, pace)
-        if turn != Delivered():
-            log.info("delivery: %d sent, %d put off, %d given up", turn.sent, turn.put_off, turn.failed)
-        if turn.repeated:
-            log.warning("delivery: %d may have arrived twice, and say so", turn.repeated)
-
-    def owners_turn() -> None:
-        assert slack is not None
-        hand_over(sessions, slack, clock(), people)
-
-    def tidy_turn() -> None:
-        gone = tidy(sessions, clock(), settings.retention)
+    def tidy(self) -> None:
+        gone = tidy(self._sessions, self._clock(), self._settings.retention)
         if not gone.trusted:
             log.info("housekeeping: nothing is forgotten before the clock has gone on steadily for a day")
             return
@@ -130,16 +145,26 @@ def table(
             gone.messages,
         )
 
-    jobs = (
-        Job("refresh", refresh_turn, settings.refresh_every.total_seconds()),
-        Job("digest", digest_turn, DIGEST_SECONDS),
-        Job("licenses that end", ends_turn, ENDS_SECONDS),
-        Job("licenses of options", licensed_turn, LICENSED_SECONDS),
-        Job("deliver", deliver_turn, DELIVER_SECONDS),
-        Job("housekeeping", tidy_turn, TIDY_SECONDS),
-        Job("owners", owners_turn, OWNERS_SECONDS, first=60.0),
-    )
-    return tuple(job for job in jobs if slack is not None or job.name not in ("deliver", "owners"))
+
+class _SlackTurns:
+    """One turn of each job that speaks with Slack. What was learned of people and of the pace lives on between them."""
+
+    def __init__(
+        self, sessions: sessionmaker[Session], clock: Callable[[], datetime], settings: JobSettings, slack: WebClient
+    ) -> None:
+        self._sessions, self._clock, self._slack = sessions, clock, slack
+        self._discretion, self._pace, self._people = Discretion(settings.confidants), Pace(), Acquaintance()
+        self._worker = uuid4().hex
+
+    def deliver(self) -> None:
+        turn = deliver(self._sessions, self._slack, self._clock, self._worker, self._discretion, self._pace)
+        if turn != Delivered():
+            log.info("delivery: %d sent, %d put off, %d given up", turn.sent, turn.put_off, turn.failed)
+        if turn.repeated:
+            log.warning("delivery: %d may have arrived twice, and say so", turn.repeated)
+
+    def owners(self) -> None:
+        hand_over(self._sessions, self._slack, self._clock(), self._people)
 
 
 class Worker:
