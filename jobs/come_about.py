@@ -67,6 +67,7 @@ def _card(found: Tracked) -> Card:
         fine=(text(NOT_ITS_DOING),),
         tone=Tone.DRAFT,
         actions=(_ask(key), _stop(key)),
+        options=(key,),
     )
 
 
@@ -129,6 +130,7 @@ def licensed(license: License, option: ReliefOption, names: Sequence[str], snaps
             _ask(option.key),
             _stop(option.key),
         ),
+        options=(option.key,),
     )
     return Answer(kind=KIND, cards=(card,))
 

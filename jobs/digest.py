@@ -17,7 +17,7 @@ import store.telling.outbox
 import store.telling.pauses
 import store.telling.subscriptions
 import store.telling.watches
-from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, text
+from bot.answers.document import Act, Answer, Card, EditionNote, Text, Tone, bold, text
 from bot.answers.phrases import count, day, edition_note, listed, stop
 from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
@@ -195,21 +195,17 @@ def _news(
 
 
 def _options(session: Session, landed: Sequence[Landed], team: str, place: str) -> list[Card]:
-    """What the alerts of these editions said of watched options, in short. Each keeps the button that names its option:
-    by it the delivery knows what a place may not be told."""
+    """What the alerts of these editions said of watched options, in short."""
     editions = {(one.edition.list, one.edition.edition) for one in landed}
     alerts = store.telling.outbox.of_place(session, team, place, ALERT) if editions else []
     told = [one.message.answer for one in alerts]
     found = [answer for answer in told if any((n.list, n.edition) in editions for n in answer.editions)]
-    cards = [card for answer in found for card in answer.cards if _is_of_option(card)]
-    stops = [tuple(action for action in card.actions if action.value.startswith("option:")) for card in cards]
+    cards = [card for answer in found for card in answer.cards if card.options]
+    stops = [tuple(action for action in card.actions if action.act is Act.UNWATCH) for card in cards]
     return [
-        Card(headline=card.headline, tone=Tone.DRAFT, actions=stop) for card, stop in zip(cards, stops, strict=True)
+        Card(headline=card.headline, tone=Tone.DRAFT, actions=stop, options=card.options)
+        for card, stop in zip(cards, stops, strict=True)
     ]
-
-
-def _is_of_option(card: Card) -> bool:
-    return any(action.value.startswith("option:") for action in card.actions)
 
 
 def written(news: News, now: datetime, zone: str = "") -> Answer:

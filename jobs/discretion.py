@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.options
-from bot.answers.document import Answer, Card
+from bot.answers.document import Answer
 from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.slack_people import Acquaintance
 from store.telling.outbox import Outgoing
@@ -26,7 +26,7 @@ class Discretion:
 
         Raises what the SDK raises (SlackApiError, SlackClientError, OSError) where Slack does not say who reads there.
         """
-        named = {key for card in message.answer.cards for key in options_of(card)}
+        named = set(message.answer.shows)
         if not named:
             return message
         with sessions() as session:
@@ -47,12 +47,6 @@ class Discretion:
         return Audience(place, place, person.known, person.is_guest, person.is_external)
 
 
-def options_of(card: Card) -> set[str]:
-    """The keys of the options that a card is about: its buttons name them."""
-    values = (action.value for action in card.actions)
-    return {value.removeprefix("option:") for value in values if value.startswith("option:")}
-
-
 def without(answer: Answer, hidden: set[str]) -> Answer:
     """The answer without the cards of these options."""
-    return replace(answer, cards=tuple(card for card in answer.cards if not options_of(card) & hidden))
+    return replace(answer, cards=tuple(card for card in answer.cards if hidden.isdisjoint(card.options)))

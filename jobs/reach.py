@@ -138,6 +138,7 @@ def option_card(reach: Reach) -> Card:
             Action(Act.ASK, "Come about since", since, f"What of option {option.key} has come about since it was made"),
             Action(Act.UNWATCH, "Stop watching", f"option:{option.key}", f"Stop watching option {option.key}"),
         ),
+        options=(option.key,),
     )
 
 

@@ -120,7 +120,8 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Card:
     """One part of an answer. `fields` are what identifies a party, label and value, to be read at a glance; `more` are
-    lines that a message keeps behind a button, and says `instead` in their place."""
+    lines that a message keeps behind a button, and says `instead` in their place. `options` are the keys of the relief
+    options that it tells of, with however few words: who may know of them reads it, and the audit keeps them."""
 
     headline: Text
     fields: tuple[tuple[str, str], ...] = ()
@@ -131,6 +132,7 @@ class Card:
     fine: tuple[Text, ...] = ()
     tone: Tone = Tone.NEUTRAL
     actions: tuple[Action, ...] = ()
+    options: tuple[str, ...] = ()
 
     @property
     def in_short(self) -> Card:
@@ -186,12 +188,16 @@ class Answer:
     fine: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     facts: Mapping[str, object] = field(default_factory=dict)  # for --json: what a kind has beside
-    shows: tuple[str, ...] = ()  # for the audit: the options of which the answer says anything,
-    version: str = ""  # and the editions that it rests on (`store.lists.editions.index_version`)
+    version: str = ""  # the editions that it rests on (`store.lists.editions.index_version`)
     read: str = ""  # the words of the question that this answers
     unread: tuple[str, ...] = ()  # spans of the question that nothing read
     asks: tuple[Answer, ...] = ()  # of a message that asks several things: an answer to each, in order
     again: str = ""  # what asks this anew: what a message leaves out is had by it
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """The options of which the answer says anything, each once."""
+        return tuple(dict.fromkeys(key for card in self.cards for key in card.options))
 
     @property
     def summary(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,6 @@ from handlers.ask import (
 from handlers.ask.relief import answering as relief
 from handlers.ask.relief import licenses
 from handlers.desk import Asker, Desk
-from store.snapshot.snapshot import Snapshot
 
 _ANSWERS = {
     Kind.SCREENING: screening.answer,
@@ -73,7 +71,6 @@ def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer
         lists=question.lists,
         period={"since": iso(period.since), "until": iso(period.until)} if period else None,
         as_of=iso(question.as_of),
-        shows=shown_options(given, desk.snapshot()),
         version=desk.snapshot().version,
         read=question.read,
     )
@@ -99,7 +96,6 @@ def together(given: Sequence[Answer]) -> Answer:
         illustrative=any(one.illustrative for one in given),
         fine=tuple(dict.fromkeys(line for one in given for line in one.fine)),
         actions=tuple(dict.fromkeys(action for one in given for action in one.actions)),
-        shows=tuple(dict.fromkeys(key for one in given for key in one.shows)),
         asks=tuple(given),
     )
 
@@ -108,16 +104,6 @@ def how_read(question: Question) -> list[str]:
     """What a reader must know of how the question was read."""
     named = [f"I read: {', '.join(question.read_as)}."] if question.read_as else []
     return [*named, *question.notes]
-
-
-def shown_options(given: Answer, snapshot: Snapshot) -> tuple[str, ...]:
-    """The options of which an answer says anything, found in its words: an answer cannot forget to name one."""
-    said = given.text
-    return tuple(o.key for o in snapshot.options if o.title in said or _names(o.key, said))
-
-
-def _names(key: str, said: str) -> bool:
-    return bool(re.search(rf"\b[Oo]ptions?\b[^.;\n]*?(?<![\w-]){re.escape(key)}(?![\w-])", said))
 
 
 def iso(day: object) -> str | None:

@@ -66,6 +66,7 @@ def asked(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
         headline=text(bold(f"Stop {_doing(what, snapshot)} {where}?")),
         lines=(text("Set up by ", person(kept.who), f" on {day(kept.at.date())}. {TOLD}"),),
         actions=(Action(Act.UNWATCH, _label(what), what, f"Stop {_doing(what, snapshot)}", style="danger"),),
+        options=watches.options_in(what),
     )
 
 
@@ -86,6 +87,7 @@ def all_asked(desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here")
         headline=text(bold(f"Stop watching all {count(len(may), 'thing')} {where}? Nothing was changed yet.")),
         lines=(text(f"{named}{more}. {_others_stay(kept, may)}{TOLD}"),),
         actions=(Action(Act.UNWATCH, "Stop watching all", EVERYTHING, f"Stop watching all {len(may)}"),),
+        options=watches.options_in(*(watch.what for watch in may[:NAMED])),
     )
 
 
@@ -144,9 +146,9 @@ def ended(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
         undo = () if asker.is_operator else (_undo(what, snapshot),)
         if asker.is_among_others:
             told = text(person(asker.user), bold(f" stopped {_doing(what, snapshot)} in this channel."))
-            tell_the_channel(session, f"ended {what}", told, undo, asker, now)
+            tell_the_channel(session, f"ended {what}", told, undo, asker, now, watches.options_in(what))
     done = "The daily digest is stopped" if what == DIGEST else f"No longer {_doing(what, snapshot)}"
-    return Card(headline=text(bold(f"{done} {where}.")), actions=undo)
+    return Card(headline=text(bold(f"{done} {where}.")), actions=undo, options=watches.options_in(what))
 
 
 def taken_back(what: str, desk: Desk, snapshot: Snapshot, asker: Asker) -> Card | None:
@@ -162,8 +164,9 @@ def taken_back(what: str, desk: Desk, snapshot: Snapshot, asker: Asker) -> Card 
         again = sum(_restored(session, one) for one in each) > 0  # all of them, not only until one was
         if again and asker.is_among_others:
             told = text(person(asker.user), bold(f" took it back: {_goes_on(what, snapshot)} in this channel."))
-            tell_the_channel(session, f"taken back {what}", told, (), asker, now)
-    return Card(headline=text(bold(f"Taken back: {_goes_on(what, snapshot)} as before.")))
+            tell_the_channel(session, f"taken back {what}", told, (), asker, now, watches.options_in(what))
+    says = f"Taken back: {_goes_on(what, snapshot)} as before."
+    return Card(headline=text(bold(says)), options=watches.options_in(what))
 
 
 def _restored(session: Session, kept: Watch | Subscription) -> bool:
@@ -186,10 +189,16 @@ def refused(verb: str, who: str, asker: Asker) -> Card:
 
 
 def tell_the_channel(
-    session: Session, about: str, headline: Text, actions: tuple[Action, ...], asker: Asker, now: datetime
+    session: Session,
+    about: str,
+    headline: Text,
+    actions: tuple[Action, ...],
+    asker: Asker,
+    now: datetime,
+    options: tuple[str, ...] = (),
 ) -> None:
     """Queue, in this transaction, one line for everybody in the place."""
-    answer = Answer(kind=KIND, cards=(Card(headline=headline, actions=actions),))
+    answer = Answer(kind=KIND, cards=(Card(headline=headline, actions=actions, options=options),))
     key = f"{about} {asker.team} {asker.place} {now.isoformat()}"
     store.telling.outbox.queue(session, [Outgoing(key, asker.team, asker.place, KIND, answer)], now)
 
@@ -203,7 +212,8 @@ def _kept(session: Session, what: str, asker: Asker) -> Watch | Subscription | N
 def _there_was_none(what: str, snapshot: Snapshot, where: str) -> Card:
     if what == DIGEST:
         return Card(headline=text(bold(f"There was no daily digest {where}.")))
-    return Card(headline=text(bold(f"Was not watching {watches.called(what, snapshot)} {where}.")))
+    says = f"Was not watching {watches.called(what, snapshot)} {where}."
+    return Card(headline=text(bold(says)), options=watches.options_in(what))
 
 
 def _undo(what: str, snapshot: Snapshot) -> Action:

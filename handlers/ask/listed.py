@@ -39,6 +39,7 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
     assert party is not None
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = len(party.listings) > 1
+    relief, options = relief_lines(party, snapshot)
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     licenses = license_lines(party, None, snapshot, desk.now().date().isoformat())
     reported, *earlier = reported_lines([party.entity_id], None, snapshot) or [()]
@@ -52,13 +53,14 @@ def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: S
             *sdn_lines(party, desk, snapshot),
             *((reported,) if reported else ()),
             evidence_line(hit, party),
-            *relief_lines(party, snapshot),
+            *relief,
             *other_lines(hit, others),
         ),
         more=(*earlier, *licenses),
         instead=licenses_in_short(party, snapshot),
         tone=tone_of(snapshot.standing(party)),
         actions=party_actions(hit, party),
+        options=options,
     )
 
 

@@ -69,6 +69,7 @@ def measure_card(
         lines=tuple((says if told else []) + (relief if first else [])),
         more=tuple(line for line in (*([] if told else says), *more, *([] if first else relief)) if line),
         fine=tuple(fine if first or not figure else []),
+        options=tuple(o.key for o in snapshot.options if any(t.measure == found.id for t in o.terms)),
     )
 
 

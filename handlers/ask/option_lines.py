@@ -26,14 +26,16 @@ def standings(options: Sequence[ReliefOption]) -> str:
     return " ".join(f"Option{'s' if len(keys) > 1 else ''} {words.listed(keys)}: {how}." for how, keys in alike.items())
 
 
-def relief_lines(party: Party, snapshot: Snapshot) -> list[Text]:
-    """`Relief: option B would license dealings with it (draft, illustrative, not in force).`"""
+def relief_lines(party: Party, snapshot: Snapshot) -> tuple[list[Text], tuple[str, ...]]:
+    """`Relief: option B would license dealings with it (draft, illustrative, not in force).` and the options' keys."""
     alike: dict[str, list[str]] = {}
+    keys = []
     for option in snapshot.options:
         if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
             alike.setdefault(standing(option), []).append(f"option {option.key} would {deed}")
+            keys.append(option.key)
     said = [f"{'; '.join(deeds)} ({status})" for status, deeds in alike.items()]
-    return [text(f"Relief: {'; '.join(said)}.")] if said else []
+    return ([text(f"Relief: {'; '.join(said)}.")] if said else []), tuple(keys)
 
 
 def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:

@@ -38,6 +38,7 @@ def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
         headline=text(bold(f"{'Watching' if new else 'Already watching'} {name} {where}.")),
         lines=(text(when_told(asker)),),
         actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {name}", sure(asker)),),
+        options=options_in(what),
     )
 
 
@@ -56,6 +57,7 @@ def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
         headline=text(bold(f"Watched here: {words.count(len(kept), 'thing')}.")),
         lines=tuple(text(f"{called(w.what, snapshot)}, since {words.day(w.at.date())}") for w in kept),
         fine=(text(when_told(asker)),),
+        options=options_in(*(one.what for one in kept)),
     )
     return Answer(kind=question.kind, cards=(card,))
 
@@ -68,6 +70,11 @@ def seen(watches: Iterable[Watch], snapshot: Snapshot) -> list[Watch]:
 def is_there(what: str, snapshot: Snapshot) -> bool:
     kind, _, key = what.partition(":")
     return kind != "option" or snapshot.option(key) is not None
+
+
+def options_in(*watched: str) -> tuple[str, ...]:
+    """The keys of the options among what is watched."""
+    return tuple(what.partition(":")[2] for what in watched if what.startswith("option:"))
 
 
 def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Card]]:

@@ -63,6 +63,7 @@ def news(made: Made, before: ReliefOption | None, snapshot: Snapshot) -> Answer:
             ask_option(option),
             Action(Act.UNWATCH, "Stop watching", f"option:{option.key}", f"Stop watching option {option.key}"),
         ),
+        options=(option.key,),
     )
     return Answer(kind=KIND, cards=(card,), options=(option.key,), illustrative=option.illustrative)
 

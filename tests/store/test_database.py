@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.answers.document import Act, Action, Answer, Card
+from bot.answers.document import text as words
 from bot.errors import BadInput, Unreachable
 from bot.sanctions.changes.comparison import ChangeKind
 from store.database import downgrade, folder_beside, open_engine, reading, sessions, upgrade, writing
@@ -19,9 +22,11 @@ from store.lists.editions import index_version
 from store.lists.listings import listings_now
 from store.tables.base import Base
 from store.tables.briefing import SEARCH
+from store.telling import outbox
+from store.telling.outbox import Outgoing
 from tests.builders import a_person
 from tests.databases import a_database
-from tests.store.builders import a_change, load
+from tests.store.builders import NOON, a_change, load
 from tests.store.conftest import opened
 
 
@@ -204,6 +209,26 @@ def test_a_change_of_schema_loses_no_listing_and_no_change(session_factory: sess
             assert [one.entity_id for one in listings_now(session)] == [person.entity_id]
             assert [one.change.kind for one in changes_between(session)] == [ChangeKind.DESIGNATED]
             assert session.execute(text("SELECT count(*) FROM editions")).scalar_one() == 2
+
+
+def test_what_waited_before_cards_had_options_tells_of_those_that_its_buttons_named(
+    session_factory: sessionmaker[Session],
+):
+    stop = Action(Act.UNWATCH, "Stop watching", "option:S")
+    cards = (
+        Card(words("Secret."), actions=(stop,)),
+        Card(words("Open."), actions=(replace(stop, value="list:un_sc"),)),
+    )
+    with writing(session_factory) as session:
+        outbox.queue(session, [Outgoing("a", "T1", "C1", "alert", Answer("alert", cards))], NOON)
+        engine = session.get_bind()
+    assert isinstance(engine, Engine)
+    downgrade(engine, "0012")
+    upgrade(engine)
+    with session_factory() as session:
+        (waiting,) = outbox.of_place(session, "T1", "C1")
+    assert [card.options for card in waiting.message.answer.cards] == [("S",), ()]
+    assert [replace(card, options=()) for card in waiting.message.answer.cards] == list(cards)
 
 
 def test_the_database_is_its_owners_alone(tmp_path: Path):

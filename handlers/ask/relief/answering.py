@@ -48,6 +48,11 @@ def refusal(question: Question) -> list[Card]:
 
 
 def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+    card = _one_card(key, question, desk, snapshot)
+    return replace(card, options=(key,)) if snapshot.option(key) else card
+
+
+def _one_card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
     wish, wanted, since = question.option, wants(question), since_of(question)
     if wanted is Wants.FACET and wish.facet:
         return facet_card(key, wish.facet, desk, snapshot)
@@ -77,7 +82,7 @@ def changes(question: Question, desk: Desk) -> Answer:
     for key in question.options:
         cards.append(_card(key, question, desk, snapshot))
         if since and snapshot.option(key):
-            cards.append(then_card(key, since, desk, snapshot))
+            cards.append(replace(then_card(key, since, desk, snapshot), options=(key,)))
     return _answer(question, desk, snapshot, cards)
 
 
@@ -97,6 +102,7 @@ def options(question: Question, desk: Desk) -> Answer:
         lines=tuple(lines),
         tone=Tone.DRAFT,
         actions=tuple(ask_option(one) for one in snapshot.options[:5]),
+        options=tuple(one.key for one in snapshot.options),
     )
     return _answer(question, desk, snapshot, [card])
 
@@ -142,6 +148,7 @@ def comparison(question: Question, desk: Desk) -> Answer:
     if len(set(question.options)) == 1 and (since or question.option.versions):
         key = question.options[0]
         card = then_card(key, since, desk, snapshot) if since else _card(key, question, desk, snapshot)
+        card = replace(card, options=(key,)) if snapshot.option(key) else card
         return _answer(question, desk, snapshot, [card])
     keys = question.options or tuple(one.key for one in snapshot.options)
     return _answer(question, desk, snapshot, comparison_cards(keys, snapshot))

@@ -62,6 +62,7 @@ def card_of(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
         instead=in_short(option, impact, snapshot),
         tone=Tone.DRAFT,
         actions=(*offers, watch),
+        options=(option.key,) if option.key else (),
     )
 
 

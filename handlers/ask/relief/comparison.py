@@ -50,7 +50,8 @@ def comparison_cards(keys: Sequence[str], snapshot: Snapshot) -> list[Card]:
     card = comparison_card(found[:MOST], snapshot)
     if len(found) > MOST:
         left = words.listed([option.key for option in found[MOST:]])
-        return [card, Card(headline=text(bold(f"Not compared here: {left}. Name at most {MOST} at a time.")))]
+        says = f"Not compared here: {left}. Name at most {MOST} at a time."
+        return [card, Card(headline=text(bold(says)), options=tuple(option.key for option in found[MOST:]))]
     return [card]
 
 
@@ -76,6 +77,7 @@ def comparison_card(options: Sequence[ReliefOption], snapshot: Snapshot) -> Card
         instead=(text("Who is only in one of them, and what both reach: More."),),
         tone=Tone.DRAFT,
         actions=(*(ask_option(one) for one in options[:4]), *(pictures if len(options) == 2 else ())),
+        options=tuple(one.key for one in options),
     )
 
 

@@ -56,9 +56,11 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
 
 def not_found(name: str, question: Question, snapshot: Snapshot) -> Card:
     lists = words.listed([words.short_title(e.list) for e in words.in_order(snapshot.editions)]) or "none"
-    said = standings([found for key in question.options if (found := snapshot.option(key))] or snapshot.options)
+    options = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
+    said = standings(options)
     says = f"{name} was not found on the lists that are loaded ({lists}), so no option reaches it there."
-    return Card(headline=text(bold(says)), lines=(text(said),) if said else (), tone=Tone.NO_MATCH)
+    keys = tuple(one.key for one in options)
+    return Card(headline=text(bold(says)), lines=(text(said),) if said else (), tone=Tone.NO_MATCH, options=keys)
 
 
 def which_one(name: str, hits: Sequence[Hit], keys: Sequence[str], snapshot: Snapshot) -> Card:
@@ -70,6 +72,7 @@ def which_one(name: str, hits: Sequence[Hit], keys: Sequence[str], snapshot: Sna
         lines=tuple(lines),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits[:5]),
+        options=tuple(one.key for one in named),
     )
 
 
@@ -101,7 +104,8 @@ def coverage_card(
     """Standing first; then yes, partly or no; why; and what is left."""
     impact = snapshot.impacts[option.key]
     if unknown := unreckoned(option, snapshot):
-        return Card(headline=text(bold(f"{lead(option)}. {unknown}")), lines=tuple(doubts), tone=Tone.DRAFT)
+        says = f"{lead(option)}. {unknown}"
+        return Card(headline=text(bold(says)), lines=tuple(doubts), tone=Tone.DRAFT, options=(option.key,))
     party = as_listed_for(option, party, snapshot)
     outcome = outcome_for(impact, party.entity_id)
     they = pronoun(party.schema)
@@ -117,6 +121,7 @@ def coverage_card(
         lines=(*doubts, why_line(option, party, snapshot), *left_lines(party, option, impact, snapshot)),
         tone=Tone.DRAFT,
         actions=(ask_option(option),),
+        options=(option.key,),
     )
 
 
@@ -160,6 +165,7 @@ def summary_card(party: Party, snapshot: Snapshot, doubts: Sequence[Text] = ()) 
         lines=tuple(lines),
         tone=Tone.DRAFT,
         actions=tuple(asks_whether(option, party) for option in options[:4]),
+        options=tuple(option.key for option in options),
     )
 
 

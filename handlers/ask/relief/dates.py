@@ -48,6 +48,7 @@ def answer(desk: Desk, since: date | None = None, until: date | None = None, ask
         lines=tuple(lines),
         fine=(text(NOT_RENEWALS),),
         actions=(*(files if found else ()), *(ask_license(one) for one in licenses[:3])),
+        options=_options(found),
     )
     share = (Action(Act.SHARE, "Share in channel", asked),) if asked else ()
     return Answer(Kind.LICENSE, (card,), actions=share, facts={"licenses": [one.key for one in licenses]})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answers.document import Card, Text, bold, text
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief.freeing import Binding, Bindings, bindings_of
 from bot.sanctions.relief.impact import Outcome, outcome_for
+from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, standing
@@ -26,7 +27,8 @@ def freeing_card(party: Party, snapshot: Snapshot) -> Card:
     bindings = bindings_of(party, snapshot.register)
     lines = [*(text(f"• {binding_words(one, party)}") for one in bindings.found), *probable_lines(bindings, snapshot)]
     lines += [text(one) for one in terms_it_takes(party, bindings)]
-    lines += [text(one) for one in who_does_it(party, bindings, snapshot)]
+    freeing = freeing_options(party, snapshot)
+    lines += [text(one) for one in who_does_it(freeing, bindings, snapshot)]
     linked = snapshot.linked_to(party.entity_id)
     it = pronoun(party.schema).object
     if linked:
@@ -35,7 +37,9 @@ def freeing_card(party: Party, snapshot: Snapshot) -> Card:
     if missing := words.missing_lists(snapshot):
         lines.append(text(f"{missing} Whether {pronoun(party.schema).am} listed there is not known."))
     return Card(
-        headline=text(bold(f"To free {words.who(party)}, all of this would have to be lifted:")), lines=tuple(lines)
+        headline=text(bold(f"To free {words.who(party)}, all of this would have to be lifted:")),
+        lines=tuple(lines),
+        options=tuple(option.key for option in freeing),
     )
 
 
@@ -75,13 +79,16 @@ def terms_it_takes(party: Party, bindings: Bindings) -> list[str]:
     return said
 
 
-def who_does_it(party: Party, bindings: Bindings, snapshot: Snapshot) -> list[str]:
-    """Which options do all of it, some of it, or none."""
-    freeing = [
+def freeing_options(party: Party, snapshot: Snapshot) -> list[ReliefOption]:
+    return [
         o
         for o in snapshot.options
         if outcome_for(snapshot.impacts[o.key], as_listed_for(o, party, snapshot).entity_id) is Outcome.FREED
     ]
+
+
+def who_does_it(freeing: Sequence[ReliefOption], bindings: Bindings, snapshot: Snapshot) -> list[str]:
+    """Which options do all of it, some of it, or none."""
     if not snapshot.options:
         return []
     if not freeing:

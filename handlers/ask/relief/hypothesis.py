@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.phrases import some_names
@@ -67,6 +67,7 @@ def answer(supposed: Supposed, desk: Desk) -> Answer:
         names = [words.name_of(snapshot, one.entity_id) for one in left_out]
         options = [without(option, [one.entity_id for one in left_out], names) for option in options]
     cards = [card for option in options for card in _cards(option, screenings, supposed, snapshot)]
+    cards = [replace(card, options=tuple(dict.fromkeys(supposed.options))) for card in cards]
     return _answer(supposed, desk, snapshot, [*troubles, *doubts, *cards], screenings)
 
 

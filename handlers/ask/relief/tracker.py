@@ -31,6 +31,7 @@ def tracker_card(key: str, desk: Desk, snapshot: Snapshot) -> Card:
         fine=(text(NOT_ITS_DOING),),
         tone=Tone.DRAFT,
         actions=(ask_option(option), Action(Act.WATCH, "Watch", f"option:{key}", f"Watch option {key}")),
+        options=(key,),
     )
 
 

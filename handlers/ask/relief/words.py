@@ -117,6 +117,7 @@ def unknown_option(key: str, snapshot: Snapshot) -> Card:
         lines=(text(says),),
         tone=Tone.WARNING,
         actions=tuple(ask_option(option) for option in snapshot.options[:4]),
+        options=tuple(option.key for option in snapshot.options),
     )
 
 
