@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ log = logging.getLogger(__name__)
 
 KEPT = 2  # files, the newest: while one edition is replaced, another process may still start on the one before
 PAST_KEPT = 6
+AN_HOUR = 3_600.0  # seconds; building an index takes some
 
 Elsewhere = Callable[[Path, str], bool]  # builds the index of a key into a file, beside this process; whether it could
 
@@ -51,8 +53,15 @@ class IndexFiles:
         assert self._folder is not None
         with suppress(OSError):
             files = sorted(self._folder.glob(f"{self._kind}-*.index"), key=lambda each: each.stat().st_mtime)
-            for old in files[: -self._kept]:
-                old.unlink()
+            for old in (*files[: -self._kept], *self._left_behind()):
+                old.unlink(missing_ok=True)  # another may have taken it away
+
+    def _left_behind(self) -> Iterator[Path]:
+        """Halves of indexes: whoever wrote them was killed."""
+        assert self._folder is not None
+        for part in self._folder.glob(f"{self._kind}-*.index.*.part"):
+            if part.stat().st_mtime < time.time() - AN_HOUR:
+                yield part
 
 
 @cache

@@ -19,6 +19,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from zlib import crc32
 
 import numpy as np
@@ -59,7 +60,8 @@ def _sources(folder: Traversable, at: str) -> Iterator[tuple[str, bytes]]:
 
 
 def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
-    """Write whole or not at all: to a file beside it, then renamed."""
+    """Write whole or not at all: to a file beside it, then renamed. Several may store one index at the same time,
+    threads and processes of several containers among them: each writes a file of its own."""
     at, places, kept = 0, {}, []
     for name, array in arrays.items():
         plain = np.ascontiguousarray(array)
@@ -68,7 +70,7 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
         at += plain.nbytes + -plain.nbytes % _STEP
     header = json.dumps({"matching": matching_version(), "arrays": places, "size": at, "meta": meta}).encode()
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
         with open(part, "wb", opener=_private) as out:
             out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)

@@ -116,6 +116,27 @@ def test_an_absent_file_is_refused(tmp_path: Path) -> None:
         Index.load(tmp_path)
 
 
+def test_threads_that_store_it_at_once_all_do_and_nothing_is_left_behind(tmp_path: Path, built: Index) -> None:
+    path, begin, failed = tmp_path / "names.index", threading.Barrier(8), []
+
+    def store() -> None:
+        begin.wait()
+        try:
+            for _ in range(10):
+                built.save(path)
+                Index.load(path)
+        except (OSError, UnusableIndex) as error:
+            failed.append(repr(error))
+
+    threads = [threading.Thread(target=store) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_many_threads_get_the_same_answers(file: Path) -> None:
     index = Index.load(file)
     expected = answers(index)

@@ -11,7 +11,7 @@ import pytest
 from bot.sanctions.listing import Listing
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
-from store.snapshot.index_files import IndexFiles
+from store.snapshot.index_files import AN_HOUR, IndexFiles
 from tests.builders import a_listing, a_person
 
 DERIPASKA, ROSNEFT = a_person(), a_listing()
@@ -48,6 +48,20 @@ def test_a_start_on_the_same_lists_finds_the_index_and_builds_none(tmp_path: Pat
 def test_the_folder_is_made_and_holds_one_file_and_nothing_else(tmp_path: Path):
     index = IndexFiles(tmp_path / "var" / "index").index_of("content", Listed(DERIPASKA))
     assert [path.name for path in (tmp_path / "var" / "index").iterdir()] == [f"names-{index.version[:16]}.index"]
+
+
+def test_half_an_index_that_somebody_killed_left_behind_is_taken_away_and_one_that_is_being_written_is_not(
+    tmp_path: Path,
+):
+    old, new, other = (
+        tmp_path / name for name in ("names-a.index.1.part", "names-b.index.2.part", "past-c.index.3.part")
+    )
+    for part in (old, new, other):
+        part.write_bytes(b"half")
+    for part in (old, other):
+        os.utime(part, (part.stat().st_atime, part.stat().st_mtime - AN_HOUR - 60))
+    IndexFiles(tmp_path).index_of("content", Listed(DERIPASKA))
+    assert [part.exists() for part in (old, new, other)] == [False, True, True]
 
 
 def test_without_a_folder_nothing_is_stored_and_each_start_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
