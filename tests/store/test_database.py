@@ -223,7 +223,7 @@ def test_what_waited_before_cards_had_options_tells_of_those_that_its_buttons_na
         outbox.queue(session, [Outgoing("a", "T1", "C1", "alert", Answer("alert", cards))], NOON)
         engine = session.get_bind()
     assert isinstance(engine, Engine)
-    downgrade(engine, "0012")
+    downgrade(engine, "0013")
     upgrade(engine)
     with session_factory() as session:
         (waiting,) = outbox.of_place(session, "T1", "C1")
