@@ -78,9 +78,12 @@ def landed_of_days(session: Session, first: str, last: str) -> list[Landed]:
 
 
 def _all(session: Session, rows: Iterable[EditionRow]) -> list[Landed]:
-    """Editions that were read a second time from the same bytes brought nothing, and are none that landed."""
+    """Editions that were read a second time from the same bytes brought nothing, and are none that landed. One whose
+    bytes were not written down may have brought something."""
     landed = [_landed(session, row) for row in rows]
-    return [one for one in landed if one.previous is None or one.previous.sha256 != one.edition.sha256]
+    return [
+        one for one in landed if not (one.edition.sha256 and one.previous and one.previous.sha256 == one.edition.sha256)
+    ]
 
 
 def _landed(session: Session, row: EditionRow) -> Landed:
