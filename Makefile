@@ -12,6 +12,7 @@ help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 $(VENV)/.installed: pyproject.toml uv.lock
+	@echo "Setting up what it needs in $(VENV), once: a minute or two…"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: uv
 	@$(UV) sync --frozen --quiet --inexact
@@ -19,6 +20,7 @@ $(VENV)/.installed: pyproject.toml uv.lock
 	@touch $@
 
 run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are no tokens)
+	@echo "Starting the sanctions bot…"
 	@$(BIN)/sanctions-bot run
 
 test: $(VENV)/.installed ## run the tests

@@ -125,7 +125,7 @@ def _nationalities(party: Party) -> list[str]:
 def _place(party: Party) -> str:
     """The city of the first address, without its postcode; else a country."""
     addresses = [address for listing in party.listings for address in listing.addresses]
-    city = next((_POSTCODE.sub(" ", one.city).strip() for one in addresses if one.city), "")
+    city = next((_POSTCODE.sub(" ", one.city).strip(" /,;") for one in addresses if one.city), "")
     country = short_country(next(iter(party.listings[0].countries), ""))
     return capitals(city) or country
 

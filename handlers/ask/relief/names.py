@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
+from bot.answers.document import Act, Action, Card, Table, Tone, bold, text
 from bot.questions.question import OptionWish
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief.impact import Outcome
@@ -42,24 +42,42 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u20
 
 
 def names_card(key: str, wish: OptionWish, snapshot: Snapshot) -> Card:
-    """One page of names: first who would come off, then who would stay listed, each with what remains."""
+    """One page of names: first who would come off, then who would stay listed, grouped by what remains."""
     option = snapshot.option(key)
     if option is None:
         return unknown_option(key, snapshot)
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
-    reached = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
+    found = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
+    reached = sorted(found, key=_group)
     pages = max(1, -(-len(reached) // PAGE))
     page = min(wish.page, pages)
     shown = reached[(page - 1) * PAGE : page * PAGE]
-    namesakes = {name for name, number in Counter(one.name for one in reached).items() if number > 1}
-    told = [(one, party_line(one, numbered=one.name in namesakes)) for one in shown]
+    first = (page - 1) * PAGE + 1
+    where = f"{first:,} to {first + len(shown) - 1:,} of {len(reached):,} (page {page} of {pages}), by what remains."
     return Card(
         headline=text(bold(f"{lead(option)}: {_headline(reached, wish)}")),
-        lines=tuple(_lines(told, page, pages, len(reached))),
+        table=grouped(shown, {name for name, n in Counter(one.name for one in reached).items() if n > 1}),
+        lines=(text(where),) if shown else (),
         tone=Tone.DRAFT,
         actions=tuple(_turn(option, page, pages, wish)) + ((file_of(option),) if reached else ()),
     )
+
+
+def _group(one: Reached) -> tuple[bool, str, tuple[str, ...], str]:
+    """Who comes off first; then those of whom the same remains, those under the same programs together, by name."""
+    return one.outcome is not Outcome.FREED, remains(one), one.programs, one.name.casefold()
+
+
+def grouped(shown: Sequence[Reached], namesakes: set[str]) -> Table | None:
+    """A row for each thing that remains and what they are under now, with the names of those whom it is true of."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for one in shown:
+        where = words.listed([words.short_title(key) for key in one.lists])
+        under = f"{where}: {words.listed(list(one.programs)) or 'no program named'}"
+        rows.setdefault((remains(one), under), []).append(called(one, numbered=one.name in namesakes))
+    table = tuple((left, under, "; ".join(names)) for (left, under), names in rows.items())
+    return Table("Who would come off, by what remains", ("What remains", "Under now", "Who"), table) if table else None
 
 
 def _wanted(one: Reached, wish: OptionWish) -> bool:
@@ -80,31 +98,19 @@ def _headline(reached: Sequence[Reached], wish: OptionWish) -> str:
     return f"{parties(whole.freed)} would come off{freed}, {parties(whole.partly)} would be partly relieved{partly}."
 
 
-def _lines(told: Sequence[tuple[Reached, str]], page: int, pages: int, number: int) -> Iterator[Text]:
-    first = (page - 1) * PAGE + 1
-    if told:
-        yield text(f"{first:,} to {first + len(told) - 1:,} of {number:,} (page {page} of {pages}):")
-    outcome = None
-    for one, words_of_it in told:
-        if one.outcome is not outcome:
-            outcome = one.outcome
-            yield text(bold("Would come off:" if outcome is Outcome.FREED else "Would be partly relieved:"))
-        yield text(f"• {words_of_it}")
+def remains(one: Reached) -> str:
+    return remains_words(one) if one.left.remaining else "Nothing: would come off"
 
 
-def party_line(one: Reached, *, numbered: bool) -> str:
-    """`Adler (vessel): SDN, RUSSIA-EO14024.` and what remains, who lists it too and who stays bound. Namesakes are
-    told apart by their numbers."""
-    number = f", {one.entity_id}" if numbered else ""
-    where = words.listed([words.short_title(key) for key in one.lists])
-    said = [f"{words.who(one.party)}{number}: {where}, {words.listed(list(one.programs)) or 'no program named'}."]
-    if one.left.remaining:
-        said.append(remains_words(one))
+def called(one: Reached, *, numbered: bool) -> str:
+    """`Adler (vessel, Russia)`, with who lists it too and how many stay bound. Namesakes are told apart by their
+    numbers."""
+    said = [f"{words.who(one.party)}{f', {one.entity_id}' if numbered else ''}"]
     if one.elsewhere:
-        said.append(f"Also listed: {words.listed([words.short_title(key) for key in one.elsewhere])}.")
+        said.append(f"also on {words.listed([words.short_title(key) for key in one.elsewhere])}")
     if one.linked_left:
-        said.append(f"Linked to {pronoun(one.party.schema).object} and left bound: {len(one.linked_left):,}.")
-    return " ".join(said)
+        said.append(f"{len(one.linked_left):,} linked to {pronoun(one.party.schema).object} left bound")
+    return ", ".join(said)
 
 
 def remains_words(one: Reached) -> str:
