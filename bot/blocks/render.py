@@ -99,7 +99,14 @@ def _said(answer: Answer) -> str:
             taken.append(f"… and {len(lines) - at} more lines.")
             break
         taken.append(said)
-    return "\n".join(taken).strip() or "There is nothing to show."
+    return _by_name("\n".join(taken).strip(), answer) or "There is nothing to show."
+
+
+def _by_name(said: str, answer: Answer) -> str:
+    """With people as Slack shows people, not by their ids, on a phone too."""
+    texts = [line for card in answer.cards for line in (card.headline, *card.lines, *card.fine)]
+    people = sorted({run.user for line in (*texts, *answer.fine) for run in line if run.user})
+    return re.sub(rf"\b({'|'.join(people)})\b", r"<@\1>", said) if people else said
 
 
 def _natural(card: Card) -> int:

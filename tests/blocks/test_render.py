@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answers.document import Act, Action, Answer, Card, Tone, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, person, text
 from bot.blocks import kit
 from bot.blocks.errors import shared_by
 from bot.blocks.render import MARKS, render
@@ -52,6 +52,12 @@ def assert_harmless(name: str) -> None:
         assert ">" not in said
         assert "@here" not in said
         assert "@channel" not in said
+
+
+def test_a_phone_names_people_and_not_their_ids():
+    answer = Answer("unwatch", (Card(text(person("U0MARIA"), " stopped watching Rosneft.")),))
+    assert render(answer).text == "<@U0MARIA> stopped watching Rosneft."
+    assert render(Answer("x", (Card(text("U0MARIA is no person here.")),))).text == "U0MARIA is no person here."
 
 
 def test_the_verdict_is_the_first_thing_in_the_blocks_and_in_the_text():
