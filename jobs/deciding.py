@@ -105,7 +105,12 @@ def decide(
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
     held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
     said = held or " ".join(
-        [*_about_missing(missing, carried, known), *(one.sentence for one in reading.left_out), *reading.warnings]
+        [
+            *soundness.to_be_told(before.listings, reading.listings),
+            *_about_missing(missing, carried, known),
+            *(one.sentence for one in reading.left_out),
+            *reading.warnings,
+        ]
     )
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     return Decision(outcome, edition, reading.listings, comparison, files)

@@ -79,6 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kinds", choices=("known", "others", "later", "all"), default="all")
     parser.add_argument("--case", help="only cases whose name has this in it")
+    parser.add_argument("--damage", default="", help="only damages whose name has this in it")
     parser.add_argument("--every", type=int, default=1, help="every n-th damage only")
     parser.add_argument("--whole", action="store_true", help="whole lists, not one entry in some")
     parser.add_argument("--real", action="store_true", help="load every real step as well")
@@ -87,7 +88,7 @@ def main() -> None:
     failed = real_steps() if given.real else False
     for name, source in (("known", kinds), ("others", others), ("later", later)):
         if given.kinds in (name, "all"):
-            results = [*run(source, given.case or "", given.every, whole=given.whole)]
+            results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
             report(name, results, show=given.show)
             failed |= any(result.slipped_in for result in results)
     sys.exit(1 if failed else 0)
@@ -103,7 +104,7 @@ def real_steps() -> bool:
     return bool(held)
 
 
-def run(source: object, wanted: str, every: int, *, whole: bool) -> Iterator[Result]:
+def run(source: object, wanted: str, damage_has: str, every: int, *, whole: bool) -> Iterator[Result]:
     for case in cases():
         if wanted.casefold() not in case.name.casefold():
             continue
@@ -112,7 +113,7 @@ def run(source: object, wanted: str, every: int, *, whole: bool) -> Iterator[Res
         of, document = ready(case), case.taken_apart(case.after)
         damages = source.damages(document.fields, tuple(case.after))  # type: ignore[attr-defined]
         for number, damage in enumerate(damages):
-            if number % every == 0 and (result := tried(of, damage, number)):
+            if number % every == 0 and damage_has in damage.name and (result := tried(of, damage, number)):
                 yield result
 
 

@@ -46,7 +46,7 @@ class Result:
 
     @property
     def slipped_in(self) -> bool:
-        return self.status == "applied" and self.wrong > MAY_BE_WRONG
+        return self.status == "applied" and self.wrong > MAY_BE_WRONG and not self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     wrong = share_wrong(of.whole, decision.listings)
     if not wrong or decision.outcome.status == "unchanged":
         return None
-    return Result(of.case.name, name, decision.outcome.status, wrong, decision.outcome.reason)
+    reason = decision.outcome.reason
+    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told="were removed at once" in reason)
 
 
 def share_wrong(whole: Mapping[str, Listing], read: Sequence[Listing]) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
+from bot.lists.soundness.curve import TOLD as REMOVED_TOLD
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, against
 from bot.sanctions.listing import Listing
@@ -40,6 +42,18 @@ def of_a_step(
     silent = _silent(files) if "primary" in files else frozenset()
     found = step.measures(step.Step(before, after, days, silent, of_other_format))
     return against([*found, *_cut(files, kept, roles)])
+
+
+def to_be_told(before: Sequence[Listing], after: Sequence[Listing]) -> list[str]:
+    """What a publisher may do, and a filter that was left on does too: a sentence for whoever loads the edition."""
+    now = {listing.entity_id for listing in after}
+    gone = [listing for listing in before if listing.entity_id not in now]
+    if not before or len(gone) <= max(REMOVED_TOLD * len(before), 3):
+        return []
+    tags = Counter(tag for one in gone for tag in set(one.programs)).most_common(1)
+    of = f", {tags[0][1]:,} of them under {tags[0][0]}" if tags else ""
+    return [f"{len(gone):,} of {len(before):,} entries ({len(gone) / len(before):.1%}) were removed at once{of}: see "
+            "whether the publisher says so."]  # fmt: skip
 
 
 def days_between(before: str, after: str) -> int:

@@ -48,6 +48,7 @@ GAINED = Limit(0.006, 0.0004, 0.25, 8)  # gained a fact
 ANY = Limit(0.004, 0.0, 0.25, 3, later=0.18)  # lost a fact of those that name a party or say what holds for it
 LESS = Limit(0.005, 0.0, 0.2, 5, later=0.18)  # lost a fact of any other kind
 REWORDED = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same, written otherwise
+RESPELT = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same words in other signs: case, accents, dots and dashes
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
@@ -56,6 +57,7 @@ MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alon
 SCATTERED = Limit(0.0035, 0.00008, 0.1, 0)  # removed, from all programs alike
 TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program
 STRETCH = Limit(0.0035, 0.00001, 0.02, 45)  # removed, one after the other in the file
+TOLD = 0.005  # of the entries: of so many removed at once a person is told, though publishers do it
 ADDED = Limit(0.2, 0.001, 1.5, 60)
 TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry
 

@@ -146,6 +146,10 @@ ADDRESSES = _kind(
 REMARKS = _kind("remarks", "remarks", lambda of: (of.remarks,), Mass.ANY)
 STRENGTH = _kind("strength", "strength of aliases", lambda of: (n.text for n in of.names[1:] if n.weak), alike=_never)
 
+ALIAS_KINDS = _kind(
+    "alias_kinds", "kinds of alias", lambda of: (f"{n.kind.value} {n.text}" for n in of.names[1:]), alike=_never
+)
+
 KINDS = (
     NAME,
     ALIASES,
@@ -154,6 +158,7 @@ KINDS = (
     IDENTIFIERS,
     ADDRESSES,
     STRENGTH,
+    ALIAS_KINDS,
     _kind("birth_places", "birth places", lambda of: of.birth_places),
     _kind("nationalities", "nationalities", lambda of: of.nationalities, Mass.RENAME),
     _kind("citizenships", "citizenships", lambda of: of.citizenships, Mass.RENAME),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.lists.soundness.kinds import ALIASES, KINDS, PROGRAMS, STRENGTH, Kind, Mass, Words
+from bot.lists.soundness.kinds import ALIAS_KINDS, ALIASES, KINDS, PROGRAMS, STRENGTH, Kind, Mass, Words
 from bot.sanctions.listing import Listing
 
 MASS = 10  # entries that share an edit: it is one edit of many
@@ -47,7 +47,7 @@ def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
         marked = bool(set(after.updated_on) - set(before.updated_on))
         same_aliases = ALIASES.same(before, after) or ALIASES.words(before) == ALIASES.words(after)
         for kind in KINDS:
-            if kind.same(before, after) or (kind is STRENGTH and not same_aliases):
+            if kind.same(before, after) or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases):
                 continue
             old, new = kind.words(before), kind.words(after)
             if old != new:
@@ -100,12 +100,12 @@ def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mappin
     if kind.mass is Mass.ANY:
         return not (lost and much)
     if kind.mass is Mass.TAGS and not emptied:
-        if not gained:
+        if not gained or not lost:
             return not much
+        # Another tag in the place of one: a rename if (nearly) nobody bears the old one any more, even if some bore the
+        # new one before. Else these entries have the program of others.
         known = frozenset(tag for listing in before.values() for tag in listing.programs)
-        if gained <= known or not lost:
-            return not much
-        return len(lost) == len(gained) and _wherever(group, lost, before)
+        return len(lost) == len(gained) and _wherever(group, lost, before) and not (gained <= known and much)
     return bool(lost and gained) and not emptied and _wherever(group, lost, before) and _is_new(group, gained, before)
 
 

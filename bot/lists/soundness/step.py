@@ -48,6 +48,7 @@ def measures(step: Step) -> list[Finding]:
     return [
         *_removed(step.before, removed, days),
         *_changed(without_mass_edits(found, old), found, len(old), days, step.of_other_format),
+        *_respelt(seen, step.of_other_format),
         *_texts(seen),
         *_same_fact(found, seen),
         *_of_others(found, seen),
@@ -139,6 +140,20 @@ def _of_kind(
         limit = curve.ALIKE if grave else curve.REWORDED
         yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit_of(limit), days)
     yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, limit_of(curve.GAINED), days)
+
+
+def _respelt(seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
+    """Names, programs, numbers, addresses in the same words and other signs, beyond those that formats differ in: what
+    a tool does that thinks itself helpful."""
+    if of_other_format:
+        return
+    ids = [now.entity_id for was, now in seen.pairs if any(_in_other_signs(kind, was, now) for kind in IDENTITY)]
+    yield from counted("facts written in other signs", ids, seen.entries, curve.RESPELT, seen.days)
+
+
+def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
+    old, new = {*kind.raw(was)}, {*kind.raw(now)}
+    return old != new and kind.words(was) == kind.words(now)
 
 
 def _texts(seen: _Seen) -> Iterator[Finding]:

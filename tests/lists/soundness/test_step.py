@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.lists.soundness.check import to_be_told
 from bot.lists.soundness.finding import against
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
@@ -119,6 +120,50 @@ def test_the_same_edit_of_many_entries_is_no_damage() -> None:
 
 def test_a_tag_that_takes_the_place_of_several_is_no_edit() -> None:
     assert "programs lost" in found(changed(0.5, lambda one: replace(one, programs=("N/A",))))
+
+
+def test_entries_that_took_the_program_of_others_are_found_and_a_rename_is_none() -> None:
+    def moved(listing: Listing) -> Listing:
+        return replace(listing, programs=("CUBA",)) if listing.programs == ("SDGT",) else listing
+
+    assert "programs lost" in found([moved(one) if at < 100 else one for at, one in enumerate(BEFORE)])
+    few = [replace(one, programs=("GONE",)) if at % 50 == 0 else one for at, one in enumerate(BEFORE)]
+    back = [replace(one, programs=("CUBA",)) if at % 50 == 0 else one for at, one in enumerate(BEFORE)]
+    assert found(back, before=few) == []  # whoever bore the old tag bears another, which some had before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: renamed(one, one.name.casefold()),
+        lambda one: renamed(one, one.name.replace(",", "")),
+        lambda one: replace(one, programs=tuple(map(str.casefold, one.programs))),
+        lambda one: replace(one, identifiers=(Identifier("passport", "-".join(one.identifiers[0].value)),)),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_other_signs_are_found(change: Callable[[Listing], Listing]) -> None:
+    assert found(changed(1, change))
+    assert found(changed(0.05, change))
+    assert found(changed(0.002, change)) == []
+
+
+def test_another_kind_of_alias_is_found() -> None:
+    def former(listing: Listing) -> Listing:
+        return replace(
+            listing, names=(listing.names[0], *(replace(n, kind=NameKind.FORMERLY) for n in listing.names[1:]))
+        )
+
+    assert "kinds of alias lost" in found(changed(0.05, former))
+    assert found(changed(0.002, former)) == []
+
+
+def test_many_removed_at_once_are_told_though_they_are_no_damage() -> None:
+    left = [one for one in BEFORE if "DPRK" not in one.programs or int(one.entity_id[5:]) > 100]
+    assert to_be_told(BEFORE, left) == [
+        "20 of 1,000 entries (2.0%) were removed at once, 20 of them under DPRK: see whether the publisher says so."
+    ]
+    assert to_be_told(BEFORE, BEFORE[4:]) == []
+    assert to_be_told((), BEFORE) == []
 
 
 def test_entries_that_came_without_what_their_like_has_are_found() -> None:
