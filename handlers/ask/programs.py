@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
 from bot.questions.question import Question
+from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
 from handlers.ask import words
 from handlers.desk import Desk
@@ -26,8 +27,8 @@ def answer(question: Question, desk: Desk) -> Answer:
 
 
 def card(tag: str, snapshot: Snapshot) -> Card:
-    program = snapshot.content.programs.get(tag)
     counts = snapshot.program_counts.get(tag, {})
+    program = snapshot.content.programs.get(tag) or next(filter(None, (regime_of(key, tag) for key in counts)), None)
     total = words.listed(
         [f"{words.count(n, 'entry', 'entries')} on the {words.full_title(k)}" for k, n in counts.items()]
     )

@@ -16,6 +16,7 @@ from bot.answers.phrases import stop as stop
 from bot.lists.publishers import LISTS, known_list
 from bot.lists.starter import STARTER
 from bot.sanctions.display import KIND_WORDS, readable, split_form
+from bot.sanctions.files.programs import regime_of
 from bot.sanctions.listing import Edition, Listing, Party
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -88,8 +89,13 @@ def not_loaded(snapshot: Snapshot) -> list[str]:
 
 
 def tags(listing: Listing) -> str:
-    """The program tags of a listing, as published."""
-    return listed(list(listing.programs)) or "no program named"
+    """The program tags of a listing, as published; a code of the EU's with what it stands for."""
+    return listed([_titled(listing.list, tag) for tag in listing.programs]) or "no program named"
+
+
+def _titled(list_key: str, tag: str) -> str:
+    regime = regime_of(list_key, tag)
+    return f"{tag} ({regime.title})" if regime and regime.title not in tag else tag
 
 
 def missing_lists(snapshot: Snapshot) -> str:

@@ -12,6 +12,7 @@ from bot.sanctions.files.marked import Field, read_document
 from bot.sanctions.program import Ended, Program
 
 _PARTS = ("programs", "programs_ended", "sources")
+UK_ACT = "Sanctions and Anti-Money Laundering Act 2018"  # under which every regime of the UK's list was made
 _ENDED_KEYS: tuple[str, ...] = ("ended", "by", "removed_from_list", "regulations_removed", "note")
 _ENDED_KEYS += ("source", "also", "confidence", "witnesses")
 
@@ -78,6 +79,20 @@ def known_programs() -> dict[str, Program]:
 def programs_ended() -> dict[str, Ended]:
     """The programs that have ended, by tag: shipped as facts, each with its day, its act and its source."""
     return dict(_shipped_ends())
+
+
+def regime_of(list_key: str, tag: str) -> Program | None:
+    """What a programme code of the EU's list, or a regime of the UK's, stands for; None of other lists and codes. Codes
+    mean something on their own list alone: "SDN" is Sudan in Brussels."""
+    if list_key == "gb_uksl":
+        return Program(tag, tag.removeprefix("The "), UK_ACT) if "Regulations" in tag else None
+    return _regimes().get(list_key, {}).get(tag)
+
+
+@cache
+def _regimes() -> dict[str, dict[str, Program]]:
+    text = (files("bot") / "data" / "regimes.yml").read_text(encoding="utf-8")
+    return {key: read_programs(codes) for key, codes in read_document(text, "regimes.yml").mapping().items()}
 
 
 @cache
