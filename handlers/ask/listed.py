@@ -98,7 +98,8 @@ def listing_line(listing: Listing, party: Party, desk: Desk, snapshot: Snapshot)
         says = "; ".join(([] if told else [said]) + rest)
     else:
         says = words.tags(listing) if told else f"{said}; {words.tags(listing)}"
-    line = f"{words.listed_where(listing, snapshot)}: {says}."
+    basis = f" Legal basis: {words.stop(words.listed(list(listing.legal_basis)))}" if listing.legal_basis else ""
+    line = f"{words.listed_where(listing, snapshot)}: {says}.{basis}"
     return text(line, " ", link("Entry", listing.url)) if listing.url else text(line)
 
 
