@@ -35,6 +35,7 @@ PARTS = (
     "brevity",
     "relief",
     "understanding",
+    "loading",
 )
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
@@ -65,6 +66,7 @@ def main() -> None:
         "brevity",
         "relief",
         "understanding",
+        "loading",
     ]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
@@ -116,6 +118,8 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("relief", lambda: in_child("benchmarks.relief")))
     if "understanding" in wanted:
         steps.append(("understanding", lambda: in_child("benchmarks.understanding")))
+    if "loading" in wanted:
+        steps.append(("loading", lambda: in_child("benchmarks.loading")))
     return steps
 
 

@@ -29,11 +29,24 @@ def rows(parts: Parts) -> list[Row]:
         *_accuracy(parts.get("accuracy")),
         *_cost(parts),
         *_start(parts),
+        *_loading(parts.get("loading")),
         *_sets((parts.get("sets") or {}).get("sets")),
         *_brevity(parts.get("brevity")),
         *_relief(parts.get("relief")),
         *_understanding(parts.get("understanding")),
     ]
+
+
+def _loading(measured: Mapping[str, Any] | None) -> Iterator[Row]:
+    """Loading editions: ratios of CPU time within one run."""
+    if measured is None:
+        return
+    xml, unchanged = measured["xml_s"] / measured["csv_s"], measured["unchanged_s"] / measured["csv_s"]
+    yield Row("SDN.XML loaded, beside the CSV files", "", "<= 1.7 times", f"{xml:.2f} times", xml <= 1.7)
+    yield Row("an edition that is in force already", "", "<= 1/8 of a load", f"{unchanged:.3f}", unchanged <= 1 / 8)
+    guards = measured["guards_of_step"], measured["guards_of_gap"]
+    ours = f"{guards[0]:.1%}; {guards[1]:.1%}"
+    yield Row("the guards' part of a load: next edition; 23 months later", "", "<= 10 %", ours, max(guards) <= 0.1)
 
 
 def _accuracy(measured: Mapping[str, Any] | None) -> Iterator[Row]:

@@ -43,12 +43,13 @@ def between_formats(limit: Limit) -> Limit:
 
 
 LOST = Limit(0.0035, 0.0, 0.15, 2, later=0.09)  # lost a fact, or had it replaced by one unlike it
+PROGRAM = Limit(0.0035, 0.0, 0.05, 2, later=0.005)  # lost a program, edits of many apart: seldom, whatever the time
 ALIKE = Limit(0.0035, 0.0, 0.2, 2, later=0.14)  # a fact was written otherwise
 GAINED = Limit(0.006, 0.0004, 0.25, 8)  # gained a fact
 ANY = Limit(0.004, 0.0, 0.25, 3, later=0.18)  # lost a fact of those that name a party or say what holds for it
 LESS = Limit(0.005, 0.0, 0.2, 5, later=0.18)  # lost a fact of any other kind
 REWORDED = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same, written otherwise
-RESPELT = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same words in other signs: case, accents, dots and dashes
+RESPELT = Limit(0.0035, 0.0002, 0.4, 3, later=0.1)  # the same words in other signs: case, accents, dots and dashes
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly

@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.lists.soundness import curve
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, REMARKS, Kind
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
 from bot.lists.soundness.signs import Fate, Sign, signs, without_mass_edits
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
@@ -135,7 +135,8 @@ def _of_kind(
     of_fate = {fate: [sign.entity_id for sign in found if sign.fate is fate] for fate in Fate}
     losses = [*of_fate[Fate.VANISHED], *of_fate[Fate.LOST]]
     grave = kind in IDENTITY
-    yield from counted(f"{kind.title} lost", losses, of, limit_of(curve.LOST if grave else curve.LESS), days)
+    most = curve.PROGRAM if kind is PROGRAMS else curve.LOST if grave else curve.LESS
+    yield from counted(f"{kind.title} lost", losses, of, limit_of(most), days)
     if kind is not REMARKS:  # their items are judged each by its kind
         limit = curve.ALIKE if grave else curve.REWORDED
         yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit_of(limit), days)

@@ -1,0 +1,85 @@
+"""What it costs to load an edition: SDN.XML beside the CSV files, an unchanged edition, and the guards' part of a
+load. All in one process, in CPU time, so that only ratios count."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session, sessionmaker
+
+import jobs.deciding
+from benchmarks.shared import ROOT
+from jobs.loading import load
+from store.database import open_engine, sessions, upgrade
+
+SDN = "us_ofac_sdn"
+BEFORE, CSV, XML = "ofac_sdn/2022-01-21", "ofac_sdn/2023-12-28", "ofac_sdn_xml/2024-05-07"
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+LISTS = Path(os.environ.get("SANCTIONS_TEST_LISTS") or ROOT.parent / "shared" / "lists")
+
+
+def measure() -> dict[str, Any]:
+    """Seconds of CPU by what was loaded, and megabytes at the peak."""
+    with tempfile.TemporaryDirectory() as folder:
+        csv, guards_csv = _loaded(_fresh(Path(folder) / "csv.db", BEFORE), CSV)
+        store = _fresh(Path(folder) / "xml.db", BEFORE)
+        xml, _ = _loaded(store, XML)
+        unchanged, _ = _loaded(store, XML)
+        step, guards_step = _loaded(_fresh(Path(folder) / "step.db", CSV), XML)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "csv_s": csv,
+        "xml_s": xml,
+        "unchanged_s": unchanged,
+        "step_s": step,
+        "guards_of_gap": guards_csv / csv,
+        "guards_of_step": guards_step / step,
+        "peak_mb": peak,
+    }
+
+
+def _fresh(path: Path, first: str) -> sessionmaker[Session]:
+    """A database of its own with an edition in force."""
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    store = sessions(engine)
+    load(store, SDN, LISTS / first, None, NOW)
+    return store
+
+
+def _loaded(store: sessionmaker[Session], folder: str) -> tuple[float, float]:
+    """CPU seconds of a load, and those of them that the guards took."""
+    taken: list[float] = []
+    findings = jobs.deciding._findings
+    jobs.deciding._findings = _timed(findings, taken)
+    try:
+        began = time.process_time()
+        outcome = load(store, SDN, LISTS / folder, None, NOW)
+        seconds = time.process_time() - began
+    finally:
+        jobs.deciding._findings = findings
+    if outcome.status not in ("applied", "unchanged"):
+        raise SystemExit(f"{folder}: {outcome.status}. {outcome.reason}")
+    return seconds, sum(taken)
+
+
+def _timed(call: Callable[..., Any], taken: list[float]) -> Callable[..., Any]:
+    def timed(*given: Any, **named: Any) -> Any:
+        began = time.process_time()
+        found = call(*given, **named)
+        taken.append(time.process_time() - began)
+        return found
+
+    return timed
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure()))
