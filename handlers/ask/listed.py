@@ -195,7 +195,7 @@ def other_lines(hit: Hit, others: Sequence[Hit]) -> list[Text]:
     if beside:
         lines.append(text("Listed too, and read there: ", words.some([naming(h) for h in beside], OTHERS), "."))
     if same:
-        lines.append(text("Also of this name: ", words.some([naming(h) for h in same], OTHERS), "."))
+        lines.append(text("Also of this name: ", words.some([naming_where(h) for h in same], OTHERS), "."))
     if close:
         lines.append(text(f"{words.count(close, 'similar name is', 'similar names are')} listed too."))
     return lines
@@ -208,6 +208,12 @@ def read(hit: Hit) -> str:
 
 def naming(hit: Hit) -> str:
     return f"{readable(hit.name, hit.schema)} ({SHORT[hit.standing]})"
+
+
+def naming_where(hit: Hit) -> str:
+    """With the lists: of one name on four lists a reader must see whose each is."""
+    lists = words.listed([words.short_title(key) for key in hit.lists])
+    return f"{readable(hit.name, hit.schema)} ({lists}: {SHORT[hit.standing]})"
 
 
 def party_actions(hit: Hit, party: Party) -> tuple[Action, ...]:
