@@ -168,7 +168,7 @@ class Index:
             own = [each for each in self._by_name(part, query.lists)[0] if self._is_read(each, part, reading)]
             for each in own:
                 read = each._replace(read=reading.text)
-                if reading.guess:
+                if reading.guess or not (reading.apart or reading.ship or part.forms or len(part.core) > 1):
                     read = read.possible(min(each.score, GUESSED))
                 elif not reading.alone and not part.forms and self._common(part, [each]):
                     read = read.possible(COMMON_PART)
@@ -181,7 +181,10 @@ class Index:
         return asked, list(best.values())
 
     def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
-        """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part."""
+        """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part. Denise
+        Davis is a person, though DENISE is listed and Davis is a place."""
+        if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
+            return False
         if found.sure:
             return True
         if found.score < MATCH or (reading.ship and found.naming.has_surname):

@@ -96,7 +96,9 @@ COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0
 # A name that was read in a field.
 HELD = _feature("a listed name in the middle of a text", _IS, 0.85, _RULE, "POSSIBLE and no more")
 COMMON_PART = _feature("a listed common word in a field", _IS, 0.81, _RULE, "the same")
-GUESSED = _feature("a name of an address on the net, or beside an and", _MOST, 0.9, _RULE, "nobody surely wrote it so")
+GUESSED = _feature(
+    "a name on the net, beside an and, or one word before a place", _MOST, 0.9, _RULE, "nobody surely wrote it so"
+)
 
 # Evidence beside the name.
 SAME_DAY = _feature("same date of birth", _ADDS, 0.06, _JUDGED, "only where the name is near already")

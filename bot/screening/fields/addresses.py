@@ -39,7 +39,8 @@ def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tu
         yield list(tokens[:at]), True
     end = _before_place(tokens, places)
     if 0 < end < len(tokens):
-        yield list(tokens[:end]), any(token.folded in BRANCH for token in tokens[end:])
+        after = [token.folded for token in tokens[end:] if token.folded]
+        yield list(tokens[:end]), any(word in BRANCH for word in after) or " ".join(after) not in places
         if end > 2:  # a town that is not known before a country that is
             yield list(tokens[: end - 1]), False
     at = next((n for n in range(1, len(tokens)) if phrase_at(tokens, n, BRANCH)), 0)

@@ -158,6 +158,19 @@ def test_each_of_two_names_beside_an_and_is_found(index: Index, joiner: str, ord
         assert any(reason.kind == "read" and name in reason.says for reason in screening.hits[0].reasons)
 
 
+@pytest.mark.parametrize(
+    "name", ["Denise Davis", "Daniel Mendoza", "Laura Santiago", "Maria Malta", "Diana Chile", "Star Dubai"]
+)
+def test_a_given_name_before_a_word_that_is_a_place_too_is_a_person_and_no_firm_or_ship(name: str) -> None:
+    first = name.split()[0].upper()
+    firm = a_listing(f"{first} COMPANY", entity_id="ofac-1", list="us_ofac_sdn")
+    ship = a_listing(first, entity_id="ofac-2", list="us_ofac_sdn", schema=Schema.VESSEL)
+    index = Index.build([firm, ship])
+    assert found(index, name) == []
+    assert found(index, f"{first} Company, {name.split()[1]}") != []
+    assert first in found(index, f"vessel {first}")
+
+
 def test_a_name_with_an_and_of_its_own_stays_whole() -> None:
     firm = a_listing("MINISTRY OF DEFENSE AND SUPPORT FOR ARMED FORCES LOGISTICS", entity_id="ofac-11156")
     index = Index.build([firm, a_listing("MINISTRY OF DEFENSE", entity_id="ofac-1")])
