@@ -241,11 +241,15 @@ def _ahead(period: Period, seen: Seen, today: date) -> Period:
     return replace(period, since=on[0], until=on[1])
 
 
+def _holds(period: Period, today: date) -> bool:
+    return period.since is not None and period.since <= today <= (period.until or today)
+
+
 def dated(question: Question, today: date) -> Question:
     """Screening on a day is history; on today it is screening."""
     period = question.period
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
-    if period.since is not None and period.since >= today:
+    if (period.since is not None and period.since >= today) or (question.permission and _holds(period, today)):
         return replace(question, kind=Kind.SCREENING, period=None)
     return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))

@@ -16,6 +16,8 @@ WANT_A_PARTY = words(
     screen listed permission watch unwatch links when added removed moved frees licence
     """
 )
+_OURS = ("our", "my", "unsere", "unserer", "notre", "nuestra", "наш", "наша", "нашей")
+_OFFICES = ("branch", "office", "desk", "team", "colleagues", "entity", "filiale", "büro", "bureau", "oficina")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
 _WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 
@@ -40,7 +42,12 @@ def _parts_names(row: Row, at: int) -> bool:
 
 
 def is_place(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
-    """Whether a word in capitals says where another party is: "can we ship to Larosa in Dubai"."""
+    """Whether a word in capitals says where another party is, "can we ship to Larosa in Dubai", or we are: "our London
+    branch"."""
+    if span.surety is Surety.CAPITALS and span.last - span.first == 1 and span.first > 0 and span.last < len(row.items):
+        before, after = row.items[span.first - 1].word, row.items[span.last]
+        if before in _OURS and after.word in _OFFICES and not after.apart:
+            return True
     if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.first < 2:
         return False
     last = row.items[span.last - 1].word

@@ -75,7 +75,8 @@ class Seen:
     @cached_property
     def plain(self) -> list[PartySpan]:
         vouched = set(map(id, self.parties))
-        return [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row)]
+        left = [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row)]
+        return [s for s in left if not is_place(s, self.row, self.spans)]
 
     def is_alone(self, span: PartySpan) -> bool:
         return span.last - span.first == len(self.row.items)

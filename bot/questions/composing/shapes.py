@@ -44,7 +44,8 @@ comparison | compare relief/options/free | name program day | which option frees
 brief      | name reallist | option | is X in the real list
 coverage   | name option |  |
 coverage   | name options/relief/ranks | listed-only | which options cover X
-coverage   | name frees | change+ listed when day history! | what would free X
+coverage   | name takes |  | what would it take to get X off the list
+coverage   | name frees | change+ listed when day history! do:screen | what would free X
 links      | kin1 name | free option program kin | is X's daughter sanctioned
 screening  | relative name listed/screen/permission | kin1 free option program kin | is Y, son of X, sanctioned
 screening  | relative actor listed/screen/permission | name free option program | is Putin's ex-wife sanctioned

@@ -60,7 +60,7 @@ _LISTS = re.compile(
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"
-    rf"|(?:sdns?|ofac|ofsi|ssi)(?: list)?{_MORE}|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
+    rf"|(?:sdns?|ofac|ofsi|ssi)(?:[ -]list(?:en?)?)?{_MORE}|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)
@@ -90,7 +90,7 @@ def only_lists(words: str) -> tuple[str, ...]:
 def list_keys(words: str) -> tuple[str, ...]:
     """The keys of the lists named in `words`, in order, once each."""
     keys: list[str] = []
-    for one in _ONE_LIST.finditer(words):
+    for one in _ONE_LIST.finditer(re.sub(r"-(?=list)", " ", words, flags=re.IGNORECASE)):  # SDN-Liste
         for name, found in _LIST_NAMES:
             if re.fullmatch(name, one.group(), re.IGNORECASE):
                 keys += found
