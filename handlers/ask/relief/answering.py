@@ -34,6 +34,8 @@ def option(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     keys = question.options or tuple(one.key for one in snapshot.options)
     cards = [_card(key, question, desk, snapshot) for key in keys]
+    if question.cannot:  # the buttons are what it is about
+        cards = [replace(card, instead=()) for card in cards]
     return _answer(question, desk, snapshot, [*refusal(question), *cards])
 
 
