@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.batch.cells import Cell, Row, is_garbled, kind_of, text_of
 from bot.batch.heads import NAME_PARTS, NAMING, Head, Role, head_of, head_words, may_be_head, may_be_names
+from bot.batch.mending import HEAD_IT, NAME_IT
 from bot.errors import BadInput
 
 SAMPLE = 1_000  # rows by which the columns are told
@@ -162,15 +163,13 @@ def _refuse_unknown_head(sample: Sequence[Texts], first: int, name: str) -> None
     row, body = sample[first], [each for each in sample[first + 1 :] if any(each)]
     if any(may_be_head(cell) or head_of(cell) is not None for cell in row if cell):
         raise BadInput(
-            f"It cannot be told whether the first row of {name} ({_shown(row)}) is a head or a party. "
-            "Say --head or --no-head, and with --name-column which column holds the names."
+            f"It cannot be told whether the first row of {name} ({_shown(row)}) is a head or a party. {HEAD_IT}"
         )
     for at, cell in enumerate(row):
         below = [kind_of(each[at]) for each in body if at < len(each) and each[at]]
         if below and kind_of(cell) == "text" and _is_mostly(below, ("number", "date", "address")):
             raise BadInput(
-                f"The first row of {name} ({_shown(row)}) seems to be a head, and none of its words is known here. "
-                "Say with --name-column which column holds the names."
+                f"The first row of {name} ({_shown(row)}) seems to be a head of words not known here. {NAME_IT}"
             )
 
 
@@ -236,8 +235,7 @@ class _Columns:
         if len(self.heads) == 1 and self._holds_names(0):
             return {Role.NAME: 0}
         raise BadInput(
-            f"No column of {self.name} is surely that of the names. Its heads: {_shown(self.heads)}. "
-            "Say which with --name-column."
+            f"No column of {self.name} is surely that of the names. Its heads: {_shown(self.heads)}. {NAME_IT}"
         )
 
     def _joined(self, parts: dict[Role, int], names: Sequence[int]) -> dict[Role, int]:
@@ -245,8 +243,7 @@ class _Columns:
         has_first, has_last = Role.FIRST_NAME in parts, Role.LAST_NAME in parts
         if not names and not has_last:
             raise BadInput(
-                f"{self.name} has a column of first names and none of last names: {_shown(self.heads)}. "
-                "Say which with --name-column or --last-name-column."
+                f"{self.name} has a column of first names and none of last names: {_shown(self.heads)}. {NAME_IT}"
             )
         if not names:
             return parts
@@ -271,15 +268,11 @@ class _Columns:
         columns = likely or range(len(self.heads))
         seen = ", ".join(f"{letter(at)} (“{self._first(at)}”)" for at in columns[:8])
         what = "Several columns could be" if likely else "No column seems to be"
-        raise BadInput(
-            f"{self.name} has no head. {what} that of the names: {seen}. Say which with --name-column, by its letter."
-        )
+        raise BadInput(f"{self.name} has no head. {what} that of the names: {seen}. {NAME_IT}")
 
     def _unsure(self, columns: Sequence[int]) -> BadInput:
         seen = ", ".join(f"“{self.heads[at]}” ({letter(at)})" for at in sorted(columns))
-        return BadInput(
-            f"Several columns of {self.name} could be that of the names: {seen}. Say which with --name-column."
-        )
+        return BadInput(f"Several columns of {self.name} could be that of the names: {seen}. {NAME_IT}")
 
     def _refuse_numbers(self, roles: Mapping[Role, int]) -> None:
         """A column that is called “name” and holds numbers is not that of the names."""
@@ -288,7 +281,7 @@ class _Columns:
             if kinds and _is_mostly(kinds, ("number", "date", "address")):
                 raise BadInput(
                     f"Column {letter(at)} of {self.name} (“{self.heads[at]}”) holds no names, but “{self._first(at)}” "
-                    "and the like. Say with --name-column which column holds the names."
+                    f"and the like. {NAME_IT}"
                 )
 
     def _kinds(self, at: int) -> list[str]:

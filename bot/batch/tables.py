@@ -73,7 +73,10 @@ def _sheet_of(sheets: list[SheetTable], wish: Wish, name: str) -> tuple[Table, L
         return headed[0]
     if headed:
         names = ", ".join(f"“{sheet.sheet}”" for sheet in sheets)
-        raise BadInput(f"Several sheets of {name} could hold the names: {names}. Say which with --sheet.")
+        raise BadInput(
+            f"Several sheets of {name} could hold the names: {names}. "
+            "Send it again with the one alone; on the command line --sheet says which."
+        )
     raise (
         refusals[0] if len(refusals) == 1 else BadInput(f"No sheet of {name} is surely a table of names. {refusals[0]}")
     )

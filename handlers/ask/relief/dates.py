@@ -61,10 +61,14 @@ def found_between(snapshot: Snapshot, first: date, last: date) -> list[End]:
 
 def end_line(one: End, today: date, snapshot: Snapshot) -> Text:
     """`18 Dec 2026, in 20 days: GL 115D (Civil nuclear energy). Second hand.`"""
-    return text(bold(f"{words.day(one.day)}, {away(one.day, today)}: "), f"{said(one, snapshot)} {sure(one, snapshot)}")
+    return text(
+        bold(f"{words.day(one.day)}, {away(one.day, today)}: "), f"{said(one, snapshot, today)} {sure(one, snapshot)}"
+    )
 
 
-def said(one: End, snapshot: Snapshot) -> str:
+def said(one: End, snapshot: Snapshot, today: date | None = None) -> str:
+    if one.kind == "license" and today and one.day < today.isoformat():  # whether it was renewed is another thing
+        return f"{one.key} ({one.title}): the end that was seen."
     if one.kind == "license":
         return f"{one.key} ({one.title}) ends."
     if one.kind == "option":

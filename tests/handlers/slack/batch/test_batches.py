@@ -118,6 +118,7 @@ def test_what_is_not_sure_is_refused_in_the_one_message(bot: Running) -> None:
     [told] = said_in_dm(bot, ts)
     assert told["text"].startswith("parties.csv was not screened to its end.")
     assert "“ref”, “code”" in told["text"]
+    assert "Send it again with a head in the first row, “Name” above the names" in told["text"]
 
 
 def test_a_picture_beside_a_question_leaves_the_question(bot: Running) -> None:
