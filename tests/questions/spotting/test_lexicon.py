@@ -24,3 +24,9 @@ def test_a_stem_stands_for_any_ending_and_a_word_for_itself() -> None:
     assert words.knows("sanctioned")
     assert not words.knows("gazprombank")
     assert not words.knows("дерипаска")
+
+
+def test_no_stem_is_so_short_that_it_eats_names() -> None:
+    """ "воло*" began Volodin, "груз*" Georgia."""
+    stems = {word for language in LANGUAGES for own in read(language).values() for p in own for word in p.split()}
+    assert {stem for stem in stems if stem.endswith("*") and len(stem) < 6} == set()
