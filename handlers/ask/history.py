@@ -11,12 +11,13 @@ from bot.answers.phrases import edition_note
 from bot.answers.standing_words import SHORT, headline
 from bot.lists.publishers import LISTS
 from bot.questions.aspect import Aspect, aspect_of
-from bot.questions.question import Question, Subject
+from bot.questions.question import Question
 from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
-from bot.screening.query import Hit, Query, Screening, Verdict
+from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import past, words
+from handlers.ask.screening import screened
 from handlers.desk import Desk
 from store.snapshot.past import Past
 
@@ -44,7 +45,7 @@ def on_a_day(question: Question, desk: Desk, day: date) -> Answer:
     index = then.index.judged_by(as_of)
     notes = then_notes(desk, editions, day)
     unknown = [key for key in keys if oldest[key] and key not in {e.list for e in editions}]
-    screenings = tuple(index.screen(query(s), 10) for s in question.subjects)
+    screenings = tuple(screened(s, index) for s in question.subjects)
     return Answer(
         kind=question.kind,
         cards=tuple(card(s, day, notes, unknown, then, as_of) for s in screenings),
@@ -59,10 +60,6 @@ def then_notes(desk: Desk, editions: list[Edition], day: date) -> tuple[EditionN
     """The editions as they were on that day: whether an edition was stale then, not today."""
     then = datetime.combine(day, time(12), UTC)
     return tuple(edition_note(one, then, desk.settings.stale_days.get(one.list)) for one in words.in_order(editions))
-
-
-def query(subject: Subject) -> Query:
-    return Query(subject.name, subject.schema, subject.birth_date, subject.country, subject.identifiers)
 
 
 def card(

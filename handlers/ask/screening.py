@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.question import Question, Subject
 from bot.screening.query import Hit, Query, Screening, Verdict
-from bot.screening.words.normalise import words_of
+from bot.screening.screen import Index
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, reported_in_short, reported_lines
 from handlers.ask.listed import listed_card
@@ -27,7 +27,7 @@ OWNERSHIP = "Ownership is not in the lists."
 
 def answer(question: Question, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    screenings = tuple(read_whole(screen(subject, snapshot), question.text, snapshot) for subject in question.subjects)
+    screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
     cards = tuple(card(s, question, desk, snapshot) for s in screenings)
     notes = words.edition_notes(desk, snapshot)
     return Answer(
@@ -41,7 +41,13 @@ def answer(question: Question, desk: Desk) -> Answer:
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
-    """What the lists hold of a subject, looked for in the nominative and shown as it was typed."""
+    """What the lists hold of a subject."""
+    return screened(subject, snapshot.index, limit)
+
+
+def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
+    """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
+    the words that stand about it are looked at with it: of a misspelt name perhaps only a part was read."""
     query = Query(
         name=subject.sought,
         schema=subject.schema,
@@ -49,18 +55,12 @@ def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
         country=subject.country,
         identifiers=subject.identifiers,
     )
-    found = snapshot.index.screen(query, limit)
+    found = index.screen(query, limit)
+    if subject.within and found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
+        wider = index.screen(replace(query, name=subject.within), limit)
+        if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
+            return wider
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
-
-
-def read_whole(screening: Screening, said: str, snapshot: Snapshot) -> Screening:
-    """The screening; where it found nobody, and a listed name of which the subject is a part stands in what was said
-    with all its words, the screening of that name: a scrap of it was taken for the whole."""
-    if screening.verdict is not Verdict.NO_MATCH:
-        return screening
-    text, part = frozenset(words_of(said)), frozenset(words_of(screening.query.name))
-    whole = (hit.matched.text for hit in screening.hits if part < frozenset(words_of(hit.matched.text)) <= text)
-    return next((screen(Subject(name), snapshot) for name in whole), screening)
 
 
 def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:

@@ -107,6 +107,22 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
     assert [subject.name for ask in read(asked, listed).asks for subject in ask.subjects] == subjects
 
 
+@pytest.mark.parametrize(
+    ("asked", "around"),
+    [
+        ("is bank keshavrzi iran on any list??", "bank keshavrzi iran"),
+        ("does bank metlat appear on the SDN list", "bank metlat"),
+        ("is a payment from Muhanad Juma Y Al-Tamimi blocked?", "Muhanad Juma Y Al-Tamimi"),
+        ("cartel de jalisoc nueva generacion", "cartel de jalisoc nueva generacion"),
+        ("is zte sanctioned", ""),
+        ("is metlat or rosneft sanctioned", ""),
+        ('is "metlat" bank sanctioned', ""),
+    ],
+)
+def test_the_words_about_a_misspelt_name_are_kept_beside_it(asked: str, around: str, listed: Mentions) -> None:
+    assert read(asked, listed).first.subjects[0].within == around
+
+
 @pytest.mark.parametrize("asked", ["co., ltd.", "is s.a. de c.v. sanctioned", "status of ltd"])
 def test_a_legal_form_by_itself_is_no_name(asked: str, listed: Mentions) -> None:
     assert not [subject for ask in read(asked, listed).asks for subject in ask.subjects]

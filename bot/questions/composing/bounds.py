@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, is_form, words
-from bot.questions.spotting.written import Surety
+from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, NAME_ENDS, is_form, words
+from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import ASKING, JOINERS, OPENERS, PARTICLES, SPLITTERS, Surety
 
 # acts that want a party: a name that nobody vouches for is one beside them
 WANT_A_PARTY = words(
@@ -19,15 +21,19 @@ WANT_A_PARTY = words(
 _OURS = ("our", "my", "unsere", "unserer", "notre", "nuestra", "наш", "наша", "нашей")
 _OFFICES = ("branch", "office", "desk", "team", "colleagues", "entity", "filiale", "büro", "bureau", "oficina")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
+_PART_NAMES = ASKING - {"also", "change"}  # words that ask: none is of a name beside it
+MOST = 14  # words of a name and about it that are looked at together
 _WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 
 
-def may_be_one(span: PartySpan, row: Row) -> bool:
+def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's, but
     where known words stand about them. What "a" or "per" stands before is a thing."""
     items = row.items[span.first : span.last]
     if span.first and not items[0].apart and row.items[span.first - 1].word in _OF_THINGS:
         return False
+    if span.first == 0 and len(spans) > 1 and len(items) == 1 and len(items[0].word) < 4 and items[0].text.islower():
+        return row.items[1].word in SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
     if len(items) < 3 or any(item.word in NAME_ENDS for item in items) or len(items) == len(row.items):
         return True
     begins = span.first == 0 or row.items[span.first].apart or _parts_names(row, span.first - 1)
@@ -54,3 +60,36 @@ def is_place(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     within = row.items[span.first - 1].word in _WITHIN and not row.items[span.first].apart
     beside = any(other.last == span.first - 1 for other in spans)
     return within and beside and not is_form(last) and last not in GENERIC
+
+
+def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:
+    """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
+    only the word that nobody knows was read. A quotation and an identifier say what is meant."""
+    sure = {at for span in spans if span.surety >= Surety.LISTED for at in range(span.first, span.last)}
+    may = [at not in sure and _may_be_of_a_name(row, at) for at in range(len(row.items))]
+    return tuple(_with_around(span, row, may) for span in spans)
+
+
+def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
+    if span.surety is Surety.QUOTED or span.subject.identifiers:
+        return span
+    first, last = span.first, span.last
+    while first > 0 and not row.items[first].apart and may[first - 1]:
+        first -= 1
+    while last < len(row.items) and not row.items[last].apart and may[last]:
+        last += 1
+    while row.items[first].word in JOINERS - PARTICLES and first < span.first:
+        first += 1
+    while row.items[last - 1].word in JOINERS and last > span.last:
+        last -= 1
+    if last - first > MOST or (first, last) == (span.first, span.last):
+        return span
+    around = row.text[row.items[first].start : row.items[last - 1].end]
+    return replace(span, subject=replace(span.subject, within=around))
+
+
+def _may_be_of_a_name(row: Row, at: int) -> bool:
+    item = row.items[at]
+    if item.sort not in (Sort.WORD, Sort.COUNTRY) or item.word in FUNCTION_WORDS | OPENERS:
+        return False
+    return not any(act.part in _PART_NAMES and act.first <= at < act.last for act in row.acts)

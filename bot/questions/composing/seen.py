@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.questions.composing.bounds import WANT_A_PARTY, is_place, may_be_one
+from bot.questions.composing.bounds import WANT_A_PARTY, is_place, may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.question import Vocabulary
 from bot.questions.spotting.items import Act, Item, Row, spotted
@@ -61,7 +61,7 @@ class Seen:
         plural = first in ("are", "were", "neither", "both", "either") or any(
             act.part == "both" for act in row.acts[:6]
         )
-        return cls(stretch, row, tuple(parties_in(row, listed, plural=plural)))
+        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row))
 
     @cached_property
     def parties(self) -> list[PartySpan]:
@@ -75,7 +75,7 @@ class Seen:
     @cached_property
     def plain(self) -> list[PartySpan]:
         vouched = set(map(id, self.parties))
-        left = [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row)]
+        left = [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row, self.spans)]
         return [s for s in left if not is_place(s, self.row, self.spans)]
 
     def is_alone(self, span: PartySpan) -> bool:

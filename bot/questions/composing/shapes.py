@@ -64,7 +64,7 @@ history    | name removed | new | was X delisted
 history    | name added was |  | was X added
 history    | name before |  | before something that is no date
 changes    | name change+ | kind! | what changed for X
-changes    | name new | listed permission | anything new on X
+changes    | name new | listed permission do:screen | anything new on X
 screening  | name measure |  | is X subject to directive 1
 screening  | name |  |
 screening  | it list | change+ change sources explain when day | are they on the SDN list
