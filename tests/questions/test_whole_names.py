@@ -77,6 +77,7 @@ def test_a_listed_name_is_the_subject_with_all_its_words(listed: Mentions, name:
         ("does Rosneft hold shares in Acme Widgets?", ["Rosneft", "Acme Widgets"]),
         ("do we invest in Acme Widgets", ["Acme Widgets"]),
         ("Oleg Deripaska passport check", ["Oleg Deripaska"]),
+        ("is Putin sanctioned, and Shoigu?", ["Putin", "Shoigu"]),
         ("FYI Rosneft asked to change bank details; are they listed?", ["Rosneft"]),
         ("FYI PSB AVIALIZING OOO wants to update its account; are they listed?", ["PSB AVIALIZING OOO"]),
     ],
@@ -140,3 +141,8 @@ def test_a_legal_form_by_itself_is_no_name(asked: str, listed: Mentions) -> None
 def test_what_is_asked_stays_what_is_asked(asked: str, kind: Kind, listed: Mentions) -> None:
     found = read(asked, listed).first
     assert (found.kind, [s.name for s in found.subjects]) == (kind, ["Bank Rossiya" if "Bank" in asked else "Rosneft"])
+
+
+@pytest.mark.parametrize("asked", ["what is UKR?", "what is TAQA?", "what's the CBR directive"])
+def test_capitals_that_are_to_be_explained_are_not_screened(asked: str, listed: Mentions) -> None:
+    assert read(asked, listed).first.kind is not Kind.SCREENING

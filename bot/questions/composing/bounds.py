@@ -8,9 +8,19 @@ from dataclasses import replace
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, NAME_ENDS, is_form, words
+from bot.questions.spotting.party_words import (
+    FUNCTION_WORDS,
+    GENERIC,
+    JOINERS,
+    NAME_ENDS,
+    OPENERS,
+    PARTICLES,
+    SPLITTERS,
+    is_form,
+    words,
+)
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import ASKING, JOINERS, OPENERS, PARTICLES, SPLITTERS, Surety
+from bot.questions.spotting.written import ASKING, Surety
 
 # acts that want a party: a name that nobody vouches for is one beside them
 WANT_A_PARTY = words(
@@ -45,6 +55,11 @@ def _parts_names(row: Row, at: int) -> bool:
     """Whether an item is none of a name that stands beside it: a span, or a word that does something in a question."""
     word = row.items[at].word
     return not word or bool(lexicon().parts(word) - {"ordinary"})
+
+
+def is_abbreviation(span: PartySpan) -> bool:
+    """A few capitals that no list knows: UKR."""
+    return span.surety is Surety.CAPITALS and span.subject.name.isupper() and len(span.subject.name) < 6
 
 
 def is_place(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:

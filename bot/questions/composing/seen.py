@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from bot.questions.composing.bounds import WANT_A_PARTY, is_place, may_be_one, with_around
+from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation, is_place, may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.question import Vocabulary
 from bot.questions.spotting.items import Act, Item, Row, spotted
@@ -39,10 +39,7 @@ _LICENSE_NUMBER = re.compile(
 )
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 _QUESTION = words(
-    """
-    is are was were do does did has have can could may should would will what who which when where
-    why how whose
-    """
+    "is are was were do does did has have can could may should would will what who which when where why how whose"
 )
 
 
@@ -212,7 +209,9 @@ class Seen:
         for sort, name in _SPANS.items():
             if values := self.values(sort):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
-        if self.parties or (self.plain and WANT_A_PARTY & self.parts and not self.parts & {"policy", "explain"}):
+        if (self.parties and not self._asks_what_it_is) or (
+            self.plain and WANT_A_PARTY & self.parts and not self.parts & {"policy", "explain"}
+        ):
             found.add("name")
         if self.plain and not self.parties and self.values(Sort.LISTS) and self.is_question:
             found.add("name")
@@ -251,6 +250,11 @@ class Seen:
         if _PERCENT.search(self.row.text):
             found.add("percent")
         return frozenset(found)
+
+    @property
+    def _asks_what_it_is(self) -> bool:
+        """Whether a few capitals that no list knows are asked to be explained: "what is UKR?"."""
+        return "explain" in self.first and not self.parts & WANT_A_PARTY and all(map(is_abbreviation, self.parties))
 
     @property
     def _names_a_set(self) -> bool:

@@ -12,19 +12,21 @@ from bot.questions.question import Subject
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, NAME_ENDS, SURELY_TWO, is_form
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import (
+from bot.questions.spotting.party_words import (
+    FIRMS_WITH_AND,
+    GENERIC,
     JOINERS,
+    LEGAL_FORMS,
+    NAME_ENDS,
     PARCEL,
     PARTICLES,
     SIBLINGS,
     SPLITTERS,
-    TYPES,
-    Surety,
-    Written,
-    is_given,
+    SURELY_TWO,
+    is_form,
 )
+from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import TYPES, Surety, Written, is_given
 from bot.sanctions.party import Schema
 
 
@@ -227,9 +229,8 @@ class _Finder(Written):
             return True
         if any(all(self.surety[i] is Surety.LISTED for i in part) for part in parts):
             return True
-        if all(self.surety[i] > Surety.NOBODY for part in parts for i in part):
-            return True
-        return all(self._stands_alone(part) for part in parts)
+        sure = all(self.surety[i] > Surety.NOBODY for part in parts for i in part)
+        return sure or all(self._stands_alone(part) for part in parts)
 
     def _stands_alone(self, part: Sequence[int]) -> bool:
         words = [self.items[i].word for i in part]

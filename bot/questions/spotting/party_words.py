@@ -56,6 +56,33 @@ FUNCTION_WORDS = words(
 
 NAME_ENDS = GENERIC | LEGAL_FORMS
 
+BE = words("is are was were ist sind war est sont está están")
+
+JOINERS = words(
+    """
+    of and the for de la del du des der von van et y e und и та & al bin el
+    """
+)
+PARTICLES = words("de la del du des della di da dos der den van von ter bin bint ibn al el ul ad abu")
+SPLITTERS = frozenset(
+    ["and", "or", "nor", "und", "oder", "et", "ou", "y", "o", "и", "или", "та", "або", "чи", "plus", "n"]
+)
+PARCEL = words(
+    """
+    from born dob nationality citizen national of passport holder based registered incorporated
+    resident a an who is was in the with flag flagged flying out из гражданин гражданка родом inn
+    imo
+    """
+)
+OPENERS = words(
+    """
+    is are was were do does did has have can could may should would will what who which when where
+    why how any check screen watch compare show list give tell find
+    """
+)
+TITLES = frozenset(["mr", "mrs", "ms", "dr", "herr", "herrn", "frau", "г-н", "господин", "mme", "monsieur", "madame"])
+SIBLINGS = frozenset(["brothers", "sisters", "twins", "family", "братья", "брати"])
+
 # Names that hold "and".
 FIRMS_WITH_AND = frozenset(
     phrases(

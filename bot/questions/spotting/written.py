@@ -11,12 +11,17 @@ from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames, names_in
 from bot.questions.spotting.party_words import (
+    BE,
     FIRMS_WITH_AND,
     FUNCTION_WORDS,
     GENERIC,
     GIVEN_NAMES,
+    JOINERS,
     LEGAL_FORMS,
     NAME_ENDS,
+    OPENERS,
+    SPLITTERS,
+    TITLES,
     is_form,
     words,
 )
@@ -25,15 +30,6 @@ from bot.sanctions.party import Schema
 from bot.screening.index.mentions import WHOLE
 from bot.screening.words.given_names import is_given_name
 
-JOINERS = words(
-    """
-    of and the for de la del du des der von van et y e und и та & al bin el
-    """
-)
-PARTICLES = words("de la del du des della di da dos der den van von ter bin bint ibn al el ul ad abu")
-SPLITTERS = frozenset(
-    ["and", "or", "nor", "und", "oder", "et", "ou", "y", "o", "и", "или", "та", "або", "чи", "plus", "n"]
-)
 TYPES: dict[str, Schema] = {
     **dict.fromkeys(
         words("""vessel ship tanker yacht superyacht boat carrier mv m/v судно танкер яхта navire
@@ -108,6 +104,8 @@ class Written:
     def _is_told(self, act: Act, at: int) -> bool:
         """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
         word that asks, as German writes them. Not where a word of a name stands beside it."""
+        if act.part == "actor" and self._is_asked_about(act):
+            return False
         first, ahead = self.items[act.first], self.items[act.last : act.last + 2]
         after = next((item for item in ahead if item.word not in JOINERS), None)
         follows = after is not None and not after.apart and after.capital and bool(after.word)
@@ -118,6 +116,11 @@ class Written:
         if named and first.capital and not self._leads(act.first):
             return False
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
+
+    def _is_asked_about(self, act: Act) -> bool:
+        """Whether it is asked of an actor of policy whether he is listed: "is Putin sanctioned, and Shoigu?"."""
+        before = self.items[act.first - 1].word if act.first else ""
+        return before in BE and any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
@@ -276,25 +279,6 @@ class Written:
 
     def _text(self, first: int, last: int) -> str:
         return self.row.text[self.items[first].start : self.items[last - 1].end]
-
-
-PARCEL = words(
-    """
-    from born dob nationality citizen national of passport holder based registered incorporated
-    resident a an who is was in the with flag flagged flying out из гражданин гражданка родом inn
-    imo
-    """
-)
-OPENERS = words(
-    """
-    is are was were do does did has have can could may should would will what who which when where
-    why how any check screen watch compare show list give tell find
-    """
-)
-
-
-TITLES = frozenset(["mr", "mrs", "ms", "dr", "herr", "herrn", "frau", "г-н", "господин", "mme", "monsieur", "madame"])
-SIBLINGS = frozenset(["brothers", "sisters", "twins", "family", "братья", "брати"])
 
 
 def is_given(word: str) -> bool:
