@@ -53,7 +53,7 @@ def measure(question: Question, desk: Desk) -> Answer:
 
 def or_help(question: Question, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
-    unsure = question.help is HelpWith.NEAREST and stands_alone(question.text)
+    unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(question.text)
     if unsure and statements_for(question.text, desk, desk.snapshot()):
         return brief(replace(question, kind=Kind.BRIEF, help=HelpWith.MENU), desk)
     return help.answer(question, desk)

@@ -576,6 +576,7 @@ def test_a_confidential_alert_waits_while_slack_does_not_say_who_reads_there(
     card = Card(
         text(f"Option {a_confidential_option}: 3 more."),
         actions=(Action(Act.UNWATCH, "Stop watching", f"option:{a_confidential_option}"),),
+        options=(a_confidential_option,),
     )
     with writing(sessions) as session:
         queue(session, [Outgoing("alert 1", TEAM, DESK, "alert", Answer("alert", (card,)))], NOON)

@@ -113,10 +113,10 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
     [
         ("is bank keshavrzi iran on any list??", "bank keshavrzi iran"),
         ("does bank metlat appear on the SDN list", "bank metlat"),
-        ("is a payment from Muhanad Juma Y Al-Tamimi blocked?", "Muhanad Juma Y Al-Tamimi"),
         ("cartel de jalisoc nueva generacion", "cartel de jalisoc nueva generacion"),
         ("is zte sanctioned", ""),
         ("is metlat or rosneft sanctioned", ""),
+        ("are Oleg Zorblax and Igor Quuxly under sanctions?", ""),
         ('is "metlat" bank sanctioned', ""),
     ],
 )

@@ -46,9 +46,15 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
         return row.items[1].word in SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
     if len(items) < 3 or any(item.word in NAME_ENDS for item in items) or len(items) == len(row.items):
         return True
-    begins = span.first == 0 or row.items[span.first].apart or _parts_names(row, span.first - 1)
+    begins = span.first == 0 or row.items[span.first].apart or _may_stand_before(row, span.first - 1)
     ends = span.last == len(row.items) or row.items[span.last].apart or _parts_names(row, span.last)
     return len(items) < 5 and begins and ends
+
+
+def _may_stand_before(row: Row, at: int) -> bool:
+    """Whether a long name may begin behind an item: "the" and "that" begin a description ("the zorblax thing")."""
+    points = any(act.part == "pointing" and act.first <= at < act.last for act in row.acts)
+    return _parts_names(row, at) and not points
 
 
 def _parts_names(row: Row, at: int) -> bool:
@@ -81,7 +87,9 @@ def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:
     """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
     sure = {at for span in spans if span.surety >= Surety.LISTED for at in range(span.first, span.last)}
-    may = [at not in sure and _may_be_of_a_name(row, at) for at in range(len(row.items))]
+    read = {at for span in spans for at in range(span.first, span.last)}
+    between = {at for at, item in enumerate(row.items) if item.word in SPLITTERS and {at - 1, at + 1} <= read}
+    may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
     return tuple(_with_around(span, row, may) for span in spans)
 
 

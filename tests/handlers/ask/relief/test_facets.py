@@ -36,4 +36,5 @@ def test_it_is_answered_in_one_line_with_the_option_behind_a_button(ask: Ask, qu
 
 @pytest.mark.parametrize("question", ["what's in option B?", "who would come off under option B?", "show me option A"])
 def test_what_is_asked_of_the_whole_option_is_told_whole(ask: Ask, question: str):
-    assert "RUSSIA-EO14024" in ask(question).text or "Deripaska" in ask(question).text
+    said = ask(question).text
+    assert any(word in said for word in ("RUSSIA-EO14024", "PEESA-EO14039", "Deripaska"))
