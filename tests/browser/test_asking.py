@@ -53,10 +53,14 @@ def test_a_command_is_completed_answered_to_one_alone_and_shared(desk, tab):
     answer = page.answer("Sberbank")
     expect(answer).to_contain_text("Only visible to you")
     page.shot("07-only-visible-to-you")
-    answer.get_by_role("button", name="Share this answer in the channel").click()
+    answer.get_by_role("button", name="More actions").click()
+    page.shot("07a-further-actions")
+    answer.get_by_role("menuitem", name="Share in channel").click()
     shared = page.answer("Shared by @James Okafor")
     expect(shared).not_to_contain_text("Only visible to you")
-    expect(page.page.get_by_text("Only visible to you")).to_have_count(0)
+    said = page.page.locator("main article").filter(has_text="Only visible to you")
+    expect(said).to_have_count(1)  # in the place of the answer stands what became of it
+    expect(said).to_contain_text("Shared here")
     page.shot("08-shared")
 
 
