@@ -32,7 +32,7 @@ _OURS = ("our", "my", "unsere", "unserer", "notre", "nuestra", "наш", "наш
 _OFFICES = ("branch", "office", "desk", "team", "colleagues", "entity", "filiale", "büro", "bureau", "oficina")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
 _PART_NAMES = ASKING - {"also", "change"}  # words that ask: none is of a name beside it
-MOST = 14  # words of a name and about it that are looked at together
+MOST = 24  # words of a name and about it that are looked at together
 _WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 
 
