@@ -199,7 +199,9 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 3 else word
 
 
-_POINTS_BACK = re.compile(r"\b(?:it|its|he|she|him|her|they|them|you|your|этот?|он|она|они|ты|вы)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|he|she|him|her|they|them|you|your|our|that (?=\w)|those|этот?|он|она|они|ты|вы)\b", re.IGNORECASE
+)
 
 
 def _groups() -> Iterator[tuple[str, str]]:
