@@ -29,8 +29,8 @@ LATER = timedelta(minutes=5)  # than a process may be silent before another take
 class Killed:
     """Screening that never comes back, so many times: what a killed process looks like to others."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
-        self.times, self.begun, self._over = times, 0, threading.Event()
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: int, over: threading.Event) -> None:
+        self.times, self.begun, self._over = times, 0, over
         self._real = running_files.screen_file
         monkeypatch.setattr(running_files, "screen_file", self)
 
@@ -40,9 +40,6 @@ class Killed:
             return self._real(*given)
         self._over.wait()
         raise SystemExit
-
-    def over(self) -> None:
-        self._over.set()
 
 
 class Place:
@@ -68,9 +65,16 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 
 
 @pytest.fixture
-def stack() -> Iterator[ExitStack]:
+def over() -> threading.Event:
+    return threading.Event()
+
+
+@pytest.fixture
+def stack(over: threading.Event) -> Iterator[ExitStack]:
+    """What is entered in it ends after the test; who was "killed" first, for an app waits for what it has begun."""
     with ExitStack() as found:
         yield found
+        over.set()
 
 
 def said(bot: Running) -> list[dict[str, Any]]:
@@ -90,10 +94,9 @@ def taken_up(place: Place, bot: Running, stack: ExitStack) -> None:
 
 
 def test_another_process_begins_anew_in_the_same_message(
-    place: Place, stack: ExitStack, monkeypatch: pytest.MonkeyPatch
+    place: Place, stack: ExitStack, over: threading.Event, monkeypatch: pytest.MonkeyPatch
 ):
-    killed = Killed(monkeypatch, times=1)
-    stack.callback(killed.over)
+    killed = Killed(monkeypatch, 1, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
     assert bot.workspace.wait(lambda: killed.begun == 1, 30)
@@ -109,10 +112,9 @@ def test_another_process_begins_anew_in_the_same_message(
 
 
 def test_a_file_at_which_processes_die_is_told_to_be_sent_again_and_tried_no_more(
-    place: Place, stack: ExitStack, monkeypatch: pytest.MonkeyPatch
+    place: Place, stack: ExitStack, over: threading.Event, monkeypatch: pytest.MonkeyPatch
 ):
-    killed = Killed(monkeypatch, times=9)
-    stack.callback(killed.over)
+    killed = Killed(monkeypatch, 9, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
     assert bot.workspace.wait(lambda: killed.begun == 1, 30)
@@ -125,9 +127,10 @@ def test_a_file_at_which_processes_die_is_told_to_be_sent_again_and_tried_no_mor
     assert (len(said(bot)), killed.begun) == (1, 2)
 
 
-def test_while_a_process_is_at_it_nobody_else_begins(place: Place, stack: ExitStack, monkeypatch: pytest.MonkeyPatch):
-    killed = Killed(monkeypatch, times=9)
-    stack.callback(killed.over)
+def test_while_a_process_is_at_it_nobody_else_begins(
+    place: Place, stack: ExitStack, over: threading.Event, monkeypatch: pytest.MonkeyPatch
+):
+    killed = Killed(monkeypatch, 9, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
     assert bot.workspace.wait(lambda: killed.begun == 1, 30)
