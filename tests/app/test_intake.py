@@ -22,6 +22,7 @@ from tests.conftest import NOON
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import TRANSPORTS, running, slack_settings
 from tests.handlers.slack.test_conversations import asked_privately, in_menu
+from tests.waiting import until
 
 EVENT = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U0MARIA", "text": "Rosneft", "ts": "1.1"}
 
@@ -150,15 +151,6 @@ def test_http_500_on_an_answer_posts_nothing_twice_and_says_what_is_in_doubt(fro
         said = [m["text"] for m in bot.workspace.direct("maria") if m.get("bot_id")]
         assert len(said) == 1
         assert "Slack did not say whether my answer arrived" in said[0]
-
-
-def until(true: Callable[[], bool], seconds: float = 10.0) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if true():
-            return True
-        time.sleep(0.02)
-    return False
 
 
 class held:

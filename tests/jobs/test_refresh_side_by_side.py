@@ -15,6 +15,7 @@ from tests.conftest import NOON
 from tests.databases import a_database
 from tests.lists.files import ADD, ALT, COMMENTS, SDN, UN_XML, sdn_file, sdn_row
 from tests.lists.publishers import OFAC, UN, Publishers, served
+from tests.waiting import until
 
 Store = sessionmaker[Session]
 GENEROUS = 120.0  # seconds: for what comes at once on any machine
@@ -94,17 +95,9 @@ def test_a_turn_ends_without_a_publisher_that_gives_nothing_and_takes_its_list_w
         assert fetch is not None
         assert fetch.error == first.reason
         answers.set()
-        wait_until_nobody_asks(client.is_asking)
+        assert until(lambda: not client.is_asking("un_sc"), GENEROUS)
     assert publishers.asked == [f"{UN}/resources/xml/en/consolidated.xml"]  # once: not again while it was asked
     assert in_force(store) == {"un_sc"}
-
-
-def wait_until_nobody_asks(is_asking: object) -> None:
-    for _ in range(int(GENEROUS * 20)):
-        if not is_asking("un_sc"):  # type: ignore[operator]
-            return
-        threading.Event().wait(0.05)
-    raise AssertionError("it is asked for still")
 
 
 def test_the_lists_of_one_publisher_are_asked_for_one_after_the_other(store: Store, publishers: Publishers) -> None:

@@ -14,18 +14,9 @@ from bot.errors import Unreachable
 from jobs.deliver import delivery_client
 from jobs.schedule import Job, JobSettings, Worker, table
 from tests.conftest import NOON
+from tests.waiting import until
 
 SETTINGS = JobSettings(("us_ofac_sdn",), None, timedelta(hours=1), timedelta(days=365))
-
-
-def until(condition: object, seconds: float = 5.0) -> bool:
-    assert callable(condition)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return True
-        time.sleep(0.01)
-    return False
 
 
 def test_every_job_is_there_once_and_delivery_only_with_slack(sessions: sessionmaker[Session]):

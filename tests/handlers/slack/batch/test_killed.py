@@ -22,6 +22,7 @@ from tests.conftest import NOON
 from tests.databases import a_database
 from tests.handlers.slack.running import Running, connected, running
 from tests.store.builders import load
+from tests.waiting import until
 
 LATER = timedelta(minutes=5)  # than a process may be silent before another takes up what it had
 
@@ -99,7 +100,7 @@ def test_another_process_begins_anew_in_the_same_message(
     killed = Killed(monkeypatch, 1, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
-    assert bot.workspace.wait(lambda: killed.begun == 1, 30)
+    assert until(lambda: killed.begun == 1, 60)
     [message] = said(bot)
     assert message["text"].startswith("Screening parties.csv.")
     taken_up(place, bot, stack)
@@ -108,7 +109,7 @@ def test_another_process_begins_anew_in_the_same_message(
     assert told["ts"] == message["ts"]
     assert told["text"].startswith("parties.csv: 1 LISTED, 0 POSSIBLE, 1 no match.")
     assert sent["files"][0]["name"] == "parties-screened.csv"
-    assert bot.workspace.wait(lambda: place.kept() == 0, 30)
+    assert until(lambda: place.kept() == 0, 60)
 
 
 def test_a_file_at_which_processes_die_is_told_to_be_sent_again_and_tried_no_more(
@@ -117,13 +118,13 @@ def test_a_file_at_which_processes_die_is_told_to_be_sent_again_and_tried_no_mor
     killed = Killed(monkeypatch, 9, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
-    assert bot.workspace.wait(lambda: killed.begun == 1, 30)
+    assert until(lambda: killed.begun == 1, 60)
     taken_up(place, bot, stack)
-    assert bot.workspace.wait(lambda: killed.begun == 2, 60)
+    assert until(lambda: killed.begun == 2, 60)
     assert "begins with it anew" in said(bot)[0]["text"]
     taken_up(place, bot, stack)
     assert bot.workspace.wait(lambda: "Please send the file again" in said(bot)[0]["text"], 60)
-    assert bot.workspace.wait(lambda: place.kept() == 0, 30)
+    assert until(lambda: place.kept() == 0, 60)
     assert (len(said(bot)), killed.begun) == (1, 2)
 
 
@@ -133,7 +134,7 @@ def test_while_a_process_is_at_it_nobody_else_begins(
     killed = Killed(monkeypatch, 9, over)
     bot = stack.enter_context(running(place.front(), "socket"))
     dropped(bot)
-    assert bot.workspace.wait(lambda: killed.begun == 1, 30)
+    assert until(lambda: killed.begun == 1, 60)
     place.now += timedelta(seconds=70)  # longer than a question may lie, shorter than a file may take without a sign
     other = stack.enter_context(connected(bot.workspace, place.front()))
     assert other.app.intake.take_up() == 1
