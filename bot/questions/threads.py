@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.questions.composing.ask import NEED_A_PARTY, dated, filled, unique
 from bot.questions.composing.seen import IDLE, Seen
-from bot.questions.question import Kind, OptionWish, Question
+from bot.questions.question import Kind, OptionWish, Question, Subject
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Sort
 
@@ -169,43 +169,55 @@ def _of_spans(seen: Seen, before: Question, today: date) -> Question | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
     options = tuple(map(str, seen.values(Sort.OPTIONS)))
-    born = next((str(v) for v in seen.values(Sort.BORN)), "")
-    facts = dict(_numbers(seen))
-    country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
     if parties and "option" not in seen.features():
-        if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
-            before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
-        kept = before if before.kind in _LEANING else Question(Kind.SCREENING)
-        lists = tuple(map(str, seen.values(Sort.LISTS)))
-        return replace(
-            kept, subjects=unique([s.subject for s in parties]), read=read, lists=lists or kept.lists, pick=0
-        )
-    if options and not parties:
-        if before.kind is Kind.COMPARISON or "compare" in seen.parts:
-            return Question(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
-        kind = Kind.COVERAGE if before.subjects else before.kind
-        kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
-        return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
+        return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:
-        return None
-    if (born or facts or (country and not seen.parts & {"permission"})) and before.subjects:
-        subjects = tuple(
-            replace(
-                s, birth_date=born or s.birth_date, country=country or s.country, identifiers={**s.identifiers, **facts}
-            )
-            for s in before.subjects
-        )
+        return None if parties else _of_options(seen, before, options)
+    if before.subjects and (subjects := _told_more(seen, before)):
         return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
     if programs := tuple(map(str, seen.values(Sort.PROGRAMS))):
         keep = before.kind in (Kind.CHANGES, Kind.WATCH, Kind.UNWATCH)
-        return (
-            replace(before, programs=programs, read=read)
-            if keep
-            else Question(Kind.PROGRAM, read=read, programs=programs)
-        )
+        return replace(before if keep else Question(Kind.PROGRAM), programs=programs, read=read)
     if measures := tuple(map(str, seen.values(Sort.MEASURES))):
         return Question(Kind.MEASURE, read=read, measures=measures)
-    given = filled(seen, before.kind, today)
+    return _of_days_or_lists(seen, before, today)
+
+
+def _of_parties(seen: Seen, before: Question, subjects: tuple[Subject, ...]) -> Question:
+    if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
+        before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
+    kept = before if before.kind in _LEANING else Question(Kind.SCREENING)
+    lists = tuple(map(str, seen.values(Sort.LISTS)))
+    return replace(kept, subjects=subjects, read=seen.row.text, lists=lists or kept.lists, pick=0)
+
+
+def _of_options(seen: Seen, before: Question, options: tuple[str, ...]) -> Question:
+    read = seen.row.text
+    if before.kind is Kind.COMPARISON or "compare" in seen.parts:
+        return Question(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
+    kind = Kind.COVERAGE if before.subjects else before.kind
+    kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
+    return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
+
+
+def _told_more(seen: Seen, before: Question) -> tuple[Subject, ...]:
+    """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
+    is."""
+    born = next((str(v) for v in seen.values(Sort.BORN)), "")
+    facts = dict(_numbers(seen))
+    country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
+    if not (born or facts or (country and not seen.parts & {"permission"})):
+        return ()
+    return tuple(
+        replace(
+            s, birth_date=born or s.birth_date, country=country or s.country, identifiers={**s.identifiers, **facts}
+        )
+        for s in before.subjects
+    )
+
+
+def _of_days_or_lists(seen: Seen, before: Question, today: date) -> Question | None:
+    read, given = seen.row.text, filled(seen, before.kind, today)
     led = {at for act in seen.acts if act.part in ("follow", "also") for at in range(act.first, act.last)}
     bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)
     given = replace(given, lists=given.lists or only_lists(bare))

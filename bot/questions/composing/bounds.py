@@ -53,8 +53,7 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
 
 def _may_stand_before(row: Row, at: int) -> bool:
     """Whether a long name may begin behind an item: "the" and "that" begin a description ("the zorblax thing")."""
-    points = any(act.part == "pointing" and act.first <= at < act.last for act in row.acts)
-    return _parts_names(row, at) and not points
+    return _parts_names(row, at) and "pointing" not in row.parts_at(at)
 
 
 def _parts_names(row: Row, at: int) -> bool:
@@ -71,11 +70,18 @@ def is_abbreviation(span: PartySpan) -> bool:
 def is_place(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     """Whether a word in capitals says where another party is, "can we ship to Larosa in Dubai", or we are: "our London
     branch"."""
-    if span.surety is Surety.CAPITALS and span.last - span.first == 1 and span.first > 0 and span.last < len(row.items):
-        before, after = row.items[span.first - 1].word, row.items[span.last]
-        if before in _OURS and after.word in _OFFICES and not after.apart:
-            return True
-    if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.first < 2:
+    return span.surety is Surety.CAPITALS and (_is_our_office(span, row) or _is_of_another(span, row, spans))
+
+
+def _is_our_office(span: PartySpan, row: Row) -> bool:
+    if span.last - span.first > 1 or span.first == 0 or span.last == len(row.items):
+        return False
+    before, after = row.items[span.first - 1], row.items[span.last]
+    return before.word in _OURS and after.word in _OFFICES and not after.apart
+
+
+def _is_of_another(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
+    if span.last - span.first > 2 or span.first < 2:
         return False
     last = row.items[span.last - 1].word
     within = row.items[span.first - 1].word in _WITHIN and not row.items[span.first].apart
@@ -115,4 +121,4 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
     if item.sort not in (Sort.WORD, Sort.COUNTRY) or item.word in FUNCTION_WORDS | OPENERS:
         return False
-    return not any(act.part in _PART_NAMES and act.first <= at < act.last for act in row.acts)
+    return not row.parts_at(at) & _PART_NAMES

@@ -61,19 +61,22 @@ class Seen:
         return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row))
 
     @cached_property
+    def _names(self) -> list[PartySpan]:
+        return [s for s in self.spans if not s.owner and not is_place(s, self.row, self.spans)]
+
+    @property
+    def _labelled(self) -> bool:
+        return self.stretch.frame is Frame.LABELLED
+
+    @cached_property
     def parties(self) -> list[PartySpan]:
-        vouched = self.stretch.frame is Frame.LABELLED
-        return [
-            s
-            for s in self.spans
-            if not s.owner and (s.surety > Surety.NOBODY or vouched) and not is_place(s, self.row, self.spans)
-        ]
+        return [s for s in self._names if s.surety > Surety.NOBODY or self._labelled]
 
     @cached_property
     def plain(self) -> list[PartySpan]:
-        vouched = set(map(id, self.parties))
-        left = [s for s in self.spans if id(s) not in vouched and not s.owner and may_be_one(s, self.row, self.spans)]
-        return [s for s in left if not is_place(s, self.row, self.spans)]
+        if self._labelled:
+            return []
+        return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
 
     def is_alone(self, span: PartySpan) -> bool:
         return span.last - span.first == len(self.row.items)

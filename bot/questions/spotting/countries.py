@@ -157,7 +157,3 @@ def _country(match: re.Match[str]) -> Country | None:
         typed = match["name"].casefold()
         return Country(_RUSSIAN.get(typed, match["name"]), False)
     return Country(_ADJECTIVES[match["people"].casefold()], True)
-
-
-def is_country(words: str) -> bool:
-    return words.strip().casefold() in _NAMES

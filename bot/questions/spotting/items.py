@@ -62,6 +62,10 @@ class Row:
     items: tuple[Item, ...]
     acts: tuple[Act, ...] = field(default=())
 
+    def parts_at(self, at: int) -> set[str]:
+        """What the item does in asking, by itself or in a phrase."""
+        return {act.part for act in self.acts if act.first <= at < act.last}
+
     def values(self, sort: Sort) -> tuple[Any, ...]:
         """The values of the spans of one sort, flat and once each."""
         found = (item.value for item in self.items if item.sort is sort)

@@ -162,11 +162,7 @@ class Written:
         word = self.items[at].word
         if self.telling[at] or word in NAME_ENDS or self.items[at].text.isdigit():
             return True
-        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self._plays(at)
-
-    def _plays(self, at: int) -> bool:
-        """Whether a word does something in asking."""
-        return any(act.first <= at < act.last and act.part not in STILL for act in self.row.acts)
+        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self.row.parts_at(at) - STILL
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
