@@ -1,24 +1,18 @@
-"""A stretch with everything that was spotted in it, and what of that tells what is asked."""
+"""What of that which stands in a stretch tells what is asked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation, is_place, may_be_one, with_around
-from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.question import Vocabulary
-from bot.questions.spotting.items import Act, Item, Row, spotted
-from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
-from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
-from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.parties import PartySpan, parties_in
+from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
+from bot.questions.composing.contents import Contents
+from bot.questions.spotting.kinds_of_party import KINDS
+from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import words
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import Surety
 from bot.sanctions.party import Schema
 
 # parts that ask nothing by themselves
@@ -28,15 +22,12 @@ IDLE = words(
     every daily before deal okay somebody pointing wrong all
     """
 )
-COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
 _ACTS_ON_A_PARTY = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links"])
 _SPANS = {
     Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
     Sort.COUNTRY: "country", Sort.NUMBER: "number", Sort.QUOTED: "quoted", Sort.ZONE: "zone", Sort.BORN: "born",
 }  # fmt: skip
-_LICENSE_NUMBER = re.compile(
-    r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
-)
+_LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 _QUESTION = words(
     "is are was were do does did has have can could may should would will what who which when where why how whose"
@@ -44,110 +35,8 @@ _QUESTION = words(
 
 
 @dataclass(frozen=True)
-class Seen:
-    """`parties` are the names that somebody vouches for, `plain` those that nobody does."""
-
-    stretch: Stretch
-    row: Row
-    spans: tuple[PartySpan, ...]
-
-    @classmethod
-    def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Seen:
-        row = spotted(stretch.text, today, vocabulary)
-        first = next((item.word for item in row.items if item.word), "")
-        plural = first in ("are", "were", "neither", "both", "either") or any(
-            act.part == "both" for act in row.acts[:6]
-        )
-        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row))
-
-    @cached_property
-    def _names(self) -> list[PartySpan]:
-        return [s for s in self.spans if not s.owner and not is_place(s, self.row, self.spans)]
-
-    @property
-    def _labelled(self) -> bool:
-        return self.stretch.frame is Frame.LABELLED
-
-    @cached_property
-    def parties(self) -> list[PartySpan]:
-        return [s for s in self._names if s.surety > Surety.NOBODY or self._labelled]
-
-    @cached_property
-    def plain(self) -> list[PartySpan]:
-        if self._labelled:
-            return []
-        return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
-
-    def is_alone(self, span: PartySpan) -> bool:
-        return span.last - span.first == len(self.row.items)
-
-    @cached_property
-    def _named(self) -> set[int]:
-        spans = self.spans
-        return {at for span in spans for at in range(span.first, span.last)}
-
-    @cached_property
-    def items(self) -> list[tuple[int, Item]]:
-        """What is no part of a name."""
-        return [(at, item) for at, item in enumerate(self.row.items) if at not in self._named]
-
-    @cached_property
-    def acts(self) -> list[Act]:
-        return [
-            act
-            for act in self.row.acts
-            if not self._named & set(range(act.first, act.last)) and not (act.part in _DONE and self._is_to_do(act))
-        ]
-
-    def _is_to_do(self, act: Act) -> bool:
-        """Whether somebody is to do it, so that nobody asks whether it was done: "asked us to change the account"."""
-        before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
-        return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
-        return frozenset(act.part for act in self.acts)
-
-    def values(self, sort: Sort) -> tuple[object, ...]:
-        found = (item.value for _, item in self.items if item.sort is sort)
-        return tuple(dict.fromkeys(v for value in found for v in (value if type(value) is tuple else (value,))))
-
-    @cached_property
-    def first(self) -> frozenset[str]:
-        """The parts of the first word that is no courtesy."""
-        by_place: dict[int, set[str]] = {}
-        for act in self.acts:
-            by_place.setdefault(act.first, set()).add(act.part)
-        start = min((span.first for span in self.spans), default=len(self.row.items))
-        for at in sorted(by_place):
-            if at > start:
-                break
-            if by_place[at] - COURTESY:
-                return frozenset(by_place[at])
-        return frozenset()
-
-    @cached_property
-    def kinds(self) -> list[KindOfParty]:
-        """Kinds of party that are asked for, the narrowest first."""
-        found = [KINDS[item.word] for _, item in self.items if item.word in KINDS]
-        if not found and any(
-            item.sort is Sort.COUNTRY and item.value.people and folded(item.text).endswith("s")
-            for _, item in self.items
-        ):
-            found = [KINDS["persons"]]
-        return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
-
-    @cached_property
-    def terms(self) -> tuple[str, ...]:
-        named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
-        marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
-        spans = [part for item in marked for part in _parts_of(item)]
-        return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))
-
-    @cached_property
-    def license_number(self) -> str:
-        found = _LICENSE_NUMBER.search(self.row.text)
-        return found[1].upper() if found else ""
+class Seen(Contents):
+    """A stretch with everything that was spotted in it, and what it asks for."""
 
     @property
     def is_bare(self) -> bool:
@@ -212,47 +101,41 @@ class Seen:
         for sort, name in _SPANS.items():
             if values := self.values(sort):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
-        if (self.parties and not self._asks_what_it_is) or (
-            self.plain and WANT_A_PARTY & self.parts and not self.parts & {"policy", "explain"}
-        ):
-            found.add("name")
-        if self.plain and not self.parties and self.values(Sort.LISTS) and self.is_question:
-            found.add("name")
-        if any(
-            re.search(r"(?i)list|sdn|ofac|ssi|eu|uk|un", item.text) for _, item in self.items if item.sort is Sort.LISTS
-        ):
-            found.add("listword")
-        if self.is_bare:
-            found.add("bare")
-        if any(item.sort is Sort.QUOTED for item in self.row.items):
-            found.add("quoted")
-        if self._names_a_set:
-            found.add("setname")
-        if self.kinds:
-            found.add("kind")
-        if "moved" in self.parts:
-            found.add("change+")
-        if self._owned:
-            found |= {"links", "owned"}
-        if "okay" in self.parts and self.is_question and self.parties:
-            found.add("permission")
-        if self.describes_a_set:
-            found.add("set")
-        if self.is_question:
-            found.add("question")
-        if "relative" in self.parts and len(self.spans) == 1:
-            found.add("kin1")
-        if self.points_at_somebody and not (self.parties or self.values(Sort.COUNTRY)):
-            found.add("nameless")
-        if any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set:
-            found.add("policy")  # whom a proposal would free is what such questions are about
-        if self.license_number:
-            found.add("gl")
-        if self.terms:
-            found.add("term")
-        if _PERCENT.search(self.row.text):
-            found.add("percent")
-        return frozenset(found)
+        return frozenset(found | {name for name, is_there in self._signs() if is_there})
+
+    def _signs(self) -> Iterator[tuple[str, object]]:
+        """What is told by more than one word or span."""
+        yield "name", self._names_a_party
+        lists = (item.text for _, item in self.items if item.sort is Sort.LISTS)
+        yield "listword", any(_LIST_WORD.search(said) for said in lists)
+        yield "bare", self.is_bare
+        yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
+        yield "setname", self._names_a_set
+        yield "kind", self.kinds
+        yield "change+", "moved" in self.parts
+        yield "links", self._owned
+        yield "owned", self._owned
+        yield "permission", "okay" in self.parts and self.is_question and self.parties
+        yield "set", self.describes_a_set
+        yield "question", self.is_question
+        yield "kin1", "relative" in self.parts and len(self.spans) == 1
+        yield "nameless", self.points_at_somebody and not (self.parties or self.values(Sort.COUNTRY))
+        # whom a proposal would free is what questions about oligarchs are about
+        yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
+        yield "gl", self.license_number
+        yield "term", self.terms
+        yield "percent", _PERCENT.search(self.row.text)
+
+    @property
+    def _names_a_party(self) -> bool:
+        """Whether a name is there that somebody vouches for, or one that an act or a question about a list wants."""
+        if self.parties:
+            return not self._asks_what_it_is or bool(self._is_wanted)
+        return bool(self._is_wanted or (self.plain and self.values(Sort.LISTS) and self.is_question))
+
+    @property
+    def _is_wanted(self) -> bool:
+        return bool(self.plain and WANT_A_PARTY & self.parts and not self.parts & {"policy", "explain"})
 
     @property
     def _asks_what_it_is(self) -> bool:
@@ -271,7 +154,7 @@ class Seen:
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
 
-    @property
+    @cached_property
     def _owned(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         items, text = self.row.items, self.row.text
@@ -286,7 +169,7 @@ class Seen:
             if not span.owner
         )
 
-    @property
+    @cached_property
     def describes_a_set(self) -> bool:
         """Whether a kind of party is described, narrowly enough to be counted."""
         if not self.kinds:
@@ -303,18 +186,8 @@ class Seen:
         return narrow and bool(asked or said_alone)
 
 
-_DONE = ("change", "moved", "new", "added", "removed", "amended")
 _NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")
 _CHAT = frozenset(["who", "sure", "help", "why", "compare", "listed"])
-
-
-def _parts_of(item: Item) -> Iterator[str]:
-    """What the words of a span do by themselves."""
-    words, at = [folded(word) for word in WORD.findall(item.text)], 0
-    while at < len(words):
-        size, parts = lexicon().longest(words, at)
-        yield from parts
-        at += max(size, 1)
 
 
 def schema_of(seen: Seen) -> Schema | None:

@@ -1,0 +1,143 @@
+"""What stands in a stretch: names, spans, and the acts of the words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from bot.questions.composing.bounds import is_place, may_be_one, with_around
+from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.question import Vocabulary
+from bot.questions.spotting.items import Act, Item, Row, spotted
+from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
+from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
+from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.parties import PartySpan, parties_in
+from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.written import Surety
+
+COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
+_DONE = ("change", "moved", "new", "added", "removed", "amended")
+_LICENSE_NUMBER = re.compile(
+    r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands in a stretch. `parties` are the names that somebody vouches for, `plain` those that nobody does."""
+
+    stretch: Stretch
+    row: Row
+    spans: tuple[PartySpan, ...]
+
+    @classmethod
+    def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
+        row = spotted(stretch.text, today, vocabulary)
+        first = next((item.word for item in row.items if item.word), "")
+        plural = first in ("are", "were", "neither", "both", "either") or any(
+            act.part == "both" for act in row.acts[:6]
+        )
+        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row))
+
+    @cached_property
+    def _names(self) -> list[PartySpan]:
+        return [s for s in self.spans if not s.owner and not is_place(s, self.row, self.spans)]
+
+    @property
+    def _labelled(self) -> bool:
+        return self.stretch.frame is Frame.LABELLED
+
+    @cached_property
+    def parties(self) -> list[PartySpan]:
+        return [s for s in self._names if s.surety > Surety.NOBODY or self._labelled]
+
+    @cached_property
+    def plain(self) -> list[PartySpan]:
+        if self._labelled:
+            return []
+        return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
+
+    def is_alone(self, span: PartySpan) -> bool:
+        return span.last - span.first == len(self.row.items)
+
+    @cached_property
+    def _named(self) -> set[int]:
+        spans = self.spans
+        return {at for span in spans for at in range(span.first, span.last)}
+
+    @cached_property
+    def items(self) -> list[tuple[int, Item]]:
+        """What is no part of a name."""
+        return [(at, item) for at, item in enumerate(self.row.items) if at not in self._named]
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        return [
+            act
+            for act in self.row.acts
+            if not self._named & set(range(act.first, act.last)) and not (act.part in _DONE and self._is_to_do(act))
+        ]
+
+    def _is_to_do(self, act: Act) -> bool:
+        """Whether somebody is to do it, so that nobody asks whether it was done: "asked us to change the account"."""
+        before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
+        return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        return frozenset(act.part for act in self.acts)
+
+    def values(self, sort: Sort) -> tuple[object, ...]:
+        found = (item.value for _, item in self.items if item.sort is sort)
+        return tuple(dict.fromkeys(v for value in found for v in (value if type(value) is tuple else (value,))))
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """The parts of the first word that is no courtesy."""
+        by_place: dict[int, set[str]] = {}
+        for act in self.acts:
+            by_place.setdefault(act.first, set()).add(act.part)
+        start = min((span.first for span in self.spans), default=len(self.row.items))
+        for at in sorted(by_place):
+            if at > start:
+                break
+            if by_place[at] - COURTESY:
+                return frozenset(by_place[at])
+        return frozenset()
+
+    @cached_property
+    def kinds(self) -> list[KindOfParty]:
+        """Kinds of party that are asked for, the narrowest first."""
+        found = [KINDS[item.word] for _, item in self.items if item.word in KINDS]
+        if not found and any(
+            item.sort is Sort.COUNTRY and item.value.people and folded(item.text).endswith("s")
+            for _, item in self.items
+        ):
+            found = [KINDS["persons"]]
+        return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
+        marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
+        spans = [part for item in marked for part in _parts_of(item)]
+        return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))
+
+    @cached_property
+    def license_number(self) -> str:
+        found = _LICENSE_NUMBER.search(self.row.text)
+        return found[1].upper() if found else ""
+
+
+def _parts_of(item: Item) -> Iterator[str]:
+    """What the words of a span do by themselves."""
+    words, at = [folded(word) for word in WORD.findall(item.text)], 0
+    while at < len(words):
+        size, parts = lexicon().longest(words, at)
+        yield from parts
+        at += max(size, 1)
