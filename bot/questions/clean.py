@@ -20,7 +20,7 @@ _FOLDED = str.maketrans(
     }
 )
 _SPACES = re.compile(r"[^\S\n]+")
-_EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
+_EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 _LINE = re.compile(r"\s+")
 _STOPPED = re.compile(r"\b(?:\w|ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st)$", re.IGNORECASE)
 _LINES = re.compile(r" ?\n[ \n]*")
@@ -37,13 +37,18 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     kept = "".join(" " if c == "\t" else c for c in text if c in "\n\t" or not _is_unseen(c))
     kept = unicodedata.normalize("NFC", kept)
-    kept = _EMPHASIS.sub(r"\2", _LINES.sub("\n", _SPACES.sub(" ", kept)).strip())
+    kept = without_emphasis(_LINES.sub("\n", _SPACES.sub(" ", kept)).strip())
     return kept[:LONGEST].rstrip()
 
 
 def is_cut(cleaned: str) -> bool:
     """Whether a cleaned text may be the beginning of a longer one: clean() ends white space where it cuts."""
     return len(cleaned) >= LONGEST - 1
+
+
+def without_emphasis(text: str) -> str:
+    """A text without the marks that make words bold, slanted, struck or code: *Rosneft*."""
+    return _EMPHASIS.sub(r"\2", text)
 
 
 def clean_name(text: str, after: str) -> str:

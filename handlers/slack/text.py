@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.questions.clean import without_emphasis
+
 _TOKEN = re.compile(r"<([^<>]*)>")
-_MARKED = re.compile(r"(?<![\w*_~`])([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 
 
 def clean(text: str, bot_user: str = "") -> str:
     """The words as typed: mentions of the bot dropped, links and names unwrapped, & < > unescaped, bold undone."""
     unwrapped = _TOKEN.sub(lambda found: _unwrapped(found.group(1), bot_user), text)
-    unmarked = _MARKED.sub(r"\2", unwrapped)
-    typed = unmarked.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    typed = without_emphasis(unwrapped).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return _SPACES.sub(" ", typed).strip()
 
 
