@@ -23,7 +23,7 @@ from benchmarks.shared import ROOT, WORK, find_harness, read_rows
 from benchmarks.targets import MOST
 from bot.answers.document import Answer, plain
 from bot.blocks.render import render
-from bot.questions.question import Kind, Reading
+from bot.questions.ask import Kind, Reading
 from handlers.ask.relief.intent import Wants, wants
 from handlers.desk import Desk
 from jobs.refresh import refresh

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from bot.questions.question import Question, Reading
+from bot.questions.ask import Ask, Reading
 from bot.questions.understand import understand
 from bot.sanctions.relief.confidential import Audience, Confidants
 from bot.sanctions.relief.lifecycle import Editors
@@ -124,6 +124,6 @@ class Desk:
         other._fixed = self.snapshot().visible_to(None if asker.is_operator else asker.audience)
         return other
 
-    def understand(self, text: str, before: Question | None = None) -> Reading:
+    def understand(self, text: str, before: Ask | None = None) -> Reading:
         snapshot = self.snapshot()
         return understand(text, self.now(), snapshot.vocabulary, before, snapshot.index.mentions)

@@ -16,7 +16,7 @@ from bot.cli.shell import Parts, emit, json_option, parse_time, parts, terminal
 from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
-from bot.questions.question import Kind, Period, Question
+from bot.questions.ask import Ask, Kind, Period
 from handlers.ask.changes import as_json as change_as_json
 from handlers.desk import Asker, Desk
 
@@ -45,7 +45,7 @@ def ask(words: tuple[str, ...], jsonl: bool, now: str | None, as_json: bool) -> 
 
 def answer_to(text: str, desk: Desk, thread: Sequence[str] = ()) -> Answer:
     """`thread`: what was written before in the same thread, oldest first."""
-    before: Question | None = None
+    before: Ask | None = None
     for earlier in thread:
         before = desk.understand(earlier, before).last
     return handlers.ask.answer_all(desk.understand(text, before), desk, HERE)
@@ -90,7 +90,7 @@ def changes(
             found = store.lists.changes.changes_between(session, period.since, period.until, lists, programs, entity)
         emit({"changes": [change_as_json(c) for c in found]})
         return
-    question = Question(Kind.CHANGES, period=period, lists=lists, programs=programs)
+    question = Ask(Kind.CHANGES, period=period, lists=lists, programs=programs)
     draw(handlers.ask.changes.answer(question, p.desk, entity), terminal())
 
 

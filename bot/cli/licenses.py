@@ -8,7 +8,7 @@ from bot.answers.licenses import license_facts
 from bot.cli.asking import iso_day
 from bot.cli.shell import emit, json_option, parts, terminal
 from bot.console import draw
-from bot.questions.question import Subject
+from bot.questions.ask import Subject
 from handlers.ask.relief.licenses import Asked
 from handlers.ask.relief.licenses import answer as licenses_answer
 

@@ -24,7 +24,7 @@ from bot.cli.upkeep import delivery_findings, standing_as_json
 from bot.console import draw
 from bot.errors import BadInput
 from bot.lists.publishers import LISTS, known_list
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from handlers.ask import words
 from jobs import holding
 from jobs.deciding import LoadOutcome
@@ -135,7 +135,7 @@ def status(as_json: bool) -> None:
     """Each list: edition, published, fetched, entries, age, next refresh, last error."""
     p = parts()
     if not as_json:
-        draw(handlers.ask.answer(Question(Kind.SOURCES), p.desk), terminal())
+        draw(handlers.ask.answer(Ask(Kind.SOURCES), p.desk), terminal())
         with p.sessions() as session:
             for finding in delivery_findings(store.telling.standing.standing(session), p.now()):
                 click.echo(f"Delivery: {finding.says}.")

@@ -14,7 +14,7 @@ from bot.cli.relief_json import comparison_json, impact_json
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
-from bot.questions.question import Kind, OptionWish, Question
+from bot.questions.ask import Ask, Kind, OptionWish
 from bot.sanctions.files.options import read_options, write_options
 from bot.sanctions.relief.lifecycle import Made
 from bot.sanctions.relief.option import ReliefOption
@@ -59,7 +59,7 @@ def list_options(as_json: bool) -> None:
     if as_json:
         emit({"options": [summary(o) for o in p.desk.snapshot().options]})
     else:
-        draw(handlers.ask.answer(Question(Kind.OPTIONS), p.desk, HERE), terminal())
+        draw(handlers.ask.answer(Ask(Kind.OPTIONS), p.desk, HERE), terminal())
 
 
 def summary(option: ReliefOption) -> dict[str, object]:
@@ -87,7 +87,7 @@ def show_option(key: str, version: int | None, plot: Path | None, as_json: bool)
     if plot:
         write(plot, "picture", (made,), p)
     wish = OptionWish(versions=(version,) if version is not None else ())
-    answer = handlers.ask.answer(Question(Kind.OPTION, options=(option.key,), option=wish), p.desk, HERE)
+    answer = handlers.ask.answer(Ask(Kind.OPTION, options=(option.key,), option=wish), p.desk, HERE)
     if as_json:
         emit({**summary(made), "text": answer.text, "versions": versions_of(option, p), **written(plot)})
     else:
@@ -107,7 +107,7 @@ def impact(key: str, table: Path | None, as_json: bool) -> None:
     if as_json:
         emit({**impact_json(option, p.desk.snapshot()), **written(table)})
     else:
-        draw(handlers.ask.answer(Question(Kind.OPTION, options=(option.key,)), p.desk, HERE), terminal())
+        draw(handlers.ask.answer(Ask(Kind.OPTION, options=(option.key,)), p.desk, HERE), terminal())
 
 
 @options.command()
@@ -123,7 +123,7 @@ def compare(one: str, other: str, plot: Path | None, as_json: bool) -> None:
         raise BadInput(f"Option {first.key} is compared with itself: name two options.")
     if plot:
         write(plot, "overlap", (first, second), p)
-    answer = handlers.ask.answer(Question(Kind.COMPARISON, options=(first.key, second.key)), p.desk, HERE)
+    answer = handlers.ask.answer(Ask(Kind.COMPARISON, options=(first.key, second.key)), p.desk, HERE)
     if as_json:
         emit({**comparison_json(first.key, second.key, p.desk.snapshot()), "text": answer.text, **written(plot)})
     else:

@@ -17,7 +17,7 @@ from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
-from bot.questions.question import Kind, Question, Subject
+from bot.questions.ask import Ask, Kind, Subject
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import pair_score
@@ -62,7 +62,7 @@ def screen(
         results = [{"name": n, **screened(Query(n), limit, p.desk)} for n in names]
         emit(results[0] if len(results) == 1 else {"answers": results})
         return
-    question = Question(Kind.SCREENING, text=", ".join(names), subjects=tuple(Subject(n) for n in names))
+    question = Ask(Kind.SCREENING, text=", ".join(names), subjects=tuple(Subject(n) for n in names))
     draw(handlers.ask.answer(question, p.desk, HERE), terminal())
 
 

@@ -1,1 +1,1 @@
-"""Words in, a Question out. No language model, no store: `understand(text, now, vocabulary, before)`."""
+"""Words in, asks out. No language model, no store: `understand(text, now, vocabulary, before)`."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 
 
 class Aspect(StrEnum):
@@ -68,7 +68,7 @@ _OPTION = {
 _OF_KIND = {Kind.HISTORY: _PAST, Kind.SCREENING: _PAST, Kind.CHANGES: _PAST, Kind.LINKS: _LINKS, Kind.OPTION: _OPTION}
 
 
-def aspect_of(question: Question) -> Aspect:
+def aspect_of(question: Ask) -> Aspect:
     """The side that is asked about; NONE where the question is about its kind as such. Names are not looked at: "the
     ship Ever Given" is no question of the past."""
     asked = question.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 
 EXAMPLES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 
 # key of the list (CONTRACT, list keys; "us_bis_el" has no reader), its title, and what people call its publisher.
 _PUBLISHERS = (
@@ -23,7 +23,7 @@ _ASKED = tuple(
 )
 
 
-def publishers_named(question: Question) -> dict[str, str]:
+def publishers_named(question: Ask) -> dict[str, str]:
     """Key and title of the lists that the question names, as far as it names them beside its parties."""
     asked = question.text
     for subject in question.subjects:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import NEED_A_PARTY, dated, filled, unique
 from bot.questions.composing.seen import IDLE, Seen
-from bot.questions.question import Kind, OptionWish, Question, Subject
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Sort
 
@@ -43,7 +43,7 @@ _IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
-def follow(seen: Seen, before: Question, today: date) -> Question | None:
+def follow(seen: Seen, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself."""
     parts = seen.parts
     short = len(seen.row.items) <= _SHORT
@@ -79,13 +79,13 @@ def follow(seen: Seen, before: Question, today: date) -> Question | None:
         and not seen.values(Sort.LISTS)
     ):
         wish = filled(seen, Kind.OPTION, today).option
-        return Question(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
+        return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
     if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
         return _of_spans(seen, before, today)
     return None
 
 
-def lean(question: Question, seen: Seen, before: Question, today: date) -> Question:
+def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
     points = "it" in seen.parts
     if before.options and not question.options and (points or question.kind is Kind.OPTIONS):
@@ -120,7 +120,7 @@ def lean(question: Question, seen: Seen, before: Question, today: date) -> Quest
     return question
 
 
-def _picked(before: Question, at: int, seen: Seen) -> Question:
+def _picked(before: Ask, at: int, seen: Seen) -> Ask:
     """The first, of several that were asked about; of one, the first candidate that its answer showed."""
     if len(before.subjects) > 1:
         place = at - 1 if at > 0 else at
@@ -133,7 +133,7 @@ def _kept(kind: Kind, other: Kind) -> Kind:
     return kind if kind in (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES) else other
 
 
-def _again(seen: Seen, before: Question) -> Question | None:
+def _again(seen: Seen, before: Ask) -> Ask | None:
     """ "why?", "since when?", "are you sure?": the same once more."""
     parts, text = seen.parts, seen.row.text
     if "sure" in parts and before.subjects:
@@ -161,11 +161,11 @@ def _spans(seen: Seen) -> bool:
     )
 
 
-def _is_against(seen: Seen, before: Question) -> bool:
+def _is_against(seen: Seen, before: Ask) -> bool:
     return bool(before.options) and "compare" in seen.parts and bool(seen.values(Sort.OPTIONS)) and not seen.parties
 
 
-def _of_spans(seen: Seen, before: Question, today: date) -> Question | None:
+def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
     options = tuple(map(str, seen.values(Sort.OPTIONS)))
@@ -177,30 +177,30 @@ def _of_spans(seen: Seen, before: Question, today: date) -> Question | None:
         return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
     if programs := tuple(map(str, seen.values(Sort.PROGRAMS))):
         keep = before.kind in (Kind.CHANGES, Kind.WATCH, Kind.UNWATCH)
-        return replace(before if keep else Question(Kind.PROGRAM), programs=programs, read=read)
+        return replace(before if keep else Ask(Kind.PROGRAM), programs=programs, read=read)
     if measures := tuple(map(str, seen.values(Sort.MEASURES))):
-        return Question(Kind.MEASURE, read=read, measures=measures)
+        return Ask(Kind.MEASURE, read=read, measures=measures)
     return _of_days_or_lists(seen, before, today)
 
 
-def _of_parties(seen: Seen, before: Question, subjects: tuple[Subject, ...]) -> Question:
+def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
     if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
-    kept = before if before.kind in _LEANING else Question(Kind.SCREENING)
+    kept = before if before.kind in _LEANING else Ask(Kind.SCREENING)
     lists = tuple(map(str, seen.values(Sort.LISTS)))
     return replace(kept, subjects=subjects, read=seen.row.text, lists=lists or kept.lists, pick=0)
 
 
-def _of_options(seen: Seen, before: Question, options: tuple[str, ...]) -> Question:
+def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
     read = seen.row.text
     if before.kind is Kind.COMPARISON or "compare" in seen.parts:
-        return Question(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
+        return Ask(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
     kind = Kind.COVERAGE if before.subjects else before.kind
     kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
     return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
 
 
-def _told_more(seen: Seen, before: Question) -> tuple[Subject, ...]:
+def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
     is."""
     born = next((str(v) for v in seen.values(Sort.BORN)), "")
@@ -216,7 +216,7 @@ def _told_more(seen: Seen, before: Question) -> tuple[Subject, ...]:
     )
 
 
-def _of_days_or_lists(seen: Seen, before: Question, today: date) -> Question | None:
+def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     read, given = seen.row.text, filled(seen, before.kind, today)
     led = {at for act in seen.acts if act.part in ("follow", "also") for at in range(act.first, act.last)}
     bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)

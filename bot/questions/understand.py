@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.questions.ask import Ask, HelpWith, Kind, Reading, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, filled, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.question import HelpWith, Kind, Question, Reading, Vocabulary
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.sheet import Sort
@@ -25,7 +25,7 @@ def understand(
     text: str,
     now: datetime,
     vocabulary: Vocabulary,
-    before: Question | None = None,
+    before: Ask | None = None,
     listed: ListedNames = NO_NAMES,
 ) -> Reading:
     """What `text` asks, in order, and what of it nothing read.
@@ -52,13 +52,13 @@ class _Message:
     today: date
     vocabulary: Vocabulary
     listed: ListedNames
-    before: Question | None
+    before: Ask | None
     mends: tuple[str, ...] = ()  # what was read as other words than were typed, as sentences
-    asks: list[Question] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
     told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
-    chat: Question | None = None
+    chat: Ask | None = None
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read
 
     def read(self, seen: Seen) -> None:
@@ -92,7 +92,7 @@ class _Message:
             and not seen.row.text.endswith("?")
         )
 
-    def _only_tells(self, seen: Seen, question: Question) -> bool:
+    def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
         if any(len(subject.name) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
@@ -105,7 +105,7 @@ class _Message:
             and bool(_prose(seen))
         )
 
-    def _filled_up(self, question: Question, seen: Seen, last: Question | None) -> Question:
+    def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         if (
             self.told
             and not question.subjects
@@ -118,7 +118,7 @@ class _Message:
             question = lean(question, seen, last, self.today)
         return question
 
-    def _add(self, question: Question) -> None:
+    def _add(self, question: Ask) -> None:
         last = self.asks[-1] if self.asks else None
         if (
             last
@@ -180,7 +180,7 @@ class _Message:
         sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
         if items:
             self._add(
-                Question(
+                Ask(
                     Kind.SCREENING,
                     read=asked,
                     subjects=unique(
@@ -190,23 +190,23 @@ class _Message:
             )
         elif sure and not self.asks:
             self.asks.append(
-                Question(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure))
+                Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure))
             )
         elif sure and self.asks[0].kind is Kind.SCREENING:
-            self._add(Question(Kind.SCREENING, read="", subjects=unique(sure)))
+            self._add(Ask(Kind.SCREENING, read="", subjects=unique(sure)))
 
-    def _not_understood(self, asked: str) -> Question:
+    def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""
         if not re.search(r"\w", asked):
-            return Question(Kind.HELP, text=asked, read=asked)
+            return Ask(Kind.HELP, text=asked, read=asked)
         names = [span.subject.name for span, _ in self.told] + [
             s.subject.name for seen in self.every for s in seen.parties
         ]
         if not names and any(seen.wants_a_party for seen in self.every):
             bare = all(seen.is_bare_act for seen in self.every)
-            return Question(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
+            return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
-        return Question(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
+        return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
 _ASKING = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links", "when", "free", "removed"])

@@ -1,4 +1,4 @@
-"""Question in, Answer out: over the store and the index, knowing nothing of Slack."""
+"""Ask in, Answer out: over the store and the index, knowing nothing of Slack."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Answer, text
-from bot.questions.question import Kind, Question, Reading
+from bot.questions.ask import Ask, Kind, Reading
 from handlers.ask import (
     briefing,
     digest,
@@ -50,7 +50,7 @@ _ANSWERS_FOR_SOMEBODY = {
 }
 
 
-def answer(question: Question, desk: Desk, asker: Asker | None = None) -> Answer:
+def answer(question: Ask, desk: Desk, asker: Asker | None = None) -> Answer:
     """Answer a question that is understood, for whoever asks. What the question names is copied into the answer.
 
     What the asker may not know of is taken off the desk before anything else, so that no answer can rest on it.
@@ -100,7 +100,7 @@ def together(given: Sequence[Answer]) -> Answer:
     )
 
 
-def how_read(question: Question) -> list[str]:
+def how_read(question: Ask) -> list[str]:
     """What a reader must know of how the question was read."""
     named = [f"I read: {', '.join(question.read_as)}."] if question.read_as else []
     return [*named, *question.notes]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited_all, confidence
-from bot.questions.question import HelpWith, Kind, Question
+from bot.questions.ask import Ask, HelpWith, Kind
 from bot.sanctions.briefing.glossary import search_words, stands_alone
 from bot.sanctions.briefing.search import best_statements, contradicting, on_other_days
 from bot.sanctions.briefing.statement import Statement
@@ -22,7 +22,7 @@ MOST = 3
 MOST_AT_ODDS = 6
 
 
-def brief(question: Question, desk: Desk) -> Answer:
+def brief(question: Ask, desk: Desk) -> Answer:
     """The statement that answers, with what came later; those that contradict each other side by side; those of other
     days, the newest first; or that it is not known."""
     snapshot, today = desk.snapshot(), desk.now().date().isoformat()
@@ -46,12 +46,12 @@ def brief(question: Question, desk: Desk) -> Answer:
     )
 
 
-def measure(question: Question, desk: Desk) -> Answer:
+def measure(question: Ask, desk: Desk) -> Answer:
     """The measures that the question names, or else what the briefing says."""
     return measures_answer(question, desk.snapshot()) or brief(question, desk)
 
 
-def or_help(question: Question, desk: Desk) -> Answer:
+def or_help(question: Ask, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
     unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(question.text)
     if unsure and statements_for(question.text, desk, desk.snapshot()):

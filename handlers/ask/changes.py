@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import store.lists.changes
 from bot.answers.differences import apart, in_words
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.question import Period, Question
+from bot.questions.ask import Ask, Period
 from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import readable
 from bot.sanctions.party import Schema
@@ -38,7 +38,7 @@ MOST_REPORTED = 10
 DEFAULT_DAYS = 7
 
 
-def answer(question: Question, desk: Desk, entity: str | None = None) -> Answer:
+def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
     """What changed in the period asked for (else the last week), for the subjects asked for (or one entity id)."""
     snapshot = desk.snapshot()
     period = question.period or last_days(desk, DEFAULT_DAYS)
@@ -68,7 +68,7 @@ def last_days(desk: Desk, days: int) -> Period:
     return Period(today - timedelta(days=days), today, f"the last {days} days")
 
 
-def subject_ids(question: Question, snapshot: Snapshot) -> set[str]:
+def subject_ids(question: Ask, snapshot: Snapshot) -> set[str]:
     return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot), snapshot)[:1]}
 
 
@@ -130,7 +130,7 @@ def called(change: Change) -> str:
     return readable(change.name, Schema.PERSON if person else Schema.ORGANIZATION)
 
 
-def reported(question: Question, period: Period, snapshot: Snapshot) -> list[Card]:
+def reported(question: Ask, period: Period, snapshot: Snapshot) -> list[Card]:
     """What others say was put on or taken off in that time, where our editions are too old to show it."""
     lines = reported_between(period.since, period.until, question.lists, question.moved, snapshot)
     if not lines:
@@ -140,7 +140,7 @@ def reported(question: Question, period: Period, snapshot: Snapshot) -> list[Car
     return [Card(headline=text(bold(says)), lines=(*lines[:MOST_REPORTED], *more), tone=Tone.DRAFT)]
 
 
-def nothing(question: Question, period: Period, snapshot: Snapshot) -> Card:
+def nothing(question: Ask, period: Period, snapshot: Snapshot) -> Card:
     """No change recorded is not the same as nothing changed: say what the editions allow."""
     if words.only_starter(snapshot):
         return Card(headline=text(bold("NOT KNOWN: no full list is loaded, so there is nothing to compare.")))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import store.telling.subscriptions
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, person, text
-from bot.questions.question import DigestWish, Question
+from bot.questions.ask import Ask, DigestWish
 from handlers.ask import changes, ending, sources, words
 from handlers.desk import Asker, Desk
 from store.database import writing
@@ -18,7 +18,7 @@ from store.telling.subscriptions import Subscription
 WEEKDAYS = (0, 1, 2, 3, 4)
 
 
-def answer(question: Question, desk: Desk, asker: Asker) -> Answer:
+def answer(question: Ask, desk: Desk, asker: Asker) -> Answer:
     """A digest now; or, where the words say when or "stop", the daily digest of this place."""
     wish = question.digest
     if wish is not None and (wish.stop or question.period is None):
@@ -26,7 +26,7 @@ def answer(question: Question, desk: Desk, asker: Asker) -> Answer:
     return now(question, desk)
 
 
-def now(question: Question, desk: Desk) -> Answer:
+def now(question: Ask, desk: Desk) -> Answer:
     """Changes of the period asked for, or of the last day; then the lists with their age."""
     period = question.period or changes.last_days(desk, 1)
     changed = changes.answer(replace(question, period=period), desk)

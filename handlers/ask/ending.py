@@ -13,7 +13,7 @@ import store.telling.subscriptions
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, text
 from bot.answers.phrases import count, day
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from handlers.ask import watches
 from handlers.desk import Asker, Desk
 from store.database import writing
@@ -42,7 +42,7 @@ class Together:
     watches: tuple[Watch, ...] = ()
 
 
-def unwatch(question: Question, desk: Desk, asker: Asker) -> Answer:
+def unwatch(question: Ask, desk: Desk, asker: Asker) -> Answer:
     """The words "stop watching X", "unwatch everything"."""
     snapshot = desk.snapshot()
     if question.everything:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.question import HelpWith, Question
+from bot.questions.ask import Ask, HelpWith
 from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
 from handlers.desk import Desk
@@ -45,7 +45,7 @@ WHAT = (
 )
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
     if question.cannot:
         return Answer(kind=question.kind, cards=(not_by_words(question),), editions=notes)
@@ -63,12 +63,12 @@ def answer(question: Question, desk: Desk) -> Answer:
     )
 
 
-def in_one_line(question: Question) -> Card:
+def in_one_line(question: Ask) -> Card:
     """What was not answered, or hello: one breath, and what to press."""
     return _ONE_LINE[question.help](question)
 
 
-def which_words(question: Question) -> Card:
+def which_words(question: Ask) -> Card:
     """A party is asked about, and no word in it is surely its name: nothing is screened."""
     said = words.quoted(" ".join(question.text[:SHOWN].split()) + "..." * (len(question.text) > SHOWN))
     return Card(
@@ -78,17 +78,17 @@ def which_words(question: Question) -> Card:
     )
 
 
-def whom(question: Question) -> Card:
+def whom(question: Ask) -> Card:
     return Card(headline=text(bold("Which name?"), " Send it by itself, or so: check “Rosneft Oil Company”."))
 
 
-def chat(question: Question) -> Card:
+def chat(question: Ask) -> Card:
     return Card(
         headline=text(bold("Happy to help."), " Ask about a name, a list or a relief option."), actions=ASK_ANYTHING
     )
 
 
-def sorry(question: Question) -> Card:
+def sorry(question: Ask) -> Card:
     return Card(
         headline=text(
             bold("Sorry."), " Ask again with the name in quotation marks; the publisher’s own entry decides."
@@ -97,7 +97,7 @@ def sorry(question: Question) -> Card:
     )
 
 
-def not_by_words(question: Question) -> Card:
+def not_by_words(question: Ask) -> Card:
     """An act that no words do: told with the button or command that does it."""
     if question.cannot.startswith(DRAFTING):
         says = " Nothing was changed. The button opens it; so do /sanctions option new, the shortcut and the Home tab."
@@ -109,7 +109,7 @@ def not_by_words(question: Question) -> Card:
     )
 
 
-def not_understood(question: Question) -> Card:
+def not_understood(question: Ask) -> Card:
     return Card(
         headline=text(bold("Not understood, so not answered."), f" Nearest: {words.quoted(question.nearest[:LABEL])}"),
         tone=Tone.WARNING,
@@ -137,7 +137,7 @@ def capabilities() -> Card:
 # ---- words of the trade ----------------------------------------------------
 
 
-def explain(question: Question, desk: Desk) -> Answer:
+def explain(question: Ask, desk: Desk) -> Answer:
     found = [glossary()[key] for key in question.terms if key in glossary()]
     return Answer(
         kind=question.kind,

@@ -10,8 +10,8 @@ from bot.answers.identity import identified
 from bot.answers.phrases import edition_note
 from bot.answers.standing_words import SHORT, headline
 from bot.lists.publishers import LISTS
+from bot.questions.ask import Ask
 from bot.questions.aspect import Aspect, aspect_of
-from bot.questions.question import Question
 from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
@@ -24,7 +24,7 @@ from store.snapshot.past import Past
 SHOWN = 3
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     """On a day where one is named, and nothing else is asked; else over all the time that the editions tell of."""
     aspect = aspect_of(question)
     if question.as_of is None or (aspect is not Aspect.NONE and question.as_of == desk.now().date()):
@@ -32,7 +32,7 @@ def answer(question: Question, desk: Desk) -> Answer:
     return on_a_day(question, desk, question.as_of)
 
 
-def on_a_day(question: Question, desk: Desk, day: date) -> Answer:
+def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     keys = question.lists or tuple(LISTS)
     then = desk.past(day, keys)
     editions = sorted(then.editions, key=lambda e: keys.index(e.list))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.standing_words import SHORT
+from bot.questions.ask import Ask, Subject
 from bot.questions.aspect import Aspect, aspect_of
-from bot.questions.question import Question, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
 from bot.sanctions.standing import Standing
@@ -25,7 +25,7 @@ NOT_OWNERSHIP = (
 )
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     if question.relative:
         return Answer(kind=question.kind, cards=(no_relatives(question),), editions=words.edition_notes(desk, snapshot))
@@ -40,7 +40,7 @@ def answer(question: Question, desk: Desk) -> Answer:
     )
 
 
-def no_relatives(question: Question) -> Card:
+def no_relatives(question: Ask) -> Card:
     """A relative is not the man: nothing of him is said of her."""
     whose = words.listed([words.quoted(subject.name) for subject in question.subjects], "or")
     return Card(
@@ -50,7 +50,7 @@ def no_relatives(question: Question) -> Card:
     )
 
 
-def card(subject: Subject, question: Question, snapshot: Snapshot) -> Card:
+def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
     screening = screen(subject, snapshot)
     hits = in_order(screening, snapshot)
     owner = aspect_of(question) is Aspect.OWNER

@@ -8,7 +8,7 @@ import store.lists.spells
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, link, text
 from bot.answers.identity import fields, identified
 from bot.answers.standing_words import SHORT, ended, ends, headline
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.display import readable
 from bot.sanctions.effect import STRENGTH, effect_in_words, effect_of
 from bot.sanctions.listing import Listing, Party
@@ -33,7 +33,7 @@ _MATCHED = {
 }
 
 
-def listed_card(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def listed_card(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     hit, *others = hits
     party = snapshot.party(hit.entity_id)
     assert party is not None

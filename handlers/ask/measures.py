@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.answers.document import Act, Action, Answer, Card, Text, bold, text
 from bot.answers.sources import cited, confidence
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.briefing.measure import Level, Measure, Parameters
 from bot.sanctions.relief.option import ReliefOption
 from handlers.ask import words
@@ -24,7 +24,7 @@ NAMED = {
 DOES = {"suspend": "suspend", "amend": "amend", "delist": "end", "license": "license"}
 
 
-def measures_answer(question: Question, snapshot: Snapshot) -> Answer | None:
+def measures_answer(question: Ask, snapshot: Snapshot) -> Answer | None:
     """The measures that a question names, a card each; None where it names none that is known."""
     found = [m for m in snapshot.content.measures if m.id in question.measures]
     if not found:
@@ -47,7 +47,7 @@ def told_apart(found: list[Measure]) -> list[Card]:
 
 
 def measure_card(
-    found: Measure, snapshot: Snapshot, question: Question, with_order: bool = False, first: bool = True
+    found: Measure, snapshot: Snapshot, question: Ask, with_order: bool = False, first: bool = True
 ) -> Card:
     """The figure first, where the measure has one. What it is stands in a message where that was asked, and where it is
     the first of several that were meant."""
@@ -111,7 +111,7 @@ def basis_lines(found: Measure, where: tuple[str, ...]) -> list[Text]:
     return [text(f"Imposed by: {words.listed(by)}, each by law of its own. {own}.")] if own else []
 
 
-def asked_when(question: Question) -> str:
+def asked_when(question: Ask) -> str:
     """The day (ISO) for which a level is asked, or "" for now."""
     day = question.as_of or (question.period.until or question.period.since if question.period else None)
     return day.isoformat() if day else ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.questions.ask import Ask
 from bot.questions.publishers_named import publishers_named
-from bot.questions.question import Question
 from bot.screening.query import Hit
 from handlers.ask import words
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 
-def named_list(hits: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
+def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
     """A question that names a list is answered for that list first, then "elsewhere".
 
     Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the matches are on none of
@@ -37,7 +37,7 @@ def _stands(hits: Sequence[Hit], key: str) -> str:
     return "Perhaps on" if any(key in hit.lists for hit in hits) else "Not on"
 
 
-def unheld(question: Question, snapshot: Snapshot) -> dict[str, str]:
+def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:
     """Key and title of the lists that the question names and of which no edition is held."""
     titles = {key: words.full_title(key) for key in question.lists} | {
         key: title for key, title in publishers_named(question).items() if key not in question.lists
@@ -45,6 +45,6 @@ def unheld(question: Question, snapshot: Snapshot) -> dict[str, str]:
     return {key: title for key, title in titles.items() if snapshot.edition(key) is None}
 
 
-def loaded_of(question: Question, snapshot: Snapshot) -> bool:
+def loaded_of(question: Ask, snapshot: Snapshot) -> bool:
     """Whether a list is held that the question names."""
     return any(snapshot.edition(key) for key in question.lists)

@@ -11,7 +11,7 @@ import store.lists.changes
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.answers.standing_words import SHORT
 from bot.errors import BadInput
-from bot.questions.question import Filter, Kind, Period, Question, Subject
+from bot.questions.ask import Ask, Filter, Kind, Period, Subject
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
@@ -37,7 +37,7 @@ _CALLED = {
 }
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     wanted = question.filter or Filter()
     found = found_by(question, desk, snapshot)
@@ -52,12 +52,12 @@ def answer(question: Question, desk: Desk) -> Answer:
     )
 
 
-def found_by(question: Question, desk: Desk, snapshot: Snapshot) -> list[Party]:
+def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
     found = matching(question, question.filter or Filter(), desk, snapshot)
     return sorted(found, key=lambda party: (party.name, party.entity_id))
 
 
-def file_of(question: Question, found: Sequence[Party]) -> tuple[Action, ...]:
+def file_of(question: Ask, found: Sequence[Party]) -> tuple[Action, ...]:
     """The button for the whole set as a table; it is found anew when pressed."""
     if not found or len(question.read) > LONGEST:
         return ()
@@ -100,7 +100,7 @@ def table(found: Sequence[Party], snapshot: Snapshot) -> str:
     return out.getvalue()
 
 
-def matching(question: Question, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Iterator[Party]:
+def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Iterator[Party]:
     """The parties on the loaded lists that fit all that was read of the description."""
     programs, lists = set(question.programs), set(question.lists)
     country, flag = country_key(wanted.country), country_key(wanted.flag)
@@ -145,7 +145,7 @@ def heads_of(name: str, snapshot: Snapshot) -> list[str]:
     return [hit.entity_id for hit in hits if hit.certain] or [hit.entity_id for hit in hits]
 
 
-def designated(period: Period, question: Question, desk: Desk, snapshot: Snapshot) -> set[str]:
+def designated(period: Period, question: Ask, desk: Desk, snapshot: Snapshot) -> set[str]:
     """Ids of those that the list says were listed in a period, or that came between two editions of it."""
     since, until = (str(period.since or ""), str(period.until or "9999"))
     said = {
@@ -181,7 +181,7 @@ def has_all_words(party: Party, name: str) -> bool:
     return bool(sought) and any(all(forms & held for forms in sought) for held in names)
 
 
-def card(found: list[Party], wanted: Filter, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     rows = [text(f"• {words.who(party)}: {words.listed(list(party.programs))}") for party in found[:SHOWN]]
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(unknown_before(wanted, question, desk, snapshot))
@@ -197,7 +197,7 @@ def card(found: list[Party], wanted: Filter, question: Question, desk: Desk, sna
     )
 
 
-def unknown_before(wanted: Filter, question: Question, desk: Desk, snapshot: Snapshot) -> Iterator[str]:
+def unknown_before(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Iterator[str]:
     """Which lists cannot tell who was designated in the days asked for: no day is given, and no edition is so old."""
     if wanted.designated is None:
         return
@@ -219,7 +219,7 @@ def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
         yield f"{words.quoted(wanted.linked_to)} may be {len(heads)} listed parties: links to any of them are counted."
 
 
-def description(wanted: Filter, question: Question, count: int) -> str:
+def description(wanted: Filter, question: Ask, count: int) -> str:
     """`vessels under RUSSIA-EO14024, flag Panama`."""
     called = _CALLED.get(wanted.schema, ("party", "parties")) if wanted.schema else ("party", "parties")
     what = who = called[count != 1]
@@ -262,7 +262,7 @@ def days_of(period: Period) -> str:
     return f"from {period.since or 'the beginning'} to {period.until or 'now'}"
 
 
-def as_json(question: Question, wanted: Filter) -> dict[str, object]:
+def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
     days = wanted.designated
     given = {
         "schema": wanted.schema,

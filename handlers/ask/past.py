@@ -11,8 +11,8 @@ import store.lists.spells
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.lists.publishers import LISTS
+from bot.questions.ask import Ask
 from bot.questions.aspect import Aspect
-from bot.questions.question import Question
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Edition, Party
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -30,7 +30,7 @@ from store.snapshot.snapshot import Snapshot
 MOST = 3
 
 
-def answer(question: Question, desk: Desk, aspect: Aspect) -> Answer:
+def answer(question: Ask, desk: Desk, aspect: Aspect) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
     cards = [card(s, aspect, question, desk, snapshot) for s in screenings]
@@ -44,7 +44,7 @@ def answer(question: Question, desk: Desk, aspect: Aspect) -> Answer:
     )
 
 
-def card(screening: Screening, aspect: Aspect, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def card(screening: Screening, aspect: Aspect, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     missing = unheld(question, snapshot)
     if missing and not any(snapshot.edition(key) for key in question.lists):
         says = f"NOT KNOWN: {words.listed(list(missing.values()))}: NOT LOADED."
@@ -71,7 +71,7 @@ def elsewhere(screening: Screening, snapshot: Snapshot) -> tuple[Text, ...]:
     return (text(f"Elsewhere: {verdict(party, snapshot)}."),) if party else ()
 
 
-def of_party(hit: Hit, aspect: Aspect, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def of_party(hit: Hit, aspect: Aspect, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     """Who is listed now: since when, as far as the editions tell; and whether it was ever off."""
     party = snapshot.party(hit.entity_id)
     assert party is not None
@@ -91,7 +91,7 @@ def of_party(hit: Hit, aspect: Aspect, question: Question, desk: Desk, snapshot:
     )
 
 
-def lead(now: Sequence[Spell], aspect: Aspect, party: Party, question: Question, snapshot: Snapshot) -> str:
+def lead(now: Sequence[Spell], aspect: Aspect, party: Party, question: Ask, snapshot: Snapshot) -> str:
     """What is said before the verdict: that the named list lacks it, or that since when is not known."""
     named = [edition for key in question.lists if (edition := snapshot.edition(key))]
     dated = [f"{words.full_title(one.list)} of {words.day(one.published)}" for one in named]
@@ -155,7 +155,7 @@ def of_gone(gone: Sequence[tuple[Hit, list[Spell]]], desk: Desk) -> Card:
     )
 
 
-def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Question) -> Card:
+def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Ask) -> Card:
     """On none of the editions held: never "never", for there was a time before them."""
     name = words.quoted(screening.query.name)
     says = "NOT KNOWN whether ever" if aspect is Aspect.EVER else "NOT KNOWN"

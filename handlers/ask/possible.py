@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.answers.standing_words import SHORT
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.display import readable
 from bot.screening.query import Hit, Screening
 from handlers.ask import words
@@ -19,9 +19,7 @@ from store.snapshot.snapshot import Snapshot
 MOST = 3  # candidates shown
 
 
-def possible_card(
-    hits: Sequence[Hit], screening: Screening, question: Question, desk: Desk, snapshot: Snapshot
-) -> Card:
+def possible_card(hits: Sequence[Hit], screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     shown = hits[:MOST]
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = "one listed party" if len(hits) == 1 else f"{len(hits)} listed parties"

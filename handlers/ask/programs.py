@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
 from handlers.ask import words
@@ -15,7 +15,7 @@ LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "
 EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     return Answer(
         kind=question.kind,

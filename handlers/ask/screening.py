@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.question import Question, Subject
+from bot.questions.ask import Ask, Subject
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from handlers.ask import words
@@ -25,7 +25,7 @@ NAME_ONLY = "About a name: compare the facts."
 OWNERSHIP = "Ownership is not in the lists."
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
     cards = tuple(card(s, question, desk, snapshot) for s in screenings)
@@ -63,7 +63,7 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
-def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     if question.pick and (shown := candidates(screening, question, snapshot)):
         return picked_card(shown, question, desk, snapshot)
     if screening.ask_back:
@@ -76,14 +76,14 @@ def card(screening: Screening, question: Question, desk: Desk, snapshot: Snapsho
     return possible_card(hits, screening, question, desk, snapshot)
 
 
-def candidates(screening: Screening, question: Question, snapshot: Snapshot) -> list[Hit]:
+def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[Hit]:
     """The listed parties that the answer showed by number."""
     if screening.ask_back:
         return near_hits(screening, snapshot)
     return in_order(screening, snapshot, question.lists)[:MOST]
 
 
-def picked_card(shown: Sequence[Hit], question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def picked_card(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     """The candidate that a person picked by its number; -1 is the last."""
     at = question.pick - 1 if question.pick > 0 else question.pick
     if at >= len(shown):
@@ -110,7 +110,7 @@ def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()
 # ---- NO MATCH --------------------------------------------------------------
 
 
-def no_match(screening: Screening, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     """Never more than: no match in these lists as of these dates."""
     notes = words.edition_notes(desk, snapshot)
     name = words.quoted(screening.query.name)
@@ -164,7 +164,7 @@ def near_hits(screening: Screening, snapshot: Snapshot) -> list[Hit]:
 # ---- under every card ------------------------------------------------------
 
 
-def closing(question: Question, desk: Desk, snapshot: Snapshot, screenings: Sequence[Screening]) -> tuple[Text, ...]:
+def closing(question: Ask, desk: Desk, snapshot: Snapshot, screenings: Sequence[Screening]) -> tuple[Text, ...]:
     """Said once: what the verdict is about, and which lists of which dates."""
     lines = []
     if question.permission:

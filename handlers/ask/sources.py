@@ -7,13 +7,13 @@ import store.lists.formats
 import store.lists.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from handlers.ask import words
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 
-def answer(question: Question, desk: Desk) -> Answer:
+def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     notes = words.edition_notes(desk, snapshot)
     stale = [n for n in notes if n.stale]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from handlers.ask import words
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.screening import in_order, screen
@@ -22,7 +22,7 @@ WHEN = (
 NOWHERE = "The command line cannot be written to: its watches show in “sanctions-bot digest --channel terminal”."
 
 
-def watch(question: Question, desk: Desk, asker: Asker) -> Answer:
+def watch(question: Ask, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     wanted, cards = targets(question, snapshot)
     cards += [begun(what, desk, snapshot, asker) for what in wanted]
@@ -47,7 +47,7 @@ def sure(asker: Asker) -> str:
     return "Nobody here will be told of it any more." if asker.is_among_others else ""
 
 
-def watches(question: Question, desk: Desk, asker: Asker) -> Answer:
+def watches(question: Ask, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     with desk.sessions() as session:
         kept = seen(store.telling.watches.watches_of(session, asker.team, asker.place), snapshot)
@@ -77,7 +77,7 @@ def options_in(*watched: str) -> tuple[str, ...]:
     return tuple(what.partition(":")[2] for what in watched if what.startswith("option:"))
 
 
-def targets(question: Question, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
+def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
     """What to watch, as keys; and a card for each subject that is not one party."""
     wanted = [f"option:{key}" for key in question.options if snapshot.option(key)]
     wanted += [f"program:{tag}" for tag in question.programs] + [f"list:{key}" for key in question.lists]

@@ -12,7 +12,7 @@ from bot.answers.document import Act, Action, Answer, Card
 from bot.blocks.inputs import values_in
 from bot.blocks.option_forms import MOVES, Memory, View, moving, posting
 from bot.errors import BadInput, NotAllowed
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from bot.sanctions.files.marked import check_words
 from bot.sanctions.relief.confidential import Audience, may_see
 from bot.sanctions.relief.lifecycle import Made, Move, moved, moves
@@ -93,7 +93,7 @@ class Announcing:
                 {"channel": f"Option {key} is confidential, and this channel is none of those it is answered in."}
             )
         reader = replace(asker, place=channel, channel_shared=is_shared)
-        return ask.answer(Question(Kind.OPTION, options=(key,)), desk, reader)
+        return ask.answer(Ask(Kind.OPTION, options=(key,)), desk, reader)
 
     def announced(self, asker: Asker, key: str, channel: str, ts: str) -> None:
         """From now on versions are told in the thread of that message."""

@@ -16,7 +16,7 @@ from bot.blocks.acted import acted, done
 from bot.blocks.buttons import MENU
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.render import Message, render
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from handlers.slack import home, views
 from handlers.slack.asking import Incoming, ask, asked_again, for_all, for_channel, for_one
 from handlers.slack.front import Front

@@ -16,7 +16,7 @@ import store.asking.questions
 from bot.answers.document import Act, Action, Answer, text
 from bot.blocks import kit
 from bot.errors import BadInput
-from bot.questions.question import Question, Reading
+from bot.questions.ask import Ask, Reading
 from handlers.desk import Asker
 from handlers.options.moves import without_editing
 from handlers.slack.front import Front
@@ -147,7 +147,7 @@ def for_channel(answer: Answer) -> Answer:
     return without_editing(for_all(answer))
 
 
-def _before(incoming: Incoming, front: Front) -> Question | None:
+def _before(incoming: Incoming, front: Front) -> Ask | None:
     """The last question of the thread. Never of a whole channel: another's private question would show through."""
     if not incoming.follows:
         return None
@@ -158,11 +158,11 @@ def _before(incoming: Incoming, front: Front) -> Question | None:
             last = store.asking.questions.last_in_thread(session, asker.team, asker.place, "")
     if last is None or not last.question:
         return None
-    found: Question = reader(Question)(dict(last.question))
+    found: Ask = reader(Ask)(dict(last.question))
     return found
 
 
-def _record(incoming: Incoming, question: Question, answer: Answer, front: Front) -> None:
+def _record(incoming: Incoming, question: Ask, answer: Answer, front: Front) -> None:
     asked = store.asking.questions.Asked(
         team=incoming.asker.team,
         place=incoming.asker.place,

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 
 import store.asking.questions
 from bot.blocks.errors import sorry
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from handlers.ask.relief.files import Attachment
 from handlers.slack.asking import claimed
 from handlers.slack.front import Front

@@ -16,7 +16,7 @@ from bot.answers.document import Answer, Card, EditionNote, Tone, bold, text
 from bot.batch.against import Against
 from bot.blocks.home import HomePage
 from bot.errors import BadInput
-from bot.questions.question import Kind, Question, Reading
+from bot.questions.ask import Ask, Kind, Reading
 from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
@@ -70,7 +70,7 @@ class Front(Protocol):
 
     def is_own(self, channel: str, user: str, client: WebClient) -> bool: ...
 
-    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading: ...
+    def understand(self, text: str, before: Ask | None = None, asker: Asker | None = None) -> Reading: ...
 
     def answer(self, reading: Reading, asker: Asker) -> Answer: ...
 
@@ -126,7 +126,7 @@ class DeskFront:
         """Whether this is the conversation of this person with the bot: then nobody else reads what stands there."""
         return channel.startswith("D") and self._acquaintance.is_own(channel, user, client)
 
-    def understand(self, text: str, before: Question | None = None, asker: Asker | None = None) -> Reading:
+    def understand(self, text: str, before: Ask | None = None, asker: Asker | None = None) -> Reading:
         desk = self._desk.seen_by(asker) if asker else self._desk
         with self._thinking:
             return desk.understand(text, before)

@@ -16,7 +16,7 @@ from bot.blocks.acted import done_line
 from bot.blocks.inputs import values_in
 from bot.blocks.option_forms import Memory, View, notice
 from bot.blocks.render import render
-from bot.questions.question import Kind, Question, Reading
+from bot.questions.ask import Ask, Kind, Reading
 from bot.sanctions.relief.lifecycle import Move
 from handlers.desk import Asker
 from handlers.options.moves import Announcing, Moving, without_editing
@@ -75,7 +75,7 @@ def _messages(memory: Memory, asker: Asker, front: Front) -> Iterable[tuple[str,
 
 def _update(channel: str, ts: str, memory: Memory, asker: Asker, client: WebClient, front: Front) -> None:
     """The option as it stands now, in place of what the message said, with who took which step when."""
-    reading = Reading((Question(Kind.OPTION, options=(memory.key,)),))
+    reading = Reading((Ask(Kind.OPTION, options=(memory.key,)),))
     answer = front.answer(reading, replace(asker, place=asker.user if is_direct(channel) else channel))
     fitting = for_all(answer) if is_direct(channel) else for_channel(answer)
     message = render(replace(fitting, again=again_by(reading)))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.lists.starter import STARTER
-from bot.questions.question import Vocabulary
+from bot.questions.ask import Vocabulary
 from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.briefing.statement import Source, Statement
 from bot.sanctions.files.programs import programs_ended

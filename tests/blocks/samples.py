@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, EditionNote, Text, Tone, bold, link, text
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 
 SOURCES = (
     EditionNote("us_ofac_sdn", "OFAC SDN list", "2023-12-28", "2023-12-28", 1, False),

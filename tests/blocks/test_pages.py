@@ -12,7 +12,7 @@ from bot.blocks.details import details, failed, loading
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.home import Digest, HomePage, Option, Watched, home
 from bot.blocks.render import render
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from bot.sanctions.listing import Directive, Party, Relation
 from bot.sanctions.party import Address, BirthDate, Craft, Identifier
 from bot.sanctions.standing import Standing

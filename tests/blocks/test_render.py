@@ -10,7 +10,7 @@ from bot.answers.document import Act, Action, Answer, Card, Tone, person, text
 from bot.blocks import kit
 from bot.blocks.errors import shared_by
 from bot.blocks.render import MARKS, render
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from tests.blocks.checks import assert_payload, elements, mrkdwn, shown
 from tests.blocks.samples import BY_KIND, HOSTILE, ROSNEFT, naming
 

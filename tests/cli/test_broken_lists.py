@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.answers.as_json import answer_as_json
 from bot.errors import BadInput
 from bot.lists.files import EditionFiles
-from bot.questions.question import Kind, Question, Subject
+from bot.questions.ask import Ask, Kind, Subject
 from handlers.ask import answer
 from handlers.batch import packed
 from handlers.desk import Desk
@@ -43,7 +43,7 @@ def lose(store: Store, where: str) -> None:
 
 def asked(store: Store, name: str) -> dict[str, object]:
     desk = Desk(store, lambda: NOON)
-    return answer_as_json(answer(Question(Kind.SCREENING, text=name, subjects=(Subject(name),)), desk))
+    return answer_as_json(answer(Ask(Kind.SCREENING, text=name, subjects=(Subject(name),)), desk))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from bot.answers.document import plain
 from bot.console import draw
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from tests.blocks.samples import BY_KIND, HOSTILE, naming
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.ask import Vocabulary
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.question import Vocabulary
 from bot.questions.understand import understand
 from tests.conftest import NOON
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
 
-def ask(text: str, before: Question | None = None) -> Question:
+def ask(text: str, before: Ask | None = None) -> Ask:
     return understand(text, NOON, VOCABULARY, before).last
 
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.questions.ask import Ask, Kind, Vocabulary
 from bot.questions.clean import clean
 from bot.questions.examples import EXAMPLES
-from bot.questions.question import Kind, Question, Vocabulary
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.understand import understand
 from tests.conftest import NOON
@@ -39,7 +39,7 @@ def read_table(table: Path) -> list[tuple[str | None, str, str]]:
     return rows
 
 
-def ask(text: str, before: Question | None = None, listed: ListedNames = NO_NAMES) -> Question:
+def ask(text: str, before: Ask | None = None, listed: ListedNames = NO_NAMES) -> Ask:
     return understand(text, NOON, VOCABULARY, before, listed).last
 
 
@@ -118,7 +118,7 @@ WORDS = st.sampled_from([*PIECES.split(), "\n"])
 def test_no_text_makes_it_raise(text: str) -> None:
     question = ask(text)
     again = ask(text, question)
-    assert isinstance(again, Question)
+    assert isinstance(again, Ask)
     assert all(subject.name.strip() for subject in (*question.subjects, *again.subjects))
     assert not re.search("[\ue000-\uf8ff]", in_words(question) + in_words(again))
 

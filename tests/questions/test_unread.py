@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
 
-def ask(text: str, listed: Mentions) -> Question:
+def ask(text: str, listed: Mentions) -> Ask:
     return understand(text, NOON, VOCABULARY, listed=listed).first
 
 

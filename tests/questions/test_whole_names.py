@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.questions.question import Kind, Reading
+from bot.questions.ask import Kind, Reading
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON

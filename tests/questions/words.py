@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.question import Question, Subject, Vocabulary
+from bot.questions.ask import Ask, Subject, Vocabulary
 
 VOCABULARY = Vocabulary(
     options=("A", "B", "C"),
@@ -49,7 +49,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def in_words(question: Question) -> str:
+def in_words(question: Ask) -> str:
     """The question on one line: `screening: Rosneft; Lukoil [list us_ofac_sdn]`."""
     facts = [f"option {key}" for key in question.options]
     facts += [f"program {tag}" for tag in question.programs]

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.question import Kind, Period, Question, Subject
+from bot.questions.ask import Ask, Kind, Period, Subject
 from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
@@ -36,14 +36,14 @@ def test_an_option_reads_back_with_its_nested_selectors_and_its_numbers():
 
 
 def test_a_question_reads_back_for_a_follow_up():
-    question = Question(
+    question = Ask(
         kind=Kind.SCREENING,
         subjects=(Subject("Rosneft", schema=Schema.COMPANY, identifiers={"inn": "7706107510"}),),
         period=Period(since=date(2022, 2, 24), words="since 24 February 2022"),
         as_of=date(2023, 12, 28),
     )
     stored = plain(question)
-    assert reader(Question)(stored) == reader(Question)(stored) == question
+    assert reader(Ask)(stored) == reader(Ask)(stored) == question
 
 
 def test_what_is_default_is_left_out_so_that_a_new_field_changes_no_hash():

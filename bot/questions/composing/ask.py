@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.questions.ask import Ask, HelpWith, Kind, Period, Subject
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.supposed import supposed
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of
-from bot.questions.question import HelpWith, Kind, Period, Question, Subject
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import GENERIC, NAME_ENDS
@@ -38,10 +38,10 @@ _LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
-def ask_of(seen: Seen, today: date) -> Question | None:
+def ask_of(seen: Seen, today: date) -> Ask | None:
     """What a stretch asks by itself; None where nothing does."""
     if seen.is_small_talk:
-        return Question(Kind.HELP, read=seen.row.text, help=_chat(seen))
+        return Ask(Kind.HELP, read=seen.row.text, help=_chat(seen))
     if _is_titled(seen):
         return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
     kind = kind_of(seen.features())
@@ -59,9 +59,9 @@ def _chat(seen: Seen) -> HelpWith:
     return HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
 
 
-def _screening(seen: Seen, subjects: list[Subject]) -> Question:
+def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
     lists = tuple(map(str, seen.values(Sort.LISTS)))
-    return Question(
+    return Ask(
         Kind.SCREENING,
         read=seen.row.text,
         subjects=unique(subjects),
@@ -129,11 +129,11 @@ def _odd_names(seen: Seen) -> list[Subject]:
     return [Subject(item.text) for item in named]
 
 
-def filled(seen: Seen, kind: Kind, today: date) -> Question:
+def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values = seen.parts, seen.values
     spans = seen.parties or (seen.plain if kind in ABOUT_PARTIES else [])
-    question = Question(
+    question = Ask(
         kind,
         read=seen.row.text,
         subjects=unique([span.subject for span in spans]) if kind in (*ABOUT_PARTIES, Kind.LICENSE, Kind.HELP) else (),
@@ -210,7 +210,7 @@ def unread_of(seen: Seen, used: list, kind: Kind) -> tuple[str, ...]:  # type: i
     return tuple(span.subject.name for span in seen.plain if span not in used)
 
 
-def _of_period(question: Question, seen: Seen, today: date) -> Question:
+def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates: list[Dated] = [item.value for _, item in seen.items if item.sort is Sort.DATE]
     dates = [d for d in dates if d.framed] or dates
     if question.kind in _AS_IT_STANDS:
@@ -245,7 +245,7 @@ def _holds(period: Period, today: date) -> bool:
     return period.since is not None and period.since <= today <= (period.until or today)
 
 
-def dated(question: Question, today: date) -> Question:
+def dated(question: Ask, today: date) -> Ask:
     """Screening on a day is history; on today it is screening."""
     period = question.period
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:

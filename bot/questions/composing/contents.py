@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
+from bot.questions.ask import Vocabulary
 from bot.questions.composing.bounds import is_place, may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.question import Vocabulary
 from bot.questions.spotting.items import Act, Item, Row, spotted
 from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon

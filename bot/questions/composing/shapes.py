@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 
 _TABLE = """
 explain    | meaning quoted term |  | what does "linked to" mean

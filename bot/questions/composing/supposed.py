@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.seen import Seen
-from bot.questions.question import Kind, Question, Subject
 from bot.questions.spotting.parties import PartySpan
 
 _OPTION = r"(?:relief |draft |the )*(?:option|optn?|plan|scenario|вариант\w*|варіант\w*|опци\w+)"
@@ -25,7 +25,7 @@ _IN_NONE = re.compile(
 _UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
 
 
-def supposed(question: Question, seen: Seen) -> Question:
+def supposed(question: Ask, seen: Seen) -> Ask:
     """The question with what it supposes. Nothing is supposed where neither an option nor a program is named."""
     if question.kind not in _UNDER_OPTIONS:
         return question
@@ -42,7 +42,7 @@ def supposed(question: Question, seen: Seen) -> Question:
     )
 
 
-def _asks_what_came(question: Question, seen: Seen) -> bool:
+def _asks_what_came(question: Ask, seen: Seen) -> bool:
     """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
     if question.subjects:
         return False

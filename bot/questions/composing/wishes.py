@@ -6,8 +6,8 @@ import re
 from functools import cache
 from zoneinfo import available_timezones
 
+from bot.questions.ask import DigestWish, Facet, Filter, Kind, OptionWish
 from bot.questions.composing.seen import Seen, schema_of
-from bot.questions.question import DigestWish, Facet, Filter, Kind, OptionWish
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.sheet import Sort
 

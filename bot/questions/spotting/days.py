@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.questions.question import Period
+from bot.questions.ask import Period
 from bot.questions.spotting.day_words import DAY, MONTH, RELATIVE, WEEKDAY, YEAR, YEAR_END, Days, days_of, safe_date
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from bot.questions.question import Vocabulary
+from bot.questions.ask import Vocabulary
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import spot
 from bot.questions.spotting.facts import mark_facts

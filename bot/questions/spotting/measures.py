@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-from bot.questions.question import Vocabulary
+from bot.questions.ask import Vocabulary
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _LNG = r"(?:lng|liquefied (?:natural )?gas|arctic lng(?: 2)?)"

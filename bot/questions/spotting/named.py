@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.questions.question import Vocabulary
+from bot.questions.ask import Vocabulary
 from bot.questions.spotting.sheet import Sheet, Sort
 
 SDN, CONS, UN, EU, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"

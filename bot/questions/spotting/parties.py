@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
-from bot.questions.question import Subject
 from bot.questions.spotting.items import Row
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import ListedNames

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import changes as list_changes
@@ -29,7 +29,7 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 
-def option(question: Question, desk: Desk) -> Answer:
+def option(question: Ask, desk: Desk) -> Answer:
     """What is in option B; who would come off; what changed in it; what it reaches now."""
     snapshot = desk.snapshot()
     keys = question.options or tuple(one.key for one in snapshot.options)
@@ -39,7 +39,7 @@ def option(question: Question, desk: Desk) -> Answer:
     return _answer(question, desk, snapshot, [*refusal(question), *cards])
 
 
-def refusal(question: Question) -> list[Card]:
+def refusal(question: Ask) -> list[Card]:
     """An act on an option that no words do: told with what does it."""
     if not question.cannot:
         return []
@@ -49,12 +49,12 @@ def refusal(question: Question) -> list[Card]:
     return [Card(headline=text(bold(says), does), tone=Tone.WARNING)]
 
 
-def _card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def _card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     card = _one_card(key, question, desk, snapshot)
     return replace(card, options=(key,)) if snapshot.option(key) else card
 
 
-def _one_card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> Card:
+def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     wish, wanted, since = question.option, wants(question), since_of(question)
     if wanted is Wants.FACET and wish.facet:
         return facet_card(key, wish.facet, desk, snapshot)
@@ -72,7 +72,7 @@ def _one_card(key: str, question: Question, desk: Desk, snapshot: Snapshot) -> C
     return replace(card, more=(*card.more, *tracker_lines(known, desk, snapshot))) if known else card
 
 
-def changes(question: Question, desk: Desk) -> Answer:
+def changes(question: Ask, desk: Desk) -> Answer:
     """What changed: in an option where the question names one and no party or program, else on the lists.
 
     A period asks for both: what was edited in it, and what changed of its reach because the lists did.
@@ -88,7 +88,7 @@ def changes(question: Question, desk: Desk) -> Answer:
     return _answer(question, desk, snapshot, cards)
 
 
-def options(question: Question, desk: Desk) -> Answer:
+def options(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     if not snapshot.options:
         return _answer(question, desk, snapshot, [Card(headline=text(bold("No relief option is stored here.")))])
@@ -109,7 +109,7 @@ def options(question: Question, desk: Desk) -> Answer:
     return _answer(question, desk, snapshot, [card])
 
 
-def coverage(question: Question, desk: Desk) -> Answer:
+def coverage(question: Ask, desk: Desk) -> Answer:
     if supposes(question):
         return hypothesis.answer(supposed_in(question), desk)
     snapshot = desk.snapshot()
@@ -120,13 +120,13 @@ def coverage(question: Question, desk: Desk) -> Answer:
     return _answer(question, desk, snapshot, cards, screenings)
 
 
-def supposes(question: Question) -> bool:
+def supposes(question: Ask) -> bool:
     """Whether something is supposed that nobody drafted, or it is asked of the parties linked to somebody."""
     ended = bool(question.programs) and not question.options
     return ended or question.together or bool(question.without) or question.linked
 
 
-def supposed_in(question: Question) -> Supposed:
+def supposed_in(question: Ask) -> Supposed:
     """That the programs which a question names ended, that its options came together, or one without somebody."""
     return Supposed(
         programs=() if question.options else question.programs,
@@ -141,7 +141,7 @@ def supposed_in(question: Question) -> Supposed:
     )
 
 
-def comparison(question: Question, desk: Desk) -> Answer:
+def comparison(question: Ask, desk: Desk) -> Answer:
     """Two options or more; one alone is compared with itself: on another day, or in another version."""
     if supposes(question):
         return hypothesis.answer(supposed_in(question), desk)
@@ -157,7 +157,7 @@ def comparison(question: Question, desk: Desk) -> Answer:
 
 
 def _answer(
-    question: Question,
+    question: Ask,
     desk: Desk,
     snapshot: Snapshot,
     cards: Sequence[Card],

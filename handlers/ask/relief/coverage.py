@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
 from bot.answers.phrases import some_names
-from bot.questions.question import Question
+from bot.questions.ask import Ask
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.register import publisher_of, stands_on
@@ -29,7 +29,7 @@ YES_OR_NO = {Outcome.FREED: "YES", Outcome.PARTLY_RELIEVED: "PARTLY", Outcome.UN
 OUTCOMES = {Outcome.FREED: "FREED", Outcome.PARTLY_RELIEVED: "RELIEVED IN PART", Outcome.UNAFFECTED: "NOT REACHED"}
 
 
-def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot) -> list[Card]:
+def coverage_cards(screening: Screening, question: Ask, snapshot: Snapshot) -> list[Card]:
     """The cards for one party: its options one by one where the question names them, else a summary first."""
     name = words.quoted(screening.query.name)
     unknown = [unknown_option(key, snapshot) for key in question.options if snapshot.option(key) is None]
@@ -54,7 +54,7 @@ def coverage_cards(screening: Screening, question: Question, snapshot: Snapshot)
     return [summary, *(coverage_card(one, party, snapshot, verdicts) for one in reaching), binding]
 
 
-def not_found(name: str, question: Question, snapshot: Snapshot) -> Card:
+def not_found(name: str, question: Ask, snapshot: Snapshot) -> Card:
     lists = words.listed([words.short_title(e.list) for e in words.in_order(snapshot.editions)]) or "none"
     options = [found for key in question.options if (found := snapshot.option(key))] or list(snapshot.options)
     said = standings(options)

@@ -10,7 +10,7 @@ from bot.answers.sources import confidence
 from bot.errors import BadInput
 from bot.pictures import Chart, alt_text, draw_png
 from bot.pictures.chart import Panel, Row
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from bot.sanctions.briefing.dates import End, calendar, ends
 from bot.sanctions.relief.license import day_has_passed
 from handlers.ask import words

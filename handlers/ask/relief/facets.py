@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answers.document import Card, Text, Tone, bold, person, text
-from bot.questions.question import Facet
+from bot.questions.ask import Facet
 from bot.sanctions.relief.lifecycle import PROPOSED
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.wording import duration_in_words

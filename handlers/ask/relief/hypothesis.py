@@ -12,7 +12,7 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.answers.phrases import some_names
 from bot.errors import BadInput
 from bot.lists.starter import STARTER
-from bot.questions.question import Kind, Subject
+from bot.questions.ask import Kind, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.register import publisher_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 
 
 class Wants(StrEnum):
@@ -18,7 +18,7 @@ class Wants(StrEnum):
     THEN = "then"  # what its reach was on a day, and is now
 
 
-def wants(question: Question) -> Wants:
+def wants(question: Ask) -> Wants:
     """Of a question about one option; what none of its wishes says is the card."""
     wish, since = question.option, since_of(question)
     if wish.facet and question.kind is Kind.OPTION and not wish.versions and not question.cannot:
@@ -36,7 +36,7 @@ def wants(question: Question) -> Wants:
     return Wants.NAMES if wish.names else Wants.CARD
 
 
-def since_of(question: Question) -> date | None:
+def since_of(question: Ask) -> date | None:
     """The day to compare an option's reach with."""
     period = question.period
     return question.as_of or (period.since or period.until if period else None)

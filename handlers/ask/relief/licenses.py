@@ -13,7 +13,7 @@ from datetime import date
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.licenses import TEXT_DECIDES, license_card, license_line, standing_of, titled
 from bot.answers.licenses import dates as dates_of
-from bot.questions.question import Kind, Question, Subject
+from bot.questions.ask import Ask, Kind, Subject
 from bot.sanctions.relief.license import (
     SOON,
     InForce,
@@ -56,7 +56,7 @@ class Asked:
     text: str = ""
 
 
-def answer_to(question: Question, desk: Desk) -> Answer:
+def answer_to(question: Ask, desk: Desk) -> Answer:
     """A question of this kind, as it was read: which licenses it names, of whom, for which day, or what ends soon."""
     words_read = getattr(question, "read", "") or question.text
     known = desk.snapshot().content.licenses
@@ -77,7 +77,7 @@ def answer_to(question: Question, desk: Desk) -> Answer:
     return answer(asked, desk)
 
 
-def _one_day(question: Question) -> date | None:
+def _one_day(question: Ask) -> date | None:
     """The day that is asked about, where it is one."""
     period = question.period
     return period.since if period and period.since == period.until else None

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bot.answers.document import Act, Action, Card, Table, Tone, bold, text
-from bot.questions.question import OptionWish
+from bot.questions.ask import OptionWish
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief.impact import Outcome
 from bot.sanctions.relief.option import ReliefOption

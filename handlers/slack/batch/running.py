@@ -27,7 +27,7 @@ from bot.batch.screen import Job, Summary, screen_file
 from bot.blocks.errors import sorry
 from bot.blocks.render import Message, render
 from bot.errors import BotError
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from handlers.desk import Asker
 from handlers.slack.asking import begin, over, write
 from handlers.slack.batch.dropped import Dropped, fetch

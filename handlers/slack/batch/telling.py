@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from bot.answers.document import Act, Action, Answer, Card, Table, Tone, bold, text
 from bot.batch.screen import Summary
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 
 EVERY = 3.0  # seconds between two updates in a workspace, however many files are screened there
 

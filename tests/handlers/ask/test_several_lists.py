@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.lists.files import EditionFiles
-from bot.questions.question import Kind, Question, Subject
+from bot.questions.ask import Ask, Kind, Subject
 from handlers.ask import answer
 from handlers.desk import Desk
 from jobs.loading import load
@@ -19,7 +19,7 @@ def test_the_lists_of_others_of_the_name_are_named(tmp_path: Path) -> None:
     sdn = sdn_file(sdn_row(12_838, "BADEGE, Eric", "DRCONGO", kind="individual"))
     assert load(sessions, "us_ofac_sdn", EditionFiles({"primary": sdn}, "2026-11-20"), None, NOON).status == "applied"
     assert load(sessions, "un_sc", EditionFiles({"consolidated": UN_XML}), None, NOON).status == "applied"
-    asked = Question(Kind.SCREENING, text="Eric Badege", subjects=(Subject("Eric Badege"),))
+    asked = Ask(Kind.SCREENING, text="Eric Badege", subjects=(Subject("Eric Badege"),))
     said = answer(asked, Desk(sessions, lambda: NOON)).text
     assert "Also of this name: Eric Badege (UN: blocked)." in said or (
         "Also of this name: Eric Badege (SDN: blocked)." in said

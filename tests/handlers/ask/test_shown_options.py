@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.document import Answer, Card, plain
-from bot.questions.question import Kind
+from bot.questions.ask import Kind
 from bot.sanctions.relief.option import ReliefOption
 from handlers.desk import Asker
 from handlers.slack.front import DeskFront

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.blocks.home import HomePage, Watched
-from bot.questions.question import Kind, Question, Reading, Subject
+from bot.questions.ask import Ask, Kind, Reading, Subject
 from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
@@ -32,8 +32,8 @@ class RememberingFront:
 
     def __init__(self, folder: Path) -> None:
         self.sessions = a_database(folder)
-        self.asked: list[tuple[Question, Asker]] = []
-        self.before: list[Question | None] = []
+        self.asked: list[tuple[Ask, Asker]] = []
+        self.before: list[Ask | None] = []
         self.editors = Editors()
         self.delay = 0.0
         self.broken: Exception | None = None
@@ -56,12 +56,12 @@ class RememberingFront:
     def identify(self, asker: Asker, client: WebClient) -> Asker:
         return asker
 
-    def understand(self, words: str, before: Question | None = None, asker: Asker | None = None) -> Reading:
+    def understand(self, words: str, before: Ask | None = None, asker: Asker | None = None) -> Reading:
         with self._lock:
             self.before.append(before)
         if words == "help":
-            return Reading((Question(Kind.HELP, words),))
-        return Reading((Question(Kind.SCREENING, words, subjects=(Subject(words),)),))
+            return Reading((Ask(Kind.HELP, words),))
+        return Reading((Ask(Kind.SCREENING, words, subjects=(Subject(words),)),))
 
     def answer(self, reading: Reading, asker: Asker) -> Answer:
         question = reading.first

@@ -9,7 +9,7 @@ import pytest
 from slack_bolt import BoltResponse
 
 from bot.errors import BadInput
-from bot.questions.question import Kind, Question, Reading
+from bot.questions.ask import Ask, Kind, Reading
 from bot.workspace.slack.state import Channel
 from handlers.desk import Asker
 from handlers.slack.actions import unfold
@@ -168,8 +168,8 @@ def test_a_button_that_another_version_made_is_refused_in_words(value: str):
 
 
 def test_what_is_too_long_for_a_button_stands_in_the_message_whole():
-    assert again_by(Reading((Question(Kind.SCREENING, "is Rosneft sanctioned?" * 60),)))
-    assert again_by(Reading((Question(Kind.SCREENING, "is Rosneft sanctioned?" * 100),))) == ""
+    assert again_by(Reading((Ask(Kind.SCREENING, "is Rosneft sanctioned?" * 60),)))
+    assert again_by(Reading((Ask(Kind.SCREENING, "is Rosneft sanctioned?" * 100),))) == ""
 
 
 def test_details_open_a_window_with_the_listing(bot: Running):

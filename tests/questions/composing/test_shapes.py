@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.ask import Kind
 from bot.questions.composing.shapes import kind_of, shapes
-from bot.questions.question import Kind
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
 
-def read(words: str) -> Question:
+def read(words: str) -> Ask:
     return understand(words, NOON, VOCABULARY).first
 
 

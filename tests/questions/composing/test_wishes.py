@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.question import DigestWish, Kind
+from bot.questions.ask import DigestWish, Kind
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.question import Subject
+from bot.questions.ask import Subject
 from handlers.ask.relief.hypothesis import Supposed, answer
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask

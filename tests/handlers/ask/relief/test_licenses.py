@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.answers.document import Answer
-from bot.questions.question import Subject
+from bot.questions.ask import Subject
 from handlers.ask.relief.licenses import Asked, answer
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask

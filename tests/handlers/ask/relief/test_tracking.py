@@ -9,7 +9,7 @@ import pytest
 
 import store.options
 from bot.answers.document import plain
-from bot.questions.question import Kind, Question
+from bot.questions.ask import Ask, Kind
 from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from handlers.ask.relief.answering import option as option_answer
 from handlers.ask.relief.tracker import tracker_card
@@ -60,7 +60,7 @@ def test_an_option_made_before_any_list_was_held_is_counted_from_the_first(track
 
 
 def test_the_answer_about_an_option_tells_it(tracking: Desk):
-    said = option_answer(Question(Kind.OPTION, "option T", options=("T",)), tracking).text
+    said = option_answer(Ask(Kind.OPTION, "option T", options=("T",)), tracking).text
     assert "Come about since: version 1 was made on 23 Nov 2026" in said
     assert said.startswith("Option T (draft, not in force)")
 

@@ -1,4 +1,4 @@
-"""What a question is once it is understood."""
+"""An ask: one thing asked, once it is understood."""
 
 from __future__ import annotations
 
@@ -136,11 +136,11 @@ class HelpWith(StrEnum):
     SORRY = "sorry"  # a complaint
     WHOM = "whom"  # an act of checking and nothing else: whose name?
     NAME = "name"  # a party is asked about, and nobody vouches for any word as its name
-    NEAREST = "nearest"  # not understood: `Question.nearest` is what can be answered
+    NEAREST = "nearest"  # not understood: `Ask.nearest` is what can be answered
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Ask:
     """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
     asked, cleaned; `read` the words of it that this was read from."""
 
@@ -185,14 +185,14 @@ class Question:
 class Reading:
     """A message, understood: its asks in order, and the spans that nothing read. Never without an ask."""
 
-    asks: tuple[Question, ...]
+    asks: tuple[Ask, ...]
     unread: tuple[str, ...] = ()
 
     @property
-    def first(self) -> Question:
+    def first(self) -> Ask:
         return self.asks[0]
 
     @property
-    def last(self) -> Question:
+    def last(self) -> Ask:
         """What a follow-up leans on."""
         return self.asks[-1]
