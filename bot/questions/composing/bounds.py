@@ -53,7 +53,7 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
 
 def _may_stand_before(row: Row, at: int) -> bool:
     """Whether a long name may begin behind an item: "the" and "that" begin a description ("the zorblax thing")."""
-    return _parts_names(row, at) and "pointing" not in row.parts_at(at)
+    return _parts_names(row, at) and "pointing" not in row.parts[at]
 
 
 def _parts_names(row: Row, at: int) -> bool:
@@ -121,4 +121,4 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
     if item.sort not in (Sort.WORD, Sort.COUNTRY) or item.word in FUNCTION_WORDS | OPENERS:
         return False
-    return not row.parts_at(at) & _PART_NAMES
+    return not row.parts[at] & _PART_NAMES

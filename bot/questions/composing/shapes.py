@@ -124,9 +124,10 @@ def shapes() -> tuple[Shape, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4_000)
 def kind_of(features: frozenset[str]) -> Kind | None:
     """The kind of the first shape that fits; None where none does."""
     for shape in shapes():
-        if all(need & features for need in shape.needs) and not shape.without & features:
+        if shape.without.isdisjoint(features) and not any(need.isdisjoint(features) for need in shape.needs):
             return shape.kind
     return None

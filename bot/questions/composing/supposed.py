@@ -68,11 +68,11 @@ def _left_out(seen: Seen) -> tuple[Subject, ...]:
 def _idle(seen: Seen, first: int, last: int) -> bool:
     """Whether nothing but "the", "all" and the like stands between."""
     return all(
-        seen.row.parts_at(at) & {"filler", "every"} and "also" not in seen.row.parts_at(at) for at in range(first, last)
+        seen.row.parts[at] & {"filler", "every"} and "also" not in seen.row.parts[at] for at in range(first, last)
     )
 
 
 def _joins(seen: Seen, first: int, last: int) -> bool:
     """Whether two names stand side by side: a comma or "and" between them."""
-    between = [seen.row.parts_at(at) for at in range(first, last)]
+    between = [seen.row.parts[at] for at in range(first, last)]
     return len(between) <= 1 and all("also" in parts for parts in between)

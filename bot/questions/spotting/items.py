@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -60,20 +60,8 @@ class Row:
 
     text: str
     items: tuple[Item, ...]
-    acts: tuple[Act, ...] = field(default=())
-
-    def parts_at(self, at: int) -> set[str]:
-        """What the item does in asking, by itself or in a phrase."""
-        return {act.part for act in self.acts if act.first <= at < act.last}
-
-    def values(self, sort: Sort) -> tuple[Any, ...]:
-        """The values of the spans of one sort, flat and once each."""
-        found = (item.value for item in self.items if item.sort is sort)
-        return tuple(dict.fromkeys(v for value in found for v in (value if isinstance(value, tuple) else (value,))))
-
-    def between(self, start: int, end: int) -> Row:
-        """The row of a part of the text, by places in it."""
-        return row_of(self.text, [item for item in self.items if start <= item.start and item.end <= end])
+    acts: tuple[Act, ...] = ()
+    parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
 
 
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
@@ -156,9 +144,15 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
-    return Row(text, tuple(items), (*acts, *_off_a_list(items)))
+    acts += _off_a_list(items)
+    parts: list[frozenset[str]] = [_NO_PARTS] * len(items)
+    for act in acts:
+        for at in range(act.first, act.last):
+            parts[at] = parts[at] | {act.part}
+    return Row(text, tuple(items), tuple(acts), tuple(parts))
 
 
+_NO_PARTS = frozenset[str]()
 _GOES = frozenset(["take", "takes", "taken", "took", "come", "comes", "came", "coming", "go", "goes", "gone", "went"])
 
 

@@ -162,7 +162,7 @@ class Written:
         word = self.items[at].word
         if self.telling[at] or word in NAME_ENDS or self.items[at].text.isdigit():
             return True
-        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self.row.parts_at(at) - STILL
+        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self.row.parts[at] - STILL
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)

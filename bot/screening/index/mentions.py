@@ -18,6 +18,7 @@ from bot.screening.words.weak_words import Role
 LONGEST = 8  # typed words of one name; longer ones are found by their parts
 WHOLE = 3  # words of a name from where on it is told even by ordinary ones: "Iran Space Research Center"
 MOST_READINGS = 6  # of one run: endings that a name may have been typed with
+REMEMBERED = 20_000  # words of messages: most are said again
 MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
 
 Plain = tuple[str, ...]  # one typed word as plain words: "Alfa-Bank" is two
@@ -38,12 +39,17 @@ class Mentions:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._bearers: dict[str, int] = {}
 
     def bearers(self, spelling: str) -> int:
         """How many listed names hold the typed word; 0 where it is in none."""
-        plain = _plain(spelling)
-        held = [len(self._names.held_by(word)) for word in plain]
-        return min(held) if held else 0
+        count = self._bearers.get(spelling)
+        if count is None:
+            if len(self._bearers) >= REMEMBERED:
+                self._bearers.clear()
+            held = [len(self._names.held_by(word)) for word in _plain(spelling)]
+            count = self._bearers[spelling] = min(held) if held else 0
+        return count
 
     def is_surname(self, spelling: str) -> bool:
         """Whether the typed word is the surname of a listed person, by a strong name."""
@@ -64,9 +70,8 @@ class Mentions:
         least one or is a whole name of WHOLE words, and where it is no whole name all are, or stand in one listed name
         with those that are. Longer before shorter; they may overlap.
         """
-        held = {s: self.bearers(s) for s in {s for spellings in words for s in spellings}}
-        known = [[s for s in spellings if held[s]] for spellings in words]
-        windows = [w for start, end in _runs(known) for w in _windows(known, telling, start, end)]
+        known = [[s for s in spellings if self.bearers(s)] for spellings in words]
+        windows = list(_windows(known, telling))
         found = self._whole(windows)
         done = {(each.start, each.end) for each in found}
         pairs = (
@@ -137,16 +142,19 @@ def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool], first: int, last: int) -> Iterator[_Window]:
+def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterator[_Window]:
     solid = [tells or any(len(spelling) > 2 for spelling in each) for each, tells in zip(known, telling, strict=True)]
-    for start in range(first, last):
-        if not any(solid[start : start + LONGEST]):
-            continue  # letters alone: nobody is told by them
-        for end in range(start + 1, min(start + LONGEST, last) + 1):
-            if end - start < WHOLE and not any(telling[start:end]):
-                continue
-            for spelt in islice(product(*known[start:end]), MOST_READINGS):
-                yield _Window(start, end, spelt, _joined(spelt))
+    for first, last in _runs(known):
+        for start in range(first, last):
+            if True not in solid[start : start + LONGEST]:
+                continue  # letters alone: nobody is told by them
+            tells = False
+            for end in range(start + 1, min(start + LONGEST, last) + 1):
+                tells = tells or telling[end - 1]
+                if not tells and end - start < WHOLE:
+                    continue
+                for spelt in islice(product(*known[start:end]), MOST_READINGS):
+                    yield _Window(start, end, spelt, _joined(spelt))
 
 
 def _is_person_of(naming: Naming, plain: Plain) -> bool:
