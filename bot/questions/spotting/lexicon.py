@@ -48,18 +48,20 @@ class Lexicon:
         plays; (0, none)."""
         size, parts = 0, frozenset[str]()
         end = len(words) if end is None else end
-        for phrases in self._beginning(words[place]):
-            for phrase, own in phrases.items():
-                long = len(phrase)
-                if long >= size and (long == 1 or _fits(phrase, words, place, end)):
-                    parts = parts | own if long == size else frozenset(own)
-                    size = long
+        for phrase, own in self._beginning(words[place]):
+            if len(phrase) < size:
+                break
+            if len(phrase) == 1 or _fits(phrase, words, place, end):
+                size, parts = len(phrase), parts | own
         return size, parts
 
-    def _beginning(self, word: str) -> list[dict[Words, set[str]]]:
-        found = [self._phrases[word]] if word in self._phrases else []
+    @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
+    def _beginning(self, word: str) -> tuple[tuple[Words, frozenset[str]], ...]:
+        """The phrases that may begin with a word, the longest first."""
         stems = (word[:size] for size in range(self._shortest, len(word) + 1))
-        return found + [self._stems[stem] for stem in stems if stem in self._stems]
+        found = [self._phrases.get(word, {}), *(self._stems[stem] for stem in stems if stem in self._stems)]
+        every = [(phrase, frozenset(own)) for phrases in found for phrase, own in phrases.items()]
+        return tuple(sorted(every, key=lambda each: -len(each[0])))
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def parts(self, word: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from bot.screening.words.weak_words import Role
 LONGEST = 8  # typed words of one name; longer ones are found by their parts
 WHOLE = 3  # words of a name from where on it is told even by ordinary ones: "Iran Space Research Center"
 MOST_READINGS = 6  # of one run: endings that a name may have been typed with
-REMEMBERED = 20_000  # words of messages: most are said again
+REMEMBERED = 20_000  # words and pairs of words: most of a message have been said in others
 MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
 
 Plain = tuple[str, ...]  # one typed word as plain words: "Alfa-Bank" is two
@@ -39,17 +39,14 @@ class Mentions:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._bearers: dict[str, int] = {}
+        self._whole_names: dict[Plain, bool] = {}
+        self.bearers = lru_cache(REMEMBERED)(self._bearers)
+        self._together = lru_cache(REMEMBERED)(self._stand_together)
 
-    def bearers(self, spelling: str) -> int:
+    def _bearers(self, spelling: str) -> int:
         """How many listed names hold the typed word; 0 where it is in none."""
-        count = self._bearers.get(spelling)
-        if count is None:
-            if len(self._bearers) >= REMEMBERED:
-                self._bearers.clear()
-            held = [len(self._names.held_by(word)) for word in _plain(spelling)]
-            count = self._bearers[spelling] = min(held) if held else 0
-        return count
+        held = [len(self._names.held_by(word)) for word in _plain(spelling)]
+        return min(held) if held else 0
 
     def is_surname(self, spelling: str) -> bool:
         """Whether the typed word is the surname of a listed person, by a strong name."""
@@ -60,8 +57,7 @@ class Mentions:
 
     def is_name(self, text: str) -> bool:
         """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
-        window = _Window(0, 0, (text,), _plain(text))
-        return any(self._is_name(number, window) for number in self._names.letters.ids(window.code).tolist())
+        return self._are_names({_plain(text)})[_plain(text)]
 
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
@@ -72,44 +68,41 @@ class Mentions:
         """
         known = [[s for s in spellings if self.bearers(s)] for spellings in words]
         windows = list(_windows(known, telling))
-        found = self._whole(windows)
-        done = {(each.start, each.end) for each in found}
-        pairs = (
-            w
-            for w in windows
-            if w.end - w.start == 2 and (w.start, w.end) not in done and any(telling[w.start : w.end])
-        )
-        beside: dict[Plain, bool | None] = {}  # a long text says the same words again
-        for window in pairs:
-            if window.plain not in beside:
-                beside[window.plain] = self._together(window)
-            if (strong := beside[window.plain]) is not None:
+        names = self._are_names({window.plain for window in windows})
+        found, done = [], set()
+        for window in windows:
+            place = window.start, window.end
+            if names[window.plain] and place not in done:
+                done.add(place)
+                found.append(Mention(*place, window.spelt, True))
+        for window in windows:
+            if window.end - window.start != 2 or (window.start, window.end) in done:
+                continue
+            if not any(telling[window.start : window.end]):
+                continue
+            if (strong := self._together(window.plain)) is not None:
                 found.append(Mention(window.start, window.end, window.spelt, strong))
         return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
 
-    def _whole(self, windows: list[_Window]) -> list[Mention]:
-        """The windows that are a strong name in full, legal form apart."""
-        ids, which = self._names.letters.find([w.code for w in windows])
-        found, done, told = [], set(), dict[tuple[int, Plain], bool]()
-        for number, at in zip(ids.tolist(), which.tolist(), strict=True):
-            window = windows[at]
-            if (window.start, window.end) in done:
-                continue
-            if (number, window.plain) not in told:
-                told[number, window.plain] = self._is_name(number, window)
-            if told[number, window.plain]:
-                done.add((window.start, window.end))
-                found.append(Mention(window.start, window.end, window.spelt, True))
+    def _are_names(self, asked: Collection[Plain]) -> Mapping[Plain, bool | None]:
+        """Which words are a strong name in full, legal form apart."""
+        found = {plain: self._whole_names.get(plain) for plain in asked}
+        new = [plain for plain, is_name in found.items() if is_name is None]
+        if new:
+            ids, which = self._names.letters.find([_code(plain) for plain in new])
+            looked = zip(self._names.read_all(ids), which.tolist(), strict=True)
+            whole = {new[at] for listed, at in looked if not listed.weak and _is_whole(listed.naming, new[at])}
+            told = {plain: plain in whole for plain in new}
+            found |= told
+            if len(self._whole_names) > REMEMBERED:
+                self._whole_names = {}  # a new one, for others may be reading the old
+            self._whole_names.update(told)
         return found
 
-    def _is_name(self, number: int, window: _Window) -> bool:
-        listed = next(self._names.read_all(np.array([number])))
-        return not listed.weak and sorted(window.plain) in (_texts(listed.naming, True), _texts(listed.naming, False))
-
-    def _together(self, window: _Window) -> bool | None:
+    def _stand_together(self, plain: Plain) -> bool | None:
         """Whether words stand in one listed name, "Bank Rossiya", "Oleg Deripaska": True where it is strong, None where
         they do not."""
-        held = sorted([self._names.held_by(word) for word in set(window.plain)], key=len)
+        held = sorted([self._names.held_by(word) for word in set(plain)], key=len)
         both: Ids = held[0]
         if len(both) > MOST_HELD:
             return None
@@ -118,7 +111,7 @@ class Mentions:
         if not len(both):
             return None
         looked = self._names.read_all(both)
-        return any(_is_person_of(listed.naming, window.plain) and not listed.weak for listed in looked)
+        return any(_is_person_of(listed.naming, plain) and not listed.weak for listed in looked)
 
 
 class _Window(NamedTuple):
@@ -126,10 +119,6 @@ class _Window(NamedTuple):
     end: int
     spelt: tuple[str, ...]
     plain: Plain
-
-    @property
-    def code(self) -> int:
-        return _code(self.plain)
 
 
 def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
@@ -163,8 +152,12 @@ def _is_person_of(naming: Naming, plain: Plain) -> bool:
     return bool(naming.surname) and naming.surname <= set(plain) and len(plain) > 1 and set(plain) <= own
 
 
-def _texts(naming: Naming, whole: bool) -> list[str]:
-    return sorted([word.text for word in naming.words if whole or word.role is not Role.FORM])
+def _is_whole(naming: Naming, plain: Plain) -> bool:
+    """Whether the words are all of the name, with its legal form or without."""
+    asked = sorted(plain)
+    if asked == sorted([word.text for word in naming.words]):
+        return True
+    return asked == sorted([word.text for word in naming.words if word.role is not Role.FORM])
 
 
 @lru_cache(maxsize=20_000)
