@@ -155,8 +155,8 @@ class _Message:
             )
         )
         whole = asked if len(asks) > 1 or asks[0].read == asked else ""
-        asks = [replace(q, text=asked, unread=unread if at == 0 else ()) for at, q in enumerate(asks)]
-        asks[0] = replace(asks[0], notes=(*self.mends, *asks[0].notes))
+        first = replace(asks[0], text=asked, unread=unread, notes=(*self.mends, *asks[0].notes))
+        asks = [first, *(replace(question, text=asked, unread=()) for question in asks[1:])]
         return Reading(tuple(asks), unread) if whole or unread else Reading(tuple(asks))
 
     def _settle(self, asked: str) -> None:

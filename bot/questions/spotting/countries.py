@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from bot.questions.spotting.party_words import phrases
-from bot.questions.spotting.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 COUNTRIES = phrases(
     """
@@ -148,8 +148,12 @@ class Country(NamedTuple):
     people: bool
 
 
+_TELLING = beginnings(word.split()[0] for word in (*_NAMES, *_ADJECTIVES))
+
+
 def mark_countries(sheet: Sheet) -> None:
-    sheet.mark_all(Sort.COUNTRY, _SPOT, _country)
+    if sheet.may_hold(_TELLING):
+        sheet.mark_all(Sort.COUNTRY, _SPOT, _country)
 
 
 def _country(match: re.Match[str]) -> Country | None:

@@ -42,6 +42,8 @@ _NUMBER_MARKS = tuple(
     (kind, re.compile(rf"(?<![\w-])(?:with )?(?:{p})(?![\w-])", re.IGNORECASE)) for kind, p in _NUMBERS
 )
 _BARE = tuple((kind, re.compile(rf"(?<![\w-])(?:{p})(?![\w-])")) for kind, p in _BARE_NUMBERS)
+_ALL = (*_NUMBER_MARKS, *_BARE)
+_WITHOUT_DIGITS = tuple(mark for mark in _ALL if mark[0] == "bic")
 
 
 _ASIDE = re.compile(
@@ -61,18 +63,13 @@ _SHOUT_BEFORE = re.compile(r"[A-ZА-Я]{2,}[ ,.]+$")
 _SHOUT_AFTER = re.compile(r"[ ,.]+[A-ZА-Я]{2,}")
 
 
-_DIGIT = re.compile(r"\d")
-
-
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
-    sheet.mark_all(Sort.ASIDE, _ASIDE, lambda m: m.group())
-    sheet.mark_all(Sort.ASIDE, _ACTS, lambda m: m.group())
-    sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
-    marks = (*_NUMBER_MARKS, *_BARE)
-    if not _DIGIT.search(sheet.text):
-        marks = tuple(mark for mark in marks if mark[0] == "bic")  # all else has digits
-    for kind, pattern in marks:
+    if sheet.has_digits:
+        sheet.mark_all(Sort.ASIDE, _ASIDE, lambda m: m.group())
+        sheet.mark_all(Sort.ASIDE, _ACTS, lambda m: m.group())
+        sheet.mark_all(Sort.BORN, _BORN, lambda m: read_day(m["year"] or m["day"]))
+    for kind, pattern in _ALL if sheet.has_digits else _WITHOUT_DIGITS:
         sheet.mark(Sort.NUMBER, list(_numbers(kind, pattern, sheet.text)))
 
 

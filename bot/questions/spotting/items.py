@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.countries import mark_countries
+from bot.questions.spotting.day_words import OF_DAYS
 from bot.questions.spotting.days import spot
 from bot.questions.spotting.facts import mark_facts
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -73,7 +74,8 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_options(sheet, vocabulary)
     mark_programs(sheet, vocabulary)
     sheet.mark_all(Sort.ZONE, _ZONE, lambda m: m.group())
-    sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
+    if sheet.has_digits or sheet.may_hold(OF_DAYS):
+        sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
     mark_lists(sheet)
     mark_countries(sheet)
     return row_of(text, _with_keys(list(_items(sheet)), vocabulary))

@@ -14,6 +14,14 @@ from typing import Any, NamedTuple
 MOST = 256  # spans of one sort in one text; what is beyond stays words
 
 
+BEGINNING = 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.casefold()[:BEGINNING] for word in words)
+
+
 class Sort(Enum):
     """What a span says. The value is its mark, a character that cleaned text cannot hold."""
 
@@ -44,6 +52,14 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.whole = self.text = text
         self.spans: list[Span] = []
+        words = _WORD.findall(text.casefold())
+        self._begun = {word[:BEGINNING] for word in words}
+        self.has_digits = any(map(str.isdigit, text))
+
+    def may_hold(self, beginnings: frozenset[str]) -> bool:
+        """Whether a word of the text begins with one of the beginnings, BEGINNING letters each (fewer are a word): what
+        a sort of span needs is looked for before the sort, which costs more."""
+        return not beginnings.isdisjoint(self._begun)
 
     def mark(self, sort: Sort, spans: Iterable[tuple[int, int, Any]]) -> None:
         """Put the spans (start, end, value), which are in order, under marks."""
