@@ -41,14 +41,7 @@ _UNIT = (
 )
 # A phrase of time without a figure holds a word that begins so.
 OF_DAYS = frozenset(
-    """
-    jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр ма май мая мае июн июл авг сен окт ноя дек січ лют
-    бер кві тра чер лип сер вер жов лис гру fév mär avr abr mai dez déc ene ago dic jui aoû okt
-    mon tue wed thu fri sat sun mit don die sam son lun mer jeu ven dim mié jue vie sáb dom
-    пон вто сре чет пят суб вос вів п пя нед
-    day wee qua yea hou дн дня дне ден тиж міс рік дні мес год лет час woc sem moi jah ann año цьо мин
-    tod ton now yes ove сег вче поз сьо вчо heu ges hie hoy aye
-    """.split()
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "ма", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру", "fév", "mär", "avr", "abr", "mai", "dez", "déc", "ene", "ago", "dic", "jui", "aoû", "okt", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mit", "don", "die", "sam", "son", "lun", "mer", "jeu", "ven", "dim", "mié", "jue", "vie", "sáb", "dom", "пон", "вто", "сре", "чет", "пят", "суб", "вос", "вів", "п", "пя", "нед", "day", "wee", "qua", "yea", "hou", "дн", "дня", "дне", "ден", "тиж", "міс", "рік", "дні", "мес", "год", "лет", "час", "woc", "sem", "moi", "jah", "ann", "año", "цьо", "мин", "tod", "ton", "now", "yes", "ove", "сег", "вче", "поз", "сьо", "вчо", "heu", "ges", "hie", "hoy", "aye"]
 )
 
 Days = tuple[date, date]  # first and last, inclusive
