@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from bot.questions.spotting.party_words import words
+
 _MONTHS = (
     ("jan(?:uary)?", "январ[ьяею]", r"січ\w+|januar|janvier|enero"),
     ("feb(?:ruary)?", "феврал[ьяею]", r"лют\w+|februar|février|febrero"),
@@ -40,8 +42,15 @@ _UNIT = (
     r"год[а]?|лет|час(?:а|ов)?)"
 )
 # A phrase of time without a figure holds a word that begins so.
-OF_DAYS = frozenset(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "ма", "май", "мая", "мае", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "січ", "лют", "бер", "кві", "тра", "чер", "лип", "сер", "вер", "жов", "лис", "гру", "fév", "mär", "avr", "abr", "mai", "dez", "déc", "ene", "ago", "dic", "jui", "aoû", "okt", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mit", "don", "die", "sam", "son", "lun", "mer", "jeu", "ven", "dim", "mié", "jue", "vie", "sáb", "dom", "пон", "вто", "сре", "чет", "пят", "суб", "вос", "вів", "п", "пя", "нед", "day", "wee", "qua", "yea", "hou", "дн", "дня", "дне", "ден", "тиж", "міс", "рік", "дні", "мес", "год", "лет", "час", "woc", "sem", "moi", "jah", "ann", "año", "цьо", "мин", "tod", "ton", "now", "yes", "ove", "сег", "вче", "поз", "сьо", "вчо", "heu", "ges", "hie", "hoy", "aye"]
+OF_DAYS = words(
+    """
+    jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр ма май мая мае июн июл авг сен окт ноя дек січ лют
+    бер кві тра чер лип сер вер жов лис гру fév mär avr abr mai dez déc ene ago dic jui aoû okt
+    mon tue wed thu fri sat sun mit don die sam son lun mer jeu ven dim mié jue vie sáb dom
+    пон вто сре чет пят суб вос вів п пя нед
+    day wee qua yea hou дн дня дне ден тиж міс рік дні мес год лет час woc sem moi jah ann año цьо мин
+    tod ton now yes ove сег вче поз сьо вчо heu ges hie hoy aye
+    """
 )
 
 Days = tuple[date, date]  # first and last, inclusive
@@ -54,10 +63,10 @@ def safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def days_of(words: str, today: date) -> Days | None:
-    words = re.sub(r"\s+", " ", words.strip().lower())
+def days_of(said: str, today: date) -> Days | None:
+    said = re.sub(r"\s+", " ", said.strip().lower())
     for pattern, resolve in _ATOMS:
-        if match := pattern.fullmatch(words):
+        if match := pattern.fullmatch(said):
             return resolve(match, today)
     return None
 

@@ -147,11 +147,11 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
     acts += _off_a_list(items)
-    parts: list[frozenset[str]] = [_NO_PARTS] * len(items)
+    of_each: list[frozenset[str]] = [_NO_PARTS] * len(items)
     for act in acts:
         for at in range(act.first, act.last):
-            parts[at] = parts[at] | {act.part}
-    return Row(text, tuple(items), tuple(acts), tuple(parts))
+            of_each[at] = of_each[at] | {act.part}
+    return Row(text, tuple(items), tuple(acts), tuple(of_each))
 
 
 _NO_PARTS = frozenset[str]()

@@ -57,7 +57,7 @@ class Mentions:
 
     def is_name(self, text: str) -> bool:
         """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
-        return self._are_names({_plain(text)})[_plain(text)]
+        return bool(self._are_names({_plain(text)})[_plain(text)])
 
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
