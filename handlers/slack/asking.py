@@ -22,7 +22,7 @@ from handlers.options.moves import without_editing
 from handlers.slack.front import Front
 from store.asking.events import Begun
 from store.database import writing, writing_patiently
-from store.plain import dumps, loads, plain, reader
+from store.plain import dumps, loads, plain, read
 
 log = logging.getLogger("sanctions_bot.slack")
 
@@ -158,7 +158,7 @@ def _before(incoming: Incoming, front: Front) -> Ask | None:
             last = store.asking.questions.last_in_thread(session, asker.team, asker.place, "")
     if last is None or not last.question:
         return None
-    found: Ask = reader(Ask)(dict(last.question))
+    found: Ask = read(Ask, dict(last.question))
     return found
 
 

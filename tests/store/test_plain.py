@@ -11,7 +11,7 @@ from bot.sanctions.briefing.measure import Measure
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
-from store.plain import dumps, loads, plain, reader
+from store.plain import dumps, loads, plain, read
 from tests.builders import a_person
 
 
@@ -43,7 +43,7 @@ def test_a_question_reads_back_for_a_follow_up():
         as_of=date(2023, 12, 28),
     )
     stored = plain(question)
-    assert reader(Ask)(stored) == reader(Ask)(stored) == question
+    assert read(Ask, stored) == read(Ask, stored) == question
 
 
 def test_what_is_default_is_left_out_so_that_a_new_field_changes_no_hash():
