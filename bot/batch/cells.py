@@ -78,3 +78,35 @@ def kind_of(text: str) -> str:
     if _ADDRESS.fullmatch(text):
         return "address"
     return "code" if _CODE.fullmatch(text) else "text"
+
+
+# ---- numbers as spreadsheets write them: 120.500,00 and 120,500.00 ----------
+
+_AMOUNT = re.compile(r"[-+(]?\s*[$€£₽]?\s*\d[\d .,'’\u00a0\u202f]*\)?\s*(?:[$€£₽]|[A-Z]{3})?")
+_CENTS = re.compile(r"[.,](\d{1,2})$")
+_WHOLE = re.compile(r"(\d+)[.,]0+")
+_GROUPED = re.compile(r"\d{1,3}(?:([ ,.'’\u00a0\u202f])\d{3})(?:\1\d{3})*(?:[.,]0+)?")
+
+
+def number_in(value: object) -> float | None:
+    """The number that a cell holds, None where it holds none. Text is read with either sign for the decimals."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if not isinstance(value, str) or not _AMOUNT.fullmatch(text := value.strip()):
+        return None
+    bare = re.sub(r"[^\d.,]", "", text)
+    cents = _CENTS.search(bare)
+    whole = re.sub(r"\D", "", bare[: cents.start()] if cents else bare)
+    number = float(f"{whole or 0}.{cents[1] if cents else 0}")
+    return -number if text[0] in "-(" else number
+
+
+def as_identifier(text: str) -> str:
+    """The digits of an identifier that a spreadsheet formatted as an amount: 7706107510,00 and 7 706 107 510. All else
+    as it is, without the apostrophe that keeps it text."""
+    bare = text.strip("'’ ")
+    if found := _WHOLE.fullmatch(bare):
+        return found[1]
+    if _GROUPED.fullmatch(bare):
+        return re.sub(r"\D", "", re.sub(r"[.,]0+$", "", bare) if re.search(r"[.,]0{1,2}$", bare) else bare)
+    return bare

@@ -3,13 +3,13 @@ column of names gives NO MATCH of everybody."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.batch.cells import Cell, Row, is_garbled, kind_of, text_of
 from bot.batch.heads import NAME_PARTS, NAMING, Head, Role, head_of, head_words, may_be_head, may_be_names
+from bot.batch.lettering import by_letter, letter
 from bot.batch.mending import HEAD_IT, NAME_IT
 from bot.errors import BadInput
 
@@ -55,15 +55,6 @@ class Layout:
         taken = {role.value: self.heads[at] for role, at in self.roles.items()}
         parts = [taken[role] for role in NAME_PARTS if role in self.roles]
         return {"name": " + ".join(parts), **taken} if parts else taken
-
-
-def letter(at: int) -> str:
-    """The letter that a spreadsheet gives a column: A, B, ... Z, AA."""
-    letters, at = "", at + 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def layout_of(rows: Sequence[Row], wish: Wish, name: str) -> Layout:
@@ -143,7 +134,7 @@ def _is_head(sample: Sequence[Texts], at: int) -> bool:
     if len(filled) == 1 and cells.most_common(1)[0][0] > 1:
         return False  # a title above the table
     known = [(column, head) for column, cell in enumerate(row) if (head := head_of(cell)) is not None]
-    if not known or any(_repeats(sample, at, column) for column, _ in known):
+    if not known or _is_form(sample, at) or any(_repeats(sample, at, column) for column, _ in known):
         return False
     if any(kind_of(cell) in ("date", "address") for cell in filled):
         return False
@@ -153,9 +144,20 @@ def _is_head(sample: Sequence[Texts], at: int) -> bool:
 
 
 def _repeats(sample: Sequence[Texts], at: int, column: int) -> bool:
-    """Whether what stands in a cell stands below it again: then it is no head of its column ("Company", a type)."""
-    said = sample[at][column].casefold()
-    return any(column < len(row) and row[column].casefold() == said for row in sample[at + 1 :])
+    """Whether what stands in a cell stands below it again: then it is no head of its column ("Company", a type), unless
+    the whole row does, as at the head of every page."""
+    head = [cell.casefold() for cell in sample[at]]
+    below = ([cell.casefold() for cell in row] for row in sample[at + 1 :] if column < len(row))
+    is_row = sum(map(bool, head)) > 1
+    return any(row[column] == head[column] and not (is_row and row == head) for row in below)
+
+
+def _is_form(sample: Sequence[Texts], at: int) -> bool:
+    """Whether heads stand below each other, each beside its value: a cover sheet, not a table."""
+    below = [row for row in sample[at : at + 20] if any(row)]
+    labels = [row[0] for row in below if row[0] and sum(map(bool, row)) <= 2]
+    said = sum(head_of(label) is not None or may_be_head(label) for label in labels[1:])
+    return len(labels) > 1 and len(labels) == len(below) and said >= (len(labels) - 1) * _MOSTLY
 
 
 def _refuse_unknown_head(sample: Sequence[Texts], first: int, name: str) -> None:
@@ -206,7 +208,7 @@ class _Columns:
             )
         if same:
             return same[0]
-        number = int(wanted) - 1 if wanted.isdecimal() and len(wanted) < 6 else _by_letter(wanted)
+        number = int(wanted) - 1 if wanted.isdecimal() and len(wanted) < 6 else by_letter(wanted)
         if 0 <= number < len(self.heads):
             return number
         raise BadInput(f"{self.name} has no column “{wanted}”. It has: {_shown(self.heads)}.")
@@ -293,15 +295,6 @@ class _Columns:
 
     def _first(self, at: int) -> str:
         return next((row[at][:40] for row in self.body if at < len(row) and row[at]), "")
-
-
-def _by_letter(said: str) -> int:
-    if not re.fullmatch(r"[A-Za-z]{1,3}", said):
-        return -1
-    at = 0
-    for char in said.upper():
-        at = at * 26 + ord(char) - 64
-    return at - 1
 
 
 def _is_mostly(kinds: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.batch.cells import Row, Value, harmless, text_of
 from bot.batch.judged import COLUMNS, Judged
+from bot.part_files import part_of
 
 MARK = "\ufeff"
 
@@ -17,7 +18,7 @@ class CsvFile:
     a comma, or a semicolon where the file had them."""
 
     def __init__(self, target: Path, heads: Sequence[str], editions: str, delimiter: str) -> None:
-        self._target, self._part = target, target.with_name(f"{target.name}.part")
+        self._target, self._part = target, part_of(target)
         self._width, self._editions = len(heads), editions
         self._handle = self._part.open("w", encoding="utf-8", newline="")
         self._handle.write(MARK)

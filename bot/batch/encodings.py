@@ -111,7 +111,7 @@ def _looks_western(sample: bytes) -> bool:
     odd = [char for char in text.casefold() if not char.isascii()]
     if sum(char in _WESTERN for char in odd) < len(odd) * 0.99 or not _is_cased(words):
         return False
-    return sum(not char.isascii() for char in letters) <= len(letters) * 0.5
+    return sum(not char.isascii() for char in letters) <= len(letters) * 0.7  # "Généré à": more than half
 
 
 def _is_cased(words: list[str]) -> bool:

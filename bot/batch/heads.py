@@ -40,6 +40,7 @@ IDENTIFIERS = tuple(Role)[list(Role).index(Role.IMO) :]
 
 _CAMEL = re.compile(r"(?<=[a-zа-яёіїє])(?=[A-ZА-ЯЁІЇЄ])")
 _WORD = re.compile(r"[^\W_]+")
+_OR = re.compile(r"\s*[/|(),;]\s*|\s+(?:or|oder|ou|o|или|або|чи)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def head_of(cell: str) -> Head | None:
         role = lexicon.phrases.get(kept)
         if role is not None:
             return Head(role)
+    if several := {head_of(part) for part in parts if part} if len(parts := _OR.split(cell)) > 1 else None:
+        return several.pop() if len(several) == 1 else None  # "Nombre o razón social", "Name / Firma"
     return Head(Role.NAME, by_party=True) if lexicon.party.issuperset(words) else None
 
 

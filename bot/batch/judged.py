@@ -53,6 +53,8 @@ def judge(party: Party, screen: Screen) -> Judged:
         return Judged(BLANK)
     screenings = [screen(query, _HITS) for query in party.queries()]
     verdicts = {id(each): _verdict(each, screen) for each in screenings}
+    if party.doubt and not any(_RANK[verdict] > _RANK["no_match"] for verdict in verdicts.values()):
+        return Judged(NOT_CHECKED, reasons=party.doubt)
     strongest = max(screenings, key=lambda each: (_RANK[verdicts[id(each)]], _score(each)))
     if not party.names and strongest.verdict is Verdict.NO_MATCH:
         return Judged(BLANK, reasons="There is no name, and no listed party has the identifier.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from bot.batch.cells import Cell, Row, is_garbled, text_of
+from bot.batch.asides import Aside
+from bot.batch.cells import Cell, Row, as_identifier, is_garbled, text_of
 from bot.batch.columns import Layout
 from bot.batch.heads import IDENTIFIERS, NAME_PARTS, NAMING, Role, head_words
 from bot.errors import BadInput
@@ -24,6 +26,10 @@ _ERRORS = re.compile(
     r"#(?:N/A|NV|REF!|BEZUG!|NAME\?|VALUE!|WERT!|DIV/0!|NULL!|NUM!|ZAHL!|Н/Д|ССЫЛКА!|ЗНАЧ!|ИМЯ\?|¡REF!)"
 )
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)  # 7.70611E+09: a spreadsheet took digits away
+_OF_DIGITS = frozenset((Role.IMO, Role.MMSI, Role.INN, Role.OGRN))
+_WITHOUT_ZERO = (9, 11)  # digits of an INN of ten or twelve that begins with a zero
+_SERIAL = re.compile(r"[1-4]\d{4}(?:\.0+)?")  # of the years 1927 to 2036, as days
+_DAY_NOUGHT = date(1899, 12, 30)
 _NONE = frozenset({"", "-", "--", "n/a", "na", "none", "null", "nil", "0", "нет", "нема", "keine", "aucun", "ninguno"})
 _SEVERAL = re.compile(  # signs and words between two names of one party in a cell
     r"\s*(?:[\r\n;|]+|\s/\s|\b(?:[afdn]\.?[kb]\.?a\.?|t/a|formerly(?: known as)?|also known as)\s)\s*",
@@ -33,8 +39,9 @@ _SEVERAL = re.compile(  # signs and words between two names of one party in a ce
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """What one row asks. No `names` and no `fault`: the row is blank. `fault`: why it cannot be screened; `notes`: what
-    of it was not used. Several `names` are those of one party: a cell may hold two."""
+    """What one row asks. No `names` and no `fault`: the row is blank. `fault`: why it cannot be screened; `doubt`: why
+    it is probably no party; `notes`: what of it was not used, or how it was read. Several `names` are those of one
+    party: a cell may hold two."""
 
     names: tuple[str, ...] = ()
     schema: Schema | None = None
@@ -42,6 +49,7 @@ class Party:
     country: str = ""
     identifiers: Mapping[str, str] | None = None
     fault: str = ""
+    doubt: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -60,6 +68,9 @@ def party_of(row: Row, layout: Layout) -> Party:
     """The party of a row. Never raises: what cannot be used is said in `fault` and `notes`."""
     texts = {role: text_of(row[at]) if at < len(row) else "" for role, at in layout.roles.items()}
     name = _name(texts)
+    aside = row if isinstance(row, Aside) else None
+    if aside and aside.is_sure:
+        return Party(fault=aside.why)
     fault = _fault(name, row, layout) or _formula_fault(row, layout)
     if fault:
         return Party(fault=fault)
@@ -70,6 +81,7 @@ def party_of(row: Row, layout: Layout) -> Party:
         birth_date=_birth_date(texts.get(Role.BIRTH_DATE, ""), notes),
         country=_country(texts.get(Role.COUNTRY, ""), notes),
         schema=_schema(texts.get(Role.TYPE, "")),
+        doubt=aside.why if aside else "",
         notes=tuple(notes),
     )
 
@@ -123,11 +135,26 @@ def _identifiers(texts: Mapping[Role, str], notes: list[str]) -> dict[str, str]:
         if _ROUNDED.fullmatch(value):
             notes.append(f"{role.upper()} {value} was rounded by a spreadsheet and not used.")
         else:
-            found[role.value] = value
+            found[role.value] = _digits(role, value, notes)
     return found
 
 
+def _digits(role: Role, value: str, notes: list[str]) -> str:
+    """The identifier without what a spreadsheet made of it: a decimal point, groups of thousands, a lost zero."""
+    if role not in _OF_DIGITS:
+        return value
+    digits = as_identifier(value.partition("/")[0])  # ИНН/КПП in one cell
+    if role is Role.INN and len(digits) in _WITHOUT_ZERO and digits.isdecimal():
+        notes.append(f"INN {digits} was read as 0{digits}: spreadsheets drop a zero at its head.")
+        return f"0{digits}"
+    return digits
+
+
 def _birth_date(text: str, notes: list[str]) -> str:
+    if _SERIAL.fullmatch(text):
+        day = (_DAY_NOUGHT + timedelta(days=int(float(text)))).isoformat()
+        notes.append(f"The birth date {text} was read as a spreadsheet's number of a day: {day}.")
+        return day
     try:
         return read_birth_date(text)
     except BadInput:

@@ -8,9 +8,12 @@ Lines are whole or not there: the last one of a run that was killed may be cut, 
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import itertools
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
@@ -20,13 +23,19 @@ from bot.batch.against import Against
 from bot.batch.columns import Layout
 from bot.batch.judged import Judged
 from bot.batch.judging import CHUNK
+from bot.errors import BadInput
 
 
 class Kept:
-    """The results of chunks already judged, and the place for more. `path` is removed when all is done."""
+    """The results of chunks already judged, and the place for more. `path` is removed when all is done, or where there
+    was nothing to keep.
+
+    Raises BadInput where another run is at the same file of results: two would keep their chunks in one place.
+    """
 
     def __init__(self, path: Path, key: str) -> None:
         self._path, self._key = path, key
+        self._lock = _locked(path)
         self._out: IO[str] | None = None
         self.chunks = self._whole_lines()
 
@@ -76,10 +85,33 @@ class Kept:
     def close(self) -> None:
         if self._out is not None:
             self._out.close()
+        if not self._lock.closed:
+            with contextlib.suppress(FileNotFoundError):
+                if not self._path.stat().st_size:
+                    self._path.unlink()
+            self._lock.close()
 
     def done(self) -> None:
-        self.close()
         self._path.unlink(missing_ok=True)
+        self._lock.close()
+        self.close()
+
+
+def _locked(path: Path) -> IO[bytes]:
+    """The file, open and held for this run alone; the system lets go of it when the run ends, however it ends."""
+    while True:
+        handle = path.open("ab")
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            handle.close()
+            raise BadInput(
+                f"Another run is writing {path.stem} just now. Wait for it, or give -o another name."
+            ) from error
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(handle.fileno()), path.stat()):
+                return handle
+        handle.close()  # whoever held it before has removed it meanwhile
 
 
 def key_of(source: Path, layout: Layout, against: Against) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
+from bot.batch.asides import asides_told
 from bot.batch.cells import Row
 from bot.batch.columns import SAMPLE, Layout, Wish, layout_of
 from bot.batch.text_tables import open_text
@@ -83,7 +84,12 @@ def _sheet_of(sheets: list[SheetTable], wish: Wish, name: str) -> tuple[Table, L
 
 
 def body_of(table: Table, layout: Layout) -> Iterator[Row]:
-    """The rows of parties. Empty lines are no rows, but where there is one column alone: there a name is missing."""
+    """The rows under the head: of parties, and as `Aside` what is none."""
+    return asides_told(_rows_below(table, layout), layout)
+
+
+def _rows_below(table: Table, layout: Layout) -> Iterator[Row]:
+    """Empty lines are no rows, but where there is one column alone: there a name is missing."""
     missing = 0
     for row in itertools.islice(table.rows(), layout.first, None):
         if row:

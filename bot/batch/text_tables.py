@@ -35,6 +35,7 @@ class TextTable:
     encoding: str
     delimiter: str
     skipped: int = 0  # lines above the table: Excel's "sep=;"
+    is_wrapped: bool = False  # each line is one cell in quotation marks, and the row is in it
 
     @property
     def says(self) -> str:
@@ -46,7 +47,8 @@ class TextTable:
         """The rows from the first, each cell as it stands; empty lines as empty rows. Raises BadInput."""
         try:
             with self.path.open(encoding=self.encoding, newline="") as handle:
-                lines = itertools.islice(handle, self.skipped, None)
+                lines: Iterable[str] = itertools.islice(handle, self.skipped, None)
+                lines = map(_unwrapped, lines) if self.is_wrapped else lines
                 yield from self._checked(_parsed(lines, self.delimiter))
         except UnicodeDecodeError as error:
             raise BadInput(f"The letters of {self.path.name} change on the way. {SAVE_AS}") from error
@@ -85,10 +87,16 @@ def _parsed(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
 def _single(lines: Iterable[str]) -> Iterator[list[str]]:
     """Rows of one cell, whatever signs stand in it."""
     for line in lines:
-        text = line.rstrip("\r\n")
-        if len(text) > 1 and text[0] == text[-1] == '"':
-            text = text[1:-1].replace('""', '"')
+        text = _unwrapped(line).rstrip("\r\n")
         yield [text] if text.strip() else []
+
+
+def _unwrapped(line: str) -> str:
+    """The line without the quotation marks that it stands in as a whole."""
+    text = line.rstrip("\r\n")
+    if len(text) < 2 or not text[0] == text[-1] == '"':
+        return line
+    return text[1:-1].replace('""', '"') + line[len(text) :]
 
 
 def open_text(path: Path) -> TextTable:
@@ -101,7 +109,21 @@ def open_text(path: Path) -> TextTable:
     _refuse_other_text(lines, path.name)
     if found := _SEP.match(lines[0].strip()):
         return TextTable(path, encoding, found[1], 1)
-    return TextTable(path, encoding, delimiter_of(lines))
+    delimiter = delimiter_of(lines)
+    if not delimiter and (inner := _wrapped_delimiter(lines)):
+        return TextTable(path, encoding, inner, is_wrapped=True)
+    return TextTable(path, encoding, delimiter)
+
+
+def _wrapped_delimiter(lines: list[str]) -> str:
+    """The sign that parts the cells where each line was made one cell, as by a spreadsheet that did not know it: told
+    by its heads."""
+    filled = [line for line in lines if line.strip()]
+    bare = [_unwrapped(line) for line in filled]
+    if sum(line != inner for line, inner in zip(filled, bare, strict=True)) < len(filled) * _SURE:
+        return ""
+    sign = delimiter_of(bare)
+    return sign if sign and _fit(bare, sign)[2] > 1 else ""
 
 
 def _bounded(handle: Iterable[str], name: str) -> Iterator[str]:

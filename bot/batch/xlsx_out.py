@@ -12,9 +12,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from bot.batch.cells import Cell, Row, Value, text_of
-from bot.batch.columns import letter
 from bot.batch.judged import COLUMNS, Judged
+from bot.batch.lettering import letter
 from bot.errors import BadInput
+from bot.part_files import part_of
 
 MOST_ROWS = 1_048_576
 _LONGEST = 32_767  # characters in a cell
@@ -39,7 +40,7 @@ class XlsxFile:
     """Writes rows with their results; the target is there when all are."""
 
     def __init__(self, target: Path, heads: Sequence[str], editions: str) -> None:
-        self._target, self._part = target, target.with_name(f"{target.name}.part")
+        self._target, self._part = target, part_of(target)
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("Screened")
         self._width, self._editions = len(heads), editions

@@ -14,6 +14,7 @@ from bot.cli.relief_json import comparison_json, impact_json
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
+from bot.part_files import part_of
 from bot.questions.ask import Ask, Kind, OptionWish
 from bot.sanctions.files.options import read_options, write_options
 from bot.sanctions.relief.lifecycle import Made
@@ -161,12 +162,14 @@ def write(path: Path, kind: str, options: Sequence[ReliefOption], p: Parts) -> N
     if kind != "names" and path.suffix.lower() != ".png":
         raise BadInput(f"{path.name}: a picture is a PNG, so its name has to end in .png.")
     content = relief_files.made(kind, options, p.desk).content
-    part = path.with_name(f"{path.name}.part")
+    part = part_of(path)
     try:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be written: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
     click.echo(f"{path.name}: written.", err=True)
 
 

@@ -19,12 +19,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 from zlib import crc32
 
 import numpy as np
 
 from bot.errors import BotError
+from bot.part_files import part_of
 from bot.screening.flat import Arrays
 
 _MAGIC = b"SANCTIDX"
@@ -70,7 +70,7 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
         at += plain.nbytes + -plain.nbytes % _STEP
     header = json.dumps({"matching": matching_version(), "arrays": places, "size": at, "meta": meta}).encode()
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
-    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
+    part = part_of(path)
     try:
         with open(part, "wb", opener=_private) as out:
             out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
