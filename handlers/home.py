@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import store.asking.questions
@@ -59,11 +59,16 @@ def digest_of(daily: Subscription, now: datetime) -> Digest:
 
 
 def next_digest(daily: Subscription, now: datetime) -> datetime:
-    """When the next one is due, in its own zone: today where its hour is to come, not on a weekend where it is for
-    weekdays."""
+    """When the next one is due, in its own zone: today where its hour is to come, on one of its days, after a pause."""
     local = now.astimezone(ZoneInfo(daily.zone))
     hour, minute = map(int, daily.hour.split(":"))
     coming = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    while coming <= local or daily.told_day == coming.date().isoformat() or (daily.weekdays and coming.weekday() > 4):
+    if daily.paused_until > coming.date().isoformat():
+        coming = datetime.combine(date.fromisoformat(daily.paused_until), coming.time(), coming.tzinfo)
+    while (
+        coming <= local
+        or daily.told_day == coming.date().isoformat()
+        or (daily.days and coming.weekday() not in daily.days)
+    ):
         coming += timedelta(days=1)
     return coming

@@ -140,7 +140,7 @@ def _digest(digest: Digest | None, numbers: Numbers) -> list[Block]:
     if digest is None:
         return [kit.rich(kit.section(kit.run("No daily digest. Write: digest at 9")))]
     shown = f"<!date^{digest.next_at}^{{date_short_pretty}} at {{time}}|{kit.escape(digest.next_in_words)}>"
-    said = f"*Daily digest*: {kit.escape(digest.when)}. The next comes {shown}, by your clock."
+    said = f"*The digest*: {kit.escape(digest.when)}. The next comes {shown}, by your clock."
     stop = Action(Act.UNWATCH, "Stop", "digest:daily", "Stop the daily digest")
     return [_with_stop({"type": "mrkdwn", "text": said, "verbatim": True}, stop, numbers)]
 

@@ -93,13 +93,16 @@ class Filter:
 @dataclass(frozen=True, slots=True)
 class DigestWish:
     """When a digest is asked for. `hour` as "08:30", `zone` as Europe/Berlin, "" for the asker's own; `days` 0 (Monday)
-    to 6, none for every day; `trouble` says what cannot be understood of it."""
+    to 6, none for every day; `until`: the day from which it is to come again, `resume` now; `trouble` says what cannot
+    be understood of it."""
 
     hour: str = "09:00"
     zone: str = ""
     days: tuple[int, ...] = ()
     silent: bool = False
     stop: bool = False
+    until: date | None = None
+    resume: bool = False
     trouble: str = ""
 
 

@@ -24,7 +24,7 @@ ELSEWHERE = {
     ),
     **dict.fromkeys(
         ("pause", "snooze", "mute", "silence", "hold", "suspend", "приостанов"),
-        "There is no pause: “unwatch …” or “stop the digest” ends them, “watch …” begins anew.",
+        "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” begins anew.",
     ),
     **dict.fromkeys(
         ("post", "publish", "enact"), "What becomes of a relief option is decided with the buttons under it."

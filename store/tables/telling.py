@@ -82,7 +82,7 @@ class ClockRow(Base):
 
 
 class SubscriptionRow(Base):
-    """A place's daily digest."""
+    """A place's digest."""
 
     __tablename__ = "subscriptions"
 
@@ -90,7 +90,8 @@ class SubscriptionRow(Base):
     place: Mapped[str] = mapped_column(primary_key=True)
     hour: Mapped[str]  # local: "09:00"
     zone: Mapped[str]
-    weekdays: Mapped[bool]
+    days: Mapped[str] = mapped_column(server_default="")  # "03": Mondays and Thursdays; "" every day
+    paused_until: Mapped[str] = mapped_column(server_default="")  # the local day (ISO) from which it comes again
     silent: Mapped[bool]
     who: Mapped[str]
     at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""Who gets a daily digest, when, and what the last one told."""
+"""Who gets a digest, when, and what the last one told."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from store.telling.pauses import resume
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A place's digest: every day (or every weekday) at `hour` ("09:00") in `zone` ("Europe/Berlin").
+    """A place's digest: at `hour` ("09:00") in `zone` ("Europe/Berlin") on `days` of the week, 0 (Monday) to 6, none
+    for every day; not before `paused_until`, a local day (ISO), "" where it is not paused.
 
     `silent`: no message where there is nothing new. `told_at` is the moment of the last digest (or of the
     subscription), `told` the index version then: what was applied later has not been told. `told_day` is the local day
@@ -32,7 +33,8 @@ class Subscription:
     who: str
     at: datetime
     told_at: datetime
-    weekdays: bool = False
+    days: tuple[int, ...] = ()
+    paused_until: str = ""
     silent: bool = False
     told: str = ""
     told_day: str = ""
@@ -47,16 +49,17 @@ def subscribe(
     *,
     hour: str = "09:00",
     zone: str = "UTC",
-    weekdays: bool = False,
+    days: tuple[int, ...] = (),
     silent: bool = False,
 ) -> Subscription:
-    """Begin the digest of a place, or change when it comes; what it has told already stays told."""
+    """Begin the digest of a place, or change when it comes, which ends a pause; what it has told already stays told."""
     resume(session, team, a_key(place, "The place of a digest"), now)
     row = session.get(SubscriptionRow, (team, place))
     if row is None:
         row = SubscriptionRow(team=team, place=place, told_at=now, told=index_version(session))
         session.add(row)
-    row.who, row.at, row.hour, row.zone, row.weekdays, row.silent = who, now, hour, zone, weekdays, silent
+    row.who, row.at, row.hour, row.zone, row.silent = who, now, hour, zone, silent
+    row.days, row.paused_until = _kept(days), ""
     session.flush()
     return _subscription(row)
 
@@ -64,7 +67,15 @@ def subscribe(
 def restore(session: Session, subscription: Subscription) -> bool:
     """The digest of a place that was ended, as it was; whether there was none since."""
     values = {name: getattr(subscription, name) for name in Subscription.__slots__}
-    return add_if_absent(session, table_of(SubscriptionRow), **values)
+    return add_if_absent(session, table_of(SubscriptionRow), **{**values, "days": _kept(subscription.days)})
+
+
+def put_off(session: Session, subscription: Subscription, until: str) -> Subscription:
+    """The digest of a place paused until a local day (ISO); "" ends the pause."""
+    row = session.get_one(SubscriptionRow, (subscription.team, subscription.place))
+    row.paused_until = until
+    session.flush()
+    return _subscription(row)
 
 
 def unsubscribe(session: Session, team: str, place: str) -> bool:
@@ -99,10 +110,10 @@ def for_telling(session: Session, team: str, place: str, now: datetime) -> Subsc
 
 
 def told(session: Session, subscription: Subscription, version: str, day: str, now: datetime) -> None:
-    """Remember that the digest of a local day (ISO) covers everything up to this index version."""
+    """Remember that the digest of a local day (ISO) covers everything up to this index version; a pause is over."""
     row = session.get(SubscriptionRow, (subscription.team, subscription.place))
     if row is not None:
-        row.told_at, row.told, row.told_day = now, version, day
+        row.told_at, row.told, row.told_day, row.paused_until = now, version, day, ""
         session.flush()
 
 
@@ -121,8 +132,13 @@ def _subscription(row: SubscriptionRow) -> Subscription:
         who=row.who,
         at=row.at,
         told_at=row.told_at,
-        weekdays=row.weekdays,
+        days=tuple(map(int, row.days)),
+        paused_until=row.paused_until,
         silent=row.silent,
         told=row.told,
         told_day=row.told_day,
     )
+
+
+def _kept(days: tuple[int, ...]) -> str:
+    return "".join(map(str, sorted(days)))

@@ -17,9 +17,9 @@ MARIA = Asker("T0LOCAL", "U0MARIA", "U0MARIA", known=True, is_admin=True)
 
 
 def daily(
-    hour: str = "09:00", zone: str = "Europe/Berlin", told_day: str = "", *, weekdays: bool = False
+    hour: str = "09:00", zone: str = "Europe/Berlin", told_day: str = "", days: tuple[int, ...] = (), paused: str = ""
 ) -> Subscription:
-    return Subscription("T", "U", hour, zone, "U", NOON, NOON, weekdays=weekdays, told_day=told_day)
+    return Subscription("T", "U", hour, zone, "U", NOON, NOON, days, paused, told_day=told_day)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,12 @@ def daily(
         ("2026-11-23T07:00", daily(), "2026-11-23T09:00+01:00"),
         ("2026-11-23T09:00", daily(), "2026-11-24T09:00+01:00"),
         ("2026-11-23T07:00", daily(told_day="2026-11-23"), "2026-11-24T09:00+01:00"),
-        ("2026-11-27T12:00", daily(weekdays=True), "2026-11-30T09:00+01:00"),
+        ("2026-11-27T12:00", daily(days=(0, 1, 2, 3, 4)), "2026-11-30T09:00+01:00"),
+        ("2026-11-27T12:00", daily(days=(0, 3)), "2026-11-30T09:00+01:00"),
+        ("2026-11-30T12:00", daily(days=(0, 3)), "2026-12-03T09:00+01:00"),
+        ("2026-11-27T12:00", daily(paused="2026-12-05"), "2026-12-05T09:00+01:00"),
+        ("2026-11-27T12:00", daily(days=(0, 3), paused="2026-12-05"), "2026-12-07T09:00+01:00"),
+        ("2026-11-27T12:00", daily(paused="2026-11-20"), "2026-11-28T09:00+01:00"),
         ("2026-10-24T12:00", daily(), "2026-10-25T09:00+01:00"),  # summer time ends in between
         ("2026-11-23T23:30", daily("08:00", "Asia/Tokyo"), "2026-11-25T08:00+09:00"),
     ],

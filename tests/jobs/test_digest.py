@@ -90,9 +90,23 @@ def test_a_subscription_made_in_the_afternoon_begins_the_next_morning():
 
 
 def test_a_weekday_digest_rests_on_saturday_and_sunday():
-    one = a_subscription(weekdays=True, told_at=utc(2026, 11, 20, 9))  # a Friday
+    one = a_subscription(days=(0, 1, 2, 3, 4), told_at=utc(2026, 11, 20, 9))  # a Friday
     assert due_day(one, utc(2026, 11, 22, 20)) is None
     assert due_day(one, utc(2026, 11, 23, 8)) == date(2026, 11, 23)
+
+
+def test_a_digest_on_chosen_days_rests_on_all_others():
+    one = a_subscription(days=(0, 3), told_at=utc(2026, 11, 23, 9), told_day="2026-11-23")  # a Monday
+    assert due_day(one, utc(2026, 11, 25, 20)) is None
+    assert due_day(one, utc(2026, 11, 26, 7, 59)) is None
+    assert due_day(one, utc(2026, 11, 26, 8)) == date(2026, 11, 26)
+
+
+def test_a_paused_digest_comes_again_at_its_hour_of_the_day_that_ends_the_pause():
+    one = a_subscription(told_at=utc(2026, 11, 23, 9), told_day="2026-11-23", paused_until="2026-11-30")
+    assert [due_day(one, utc(2026, 11, day, 12)) for day in range(24, 30)] == [None] * 6
+    assert due_day(one, utc(2026, 11, 30, 7)) is None  # that of the day before is of the pause
+    assert due_day(one, utc(2026, 11, 30, 8)) == date(2026, 11, 30)
 
 
 # --- what ---

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, HelpWith, Kind, Period, Subject
+from bot.questions.composing.digests import digest_wish
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.supposed import supposed
-from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of
+from bot.questions.composing.wishes import filter_of, option_wish, places_of
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import GENERIC, NAME_ENDS
@@ -155,7 +156,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.PARTIES:
         question = replace(question, filter=filter_of(seen))
     if kind is Kind.DIGEST:
-        question = replace(question, digest=digest_wish(seen))
+        question = replace(question, digest=digest_wish(seen, today))
     if kind in (Kind.HELP, Kind.OPTION):
         question = replace(question, cannot=_cannot(seen))
     if elsewhere := _elsewhere(seen):
@@ -215,7 +216,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates = [d for d in dates if d.framed] or dates
     if question.kind in _AS_IT_STANDS:
         dates = [d for d in dates if d.period.since != today]
-    if not dates:
+    if not dates or question.digest:  # when a digest is to come is no period of one
         return question
     period = dates[0].period
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:

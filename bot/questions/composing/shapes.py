@@ -17,7 +17,8 @@ explain    | meaning quoted term |  | what does "linked to" mean
 explain    | limits | name option kind | what the answers are worth
 explain    | privacy | name option | what is kept of questions
 help       | meta | name option | the bot itself
-help       | do:pause | name option | no pause: said to be none
+digest     | do:pause digest | name | pause the digest until Monday
+help       | do:pause | name option | no pause of anything else: said to be none
 unwatch    | unwatch | digest |
 unwatch    | stop watch | digest | stop alerting me about X
 unwatch    | do:stop name/option/program/every | digest listed | unsubscribe from X

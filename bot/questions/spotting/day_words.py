@@ -71,6 +71,30 @@ def days_of(said: str, today: date) -> Days | None:
     return None
 
 
+def ahead(said: str, today: date) -> date | None:
+    """The first such day after today: tomorrow, (next) Monday, 1 December, the first day of January; a date with its
+    year as it is."""
+    said = re.sub(r"^(?:the |next |следующ\w+ |наступн\w+ )+", "", said.strip().lower())
+    if said in _TOMORROW:
+        return today + timedelta(days=1)
+    if unit := re.fullmatch(_UNIT, said):
+        first = later(today, "1", unit.group())
+        return first - timedelta(days=first.weekday()) if unit.group()[0] in "wнт" else first.replace(day=1)
+    days = days_of(said, today)
+    if days is None or days[0] > today or re.search(YEAR, said):
+        return days and days[0]
+    if re.fullmatch(WEEKDAY, said):
+        return days[0] + timedelta(days=7)
+    return None if re.fullmatch(_NAMED, said) else safe_date(days[0].year + 1, days[0].month, days[0].day)
+
+
+def later(today: date, count: str, unit: str) -> date | None:
+    """The day that lies so many days, weeks, months or years ahead."""
+    if not re.fullmatch(_UNIT, unit) or not re.fullmatch(rf"{_COUNT}|an?|one", count):
+        return None
+    return _before(today, -(1 if count in ("a", "an", "one") else _number(count)), unit)
+
+
 def _one(day: date | None) -> Days | None:
     return (day, day) if day else None
 
@@ -216,6 +240,7 @@ _NAMED = (
     "today|tonight|now|yesterday|the day before yesterday"
     "|сегодня|вчера|позавчера|сьогодні|вчора|heute|gestern|hier|hoy|ayer"
 )
+_TOMORROW = ("tomorrow", "завтра", "morgen", "demain", "mañana")
 _THIS = r"diese[rsnm]?|cette|ce|esta|este|цього"
 _LAST = r"letzte[rsnm]?|vorige[rsnm]?|минулого"
 _FOREIGN = r"(?:woche|semaine|semana|тиж\w+|monat|mois|mes|місяц\w+|jahr|année|año|ро\w+)"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.questions.ask import DigestWish, Kind
@@ -25,6 +27,12 @@ def wish_in(words: str) -> DigestWish | None:
         ("send us the digest every day at 12 pm", DigestWish("12:00")),
         ("digest on weekdays at 9", DigestWish("09:00", days=(0, 1, 2, 3, 4))),
         ("weekly digest on Mondays at 9", DigestWish("09:00", days=(0,))),
+        ("digest on Mondays and Thursdays at 8", DigestWish("08:00", days=(0, 3))),
+        ("digest every Tue, Wed and Fri at 7:30 am", DigestWish("07:30", days=(1, 2, 4))),
+        ("send us the digest on Monday at 9", DigestWish("09:00", days=(0,))),
+        ("weekly digest", DigestWish("09:00", days=(0,))),
+        ("weekly digest on Fridays", DigestWish("09:00", days=(4,))),
+        ("дайджест по понедельникам в 8", DigestWish("08:00", days=(0,))),
         ("send the digest at 8 in Moscow", DigestWish("08:00", "Europe/Moscow")),
         ("quiet digest at 5pm UTC", DigestWish("17:00", "UTC", silent=True)),
         ("digest every day", DigestWish("09:00")),
@@ -72,3 +80,46 @@ def test_what_is_no_hour_or_zone_changes_nothing_and_says_why(words: str):
     wish = wish_in(words)
     assert wish is not None
     assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),  # asked on Monday, 23 November 2026
+    [
+        ("pause the digest until Thursday", "2026-11-26"),
+        ("pause the digest until Monday", "2026-11-30"),
+        ("Please pause our daily digest until next Friday.", "2026-11-27"),
+        ("pause digest for a week", "2026-11-30"),
+        ("snooze the digest for 3 days", "2026-11-26"),
+        ("pause the digest for two weeks", "2026-12-07"),
+        ("pause the digest for the next month", "2026-12-23"),
+        ("no digest until 7 December", "2026-12-07"),
+        ("pause the digest till tomorrow", "2026-11-24"),
+        ("pause the digest until 2027-01-04", "2027-01-04"),
+        ("pause the digest until January", "2027-01-01"),
+        ("pause the digest until next week", "2026-11-30"),
+        ("приостанови дайджест до понедельника", "2026-11-30"),
+        ("приостанови дайджест на неделю", "2026-11-30"),
+    ],
+)
+def test_a_pause_ends_on_the_day_that_is_said(words: str, until: str):
+    assert wish_in(words) == DigestWish(until=date.fromisoformat(until))
+
+
+@pytest.mark.parametrize("words", ["resume the digest", "please unpause our digest", "возобнови дайджест"])
+def test_a_pause_is_ended(words: str):
+    assert wish_in(words) == DigestWish(resume=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pause the digest",
+        "pause the digest until 2025-01-01",
+        "mute the digest for now",
+        "pause the digest until the new guy is back",
+    ],
+)
+def test_a_pause_without_an_end_changes_nothing_and_says_what_to_say(words: str):
+    wish = wish_in(words)
+    assert wish is not None
+    assert "until when" in wish.trouble

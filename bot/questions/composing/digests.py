@@ -1,0 +1,129 @@
+"""When a digest is asked to come: its hour, zone and days, a pause, an end."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from zoneinfo import available_timezones
+
+from bot.questions.ask import DigestWish
+from bot.questions.composing.seen import Seen
+from bot.questions.spotting.day_words import ahead, later
+from bot.questions.spotting.lexicon import folded
+from bot.questions.spotting.sheet import Sort
+
+_UNTIL_WHEN = (
+    "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
+)
+_PLEASE = r"(?:please|kindly|can you|could you|would you|will you|i want to|we want to|i'd like to|let's) "
+_OFF = r"stop|end|cancel|disable|quit|(?:turn|switch) off|no more|(?:don't|do not) (?:send|post)"
+_THE = (
+    r"(?:sending|posting|getting|me|us|the|this|that|my|our|your|any|more|these|those|daily|morning|weekly|channel'?s) "
+)
+_HERE = r"(?: (?:here|any ?more|please|now|today|off|for (?:me|us|now|good)|(?:to|in|for) (?:this|the|our) channel))*"
+# The act of ending needs a verb whose object is the digest: "the end of October" ends nothing.
+_STOP = re.compile(
+    rf"(?:{_PLEASE})*(?:(?:{_OFF}) (?:{_THE})*|unsubscribe (?:me |us )?(?:from )?(?:{_THE})*)digests?{_HERE}"
+    rf"|turn (?:{_THE})*digests? off{_HERE}|(?:{_THE})*digests? (?:off|stop|end|cancel|no more){_HERE}"
+    r"|(?:останови\w*|отключи\w*|отмени\w*|зупини\w*|вимкни\w*) (?:дайджест|сводк)\w*"
+)
+_THE_DIGEST = rf"(?:{_THE})*(?:digests?|дайджест\w*|сводк\w+)"
+_PAUSE = re.compile(
+    rf"(?:{_PLEASE})*(?:pause|snooze|mute|hold(?: off)?|suspends?|skip|no|приостанови\w*|призупини\w*|pausiere|pausa) "
+    rf"{_THE_DIGEST}{_HERE}"
+    r"(?: (?:(?:up )?(?:until|till|to)|до|bis|jusqu'(?:à|au)|hasta(?: el)?) (?P<until>.+)"
+    r"|(?: for| на| für| pour| por)(?: the)?(?: next)?(?: (?P<count>\w+))? (?P<unit>[^\W\d_]+))?"
+)
+_RESUME = re.compile(
+    rf"(?:{_PLEASE})*(?:resume|un-?pause|un-?mute|restart|continue|возобнови\w*|віднови\w*) {_THE_DIGEST}{_HERE}"
+)
+_DAILY = re.compile(
+    r"\b(?:every|each) (?:(?:single|working|business|week) ?)?(?:day|morning|evening|afternoon|night)\b|\bweekdays?\b"
+    r"|\bweekly\b|\b(?:every|each|on) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?:quiet|silent)\b"
+    r"|\bat (?:\d|noon|midnight)|\bdigest daily\b|\b\d{1,2} ?(?:am|pm)\b|\bв \d"
+)
+_A_TIME_PAST = re.compile(r"\b(?:since|between|until|till|before|after|during|from \w+ to|last|past|previous|ago)\b")
+_TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
+_ZONE = re.compile(r"\b[a-z]+/[a-z_+\-/0-9]+|\b(?:utc|gmt)\b", re.IGNORECASE)
+_WEEKLY = re.compile(r"\bweekly\b|\bonce a week\b|\b(?:every|each) week\b")
+_DAYS = tuple(  # Monday first
+    re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    for forms in (
+        r"mon(?:day)?s?|понедельник\w*|понеділ\w+|montags?|lundis?|lunes",
+        r"tue(?:s|sdays?)?|вторник\w*|вівтор\w+|dienstags?|mardis?|martes",
+        r"wed(?:nesday)?s?|сред[ауеы]м?|серед[аиу]м?|mittwochs?|mercredis?|miércoles",
+        r"thu(?:rs?|rsdays?)?|четверг\w*|четвер\w*|donnerstags?|jeudis?|jueves",
+        r"fri(?:day)?s?|пятниц\w*|п'ятниц\w*|freitags?|vendredis?|viernes",
+        r"sat(?:urday)?s?|суббот\w*|субот\w*|samstags?|samedis?|sábados?",
+        r"sun(?:day)?s?|воскресень\w*|неділ\w+|sonntags?|dimanches?|domingos?",
+    )
+)
+
+
+def digest_wish(seen: Seen, today: date) -> DigestWish | None:
+    """When a digest is asked for; None where it is asked for now."""
+    low, parts = " ".join(folded(seen.row.text).split()), seen.parts
+    said = low.rstrip(" .!?")
+    if _STOP.fullmatch(said):
+        return DigestWish(stop=True)
+    if _RESUME.fullmatch(said):
+        return DigestWish(resume=True)
+    if paused := _PAUSE.fullmatch(said):
+        until = _until(paused, today)
+        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL_WHEN)
+    if seen.first & {"stop", "unwatch", "pause"} and not _A_TIME_PAST.search(low):
+        return DigestWish(trouble=_UNTIL_WHEN)
+    if not _DAILY.search(low) or _A_TIME_PAST.search(low):
+        return None
+    zone, trouble = _zone(seen)
+    days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
+    if "weekdays" in parts:
+        days = (0, 1, 2, 3, 4)
+    elif _WEEKLY.search(low):
+        days = days or (0,)
+    for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
+        low = low.replace(folded(item.text), " ")
+    hour = _TIME.search(low)
+    if trouble:
+        return DigestWish(trouble=trouble)
+    at = _hour(hour) if hour else DigestWish().hour
+    if not at:
+        return DigestWish(trouble="That is no hour of the day: write it as 08:30 or 9 am.")
+    return DigestWish(at, zone, days, "silent" in parts)
+
+
+def _until(paused: re.Match[str], today: date) -> date | None:
+    """The day on which a paused digest comes again."""
+    if paused["until"]:
+        return ahead(paused["until"], today)
+    return later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
+
+
+def _zone(seen: Seen) -> tuple[str, str]:
+    """A zone by its name, or by its city ("in Moscow"); and what is wrong with it."""
+    known = _zones()
+    if typed := _ZONE.search(seen.row.text):
+        zone = known.get(typed.group().casefold(), "")
+        return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
+    words = [item.word for item in seen.row.items]
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            if (city := known.get("_".join(words[at : at + size]))) is not None:
+                return city, ""
+    return "", ""
+
+
+@cache
+def _zones() -> dict[str, str]:
+    zones = sorted(available_timezones())
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if "/" in zone and not zone.startswith("Etc")}
+    return cities | {zone.casefold(): zone for zone in zones if "/" in zone or zone in ("UTC", "GMT")}
+
+
+def _hour(found: re.Match[str]) -> str:
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
+    if half and not 1 <= hour <= 12:
+        return ""
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
