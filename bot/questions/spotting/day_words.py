@@ -77,9 +77,9 @@ def ahead(said: str, today: date) -> date | None:
     said = re.sub(r"^(?:the |next |следующ\w+ |наступн\w+ )+", "", said.strip().lower())
     if said in _TOMORROW:
         return today + timedelta(days=1)
-    if unit := re.fullmatch(_UNIT, said):
-        first = later(today, "1", unit.group())
-        return first - timedelta(days=first.weekday()) if unit.group()[0] in "wнт" else first.replace(day=1)
+    if re.fullmatch(_UNIT, said):
+        first = _before(today, -1, said)
+        return first - timedelta(days=first.weekday()) if said[0] in "wнт" else first.replace(day=1)
     days = days_of(said, today)
     if days is None or days[0] > today or re.search(YEAR, said):
         return days and days[0]
