@@ -6,20 +6,12 @@ from __future__ import annotations
 import re
 
 from bot.questions.ask import Ask
+from bot.questions.data import table
 
-# key of the list (CONTRACT, list keys; "us_bis_el" has no reader), its title, and what people call its publisher.
-_PUBLISHERS = (
-    ("eu_fsf", "EU financial sanctions list", r"eu|e\.u\.|european(?: union)?|brussels|евросоюз\w*|ес|єс|ue"),
-    ("gb_uksl", "UK sanctions list", r"uk|u\.k\.|british|britain|united kingdom|ofsi|великобритани\w+"),
-    ("ch_seco", "Swiss sanctions list (SECO)", r"swiss|switzerland|seco|швейцари\w+|schweiz\w*|suiza|suisse"),
-    ("ca_sema", "Canadian sanctions list (SEMA)", r"canad(?:a|ian)|sema|канад\w+"),
-    ("au_dfat", "Australian sanctions list (DFAT)", r"australian?|dfat|австрали\w+"),
-    ("jp_mof", "Japanese sanctions list (MOF)", r"japan(?:ese)?|япони\w+"),
-    ("us_bis_el", "BIS Entity List", r"(?:bis )?entity list"),
-    ("us_bis_dpl", "BIS Denied Persons List", r"denied persons(?: list)?|bis"),
-)
+# key of the list (CONTRACT, list keys; "us_bis_el" has no reader), its title, and what people call its publisher
 _ASKED = tuple(
-    (key, title, re.compile(rf"(?<![\w.-])(?:{words})(?!\w)", re.IGNORECASE)) for key, title, words in _PUBLISHERS
+    (one["key"], one["title"], re.compile(rf"(?<![\w.-])(?:{one['words']})(?!\w)", re.IGNORECASE))
+    for one in table("lists")["publisher"]
 )
 
 

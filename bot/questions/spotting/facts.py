@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.questions.data import table
 from bot.questions.spotting.days import read_day
 from bot.questions.spotting.sheet import Sheet, Sort
 
@@ -15,34 +16,13 @@ _BORN = re.compile(
     r"|[ ,]*\(?\b(?P<year>(?:\d\d?\.\d\d?\.)?(?:19|20)\d\d)\s*г\.?\s?р\.?\)?",
     re.IGNORECASE,
 )
-# type -> how people say it and what the number looks like
-_NUMBERS: tuple[tuple[str, str], ...] = (
-    ("imo", r"imo(?: (?:number|no\.?|#))?[ :#-]*(?P<v>\d{7})"),
-    ("mmsi", r"mmsi(?: (?:number|no\.?))?[ :#-]*(?P<v>\d{9})"),
-    ("tax_id", r"(?:inn|инн|tax id(?: no\.?)?|tin)[ :#-]*(?P<v>\d{8,12})|(?P<w>\d{10}|\d{12}) \(?(?:inn|инн)\b\)?"),
-    ("registration", r"(?:ogrn(?:ip)?|огрн(?:ип)?|reg(?:istration)?(?: (?:number|no\.?)))[ :#-]*(?P<v>[\d-]{5,15})"),
-    ("lei", r"lei(?: code)?[ :#-]*(?P<v>[a-z0-9]{18}\d\d)"),
-    ("bic", r"(?:bic|swift(?:/bic| code)?)[ :#-]*(?P<v>[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)"),
-    ("passport", r"(?:passport|паспорт)(?: (?:number|no\.?|№))?[ :#-]*(?P<v>(?=[a-z]*\d)[a-z0-9]{5,12})"),
-    (
-        "wallet",
-        r"(?:(?:btc|bitcoin|eth|xbt|crypto|trx|usdt)? ?(?:wallet|address))[ :#-]*(?P<v>(?=\w*\d)[a-z0-9]{25,64})",
-    ),
+_TABLE = table("identifiers")
+_SAID = tuple(
+    (kind, re.compile(rf"(?<![\w-])(?:with )?(?:{words})(?![\w-])", re.IGNORECASE))
+    for kind, words in _TABLE["said"].items()
 )
-_BARE_NUMBERS: tuple[tuple[str, str], ...] = (
-    ("imo", r"\d{7}"),
-    ("mmsi", r"\d{9}"),
-    ("tax_id", r"\d{10}|\d{12}"),
-    ("registration", r"\d{13}|\d{15}"),
-    ("lei", r"(?=[A-Z0-9]*\d)[A-Z0-9]{18}\d\d"),
-    ("wallet", r"0x[0-9a-fA-F]{40}|(?:bc1|[13])[a-zA-HJ-NP-Z0-9]{25,59}|T[1-9A-HJ-NP-Za-km-z]{33}"),
-    ("bic", r"[A-Z]{4}(?:RU|BY|IR|SY|CU|KP|UA|VE|CH|DE|GB|US|AE|TR|CN|HK|CY|LU|AT|KZ|AM)[A-Z0-9]{2}(?:[A-Z0-9]{3})?"),
-)
-_NUMBER_MARKS = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?:with )?(?:{p})(?![\w-])", re.IGNORECASE)) for kind, p in _NUMBERS
-)
-_BARE = tuple((kind, re.compile(rf"(?<![\w-])(?:{p})(?![\w-])")) for kind, p in _BARE_NUMBERS)
-_ALL = (*_NUMBER_MARKS, *_BARE)
+_BARE = tuple((kind, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")) for kind, words in _TABLE["bare"].items())
+_ALL = (*_SAID, *_BARE)
 _WITHOUT_DIGITS = tuple(mark for mark in _ALL if mark[0] == "bic")
 
 

@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.questions.ask import Vocabulary
+from bot.questions.data import table
 from bot.questions.spotting.sheet import Sheet, Sort
 
 SDN, CONS, UN, EU, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"
 _OFAC = (SDN, CONS)
 
-# (words, list keys, whether they need "list" or a preposition beside them to mean a list)
-_LIST_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    *((key, (key,)) for key in (SDN, CONS, UN, EU, UK)),  # as the command line names them
-    (
-        r"(?:ofac(?:'s)? )?(?:non[- ]?sdns?|ssi|sectoral sanctions identifications?|sectoral|"
-        r"consolidated(?: sanctions)?|ns-\w+|capta)",
-        (CONS,),
-    ),
-    (
-        r"(?:(?:us|u\.s\.|ofac)(?:'s)? )?(?:sdns?|specially designated nationals?(?: and blocked persons)?|blocking)",
-        (SDN,),
-    ),
-    (r"(?:(?:us|u\.s\.) )?ofac(?:'s)?|(?:the )?(?:us |u\.s\. )?treasury(?:'s)?|офак", _OFAC),
-    (
-        r"u\.?s\.?(?: government)?(?:'s)?|usa|united states|america(?:n|ns|'s)?|washington(?:'s)?|сша|американск\w+",
-        _OFAC,
-    ),
-    (
-        r"u\.?n\.?(?:sc)?(?:'s)?|united nations|security council|(?:совет\w* безопасности )?оон|совбез\w*(?: оон)?",
-        (UN,),
-    ),
-    (r"e\.?u\.?(?:'s)?|european(?: union)?|brussels|fsf|ес|евросоюз\w*|европ\w+", (EU,)),
-    (
-        r"u\.?k\.?(?:'s)?|ofsi(?:'s)?|hmt|(?:great )?britain|british|united kingdom|uksl|великобритани\w+|британ\w+",
-        (UK,),
-    ),
-)
+_LIST_NAMES = tuple((one["words"], tuple(one["keys"])) for one in table("lists")["list"])
 _NAME = "(?:" + "|".join(words for words, _ in _LIST_NAMES) + r")(?![\w'-])"
 _AFTER = (
     r"(?: (?:financial |targeted |economic )?(?:sanctions?|sanction|sanctioned|санкц\w+|designation|watch|"
@@ -160,48 +134,7 @@ def _split_keys(typed: str, words: re.Pattern[str]) -> list[str]:
     return [part for part in parts if part] or [typed]
 
 
-# Orders whose tag does not carry their number, and names in common use
-_ORDERS: Mapping[str, tuple[str, ...]] = {
-    "13224": ("SDGT",),
-    "13382": ("NPWMD",),
-    "13818": ("GLOMAG",),
-    "13581": ("TCO",),
-    "13694": ("CYBER2",),
-    "13757": ("CYBER2",),
-    "13848": ("ELECTION-EO13848",),
-    "13660": ("UKRAINE-EO13660",),
-    "13661": ("UKRAINE-EO13661",),
-    "13662": ("UKRAINE-EO13662",),
-    "13685": ("UKRAINE-EO13685",),
-    "14024": ("RUSSIA-EO14024",),
-    "14039": ("PEESA-EO14039",),
-    "14065": ("RUSSIA-EO14065",),
-    "14038": ("BELARUS-EO14038",),
-}
-_NICKNAMES: tuple[tuple[str, str], ...] = (
-    (r"peesa(?:-eo)?|nord stream sanctions", "PEESA-EO14039"),
-    (r"global magnitsky(?: act)?|glomag", "GLOMAG"),
-    (r"caatsa(?:[ -]+russia)?(?: (?:section |sec\.? |s\.? ?)?2(?:28|31|32|33|35))?", "CAATSA - RUSSIA"),
-    (r"sdgt|specially designated global terrorists?", "SDGT"),
-    (r"sdntk|kingpin act", "SDNTK"),
-    (r"npwmd", "NPWMD"),
-    (r"ifsr", "IFSR"),
-    (r"fto", "FTO"),
-)
-_NICKS = (
-    "peesa",
-    "nord",
-    "magnitsky",
-    "glomag",
-    "caatsa",
-    "sdgt",
-    "terrorist",
-    "sdntk",
-    "kingpin",
-    "npwmd",
-    "ifsr",
-    "fto",
-)
+_PROGRAMS = table("programs")
 _ORDER = re.compile(
     r"(?<![\w-])(?:(?:us )?(?:e\. ?o\.?|eo|executive order|exec\.? order|order|указ\w*)[ -]?(?:no\.? ?|"
     r"number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
@@ -220,7 +153,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     if loose:
         sheet.mark_all(Sort.PROGRAMS, loose, lambda m: (by_form[re.sub(r"\W", "", m["tag"]).upper()],))
     sheet.mark_all(Sort.PROGRAMS, _ORDER, lambda m: tags_of_order(m["number"], vocabulary))
-    for named, tag in _nicknames() if any(word in low for word in _NICKS) else ():
+    for named, tag in _nicknames() if any(word in low for word in _PROGRAMS["first"]["words"]) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if bare:
         sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"] or m["c"]).upper(),))
@@ -257,7 +190,7 @@ def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, 
 def _nicknames() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(rf"(?<![\w-])(?:the )?(?:{words}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE), tag)
-        for words, tag in _NICKNAMES
+        for tag, words in _PROGRAMS["nicknames"].items()
     )
 
 
@@ -271,4 +204,4 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     Tags of parties blocked pending investigation (BPI-...) are not programs of their own.
     """
     held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
-    return held or _ORDERS.get(number) or (f"EO{number}",)
+    return held or tuple(_PROGRAMS["orders"].get(number, ())) or (f"EO{number}",)
