@@ -40,5 +40,5 @@ def mark_countries(sheet: Sheet) -> None:
 def _country(match: re.Match[str]) -> Country | None:
     if match["name"]:
         typed = match["name"].casefold()
-        return Country(_RUSSIAN.get(typed, match["name"]), False)
+        return Country(str(_RUSSIAN.get(typed, match["name"])), False)
     return Country(_PEOPLES[match["people"].casefold()], True)
