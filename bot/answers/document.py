@@ -90,6 +90,7 @@ class Act(StrEnum):
     ACCEPT_EDITION = "accept-edition"  # value: "us_ofac_sdn 2024-01-05-1a2b3c4d", list and edition
     REJECT_EDITION = "reject-edition"  # value: as for accept
     CANCEL = "cancel"  # value: a run, and who began it
+    SCREEN_FILE = "screen-file"  # value: anything; opens the window that takes a file of names
     FILE = "file"  # value: "names:B", "picture:B", "overlap:A,B": made when pressed and sent as a file
 
 

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.asking.inbox
 from bot.answers.document import Act
 from bot.errors import BotError
+from handlers.slack.batch.window import is_wish
 from handlers.slack.option_windows import wish_in
 from handlers.slack.places import pressed
 from handlers.slack.text import clean
@@ -45,7 +46,8 @@ def question_key(body: Mapping[str, Any]) -> str:
     none: then nothing is lost but a press, which its person sees."""
     event = body.get("event")
     if body.get("command"):
-        asks = wish_in(clean(str(body.get("text") or ""))) is None
+        text = clean(str(body.get("text") or ""))
+        asks = wish_in(text) is None and not is_wish(text)
         return f"command {body['trigger_id']}" if asks and body.get("trigger_id") else ""
     if isinstance(event, Mapping):
         direct = event.get("type") == "message" and event.get("channel_type") == "im" and not event.get("hidden")

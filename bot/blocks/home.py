@@ -23,6 +23,7 @@ QUESTIONS = (
     ("How fresh are the lists?", "sources"),
 )
 DRAFT = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")
+SCREEN_FILE = Action(Act.SCREEN_FILE, "Screen a file", "new", "Screen a file of names")
 WHAT = (
     "Ask who is sanctioned and under what, what a drafted relief option would change, and what has changed on the "
     "lists. Every answer says which lists, of which date, it rests on."
@@ -72,7 +73,7 @@ class HomePage:
 def home(page: HomePage) -> View:
     """One person's desk: at most 100 blocks."""
     numbers = Numbers()
-    asks = tuple(Action(Act.ASK, label, question) for label, question in QUESTIONS)
+    asks = (*(Action(Act.ASK, label, question) for label, question in QUESTIONS), SCREEN_FILE)
     blocks: list[Block] = [
         kit.header("Sanctions questions, answered from the published lists"),
         kit.rich(kit.section(kit.run(WHAT), kit.run_break(), kit.run(HOW))),

@@ -48,6 +48,13 @@ def tick(name: str, label: str, words: str, *, ticked: bool) -> Block:
     return _input(name, label, element, optional=True)
 
 
+def files(name: str, label: str, types: Sequence[str], most: int, *, hint: str = "") -> Block:
+    """Files, by the ends of their names; the app needs files:read for it."""
+    return _input(
+        name, label, {"type": "file_input", "action_id": name, "filetypes": list(types), "max_files": most}, hint=hint
+    )
+
+
 def day(name: str, label: str, value: str = "") -> Block:
     element: Element = {"type": "datepicker", "action_id": name}
     if value:

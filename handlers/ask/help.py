@@ -20,7 +20,8 @@ ELSEWHERE = {
     ),
     **dict.fromkeys(
         ("export", "download", "print", "email", "mail", "file"),
-        "Options have a button for their file; names in a file are screened with sanctions-bot screen FILE -o OUT.csv.",
+        "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it here, or by "
+        "/sanctions screen.",
     ),
     **dict.fromkeys(
         ("pause", "snooze", "mute", "silence", "hold", "suspend", "приостанов"),

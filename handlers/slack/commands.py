@@ -12,6 +12,7 @@ from bot.answers.document import Answer
 from bot.blocks.render import render
 from handlers.slack import option_windows
 from handlers.slack.asking import Incoming, ask, for_all, for_one
+from handlers.slack.batch import window
 from handlers.slack.front import Front
 from handlers.slack.places import asker_in, workspace_of
 from handlers.slack.replies import whisper
@@ -36,6 +37,9 @@ def sanctions(
     wish = option_windows.wish_in(clean(command.get("text", "")))
     if wish is not None:
         option_windows.open_editor(wish, command, asker, respond, client, front=front, workers=workers)
+        return
+    if window.is_wish(clean(command.get("text", ""))):
+        window.command(command, asker, respond, client, workers)
         return
     tell = partial(whisper, respond=respond, client=client, channel=channel, user=user)
     text = clean(command.get("text", "")) or "help"

@@ -19,6 +19,7 @@ from handlers.slack import (
     option_windows,
     statement_adding,
 )
+from handlers.slack.batch import window
 from handlers.slack.batch.running import Batches, cancel
 from handlers.slack.front import Front
 from handlers.slack.held import Judge
@@ -47,6 +48,7 @@ def register(app: App, front: Front, workers: Workers, judge: Judge | None = Non
         partial(held.judged, front=front, workers=workers, judge=judge)
     )
     option_windows.register(app, front, workers)
+    window.register(app, front, workers, batches)
     statement_adding.register(app, front, workers)
     app.action(re.compile(""))(partial(actions.unknown, workers=workers))  # the last one: whatever no other takes
     app.error(errors.unhandled)

@@ -7,11 +7,19 @@ from typing import Any
 
 from bot.errors import BadInput
 from bot.workspace.people.people import People
-from bot.workspace.people.view_values import element_at, elements_of, missing_inputs, state_values, value_object
+from bot.workspace.people.view_values import (
+    element_at,
+    elements_of,
+    files_given,
+    missing_inputs,
+    refused_files,
+    state_values,
+    value_object,
+)
 from bot.workspace.slack import interactions, posting, responses, viewing
 from bot.workspace.slack.hub import Ack, Delivery
 from bot.workspace.slack.refusal import Refused
-from bot.workspace.slack.rendering import view_json
+from bot.workspace.slack.rendering import file_json, view_json
 from bot.workspace.slack.state import Channel, Message, User, View, find_message
 
 
@@ -112,7 +120,11 @@ class Acting(People):
             shown = self._view(view if isinstance(view, str) else view["id"])
             if shown.is_home:
                 raise BadInput("A Home tab cannot be submitted.")
-            shown.values = state_values(shown.body["blocks"], values, shown.values)
+            refused = refused_files(shown.body["blocks"], values)
+            if refused:
+                return Outcome(False, refused)
+            given = self._with_files(shown.body["blocks"], values)
+            shown.values = state_values(shown.body["blocks"], given, shown.values)
             missing = missing_inputs(shown.body["blocks"], shown.values)
             if missing:
                 return Outcome(False, dict.fromkeys(missing, "Please complete this required field."))
@@ -122,6 +134,13 @@ class Acting(People):
             return outcome(ack)
         with self.hub.lock:
             return self._respond(shown, ack)
+
+    def _with_files(self, blocks: list[dict[str, Any]], values: dict[str, Any]) -> dict[str, Any]:
+        """The values, with what a person put into inputs of files as the files that Slack then has."""
+        put = {}
+        for key, _, chosen in files_given(blocks, values):
+            put[key] = [file_json(self.uploaded(each["name"], each["content"])) for each in chosen]
+        return {**values, **put}
 
     def _respond(self, view: View, ack: Ack) -> Outcome:
         """What `response_action` asks for; nothing closes the modal."""

@@ -73,22 +73,27 @@ class People:
     ) -> str:
         """Drop a file into a channel as a person, with words beside it or without; `content` is base64, as a page has
         it. Returns the ts of the message."""
-        try:
-            held = base64.b64decode(content, validate=True)
-        except ValueError as error:
-            raise BadInput("The content of the file is not base64.") from error
         with self.hub.lock:
             who = self.person(user)
             where = self.place(channel, who)
-            file = File(new_id(self.hub.state, "F"), name, len(held), content=held, uploaded=True)
-            file.url = f"{self.hub.url}/files-pri/{self.hub.state.team_id}-{file.id}/download/{quote(name, safe='')}"
+            file = self.uploaded(name, content)
             file.shared_in.append(where.id)
-            self.hub.state.files[file.id] = file
             message = Message(where.id, "", who.id, message_text(self.hub.state, text), team=who.team_id)
             message.blocks = rich_text(message.text) if text else []
             message.subtype, message.files = "file_share", [file.id]
             message.thread_ts = self._answering(where, thread_ts or "")
             return posting.post(self.hub, where, message).ts
+
+    def uploaded(self, name: str, content: str) -> File:
+        """A file of a person with Slack; `content` is base64. Raises BadInput."""
+        try:
+            held = base64.b64decode(content, validate=True)
+        except ValueError as error:
+            raise BadInput("The content of the file is not base64.") from error
+        file = File(new_id(self.hub.state, "F"), name, len(held), content=held, uploaded=True)
+        file.url = f"{self.hub.url}/files-pri/{self.hub.state.team_id}-{file.id}/download/{quote(name, safe='')}"
+        self.hub.state.files[file.id] = file
+        return file
 
     def _answering(self, channel: Channel, ts: str) -> str:
         if not ts:

@@ -100,3 +100,24 @@ def missing_inputs(blocks: Blocks, values: dict[str, Any]) -> list[str]:
         if not held.get(VALUE_OF[element["type"]]):
             missing.append(block["block_id"])
     return missing
+
+
+def files_given(blocks: Blocks, values: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
+    """Key, element and what a person chose, `[{"name", "content" in base64}]`, of each input of files."""
+    for block_id, element in elements_of(blocks):
+        key = block_id if block_id in values else element["action_id"]
+        if element["type"] == "file_input" and values.get(key):
+            yield key, element, values[key]
+
+
+def refused_files(blocks: Blocks, values: dict[str, Any]) -> dict[str, str]:
+    """What Slack's client does not take into an input of files, by the input's key."""
+    refused = {}
+    for key, element, chosen in files_given(blocks, values):
+        types = [f".{kind.lower()}" for kind in element.get("filetypes") or []]
+        most = element.get("max_files", 10)
+        if len(chosen) > most:
+            refused[key] = f"At most {most} files can be added."
+        elif types and not all(str(each["name"]).lower().endswith(tuple(types)) for each in chosen):
+            refused[key] = f"Only files of these types can be added: {', '.join(types)}."
+    return refused

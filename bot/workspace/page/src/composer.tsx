@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { offers, type Offer } from "./completion";
+import { inBase64 } from "./file";
 import { Clip, Send } from "./icons";
 import { moved } from "./menu";
 import { act } from "./server";
@@ -153,16 +154,6 @@ export function Composer({ world, person, channel, place, label, thread }: Props
       </p>
     </div>
   );
-}
-
-async function inBase64(file: File): Promise<string> {
-  const reader = new FileReader();
-  await new Promise((done, failed) => {
-    reader.onload = done;
-    reader.onerror = failed;
-    reader.readAsDataURL(file);
-  });
-  return String(reader.result).replace(/^data:[^,]*,/, "");
 }
 
 interface Where {

@@ -1,6 +1,7 @@
 // Elements that take a value, as the browser's own controls.
 
 import { useState } from "react";
+import { inBase64 } from "./file";
 import type { Item, Option, World } from "./types";
 
 interface Props {
@@ -29,6 +30,7 @@ export function Control(props: Props) {
   if (element.type in WRITTEN) return <Written {...props} />;
   if (element.type === "datetimepicker") return <DateAndTime {...props} />;
   if (element.type === "external_select") return <Looked {...props} />;
+  if (element.type === "file_input") return <Files {...props} />;
   const options = offered(element, props.world);
   if (!options) return <p className="hint">This page does not draw {element.type}.</p>;
   if (element.type === "radio_buttons") return <Choices {...props} options={options} kind="radio" />;
@@ -73,6 +75,23 @@ function Written(props: Props) {
   };
   if (element.multiline) return <textarea {...shared} rows={4} onChange={(event) => onChange(event.target.value)} />;
   return <input {...shared} type={WRITTEN[element.type]} onChange={(event) => onChange(event.target.value)} />;
+}
+
+function Files(props: Props) {
+  const types = (props.element.filetypes as string[] | undefined) ?? [];
+  async function chosen(files: FileList | null) {
+    const read = Array.from(files ?? []).map(async (file) => ({ name: file.name, content: await inBase64(file) }));
+    props.onChange(await Promise.all(read));
+  }
+  return (
+    <input
+      {...common(props)}
+      type="file"
+      multiple={Number(props.element.max_files ?? 10) > 1}
+      accept={types.map((type) => `.${type}`).join(",") || undefined}
+      onChange={(event) => void chosen(event.target.files)}
+    />
+  );
 }
 
 function DateAndTime(props: Props) {

@@ -20,14 +20,23 @@ def shown(call: Call, view: View) -> Answer:
     return {"view": view_json(view, call.state)}
 
 
-def open_(call: Call) -> Answer:
+def modal(call: Call) -> dict[str, Any]:
+    """The modal that was given. Slack opens none with an input of files for an app that may not read files."""
     body = viewing.judged(call.hub, given_view(call), "modal")
+    kinds = {(block.get("element") or {}).get("type") for block in body["blocks"]}
+    if "file_input" in kinds and "files:read" not in call.token.scopes:
+        raise Refused("missing_scope", needed="files:read", provided=",".join(call.token.scopes))
+    return body
+
+
+def open_(call: Call) -> Answer:
+    body = modal(call)
     user = viewing.spend_trigger(call.hub, trigger(call))
     return shown(call, viewing.open_view(call.hub, user, body))
 
 
 def push(call: Call) -> Answer:
-    body = viewing.judged(call.hub, given_view(call), "modal")
+    body = modal(call)
     user = viewing.spend_trigger(call.hub, trigger(call))
     return shown(call, viewing.push_view(call.hub, user, body))
 

@@ -167,4 +167,5 @@ IN_ACTIONS: dict[str, Rule] = {
 IN_ACTIONS_RICH: dict[str, Rule] = {**IN_ACTIONS, "rich_text_input": INPUTS["rich_text_input"]}
 IN_SECTION: dict[str, Rule] = {**IN_ACTIONS, "image": IMAGE_ELEMENT}
 IN_SECTION.pop("datetimepicker")
-IN_INPUT: dict[str, Rule] = {**SELECTS, **MULTI_SELECTS, **PICKERS, **INPUTS}
+IN_MODAL_INPUT: dict[str, Rule] = {**SELECTS, **MULTI_SELECTS, **PICKERS, **INPUTS}
+IN_INPUT: dict[str, Rule] = {name: rule for name, rule in IN_MODAL_INPUT.items() if name != "file_input"}

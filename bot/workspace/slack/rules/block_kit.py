@@ -41,6 +41,13 @@ def block(required: dict[str, Rule], optional: dict[str, Rule] | None = None, al
     return shape(required, {**ID, **(optional or {})}, also)
 
 
+def input_block(inside: dict[str, Rule]) -> Rule:
+    return block(
+        {"label": plain_text(2000), "element": one_of(inside)},
+        {"hint": plain_text(2000), "optional": boolean, "dispatch_action": boolean},
+    )
+
+
 def rows_alike(value: Any, path: str, findings: Findings) -> None:
     """All rows of a table have as many cells as the first."""
     rows = value.get("rows")
@@ -105,10 +112,7 @@ COMMON: dict[str, Rule] = {
         {"image_url": string(3000), "slack_file": SLACK_FILE, "title": plain_text(2000)},
         IMAGE_SOURCE,
     ),
-    "input": block(
-        {"label": plain_text(2000), "element": one_of(elements.IN_INPUT)},
-        {"hint": plain_text(2000), "optional": boolean, "dispatch_action": boolean},
-    ),
+    "input": input_block(elements.IN_INPUT),
     "rich_text": block({"elements": RICH_TEXT_PARTS}),
     "section": block(
         {},
@@ -168,6 +172,7 @@ MESSAGE: dict[str, Rule] = {
 }
 MODAL: dict[str, Rule] = {
     **COMMON,
+    "input": input_block(elements.IN_MODAL_INPUT),
     "actions": block({"elements": items(one_of(elements.IN_ACTIONS_RICH), 25)}),
     "alert": block({"text": text(200)}, {"level": choice("default", "info", "warning", "error", "success")}),
 }
