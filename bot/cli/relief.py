@@ -17,10 +17,9 @@ from bot.errors import BadInput
 from bot.part_files import part_of
 from bot.questions.ask import Ask, Kind, OptionWish
 from bot.sanctions.files.options import read_options, write_options
-from bot.sanctions.relief.lifecycle import Made
 from bot.sanctions.relief.option import ReliefOption
 from handlers.ask.relief import files as relief_files
-from handlers.options.news import queue_news
+from handlers.options.news import compose_news, queue_news
 from store.database import writing
 
 WHO = "command line"
@@ -39,11 +38,18 @@ def load_options(path: Path, why: str, as_json: bool) -> None:
     """Store the options of a YAML file; each that differs becomes a new version. All or nothing."""
     p = parts()
     found = read_options(read(path), path.name)
+    with p.sessions() as session:
+        newest = [store.options.option(session, option.key) for option in found]
+    bases = [before.version if before else 0 for before in newest]
+    told = [compose_news(option, base, WHO, why, p.desk) for option, base in zip(found, bases, strict=True)]
     with writing(p.sessions) as session:
-        saved = [store.options.save_option(session, option, WHO, why, p.now()) for option in found]
-        for one in saved:
+        saved = [
+            store.options.save_on(session, option, base, WHO, why, p.now())
+            for option, base in zip(found, bases, strict=True)
+        ]
+        for one, answer in zip(saved, told, strict=True):
             if one.is_new:
-                queue_news(session, Made(one.option, WHO, why, p.now()), p.desk, p.now())
+                queue_news(session, one.option, answer, p.now())
     rows = [{"option": s.option.key, "version": s.option.version, "new": s.is_new} for s in saved]
     if as_json:
         emit({"options": rows})

@@ -40,7 +40,7 @@ from handlers.ask.relief.changes import reach_of_versions
 from handlers.ask.relief.words import measure_titles, party_names, unknown_option
 from handlers.desk import Asker, Desk
 from handlers.options.menus import offers
-from handlers.options.news import queue_news
+from handlers.options.news import compose_news, queue_news
 from handlers.options.reading import Wrong, as_yaml, draft_in, form_in, from_yaml, terms_so_far
 from handlers.permissions import check_may_edit
 from store.database import writing
@@ -127,12 +127,13 @@ class Editing:
             raise BadInput(TOO_OLD)
         if memory.base:
             self.history(asker, memory.key)
+        told = compose_news(draft.option, memory.base, asker.user, draft.why, self.desk)
         try:
             with writing(self.desk.sessions) as session:
                 made = store.options.save_on(session, draft.option, memory.base, asker.user, draft.why, now)
                 store.drafts.drop(session, memory.draft)
                 if made.is_new:
-                    queue_news(session, Made(made.option, asker.user, draft.why, now), self.desk, now)
+                    queue_news(session, made.option, told, now)
         except store.options.Conflict as found:
             return self._conflict(asker, found.since, memory)
         self.desk.look_again()

@@ -15,13 +15,13 @@ from bot.errors import BadInput, NotAllowed
 from bot.questions.ask import Ask, Kind
 from bot.sanctions.files.marked import check_words
 from bot.sanctions.relief.confidential import Audience, may_see
-from bot.sanctions.relief.lifecycle import Made, Move, moved, moves
+from bot.sanctions.relief.lifecycle import Move, moved, moves
 from bot.sanctions.relief.option import ReliefOption
 from handlers import ask
 from handlers.ask.help import DRAFT_ONE
 from handlers.desk import Asker
 from handlers.options.editing import Editing, preview_lines
-from handlers.options.news import queue_news
+from handlers.options.news import compose_news, queue_news
 from handlers.options.reading import Wrong
 from handlers.permissions import check_may_edit, may_edit
 from store.database import writing
@@ -62,9 +62,10 @@ class Moving:
             check_words(why, "Why")
             history = self.editing.history(asker, memory.key)
             option = moved(Move(memory.move), history, asker.user, now.date())
+            told = compose_news(option, memory.base, asker.user, why, desk)
             with writing(desk.sessions) as session:
                 made = store.options.save_on(session, option, memory.base, asker.user, why, now)
-                queue_news(session, Made(made.option, asker.user, why, now), desk, now)
+                queue_news(session, made.option, told, now)
         except (BadInput, NotAllowed) as error:
             raise Wrong({"why": str(error)}) from error
         desk.look_again()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -26,20 +27,27 @@ KIND = "option version"
 CHANGES = 8
 
 
-def queue_news(session: Session, made: Made, desk: Desk, now: datetime) -> int:
-    """Queue, in this transaction, what is to be told of a version; how many messages that is. Whether a place may know
-    of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
-    key, version = made.option.key, made.option.version
+def compose_news(option: ReliefOption, base: int, who: str, why: str, desk: Desk) -> Answer:
+    """What is to be told of the version of an option that follows `base` (0: it is new). Composed before the version is
+    saved, for whom it reaches takes a while to find, and while a transaction writes others wait."""
+    before = None
+    if base:
+        with desk.sessions() as session:
+            before = store.options.option(session, option.key, base)
+    if before is not None and before.confidential and not option.confidential:
+        before = None  # who learns of the option now may not read what it said while it was confidential
+    made = Made(replace(option, version=base + 1), who, why, desk.now())
+    return news(made, before, desk.snapshot())
+
+
+def queue_news(session: Session, option: ReliefOption, answer: Answer, now: datetime) -> int:
+    """Queue, in the transaction that saves it, what is to be told of a version; how many messages that is. Whether a
+    place may know of a confidential option is looked at when the message is delivered, for then Slack can be asked."""
+    key, version = option.key, option.version
     threads = {(one.team, one.channel): one.ts for one in store.drafts.threads_of(session, key)}
     watching = {
         (one.team, one.place): "" for one in store.telling.watches.all_watches(session) if one.what == f"option:{key}"
     }
-    if not threads and not watching:
-        return 0
-    before = store.options.option(session, key, version - 1) if version > 1 else None
-    if before is not None and before.confidential and not made.option.confidential:
-        before = None  # who learns of the option now may not read what it said while it was confidential
-    answer = news(made, before, desk.snapshot())
     messages = [
         Outgoing(f"version {team} {place} {key} {version}", team, place, KIND, answer, thread)
         for (team, place), thread in {**watching, **threads}.items()
