@@ -41,8 +41,6 @@ class KnownList:
     title: str
     short: str
     publisher: str
-    licence: str
-    cadence: str
     stale_after_days: int
     formats: tuple[Format, ...] = ()
     hosts: tuple[str, ...] = ()  # where addresses may redirect to, beside their own
@@ -149,8 +147,6 @@ _KNOWN = (
         title="OFAC SDN list",
         short="SDN",
         publisher="US Treasury, Office of Foreign Assets Control",
-        licence="US public domain (17 USC 105)",
-        cadence="several times a week, Monday to Friday",
         stale_after_days=15,  # the longest quiet spell seen in 989 days
         formats=_ofac(sdn=True),
         hosts=_OFAC_HOSTS,
@@ -161,8 +157,6 @@ _KNOWN = (
         title="OFAC non-SDN list",
         short="non-SDN",
         publisher="US Treasury, Office of Foreign Assets Control",
-        licence="US public domain (17 USC 105)",
-        cadence="every few months",
         stale_after_days=90,
         formats=_ofac(sdn=False),
         hosts=_OFAC_HOSTS,
@@ -173,8 +167,6 @@ _KNOWN = (
         title="UN Security Council list",
         short="UN",
         publisher="United Nations Security Council",
-        licence="free to use, attribution customary",
-        cadence="a few actions a month",
         stale_after_days=60,
         formats=(
             Format(
@@ -195,8 +187,6 @@ _KNOWN = (
         title="EU financial sanctions list",
         short="EU",
         publisher="European Commission",
-        licence="Commission decision 2011/833/EU, reuse with attribution",
-        cadence="several times a month",
         stale_after_days=30,
         formats=(
             Format(
@@ -228,8 +218,6 @@ _KNOWN = (
         title="UK Sanctions List",
         short="UK",
         publisher="Foreign, Commonwealth & Development Office",
-        licence="Open Government Licence v3.0",
-        cadence="several times a month",
         stale_after_days=30,
         formats=(
             Format(
@@ -295,8 +283,6 @@ def _ftm(key: str) -> KnownList:
         title=f"Own list {name}",
         short=name,
         publisher="as loaded by a person",
-        licence="as its source says",
-        cadence="when a person loads it",
         stale_after_days=30,
         formats=(Format("ftm", "FollowTheMoney", ftm.ROLES, ftm.read, not_xml),),
     )
@@ -308,7 +294,5 @@ def _starter() -> KnownList:
         title="starter facts (not a full list)",
         short="starter",
         publisher="this project, from published lists",
-        licence="facts from public-domain lists",
-        cadence="never: they go when a real list lands",
         stale_after_days=0,
     )

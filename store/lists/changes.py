@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, or_, select, true
 from sqlalchemy.orm import Session
 
-from bot.sanctions.changes.comparison import Change, ChangeKind
+from bot.sanctions.changes.comparison import Change
 from store.plain import loads
 from store.tables.lists import ChangeRow, EditionRow, EntryProgramRow, EntryRow
 
@@ -44,25 +44,6 @@ def changes_between(
         .limit(limit)
     )
     return [RecordedChange(at, edition, loads(Change, facts)) for at, edition, facts in session.execute(found)]
-
-
-def count_changes(
-    session: Session,
-    since: date | None = None,
-    until: date | None = None,
-    lists: Collection[str] = (),
-    programs: Collection[str] = (),
-    entity_id: str | None = None,
-) -> dict[ChangeKind, int]:
-    """How many changes of each kind `changes_between` would give without a limit. Kinds without any are left out."""
-    found = (
-        select(ChangeRow.kind, func.count())
-        .join(EditionRow, ChangeRow.edition_id == EditionRow.id)
-        .where(*_asked_for(since, until, lists, programs, entity_id))
-        .group_by(ChangeRow.kind)
-    )
-    counted = {ChangeKind(kind): number for kind, number in session.execute(found)}
-    return {kind: counted[kind] for kind in ChangeKind if kind in counted}
 
 
 def _asked_for(

@@ -218,12 +218,6 @@ def resend(session: Session, now: datetime) -> int:
     return len(found)
 
 
-def of_key(session: Session, key: str) -> Sent | None:
-    """The message of this key, with what became of it; None also where it cannot be read."""
-    row = session.scalars(select(OutboxRow).where(OutboxRow.key == key)).first()
-    return _sent(row) if row else None
-
-
 def of_place(session: Session, team: str, place: str, kind: str = "") -> list[Sent]:
     """Every message of a place that is kept and can be read, the oldest first; of one kind only, if one is given."""
     found = select(OutboxRow).where(OutboxRow.team == team, OutboxRow.place == place)

@@ -14,7 +14,7 @@ import store.telling.outbox
 from bot.answers.document import Act, Action, Answer, Card, EditionNote, Tone, bold, text
 from store.database import writing
 from store.plain import dumps
-from store.telling.outbox import LEASE, Claimed, Outgoing, claim, of_key, put_off, queue, sent
+from store.telling.outbox import LEASE, Claimed, Outgoing, claim, of_place, put_off, queue, sent
 from tests.store.builders import NOON
 
 A_SECOND = timedelta(seconds=1)
@@ -147,7 +147,7 @@ def test_what_was_delivered_is_forgotten_in_time_and_what_waits_never(session_fa
         sent(session, found, "1.1", NOON)
         assert store.telling.outbox.forget(session, NOON) == 0
         assert store.telling.outbox.forget(session, NOON + A_SECOND) == 1
-        assert of_key(session, "alert 1") is None
+        assert of_place(session, "T1", "C1") == []
         assert store.telling.outbox.waiting(session) == 1
 
 
@@ -188,8 +188,7 @@ def test_a_worker_that_lost_its_lease_does_not_give_back_the_lane_of_another(ses
     with writing(session_factory) as session:
         sent(session, quick, "1.1", NOON + LEASE)
         put_off(session, slow, NOON + LEASE, timedelta(0), "too late")
-    found = of_key(session_factory(), "alert 1")
-    assert found is not None
+    found, _ = of_place(session_factory(), "T1", "C1")
     assert (found.state, found.ts) == ("sent", "1.1")
 
 
