@@ -36,6 +36,7 @@ PARTS = (
     "relief",
     "understanding",
     "loading",
+    "beside",
 )
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
@@ -67,6 +68,7 @@ def main() -> None:
         "relief",
         "understanding",
         "loading",
+        "beside",
     ]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
@@ -120,6 +122,8 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("understanding", lambda: in_child("benchmarks.understanding")))
     if "loading" in wanted:
         steps.append(("loading", lambda: in_child("benchmarks.loading")))
+    if "beside" in wanted:
+        steps.append(("beside", lambda: in_child("benchmarks.beside")))
     return steps
 
 

@@ -30,6 +30,7 @@ def rows(parts: Parts) -> list[Row]:
         *_cost(parts),
         *_start(parts),
         *_loading(parts.get("loading")),
+        *_beside(parts.get("beside")),
         *_sets((parts.get("sets") or {}).get("sets")),
         *_brevity(parts.get("brevity")),
         *_relief(parts.get("relief")),
@@ -47,6 +48,14 @@ def _loading(measured: Mapping[str, Any] | None) -> Iterator[Row]:
     guards = measured["guards_of_step"], measured["guards_of_gap"]
     ours = f"{guards[0]:.1%}; {guards[1]:.1%}"
     yield Row("the guards' part of a load: next edition; 23 months later", "", "<= 10 %", ours, max(guards) <= 0.1)
+
+
+def _beside(measured: Mapping[str, Any] | None) -> Iterator[Row]:
+    """A question while something goes on: ratios of time by the clock within one run."""
+    for name, got in (measured or {}).items():
+        if name != "stamp":
+            ours = f"{got['ratio']:.2f} times ({got['alone_ms']:.0f} ms alone, worst {got['beside_worst_ms']:.0f})"
+            yield Row(f"a question beside: {name}", "", "<= 2 times alone", ours, got["ratio"] <= 2)
 
 
 def _accuracy(measured: Mapping[str, Any] | None) -> Iterator[Row]:

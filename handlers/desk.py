@@ -62,9 +62,11 @@ class Asker:
 @dataclass(frozen=True, slots=True)
 class DeskSettings:
     """What a desk can be set to. `stale_days` overrides a list's own limit, by key; `index_dir` is the folder of stored
-    indexes, if they are to be stored."""
+    indexes, if they are to be stored; `patience` is how many seconds a question waits for a new edition to be read
+    before it is answered from the one before (None: to the end)."""
 
     recheck_seconds: float = 1.0
+    patience: float | None = None
     stale_days: Mapping[str, int] = field(default_factory=dict)
     confidants: Confidants = NOBODY
     editors: Editors = ADMINS
@@ -87,6 +89,7 @@ class Desk:
         self.snapshots = Snapshots(
             sessions,
             recheck_seconds=self.settings.recheck_seconds,
+            patience=self.settings.patience,
             index_dir=self.settings.index_dir,
             policy=self.settings.policy,
             confidants=self.settings.confidants,

@@ -26,6 +26,7 @@ from handlers.desk import Desk, DeskSettings
 from jobs.starter import load_starter_content
 
 YEARS = (1900, 2200)  # of the clock
+PATIENCE = 0.1  # seconds that a question waits for a new edition to be read, before it is answered from the old one
 
 
 class Parts:
@@ -75,7 +76,11 @@ class Parts:
             self.sessions,
             self.now,
             DeskSettings(
-                confidants=self.confidants, editors=self.editors, index_dir=self.index_dir, policy=self.config.policy
+                patience=PATIENCE,
+                confidants=self.confidants,
+                editors=self.editors,
+                index_dir=self.index_dir,
+                policy=self.config.policy,
             ),
         )
 

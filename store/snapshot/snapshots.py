@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Collection
@@ -27,22 +28,28 @@ from store.snapshot.index_files import PAST_KEPT, IndexFiles
 from store.snapshot.past import Past, Pasts
 from store.snapshot.snapshot import NOBODY, Content, Snapshot
 
+log = logging.getLogger(__name__)
+
 
 class Snapshots:
     """Where the newest snapshot is had from. The store is looked at for news at most every `recheck_seconds`;
-    `index_dir` is the folder of stored indexes, if they are to be stored."""
+    `index_dir` is the folder of stored indexes, if they are to be stored. Reading a new edition takes seconds: who asks
+    meanwhile waits for it no longer than `patience`, and is answered from the picture before; without one, to the end.
+    """
 
     def __init__(
         self,
         sessions: sessionmaker[Session],
         *,
         recheck_seconds: float = 1.0,
+        patience: float | None = None,
         index_dir: Path | None = None,
         policy: Policy = STANDARD,
         confidants: Confidants = NOBODY,
     ) -> None:
         self._sessions = sessions
-        self._recheck_seconds, self._policy, self._confidants = recheck_seconds, policy, confidants
+        self._recheck_seconds, self._patience = recheck_seconds, patience
+        self._policy, self._confidants = policy, confidants
         self._indexes = IndexFiles(index_dir)
         self._pasts = Pasts(sessions, IndexFiles(index_dir, "past", PAST_KEPT), policy)
         self._lock = threading.Lock()
@@ -57,10 +64,44 @@ class Snapshots:
         if not self._lock.acquire(blocking=held is None):
             assert held is not None
             return held
+        beside = None
         try:
-            self._held = held = self._newer(self._held)
+            beside = self._read_beside()
+            if beside is None:
+                return self._look()
+        finally:
+            if beside is None:
+                self._lock.release()
+        beside.join(self._patience)
+        assert self._held is not None
+        return self._held
+
+    def _look(self) -> Snapshot:
+        """Look at the store, under the lock."""
+        self._held = held = self._newer(self._held)
+        self._looked = time.monotonic()
+        return held
+
+    def _read_beside(self) -> threading.Thread | None:
+        """Begin to read a new edition on a thread of its own, which gives the lock back; meanwhile others, this
+        question too, are answered from the old picture. None where there is no picture yet, or no new edition: what
+        else was written is read at once, for who wrote it asks next."""
+        if self._held is None or self._patience is None:
+            return None
+        with reading(self._sessions) as session:
+            if store.lists.editions.index_version(session) == self._held.version:
+                return None
+        thread = threading.Thread(target=self._look_beside, name="reading a new edition", daemon=True)
+        thread.start()
+        return thread
+
+    def _look_beside(self) -> None:
+        """Look, and give the lock back. Where it fails the old picture stays, and the next look tries again."""
+        try:
+            self._look()
+        except Exception:
             self._looked = time.monotonic()
-            return held
+            log.exception("A new edition is in the store and could not be read; answers are from the one before")
         finally:
             self._lock.release()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier, Event
 
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 import handlers.ask
+import store.options
 from bot.sanctions.listing import Relation
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Screening, Verdict
@@ -19,10 +21,12 @@ from handlers.desk import Asker, Desk, DeskSettings
 from jobs.starter import drop_starter, load_starter, load_starter_content
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
+from store.snapshot.snapshots import Snapshots
 from tests.builders import a_listing, a_person
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.store.builders import load
+from tests.waiting import until
 
 DERIPASKA = a_person()
 SECHIN = a_person("SECHIN, Igor Ivanovich", entity_id="ofac-16635", programs=("UKRAINE-EO13661",))
@@ -58,6 +62,59 @@ def screened(snapshot: Snapshot, name: str = "Oleg Deripaska") -> Screening:
 
 def listed_in(snapshot: Snapshot) -> set[str]:
     return {listing.entity_id for listing in snapshot.register.listings}
+
+
+# ---- while a new edition is read ---------------------------------------------
+
+
+def a_patient_desk(sessions: Store, patience: float) -> Desk:
+    return Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0, patience=patience))
+
+
+def test_whoever_asks_while_a_new_edition_is_read_is_answered_from_the_old_one(
+    sessions: Store, monkeypatch: pytest.MonkeyPatch
+):
+    load(sessions, "2023-12-28", [DERIPASKA])
+    desk = a_patient_desk(sessions, 0.01)
+    old, held_up = desk.snapshot(), Event()
+    read = Snapshots._read
+    monkeypatch.setattr(Snapshots, "_read", lambda self, *given: (held_up.wait(60), read(self, *given))[1])
+    load(sessions, "2024-02-23", [DERIPASKA, SECHIN])
+    assert desk.snapshot() == desk.snapshot() == old
+    held_up.set()
+    assert until(lambda: listed_in(desk.snapshot()) == {DERIPASKA.entity_id, SECHIN.entity_id})
+
+
+def test_an_edition_that_is_read_within_the_patience_is_the_one_that_answers(sessions: Store):
+    load(sessions, "2023-12-28", [DERIPASKA])
+    desk = a_patient_desk(sessions, 60)
+    desk.snapshot()
+    load(sessions, "2024-02-23", [SECHIN])
+    assert listed_in(desk.snapshot()) == {SECHIN.entity_id}
+
+
+def test_what_else_is_written_is_found_at_once_by_who_wrote_it(sessions: Store):
+    load_starter_content(sessions, NOON)
+    desk = a_patient_desk(sessions, 0)
+    before = desk.snapshot()
+    option = replace(before.options[0], title="Another")
+    with writing(sessions) as session:
+        store.options.save_option(session, option, "U1", "why", NOON)
+    assert "Another" in {one.title for one in desk.snapshot().options}
+
+
+def test_an_edition_that_cannot_be_read_leaves_the_old_answers_and_is_tried_again(
+    sessions: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    load(sessions, "2023-12-28", [DERIPASKA])
+    desk = a_patient_desk(sessions, 60)
+    old = desk.snapshot()
+    load(sessions, "2024-02-23", [SECHIN])
+    with monkeypatch.context() as broken:
+        broken.setattr(Snapshots, "_read", lambda *_: 1 / 0)
+        assert desk.snapshot() == old
+    assert "could not be read" in caplog.text
+    assert listed_in(desk.snapshot()) == {SECHIN.entity_id}
 
 
 # ---- starting again ---------------------------------------------------------
