@@ -34,8 +34,8 @@ def same_party(one: Listing, other: Listing) -> bool:
         return False
     shared = party_keys(one) & party_keys(other)
     if any(kind != "name" for kind, _ in shared):
-        return _countries_agree(one, other, shared) and not _born_apart(one.birth_dates, other.birth_dates)
-    return bool(shared) and not _born_apart(one.birth_dates, other.birth_dates) and not _numbers_differ(one, other)
+        return _countries_agree(one, other, shared) and not born_apart(one.birth_dates, other.birth_dates)
+    return bool(shared) and not born_apart(one.birth_dates, other.birth_dates) and not _numbers_differ(one, other)
 
 
 def _telling(identifier: Identifier) -> bool:
@@ -65,7 +65,8 @@ def _countries_agree(one: Listing, other: Listing, shared: set[tuple[str, str]])
     return False
 
 
-def _born_apart(ours: Iterable[BirthDate], theirs: Iterable[BirthDate]) -> bool:
+def born_apart(ours: Iterable[BirthDate], theirs: Iterable[BirthDate]) -> bool:
+    """Whether the birth dates of two entries cannot be one day. Nothing is said where either has none."""
     ours, theirs = [d for d in ours if d.first and d.last], [d for d in theirs if d.first and d.last]
     if not ours or not theirs:
         return False

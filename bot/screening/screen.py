@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
+from bot.sanctions.same_party import born_apart
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
 from bot.screening.flat import Ids
@@ -34,7 +35,7 @@ from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
-RARE_WORD = 2  # parties that have a word in a name which alone may mean them
+RARE_WORD = 2  # parties of one publisher that have a word in a name which alone may mean them
 RARE_IN_TEXT, LETTERS_IN_TEXT = 20, 8  # of a name in a text: bearers of its rarest word; its letters
 
 
@@ -112,7 +113,7 @@ class Index:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(rest, asked, found, held, query)
         common = self._common(asked, found)
-        alone = alone_of(found, self._policy, self._bearers_of)
+        alone = alone_of(found, self._policy, self._bearers_of, self._parties, self._may_be_one)
         bearers = self._registry.find(wanted) if wanted else {}
         if not wanted and says_nothing(rest) and not any(each.sure for each in found):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
@@ -147,11 +148,23 @@ class Index:
             return False
         if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
             return is_common(asked.core[0], 0)
-        return is_common(asked.core[0], len(np.unique(self._bearers_of(asked.core[0].text))))
+        return is_common(asked.core[0], self._bearing(asked.core[0].text))
 
     def _bearers_of(self, text: str) -> Ids:
         """The parties that have the word in a name, some perhaps twice."""
         return self._names.owners[self._names.held_by(text)]
+
+    def _bearing(self, text: str) -> int:
+        """How many parties of one publisher have the word in a name, at most."""
+        return self._parties.most_of_one(self._bearers_of(text))
+
+    def _may_be_one(self, one: Found, other: Found) -> bool:
+        """Whether two publishers may mean one person, whose given name and surname are those asked for: by the birth
+        dates where both have any, else by the whole name."""
+        ours, theirs = self._parties[one.at].birth_dates, self._parties[other.at].birth_dates
+        if ours and theirs:
+            return not born_apart(ours, theirs)
+        return one.naming.core_code == other.naming.core_code
 
     def _in_parts(
         self, text: str, asked: Naming, found: list[Found], held: list[Found], query: Query
@@ -218,7 +231,7 @@ class Index:
         if naming.has_surname or len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
             return False
         own = [word.text for word in naming.core if word.role is Role.NAME and word.text not in COMMON_WORDS]
-        return any(len(np.unique(self._bearers_of(text))) <= RARE_IN_TEXT for text in own)
+        return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
 
     def _by_name(self, asked: Naming, lists: frozenset[str]) -> tuple[list[Found], list[Found]]:
         """The best fit of each party; by letters, too, where words do not lead to a match. And the names that the
@@ -256,7 +269,7 @@ class Index:
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
         word = short_for(asked, found) if found.score < SHORT_FORM else None
-        if word is None or len(np.unique(self._bearers_of(word.text))) > RARE_WORD:
+        if word is None or self._bearing(word.text) > RARE_WORD:
             return found
         return found._replace(score=SHORT_FORM)
 

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from bot.sanctions.effect import Effect, strongest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
+from bot.sanctions.register import publisher_of
 from bot.sanctions.standing import AsOf, Signs, Standing, signs_of, standing_of
-from bot.screening.flat import Arrays, Texts
+from bot.screening.flat import Arrays, Ids, Texts
 from bot.screening.index.subject import Subject
 
 REMEMBERED = 2_000  # parties kept as read
@@ -83,6 +84,10 @@ class Parties:
         self, packed: Texts, kinds: NDArray[np.uint8], lists: NDArray[np.int32], sets: list[list[str]]
     ) -> None:
         self._packed, self._kinds, self._lists, self._sets = packed, kinds, lists, sets
+        names = [{publisher_of(key) or key for key in each} for each in sets]
+        every = sorted(set().union(*names))
+        held = [[name in each for name in every] for each in names]
+        self._publishers = np.array(held, dtype=np.int32).reshape(len(sets), len(every))
         self._read: dict[int, Party] = {}
 
     @classmethod
@@ -103,6 +108,11 @@ class Parties:
             entity_id, *listings = json.loads(self._packed.raw(at))
             party = self._read[at] = Party(entity_id, listings)
         return party
+
+    def most_of_one(self, parties: Ids) -> int:
+        """How many of these parties (some named twice) the publisher has who has most of them: what one lists another
+        lists too, and a word is no commoner for that. Of lists of others each counts as a publisher."""
+        return int(self._publishers[self._lists[np.unique(parties)]].sum(axis=0).max(initial=0))
 
     def on(self, lists: frozenset[str]) -> NDArray[np.bool_]:
         """Which of the parties, by number, are on any of the lists."""

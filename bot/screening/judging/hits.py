@@ -31,13 +31,13 @@ from bot.screening.words.identifiers import Wanted, comparable, family
 @dataclass(frozen=True, slots=True)
 class Case:
     """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
-    name and a rare surname fit; `bearers`: the parties with a wanted identifier."""
+    name and a rare surname fit, as each publisher lists it; `bearers`: the parties with a wanted identifier."""
 
     query: Query
     wanted: tuple[Wanted, ...]
     bearers: Mapping[int, Bearer]
     common: bool
-    alone: int | None
+    alone: frozenset[int]
     policy: Policy = STANDARD
     as_of: AsOf = NOTHING_KNOWN
 
@@ -64,7 +64,7 @@ class Case:
         certain = is_certain(
             same_identifier=bearer is not None and not bearer.differs,
             equal=found.sure,
-            alone=found.at == self.alone,
+            alone=found.at in self.alone,
             common=self.common,
             contradicted=any(each.against for each in findings),
         )

@@ -9,11 +9,12 @@ certain (`Found.possible`), and no score, however high, makes a hit so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from itertools import combinations
+from typing import Protocol, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bot.screening.flat import Ids
 from bot.screening.judging.alignment import Pair
 from bot.screening.judging.score import Likeness
 from bot.screening.policy import Certainty, Policy
@@ -23,8 +24,8 @@ from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role, are_common_people
 
-RARE_SURNAME = 5  # parties on the lists that may bear it
-COMMON_FROM = 40  # parties whose names hold a word, from where on that word alone says nothing
+RARE_SURNAME = 5  # parties on the lists of one publisher that may bear it
+COMMON_FROM = 40  # parties of one publisher whose names hold a word, from where on that word alone says nothing
 
 
 def is_common(word: Word, parties: int) -> bool:
@@ -83,20 +84,43 @@ class Fitting(Protocol):
     def fits(self) -> bool: ...
 
 
-def alone_of(found: Iterable[Fitting], policy: Policy, bearers_of: Callable[[str], NDArray[np.int32]]) -> int | None:
-    """The one party that a given name and a rare surname fit, if there is just one. `bearers_of`: the parties that have
-    a word in a name."""
+class Publishers(Protocol):
+    """How many of some parties the publisher has who has most of them."""
+
+    def most_of_one(self, parties: Ids) -> int: ...
+
+
+Fit = TypeVar("Fit", bound=Fitting)
+
+
+def alone_of(
+    found: Iterable[Fit],
+    policy: Policy,
+    bearers_of: Callable[[str], Ids],
+    parties: Publishers,
+    may_be_one: Callable[[Fit, Fit], bool],
+) -> frozenset[int]:
+    """The one party that a given name and a rare surname fit, if there is just one: on the lists of each publisher one
+    at most, and all of them perhaps the same person (`may_be_one`). That a second publisher lists somebody makes
+    nobody less listed. `bearers_of`: the parties that have a word in a name."""
     if policy.certainty is Certainty.EQUAL:
-        return None
-    fits = [each for each in found if each.score >= policy.possible_from and (each.fits or each.sure)]
-    if not fits or len({each.at for each in fits}) != 1:
-        return None
+        return frozenset()
+    best: dict[int, Fit] = {}
+    for each in found:
+        if each.score >= policy.possible_from and (each.fits or each.sure):
+            best.setdefault(each.at, each)
+    fits = [*best.values()]
+    if not fits or parties.most_of_one(np.array([*best], dtype=np.int32)) > 1:
+        return frozenset()
+    if not all(may_be_one(one, other) for one, other in combinations(fits, 2)):
+        return frozenset()
     naming = fits[0].naming
     surname = naming.surname
     if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
-        return None
-    bearers = {at for text in surname for at in bearers_of(text).tolist()}
-    return fits[0].at if len(bearers) <= RARE_SURNAME else None
+        return frozenset()
+    texts = {text for each in fits for text in each.naming.surname}
+    bearers = np.concatenate([np.zeros(0, dtype=np.int32), *map(bearers_of, texts)])
+    return frozenset(best) if parties.most_of_one(bearers) <= RARE_SURNAME else frozenset()
 
 
 def is_certain(*, same_identifier: bool, equal: bool, alone: bool, common: bool, contradicted: bool) -> bool:
