@@ -106,7 +106,7 @@ def decide(
     held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
     said = held or " ".join(
         [
-            *soundness.to_be_told(before.listings, reading.listings),
+            *soundness.to_be_told(before.listings, reading.listings, _days(before, day)),
             *_about_missing(missing, carried, known),
             *(one.sentence for one in reading.left_out),
             *reading.warnings,
@@ -164,17 +164,20 @@ def _findings(
         noted = {one.entity_id: one.taken_on for one in starter_listings() if one.taken_from == known.key}
         found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
     if before.edition is not None:
-        days = soundness.days_between(before.edition.published, edition.published)
         found += soundness.of_a_step(
             before.listings,
             known_of,
-            days,
+            _days(before, edition.published),
             files,
             kept,
             known.roles,
             of_other_format=edition.format != before.edition.format,
         )
     return [*soundness.of_bad_rows(reading.left_out), *found]
+
+
+def _days(before: InForce, published: str) -> int:
+    return soundness.days_between(before.edition.published, published) if before.edition else 0
 
 
 def _edition(

@@ -92,7 +92,7 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     if not wrong or decision.outcome.status == "unchanged":
         return None
     reason = decision.outcome.reason
-    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told="were removed at once" in reason)
+    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told="at once (" in reason)
 
 
 def share_wrong(whole: Mapping[str, Listing], read: Sequence[Listing]) -> float:

@@ -38,6 +38,12 @@ def same_party(one: Listing, other: Listing) -> bool:
     return bool(shared) and not born_apart(one.birth_dates, other.birth_dates) and not _numbers_differ(one, other)
 
 
+def speaks_against(one: Listing, other: Listing) -> bool:
+    """Whether anything says that two entries are not one party, whatever their names."""
+    born_on_other_days = born_apart(one.birth_dates, other.birth_dates)
+    return not one.schema.may_be(other.schema) or born_on_other_days or _numbers_differ(one, other)
+
+
 def _telling(identifier: Identifier) -> bool:
     return identifier.type in TELLING and len(_bare(identifier)) >= 6
 

@@ -17,6 +17,8 @@ from bot.sanctions.standing import NON_SDN, SDN, Standing, later_sdn_of, signs_o
 from bot.screening.query import Hit
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, licenses_in_short, reported_lines
+from handlers.ask.elsewhere import elsewhere as elsewhere_of
+from handlers.ask.elsewhere import lines_of
 from handlers.ask.named_list import named_list
 from handlers.ask.option_lines import relief_lines
 from handlers.desk import Desk
@@ -40,6 +42,8 @@ def listed_card(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsh
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = len(party.listings) > 1
     relief, options = relief_lines(party, snapshot)
+    also = elsewhere_of(party, snapshot)
+    others = [other for other in others if other.entity_id not in {one.party.entity_id for one in also}]
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     licenses = license_lines(party, None, snapshot, desk.now().date().isoformat())
     reported, *earlier = reported_lines([party.entity_id], None, snapshot) or [()]
@@ -51,6 +55,7 @@ def listed_card(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsh
             *listings,
             *ended_lines(party, desk, snapshot),
             *sdn_lines(party, desk, snapshot),
+            *lines_of(also, party),
             *((reported,) if reported else ()),
             evidence_line(hit, party),
             *relief,

@@ -13,6 +13,7 @@ from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
+from handlers.ask.elsewhere import by_whom, elsewhere
 from store.snapshot.snapshot import Snapshot
 
 PERMITS = {"license": "license dealings with {}", "suspend": "suspend the sanctions on {}"}
@@ -31,11 +32,23 @@ def relief_lines(party: Party, snapshot: Snapshot) -> tuple[list[Text], tuple[st
     alike: dict[str, list[str]] = {}
     keys = []
     for option in snapshot.options:
-        if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
-            alike.setdefault(standing(option), []).append(f"option {option.key} would {deed}")
+        listed, impact = as_listed_for(option, party, snapshot), snapshot.impacts[option.key]
+        if deed := deed_for(option, impact, listed):
+            alike.setdefault(standing(option), []).append(
+                f"option {option.key} would {deed}{stays(impact, listed, snapshot)}"
+            )
             keys.append(option.key)
     said = [f"{'; '.join(deeds)} ({status})" for status, deeds in alike.items()]
     return ([text(f"Relief: {'; '.join(said)}.")] if said else []), tuple(keys)
+
+
+def stays(impact: Impact, party: Party, snapshot: Snapshot) -> str:
+    """`, though still listed by the EU and probably by the UK`, of a party that an option takes off its own lists; ""
+    of any other, and where no other publisher is known to list it."""
+    if outcome_for(impact, party.entity_id) is not Outcome.FREED:
+        return ""
+    others = by_whom(elsewhere(party, snapshot))
+    return f", though {others}" if others else ""
 
 
 def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:

@@ -11,6 +11,7 @@ from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, reported_in_short, reported_lines
+from handlers.ask.elsewhere import joined
 from handlers.ask.listed import listed_card
 from handlers.ask.named_list import loaded_of, named_list, unheld
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
@@ -97,14 +98,16 @@ def picked_card(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snaps
 def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:
     """Matches, those that alone would make the verdict LISTED first, and among these the ones on the lists that are
     asked about; of equals the one that most others are linked to, for that is the head of the group whose name they
-    share."""
+    share, and then as the lists are told. What several publishers list as one party stands once, with all its lists."""
     linked, named = snapshot.linked_counts, set(lists)
+    place = {edition.list: n for n, edition in enumerate(words.in_order(snapshot.editions))}
 
     def rank(hit: Hit) -> tuple[object, ...]:
         elsewhere = bool(named) and not named & set(hit.lists)
-        return (not hit.certain, elsewhere and hit.certain, -hit.score, -linked.get(hit.entity_id, 0))
+        told = min((place.get(key, len(place)) for key in hit.lists), default=0)
+        return (not hit.certain, elsewhere and hit.certain, -hit.score, -linked.get(hit.entity_id, 0), told)
 
-    return sorted(screening.matches, key=rank)
+    return joined(sorted(screening.matches, key=rank), snapshot)
 
 
 # ---- NO MATCH --------------------------------------------------------------

@@ -88,15 +88,8 @@ def identifier(item: str, vessel: bool) -> Identifier | None:
     wallet = _WALLET.match(item)
     if wallet:
         return Identifier("wallet", wallet["value"].strip(), label=wallet["label"])
-    found = _LABELLED.match(item)
-    if found:
-        return _made(_TYPES[found["label"]], found["label"], found["value"] or "", vessel)
-    glued = _GLUED.match(item)
-    if glued:
-        return _made(
-            glued["label"].split()[0].casefold().replace("tax", "tax_id"), glued["label"], glued["value"], vessel
-        )
-    return None
+    found = _GLUED.match(item) or _LABELLED.match(item)
+    return _made(_TYPES[found["label"]], found["label"], found["value"] or "", vessel) if found else None
 
 
 def labelled(label: str, value: str, country: str, note: str, vessel: bool) -> Identifier | None:

@@ -11,6 +11,7 @@ from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
 from bot.lists.soundness.curve import TOLD as REMOVED_TOLD
+from bot.lists.soundness.curve import TOLD_ADDED as ADDED_TOLD
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, against
 from bot.sanctions.listing import Listing
@@ -44,16 +45,27 @@ def of_a_step(
     return against([*found, *_cut(files, kept, roles)])
 
 
-def to_be_told(before: Sequence[Listing], after: Sequence[Listing]) -> list[str]:
-    """What a publisher may do, and a filter that was left on does too: a sentence for whoever loads the edition."""
-    now = {listing.entity_id for listing in after}
-    gone = [listing for listing in before if listing.entity_id not in now]
-    if not before or len(gone) <= max(REMOVED_TOLD * len(before), 3):
+def to_be_told(before: Sequence[Listing], after: Sequence[Listing], days: int) -> list[str]:
+    """What a publisher may do, and a filter that was left on or a file of tests does too: a sentence each for whoever
+    loads the edition."""
+    if not before:
         return []
-    tags = Counter(tag for one in gone for tag in set(one.programs)).most_common(1)
-    of = f", {tags[0][1]:,} of them under {tags[0][0]}" if tags else ""
-    return [f"{len(gone):,} of {len(before):,} entries ({len(gone) / len(before):.1%}) were removed at once{of}: see "
-            "whether the publisher says so."]  # fmt: skip
+    now, then = ({listing.entity_id for listing in listings} for listings in (after, before))
+    gone = [listing for listing in before if listing.entity_id not in now]
+    came = [listing for listing in after if listing.entity_id not in then]
+    told = []
+    if len(gone) > max(REMOVED_TOLD * len(before), 3):
+        told.append(_at_once(gone, len(before), "removed"))
+    if len(came) > ADDED_TOLD.of(len(before), days):
+        told.append(_at_once(came, len(before), "added"))
+    return told
+
+
+def _at_once(listings: Sequence[Listing], of: int, what: str) -> str:
+    tags = Counter(tag for one in listings for tag in set(one.programs)).most_common(1)
+    under = f", {tags[0][1]:,} of them under {tags[0][0]}" if tags else ""
+    many = f"{len(listings):,} entries were {what} at once ({len(listings) / of:.1%} of {of:,}){under}"
+    return f"{many}: see whether the publisher says so."
 
 
 def days_between(before: str, after: str) -> int:

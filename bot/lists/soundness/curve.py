@@ -13,6 +13,7 @@ DAYS_FOR_ONE, SOME_MORE = 45.0, 3.0
 MOST_DAYS = 90.0  # a gap counts for no more than so many days,
 DAYS_A_DESIGNATION = 50.0  # and so many for each percent of entries that came new: a list that stood still is as it was
 LONG = 600.0  # days: after so many a list has been gone through
+DATED_DAYS, DATED_LESS_DAYS = 30.0, 120.0
 BETWEEN_FORMATS = 4.0  # times as much differs where the file is of another format than before
 
 
@@ -59,13 +60,20 @@ SCATTERED = Limit(0.0035, 0.00008, 0.1, 0)  # removed, from all programs alike
 TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program
 STRETCH = Limit(0.0035, 0.00001, 0.02, 45)  # removed, one after the other in the file
 TOLD = 0.005  # of the entries: of so many removed at once a person is told, though publishers do it
+TOLD_ADDED = Limit(0.01, 0.0005, 1.0, 10)  # of so many added at once, too
 ADDED = Limit(0.2, 0.001, 1.5, 60)
-TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry
+TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry, or to one but for names and numbers
 
 
 def removable(limit: Limit, entries: int) -> Limit:
     """The limit of what may be removed: three entries at least, but of a tiny list one in twenty."""
     return replace(limit, few=3) if entries >= TINY else replace(limit, base=max(limit.base, 0.05))
+
+
+def undated(days: float) -> tuple[float, float]:
+    """As many of the days as count for what a publisher who dates its updates left undated: it can be no correction.
+    For facts that name a party or say what holds for it, and for others."""
+    return min(days, DATED_DAYS), min(days, DATED_LESS_DAYS)
 
 
 def effective(days: int, entries: int, added: int) -> float:

@@ -44,7 +44,7 @@ class Sign:
 def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
     """The signs of entries that differ, each given as before and after."""
     for before, after in pairs:
-        marked = bool(set(after.updated_on) - set(before.updated_on))
+        marked = is_marked(before, after)
         same_aliases = ALIASES.same(before, after) or ALIASES.words(before) == ALIASES.words(after)
         for kind in KINDS:
             if kind.same(before, after) or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases):
@@ -53,6 +53,11 @@ def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
             if old != new:
                 lost, gained = old - new, new - old
                 yield Sign(after.entity_id, kind, _fate(kind, lost, gained, new), lost, gained, marked)
+
+
+def is_marked(before: Listing, after: Listing) -> bool:
+    """Whether the publisher dates an update of the entry."""
+    return bool(set(after.updated_on) - set(before.updated_on))
 
 
 def _fate(kind: Kind, lost: Words, gained: Words, new: Words) -> Fate:
@@ -124,4 +129,4 @@ def _vocabulary(sign: Sign, listing: Listing) -> Words:
     return _within(words) if sign.fate is Fate.ALIKE else words
 
 
-__all__ = ["PROGRAMS", "Fate", "Sign", "signs", "without_mass_edits"]
+__all__ = ["PROGRAMS", "Fate", "Sign", "is_marked", "signs", "without_mass_edits"]

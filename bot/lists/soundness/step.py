@@ -11,7 +11,7 @@ from bot.lists.soundness import curve
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
-from bot.lists.soundness.signs import Fate, Sign, signs, without_mass_edits
+from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
 
@@ -47,7 +47,7 @@ def measures(step: Step) -> list[Finding]:
     seen = _Seen(old, new, pairs, added, len(old), days)
     return [
         *_removed(step.before, removed, days),
-        *_changed(without_mass_edits(found, old), found, len(old), days, step.of_other_format),
+        *_changed(without_mass_edits(found, old), found, seen, step.of_other_format),
         *_respelt(seen, step.of_other_format),
         *_texts(seen),
         *_same_fact(found, seen),
@@ -68,6 +68,11 @@ class _Seen:
     added: Sequence[Listing]
     entries: int
     days: float
+
+    @property
+    def dated(self) -> bool:
+        """Whether the publisher dates the updates of entries: of most it did before."""
+        return 2 * sum(bool(listing.updated_on) for listing in self.old.values()) >= self.entries > 0
 
 
 def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:
@@ -106,11 +111,11 @@ def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
     return max(stretches, key=len, default=[])
 
 
-def _changed(
-    left: Sequence[Sign], all_signs: Sequence[Sign], of: int, days: float, of_other_format: bool
-) -> Iterator[Finding]:
+def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
     """`left` are the signs that no mass edit explains."""
     limit_of = curve.between_formats if of_other_format else _as_it_is
+    of, days = seen.entries, seen.days
+    grave_days, other_days = (days, days) if not seen.dated else curve.undated(days)
     marked = [sign.entity_id for sign in left if sign.marked]
     yield from counted("entries amended and marked so", marked, of, curve.MARKED, days)
     by_kind: defaultdict[str, list[Sign]] = defaultdict(list)
@@ -118,9 +123,10 @@ def _changed(
         if not sign.marked:
             by_kind[sign.kind.key].append(sign)
     for kind in KINDS:
-        yield from _of_kind(kind, by_kind[kind.key], of, days, limit_of)
+        far = grave_days if kind in IDENTITY else other_days
+        yield from _of_kind(kind, by_kind[kind.key], of, far, limit_of)
     grave = [sign.entity_id for sign in left if sign.is_loss and sign.kind in IDENTITY and not sign.marked]
-    yield from counted("facts of any kind lost", grave, of, limit_of(curve.ANY), days)
+    yield from counted("facts of any kind lost", grave, of, limit_of(curve.ANY), grave_days)
     emptied = [s.entity_id for s in all_signs if s.fate is Fate.VANISHED and s.kind.key in ("programs", "name")]
     yield from counted("no program left", emptied, of, curve.TYPES, days)
 
@@ -148,8 +154,10 @@ def _respelt(seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
     a tool does that thinks itself helpful."""
     if of_other_format:
         return
-    ids = [now.entity_id for was, now in seen.pairs if any(_in_other_signs(kind, was, now) for kind in IDENTITY)]
-    yield from counted("facts written in other signs", ids, seen.entries, curve.RESPELT, seen.days)
+    pairs = [pair for pair in seen.pairs if not (seen.dated and is_marked(*pair))]
+    ids = [now.entity_id for was, now in pairs if any(_in_other_signs(kind, was, now) for kind in IDENTITY)]
+    days = 1.0 if seen.dated else seen.days
+    yield from counted("facts written in other signs", ids, seen.entries, curve.RESPELT, days)
 
 
 def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
@@ -211,10 +219,23 @@ def _added(seen: _Seen) -> Iterator[Finding]:
     known = Counter(_self(listing) for listing in seen.new.values())
     twice = [one.entity_id for one in seen.added if known[_self(one)] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
+    theirs = {facts for listing in seen.old.values() if (facts := _but_for_names(listing))}
+    copied = [one.entity_id for one in seen.added if _but_for_names(one) in theirs]
+    yield from counted("entries with the facts of others", copied, seen.entries, curve.TWICE, seen.days)
 
 
 def _self(listing: Listing) -> tuple[object, ...]:
     return listing.schema, *NAME.words(listing), listing.programs, listing.birth_dates, listing.identifiers
+
+
+def _but_for_names(listing: Listing) -> tuple[object, ...]:
+    """What an entry says beside names and numbers, where that is enough to know it by: nobody shares a day of birth and
+    its place, and seldom two firms a street and every note. () where it says less."""
+    born = any(date.first and date.first == date.last for date in listing.birth_dates) and listing.birth_places
+    if not born and not any(address.street for address in listing.addresses):
+        return ()
+    said = listing.schema, listing.programs, listing.birth_dates, listing.birth_places, listing.addresses
+    return (*said, listing.titles, listing.nationalities, listing.notes)
 
 
 def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:

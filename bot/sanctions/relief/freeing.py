@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from bot.sanctions.effect import effect_in_words, probably_on_sdn
 from bot.sanctions.listing import Listing, Party
@@ -19,6 +20,7 @@ class Binding:
     name: str
     programs: tuple[str, ...]
     words: str  # what it does: "blocked", "sectoral directives 2 and 4"
+    sure: bool = True  # whether the other publisher's entry is surely of the same party
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Bindings:
         return tuple(dict.fromkeys(one.publisher for one in self.found if one.publisher))
 
 
-def bindings_of(party: Party, register: Register) -> Bindings:
-    """Everything that would have to be lifted, the party's own listings first."""
+def bindings_of(party: Party, register: Register, probable_too: Iterable[Listing] = ()) -> Bindings:
+    """Everything that would have to be lifted, the party's own listings first; `probable_too` are listings by others
+    that are probably of the same party."""
     own = list(party.listings)
     home = {publisher_of(stands_on(one)) for one in own}
     abroad = {
@@ -46,7 +49,10 @@ def bindings_of(party: Party, register: Register) -> Bindings:
     on_sdn = any(stands_on(one) == "us_ofac_sdn" for one in own)
     sdn, cons = (register.editions.get(key, "") for key in ("us_ofac_sdn", "us_ofac_cons"))
     probable = next((tag for one in own if (tag := probably_on_sdn(one, sdn, cons, on_sdn))), "")
-    return Bindings(tuple(_binding(one) for one in (*own, *abroad.values())), probable)
+    doubtful = {(stands_on(one), one.entity_id): one for one in probable_too}
+    sure = [_binding(one) for at, one in abroad.items() if at not in doubtful]
+    unsure = [replace(_binding(one), sure=False) for one in doubtful.values()]
+    return Bindings((*map(_binding, own), *sure, *unsure), probable)
 
 
 def _binding(one: Listing) -> Binding:

@@ -9,14 +9,14 @@ from bot.answers.phrases import some_names
 from bot.questions.ask import Ask
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
-from bot.sanctions.register import publisher_of, stands_on
 from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import what_is_left
 from bot.sanctions.relief.why_in_words import why
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
-from handlers.ask.option_lines import as_listed_for, deed_for, standings
+from handlers.ask.elsewhere import elsewhere, lines_of
+from handlers.ask.option_lines import as_listed_for, deed_for, standings, stays
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.freeing import freeing_card
 from handlers.ask.relief.words import ask_option, lead, sentences, unknown_option, unreckoned
@@ -81,8 +81,7 @@ def doubt_lines(screening: Screening, hits: Sequence[Hit], party: Party, snapsho
     if screening.verdict is Verdict.POSSIBLE:
         asked = words.quoted(screening.query.name)
         return [text(f"{asked} is only a possible match for {words.who(party)}: a person must decide.")]
-    abroad = (snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))) for one in party.listings)
-    itself = {other.entity_id for found in abroad for other in found}
+    itself = {one.party.entity_id for one in elsewhere(party, snapshot)}
     same = [words.name_of(snapshot, hit.entity_id) for hit in hits[1:] if hit.certain and hit.entity_id not in itself]
     if not same:
         return []
@@ -110,7 +109,7 @@ def coverage_card(
     outcome = outcome_for(impact, party.entity_id)
     they = pronoun(party.schema)
     does = {
-        Outcome.FREED: f"option {option.key} would {deed_for(option, impact, party)}.",
+        Outcome.FREED: f"option {option.key} would {deed_for(option, impact, party)}{stays(impact, party, snapshot)}.",
         Outcome.PARTLY_RELIEVED: f"option {option.key} would {deed_for(option, impact, party)}; "
         f"{they.does('stays', 'stay')} listed.",
         Outcome.UNAFFECTED: f"option {option.key} does not reach {they.object}.",
@@ -138,14 +137,21 @@ def left_lines(party: Party, option: ReliefOption, impact: Impact, snapshot: Sna
     lines = [text(bold("What is left: "), said)]
     if outcome_for(impact, party.entity_id) is Outcome.UNAFFECTED:
         return lines
-    elsewhere = impact.still_listed_elsewhere.get(party.entity_id, ())
-    where = words.listed([words.full_title(key) for key in elsewhere]) or "found on none of the other lists loaded"
-    lines.append(text(f"Listed elsewhere: {where}. {words.missing_lists(snapshot)}".rstrip()))
+    lines += elsewhere_lines(party, snapshot)
     linked = impact.linked_left_blocked.get(party.entity_id, ())
     named = some_names([words.name_of(snapshot, one) for one in linked], LINKED) or "nobody"
     it = pronoun(party.schema).object
     lines.append(text(f"Linked to {it}, not covered and so bound in their own right: {words.stop(named)}"))
     return lines
+
+
+def elsewhere_lines(party: Party, snapshot: Snapshot) -> list[Text]:
+    """On which lists of other publishers it stays, as what; those that are not loaded are no answer."""
+    found = elsewhere(party, snapshot)
+    missing = words.missing_lists(snapshot)
+    if found:
+        return [*lines_of(found, party), *([text(missing)] if missing else [])]
+    return [text(f"Listed elsewhere: found on none of the other lists loaded. {missing}".rstrip())]
 
 
 # ---- all options -----------------------------------------------------------
@@ -158,8 +164,9 @@ def summary_card(party: Party, snapshot: Snapshot, doubts: Sequence[Text] = ()) 
         return Card(headline=text(bold("No relief option is stored here.")), lines=tuple(doubts))
     lines: list[Text] = [text(standings(options)), *doubts]
     for option in options:
-        if deed := deed_for(option, snapshot.impacts[option.key], as_listed_for(option, party, snapshot)):
-            lines.append(text(f"• Option {option.key} would {deed}."))
+        listed, impact = as_listed_for(option, party, snapshot), snapshot.impacts[option.key]
+        if deed := deed_for(option, impact, listed):
+            lines.append(text(f"• Option {option.key} would {deed}{stays(impact, listed, snapshot)}."))
     return Card(
         headline=text(bold(reaching_words(party, snapshot))),
         lines=tuple(lines),

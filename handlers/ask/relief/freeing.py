@@ -12,6 +12,7 @@ from bot.sanctions.relief.impact import Outcome, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import SHORT
 from handlers.ask import words
+from handlers.ask.elsewhere import elsewhere
 from handlers.ask.option_lines import as_listed_for, standing
 from store.snapshot.snapshot import Snapshot
 
@@ -24,7 +25,8 @@ DECIDES = {
 
 
 def freeing_card(party: Party, snapshot: Snapshot) -> Card:
-    bindings = bindings_of(party, snapshot.register)
+    probable = [listing for one in elsewhere(party, snapshot) if not one.sure for listing in one.party.listings]
+    bindings = bindings_of(party, snapshot.register, probable)
     lines = [*(text(f"• {binding_words(one, party)}") for one in bindings.found), *probable_lines(bindings, snapshot)]
     lines += [text(one) for one in terms_it_takes(party, bindings)]
     freeing = freeing_options(party, snapshot)
@@ -46,6 +48,7 @@ def freeing_card(party: Party, snapshot: Snapshot) -> Card:
 def binding_words(one: Binding, party: Party) -> str:
     """`OFAC SDN list: UKRAINE-EO13662 and RUSSIA-EO14024: blocked.`"""
     named = f" as {one.name}" if one.entity_id != party.entity_id else ""
+    named = named if one.sure else f"{named}, probably the same party"
     programs = words.listed(list(one.programs)) or "no program named"
     return f"{words.full_title(one.list)}{named}: {programs}: {one.words}."
 

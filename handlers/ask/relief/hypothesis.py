@@ -22,7 +22,7 @@ from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import what_is_left
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
-from handlers.ask.option_lines import as_listed_for, deed_for
+from handlers.ask.option_lines import as_listed_for, deed_for, stays
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.card import reach_lines
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines
@@ -187,7 +187,7 @@ def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Im
         lines.append(
             text(
                 bold(f"{n}. {words.who(party)}: {YES_OR_NO[outcome]}"),
-                f": {f'it would {deed}' if deed else 'not reached'}.",
+                f": {f'it would {deed}{stays(impact, party, snapshot)}' if deed else 'not reached'}.",
                 f" What stays: {words.stop('; '.join(one.removesuffix('.') for one in left))}" if left else "",
             )
         )
@@ -202,7 +202,7 @@ def _party(
     they, outcome = pronoun(party.schema), outcome_for(impact, party.entity_id)
     deed = deed_for(option, impact, party)
     does = {
-        Outcome.FREED: f"that would {deed}.",
+        Outcome.FREED: f"that would {deed}{stays(impact, party, snapshot)}.",
         Outcome.PARTLY_RELIEVED: f"that would {deed}; {they.does('stays', 'stay')} listed.",
         Outcome.UNAFFECTED: f"that would not reach {they.object}.",
     }[outcome]

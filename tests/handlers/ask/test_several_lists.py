@@ -21,8 +21,8 @@ def test_the_lists_of_others_of_the_name_are_named(tmp_path: Path) -> None:
     assert load(sessions, "un_sc", EditionFiles({"consolidated": UN_XML}), None, NOON).status == "applied"
     asked = Ask(Kind.SCREENING, text="Eric Badege", subjects=(Subject("Eric Badege"),))
     said = answer(asked, Desk(sessions, lambda: NOON)).text
-    assert "Also of this name: Eric Badege (UN: blocked)." in said or (
-        "Also of this name: Eric Badege (SDN: blocked)." in said
-    )
+    assert said.startswith("LISTED, blocked: Eric Badege")
+    assert "other party of this name" not in said
+    assert "The same party on other lists: UN (blocked)." in said
     assert "SDN 20 Nov 2026" in said
     assert "UN 27 Feb 2026" in said

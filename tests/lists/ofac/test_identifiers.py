@@ -15,6 +15,8 @@ LEI = "253400WSS48YWMBUA688"  # Gazprombank's
     [
         ("Tax ID No. 7706107510 (Russia)", "tax_id", "7706107510", "Russia"),
         ("Passport G737411 (Tunisia) issued 24 Oct 1990 expires 20 Sep 1997", "passport", "G737411", "Tunisia"),
+        ("Tax ID No.7706107510 (Russia)", "tax_id", "7706107510", "Russia"),
+        ("Tax ID No.: 7706107510", "tax_id", "7706107510", ""),
         ("Passport L 191609 issued 28 Feb 1996 expires 27 Feb 2001", "passport", "L 191609", ""),
         ("Diplomatic Passport 4606 (Russia)", "other", "4606", "Russia"),
         (f"Legal Entity Number {LEI}", "lei", LEI, ""),

@@ -159,11 +159,19 @@ def test_another_kind_of_alias_is_found() -> None:
 
 def test_many_removed_at_once_are_told_though_they_are_no_damage() -> None:
     left = [one for one in BEFORE if "DPRK" not in one.programs or int(one.entity_id[5:]) > 100]
-    assert to_be_told(BEFORE, left) == [
-        "20 of 1,000 entries (2.0%) were removed at once, 20 of them under DPRK: see whether the publisher says so."
+    assert to_be_told(BEFORE, left, 1) == [
+        "20 entries were removed at once (2.0% of 1,000), 20 of them under DPRK: see whether the publisher says so."
     ]
-    assert to_be_told(BEFORE, BEFORE[4:]) == []
-    assert to_be_told((), BEFORE) == []
+    assert to_be_told(BEFORE, BEFORE[4:], 1) == []
+    assert to_be_told((), BEFORE, 1) == []
+
+
+def test_many_added_at_once_are_told_and_in_the_course_of_time_are_not() -> None:
+    more = [*BEFORE, *(entry(number) for number in range(2000, 2020))]
+    assert to_be_told(BEFORE, more, 1) == [
+        "20 entries were added at once (2.0% of 1,000), 4 of them under SDGT: see whether the publisher says so."
+    ]
+    assert to_be_told(BEFORE, more, 30) == []
 
 
 def test_entries_that_came_without_what_their_like_has_are_found() -> None:
@@ -178,6 +186,23 @@ def test_entries_there_twice_and_under_new_numbers_are_found() -> None:
     again = [replace(one, entity_id=f"ofac-{at + 5000}") for at, one in enumerate(BEFORE[:20])]
     assert "entries there twice" in found([*BEFORE, *again])
     assert found([replace(one, entity_id=f"x-{one.entity_id}") for one in BEFORE])
+
+
+def test_entries_made_of_the_facts_of_others_are_found() -> None:
+    """Test data that was published: real entries under other names and numbers."""
+    made = [
+        replace(one, entity_id=f"ofac-{at + 5000}", names=(Name(name_of(at + 9000)),), identifiers=())
+        for at, one in enumerate(BEFORE[:20])
+    ]
+    assert "entries with the facts of others" in found([*BEFORE, *made])
+
+
+def test_in_a_list_whose_publisher_dates_updates_what_is_undated_is_no_correction() -> None:
+    dated = [replace(one, updated_on=("2020-01-01",)) for one in BEFORE]
+    fewer = [replace(one, names=one.names[:1]) if at < 25 else one for at, one in enumerate(dated)]
+    of_old = [replace(one, names=one.names[:1]) if at < 25 else one for at, one in enumerate(BEFORE)]
+    assert "aliases lost" in [one.guard for one in against(measures(Step(dated, fewer, 400)))]
+    assert against(measures(Step(BEFORE, of_old, 400))) == []
 
 
 def test_what_a_publisher_dates_as_updated_is_believed_further() -> None:

@@ -1,0 +1,139 @@
+"""The same party on the lists of other publishers: who is surely it, and who probably is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers.document import Text, bold, text
+from bot.answers.standing_words import SHORT
+from bot.sanctions.display import readable
+from bot.sanctions.listing import Listing, Party
+from bot.sanctions.register import publisher_of, stands_on
+from bot.sanctions.same_party import CRAFT, speaks_against
+from bot.screening.query import Hit, Query
+from handlers.ask import words
+from store.snapshot.snapshot import Snapshot
+
+NEAR, LOOKED_AT = 0.95, 10  # score of a name, beside the same day of birth; hits of one screening
+MOST = 4  # of them in one line
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A party of another publisher. `sure`: it has an equal number or an equal full name, nothing is against it, and
+    that publisher has no second such party; else the screening of the name finds it, or it is one of several."""
+
+    party: Party
+    sure: bool
+    stands: str  # how it stands, in a word
+
+    @property
+    def publisher(self) -> str:
+        return publisher_of(stands_on(self.party.listings[0]))
+
+
+def elsewhere(party: Party, snapshot: Snapshot) -> tuple[Elsewhere, ...]:
+    """Whom publishers list, who do not keep the lists that the party is found on, that is the same; the sure first.
+    Who is only probable is told of a publisher of whom nobody is sure. A ship is never the same by its name."""
+    home = _publishers(party.listings)
+    same = _same(party.listings, home, snapshot)
+    number = Counter(_publisher(one, snapshot) for one in same)
+    sure = [one for one in same if number[_publisher(one, snapshot)] == 1]
+    settled = {_publisher(one, snapshot) for one in sure}
+    probable = [one for one in same if one not in sure]
+    for one in _found(party, home, snapshot):
+        listings = snapshot.register.listings_of(one)
+        probable += [one, *_same(listings, home | _publishers(listings), snapshot)]
+    open_to = [one for one in dict.fromkeys(probable) if _publisher(one, snapshot) not in settled]
+    rest = [one for one in open_to if not _against(party.listings, snapshot.register.listings_of(one))]
+    return tuple(_made(one, one in sure, snapshot) for one in (*sure, *rest))
+
+
+def _made(entity_id: str, sure: bool, snapshot: Snapshot) -> Elsewhere:
+    party = Party(entity_id, snapshot.register.listings_of(entity_id))
+    return Elsewhere(party, sure, SHORT[snapshot.standing(party)])
+
+
+def _publishers(listings: Iterable[Listing]) -> set[str]:
+    return {publisher_of(stands_on(one)) for one in listings}
+
+
+def _publisher(entity_id: str, snapshot: Snapshot) -> str:
+    return publisher_of(stands_on(snapshot.register.listings_of(entity_id)[0]))
+
+
+def _same(listings: Sequence[Listing], home: set[str], snapshot: Snapshot) -> list[str]:
+    """The parties of publishers other than `home` that are the same by `same_party`."""
+    found = (snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))) for one in listings)
+    abroad = (other for others in found for other in others if publisher_of(stands_on(other)) not in home)
+    return list(dict.fromkeys(other.entity_id for other in abroad))
+
+
+def _found(party: Party, home: set[str], snapshot: Snapshot) -> Iterator[str]:
+    """Those that the screening of the party's name finds: LISTED, or nearly so and born on the same day."""
+    if party.schema in CRAFT or not set(snapshot.register.publishers()) - home:
+        return
+    born = next((date.text for one in party.listings for date in one.birth_dates), "")
+    for hit in snapshot.index.screen(Query(party.name, party.schema, born), LOOKED_AT).hits:
+        listings = snapshot.register.listings_of(hit.entity_id)
+        others = _publishers(listings) - home - {""}
+        if others and not _against(party.listings, listings) and (hit.certain or _born_the_same_day(hit)):
+            yield hit.entity_id
+
+
+def _against(listings: Sequence[Listing], others: Sequence[Listing]) -> bool:
+    return any(speaks_against(one, other) for one in listings for other in others)
+
+
+def _born_the_same_day(hit: Hit) -> bool:
+    return hit.score >= NEAR and any(reason.kind == "birth_date" for reason in hit.reasons)
+
+
+def by_whom(found: Sequence[Elsewhere]) -> str:
+    """`still listed by the EU and probably by the UK`; "" where nobody else is known to."""
+    sure = list(dict.fromkeys(one.publisher for one in found if one.sure))
+    probable = [each for each in dict.fromkeys(one.publisher for one in found) if each not in sure]
+    if not sure:
+        return f"probably still listed by the {words.listed(probable)}" if probable else ""
+    also = f" and probably by the {words.listed(probable)}" if probable else ""
+    return f"still listed by the {words.listed(sure)}{also}"
+
+
+def named(one: Elsewhere, party: Party) -> str:
+    """`EU (blocked)`, with the name that it has there where that is another."""
+    there = readable(one.party.name, one.party.schema)
+    as_named = "" if there.casefold() == readable(party.name, party.schema).casefold() else f", as {there}"
+    return f"{words.listed([words.short_title(key) for key in one.party.lists])}{as_named} ({one.stands})"
+
+
+def lines_of(found: Sequence[Elsewhere], party: Party) -> list[Text]:
+    """`The same party on other lists: EU (blocked); UK (blocked).` and, apart, who is only probable."""
+    lines = []
+    for sure, what in ((True, "The same party on other lists"), (False, "Probably the same party")):
+        those = [named(one, party) for one in found if one.sure is sure]
+        if those:
+            more = f"; and {len(those) - MOST} more" if len(those) > MOST else ""
+            lines.append(text(bold(f"{what}: "), f"{'; '.join(those[:MOST])}{more}."))
+    return lines
+
+
+def joined(hits: Sequence[Hit], snapshot: Snapshot) -> list[Hit]:
+    """The hits, each party once: where another publisher lists surely the same one its lists stand with the first.
+    Two parties of one publisher are never made one."""
+    by_id = {hit.entity_id: hit for hit in hits}
+    kept: list[Hit] = []
+    gone: set[str] = set()
+    for hit in hits:
+        if hit.entity_id in gone:
+            continue
+        own = snapshot.register.listings_of(hit.entity_id)
+        same = [one for one in _same(own, _publishers(own), snapshot) if one in by_id]
+        number = Counter(_publisher(one, snapshot) for one in same)
+        shown = {one.entity_id for one in kept}
+        same = [one for one in same if number[_publisher(one, snapshot)] == 1 and one not in gone | shown]
+        gone.update(same)
+        lists = dict.fromkeys(key for one in (hit.entity_id, *same) for key in by_id[one].lists)
+        kept.append(replace(hit, lists=tuple(lists)))
+    return kept

@@ -1,0 +1,88 @@
+"""Whether somebody is listed by others too, in answers about parties and about relief: real editions of five lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.lists.files import EditionFiles
+from handlers.ask import answer_all
+from handlers.desk import Desk
+from jobs.loading import load
+from tests.conftest import NOON
+from tests.databases import a_database
+from tests.lists.files import sdn_file, sdn_row
+
+Ask = Callable[[str], str]
+LISTS = {
+    "eu_fsf": "eu_fsf/2024-05-13",
+    "gb_uksl": "uk_sl/2026-08-22-rebuilt",
+    "un_sc": "un/2026-02-27",
+}
+# Rows as OFAC published them on 28 Dec 2023, cut to what is asked of.
+SDN = sdn_file(
+    sdn_row(
+        24283,
+        "DERIPASKA, Oleg Vladimirovich",
+        "UKRAINE-EO13661] [UKRAINE-EO13662",
+        "DOB 02 Jan 1968.",
+        kind="individual",
+    ),
+    sdn_row(
+        24325,
+        "KERIMOV, Suleiman Abusaidovich",
+        "UKRAINE-EO13661] [RUSSIA-EO14024",
+        "DOB 12 Mar 1966.",
+        kind="individual",
+    ),
+    sdn_row(16666, "TIMCHENKO, Gennady Nikolayevich", "UKRAINE-EO13661", "DOB 09 Nov 1952.", kind="individual"),
+    sdn_row(41109, "CHAIKA, Yury Yakovlevich", "RUSSIA-EO14024", "DOB 21 May 1931.", kind="individual"),
+    sdn_row(30629, "GRAND KARAVELLA", "RUSSIA-EO14024", kind="vessel"),
+)
+
+
+@pytest.fixture(scope="module")
+def said(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    sessions = a_database(tmp_path_factory.mktemp("elsewhere"))
+    assert load(sessions, "us_ofac_sdn", EditionFiles({"primary": SDN}, "2023-12-28"), None, NOON).status == "applied"
+    for key, folder in LISTS.items():
+        assert load(sessions, key, lists_dir / folder, None, NOON).status == "applied"
+    desk = Desk(sessions, lambda: NOON)
+    return lambda asked: answer_all(desk.understand(asked), desk).text
+
+
+def test_who_is_listed_by_several_publishers_is_one_party(said: Ask) -> None:
+    text = said("is Oleg Deripaska sanctioned?")
+    assert text.casefold().startswith("listed, blocked: oleg vladimirovich deripaska")
+    assert "The same party on other lists: " in text
+    assert all(f"{other} (blocked)" in text for other in ("SDN", "EU"))
+    assert "of this name" not in text
+
+
+def test_another_spelling_born_the_same_day_is_probably_the_same(said: Ask) -> None:
+    text = said("is Suleiman Kerimov sanctioned?")
+    assert "Probably the same party: EU, as Suleyman Abusaidovich KERIMOV (blocked)" in text
+
+
+def test_who_would_be_free_of_one_publisher_is_said_to_be_still_listed_by_the_others(said: Ask) -> None:
+    text = said("if UKRAINE-EO13661 ended, would Gennady Timchenko be free?")
+    assert "YES for Gennady Nikolayevich Timchenko" in text
+    assert "take them off the list, though still listed by the EU and UK." in text
+
+
+def test_what_is_only_probable_is_said_so_in_relief_too(said: Ask) -> None:
+    text = said("if UKRAINE-EO13661 and RUSSIA-EO14024 ended, would Suleiman Kerimov be free?")
+    assert "though probably still listed by the EU" in text
+    assert "EU financial sanctions list as Suleyman Abusaidovich KERIMOV, probably the same party" in said(
+        "what would free Suleiman Kerimov?"
+    )
+
+
+def test_namesakes_born_on_other_days_are_never_the_same(said: Ask) -> None:
+    """The EU lists Yuri Chaika born on 21 May 1951; the row here says 1931. What we hold of the UK has no date."""
+    text = said("Yury Yakovlevich Chaika born 21 May 1931")
+    assert "The same party on other lists: UK (blocked)." in text
+    assert "EU" not in text.partition("The same party")[2].splitlines()[0]
+    assert "Probably the same" not in text
