@@ -160,10 +160,11 @@ def _findings(
     """What speaks against the edition. `known_of`: its listings as far as they can be compared."""
     found: list[Finding] = []
     files, kept = _in_memory(given), _in_memory(before.files)
-    if before.edition is None or first_seen:
+    if before.edition is None:
         noted = {one.entity_id: one.taken_on for one in starter_listings() if one.taken_from == known.key}
         found += soundness.of_a_first(known.key, edition.published, reading.listings, files, noted)
-    if before.edition is not None:
+    else:
+        found += soundness.of_first_told(known.key, reading.listings, first_seen)
         found += soundness.of_a_step(
             before.listings,
             known_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from bot.lists.ofac.rows import END_MARK
@@ -17,7 +17,11 @@ from bot.lists.soundness.finding import Finding, against
 from bot.sanctions.listing import Listing
 
 TOLD = 5  # findings of one edition; the gravest
-SAID_BY = {"alt": "aliases", "add": "addresses"}  # role of a file of its own -> the kind of fact that it says
+SAID_BY = {
+    "alt": "aliases",
+    "add": "addresses",
+    "comments": "identifiers",
+}  # role of a file of its own -> the kind of fact that it says
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
 
@@ -28,6 +32,12 @@ def of_a_first(
     listed, by id."""
     silent = _silent(files) if "primary" in files else frozenset()
     return against(first.measures(key, after, silent, first.expected(published, well_known)))
+
+
+def of_first_told(key: str, after: Sequence[Listing], roles: Collection[str]) -> list[Finding]:
+    """What speaks against the facts of files (by role) that come for the first time, though an edition was there
+    before."""
+    return against(first.measures_of(key, after, frozenset(SAID_BY[role] for role in roles if role in SAID_BY)))
 
 
 def of_a_step(
@@ -88,7 +98,7 @@ def held_because(findings: Sequence[Finding]) -> str:
 
 
 def _silent(files: Mapping[str, bytes]) -> frozenset[str]:
-    return frozenset(kind for role, kind in SAID_BY.items() if role not in files)
+    return frozenset(SAID_BY[role] for role in ("alt", "add") if role not in files)
 
 
 def _cut(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role]) -> list[Finding]:

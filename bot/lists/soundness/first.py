@@ -40,13 +40,24 @@ def measures(
     parties that such an edition must hold (`expected`)."""
     if len(listings) < FEW:
         return []
-    return [
-        *_names(listings),
-        *_texts(listings),
-        *_same(listings),
-        *(one for kind in _FILLED if kind.key not in silent for one in _fill(key, kind, listings)),
-        *_missing(listings, well_known),
-    ]
+    filled = [kind for kind in _FILLED if kind.key not in silent]
+    return [*_names(listings), *_of_kinds(key, listings, KINDS, filled), *_missing(listings, well_known)]
+
+
+def measures_of(key: str, listings: Sequence[Listing], told: frozenset[str]) -> list[Finding]:
+    """The same of the kinds of fact (by key) that are told for the first time; the rest was held against an edition
+    before."""
+    kinds = [kind for kind in KINDS if kind.key in told]
+    return [*_of_kinds(key, listings, kinds, kinds)] if len(listings) >= FEW else []
+
+
+def _of_kinds(
+    key: str, listings: Sequence[Listing], kinds: Sequence[Kind], filled: Sequence[Kind]
+) -> Iterator[Finding]:
+    yield from _texts(listings, kinds)
+    yield from _same(listings, kinds)
+    for kind in filled:
+        yield from _fill(key, kind, listings)
 
 
 _FILLED = (PROGRAMS, BIRTH_DATES, IDENTIFIERS, ALIASES, ADDRESSES)
@@ -73,13 +84,13 @@ def _names(listings: Sequence[Listing]) -> Iterator[Finding]:
     yield from counted("names without letters", wordless, len(listings), WORDLESS)
 
 
-def _texts(listings: Sequence[Listing]) -> Iterator[Finding]:
-    wrong = [one.entity_id for one in listings if any_damaged([text for kind in KINDS for text in kind.raw(one)])]
+def _texts(listings: Sequence[Listing], kinds: Sequence[Kind]) -> Iterator[Finding]:
+    wrong = [one.entity_id for one in listings if any_damaged([text for kind in kinds for text in kind.raw(one)])]
     yield from counted("text that was read wrongly", wrong, len(listings), TEXT)
 
 
-def _same(listings: Sequence[Listing]) -> Iterator[Finding]:
-    for kind in (BIRTH_DATES, IDENTIFIERS, ALIASES):
+def _same(listings: Sequence[Listing], kinds: Sequence[Kind]) -> Iterator[Finding]:
+    for kind in (one for one in (BIRTH_DATES, IDENTIFIERS, ALIASES) if one in kinds):
         words = [kind.words(listing) for listing in listings]
         often = Counter(chain.from_iterable(words)).most_common(1)
         if often:

@@ -45,10 +45,22 @@ class Kind:
 
     def has(self, listing: Listing) -> bool:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
-        return any(text.isalnum() or any(map(str.isalnum, text)) for text in self.raw(listing))
+        return any(text[:1].isalnum() or any(map(str.isalnum, text)) for text in self.raw(listing))
+
+    def may_say(self, listing: Listing, signs: frozenset[bytes]) -> bool:
+        """Whether a listing may say one of some words, given as letters and digits alone (`letters_of`): told quickly,
+        and never no where it does."""
+        text = "\n".join(self.raw(listing))
+        return not (text.isascii() and signs.isdisjoint(text.encode().translate(_PLAIN, _SIGNS).split(b"\n")))
 
 
-_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)).ljust(256)
+def letters_of(words: Iterable[str]) -> frozenset[bytes]:
+    """Of words, the letters and digits alone; what is not ASCII is left out, for `may_say` does not look at it."""
+    return frozenset(word.encode().translate(_PLAIN, _SIGNS) for word in words if word.isascii())
+
+
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n")
+_PLAIN = bytes(ord(c.lower()) if c.isalnum() or c == "\n" else 32 for c in map(chr, range(128))).ljust(256)
 
 
 def folded(text: str) -> str:

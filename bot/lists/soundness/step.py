@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.lists.soundness import curve
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind, letters_of
 from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
@@ -21,6 +21,7 @@ NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken a
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 EXPECTED = 15  # entries that should have it
+SAMPLE = 500  # entries of a type, of which its share is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def measures(step: Step) -> list[Finding]:
     pairs = [(old[key], now) for key, now in new.items() if key in old and old[key] != now]
     days = curve.effective(step.days, len(old), len(added))
     found = [*signs(pairs)]
-    seen = _Seen(old, new, pairs, added, len(old), days)
+    dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
+    seen = _Seen(old, new, pairs, added, len(old), days, dated)
     return [
         *_removed(step.before, removed, days),
         *_changed(without_mass_edits(found, old), found, seen, step.of_other_format),
@@ -68,11 +70,7 @@ class _Seen:
     added: Sequence[Listing]
     entries: int
     days: float
-
-    @property
-    def dated(self) -> bool:
-        """Whether the publisher dates the updates of entries: of most it did before."""
-        return 2 * sum(bool(listing.updated_on) for listing in self.old.values()) >= self.entries > 0
+    dated: bool  # whether the publisher dates the updates of entries: of most it did before
 
 
 def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:
@@ -199,9 +197,10 @@ def _of_others(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
     owners: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     wanted = {(sign.kind.key, value) for sign in suspects for value in sign.gained}
     kinds = {sign.kind.key: sign.kind for sign in suspects}
-    for listing in seen.old.values():
-        for key, kind in kinds.items():
-            for value in kind.words(listing):
+    for key, kind in kinds.items():
+        letters = letters_of(value for of, value in wanted if of == key)
+        for listing in seen.old.values():
+            for value in kind.words(listing) if kind.may_say(listing, letters) else ():
                 if (key, value) in wanted:
                     owners[(key, value)].add(listing.entity_id)
     ids = [
@@ -216,16 +215,23 @@ def _added(seen: _Seen) -> Iterator[Finding]:
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
-    known = Counter(_self(listing) for listing in seen.new.values())
+    named = {one.name.casefold() for one in seen.added}
+    known = Counter(_self(listing) for listing in seen.new.values() if listing.name.casefold() in named)
     twice = [one.entity_id for one in seen.added if known[_self(one)] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
-    theirs = {facts for listing in seen.old.values() if (facts := _but_for_names(listing))}
+    marks = set(map(_mark, seen.added)) - {""}
+    theirs = {_but_for_names(listing) for listing in seen.old.values() if _mark(listing) in marks} - {()}
     copied = [one.entity_id for one in seen.added if _but_for_names(one) in theirs]
     yield from counted("entries with the facts of others", copied, seen.entries, curve.TWICE, seen.days)
 
 
 def _self(listing: Listing) -> tuple[object, ...]:
     return listing.schema, *NAME.words(listing), listing.programs, listing.birth_dates, listing.identifiers
+
+
+def _mark(listing: Listing) -> str:
+    """What is quickly told of `_but_for_names`: entries that differ in it differ in that."""
+    return "".join([date.text for date in listing.birth_dates] + [address.street for address in listing.addresses])
 
 
 def _but_for_names(listing: Listing) -> tuple[object, ...]:
@@ -244,18 +250,21 @@ def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
     if len(seen.added) < FEW_CAME:
         return
     types = Counter(one.schema for one in seen.added)
+    like = {schema: _some([one for one in seen.old.values() if one.schema is schema]) for schema in types}
     for kind in IDENTITY:
         if kind.key in silent:
             continue
-        expected = 0.0
-        for schema, came in types.items():
-            like = [listing for listing in seen.old.values() if listing.schema is schema]
-            expected += came * sum(map(kind.has, like)) / len(like) if like else 0.0
+        expected = sum(came * sum(map(kind.has, like[of])) / len(like[of]) for of, came in types.items() if like[of])
         if expected >= EXPECTED:
             lacking = tuple(one.entity_id for one in seen.added if not kind.has(one))
             most = len(seen.added) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(seen.added), most, lacking[:3])
+
+
+def _some(listings: Sequence[Listing]) -> Sequence[Listing]:
+    """Enough of them to tell what share has something."""
+    return listings[:: max(1, len(listings) // SAMPLE)]
 
 
 def _types(seen: _Seen) -> Iterator[Finding]:
