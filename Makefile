@@ -30,7 +30,9 @@ soak: $(VENV)/.installed ## the slow and heavy tests
 	@$(BIN)/pytest -n 2 -m soak
 
 endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, two hours of questions (docs/endurance.md)
+	@$(UV) sync --frozen --quiet --inexact --group browser
 	@$(BIN)/pytest -n 0 -s -m endure tests/endure
+	@$(BIN)/pytest -n 0 -s -m "browser and endure" tests/browser
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .
@@ -53,7 +55,7 @@ browser: $(VENV)/.installed ## try the page in a real browser (Debian's chromium
 		&& apt-get update -qq && apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null 2>&1; } \
 		|| echo "There is no chromium here, and it could not be installed: nothing will be tried."
 	@$(UV) sync --frozen --quiet --inexact --group browser
-	@$(BIN)/pytest -m browser tests/browser
+	@$(BIN)/pytest -m "browser and not endure" tests/browser
 
 bench: $(VENV)/.installed ## measure screening beside the baselines (BENCH=--all: every case)
 	@$(UV) sync --frozen --quiet --inexact --group bench

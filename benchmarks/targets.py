@@ -125,6 +125,14 @@ def _cost(parts: Parts) -> Iterator[Row]:
             f"{whole:,.0f} names/s by CPU time ({batch['names_a_second']:,.0f} by the clock)",
             whole >= 3000,
         )
+        beside = batch["file_beside_stream"]
+        yield Row(
+            "names of a file beside those of `screen --jsonl`, by CPU time of the same run",
+            "",
+            ">= 0.9",
+            f"{beside:.2f}",
+            beside >= 0.9,
+        )
 
 
 def _beside_jaro_winkler(parts: Parts) -> Iterator[Row]:

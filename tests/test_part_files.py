@@ -42,6 +42,13 @@ def test_a_second_run_into_the_same_file_is_refused_and_the_first_is_whole(
     assert sorted(path.name for path in first.target.parent.iterdir()) == ["in.csv", target]
 
 
+def test_what_a_killed_run_left_is_gone(job: Callable[..., Job]) -> None:
+    made = job("name\nOleg Deripaska\n", "out [1].csv")
+    part_of(made.target).write_bytes(b"half of it")
+    screen_file(made)
+    assert sorted(path.name for path in made.target.parent.iterdir()) == ["in.csv", "out [1].csv"]
+
+
 def test_what_was_kept_for_nothing_is_gone(tmp_path: Path) -> None:
     Kept(tmp_path / "a.progress", "key").close()
     assert not list(tmp_path.iterdir())

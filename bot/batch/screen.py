@@ -19,6 +19,7 @@ from bot.batch.tables import Table, body_of, open_table
 from bot.batch.worst import Worst
 from bot.batch.xlsx_out import XlsxFile
 from bot.errors import BadInput
+from bot.part_files import remove_parts
 
 Progress = Callable[[Counter[str]], None]
 """Told how many rows of each verdict are done, chunk by chunk. What it raises ends the run; what was done is kept."""
@@ -69,6 +70,7 @@ def screen_file(job: Job, progress: Progress = lambda done: None) -> Summary:
 
 def _screened(job: Job, table: Table, layout: Layout, progress: Progress) -> Summary:
     kept = Kept(job.kept, key_of(job.source, layout, job.against))
+    remove_parts(job.target)  # of runs that were killed: nobody else is at it now
     counts: Counter[str] = Counter()
     worst = Worst()
     with closing(kept), closing(_results(job, table, layout, kept)) as results, _out(job, table, layout) as out:
