@@ -26,6 +26,10 @@ def ask(text: str, listed: Mentions) -> Ask:
         ("чи під санкціями Роснефть", ["Роснефть"]),
         ("перевірте Сбербанк будь ласка", ["Сбербанк"]),
         ("got anything on our friend oleg deripaska yet", ["oleg deripaska"]),
+        ("Is Bank Sepah sanctioned?", ["Bank Sepah"]),  # and not one called Is Bank
+        ("is Is Bank sanctioned?", ["Is Bank"]),
+        ("proveriť Rosneft", ["Rosneft"]),
+        ("prosím sprawdź Gazprombank", ["Gazprombank"]),
     ],
 )
 def test_the_listed_name_inside_is_answered_for(asked: str, names: list[str], listed: Mentions) -> None:
@@ -35,7 +39,14 @@ def test_the_listed_name_inside_is_answered_for(asked: str, names: list[str], li
 
 
 @pytest.mark.parametrize(
-    "asked", ["the usual for the new one please", "you're wrong", "great, that helps", "pls chk the new one again"]
+    "asked",
+    [
+        "the usual for the new one please",
+        "you're wrong",
+        "great, that helps",
+        "pls chk the new one again",
+        "payment to us blocked",
+    ],
 )
 def test_where_none_is_found_nothing_is_screened(asked: str, listed: Mentions) -> None:
     question = ask(asked, listed)

@@ -10,7 +10,8 @@ from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _TABLE = table("countries")
 _RUSSIAN = {form: name for name, forms in _TABLE["russian"].items() for form in forms}
-_NAMES = {*_TABLE["names"], *_RUSSIAN}
+COUNTRIES = frozenset(_TABLE["names"])
+_NAMES = COUNTRIES | _RUSSIAN.keys()
 _PEOPLES = {form: name for name, forms in _TABLE["people"].items() for form in forms}
 _SPOT = re.compile(
     r"(?<![\w-])(?:(?P<name>"

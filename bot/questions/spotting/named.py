@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import table
+from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.sheet import Sheet, Sort
 
 SDN, CONS, UN, EU, UK = "us_ofac_sdn", "us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"
@@ -38,7 +39,11 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _ONE_LIST = re.compile(rf"(?<![\w'-]){_NAME}", re.IGNORECASE)
-_PLAIN_US = re.compile(r"(?:by|for|to|with|from|on|in|under|against|off|into) us", re.IGNORECASE)
+_PLAIN_US = re.compile(  # "for us", "the payment to us blocked": whoever asks
+    r"(?:by|for|to|with|from|on|in|under|against|off|into) (?-i:us)\b"
+    r"(?! (?:\w+ )?(?:sanctions?|lists?|register|government)\b)",
+    re.IGNORECASE,
+)
 
 
 def mark_lists(sheet: Sheet) -> None:
@@ -48,10 +53,8 @@ def mark_lists(sheet: Sheet) -> None:
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
     words = match.group()
-    if (_PLAIN_US.fullmatch(words) or words.lower() == "us" or words in ("Un", "Eu", "Us")) and not words.endswith(
-        "US"
-    ):
-        return ()  # "for us" is not a country
+    if _PLAIN_US.match(words) or (words.lower() == "us" and not words.isupper()) or words in ("Un", "Eu"):
+        return ()
     return list_keys(words)
 
 
@@ -141,6 +144,7 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _ACRONYMS = ("SDGT", "SDNTK", "NPWMD", "IFSR", "FTO", "GLOMAG", "IRGC")  # tags of letters that no name is
+_BAN = "(?:sanctions|embargo)"
 _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 
 
@@ -156,7 +160,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for named, tag in _nicknames() if any(word in low for word in _PROGRAMS["first"]["words"]) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if bare:
-        sheet.mark_all(Sort.PROGRAMS, bare, lambda m: ((m["a"] or m["b"] or m["c"]).upper(),))
+        sheet.mark_all(Sort.PROGRAMS, bare, lambda m: (next(filter(None, m.groups())).upper(),))
 
 
 @lru_cache(maxsize=4)
@@ -172,13 +176,17 @@ def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, 
     plain = {tag for tag in tags if tag.isalpha() and tag not in _ACRONYMS}
     loose = "|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True))
     words = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
+    countries = "|".join(tag for tag in plain if tag.casefold() in COUNTRIES) or r"(?!)"
     shouted = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True) if tag.isupper()) or r"(?!)"
     return (
         re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{loose}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE) if loose else None,
         {re.sub(r"\W", "", tag).upper(): tag for tag in tags},
         re.compile(
             rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words})"
-            rf"|(?<=\bunder )(?P<c>(?-i:{shouted})))(?![\w-])",
+            rf"|(?<=\bunder )(?P<c>(?-i:{shouted})))(?![\w-])"
+            # of a country by its name: "sanctions on Syria", "is Syria still under US sanctions"
+            rf"|\b(?:{_BAN} (?:on|against) (?P<d>{countries})|(?P<e>{countries}) (?:still )?(?:under (?:\w+ )?)?{_BAN})"
+            r"(?=[?.!,;]|$| (?:still|yet|now|any ?more|today|over|lifted|ended|in force)\b)",
             re.IGNORECASE,
         )
         if words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -92,9 +92,11 @@ def _endings() -> list[tuple[str, list[str]]]:
     return [(ending, others.replace("-", "").split("/")) for ending, others in pairs]
 
 
-def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool]) -> list[Found]:
+def names_in(
+    tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool], fits: Callable[[Found], bool] = bool
+) -> list[Found]:
     """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames. `told`: which
-    words are no ordinary ones."""
+    words are no ordinary ones; `fits`: whether one may stand there, so that it takes its words from others."""
     taken = [False] * len(tokens)
     found: list[Found] = []
     for start, end in _stretches(tokens):
@@ -104,16 +106,18 @@ def names_in(tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool])
             commas = any(token.after_comma for token in tokens[first + 1 : last])
             if any(taken[first:last]) or not (mention.strong or (all(told[first:last]) and not commas)):
                 continue
-            taken[first:last] = [True] * (last - first)
-            found.append(Found(first, last, " ".join(mention.spelt), mention.strong))
+            name = Found(first, last, " ".join(mention.spelt), mention.strong)
+            if fits(name):
+                taken[first:last] = [True] * (last - first)
+                found.append(name)
     rare: dict[str, str] = {}  # a long message says the same words again
     for at, token in enumerate(tokens):
         if taken[at] or not told[at]:
             continue
         if token.text not in rare:
             rare[token.text] = _rare(token.text, listed)
-        if name := rare[token.text]:
-            found.append(Found(at, at + 1, name, False))
+        if rare[token.text] and fits(name := Found(at, at + 1, rare[token.text], False)):
+            found.append(name)
     return sorted(found)
 
 

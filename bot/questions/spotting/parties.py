@@ -104,6 +104,8 @@ class _Finder(Written):
         item, before = self.items[at], self.items[at - 1]
         if first in self.spelt and at < self.spelt[first][0]:
             return 1
+        if self._only_leads(first, at):
+            return 0
         if item.after_comma and is_form(item.word):
             return 1
         if item.word == "de" and is_form(before.word) and at + 1 < len(self.items) and is_form(self.items[at + 1].word):
@@ -141,6 +143,21 @@ class _Finder(Written):
         if self.taken[end] and follows.capital is before.capital:
             return end - at + 1
         return end - at + 1 if follows.sort is Sort.COUNTRY and follows.capital and item.word in ("of", "for") else 0
+
+    def _only_leads(self, first: int, at: int) -> bool:
+        """Whether words in small letters that no list knows stand at the beginning before one in capitals: a verb of a
+        language that is not read here rather than a part of the name ("proveriť Rosneft")."""
+        item, led = self.items[at], self.items[first:at]
+        return (
+            self._leads(first)
+            and item.text[:1].isupper()
+            and not (is_form(item.word) or item.word in GENERIC)
+            and all(i.text.islower() and len(i.text) > 3 and not is_form(i.word) for i in led)
+            and all(
+                self.surety[i] is Surety.NOBODY and not self.listed.bearers(self.items[i].text)
+                for i in range(first, at)
+            )
+        )
 
     def _in_brackets(self, at: int) -> bool:
         """A place in the middle of a name: "Sberbank (Switzerland) AG"."""

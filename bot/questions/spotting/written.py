@@ -9,7 +9,7 @@ from bot.questions.spotting.day_words import MONTH, WEEKDAY
 from bot.questions.spotting.items import Act, Row
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.names import ListedNames, names_in
+from bot.questions.spotting.names import Found, ListedNames, names_in
 from bot.questions.spotting.party_words import (
     BE,
     FIRMS_WITH_AND,
@@ -19,6 +19,7 @@ from bot.questions.spotting.party_words import (
     JOINERS,
     LEGAL_FORMS,
     NAME_ENDS,
+    NUMBERS,
     OPENERS,
     SPLITTERS,
     TITLES,
@@ -83,12 +84,7 @@ class Written:
         self.telling = [self._tells(at) for at in range(len(self.items))]
         self.surety = [Surety.NOBODY] * len(self.items)
         self.spelt: dict[int, tuple[int, str]] = {}
-        for found in names_in(self.items, listed, self.telling):
-            by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
-            ends = found.first, found.last - 1
-            whole = found.strong and found.last - found.first >= WHOLE
-            if not by_comma and not whole and not all(self._may_end(at, found.strong) for at in ends):
-                continue
+        for found in names_in(self.items, listed, self.telling, self._may_stand):
             self.spelt[found.first] = found.last, found.name
             sure = Surety.LISTED if found.strong else Surety.CAPITALS
             self.surety[found.first : found.last] = [sure] * (found.last - found.first)
@@ -137,13 +133,20 @@ class Written:
             items = self.items[first:last]
             if len(items) == 1 and not (self._shouts(first) and len(items[0].text) > 3):
                 continue
-            if not items[0].capital or self.spelt.get(first, (0, ""))[0] >= last or items[0].sort is Sort.QUOTED:
+            if not items[0].capital or items[0].sort is Sort.QUOTED or self._cuts_a_name(first, last):
                 continue
             if self.listed.is_name(self._text(first, last)):
                 self.taken[first:last] = [True] * len(items)
                 self.surety[first:last] = [Surety.LISTED] * len(items)
                 self.spelt[first] = last, self._text(first, last)
                 return
+
+    def _cuts_a_name(self, first: int, last: int) -> bool:
+        """Whether a listed name stands there that is as long, or goes on: "is Bank Sepah" is not about one called Is
+        Bank."""
+        inside = (start <= first and last <= end for start, (end, _) in self.spelt.items())
+        beyond = (first < start < last < end for start, (end, _) in self.spelt.items())
+        return any(inside) or any(beyond)
 
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
@@ -155,6 +158,12 @@ class Written:
             and bool(item.word)
             and (item.after_comma or (not item.apart and self.taken[at - 1] and self.items[at - 1].after_comma))
         )
+
+    def _may_stand(self, found: Found) -> bool:
+        by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
+        whole = found.strong and found.last - found.first >= WHOLE
+        ends = found.first, found.last - 1
+        return by_comma or whole or all(self._may_end(at, found.strong) for at in ends)
 
     def _may_end(self, at: int, strong: bool) -> bool:
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
@@ -235,7 +244,8 @@ class Written:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
-        if not item.word or lexicon().parts(item.word) - {"ordinary"} or item.word in FUNCTION_WORDS | JOINERS:
+        known = lexicon().parts(item.word) - {"ordinary"} and item.word not in NUMBERS
+        if not item.word or known or item.word in FUNCTION_WORDS | JOINERS:
             return False
         if item.text.islower():
             before = before and not is_form(self.items[at - 1].word)  # which ends a name

@@ -44,7 +44,7 @@ _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
 _SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
-_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?lah|[aeou]l?la|allh)$")
+_TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?laa?h|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
 
 
@@ -125,7 +125,7 @@ def _parts(word: str) -> list[str]:
     if word.endswith("llh") and len(word) >= 5:  # its vowels left out
         stem = word.removesuffix("llh").removesuffix("a")
         return ["abd" if stem == "bd" else stem, "lah"]
-    if len(word) >= 8 and word.endswith(("lah", "lla")) and (found := _TAIL.match(word)):
+    if len(word) >= 8 and word.endswith(("lah", "lla", "laah")) and (found := _TAIL.match(word)):
         return [found.group(1), "lah"]
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
         return [found.group(1), "din"]

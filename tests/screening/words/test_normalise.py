@@ -45,3 +45,8 @@ def test_any_text_gives_few_plain_words(text: str) -> None:
     words = words_of(text)
     assert len(words) <= MAX_WORDS
     assert all(word.isascii() and word.isalnum() for word in words)
+
+
+def test_a_long_vowel_of_allah_may_be_written_twice() -> None:
+    assert words_of("Hezbollaah") == words_of("Hezbollah")
+    assert words_of("Ansar-e Hezbollaah") == words_of("Ansar-e Hezbollah")
