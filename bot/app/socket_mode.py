@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import queue
 import socket
 import threading
+import time
+from concurrent.futures import Future
 from urllib.error import URLError
 
 from slack_bolt import BoltRequest
@@ -23,23 +26,47 @@ from bot.errors import BadInput, MissingSetting, Unreachable
 
 log = logging.getLogger("sanctions_bot.app")
 
+AT_A_TIME = 8_192  # bytes read from the connection: a crowd in few pieces; the reader of the library nests by frame
+
 
 class AcknowledgingFirst(SocketModeHandler):
     """Tells Slack that we have it before anything is done about it, as the HTTP side does."""
 
     def __init__(self, app: SlackApp, app_token: str) -> None:
-        super().__init__(app.bolt, app_token, concurrency=LISTENERS)
+        super().__init__(app.bolt, app_token, concurrency=LISTENERS, receive_buffer_size=AT_A_TIME)
         self._intake = app.intake
+        self._late: queue.SimpleQueue[tuple[float, Future[None]] | None] = queue.SimpleQueue()
+        threading.Thread(target=self._wait_no_longer, name="late", daemon=True).start()
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]
+        """No thread waits for the store: whoever has kept it acknowledges it, of a crowd all that one transaction
+        holds."""
         self._intake.arriving()
         if not isinstance(req.payload, dict) or not is_acknowledged_first(req.payload):
             super().handle(client, req)
             return
-        with contextlib.suppress(TimeoutError):
-            self._intake.keep(req.payload).result(ACKNOWLEDGE_WITHIN)
-        client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
+        kept = self._intake.keep(req.payload)
+        self._late.put((time.monotonic() + ACKNOWLEDGE_WITHIN, kept))
+        kept.add_done_callback(lambda _: self._acknowledge(client, req))
+
+    def close(self) -> None:
+        super().close()  # type: ignore[no-untyped-call]
+        self._late.put(None)
+
+    def _acknowledge(self, client: SocketModeClient, req: SocketModeRequest) -> None:
+        try:
+            client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
+        except Exception as error:  # the connection is gone: Slack sends it to the next one, and it is begun once
+            log.warning("An acknowledgement could not be sent: %s", type(error).__name__)
         self._intake.hand_over(BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req)))
+
+    def _wait_no_longer(self) -> None:
+        """Acknowledge what the store has not taken in time; it is kept all the same, unless this process dies first."""
+        while (waiting := self._late.get()) is not None:
+            until, kept = waiting
+            if not kept.done():
+                time.sleep(max(0.0, until - time.monotonic()))
+                kept.cancel()
 
 
 def connect_socket(app: SlackApp, app_token: str) -> SocketModeHandler:
@@ -50,10 +77,10 @@ def connect_socket(app: SlackApp, app_token: str) -> SocketModeHandler:
     try:
         handler.connect()  # type: ignore[no-untyped-call]
     except SlackApiError as error:
-        handler.close()  # type: ignore[no-untyped-call]
+        handler.close()
         raise BadInput(f"Slack refused SLACK_APP_TOKEN: {reason(error)}.") from error
     except (URLError, OSError) as error:
-        handler.close()  # type: ignore[no-untyped-call]
+        handler.close()
         raise Unreachable(f"Slack could not be reached at {app.settings.api_url}.") from error
     return handler
 
