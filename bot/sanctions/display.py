@@ -31,6 +31,9 @@ LEGAL_FORMS = (
     ("OOO", "OOO"),
     ("LLC", "LLC"),
 )
+_IN_FRONT = [(len(words), re.compile(rf"{words}\b", re.IGNORECASE), short) for words, short in LEGAL_FORMS]
+_BEHIND = [re.compile(rf"[ ,]{words}\.?$", re.IGNORECASE) for words, _ in LEGAL_FORMS]
+_ANY_FORM = re.compile(rf"\b(?:{'|'.join(words for words, _ in LEGAL_FORMS)})\b", re.IGNORECASE)
 SMALL = {"of", "the", "and", "for", "in", "on", "de", "del", "la", "al", "van", "von", "der", "el", "y"}
 SHORT_WORDS = {"oil", "gas", "air", "sea", "new", "bay", "sky", "sun", "one", "red", "ltd", "inc", "co", "limited"}
 KIND_WORDS = {
@@ -52,11 +55,13 @@ def readable(name: str, schema: Schema) -> str:
 
 def split_form(name: str) -> tuple[str, str]:
     """A company's name without its legal form, and the short word for the form, or ""."""
-    for words, short in LEGAL_FORMS:
-        if re.match(rf"{words}\b", name, re.IGNORECASE):
-            rest = name[len(words) :].strip(" ,")
-        elif re.search(rf"[ ,]{words}\.?$", name, re.IGNORECASE):
-            rest = name[: -len(words) - 1].strip(" ,.")
+    if not _ANY_FORM.search(name):  # most have none, and thousands are drawn at once
+        return name, ""
+    for (length, in_front, short), behind in zip(_IN_FRONT, _BEHIND, strict=True):
+        if in_front.match(name):
+            rest = name[length:].strip(" ,")
+        elif behind.search(name):
+            rest = name[: -length - 1].strip(" ,.")
         else:
             continue
         return (rest, short) if len(rest) > 2 else (name, "")

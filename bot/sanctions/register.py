@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -75,6 +75,8 @@ class Register:
     primary: Mapping[str, frozenset[int]] = field(default_factory=dict)  # name key -> listings of that primary name
     aliases: Mapping[str, frozenset[int]] = field(default_factory=dict)
     targets: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # listing -> name keys it says it is linked to
+    places: Sequence[tuple[str, str]] = ()  # of each listing: the list it stands on, and whose it is
+    rank: Mapping[str, int] = field(default_factory=dict)  # of each party in the order of ids
     _parties: dict[str, PartyIndex] = field(default_factory=dict, compare=False, repr=False)  # by publisher
     _abroad: dict[str, Mapping[str, frozenset[str]]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -109,6 +111,8 @@ class Register:
             primary=frozen["primary"],
             aliases=frozen["alias"],
             targets=targets,
+            places=tuple((stands_on(one), one.entity_id) for one in kept),
+            rank={one: at for at, one in enumerate(sorted(frozen["id"], key=id_order))},
         )
 
     def within(self, jurisdiction: str) -> frozenset[int]:
@@ -173,7 +177,7 @@ class Register:
 
     def ids(self, positions: Iterable[int]) -> tuple[str, ...]:
         """The parties that these listings are of, once each, in order of id."""
-        return tuple(sorted({self.listings[at].entity_id for at in positions}, key=id_order))
+        return tuple(sorted({self.places[at][1] for at in positions}, key=self.rank.__getitem__))
 
 
 def _is_link(relation: Relation) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.sanctions.listing import Listing
-from bot.sanctions.register import Register, id_order, stands_on
+from bot.sanctions.register import Register, id_order
 from bot.sanctions.relief.option import ReliefOption, Selector
 from bot.sanctions.relief.selection import Selection
 
@@ -61,9 +62,15 @@ class Impact:
 
 
 def outcome_for(impact: Impact, entity_id: str) -> Outcome:
-    if entity_id in impact.freed:
+    if _holds(impact.freed, entity_id):
         return Outcome.FREED
-    return Outcome.PARTLY_RELIEVED if entity_id in impact.partly_relieved else Outcome.UNAFFECTED
+    return Outcome.PARTLY_RELIEVED if _holds(impact.partly_relieved, entity_id) else Outcome.UNAFFECTED
+
+
+def _holds(in_order: Sequence[str], entity_id: str) -> bool:
+    """They may be thousands, and each is asked about."""
+    at = bisect_left(in_order, id_order(entity_id), key=id_order)
+    return at < len(in_order) and in_order[at] == entity_id
 
 
 def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Impact:
@@ -78,9 +85,10 @@ def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Im
     gone = {at for at, tags in lifted.items() if tags.issuperset(register.listings[at].programs)}
     authorised = _authorised(option, register, chosen)
 
-    touched = frozenset(register.listings[at].entity_id for at in lifted) | authorised.keys()
-    in_order = _in_order(touched)  # once: an order of the executive reaches thousands
-    freed = frozenset(one for one in touched if gone.issuperset(register.at_id[one] & selection.reach))
+    places = register.places
+    touched = frozenset([places[at][1] for at in lifted]) | authorised.keys()
+    in_order = sorted(touched, key=register.rank.__getitem__)  # once: an order of the executive reaches thousands
+    freed = frozenset([one for one in in_order if (register.at_id[one] - gone).isdisjoint(selection.reach)])
     return Impact(
         option=option.key,
         version=option.version,
@@ -91,14 +99,12 @@ def evaluate(option: ReliefOption, listings: Register | Sequence[Listing]) -> Im
             TermReach(term.action, _among(in_order, touched, at, register), term.measure)
             for term, at in zip(option.terms, chosen, strict=True)
         ),
-        freed=tuple(one for one in in_order if one in freed),
-        partly_relieved=tuple(one for one in in_order if one not in freed),
+        freed=tuple([one for one in in_order if one in freed]),
+        partly_relieved=tuple([one for one in in_order if one not in freed]),
         measures=tuple(dict.fromkeys(term.measure for term in option.terms if term.measure)),
         still_listed_elsewhere=still_listed_elsewhere(touched, register, option.jurisdiction),
         linked_left_blocked=_linked_left(touched, selection),
-        lifted={
-            (stands_on(register.listings[at]), register.listings[at].entity_id): tags for at, tags in lifted.items()
-        },
+        lifted={places[at]: tags for at, tags in lifted.items()},
         authorised=authorised,
         absent=_absent(option, selection),
     )
@@ -108,8 +114,8 @@ def _among(
     in_order: Sequence[str], touched: frozenset[str], chosen: frozenset[int], register: Register
 ) -> tuple[str, ...]:
     """The parties of these listings, in the order that is known of those that the option touches."""
-    ids = {register.listings[at].entity_id for at in chosen}
-    return tuple(one for one in in_order if one in ids) if ids <= touched else _in_order(ids)
+    ids = {register.places[at][1] for at in chosen}
+    return tuple([one for one in in_order if one in ids]) if ids <= touched else _in_order(ids)
 
 
 def _lifted(option: ReliefOption, selection: Selection, chosen: Sequence[frozenset[int]]) -> dict[int, frozenset[str]]:

@@ -71,15 +71,14 @@ def left_of(impact: Impact, party: Party, editions: Mapping[str, str] | None = N
     edition.
     """
     listings = [one for one in party.listings if stands_on(one) in lists_of(impact.jurisdiction)]
+    rests = [_rest(one, impact) for one in listings]
     remaining = []
-    for listing in listings:
-        lifted = impact.lifted.get((stands_on(listing), party.entity_id))
-        rest = _rest(listing, impact)
-        if lifted is None or rest.programs:
+    for listing, rest in zip(listings, rests, strict=True):
+        if rest.programs or (stands_on(listing), party.entity_id) not in impact.lifted:
             bond = bond_of(rest, listings)
             words = "the file cannot tell whether blocked" if bond is Bond.UNKNOWN else effect_in_words(rest)
             remaining.append(Remainder(stands_on(listing), rest.programs, bond, words))
-    probable = _probable_sdn([_rest(one, impact) for one in listings], editions or {})
+    probable = _probable_sdn(rests, editions or {})
     bonds = [one.bond for one in remaining] + ([Bond.UNKNOWN] if probable else [])
     return Left(
         entity_id=party.entity_id,
