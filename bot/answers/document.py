@@ -115,7 +115,9 @@ class Table:
     @property
     def lines(self) -> tuple[Text, ...]:
         """The rows as sentences, for wherever no table can be drawn."""
-        return tuple(text(f"{row[0]}: ", "; ".join(cell for cell in row[1:] if cell), ".") for row in self.rows)
+        return tuple(
+            text(f"{row[0].rstrip('.')}: ", "; ".join(cell for cell in row[1:] if cell), ".") for row in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ class Facet(StrEnum):
     AUTHOR = "author"  # who drafted or approved it
     LASTS = "lasts"  # how long it would hold
     WHEN = "when"  # from when
+    CHANCE = "chance"  # how likely it is
 
 
 @dataclass(frozen=True, slots=True)

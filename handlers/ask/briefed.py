@@ -182,6 +182,13 @@ def license_lines(party: Party | None, query: Query | None, snapshot: Snapshot, 
     return [text(bold(f"Licenses that name {it}: "), words.stop("; ".join(said)), stays)]
 
 
+def named_in_license(query: Query, snapshot: Snapshot) -> str:
+    """`GL 93 names it: it may be listed since.` Of somebody whom no list here holds, for a headline; "" where no license
+    does: what names a party is mostly there because it is listed, and our editions may be older."""
+    naming = sorted(_naming(None, query, snapshot), key=age_of)
+    return f"{naming[-1].key} names it: it may be listed since." if naming else ""
+
+
 def licenses_in_short(party: Party, snapshot: Snapshot) -> tuple[Text, ...]:
     """`Licenses that name it: GL 115D and GL 132, not seen to have ended.` Which they are, where what they are is said
     elsewhere."""

@@ -12,10 +12,11 @@ from bot.sanctions.briefing.measure import Level, Measure, Parameters
 from bot.sanctions.relief.option import ReliefOption
 from handlers.ask import words
 from handlers.ask.option_lines import standing
+from handlers.ask.screening import PERMISSION
 from store.snapshot.snapshot import Snapshot
 
-CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK", "CA": "Canada"}
-SHORT = {"CA": "Canada"}
+CALLED = {"US": "the US", "EU": "the EU", "UK": "the UK", "CA": "Canada", "AU": "Australia", "JP": "Japan"}
+SHORT = {"CA": "Canada", "AU": "Australia", "JP": "Japan"}
 PER = ("currency", "unit")
 NAMED = {
     "level_premium": "above crude, such as diesel",
@@ -33,6 +34,7 @@ def measures_answer(question: Ask, snapshot: Snapshot) -> Answer | None:
     return Answer(
         kind=question.kind,
         cards=(*lead, *(measure_card(m, snapshot, question, bool(lead), n == 0) for n, m in enumerate(found))),
+        fine=(text(PERMISSION),) if question.permission else (),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
 
@@ -49,34 +51,48 @@ def told_apart(found: list[Measure]) -> list[Card]:
 def measure_card(
     found: Measure, snapshot: Snapshot, question: Ask, with_order: bool = False, first: bool = True
 ) -> Card:
-    """The figure first, where the measure has one. What it is stands in a message where that was asked, and where it is
-    the first of several that were meant."""
+    """The figure first, where the measure has one; of several that were meant, a line each."""
     where, on = question.places, asked_when(question)
     figure = first_level(found, where, on, snapshot)
-    says, own = [text(found.says)], [text(source_words(found, snapshot))]
-    more = level_lines(found, where, on, snapshot) if found.history else []
-    if found.parameters and not found.history:
-        more.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
-    more += basis_lines(found, where)
-    more += [text(found.note)] if found.note else []
-    fine = sure_lines(found, where, on, snapshot) if figure else own
-    if figure:
-        more = [text(since_words(found).strip()), *more, *own, *([] if first else fine)]
-    told = not figure or (first and not where and not on)
-    relief = option_lines(found, snapshot)
+    relief, sure = option_lines(found, snapshot), sure_lines(found, where, on, snapshot) if figure else []
+    whole = (*([text(since_words(found).strip())] if figure else []), *whole_lines(found, where, on, snapshot))
+    says, own = text(found.says), text(source_words(found, snapshot))
+    if len(question.measures) > 1:
+        lines = relief if first else []
+        lines = lines if figure else [text(f"{confidence(found.confidence)}: {first_sentence(found.says)}"), *lines]
+        more, fine = [says, *whole, own, *([] if first else [*sure, *relief])], sure if first else []
+    elif figure:
+        told = [] if where or on else [says]
+        lines, more, fine = [*told, *relief], [*([] if told else [says]), *whole, own], sure
+    else:
+        lines, more, fine = [says, *relief], list(whole), [own]
     return Card(
-        headline=measure_headline(found, figure, with_order),
-        lines=tuple((says if told else []) + (relief if first else [])),
-        more=tuple(line for line in (*([] if told else says), *more, *([] if first else relief)) if line),
-        fine=tuple(fine if first or not figure else []),
+        headline=measure_headline(found, figure, with_order, alone=len(question.measures) == 1),
+        lines=tuple(lines),
+        more=tuple(line for line in more if line),
+        fine=tuple(fine),
         options=tuple(o.key for o in snapshot.options if any(t.measure == found.id for t in o.terms)),
     )
 
 
-def measure_headline(found: Measure, figure: str, with_order: bool) -> Text:
+def whole_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapshot) -> list[Text]:
+    """Its levels, whose law it is, and what else is to be known of it."""
+    lines = level_lines(found, where, on, snapshot) if found.history else []
+    if found.parameters and not found.history:
+        lines.append(text(bold("Level: "), f"{parameters(found.parameters)}."))
+    return [*lines, *basis_lines(found, where), *([text(found.note)] if found.note else [])]
+
+
+def first_sentence(says: str) -> str:
+    return re.split(r"(?<=[a-z]\.) (?=[A-Z])", says, maxsplit=1)[0]
+
+
+def measure_headline(found: Measure, figure: str, with_order: bool, alone: bool = True) -> Text:
     """`UK 47.60 USD a barrel (on 30 Sep 2025). Price cap on seaborne Russian crude oil.`"""
     title = f"{found.title}, under {found.legal_basis}" if with_order else found.title
-    return text(bold(f"{figure}. "), f"{title}.") if figure else text(bold(f"{title}."), since_words(found))
+    if figure:
+        return text(bold(f"{figure}. "), f"{title}.")
+    return text(bold(f"{title}."), since_words(found) if alone else "")
 
 
 def since_words(found: Measure) -> str:

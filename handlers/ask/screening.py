@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Subject
+from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from handlers.ask import words
-from handlers.ask.briefed import license_lines, reported_in_short, reported_lines
+from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
 from handlers.ask.listed import listed_card
 from handlers.ask.named_list import loaded_of, named_list, unheld
@@ -119,18 +121,17 @@ def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot
     name = words.quoted(screening.query.name)
     if why := words.unanswerable(snapshot, question.lists):
         return Card(headline=text(bold(f"NOT CHECKED: {name}: {why}.")), tone=Tone.NOT_LOADED)
-    nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
-    near = f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
-    tail = " ".join(part for part in (words.missing_lists(snapshot), near, OWNERSHIP) if part)
+    tail = " ".join(part for part in (words.missing_lists(snapshot), nearest_words(screening), OWNERSHIP) if part)
     first, elsewhere = named_list((), question, desk, snapshot)
     elsewhere = elsewhere if unheld(question, snapshot) else ""
     says = f"{first}{elsewhere}NO MATCH for {name} in {words.count(len(notes), 'list')}"
     reported = reported_in_short([], screening.query, snapshot)
+    warned = reported or named_in_license(screening.query, snapshot)
     tone = Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH
     return Card(
-        headline=text(bold(says), f" ({words.dated(notes)}).", bold(f" But {reported}") if reported else ""),
+        headline=text(bold(says), f" ({words.dated(notes)}).", bold(f" But {warned}") if warned else ""),
         lines=(text(tail), *briefed_lines(screening.query, desk, snapshot, told=bool(reported))),
-        tone=Tone.WARNING if reported else tone,
+        tone=Tone.WARNING if warned else tone,
     )
 
 
@@ -145,16 +146,41 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
     """One common word, or a number that cannot be right: the first sentence says what, the rest what to do; beside it
     the best three that it could mean."""
     first, _, rest = screening.ask_back.partition(". ")
-    near = near_hits(screening, snapshot)
+    near, programs = near_hits(screening, snapshot), programs_called(screening.query.name, snapshot)
     todo = rest if rest and rest != words.stop(first) else ""
-    said = f"None of these? {todo}" if near and todo else todo
+    common = screening.ask_back == ask_back_for(screening.query.name)
+    said = f"None of these? {todo}" if near else f"{nothing_near(screening)} {todo}" if common else todo
     return Card(
         headline=text(bold(f"NOT CHECKED: {words.stop(first)}")),
         table=candidates_table(near, snapshot) if near else None,
-        lines=(text(said),) if said else (),
+        lines=(*((text(said.strip()),) if said.strip() else ()), *program_lines(programs, snapshot)),
         tone=Tone.WARNING,
-        actions=candidate_actions(near),
+        actions=(*candidate_actions(near), *(Action(Act.ASK, tag, f"what is {tag}?") for tag in programs[:1])),
     )
+
+
+def nothing_near(screening: Screening) -> str:
+    """That nobody on the lists has the word, and which name sounds nearest to it: neither clears anybody."""
+    nearest = nearest_words(screening)
+    return f"No listed name here has this word, which clears nobody.{f' {nearest}' if nearest else ''}"
+
+
+def nearest_words(screening: Screening) -> str:
+    """`Nearest: “MZ TONAR” 0.76.`, or "" where nothing comes near."""
+    nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
+    return f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
+
+
+def programs_called(word: str, snapshot: Snapshot) -> list[str]:
+    """The tags that a word begins, itself first: "Syria" is on no list, but there are programs of that name."""
+    called = re.compile(rf"{re.escape(word.upper())}(?![A-Z])")
+    return sorted((tag for tag in snapshot.content.programs if called.match(tag)), key=len)
+
+
+def program_lines(tags: Sequence[str], snapshot: Snapshot) -> list[Text]:
+    ended = snapshot.content.ended
+    said = [f"{tag} (ended on {words.day(ended[tag].ended)})" if tag in ended else tag for tag in tags]
+    return [text(f"Programs of that name: {words.some(said, MOST)}. Lists name parties, no countries.")] if said else []
 
 
 def near_hits(screening: Screening, snapshot: Snapshot) -> list[Hit]:

@@ -34,15 +34,24 @@ _VERSIONS = re.compile(
     r"\boption\b.*\b(?:changed|changes|edited|edits|revised|revisions?|history|differ\w*)\b|\bhistory\b|\bизмени\w+",
     re.IGNORECASE,
 )
+# Each speaks of the law of the Union; Australia and Japan set levels of their own.
+_MEMBERS = (
+    "austria|belgium|bulgaria|croatia|cyprus|czechia|czech republic|denmark|estonia|finland|france|germany|greece|"
+    "hungary|ireland|italy|latvia|lithuania|luxembourg|malta|netherlands|poland|portugal|romania|slovakia|slovenia|spain|sweden|"
+    "german|greek|dutch|french|italian|spanish|maltese|cypriot|polish|греци[яюи]|германи[яюи]|кипр\\w*|мальт[аеуы]"
+)
 _WHERE = {
     "US": r"(?-i:US|U\.S\.)|usa|united states|america\w*|washington|ofac|treasury|сша|американск\w+",
-    "EU": r"(?-i:EU|E\.U\.)|eu'?s|european|europe'?s?|brussels|ес|евросоюз\w*",
+    "EU": r"(?-i:EU|E\.U\.)|eu'?s|european|europe'?s?|brussels|ес|евросоюз\w*|" + _MEMBERS,
     "CA": r"canad\w+|ottawa|канад\w+",
     "UK": r"(?-i:UK|U\.K\.)|uk'?s|brit\w+|london|ofsi|великобритан\w+",
+    "AU": r"australia\w*|австрали\w+",
+    "JP": r"japan\w*|япони\w+",
 }
 _FACETS = {
     Facet.AUTHOR: re.compile(
         r"\bwho(?:'s| has| have| is)?\b[^?]*\b(?:approv|draft|wr[oi]t|propos|sign|author|behind)\w*"
+        r"|\bleak\w*\b"
         r"|\b(?:been|is|was) approved\b|\b(?:approved|drafted|written|proposed|signed) by\b"
         r"|\bwhose (?:draft|idea|proposal)\b|\bкто\b[^?]*(?:одобр|утверд|состав|напис|предлож|подпис)\w*"
         r"|\bхто\b[^?]*(?:схвал|затверд|напис|запропон)\w*|\bwer\b[^?]*(?:genehmigt|verfasst|entworfen)"
@@ -50,7 +59,8 @@ _FACETS = {
         re.IGNORECASE,
     ),
     Facet.LASTS: re.compile(
-        r"\bhow long\b|\bexpir(?:es?|y|ation)\b|\b(?:its|the) duration\b|\bhow many (?:days|months)\b"
+        r"\bhow long\b|\bexpir(?:es?|y|ation)\b|\bwhen\b[^?]*\b(?:ends?|lapses?|runs? out|over)\b"
+        r"|\b(?:its|the) duration\b|\bhow many (?:days|months)\b"
         r"|\bкак долго\b|\bна какой срок\b|\bwie lange\b|\bcombien de temps\b|\bcuánto (?:tiempo|dura)\b",
         re.IGNORECASE,
     ),
@@ -60,10 +70,18 @@ _FACETS = {
         r"|\bwann\b[^?]*\bkraft\b|\bquand\b[^?]*\bvigueur\b|\bcuándo\b[^?]*\bvigor\b",
         re.IGNORECASE,
     ),
+    Facet.CHANCE: re.compile(
+        r"\b(?:probab\w+|likel(?:y|ihood)|unlikely|odds|chances?|realistic\w*|forecast|predict\w*)\b"
+        r"|\bwill\b[^?]*\b(?:pass|happen|be (?:adopted|agreed|signed|approved|accepted|enacted)|go (?:through|ahead)"
+        r"|become law)\b"
+        r"|\b(?:вероятн|шанс|ймовірн)\w*|\bwahrscheinlich\w*|\bprobabilidad\b",
+        re.IGNORECASE,
+    ),
     Facet.FORCE: re.compile(
         r"\b(?:in|into) (?:force|effect)\b|\b(?:is|are) (?:it|this|that|option \w+) (?:already )?(?:the )?law\b"
-        r"|\benacted\b|\b(?:been )?adopted\b|\bstatus of\b|\bвступил\w*\b|\bдейству\w*\b|\bin kraft\b"
-        r"|\ben vigueur\b|\ben vigor\b",
+        r"|\b(?:enacted|adopted|agreed|passed|signed|ratified|accepted|finali[sz]ed)\b|\bdid\b[^?]*\bpass\b"
+        r"|\b(?:go|goes|gone|went) (?:through|ahead)\b|\bdone deal\b|\bstatus of\b"
+        r"|\bвступил\w*\b|\bдейству\w*\b|\bin kraft\b|\ben vigueur\b|\ben vigor\b",
         re.IGNORECASE,
     ),
 }

@@ -27,6 +27,7 @@ def facet_card(key: str, facet: Facet, desk: Desk, snapshot: Snapshot) -> Card:
         Facet.AUTHOR: lambda: author(option, history_of(option, desk)),
         Facet.LASTS: lambda: text(lasts(option)),
         Facet.WHEN: lambda: text(begins(option)),
+        Facet.CHANCE: lambda: text(chance(option)),
     }[facet]()
     return Card(headline=text(bold(f"{lead(option)}. "), said), tone=Tone.DRAFT, actions=(ask_option(option),))
 
@@ -36,6 +37,11 @@ def force(option: ReliefOption) -> str:
         since = f" since {words.day(option.effective_from)}" if option.effective_from else ""
         return f"It is marked here as in effect{since}; the lists alone decide who is listed."
     return "No: it is not in force; the lists alone decide."
+
+
+def chance(option: ReliefOption) -> str:
+    nobody = " Nobody is known to have proposed it." if option.illustrative else ""
+    return f"How likely it is, nobody can say here: no forecast is made.{nobody}"
 
 
 def author(option: ReliefOption, history: Sequence[OptionVersion]) -> Text:

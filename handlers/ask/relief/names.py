@@ -99,7 +99,7 @@ def _headline(reached: Sequence[Reached], wish: OptionWish) -> str:
 
 
 def remains(one: Reached) -> str:
-    return remains_words(one) if one.left.remaining else "Nothing: would come off"
+    return remains_words(one) if one.left.remaining else "Nothing (would come off)"
 
 
 def called(one: Reached, *, numbered: bool) -> str:

@@ -125,7 +125,7 @@ def test_names_come_twenty_a_page_and_next_asks_for_the_next(ask: Ask) -> None:
 def test_those_of_whom_the_same_remains_stand_in_one_row(ask: Ask) -> None:
     (card,) = ask("who would come off under option B?").cards
     assert card.table is not None
-    assert {row[0] for row in card.table.rows} == {"Nothing: would come off"}
+    assert {row[0] for row in card.table.rows} == {"Nothing (would come off)"}
     assert len(card.table.rows) <= 3
     (last,) = ask("who would come off under option B, page 10").cards
     assert last.table is not None
