@@ -183,7 +183,7 @@ def license_lines(party: Party | None, query: Query | None, snapshot: Snapshot, 
 
 
 def named_in_license(query: Query, snapshot: Snapshot) -> str:
-    """`GL 93 names it: it may be listed since.` Of somebody whom no list here holds, for a headline; "" where no license
+    """`GL 93 names it: it may be listed since.` Of somebody whom no list here holds; "" where no license
     does: what names a party is mostly there because it is listed, and our editions may be older."""
     naming = sorted(_naming(None, query, snapshot), key=age_of)
     return f"{naming[-1].key} names it: it may be listed since." if naming else ""

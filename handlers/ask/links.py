@@ -8,6 +8,7 @@ from bot.questions.ask import Ask, Subject
 from bot.questions.aspect import Aspect, aspect_of
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party
+from bot.sanctions.pronoun import pronoun
 from bot.sanctions.standing import Standing
 from bot.screening.query import Verdict
 from handlers.ask import words
@@ -74,9 +75,14 @@ def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
     n = words.count(len(linked), "listed party", "listed parties") if linked else "No listed party"
     verb = "is" if len(linked) < 2 else "are"
     says = f"{n} {verb} linked to {words.who(party)}."
+    they, certain, doubt = pronoun(party.schema), screening.verdict is not Verdict.POSSIBLE, []
     if owner:
-        says = f"The lists do not say who owns {words.who(party)}, nor what it owns. {n} {verb} linked to it."
-    doubt = [text("Only a possible match: a person must decide.")] if screening.verdict is Verdict.POSSIBLE else []
+        of = words.who(party) if certain else words.quoted(subject.name)
+        says = f"The lists do not say who owns {of}, nor what {they.does('owns', 'own')}."
+        says += f" {n} {verb} linked to {they.object}." if certain else ""
+    if not certain:  # what is said of one party may be said of another than was meant
+        doubt = [text(f"Only a possible match: {words.who(party)}; a person must decide.")]
+        doubt += [text(f"{n} {verb} linked to {they.object}.")] if owner else []
     return Card(
         headline=text(bold(says)),
         lines=(*doubt, text(f"{verdict(party, snapshot)}."), *linked_lines(linked, snapshot), *own_links(party)),

@@ -55,4 +55,5 @@ def take_up(
     def send(answer: Answer) -> None:
         tell(render(suited(answer)))
 
-    workers.run(lambda: ask(incoming, send, front=front, client=client), tell)
+    line = f"{team} {event['channel']} {thread}"
+    workers.run(lambda: ask(incoming, send, front=front, client=client), tell, line)

@@ -10,8 +10,10 @@ import logging
 import secrets
 import threading
 import traceback
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from typing import TypeVar
 
 from bot.blocks.errors import UNEXPECTED, sorry
@@ -37,6 +39,7 @@ class Workers:
         self._most = threads + waiting
         self._lock = threading.Lock()
         self._pending: set[Future[None]] = set()
+        self._lines: dict[str, deque[Callable[[], None]]] = {}  # what waits behind work of the same line
         self._apart: list[Workers] = []
         self.is_stopping = False  # what takes long looks at it, and ends
 
@@ -46,17 +49,37 @@ class Workers:
         self._apart.append(others)
         return others
 
-    def run(self, work: Callable[[], None], tell: Tell) -> None:
-        """Do the work soon. `tell` is used only where it cannot be done."""
+    def run(self, work: Callable[[], None], tell: Tell, line: str = "") -> None:
+        """Do the work soon; of one `line` ("" for none) one after the other, so that answers come in the order of the
+        questions. `tell` is used only where it cannot be done."""
+        todo, future = partial(guarded, work, tell), None
         with self._lock:
-            full = len(self._pending) >= self._most
-            if not full:
-                future = self._executor.submit(guarded, work, tell)
+            full = len(self._pending) + self._queued >= self._most
+            if not full and line in self._lines:
+                self._lines[line].append(todo)
+            elif not full:
+                if line:
+                    self._lines[line] = deque()
+                future = self._executor.submit(self._one_after_the_other, line, todo)
                 self._pending.add(future)
         if full:
             guarded(lambda: _say(tell, BUSY), tell)
-        else:
+        elif future:
             future.add_done_callback(self._done)
+
+    @property
+    def _queued(self) -> int:
+        return sum(map(len, self._lines.values()))
+
+    def _one_after_the_other(self, line: str, todo: Callable[[], None]) -> None:
+        """The work, and whatever came into its line meanwhile: on one thread, so that none waits for another."""
+        while True:
+            todo()
+            with self._lock:
+                if not self._lines.get(line):
+                    self._lines.pop(line, None)
+                    return
+                todo = self._lines[line].popleft()
 
     def soon(self, work: Callable[[], Given]) -> Future[Given]:
         """What somebody waits for in a window: not behind the questions."""
@@ -83,7 +106,7 @@ class Workers:
         left = wait(pending, timeout=seconds).not_done
         for future in left:
             future.cancel()
-        return len(left)
+        return len(left) + sum(each._queued for each in every)
 
 
 def guarded(work: Callable[[], None], tell: Tell) -> None:

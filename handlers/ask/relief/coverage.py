@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answers.document import Act, Action, Card, Text, Tone, bold, text
 from bot.answers.phrases import some_names
+from bot.answers.standing_words import SHORT
 from bot.questions.ask import Ask
 from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
@@ -116,12 +117,17 @@ def coverage_card(
     }[outcome]
     verdict = (verdicts or YES_OR_NO)[outcome]
     return Card(
-        headline=text(bold(f"{lead(option)}. {verdict} for {words.who(party)}: {does}")),
+        headline=text(bold(f"{lead(option)}. {now(party, snapshot)} {verdict} for {words.who(party)}: {does}")),
         lines=(*doubts, why_line(option, party, snapshot), *left_lines(party, option, impact, snapshot)),
         tone=Tone.DRAFT,
         actions=(ask_option(option),),
         options=(option.key,),
     )
+
+
+def now(party: Party, snapshot: Snapshot) -> str:
+    """`Now blocked.`: the present comes before what a draft would do."""
+    return f"Now {SHORT[snapshot.standing(party)]}."
 
 
 def why_line(option: ReliefOption, party: Party, snapshot: Snapshot) -> Text:

@@ -25,7 +25,7 @@ from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for, stays
 from handlers.ask.possible import candidate_actions, candidate_lines
 from handlers.ask.relief.card import reach_lines
-from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines
+from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines, now
 from handlers.ask.relief.words import NOT_LAW as OPTION_NOT_LAW
 from handlers.ask.relief.words import lead as option_lead
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
@@ -208,7 +208,7 @@ def _party(
     }[outcome]
     verdict = (OUTCOMES if permission else YES_OR_NO)[outcome]
     return Card(
-        headline=text(bold(f"{lead(option)}. {verdict} for {words.who(party)}: {does}")),
+        headline=text(bold(f"{lead(option)}. {now(party, snapshot)} {verdict} for {words.who(party)}: {does}")),
         lines=(*doubts, *left_lines(party, option, impact, snapshot)),
         tone=Tone.DRAFT,
     )

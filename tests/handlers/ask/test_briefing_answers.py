@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import store.briefing
+from benchmarks.brevity import shown, words_in
+from bot.blocks.render import render
 from bot.errors import BadInput
 from bot.sanctions.briefing.measure import Level, Measure
 from bot.sanctions.briefing.statement import Briefing, Source, Statement
@@ -150,10 +153,25 @@ def test_the_cap_is_told_by_jurisdiction(ask: Ask, question: str):
         ("what is the US oil price cap?", "US 60 USD a barrel (as of 10 Oct 2026)."),
         ("what was the EU's cap in October 2025?", "EU 47.60 USD a barrel (on 31 Oct 2025)."),
         ("what was the EU price cap in 2023?", "EU 60 USD a barrel (on 31 Dec 2023)."),
+        ("can we ship Russian crude bought at $50 from Greece", "EU 44.10 USD a barrel (as of 10 Oct 2026)."),
+        ("the price cap for a German trader?", "EU 44.10 USD a barrel (as of 10 Oct 2026)."),
+        ("what is the price cap in Australia?", "Australia not known (as of 10 Oct 2026)."),
+        ("what's Japan's price cap?", "Japan not known (as of 10 Oct 2026)."),
     ],
 )
 def test_the_level_that_is_asked_for_comes_first(ask: Ask, question: str, says: str):
     assert ask(question).text.startswith(says)
+
+
+def test_whether_a_price_may_be_paid_is_not_answered_by_the_cap(ask: Ask):
+    assert "Whether a dealing is allowed is not answered here" in ask("can we ship Russian crude bought at $50?").text
+
+
+@pytest.mark.parametrize("question", ["what is directive 4?", "directive 2", "what does directive 1 say?"])
+def test_of_two_directives_a_message_has_a_line_each(ask: Ask, question: str):
+    answer = replace(ask(question), again=question)
+    assert all(len(card.lines) == 1 for card in answer.cards if card.more)
+    assert words_in(shown(render(answer).blocks, at_a_glance=False)) <= 80
 
 
 def test_diesel_is_capped_as_a_product(ask: Ask):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answers.document import plain
+from bot.answers.document import Tone, plain
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 
@@ -49,6 +49,42 @@ def test_a_common_word_shows_the_best_that_it_could_mean(ask: Ask) -> None:
     assert lines[0] == "NOT CHECKED: “Wagner” alone is too common to screen."
     assert lines[1].startswith("1. Private Military Company 'Wagner'")
     assert lines[-1].startswith("None of these? ")
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("Apple", "No listed name here has this word, which clears nobody."),
+        ("Amazon", "No listed name here has this word, which clears nobody."),
+        ("Smith", "No listed name here has this word, which clears nobody. Nearest: “SMOOTH” 0.78."),
+    ],
+)
+def test_a_common_word_that_no_listed_name_has_says_so_and_shows_nobody(ask: Ask, word: str, says: str) -> None:
+    (card,) = ask(f"is {word} sanctioned?").cards
+    assert card.table is None
+    assert plain(card.lines[0]).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("country", "programs"),
+    [
+        ("Iran", "Programs of that name: IRAN, IRAN-HR, IRAN-TRA and 5 more. Lists name parties, no countries."),
+        ("Zimbabwe", "Programs of that name: ZIMBABWE (ended on 4 Mar 2024). Lists name parties, no countries."),
+        ("Syria", "Programs of that name: SYRIA (ended on 1 Jul 2025), SYRIA-CAESAR and SYRIA-EO13894."),
+    ],
+)
+def test_a_country_shows_three_parties_none_of_these_and_its_programs(ask: Ask, country: str, programs: str) -> None:
+    (card,) = ask(f"check {country}").cards
+    assert card.table is not None and len(card.table.rows) == 3
+    assert plain(card.lines[0]).startswith("None of these? ")
+    assert plain(card.lines[1]).startswith(programs)
+
+
+def test_whom_a_license_names_and_no_list_here_holds_is_no_plain_no_match(ask: Ask) -> None:
+    (card,) = ask("is Sovcomflot sanctioned?").cards
+    assert plain(card.headline).startswith("NO MATCH for “Sovcomflot”")
+    assert "names it: it may be listed since." in plain(card.headline)
+    assert card.tone is Tone.WARNING
 
 
 def test_a_question_that_names_a_list_is_answered_for_that_list_first(ask: Ask) -> None:
