@@ -24,6 +24,10 @@ _ZONE = re.compile(
     r"(?<![\w/])(?:Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Indian|Etc)/[A-Za-z_+\-/0-9]+|(?<!\w)(?:UTC|GMT)(?:[+-]\d{1,2})?(?!\w)",
     re.IGNORECASE,
 )
+# The number of a license names nobody: "what does GL 134C say?"
+_LICENSE = re.compile(
+    r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(?P<n>\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
+)
 _STOPPED = LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
 _BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|=/]|,|\.\s|\s[-]\s|\.\.")
 _POSSESSIVE = re.compile(r"(?<=..)['’]s(?!\w)|^['’]s\b|^['’](?=\s)")
@@ -69,6 +73,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
     sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: _quoted(m["in"] or m["one"]))
+    sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in _LICENSE.finditer(sheet.text)])
     mark_facts(sheet)
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)

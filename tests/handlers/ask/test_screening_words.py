@@ -75,7 +75,8 @@ def test_a_common_word_that_no_listed_name_has_says_so_and_shows_nobody(ask: Ask
 )
 def test_a_country_shows_three_parties_none_of_these_and_its_programs(ask: Ask, country: str, programs: str) -> None:
     (card,) = ask(f"check {country}").cards
-    assert card.table is not None and len(card.table.rows) == 3
+    assert card.table is not None
+    assert len(card.table.rows) == 3
     assert plain(card.lines[0]).startswith("None of these? ")
     assert plain(card.lines[1]).startswith(programs)
 

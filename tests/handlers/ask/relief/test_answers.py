@@ -201,8 +201,8 @@ def test_a_cell_that_no_spreadsheet_runs_stays_as_it_is(value: str) -> None:
 def test_partly_says_which_term_selects_it_why_and_what_is_left(ask: Ask) -> None:
     lines = ask("would option B lift sanctions on Rosneft?").text.splitlines()
     assert lines[0] == (
-        f"Option B ({STANDS}). Now probably blocked. PARTLY for Rosneft Oil Company (OJSC, Russia): option B would license dealings with it; "
-        "it stays listed."
+        f"Option B ({STANDS}). Now probably blocked. PARTLY for Rosneft Oil Company (OJSC, Russia): option B "
+        "would license dealings with it; it stays listed."
     )
     assert lines[1] == (
         "Why: it is in the group “Oil and gas companies”, and term 3 says: Licenses dealings with Rosneft Oil Company "

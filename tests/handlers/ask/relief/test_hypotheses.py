@@ -17,7 +17,7 @@ def suppose(desk: Desk, party: str = "", **more: object) -> str:
 
 def test_the_end_of_an_order_leaves_what_another_binds(desk: Desk):
     said = suppose(desk, "Sberbank", programs=("UKRAINE-EO13662",))
-    assert said.startswith(f"If UKRAINE-EO13662 ended {LEAD}. PARTLY for Sberbank of Russia")
+    assert said.startswith(f"If UKRAINE-EO13662 ended {LEAD}. Now blocked. PARTLY for Sberbank of Russia")
     assert "RUSSIA-EO14024: blocked" in said
 
 
@@ -37,7 +37,10 @@ def test_two_options_together(desk: Desk):
 
 def test_an_option_without_somebody(desk: Desk):
     said = suppose(desk, "Oleg Deripaska", options=("A",), without=(Subject("Oleg Deripaska"),))
-    assert f"If option A came without Oleg Vladimirovich Deripaska {LEAD}. NO for Oleg Vladimirovich Deripaska" in said
+    assert (
+        f"If option A came without Oleg Vladimirovich Deripaska {LEAD}. Now blocked. NO for Oleg Vladimirovich Deripaska"
+        in said
+    )
 
 
 def test_the_parties_linked_to_somebody(desk: Desk):
@@ -91,7 +94,9 @@ def test_in_words_two_options_together_are_the_union_of_their_terms(ask: Ask):
     said = ask("what if A and B both come?").text
     assert said.startswith(f"If options A and B came together {LEAD}.")
     said = ask("would A and B together free Rosneft?").text
-    assert said.startswith(f"If options A and B came together {LEAD}. PARTLY for Rosneft Oil Company")
+    assert said.startswith(
+        f"If options A and B came together {LEAD}. Now probably blocked. PARTLY for Rosneft Oil Company"
+    )
 
 
 def test_in_words_somebodys_companies_are_the_linked_ones_and_a_stored_option_is_no_hypothesis(ask: Ask):
