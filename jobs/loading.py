@@ -19,7 +19,7 @@ from bot.lists.formats import Format
 from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress, silent
 from bot.sanctions.listing import Edition
-from jobs import held_alert
+from jobs import arrived, held_alert
 from jobs.alerts import basis_of, compose, follow_new_numbers
 from jobs.deciding import NO_CHANGES, Decision, InForce, LoadOutcome, decide, left
 from jobs.starter import drop_starter
@@ -204,6 +204,7 @@ def _apply(
         with reading(sessions) as session:
             basis = basis_of(session, edition.list)
             alerts = compose(session, landed, listings, basis, now)
+            news = arrived.messages(session, landed, now)
         with writing(sessions) as session:
             hold(session, f"list {edition.list}")
             if edition_in_force(session, edition.list) != before.edition:
@@ -216,6 +217,6 @@ def _apply(
             store.lists.held.clear(session, edition.list)
             drop_starter(session, edition.list, now)
             follow_new_numbers(session, landed.changes)
-            store.telling.outbox.queue(session, alerts, now)
+            store.telling.outbox.queue(session, [*news, *alerts], now)
             break
     progress("writing", 1, 1)

@@ -155,7 +155,10 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
         table=candidates_table(near, snapshot) if near else None,
         lines=(*((text(said.strip()),) if said.strip() else ()), *program_lines(programs, snapshot)),
         tone=Tone.WARNING,
-        actions=(*candidate_actions(near), *(Action(Act.ASK, tag, f"what is {tag}?") for tag in programs[:1])),
+        actions=(
+            *candidate_actions(near),
+            *(Action(Act.ASK, f"What is {tag}?", f"what is {tag}?") for tag in programs[:1]),
+        ),
     )
 
 

@@ -124,7 +124,7 @@ def starter_line(snapshot: Snapshot) -> str:
         return ""
     return (
         f"Rests in part on the starter set: {starter.entries:,} facts noted down from older lists, not a full list. "
-        "Load the lists (sanctions-bot refresh) before you rely on it."
+        "Load the lists (sanctions-bot refresh) before you rely on it; when one that is loading is in, it is told here."
     )
 
 

@@ -26,6 +26,7 @@ from bot.workspace.server import LocalWorkspace
 from tests.browser.tabs import Tab
 from tests.browser.waiting import free_port, until_answered
 from tests.conftest import ROOT, find_lists
+from tests.handlers.ask.conftest import EDITIONS, just
 from tests.workspace.bolt import Remembering, by_socket
 from tests.workspace.conftest import MANIFEST, QUICK
 
@@ -44,6 +45,8 @@ FLAGS = [
 ]
 SHOTS = ROOT / "var" / "screenshots"
 WIDE = {"width": 1280, "height": 800}
+BOT = [sys.executable, "-m", "bot"]
+COMMAND_SECONDS = 300  # loading a list, on a machine that may be busy elsewhere
 OpenTab = Callable[..., Tab]
 
 
@@ -67,35 +70,44 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def desk() -> Iterator[str]:
-    """The address of a workspace with the shipped bot in it."""
+def desk_environment() -> Iterator[dict[str, str]]:
+    """Of the shipped bot that `desk` runs: a command with it acts on the same store."""
     lists = find_lists()
     with tempfile.TemporaryDirectory() as folder:
-        port = free_port()
-        environment = {
+        yield {
             **os.environ,
             "DATABASE_URL": f"sqlite:///{folder}/sanctions.db",
-            "SANCTIONS_BOT_LOCAL_PORT": str(port),
+            "SANCTIONS_BOT_LOCAL_PORT": str(free_port()),
             "SANCTIONS_BOT_LISTS": "us_ofac_sdn us_ofac_cons un_sc" if lists else "",
-            "SANCTIONS_LISTS_MIRROR": str(lists or folder),
+            "SANCTIONS_LISTS_MIRROR": str(just(EDITIONS, lists, Path(folder)) if lists else folder),
         }
-        command = [sys.executable, "-m", "bot"]
-        if lists:
-            subprocess.run(
-                [*command, "refresh"], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=120
-            )
-        with (
-            (SHOTS.parent / "browser.log").open("w") as log,
-            subprocess.Popen(
-                [*command, "run"], cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=log
-            ) as bot,
-        ):
-            try:
-                until_answered(f"http://127.0.0.1:{port}", bot)
-                yield f"http://127.0.0.1:{port}"
-            finally:
-                bot.terminate()
-                bot.wait(20)
+
+
+@pytest.fixture(scope="session")
+def desk(desk_environment: dict[str, str]) -> Iterator[str]:
+    """The address of a workspace with the shipped bot in it."""
+    address = f"http://127.0.0.1:{desk_environment['SANCTIONS_BOT_LOCAL_PORT']}"
+    if desk_environment["SANCTIONS_BOT_LISTS"]:
+        command(desk_environment, "refresh")
+    with (
+        (SHOTS.parent / "browser.log").open("w") as log,
+        subprocess.Popen(
+            [*BOT, "run"], cwd=ROOT, env=desk_environment, stdin=subprocess.PIPE, stdout=log, stderr=log
+        ) as bot,
+    ):
+        try:
+            until_answered(address, bot)
+            yield address
+        finally:
+            bot.terminate()
+            bot.wait(20)
+
+
+def command(environment: dict[str, str], *words: str) -> None:
+    """One command of the bot, to its end."""
+    subprocess.run(
+        [*BOT, *words], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL, timeout=COMMAND_SECONDS
+    )
 
 
 @pytest.fixture

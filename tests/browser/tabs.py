@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Locator, Page, Request
+
+
+# light, dark and a narrow window: every kind of message and window is photographed in each
+LOOKS: dict[str, tuple[Literal["light", "dark"], int]] = {
+    "light": ("light", 1280),
+    "dark": ("dark", 1280),
+    "400": ("light", 400),
+}
+HEIGHT = 800
 
 
 class Tab:
@@ -67,3 +76,19 @@ class Tab:
     def shot(self, name: str) -> None:
         self.page.mouse.move(0, 0)
         self.page.screenshot(path=self._shots / f"{name}.png", animations="disabled")
+
+    def looks(self, name: str, what: Locator | None = None) -> None:
+        """Photographs of the page, or of one thing on it, in light, dark and 400 pixels wide; nothing may stick out."""
+        for look, (scheme, width) in LOOKS.items():
+            self.page.emulate_media(color_scheme=scheme)
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            path = self._shots / f"{name}-{look}.png"
+            if what is None:
+                self.page.screenshot(path=path, animations="disabled")
+            else:
+                what.scroll_into_view_if_needed()
+                what.screenshot(path=path, animations="disabled")
+            wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wide == 0, f"{name} sticks out by {wide} pixels, {look}"
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size({"width": LOOKS["light"][1], "height": HEIGHT})

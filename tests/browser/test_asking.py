@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+TYPING = 1_000  # ms between two questions of a person
 VERDICT = re.compile("LISTED, (?:probably )?blocked: Rosneft Oil Company")
 
 
@@ -89,9 +90,21 @@ def test_details_open_in_a_window_that_fills_and_closes(desk, tab):
     window = page.page.get_by_role("dialog", name="Listing")
     expect(window).to_contain_text("Names")
     expect(window).to_contain_text("ROSNEFT")
-    page.shot("10-details")
+    page.looks("10-details")
     page.page.keyboard.press("Escape")
     expect(window).to_have_count(0)
+
+
+def test_answers_stand_in_the_order_of_the_questions(desk, tab):
+    page = tab(desk).go("guest", "dm")
+    page.say("Rosneft, Lukoil, Novatek and Sberbank - which of these would option B free, and what is left of them?")
+    expect(page.last).to_contain_text("Rosneft, Lukoil")
+    page.page.wait_for_timeout(TYPING)
+    page.say("who is drafting the list?")
+    page.answer("draft", 60)
+    page.answer("Novatek", 60)
+    said = page.page.locator("main article", has=page.page.locator(".app-tag")).all_inner_texts()
+    assert [any(name in words for name in ("Lukoil", "Novatek")) for words in said] == [True, False]
 
 
 def test_what_is_watched_stands_in_app_home(desk, tab):
