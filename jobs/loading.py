@@ -19,10 +19,10 @@ from bot.lists.formats import Format
 from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress, silent
 from bot.sanctions.listing import Edition
-from jobs import arrived, held_alert
+from jobs import held_alert
 from jobs.alerts import basis_of, compose, follow_new_numbers
 from jobs.deciding import NO_CHANGES, Decision, InForce, LoadOutcome, decide, left
-from jobs.starter import drop_starter
+from jobs.starter import arrivals, drop_starter
 from store.database import reading, writing
 from store.dialect import hold
 from store.lists.editions import current_editions
@@ -204,7 +204,7 @@ def _apply(
         with reading(sessions) as session:
             basis = basis_of(session, edition.list)
             alerts = compose(session, landed, listings, basis, now)
-            news = arrived.messages(session, landed, now)
+            news = arrivals(session, landed, now)
         with writing(sessions) as session:
             hold(session, f"list {edition.list}")
             if edition_in_force(session, edition.list) != before.edition:

@@ -1,18 +1,22 @@
-"""What a new installation begins with: the starter facts, which go, list by list, as real ones land; and options and a
-briefing, which users replace with their own."""
+"""What a new installation begins with: the starter facts, which go, list by list, as real ones land, which is told
+where somebody asked on them; and options and a briefing, which users replace with their own."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.asking.questions
 import store.briefing
 import store.options
+from bot.answers.document import Act, Action, Answer, Card, bold, text
+from bot.answers.phrases import count, day
+from bot.lists.publishers import title_of
 from bot.lists.starter import STARTER, starter_listings
 from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.files.briefing import read_briefing
@@ -21,10 +25,14 @@ from bot.sanctions.listing import Edition, Listing
 from store.database import writing
 from store.dialect import hold
 from store.lists.editions import current_editions
+from store.lists.landed import Landed
 from store.lists.listings import listings_now
 from store.lists.loading import apply_edition, prepare, remove_list
+from store.telling.outbox import Outgoing
 
 BY = "starter content"
+ARRIVED = "arrived"
+ASKED_WITHIN = timedelta(days=1)
 _NOTHING = Comparison((), (), (), ())  # starter facts are never compared with an edition
 
 
@@ -84,3 +92,26 @@ def load_starter_content(sessions: sessionmaker[Session], now: datetime) -> None
 
 def packaged(name: str) -> str:
     return (resources.files("bot") / "data" / "relief" / name).read_text(encoding="utf-8")
+
+
+def arrivals(session: Session, landed: Landed, now: datetime) -> list[Outgoing]:
+    """One to each place where something was asked since yesterday; none where a list was in force before, or where no
+    starter set stood in."""
+    stood_in = any(edition.list == STARTER for edition in current_editions(session))
+    if landed.previous is not None or not stood_in:
+        return []
+    asked = store.asking.questions.asked_since(session, now - ASKED_WITHIN)
+    places = sorted({(one.team, one.place or one.who) for one in asked if one.team and (one.place or one.who)})
+    key = f"{ARRIVED} {landed.edition.list} {landed.edition.edition}"
+    return [Outgoing(f"{key} {team} {place}", team, place, ARRIVED, _in(landed)) for team, place in places]
+
+
+def _in(landed: Landed) -> Answer:
+    edition = landed.edition
+    entries = count(edition.entries, "entry", "entries")
+    says = f"The {title_of(edition.list)} of {day(edition.published)} is in: {entries}."
+    card = Card(
+        headline=text(bold(says), " What you asked before rested on noted facts alone: ask it again."),
+        actions=(Action(Act.ASK, "How fresh are the lists?", "how fresh are your lists?"),),
+    )
+    return Answer(kind=ARRIVED, cards=(card,))

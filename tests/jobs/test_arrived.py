@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.asking.questions
 import store.telling.outbox
-from jobs.arrived import KIND
-from jobs.starter import load_starter, load_starter_content
+from jobs.starter import ARRIVED, load_starter, load_starter_content
 from store.asking.questions import Asked
 from store.database import writing
 from tests.conftest import NOON
@@ -19,7 +18,7 @@ from tests.jobs.conftest import Load
 def told(sessions: sessionmaker[Session], place: str) -> list[str]:
     with sessions() as session:
         sent = store.telling.outbox.of_place(session, "T1", place)
-    return [one.message.answer.text for one in sent if one.message.kind == KIND]
+    return [one.message.answer.text for one in sent if one.message.kind == ARRIVED]
 
 
 def asked(sessions: sessionmaker[Session], place: str, who: str, days_ago: int = 0) -> None:

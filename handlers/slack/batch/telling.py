@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 
 from bot.answers.document import Act, Action, Answer, Card, Table, Tone, bold, text
+from bot.answers.phrases import day, listed
 from bot.batch.screen import Summary
+from bot.lists.publishers import known_list
 from bot.questions.ask import Kind
 
+_EDITION = re.compile(r"(?<!\S)(\S+) (\d{4}(?:-\d\d){0,2})(?!\d)")
 EVERY = 3.0  # seconds between two updates in a workspace, however many files are screened there
 
 
@@ -53,7 +57,7 @@ def done(name: str, summary: Summary, editions: str) -> Answer:
     lines = [text(f"Columns taken: {columns}. Read as {summary.read_as}.")]
     if summary.above:
         lines.append(text(f"{summary.above} rows above the head were left out."))
-    lines.append(text(f"No match means: in {editions}. This is about names: check that it is the same party."))
+    lines.append(text(f"No match means: in {_read(editions)}. This is about names: check that it is the same party."))
     card = Card(
         headline=text(bold(f"{name}: {_found(counts)}."), f" {', '.join(rest)}."),
         table=_worst(summary),
@@ -61,6 +65,11 @@ def done(name: str, summary: Summary, editions: str) -> Answer:
         tone=_tone(counts),
     )
     return Answer(kind=Kind.SCREENING, cards=(card,))
+
+
+def _read(editions: str) -> str:
+    """`us_ofac_sdn 2023-12-28; un_sc 2026-02-27`, as the file has them, to be read by people."""
+    return _EDITION.sub(lambda found: f"{known_list(found[1]).short} {day(found[2])}", editions)
 
 
 def stopped(name: str, why: str) -> Answer:
@@ -89,7 +98,7 @@ def _worst(summary: Summary) -> Table | None:
             judged.standing.replace("_", " "),
             judged.matched_name[:80],
             f"{judged.score or 0:.2f}",
-            " ".join(judged.lists),
+            listed([known_list(key).short for key in judged.lists]),
         )
         for name, judged in summary.worst
     ]

@@ -83,7 +83,7 @@ def test_a_file_in_a_direct_message_is_counted_told_in_a_table_and_sent_back(bot
     told, sent = said_in_dm(bot, ts)
     assert told["text"].startswith("parties.csv: 2 LISTED, 0 POSSIBLE, 1 no match. 4 rows, 1 without a name.")
     assert "Columns taken: name: “name”, country: “country”. Read as text, commas, UTF-8." in told["text"]
-    assert "us_ofac_sdn 2023-12-28" in told["text"]
+    assert "No match means: in SDN 28 Dec 2023" in told["text"]
     rows = table_of(told)
     assert len(rows) == 3
     assert "Oleg Deripaska" in rows[1][0] + rows[2][0]
