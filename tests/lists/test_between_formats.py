@@ -11,7 +11,7 @@ from bot.lists.between_formats import as_both_carry, plain
 from bot.lists.publishers import LISTS
 from bot.sanctions.changes.comparison import Comparison, compare
 from bot.sanctions.listing import Listing, Relation
-from bot.sanctions.party import Address, Craft, Identifier, Name, NameKind, Schema
+from bot.sanctions.party import Address, BirthDate, Craft, Identifier, Name, NameKind, Schema
 from tests.lists.read import reading
 
 SDN = LISTS["us_ofac_sdn"]
@@ -59,6 +59,7 @@ def a_party(**facts: object) -> Listing:
     return Listing("us_ofac_sdn", "ofac-1", Schema.VESSEL, names, ("RUSSIA-EO14024",), **facts)  # type: ignore[arg-type]
 
 
+BORN_IN_1946 = BirthDate("Born in 1946", "1946-01-01", "1946-12-31")
 ALIKE = [
     ({"craft": Craft(tonnage="164,154")}, {"craft": Craft(tonnage="164154")}),
     ({"addresses": (Address("1  Road", "Baku"),)}, {"addresses": (Address("1 Road", "Baku"),)}),
@@ -74,6 +75,8 @@ ALIKE = [
         {"identifiers": (Identifier("passport", "1", "Cabo Verde.  Previously Cape Verde.", "Passport"),)},
         {"identifiers": (Identifier("passport", "1", "Cabo Verde", "Passport"),)},
     ),
+    ({"birth_dates": (BirthDate("1946", "1946-01-01", "1946-12-31"),)}, {"birth_dates": (BORN_IN_1946,)}),
+    ({"birth_dates": (BirthDate("Unknown"),)}, {"birth_dates": (BirthDate("UNKNOWN"),)}),
 ]
 
 
@@ -102,11 +105,18 @@ def test_a_name_in_its_own_script_is_a_fact_only_between_formats_that_have_them(
         {"notes": ("New",)},
         {"craft": Craft(tonnage="164155")},
         {"identifiers": (Identifier("imo", "9562233"),)},
+        {"birth_dates": (BirthDate("1947", "1947-01-01", "1947-12-31"),)},
     ],
 )
 def test_what_the_publisher_changed_is_told(facts: dict[str, object]) -> None:
     before = a_party(craft=Craft(tonnage="164,154"))
     after = replace(a_party(craft=Craft(tonnage="164154")), **facts)  # type: ignore[arg-type]
+    assert compare([before], as_both_carry([before], [after], CSV, XML)).amended == ("ofac-1",)
+
+
+def test_a_note_of_which_only_a_part_was_said_before_is_news() -> None:
+    before = a_party(notes=("Type: A",))
+    after = replace(a_party(), notes=("Type: A; Linked to B",))
     assert compare([before], as_both_carry([before], [after], CSV, XML)).amended == ("ofac-1",)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,6 +89,15 @@ def test_a_later_sdn_listing_is_inferred_only_where_the_non_sdn_edition_is_the_n
     older = AsOf({"us_ofac_sdn": "2026-01-15", "us_ofac_cons": "2025-12"})
     assert standing(row, as_of=older) is Standing.OTHER
     assert standing(row, a_listing(list="us_ofac_sdn", programs=("SDGT",))) is Standing.BLOCKED
+
+
+def test_a_later_sdn_listing_is_inferred_from_whichever_listing_tells_it() -> None:
+    """Two entries of one party on the non-SDN list: the first may tell nothing; the UN list never does."""
+    told = signs_of(a_listing(list="us_ofac_cons", programs=("RUSSIA-EO14024",)))
+    plain = replace(told, later_sdn="")
+    assert later_sdn_of([plain, told], NOW) == "RUSSIA-EO14024"
+    assert later_sdn_of([plain], NOW) == ""
+    assert later_sdn_of([replace(told, list="un_sc")], NOW) == ""
 
 
 def test_directive_4_is_stronger_than_other_directives_and_weaker_than_a_block() -> None:

@@ -122,6 +122,13 @@ def test_a_renamed_program_is_one_removed_and_one_added() -> None:
     assert [change.kind for change in found.changes] == [ChangeKind.PROGRAM_ADDED, ChangeKind.PROGRAM_REMOVED]
 
 
+def test_a_party_that_comes_or_goes_is_told_with_its_programs_and_without_a_field_where_it_has_none() -> None:
+    deripaska, un = a_person(), a_person("AL-RAWI", list="un_sc", entity_id="un-1", programs=())
+    for found, side in ((compare([], [deripaska, un]), "after"), (compare([deripaska, un], []), "before")):
+        told = {change.entity_id: change.fields for change in found.changes}
+        assert told == {deripaska.entity_id: (FieldChange("programs", **{side: deripaska.programs}),), "un-1": ()}
+
+
 def test_a_party_under_a_new_id_is_rekeyed_not_delisted() -> None:
     """KADYROV left as 36459 and stood under another number the same day."""
     before = a_person("KADYROV, Ramzan Akhmatovich", entity_id="ofac-36459", birth_dates=(BORN,))

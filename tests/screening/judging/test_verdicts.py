@@ -7,6 +7,7 @@ import pytest
 from bot.sanctions.effect import Effect
 from bot.sanctions.listing import Directive, Listing
 from bot.sanctions.party import BirthDate, Identifier, Schema
+from bot.screening.judging.verdict import COMMON_FROM
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
@@ -47,6 +48,8 @@ WEAK = a_person("CARO QUINTERO, Rafael", entity_id="ofac-4673", weak=("RQ", "EL 
 PARTIES: list[Listing] = [
     ROSNEFT, GAZPROMBANK, GAZPROM, LUKOIL, CENTRAL_BANK, SBERBANK, DERIPASKA, *IVANOVS, QADHAFI, ALI, STAR, LADY, WEAK,
 ]  # fmt: skip
+
+WORDS = [f"{one}{other}OLIT" for one in "BDFGKLMNPR" for other in "AEIOU"]
 
 
 @pytest.fixture(scope="module")
@@ -136,6 +139,12 @@ def test_a_common_word_alone_asks_back_and_is_never_listed(index: Index, word: s
     screening = screen(index, word)
     assert screening.verdict is not Verdict.LISTED
     assert word in screening.ask_back
+
+
+@pytest.mark.parametrize(("parties", "asks_back"), [(COMMON_FROM - 1, False), (COMMON_FROM, True)])
+def test_a_word_that_forty_parties_bear_and_nobody_is_called_by_asks_back(parties: int, asks_back: bool) -> None:
+    bearers = [a_listing(f"ZARUBEZH {letters} LLC", entity_id=f"ofac-{n}") for n, letters in enumerate(WORDS[:parties])]
+    assert bool(screen(Index.build(bearers), "Zarubezh").ask_back) is asks_back
 
 
 def test_a_name_that_many_firms_hold_is_listed_where_one_is_called_just_so() -> None:
