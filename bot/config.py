@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -180,12 +180,18 @@ def problems() -> Iterator[str]:
     known = sorted(_variables())
     for name in sorted(os.environ):
         if name.startswith(OURS) and name not in known:
-            near = get_close_matches(name, known, n=1)
-            yield f"{name} is no setting of the bot." + (f" Did you mean {near[0]}?" if near else "")
+            yield f"{name} is no setting of the bot." + _did_you_mean(name, known)
     try:
         Config()
     except ValidationError as error:
         yield from (_says(details) for details in error.errors())
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    """What the name was to be; what every name of ours begins with makes none of them likely."""
+    stems = {one.removeprefix(OURS).removeprefix("SANCTIONS_"): one for one in known}
+    near = get_close_matches(name.removeprefix(OURS), stems, n=1)
+    return f" Did you mean {stems[near[0]]}?" if near else ""
 
 
 def _says(error: ErrorDetails) -> str:

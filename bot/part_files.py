@@ -7,13 +7,37 @@ from pathlib import Path
 from uuid import uuid4
 
 
-def part_of(path: Path) -> Path:
-    """A path beside this one that nobody else writes to, also where two write the same file at once. To be renamed to
-    `path` when all is there, and removed where that fails."""
-    return path.with_name(f"{path.name[:200]}.{uuid4().hex[:12]}.part")
+class PartFile:
+    """A file beside its target that nobody else writes to, also where two write the same file at once: written at
+    `path`, then kept or dropped. A link's target is what is written, and stays a link; what is there and is no file (a
+    device, a pipe) is written as it is, for nothing may be put in its place."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = _itself(target)
+        beside = self._target.with_name(f"{self._target.name[:200]}.{uuid4().hex[:12]}.part")
+        self.path = self._target if self._is_no_file else beside
+
+    @property
+    def _is_no_file(self) -> bool:
+        return self._target.exists() and not self._target.is_file()
+
+    def keep(self) -> None:
+        """All is there: put it in its place. Raises OSError."""
+        if self.path != self._target:
+            self.path.replace(self._target)
+
+    def drop(self) -> None:
+        """Remove what was written, where it was not kept: half a file is left where a disk is full."""
+        if self.path != self._target:
+            self.path.unlink(missing_ok=True)
 
 
-def remove_parts(path: Path) -> None:
+def remove_parts(target: Path) -> None:
     """What those who were killed have left of this file. Whoever calls knows that nobody is writing it."""
-    for part in path.parent.glob(f"{escape(path.name[:200])}.????????????.part"):
+    target = _itself(target)
+    for part in target.parent.glob(f"{escape(target.name[:200])}.????????????.part"):
         part.unlink(missing_ok=True)
+
+
+def _itself(path: Path) -> Path:
+    return path.resolve() if path.is_symlink() else path

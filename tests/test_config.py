@@ -27,6 +27,8 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SANCTIONS_BOT_OPERATORS_CHANNEL", "#ops", f"{OURS}OPERATORS_CHANNEL: '#ops' is none of the ids of channels."),
         ("SANCTIONS_BOT_EDITORS", "maria", "SANCTIONS_BOT_EDITORS: 'maria' is none of the people's ids, nor `admins`."),
         ("SANCTIONS_BOT_LIST", "x", "SANCTIONS_BOT_LIST is no setting of the bot. Did you mean SANCTIONS_BOT_LISTS?"),
+        (f"{OURS}STALE_DAY", "9", f"{OURS}STALE_DAY is no setting of the bot."),
+        (f"{OURS}MIRROR", "x", f"{OURS}MIRROR is no setting of the bot. Did you mean SANCTIONS_LISTS_MIRROR?"),
         (f"{OURS}RETENTION", "9", f"{OURS}RETENTION is no setting of the bot. Did you mean {OURS}RETENTION_DAYS?"),
     ],
 )  # fmt: skip

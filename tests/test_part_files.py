@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from bot.batch.resuming import Kept
 from bot.batch.screen import Job, screen_file
 from bot.errors import BadInput
-from bot.part_files import part_of
+from bot.part_files import PartFile
 from tests.batch.conftest import against, job
 
 __all__ = ["against", "job"]
@@ -18,11 +19,57 @@ __all__ = ["against", "job"]
 
 def test_a_part_is_nobody_elses(tmp_path: Path) -> None:
     target = tmp_path / ("x" * 250 + ".csv")
-    parts = {part_of(target) for _ in range(100)}
-    assert len(parts) == 100
+    parts = [PartFile(target) for _ in range(100)]
+    assert len({part.path for part in parts}) == 100
     for part in parts:
-        part.write_bytes(b"")
-        part.unlink()
+        part.path.write_bytes(b"")
+        part.drop()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_kept_stands_in_place_of_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
+    part = PartFile(target)
+    part.path.write_text("new")
+    assert target.read_text() == "old"
+    part.keep()
+    part.drop()
+    assert target.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_stays_a_link_and_what_it_names_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "out.csv", tmp_path / "link.csv"
+    link.symlink_to(target)
+    part = PartFile(link)
+    part.path.write_text("new")
+    part.keep()
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_pipe_or_a_device_is_written_as_it_is_and_stays_what_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    part = PartFile(pipe)
+    part.path.write_text("through")
+    part.keep()
+    part.drop()
+    assert os.read(read, 100) == b"through"
+    assert pipe.is_fifo()
+    os.close(read)
+    assert PartFile(Path("/dev/full")).path == Path("/dev/full")
+
+
+def test_a_full_disk_is_said_and_nothing_stands_where_it_was_to_go(job: Callable[..., Job]) -> None:
+    """Writing to /dev/full fails as on a full disk; a link to it stands for the disk."""
+    one = job("name\nOleg Deripaska\n", "out.csv")
+    one.target.symlink_to("/dev/full")
+    with pytest.raises(BadInput, match="No space left"):
+        screen_file(one)
+    assert Path("/dev/full").is_char_device()
 
 
 @pytest.mark.parametrize("target", ["out.csv", "out.xlsx"])
@@ -44,7 +91,7 @@ def test_a_second_run_into_the_same_file_is_refused_and_the_first_is_whole(
 
 def test_what_a_killed_run_left_is_gone(job: Callable[..., Job]) -> None:
     made = job("name\nOleg Deripaska\n", "out [1].csv")
-    part_of(made.target).write_bytes(b"half of it")
+    PartFile(made.target).path.write_bytes(b"half of it")
     screen_file(made)
     assert sorted(path.name for path in made.target.parent.iterdir()) == ["in.csv", "out [1].csv"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.batch.cells import Row, Value, harmless, text_of
 from bot.batch.judged import COLUMNS, Judged
-from bot.part_files import part_of
+from bot.part_files import PartFile
 
 MARK = "\ufeff"
 
@@ -18,9 +18,9 @@ class CsvFile:
     a comma, or a semicolon where the file had them."""
 
     def __init__(self, target: Path, heads: Sequence[str], editions: str, delimiter: str) -> None:
-        self._target, self._part = target, part_of(target)
+        self._part = PartFile(target)
         self._width, self._editions = len(heads), editions
-        self._handle = self._part.open("w", encoding="utf-8", newline="")
+        self._handle = self._part.path.open("w", encoding="utf-8", newline="")
         self._handle.write(MARK)
         self._writer = csv.writer(self._handle, delimiter=delimiter, lineterminator="\r\n")
         self._writer.writerow([*map(harmless, heads), *COLUMNS])
@@ -36,11 +36,11 @@ class CsvFile:
     def finish(self, notes: Sequence[tuple[str, object]]) -> None:
         """A CSV file has no second sheet: the notes are left out."""
         self._handle.close()
-        self._part.replace(self._target)
+        self._part.keep()
 
     def __exit__(self, *_: object) -> None:
         self._handle.close()
-        self._part.unlink(missing_ok=True)
+        self._part.drop()
 
 
 def own_cells(row: Row, width: int) -> list[str]:

@@ -15,7 +15,7 @@ from bot.batch.cells import Cell, Row, Value, text_of
 from bot.batch.judged import COLUMNS, Judged
 from bot.batch.lettering import letter
 from bot.errors import BadInput
-from bot.part_files import part_of
+from bot.part_files import PartFile
 
 MOST_ROWS = 1_048_576
 _LONGEST = 32_767  # characters in a cell
@@ -40,7 +40,7 @@ class XlsxFile:
     """Writes rows with their results; the target is there when all are."""
 
     def __init__(self, target: Path, heads: Sequence[str], editions: str) -> None:
-        self._target, self._part = target, part_of(target)
+        self._part = PartFile(target)
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("Screened")
         self._width, self._editions = len(heads), editions
@@ -136,13 +136,13 @@ class XlsxFile:
         for what, value in notes:
             about.append([self._bold(what), self._text(value) if isinstance(value, str) else value])
         self._finished = True
-        self._book.save(self._part)
-        self._part.replace(self._target)
+        self._book.save(self._part.path)
+        self._part.keep()
 
     def __exit__(self, *_: object) -> None:
         if not self._finished:
             self._sheet.close()
-        self._part.unlink(missing_ok=True)
+        self._part.drop()
 
 
 def _legal(text: str) -> str:

@@ -18,6 +18,7 @@ from bot.batch.cells import harmless
 from bot.cli.asking import iso_day
 from bot.cli.shell import Parts, emit, json_option, parts
 from bot.errors import BadInput
+from bot.part_files import PartFile
 from store.asking.questions import Asked
 from store.database import writing
 
@@ -86,10 +87,14 @@ def export(output: Path | None, since: str | None, form: str | None, as_json: bo
     if output is None:
         click.echo(made, nl=False)
         return
+    part = PartFile(output)
     try:
-        output.write_text(made, encoding="utf-8" if form == "json" else "utf-8-sig", newline="")
+        part.path.write_text(made, encoding="utf-8" if form == "json" else "utf-8-sig", newline="")
+        part.keep()
     except OSError as error:
         raise BadInput(f"{output} cannot be written: {error.strerror}.") from error
+    finally:
+        part.drop()
     if as_json:
         emit({"file": str(output), "questions": len(rows)})
     else:

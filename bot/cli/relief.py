@@ -14,7 +14,7 @@ from bot.cli.relief_json import comparison_json, impact_json
 from bot.cli.shell import Parts, emit, json_option, parts, terminal
 from bot.console import draw
 from bot.errors import BadInput
-from bot.part_files import part_of
+from bot.part_files import PartFile
 from bot.questions.ask import Ask, Kind, OptionWish
 from bot.sanctions.files.options import read_options, write_options
 from bot.sanctions.relief.option import ReliefOption
@@ -168,14 +168,14 @@ def write(path: Path, kind: str, options: Sequence[ReliefOption], p: Parts) -> N
     if kind != "names" and path.suffix.lower() != ".png":
         raise BadInput(f"{path.name}: a picture is a PNG, so its name has to end in .png.")
     content = relief_files.made(kind, options, p.desk).content
-    part = part_of(path)
+    part = PartFile(path)
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        part.path.write_bytes(content)
+        part.keep()
     except OSError as error:
         raise BadInput(f"{path.name} cannot be written: {error.strerror}") from error
     finally:
-        part.unlink(missing_ok=True)
+        part.drop()
     click.echo(f"{path.name}: written.", err=True)
 
 

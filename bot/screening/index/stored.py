@@ -24,7 +24,7 @@ from zlib import crc32
 import numpy as np
 
 from bot.errors import BotError
-from bot.part_files import part_of
+from bot.part_files import PartFile
 from bot.screening.flat import Arrays
 
 _MAGIC = b"SANCTIDX"
@@ -70,16 +70,16 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
         at += plain.nbytes + -plain.nbytes % _STEP
     header = json.dumps({"matching": matching_version(), "arrays": places, "size": at, "meta": meta}).encode()
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
-    part = part_of(path)
+    part = PartFile(path)
     try:
-        with open(part, "wb", opener=_private) as out:
+        with open(part.path, "wb", opener=_private) as out:
             out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
             for plain in kept:
                 out.write(plain.data)
                 out.write(b"\0" * (-plain.nbytes % _STEP))
-        part.replace(path)
+        part.keep()
     finally:
-        part.unlink(missing_ok=True)  # where the disk is full, half a file is left
+        part.drop()
 
 
 def _private(path: str, flags: int) -> int:
