@@ -19,8 +19,8 @@ from handlers.ask import words
 from handlers.ask.briefed import license_lines, licenses_in_short, reported_lines
 from handlers.ask.elsewhere import elsewhere as elsewhere_of
 from handlers.ask.elsewhere import lines_of
-from handlers.ask.named_list import named_list
 from handlers.ask.option_lines import relief_lines
+from handlers.ask.sources import named_list
 from handlers.desk import Desk
 from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot

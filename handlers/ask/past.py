@@ -20,9 +20,9 @@ from bot.screening.screen import Index
 from handlers.ask import words
 from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.listed import tone_of, verdict
-from handlers.ask.named_list import unheld
 from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import ask_back, in_order, no_match, screen
+from handlers.ask.sources import unheld
 from handlers.desk import Desk
 from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot

@@ -12,7 +12,7 @@ from bot.sanctions.display import readable
 from bot.screening.query import Hit, Screening
 from handlers.ask import words
 from handlers.ask.briefed import reported_lines
-from handlers.ask.named_list import named_list
+from handlers.ask.sources import named_list
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 

@@ -15,8 +15,8 @@ from handlers.ask import words
 from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
 from handlers.ask.listed import listed_card
-from handlers.ask.named_list import loaded_of, named_list, unheld
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
+from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
