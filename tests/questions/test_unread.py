@@ -29,6 +29,14 @@ def ask(text: str, listed: Mentions) -> Ask:
         ("Is Bank Sepah sanctioned?", ["Bank Sepah"]),  # and not one called Is Bank
         ("is Is Bank sanctioned?", ["Is Bank"]),
         ("proveriť Rosneft", ["Rosneft"]),
+        ("casa apollo è sanzionata?", ["casa apollo"]),
+        ("czy Avrora Altair jest na liście sankcyjnej", ["Avrora Altair"]),
+        ("Rising Falcon yaptırım listesinde mi?", ["Rising Falcon"]),
+        ("ticket 991: counterparty=street motor services; amount=12k; decision?", ["street motor services"]),
+        ("The cargo is from Bushra Al-Assad I think, is she listed?", ["Bushra Al-Assad"]),
+        ("A certain Arkady Romanovich Rotenberg called twice today", ["Arkady Romanovich Rotenberg"]),
+        ('screening alert 4471 says "Alexander Zharov" 92%, true hit?', ["Alexander Zharov"]),
+        ("Subject: Mohammad Fayez Barakat\n\nHi, could you clear this one? BR Tom", ["Mohammad Fayez Barakat"]),
         ("prosím sprawdź Gazprombank", ["Gazprombank"]),
     ],
 )

@@ -19,8 +19,8 @@ _HEADER = re.compile(
 )
 _SUBJECT = re.compile(r"^(?:subject|тема|betreff|objet|asunto)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
 _CLOSING = re.compile(
-    r"(?:(?<=[.?!]) |\n)(?:(?:kind|best|warm|many)(?:est)? (?:regards|wishes)|regards|best(?=,|\s*$)|sincerely|cheers,|"
-    r"thanks,\n|с уважением|з повагою|mit freundlichen grüßen|cordialement|saludos)"
+    r"(?:(?<=[.?!]) |\n)(?:(?:kind|best|warm|many)(?:est)? (?:regards|wishes)|regards|b?rgds|br|best(?=,|\s*$)|"
+    r"sincerely|cheers,|thanks,\n|с уважением|з повагою|mit freundlichen grüßen|cordialement|saludos)"
     r'\b,?[^"?;]{0,120}$',
     re.IGNORECASE,
 )

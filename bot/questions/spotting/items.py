@@ -100,12 +100,20 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     found, every = list(items), set(keys)
     for at in keys:
         item = items[at]
-        if not (item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))):
+        if _is_article(items, at) or not (item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))):
             continue
         if any(_is_of_a_name(items, other) for other in (at - 1, at + 1)) or _is_joined_to_name(items, at, every):
             continue
         found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
     return found
+
+
+def _is_article(items: list[Item], at: int) -> bool:
+    """Whether an A begins a sentence of other words: "A certain Petrov called"; not "A or B"."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if at or items[at].word != "a" or after is None or after.apart:
+        return False
+    return not lexicon().parts(after.word) - {"ordinary", "filler", "sure", "new", "somebody"} and len(after.word) > 2
 
 
 def _is_of_a_name(items: list[Item], at: int) -> bool:

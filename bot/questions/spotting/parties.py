@@ -104,7 +104,7 @@ class _Finder(Written):
         item, before = self.items[at], self.items[at - 1]
         if first in self.spelt and at < self.spelt[first][0]:
             return 1
-        if self._only_leads(first, at):
+        if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
         if item.after_comma and is_form(item.word):
             return 1
@@ -145,19 +145,32 @@ class _Finder(Written):
         return end - at + 1 if follows.sort is Sort.COUNTRY and follows.capital and item.word in ("of", "for") else 0
 
     def _only_leads(self, first: int, at: int) -> bool:
-        """Whether words in small letters that no list knows stand at the beginning before one in capitals: a verb of a
-        language that is not read here rather than a part of the name ("proveriť Rosneft")."""
-        item, led = self.items[at], self.items[first:at]
+        """Whether words in small letters that no list knows stand at the beginning before one in capitals, or before a
+        whole listed name: a verb of a language that is not read here rather than a part of it ("proveriť Rosneft")."""
+        item = self.items[at]
+        begins = item.text[:1].isupper() and not (is_form(item.word) or item.word in GENERIC)
+        return self._leads(first) and (begins or self._is_strong(at)) and self._are_strange(first, at)
+
+    def _only_follows(self, first: int, at: int) -> bool:
+        """Likewise behind a whole listed name: "Casa Apollo è sanzionata"."""
+        if not any(end == at and self._is_strong(start) for start, (end, _) in self.spelt.items() if start >= first):
+            return False
+        end = next((i for i in range(at, len(self.items)) if self.items[i].apart or not self.taken[i]), len(self.items))
         return (
-            self._leads(first)
-            and item.text[:1].isupper()
-            and not (is_form(item.word) or item.word in GENERIC)
-            and all(i.text.islower() and len(i.text) > 3 and not is_form(i.word) for i in led)
-            and all(
-                self.surety[i] is Surety.NOBODY and not self.listed.bearers(self.items[i].text)
-                for i in range(first, at)
-            )
+            end > at and self._are_strange(at, end) and not any(item.word in NAME_ENDS for item in self.items[at:end])
         )
+
+    def _is_strong(self, at: int) -> bool:
+        return at in self.spelt and self.surety[at] is Surety.LISTED
+
+    def _are_strange(self, first: int, last: int) -> bool:
+        """Whether items are words in small letters that neither a list nor anybody else knows."""
+        return all(
+            item.text.islower()
+            and not is_form(item.word)
+            and (len(item.text) < 3 or not self.listed.bearers(item.text))
+            for item in self.items[first:last]
+        ) and all(each is Surety.NOBODY for each in self.surety[first:last])
 
     def _in_brackets(self, at: int) -> bool:
         """A place in the middle of a name: "Sberbank (Switzerland) AG"."""

@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 
 from bot.questions.spotting.day_words import MONTH, WEEKDAY
-from bot.questions.spotting.items import Act, Row
+from bot.questions.spotting.items import Act, Item, Row
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
@@ -45,6 +45,7 @@ TYPES: dict[str, Schema] = {
     **dict.fromkeys(words("""wallet address"""), Schema.CRYPTO_WALLET),
 }
 CALENDAR = re.compile(f"{MONTH}|{WEEKDAY}")
+_AMOUNT = re.compile(r"\d+[a-z]{1,3}")
 AROUND = 6  # words before and behind a name that is the rest of a text
 
 
@@ -181,13 +182,17 @@ class Written:
         if item.sort is not Sort.WORD or item.text.isdigit() or item.word in TITLES:
             return False
         if not self.known[at]:
-            return len(item.text) > 1 or item.capital
+            return (len(item.text) > 1 or item.capital) and not self._is_amount(item)
         if CALENDAR.fullmatch(item.word) and not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1)):
             return False
         if self.shouted:
             return at not in self.asking and item.word not in OPENERS | JOINERS | SPLITTERS and len(item.word) > 1
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return self.mixed and item.capital and at not in self.told and not self._leads(at) and not short
+
+    def _is_amount(self, item: Item) -> bool:
+        """12k."""
+        return bool(_AMOUNT.fullmatch(item.text)) and not self.listed.bearers(item.text)
 
     def _is_capital_word(self, at: int) -> bool:
         return 0 < at < len(self.items) and self.items[at].capital and self.items[at].sort is Sort.WORD
@@ -204,14 +209,15 @@ class Written:
         item = self.items[at]
         after = at + 1 < len(self.items) and self.taken[at + 1] and not self.items[at + 1].apart
         before = at > 0 and self.taken[at - 1] and not item.apart
-        if item.word in TITLES:
+        if item.word in TITLES or (item.word == "i" and self._goes_further(at)):
             return False
         if is_form(item.word) and (before or after):
             return not (item.text.islower() and self.known[at])
         if len(item.word) == 1 and item.capital and self._is_letter_of_a_name(at):
             return True
         if item.word.isdigit():
-            return before and len(item.word) <= 4
+            percent = self.row.text[item.end : item.end + 1] == "%"
+            return before and len(item.word) <= 4 and not percent
         if item.word in GENERIC:
             return before or (item.capital and (after or self._is_of_a_country(at)))
         if self._is_ordinary_of_a_name(at, before, after):
@@ -239,6 +245,10 @@ class Written:
         if before and after and is_form(self.items[at + 1].word):
             return True  # Acme Consulting Ltd
         return before and at not in self.asking and not self.shouted
+
+    def _goes_further(self, at: int) -> bool:
+        """Whether a sentence goes on behind an "I": "it belongs to Rosneft I think"."""
+        return at + 1 < len(self.items) and not self.items[at + 1].apart and self.items[at + 1].text.islower()
 
     def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
