@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from bot.questions.ask import DigestWish
 from bot.questions.composing.seen import Seen
+from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.day_words import ahead, later
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.sheet import Sort
@@ -16,49 +17,12 @@ from bot.questions.spotting.sheet import Sort
 _UNTIL_WHEN = (
     "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 )
-_PLEASE = r"(?:please|kindly|can you|could you|would you|will you|i want to|we want to|i'd like to|let's) "
-_OFF = r"stop|end|cancel|disable|quit|(?:turn|switch) off|no more|(?:don't|do not) (?:send|post)"
-_THE = (
-    r"(?:sending|posting|getting|me|us|the|this|that|my|our|your|any|more|these|those|daily|morning|weekly|channel'?s) "
+_STOP, _PAUSE, _RESUME, _DAILY, _WEEKLY, _A_TIME_PAST = (
+    patterns("digests")[name] for name in ("stop", "pause", "resume", "daily", "weekly", "a_time_past")
 )
-_HERE = r"(?: (?:here|any ?more|please|now|today|off|for (?:me|us|now|good)|(?:to|in|for) (?:this|the|our) channel))*"
-# The act of ending needs a verb whose object is the digest: "the end of October" ends nothing.
-_STOP = re.compile(
-    rf"(?:{_PLEASE})*(?:(?:{_OFF}) (?:{_THE})*|unsubscribe (?:me |us )?(?:from )?(?:{_THE})*)digests?{_HERE}"
-    rf"|turn (?:{_THE})*digests? off{_HERE}|(?:{_THE})*digests? (?:off|stop|end|cancel|no more){_HERE}"
-    r"|(?:останови\w*|отключи\w*|отмени\w*|зупини\w*|вимкни\w*) (?:дайджест|сводк)\w*"
-)
-_THE_DIGEST = rf"(?:{_THE})*(?:digests?|дайджест\w*|сводк\w+)"
-_PAUSE = re.compile(
-    rf"(?:{_PLEASE})*(?:pause|snooze|mute|hold(?: off)?|suspends?|skip|no|приостанови\w*|призупини\w*|pausiere|pausa) "
-    rf"{_THE_DIGEST}{_HERE}"
-    r"(?: (?:(?:up )?(?:until|till|to)|до|bis|jusqu'(?:à|au)|hasta(?: el)?) (?P<until>.+)"
-    r"|(?: for| на| für| pour| por)(?: the)?(?: next)?(?: (?P<count>\w+))? (?P<unit>[^\W\d_]+))?"
-)
-_RESUME = re.compile(
-    rf"(?:{_PLEASE})*(?:resume|un-?pause|un-?mute|restart|continue|возобнови\w*|віднови\w*) {_THE_DIGEST}{_HERE}"
-)
-_DAILY = re.compile(
-    r"\b(?:every|each) (?:(?:single|working|business|week) ?)?(?:day|morning|evening|afternoon|night)\b|\bweekdays?\b"
-    r"|\bweekly\b|\b(?:every|each|on) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b|\b(?:quiet|silent)\b"
-    r"|\bat (?:\d|noon|midnight)|\bdigest daily\b|\b\d{1,2} ?(?:am|pm)\b|\bв \d"
-)
-_A_TIME_PAST = re.compile(r"\b(?:since|between|until|till|before|after|during|from \w+ to|last|past|previous|ago)\b")
 _TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
 _ZONE = re.compile(r"\b[a-z]+/[a-z_+\-/0-9]+|\b(?:utc|gmt)\b", re.IGNORECASE)
-_WEEKLY = re.compile(r"\bweekly\b|\bonce a week\b|\b(?:every|each) week\b")
-_DAYS = tuple(  # Monday first
-    re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
-    for forms in (
-        r"mon(?:day)?s?|понедельник\w*|понеділ\w+|montags?|lundis?|lunes",
-        r"tue(?:s|sdays?)?|вторник\w*|вівтор\w+|dienstags?|mardis?|martes",
-        r"wed(?:nesday)?s?|сред[ауеы]м?|серед[аиу]м?|mittwochs?|mercredis?|miércoles",
-        r"thu(?:rs?|rsdays?)?|четверг\w*|четвер\w*|donnerstags?|jeudis?|jueves",
-        r"fri(?:day)?s?|пятниц\w*|п'ятниц\w*|freitags?|vendredis?|viernes",
-        r"sat(?:urday)?s?|суббот\w*|субот\w*|samstags?|samedis?|sábados?",
-        r"sun(?:day)?s?|воскресень\w*|неділ\w+|sonntags?|dimanches?|domingos?",
-    )
-)
+_DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 
 
 def digest_wish(seen: Seen, today: date) -> DigestWish | None:

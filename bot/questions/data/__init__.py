@@ -50,3 +50,9 @@ def standing_apart(patterns: Iterable[str] | str) -> re.Pattern[str]:
     """Any of the patterns, where neither a letter nor a figure stands beside it."""
     every = patterns if isinstance(patterns, str) else "|".join(patterns)
     return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
+    """The patterns of a table by their names, whatever the letters' size."""
+    return {key: re.compile(value, re.IGNORECASE) for key, value in table(name).items() if isinstance(value, str)}
