@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, Kind
+from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
@@ -41,7 +41,7 @@ def measures(
     if len(listings) < FEW:
         return []
     filled = [kind for kind in _FILLED if kind.key not in silent]
-    return [*_names(listings), *_of_kinds(key, listings, KINDS, filled), *_missing(listings, well_known)]
+    return [*_names(listings), *_of_kinds(key, listings, TEXTS, filled), *_missing(listings, well_known)]
 
 
 def measures_of(key: str, listings: Sequence[Listing], told: frozenset[str]) -> list[Finding]:
@@ -91,10 +91,9 @@ def _texts(listings: Sequence[Listing], kinds: Sequence[Kind]) -> Iterator[Findi
 
 def _same(listings: Sequence[Listing], kinds: Sequence[Kind]) -> Iterator[Finding]:
     for kind in (one for one in (BIRTH_DATES, IDENTIFIERS, ALIASES) if one in kinds):
-        words = [kind.words(listing) for listing in listings]
-        often = Counter(chain.from_iterable(words)).most_common(1)
+        often = Counter(chain.from_iterable(map(kind.raw, listings))).most_common(1)
         if often:
-            having = [one.entity_id for one, of in zip(listings, words, strict=True) if often[0][0] in of]
+            having = [one.entity_id for one in listings if often[0][0] in kind.raw(one)]
             yield from counted(f"the same in many entries, {kind.title}", having, len(listings), SAME)
 
 

@@ -184,4 +184,6 @@ KINDS = (
     _kind("notes", "notes", lambda of: of.notes, Mass.ANY),
     REMARKS,
 )
+# Those whose texts are no other kind's over again: what is looked at for a wrong encoding.
+TEXTS = tuple(kind for kind in KINDS if kind.key not in ("strength", "alias_kinds", "directives", "listed_on"))
 IDENTITY = (NAME, ALIASES, PROGRAMS, BIRTH_DATES, IDENTIFIERS, ADDRESSES)

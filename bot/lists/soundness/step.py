@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind, letters_of
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind, letters_of
 from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
@@ -170,12 +170,11 @@ def _texts(seen: _Seen) -> Iterator[Finding]:
 
 
 def _came(was: Listing, now: Listing) -> set[str]:
-    return set(_all_texts(now)) - set(_all_texts(was))
+    return set(_all_texts(now)).difference(_all_texts(was))
 
 
 def _all_texts(listing: Listing) -> Iterator[str]:
-    for kind in KINDS:
-        yield from kind.raw(listing)
+    return chain.from_iterable([kind.raw(listing) for kind in TEXTS])
 
 
 def _same_fact(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
@@ -231,7 +230,9 @@ def _self(listing: Listing) -> tuple[object, ...]:
 
 def _mark(listing: Listing) -> str:
     """What is quickly told of `_but_for_names`: entries that differ in it differ in that."""
-    return "".join([date.text for date in listing.birth_dates] + [address.street for address in listing.addresses])
+    if listing.birth_dates:
+        return listing.birth_dates[0].text
+    return listing.addresses[0].street if listing.addresses else ""
 
 
 def _but_for_names(listing: Listing) -> tuple[object, ...]:
