@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -56,6 +57,7 @@ class Ready:
     case: Case
     in_force: InForce
     whole: Mapping[str, Listing]
+    told: frozenset[str] = frozenset()  # what is said of the whole edition too, and so not of any damage
 
 
 def ready(case: Case) -> Ready:
@@ -65,7 +67,13 @@ def ready(case: Case) -> Ready:
     whole = decide(known, EditionFiles(case.after, case.after_day), None, in_force, NOW, accept=True)
     if whole.outcome.status == "unchanged":
         return Ready(case, in_force, {one.entity_id: one for one in first.listings})
-    return Ready(case, in_force, {one.entity_id: one for one in whole.listings})
+    told = _told(whole.outcome.reason)
+    return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
+
+
+def _told(reason: str) -> frozenset[str]:
+    """What was said to be added or removed at once."""
+    return frozenset(re.findall(r"were (added|removed) at once", reason))
 
 
 def tried(of: Ready, damage: Damage, seed: int) -> Result | None:
@@ -92,7 +100,7 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     if not wrong or decision.outcome.status == "unchanged":
         return None
     reason = decision.outcome.reason
-    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told="at once (" in reason)
+    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told=bool(_told(reason) - of.told))
 
 
 def share_wrong(whole: Mapping[str, Listing], read: Sequence[Listing]) -> float:

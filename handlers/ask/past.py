@@ -50,7 +50,7 @@ def card(screening: Screening, aspect: Aspect, question: Ask, desk: Desk, snapsh
         says = f"NOT KNOWN: {words.listed(list(missing.values()))}: NOT LOADED."
         return Card(headline=text(bold(says)), lines=elsewhere(screening, snapshot), tone=Tone.NOT_LOADED)
     if screening.verdict is Verdict.LISTED:
-        return of_party(in_order(screening, snapshot)[0], aspect, question, desk, snapshot)
+        return of_party(in_order(screening, snapshot, question.lists)[0], aspect, question, desk, snapshot)
     gone = gone_hits(screening.query, desk, snapshot.version)
     if screening.verdict is Verdict.POSSIBLE and not gone:
         return which(screening, snapshot)

@@ -14,6 +14,7 @@ MOST_DAYS = 90.0  # a gap counts for no more than so many days,
 DAYS_A_DESIGNATION = 50.0  # and so many for each percent of entries that came new: a list that stood still is as it was
 LONG = 600.0  # days: after so many a list has been gone through
 DATED_DAYS, DATED_LESS_DAYS = 30.0, 120.0
+LARGE_DAYS = 120.0  # so far a gap counts for the facts of a list that is not SMALL: of thousands few are corrected
 BETWEEN_FORMATS = 4.0  # times as much differs where the file is of another format than before
 
 
@@ -70,10 +71,11 @@ def removable(limit: Limit, entries: int) -> Limit:
     return replace(limit, few=3) if entries >= TINY else replace(limit, base=max(limit.base, 0.05))
 
 
-def undated(days: float) -> tuple[float, float]:
-    """As many of the days as count for what a publisher who dates its updates left undated: it can be no correction.
-    For facts that name a party or say what holds for it, and for others."""
-    return min(days, DATED_DAYS), min(days, DATED_LESS_DAYS)
+def of_facts(days: float, entries: int, *, dated: bool) -> tuple[float, float]:
+    """As many of the days as count for the facts of entries: for those that name a party or say what holds for it, and
+    for others. What a publisher who dates its updates left undated can be no correction."""
+    far = days if entries < SMALL else min(days, LARGE_DAYS)
+    return (min(far, DATED_DAYS), min(far, DATED_LESS_DAYS)) if dated else (far, far)
 
 
 def effective(days: int, entries: int, added: int) -> float:

@@ -113,7 +113,7 @@ def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: _Seen, of_ot
     """`left` are the signs that no mass edit explains."""
     limit_of = curve.between_formats if of_other_format else _as_it_is
     of, days = seen.entries, seen.days
-    grave_days, other_days = (days, days) if not seen.dated else curve.undated(days)
+    grave_days, other_days = curve.of_facts(days, of, dated=seen.dated)
     marked = [sign.entity_id for sign in left if sign.marked]
     yield from counted("entries amended and marked so", marked, of, curve.MARKED, days)
     by_kind: defaultdict[str, list[Sign]] = defaultdict(list)
@@ -121,7 +121,7 @@ def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: _Seen, of_ot
         if not sign.marked:
             by_kind[sign.kind.key].append(sign)
     for kind in KINDS:
-        far = grave_days if kind in IDENTITY else other_days
+        far = grave_days if kind in IDENTITY else days if kind is REMARKS else other_days
         yield from _of_kind(kind, by_kind[kind.key], of, far, limit_of)
     grave = [sign.entity_id for sign in left if sign.is_loss and sign.kind in IDENTITY and not sign.marked]
     yield from counted("facts of any kind lost", grave, of, limit_of(curve.ANY), grave_days)
@@ -154,7 +154,7 @@ def _respelt(seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
         return
     pairs = [pair for pair in seen.pairs if not (seen.dated and is_marked(*pair))]
     ids = [now.entity_id for was, now in pairs if any(_in_other_signs(kind, was, now) for kind in IDENTITY)]
-    days = 1.0 if seen.dated else seen.days
+    days = 1.0 if seen.dated else curve.of_facts(seen.days, seen.entries, dated=False)[0]
     yield from counted("facts written in other signs", ids, seen.entries, curve.RESPELT, days)
 
 

@@ -1,0 +1,216 @@
+"""What all lists together cost: a file of 130 MB loaded, the index of five lists beside that of three, and questions
+asked while an edition is loaded. Each in a process of its own; ratios are within one run."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import resource
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.cost import in_child, quantile, take_turns
+from benchmarks.loading import LISTS, NOW
+from benchmarks.scale import memory, size_of, trim
+from benchmarks.shared import WORK
+from bot.lists.content import pieces_of
+from bot.lists.files import EditionFiles, find_edition_files
+from bot.lists.publishers import known_list
+from bot.sanctions.listing import Listing
+from bot.screening.query import Query
+from bot.screening.screen import Index
+from handlers.ask import answer_all
+from handlers.desk import Desk
+from jobs.loading import load
+from store.database import open_engine, sessions, upgrade
+
+LARGE = 130_000_000  # bytes
+THREE = {"us_ofac_sdn": "ofac_sdn/2023-12-28", "us_ofac_cons": "ofac_cons/2025-12", "un_sc": "un/2026-02-27"}
+FIVE = {**THREE, "us_ofac_sdn": "ofac_sdn_xml/2024-05-07", "eu_fsf": "eu_fsf/2024-05-13",
+        "gb_uksl": "uk_sl/2026-08-22-rebuilt"}  # fmt: skip
+SHAPES = {  # of the files that are made large: their folder, what an entry begins and ends with, and its number
+    "us_ofac_sdn": ("ofac_sdn_xml/2024-05-07", rb"<sdnEntry>.*?</sdnEntry>", rb"(?<=<uid>)(\d+)(?=</uid>)"),
+    "eu_fsf": ("eu_fsf/2024-05-13", rb"<sanctionEntity .*?</sanctionEntity>", rb'(?<=logicalId=")(\d+)(?=")'),
+}
+QUESTIONS = 400
+
+
+def measure() -> dict[str, Any]:
+    large = {key: in_child("benchmarks.lists", "large", "--key", key) for key in SHAPES}
+    index = in_child("benchmarks.lists", "index")
+    return {"large": large, "index": index, "beside": in_child("benchmarks.lists", "beside")}
+
+
+# ---- a file of 130 MB --------------------------------------------------------
+
+
+def enlarged(key: str) -> bytes:
+    """A published file with its entries over and over, each time under numbers of their own, until it is LARGE."""
+    folder, entry, number = SHAPES[key]
+    (content,) = find_edition_files(known_list(key), LISTS / folder).files.values()
+    text = b"".join(pieces_of(content))
+    entries = re.findall(entry, text, re.DOTALL)
+    first, last = text.index(entries[0]), text.rindex(entries[-1]) + len(entries[-1])
+    head, made, size, turn = text[:first], [*entries], len(text), 0
+    while size < LARGE:
+        turn += 1
+        for one in entries:
+            again = re.sub(number, lambda n, turn=turn: b"%d" % (int(n[0]) + turn * 10_000_000), one)  # type: ignore[misc]
+            made.append(again)
+            size += len(again)
+    head = re.sub(rb"(?<=<Record_Count>)\d+", b"%d" % len(made), head)
+    return head + b"".join(made) + text[last:]
+
+
+def large(key: str) -> dict[str, Any]:
+    """Megabytes at the peak of a process that loads such a file into a database that is empty."""
+    path = WORK / f"large-{key}" / "2024-06-01" / {"us_ofac_sdn": "SDN.XML", "eu_fsf": "eu.xml"}[key]
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        in_child("benchmarks.lists", "make", "--key", key, "--path", str(path))
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/large.db")
+        upgrade(engine)
+        before, began = peak(), time.process_time()
+        outcome = load(sessions(engine), key, path.parent, None, NOW, accept=True)
+    found = {"status": outcome.status, "entries": outcome.entries, "file_mb": path.stat().st_size / 1e6}
+    return {**found, "before_mb": before, "peak_mb": peak(), "cpu_s": time.process_time() - began}
+
+
+def peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+# ---- the index of all lists ----------------------------------------------------
+
+
+def listings(folders: dict[str, str]) -> list[Listing]:
+    return [
+        one
+        for key, folder in folders.items()
+        for one in _read(key, find_edition_files(known_list(key), LISTS / folder))
+    ]
+
+
+def _read(key: str, given: EditionFiles) -> Iterator[Listing]:
+    reader = known_list(key).reader
+    assert reader is not None
+    yield from reader(key, given.files).listings
+
+
+def asked(of: list[Listing], many: int) -> list[str]:
+    """Names as people type them, half of them listed by OFAC or the UN, half a listed name with a letter wrong."""
+    dice = random.Random(5)
+    names = [one.name for one in dice.sample(of, many)]
+    return [name if n % 2 else name[: len(name) // 2] + name[len(name) // 2 + 1 :] for n, name in enumerate(names)]
+
+
+def index() -> dict[str, Any]:
+    three, five = listings(THREE), listings(FIVE)
+    path = WORK / "five.index"
+    Index.build(five, "five").save(path)
+    few, many = Index.build(three, "three"), Index.load(path)
+    questions = asked(three, QUESTIONS)
+    spent = take_turns({"three": _search(few), "five": _search(many)}, questions)
+    found = {name: {"sum_s": sum(times), "p50_ms": 1000 * median(times), "p99_ms": 1000 * quantile(times, 0.99)}
+             for name, times in spent.items()}  # fmt: skip
+    ratio = sum(spent["five"]) / sum(spent["three"])
+    return {**found, "ratio": ratio, **in_child("benchmarks.lists", "hold", "--path", str(path))}
+
+
+def _search(of: Index) -> Callable[[str], list[tuple[str, float]]]:
+    return lambda name: [(hit.entity_id, hit.score) for hit in of.screen(Query(name)).hits]
+
+
+def hold(path: Path) -> dict[str, Any]:
+    """What a process holds more, that has started from the stored index and answered questions."""
+    before, began = memory(), time.process_time()
+    held = Index.load(path)
+    held.screen(Query("Oleg Deripaska"))
+    start = time.process_time() - began
+    for question in json.loads((WORK / "asked.json").read_text()) if (WORK / "asked.json").exists() else ():
+        held.screen(Query(question))
+    trim()
+    after = memory()
+    own, mapped = after["own"] - before["own"], after["mapped"] - before["mapped"]
+    return {"names": held.size, "parties": held.entities, "start_cpu_s": start, "stored_mb": size_of(path) / 1e6,
+            "bytes_a_name": (own + mapped) * 1024 * 1024 / held.size}  # fmt: skip
+
+
+# ---- questions during a load ---------------------------------------------------
+
+
+def beside() -> dict[str, Any]:
+    """Milliseconds of the middle question by the clock: alone, and while another thread loads an edition of each list
+    anew. As in `run`, where everything is one process."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(f"sqlite:///{folder}/beside.db")
+        upgrade(engine)
+        store = sessions(engine)
+        for key, where in THREE.items():
+            load(store, key, LISTS / where, None, NOW)
+        desk = Desk(store, lambda: NOW)
+        questions = [f"is {name} sanctioned?" for name in asked(listings({"un_sc": THREE["un_sc"]}), 60)]
+        _ask(desk, questions)
+        alone = _ask(desk, questions)
+        ended = threading.Event()
+        loading = threading.Thread(target=_load_all, args=(store, ended))
+        loading.start()
+        while_loading: list[float] = []
+        while not ended.is_set():
+            while_loading += _ask(desk, questions, ended)
+        loading.join()
+        again = _ask(desk, questions)
+    together = [*alone, *again]
+    return {"alone_ms": 1000 * median(together), "beside_ms": 1000 * median(while_loading), "of": len(while_loading),
+            "ratio": median(while_loading) / median(together),
+            "ratio_p95": quantile(while_loading, 0.95) / quantile(together, 0.95)}  # fmt: skip
+
+
+def _ask(desk: Desk, questions: list[str], until: threading.Event | None = None) -> list[float]:
+    spent = []
+    for question in questions:
+        if until is not None and until.is_set():
+            break
+        began = time.perf_counter()
+        answer_all(desk.understand(question), desk)
+        spent.append(time.perf_counter() - began)
+    return spent
+
+
+def _load_all(store: Any, ended: threading.Event) -> None:
+    try:
+        for key in ("us_ofac_sdn", "eu_fsf", "gb_uksl"):
+            load(store, key, LISTS / FIVE[key], None, NOW, accept=True)
+    finally:
+        ended.set()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("step", nargs="?", choices=("make", "large", "index", "hold", "beside"))
+    parser.add_argument("--key", default="us_ofac_sdn")
+    parser.add_argument("--path", type=Path, default=WORK)
+    given = parser.parse_args()
+    if given.step == "make":
+        given.path.write_bytes(enlarged(given.key))
+        found: dict[str, Any] = {}
+    elif given.step == "large":
+        found = large(given.key)
+    elif given.step == "hold":
+        found = hold(given.path)
+    else:
+        found = {"index": index, "beside": beside, None: measure}[given.step]()
+    json.dump(found, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
