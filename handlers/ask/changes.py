@@ -146,23 +146,24 @@ def nothing(question: Ask, period: Period, snapshot: Snapshot) -> Card:
         return Card(headline=text(bold("NOT KNOWN: no full list is loaded, so there is nothing to compare.")))
     who = f" for {words.listed([words.quoted(s.name) for s in question.subjects])}" if question.subjects else ""
     when = period_words(period)
-    lines = []
-    for edition in snapshot.editions:
+    lines, unknown, quiet = [], [], []
+    for edition in words.in_order(snapshot.editions):
         if question.lists and edition.list not in question.lists:
             continue
         title, published = words.full_title(edition.list), words.day(edition.published)
         if period.since and edition.first_day < period.since.isoformat():
+            unknown.append(words.short_title(edition.list))
             lines.append(text(f"{title}: the newest edition here is of {published}, before that period: not known."))
         else:
+            quiet.append(words.short_title(edition.list))
             lines.append(text(f"{title}: nothing recorded up to the edition of {published}."))
     lines += [text(f"{words.full_title(key)}: not loaded.") for key in question.lists if snapshot.edition(key) is None]
-    covers = [
-        not period.since or edition.first_day >= period.since.isoformat()
-        for edition in snapshot.editions
-        if not question.lists or edition.list in question.lists
-    ]
-    if not any(covers):
+    if not quiet:
         says = f"NOT KNOWN what changed{who} {when}: no edition held here is of that time."
+        return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
+    if unknown:
+        rest = f"on {words.listed(quiet)} no change recorded"
+        says = f"NOT KNOWN what changed{who} on {words.listed(unknown)} {when}; {rest}."
         return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
     return Card(headline=text(bold(f"No change recorded{who} {when}.")), lines=tuple(lines))
 

@@ -8,6 +8,7 @@ import store.lists.spells
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, link, text
 from bot.answers.identity import fields, identified
 from bot.answers.standing_words import SHORT, ended, ends, headline
+from bot.lists.starter import STARTER
 from bot.questions.ask import Ask
 from bot.sanctions.display import readable
 from bot.sanctions.effect import STRENGTH, effect_in_words, effect_of
@@ -147,10 +148,12 @@ def sdn_lines(party: Party, desk: Desk, snapshot: Snapshot) -> list[Text]:
 
 
 def since_fields(party: Party, desk: Desk, snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
-    """Since which edition each listing is held here: a first edition is no designation."""
+    """Since which edition each listing is held here: a first edition is no designation, and noted facts are of none."""
     with desk.sessions() as session:
         spells = store.lists.spells.spells_of(session, {party.entity_id}, snapshot.version)
-    now = [spell for spell in spells if spell.gone is None]
+    now = [
+        spell for spell in spells if spell.gone is None and spell.first.list != STARTER
+    ]  # noted facts have no editions
     return tuple((f"On our {words.short_title(one.first.list)} since", since(one)) for one in now)
 
 

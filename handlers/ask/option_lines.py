@@ -72,7 +72,8 @@ def deed_for(option: ReliefOption, impact: Impact, party: Party) -> str:
     it = pronoun(party.schema).object
     if outcome is Outcome.FREED:
         lifted = _lifted_by_program(option, impact, party)
-        return f"lift {lifted} from {it}, and so take {it} off the list" if lifted else f"take {it} off the list"
+        off = f"take {it} off the {impact.jurisdiction} list{'s' if len(lists_of(impact.jurisdiction)) > 1 else ''}"
+        return f"lift {lifted} from {it}, and so {off}" if lifted else off
     permits = [PERMITS[action].format(it) for action in impact.authorised.get(party.entity_id, ())]
     return words.listed([*_taken(impact, party, it), *permits])
 

@@ -15,7 +15,7 @@ LOOKS: dict[str, tuple[Literal["light", "dark"], int]] = {
     "dark": ("dark", 1280),
     "400": ("light", 400),
 }
-HEIGHT = 800
+HEIGHT, TALL = 800, 2600  # of a window; one message is taken in a window that holds it whole
 
 
 class Tab:
@@ -81,7 +81,7 @@ class Tab:
         """Photographs of the page, or of one thing on it, in light, dark and 400 pixels wide; nothing may stick out."""
         for look, (scheme, width) in LOOKS.items():
             self.page.emulate_media(color_scheme=scheme)
-            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            self.page.set_viewport_size({"width": width, "height": HEIGHT if what is None else TALL})
             path = self._shots / f"{name}-{look}.png"
             if what is None:
                 self.page.screenshot(path=path, animations="disabled")

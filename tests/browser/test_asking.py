@@ -182,3 +182,7 @@ def test_the_left_side_of_a_narrow_window_comes_and_goes(desk, tab):
     page.shot("18-narrow-menu")
     side.get_by_role("link", name="general").click()
     expect(side).to_be_hidden()
+    page.page.get_by_role("button", name="Menu", exact=True).click()
+    expect(side).to_be_visible()
+    page.page.keyboard.press("Escape")
+    expect(side).to_be_hidden()

@@ -4,8 +4,16 @@ The last of the browser tests: it loads a newer edition into the store that the 
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, datetime
 
+import pytest
+from slack_sdk import WebClient
+
+from bot.blocks.render import render
+from bot.workspace.server import LocalWorkspace
+from handlers.desk import Desk
+from jobs.digest import digest_of
+from store.database import open_engine, sessions
 from tests.browser.conftest import OpenTab, command
 from tests.conftest import find_lists
 
@@ -32,7 +40,6 @@ KINDS = (
     ("ends", "what ends in December?", "GL 115D"),
     ("parties", "which vessels are under PEESA-EO14039?", "vessel"),
     ("sources", "how fresh are your lists?", "SDN"),
-    ("digest", "show me the digest of today", "igest"),
     ("help", "help", "ask"),
 )
 NAMES = "name;birth date\nOleg Deripaska;1968-01-02\nAcme Widgets GmbH;\nRosneft;\n"
@@ -56,6 +63,18 @@ def test_a_file_of_names(desk: str, tab: OpenTab, lists: None) -> None:
     file = {"name": "counterparties.csv", "mimeType": "text/csv", "buffer": NAMES.encode()}
     page.page.get_by_label("Attach a file").set_input_files(file)  # type: ignore[arg-type]
     page.looks("80-batch", page.answer("3 rows", PATIENCE))
+
+
+def test_a_digest(
+    desk: str, desk_environment: dict[str, str], workspace: LocalWorkspace, tab: OpenTab, lists: None
+) -> None:
+    made, now = sessions(open_engine(desk_environment["DATABASE_URL"])), datetime.now(UTC)
+    (turn,) = digest_of(made, "C0GENERAL", now, Desk(made, lambda: now).snapshots)
+    message = render(turn.answer)
+    slack = WebClient(workspace.bot_token, base_url=workspace.api_url)
+    slack.chat_postMessage(channel="C0GENERAL", text=message.text, blocks=message.blocks)
+    page = tab(workspace.url).go("maria", "C0GENERAL")
+    page.looks("83-digest", page.answer("Digest since"))
 
 
 def test_home(desk: str, tab: OpenTab, lists: None) -> None:

@@ -69,7 +69,7 @@ def test_another_spelling_born_the_same_day_is_probably_the_same(said: Ask) -> N
 def test_who_would_be_free_of_one_publisher_is_said_to_be_still_listed_by_the_others(said: Ask) -> None:
     text = said("if UKRAINE-EO13661 ended, would Gennady Timchenko be free?")
     assert "YES for Gennady Nikolayevich Timchenko" in text
-    assert "take them off the list, though still listed by the EU and UK." in text
+    assert "take them off the US lists, though still listed by the EU and UK." in text
 
 
 def test_what_is_only_probable_is_said_so_in_relief_too(said: Ask) -> None:

@@ -209,3 +209,9 @@ def test_a_program_that_has_ended_says_so_first_with_the_act_and_the_source(ask:
     assert "Ended by Executive Order 14312 of 30 June 2025" in text
     assert "Official: US Treasury, OFAC" in text
     assert "An edition older than that still carries the tag." in text
+
+
+def test_a_period_that_one_list_alone_reaches_into_is_not_known_of_the_others_first(ask: Ask) -> None:
+    assert ask("which sanctions were lifted in 2026?").text.startswith(
+        "NOT KNOWN what changed on SDN and non-SDN from 1 Jan 2026 to 31 Dec 2026; on UN no change recorded."
+    )

@@ -201,3 +201,9 @@ def test_while_a_new_edition_is_read_others_are_answered_from_the_old_one(desk: 
 )
 def test_a_listed_party_does_not_hide_behind_the_name_beside_it(ask: Ask, text: str, subjects: tuple[str, ...]) -> None:
     assert ask(text).subjects == subjects
+
+
+def test_noted_facts_are_of_no_edition_and_say_when_a_full_list_is_told_of(ask_starter: Ask) -> None:
+    answer = ask_starter("is Rosneft sanctioned?")
+    assert "On our" not in answer.text
+    assert "when one that is loading is in, it is told here" in answer.text

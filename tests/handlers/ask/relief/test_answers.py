@@ -59,7 +59,7 @@ def test_the_first_two_lines_of_every_card_about_an_option_say_how_it_stands(ask
 def test_no_answer_misreads_a_person_or_stops_twice_or_says_clear(ask: Ask, text: str) -> None:
     said = ask(text).text
     assert not re.search(r"(?<!\.)\.\.(?!\.)|\bclear(?:ed)?\b|\b0 parties would|None\b(?! of)", said)
-    assert "take it off the list" not in said or "Deripaska" not in said
+    assert "take it off the US lists" not in said or "Deripaska" not in said
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
@@ -213,7 +213,7 @@ def test_partly_says_which_term_selects_it_why_and_what_is_left(ask: Ask) -> Non
 
 def test_yes_speaks_of_a_person_as_them(ask: Ask) -> None:
     text = ask("would option A free Oleg Deripaska?").text
-    assert "YES for Oleg Vladimirovich Deripaska (person, Russia): option A would take them off the list." in text
+    assert "YES for Oleg Vladimirovich Deripaska (person, Russia): option A would take them off the US lists." in text
     assert "Why: they are in the group “Business figures named in the illustration”, and term 1 says: Delists" in text
     assert "What is left: no listing of them on the SDN list or the non-SDN list (US)." in text
 
@@ -444,7 +444,9 @@ def test_who_is_freed_here_and_stays_listed_by_the_united_nations_is_told(sessio
 def test_an_option_whose_programs_add_up_says_that_they_free(sessions: sessionmaker[Session]) -> None:
     saved(sessions, an_option(), "first")
     said = ask_in(sessions, "would option S free Pizhma?")
-    assert "YES for Pizhma (vessel): option S would lift RUSSIA-EO14024 from it, and so take it off the list." in said
+    assert (
+        "YES for Pizhma (vessel): option S would lift RUSSIA-EO14024 from it, and so take it off the US lists." in said
+    )
     partly = ask_in(sessions, "would option S free Lena?")
     assert "PARTLY for Lena (vessel): option S would lift RUSSIA-EO14024 from it; it stays listed." in partly
     assert "What is left: on the SDN list under SDGT: blocked." in partly
