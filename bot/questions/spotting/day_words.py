@@ -6,32 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.questions.spotting.party_words import words
+from bot.questions.data import table
 
-_MONTHS = (
-    ("jan(?:uary)?", "январ[ьяею]", r"січ\w+|januar|janvier|enero"),
-    ("feb(?:ruary)?", "феврал[ьяею]", r"лют\w+|februar|février|febrero"),
-    ("mar(?:ch)?", "март[ае]?", r"берез\w+|märz|mars|marzo"),
-    ("apr(?:il)?", "апрел[ьяею]", r"квіт\w+|avril|abril"),
-    ("may", "ма[йяе]", r"трав\w+|mai|mayo"),
-    ("june?", "июн[ьяею]", r"черв\w+|juni|juin|junio"),
-    ("july?", "июл[ьяею]", r"лип\w+|juli|juillet|julio"),
-    ("aug(?:ust)?", "август[ае]?", r"серп\w+|août|agosto"),
-    ("sept?(?:ember)?", "сентябр[ьяею]", r"верес\w+|septembre|septiembre"),
-    ("oct(?:ober)?", "октябр[ьяею]", r"жовт\w+|oktober|octobre|octubre"),
-    ("nov(?:ember)?", "ноябр[ьяею]", r"листопад\w*|novembre|noviembre"),
-    ("dec(?:ember)?", "декабр[ьяею]", r"груд\w+|dezember|décembre|diciembre"),
-)
-_WEEKDAYS = (
-    r"mon(?:day)?|montag|lundi|lunes|понеділ\w+|понедельник[а]?",
-    r"tue(?:s(?:day)?)?|dienstag|mardi|martes|вівтор\w+|вторник[а]?",
-    r"wed(?:nesday)?|mittwoch|mercredi|miércoles|серед[аиу]|сред[аыу]",
-    r"thu(?:r(?:s(?:day)?)?)?|donnerstag|jeudi|jueves|четвер\w*|четверг[а]?",
-    r"fri(?:day)?|freitag|vendredi|viernes|п'ятниц\w|пятниц[аыу]",
-    r"sat(?:urday)?|samstag|samedi|sábado|суббот[аыу]",
-    r"sun(?:day)?|sonntag|dimanche|domingo|неділ\w|воскресень[ея]",
-)
-MONTH = "(?:" + "|".join(form for forms in _MONTHS for form in forms) + r")\b\.?"
+_TABLE = table("days")
+_MONTHS, _WEEKDAYS = _TABLE["months"], _TABLE["weekdays"]
+MONTH = "(?:" + "|".join(_MONTHS) + r")\b\.?"
 WEEKDAY = "(?:" + "|".join(_WEEKDAYS) + r")\b"
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|-?го)?"
@@ -42,16 +21,7 @@ _UNIT = (
     r"год[а]?|лет|час(?:а|ов)?)"
 )
 # A phrase of time without a figure holds a word that begins so.
-OF_DAYS = words(
-    """
-    jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр ма май мая мае июн июл авг сен окт ноя дек січ лют
-    бер кві тра чер лип сер вер жов лис гру fév mär avr abr mai dez déc ene ago dic jui aoû okt
-    mon tue wed thu fri sat sun mit don die sam son lun mer jeu ven dim mié jue vie sáb dom
-    пон вто сре чет пят суб вос вів п пя нед
-    day wee qua yea hou дн дня дне ден тиж міс рік дні мес год лет час woc sem moi jah ann año цьо мин
-    tod ton now yes ove сег вче поз сьо вчо heu ges hie hoy aye
-    """
-)
+OF_DAYS = frozenset(_TABLE["telling"])
 
 Days = tuple[date, date]  # first and last, inclusive
 
@@ -101,7 +71,7 @@ def _one(day: date | None) -> Days | None:
 
 def _month_number(word: str) -> int:
     word = word.strip(" .").lower()
-    return next(n for n, forms in enumerate(_MONTHS, 1) if any(re.fullmatch(f, word) for f in forms))
+    return next(n for n, forms in enumerate(_MONTHS, 1) if re.fullmatch(forms, word))
 
 
 def _month(year: int, month: int) -> Days:
