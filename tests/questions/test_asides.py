@@ -1,0 +1,51 @@
+"""What answers ask of an ask: which side of a kind, and which publishers; and text made plain before it is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Ask, Kind, Subject
+from bot.questions.aspect import Aspect, aspect_of
+from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
+from bot.questions.data import patterns, table
+from bot.questions.examples import EXAMPLES
+from bot.questions.publishers_named import publishers_named
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "aspect"),
+    [
+        (Kind.HISTORY, "was Rosneft ever listed", Aspect.EVER),
+        (Kind.HISTORY, "since when is Rosneft listed", Aspect.SINCE),
+        (Kind.HISTORY, "was Rosneft delisted", Aspect.LEFT),
+        (Kind.HISTORY, "is the ship Ever Given listed", Aspect.NONE),
+        (Kind.LINKS, "who owns Ever Given", Aspect.OWNER),
+        (Kind.OPTION, "is option B in force", Aspect.IN_FORCE),
+        (Kind.OPTION, "что в варианте B", Aspect.NONE),
+    ],
+)
+def test_the_side_of_a_kind_that_is_asked_about_names_apart(kind: Kind, words: str, aspect: Aspect) -> None:
+    assert aspect_of(Ask(kind, words, subjects=(Subject("Ever Given"),))) is aspect
+
+
+def test_publishers_are_named_beside_the_parties_and_not_within_them() -> None:
+    asked = Ask(Kind.SCREENING, "is Swiss Re on the EU list or the BIS entity list", subjects=(Subject("Swiss Re"),))
+    assert set(publishers_named(asked)) == {"eu_fsf", "us_bis_el"}
+
+
+def test_text_is_made_plain() -> None:
+    assert clean("is “Rosneft”\u200b listed…") == 'is "Rosneft" listed...'
+    assert clean("a\r\n\r\n  b") == "a\nb"
+    assert without_emphasis("is *Rosneft* _listed_") == "is Rosneft listed"
+    assert is_cut(clean("x" * (LONGEST + 1)))
+
+
+@pytest.mark.parametrize("name", ["digests", "wishes"])
+def test_a_table_of_patterns_is_put_together_from_its_parts(name: str) -> None:
+    assert patterns(name)
+    assert not [key for key, each in patterns(name).items() if "{the}" in each.pattern or "\n" in each.pattern]
+
+
+def test_every_kind_has_a_question_to_press() -> None:
+    assert set(EXAMPLES) == set(Kind)
+    assert set(table("examples")) == {kind.value for kind in Kind}
