@@ -69,6 +69,7 @@ class Vocabulary:
     programs: tuple[str, ...] = ()  # official tags
     measures: Mapping[str, str] = field(default_factory=dict)  # id -> title
     topics: tuple[str, ...] = ()  # topics of the briefing's statements
+    licenses: tuple[str, ...] = ()  # numbers with a letter of general licenses that are known: 128B
 
 
 @dataclass(frozen=True, slots=True)

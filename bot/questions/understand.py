@@ -59,6 +59,7 @@ class _Message:
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     chat: Ask | None = None
+    supposed: Ask | None = None  # an option or a program that the sentence before supposes
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read
 
     def read(self, seen: Seen) -> None:
@@ -83,7 +84,18 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
-        self._add(self._filled_up(question, seen, last))
+        self._add(self._under_what_is_supposed(self._filled_up(question, seen, last), seen))
+
+    def _under_what_is_supposed(self, question: Ask, seen: Seen) -> Ask:
+        """ "Say B goes through. Is X free then?": the sentence before supposes what this one asks under."""
+        if self.supposed and question.subjects and "free" in seen.parts and not question.options + question.programs:
+            self.asks.remove(self.supposed)
+            question = replace(
+                question, kind=Kind.COVERAGE, options=self.supposed.options, programs=self.supposed.programs
+            )
+        supposes = "suppose" in seen.parts and not question.subjects and question.options + question.programs
+        self.supposed = question if supposes else None
+        return question
 
     def _is_item(self, seen: Seen) -> bool:
         return (

@@ -19,13 +19,14 @@ from bot.sanctions.party import Schema
 IDLE = words(
     """
     filler ordinary smalltalk also follow only it both label nolabel head lists was what parcel
-    every daily before deal okay somebody pointing wrong all
+    every daily before deal okay somebody pointing wrong all put suppose
     """
 )
 _ACTS_ON_A_PARTY = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links"])
 _SPANS = {
     Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
     Sort.COUNTRY: "country", Sort.NUMBER: "number", Sort.QUOTED: "quoted", Sort.ZONE: "zone", Sort.BORN: "born",
+    Sort.LICENSE: "gl",
 }  # fmt: skip
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
@@ -123,6 +124,7 @@ class Seen(Contents):
         # whom a proposal would free is what questions about oligarchs are about
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
         yield "gl", self.license_number
+        yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
         yield "percent", _PERCENT.search(self.row.text)
 

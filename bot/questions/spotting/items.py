@@ -74,6 +74,9 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     sheet = Sheet(text)
     sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: _quoted(m["in"] or m["one"]))
     sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in _LICENSE.finditer(sheet.text)])
+    if vocabulary.licenses and sheet.has_digits:
+        alone = re.compile(rf"(?<![\w.-])(?:{'|'.join(vocabulary.licenses)})(?![\w-])", re.IGNORECASE)
+        sheet.mark_all(Sort.LICENSE, alone, _license)
     mark_facts(sheet)
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)
@@ -84,6 +87,13 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_lists(sheet)
     mark_countries(sheet)
     return row_of(text, _with_keys(list(_items(sheet)), vocabulary))
+
+
+def _license(match: re.Match[str]) -> str:
+    """A license by its number alone; "" between capital words, of whose name it is a part: "Tango 8L Limited"."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    is_of_a_name = re.search(r"\w\W+[^\W\d_a-z][^\W\d_]+ $", before) or re.match(r" [^\W\d_a-z][^\W\d_]", after)
+    return "" if is_of_a_name else match.group()
 
 
 def _quoted(said: str) -> str | None:

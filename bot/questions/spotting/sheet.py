@@ -36,6 +36,7 @@ class Sort(Enum):
     NUMBER = "\ue700"
     COUNTRY = "\ue800"
     ZONE = "\ue900"
+    LICENSE = "\ueb00"
     ASIDE = "\uea00"  # a number that names nobody: of an account, of a tax office
 
 

@@ -135,13 +135,25 @@ _KEY = re.compile(
 _SERIES = re.compile(r"^(?P<of>(?:\w+ )?)GL (?P<number>\d+)[A-Z]?\b(?P<part>(?: \(Ukraine\))?)")
 
 
+_ALONE = re.compile(r"(?<![\w.-])\d{1,3}[A-Z](?![\w-])", re.IGNORECASE)
+
+
+def numbers_by_themselves(known: Iterable[str]) -> tuple[str, ...]:
+    """The numbers that name a license without "GL", for they have a letter: `128B` of `GL 128B`."""
+    return tuple(number for key in known if _ALONE.fullmatch(number := key.removeprefix("GL ")))
+
+
 def keys_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     """The licenses that a text names, as their keys are written: `GL 128B`, `Belarus GL 11`, `UK INT/2025/8031092`;
-    those that nobody knows too. "general license 8" is `GL 8`. `known` are keys that may be written out in the text."""
+    those that nobody knows too. "general license 8" is `GL 8`. `known` are keys that may be written out in the text; of
+    those with a letter the number alone will do ("what came after 131F")."""
+    known = tuple(known)
     whole = [key for key in sorted(known, key=len, reverse=True) if len(key) > LONG_KEY and key in text]
     for key in whole:
         text = text.replace(key, " ")
-    return tuple(dict.fromkeys((*whole, *(_written(found) for found in _KEY.finditer(text)))))
+    numbers = set(numbers_by_themselves(known))
+    alone = (f"GL {found.upper()}" for found in _ALONE.findall(text) if found.upper() in numbers)
+    return tuple(dict.fromkeys((*whole, *(_written(found) for found in _KEY.finditer(text)), *alone)))
 
 
 def _written(found: re.Match[str]) -> str:

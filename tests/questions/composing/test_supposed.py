@@ -135,3 +135,26 @@ def test_the_cap_on_lng_is_not_that_on_crude(words: str):
     known = {**VOCABULARY.measures, "lng-price-cap": "Price cap on Russian LNG (there is none)"}
     question = understand(words, NOON, VOCABULARY.__class__(VOCABULARY.options, VOCABULARY.programs, known)).first
     assert (question.kind, question.measures) == (Kind.MEASURE, ("lng-price-cap",))
+
+
+@pytest.mark.parametrize(
+    ("words", "options", "programs"),
+    [
+        ("suppose option B passes. would Sberbank be free?", ("B",), ()),
+        ("Assume C goes ahead next week. Does Rosneft walk?", ("C",), ()),
+        ("what if EO 14024 is repealed? is Sberbank released then?", (), ("RUSSIA-EO14024",)),
+        ("допустим, вариант B принят. Сбербанк освободят?", ("B",), ()),
+    ],
+)
+def test_a_sentence_that_supposes_is_what_the_next_one_asks_under(
+    words: str, options: tuple[str, ...], programs: tuple[str, ...]
+):
+    reading = understand(words, NOON, VOCABULARY)
+    assert [ask.kind for ask in reading.asks] == [Kind.COVERAGE]
+    assert (reading.first.options, reading.first.programs) == (options, programs)
+    assert len(reading.first.subjects) == 1
+
+
+def test_what_is_only_said_before_is_not_supposed():
+    reading = understand("what's in option B? is Sberbank sanctioned?", NOON, VOCABULARY)
+    assert [ask.kind for ask in reading.asks] == [Kind.OPTION, Kind.SCREENING]
