@@ -8,24 +8,12 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.questions.data import table
 from bot.questions.examples import EXAMPLES
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import NAME_ENDS
 
-_COMMANDS = (
-    "check",
-    "screen",
-    "watch",
-    "unwatch",
-    "option",
-    "options",
-    "compare",
-    "sources",
-    "watches",
-    "digest",
-    "help",
-    "changes",
-)
+_COMMANDS = tuple(table("names")["commands"])
 _SAID = ("sanctioned", "sanctions")
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")
 _COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)

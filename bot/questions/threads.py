@@ -6,40 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
-from bot.questions.composing.ask import NEED_A_PARTY, dated, filled, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, unique
 from bot.questions.composing.seen import IDLE, Seen
+from bot.questions.data import table
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Sort
 
-_LEANING = (
-    Kind.SCREENING,
-    Kind.COVERAGE,
-    Kind.HISTORY,
-    Kind.LINKS,
-    Kind.WATCH,
-    Kind.UNWATCH,
-    Kind.CHANGES,
-    Kind.LICENSE,
-)
-_ORDINALS = {
-    "first": 1,
-    "former": 1,
-    "one": 1,
-    "1": 1,
-    "второй": 2,
-    "вторая": 2,
-    "second": 2,
-    "latter": 2,
-    "two": 2,
-    "2": 2,
-    "third": 3,
-    "three": 3,
-    "3": 3,
-    "третий": 3,
-    "последний": -1,
-    "last": -1,
-}
+_LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
+_ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
+_NO_SPANS = (Sort.WORD, Sort.QUOTED, Sort.ZONE, Sort.ASIDE)
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
@@ -146,19 +122,7 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
 
 
 def _spans(seen: Seen) -> bool:
-    return any(
-        seen.values(sort)
-        for sort in (
-            Sort.OPTIONS,
-            Sort.PROGRAMS,
-            Sort.MEASURES,
-            Sort.LISTS,
-            Sort.DATE,
-            Sort.BORN,
-            Sort.NUMBER,
-            Sort.COUNTRY,
-        )
-    )
+    return any(item.sort not in _NO_SPANS for _, item in seen.items)
 
 
 def _is_against(seen: Seen, before: Ask) -> bool:

@@ -15,7 +15,7 @@ from bot.questions.composing.supposed import supposed
 from bot.questions.composing.wishes import filter_of, option_wish, places_of
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.party_words import GENERIC, NAME_ENDS
+from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.screening.words.given_names import is_given_name
@@ -23,16 +23,7 @@ from bot.screening.words.given_names import is_given_name
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
 NEED_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS)
 # what is told as of now, so that "now" and "today" say nothing
-_AS_IT_STANDS = (
-    Kind.MEASURE,
-    Kind.PROGRAM,
-    Kind.OPTION,
-    Kind.OPTIONS,
-    Kind.COVERAGE,
-    Kind.COMPARISON,
-    Kind.BRIEF,
-    Kind.PARTIES,
-)
+_AS_IT_STANDS = words("measure program option options coverage comparison brief parties")
 _PLAIN_PARTS = frozenset(["filler", "ordinary", "deal", "label", "nolabel", "head", "somebody", "pointing"])
 _CANNOT = ("cannot", "delist", "pause")
 _LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)

@@ -62,9 +62,6 @@ class Contents:
             return []
         return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
 
-    def is_alone(self, span: PartySpan) -> bool:
-        return span.last - span.first == len(self.row.items)
-
     @cached_property
     def _named(self) -> set[int]:
         spans = self.spans

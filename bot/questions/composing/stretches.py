@@ -7,39 +7,21 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import NAME_ENDS
 
 _QUOTED_LINE = re.compile(r"^(?:>|&gt;)+ ?", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
-_HEADER = re.compile(
-    r"^(?:from|to|cc|bcc|sent|date|от|кому|дата|von|an|gesendet|de|à|envoyé|para)\s*: .*(?:\n|$)"
-    r"|^on .{3,60} wrote:\s*(?:\n|$)|^-+ ?(?:original|forwarded) message ?-+\s*(?:\n|$)",
-    re.IGNORECASE | re.MULTILINE,
+_HEADER, _CLOSING, _SIGNED, _ENDS, _ABBREVIATED, _CLAUSE = (
+    patterns("mail")[name] for name in ("header", "closing", "signed", "ends", "abbreviated", "clause")
 )
 _SUBJECT = re.compile(r"^(?:subject|тема|betreff|objet|asunto)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
-_CLOSING = re.compile(
-    r"(?:(?<=[.?!]) |\n)(?:(?:kind|best|warm|many)(?:est)? (?:regards|wishes)|regards|b?rgds|br|best(?=,|\s*$)|"
-    r"sincerely|cheers,|thanks,\n|с уважением|з повагою|mit freundlichen grüßen|cordialement|saludos)"
-    r'\b,?[^"?;]{0,120}$',
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(  # by whoever thanks: "Many thanks, Anna"
-    r"(?:(?<=[.?!]) |\n|^)(?:\w+ )?(?i:thanks|thanx|thx|thank you|cheers|merci|danke|gracias|спасибо|дякую)"
-    r"(?: (?i:a lot|so much|again|very much|in advance))?(?:,|!|\.|\n| -)\s*[^\W\d_]+(?:[ -][^\W\d_]+)?\.?$"
-)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h])\)\s+(?=\S)")
 _TAG = re.compile(r"^:(\d\d[A-Z]?):\s*(?:/[A-Z0-9/]+\s*)?", re.MULTILINE)
-_ENDS = re.compile(
-    r"(?<=[?!;])\s+(?=\S)|(?<=\.)\s+(?=[\"'(]?\w)|\s+[-–]\s+(?=(?i:is|are|ok|any|which|who|can|blocked|sanction|listed|кто)\b)"
-)
 _LABEL = re.compile(r'^\s*([^:=\n"]{2,40}?)\s*[:=]\s*(?=\S)')
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:\w|[a-z]{1,3}\.[a-z]+|mr|mrs|ms|dr|st|no|vs|etc|e\.o|inc|corp|bros|approx|dept|e\.g|i\.e|d\.o\.b)\.$",
-    re.IGNORECASE,
-)
 
 
 class Frame(Enum):
@@ -144,15 +126,6 @@ def _is_full_stop(before: str, after: str) -> bool:
 
 def _first(text: str) -> str:
     return next((folded(word) for word in WORD.findall(text[:60])), "")
-
-
-_CLAUSE = re.compile(
-    r"[,;]?\s+(?:and|then|also|plus|и|а также|und|et|y)\s+(?:then\s+|also\s+|please\s+|pls\s+)*(?=(?-i:"
-    r"(?:what|what's|whats|who|which|when|how|is|are|was|does|do|did|would|will|can|could|tell|show|send|give|compare|watch|unwatch|"
-    r"check|screen|stop|alert|notify|list|explain|что|кто|какие|есть|сравни|проверь|следи|покажи|пришли)\s))"
-    r"|,?\s+(?=(?-i:then)\s+(?:compare|check|show|tell|watch|screen)\b)|[,;]\s+(?=(?-i:also|then|and)\s+(?:check|screen|watch|compare|show|tell|send|what|is|are)\s)",
-    re.IGNORECASE,
-)
 
 
 def _clauses(sentence: str) -> Iterator[str]:

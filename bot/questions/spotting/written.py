@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from bot.questions.data import table
 from bot.questions.spotting.day_words import MONTH, WEEKDAY
 from bot.questions.spotting.items import Act, Item, Row
 from bot.questions.spotting.kinds_of_party import KINDS
@@ -31,19 +32,7 @@ from bot.sanctions.party import Schema
 from bot.screening.index.mentions import WHOLE
 from bot.screening.words.given_names import is_given_name
 
-TYPES: dict[str, Schema] = {
-    **dict.fromkeys(
-        words("""vessel ship tanker yacht superyacht boat carrier mv m/v судно танкер яхта navire
-        schiff"""),
-        Schema.VESSEL,
-    ),
-    **dict.fromkeys(words("""aircraft airplane plane jet helicopter самолет самолёт"""), Schema.AIRPLANE),
-    **dict.fromkeys(words("""company firm business entity organisation organization"""), Schema.ORGANIZATION),
-    **dict.fromkeys(
-        words("""person individual businessman oligarch mr mrs ms г-н господин herr herrn frau"""), Schema.PERSON
-    ),
-    **dict.fromkeys(words("""wallet address"""), Schema.CRYPTO_WALLET),
-}
+TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 CALENDAR = re.compile(f"{MONTH}|{WEEKDAY}")
 _AMOUNT = re.compile(r"\d+[a-z]{1,3}")
 AROUND = 6  # words before and behind a name that is the rest of a text
