@@ -122,6 +122,8 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("understanding", lambda: in_child("benchmarks.understanding")))
     if "loading" in wanted:
         steps.append(("loading", lambda: in_child("benchmarks.loading")))
+    if "lists" in wanted:
+        steps.append(("lists", lambda: in_child("benchmarks.lists")))
     if "beside" in wanted:
         steps.append(("beside", lambda: in_child("benchmarks.beside")))
     return steps

@@ -158,7 +158,7 @@ def beside() -> dict[str, Any]:
         for key, where in THREE.items():
             load(store, key, LISTS / where, None, NOW)
         desk = Desk(store, lambda: NOW)
-        questions = [f"is {name} sanctioned?" for name in asked(listings({"un_sc": THREE["un_sc"]}), 60)]
+        questions = [f"is {name} sanctioned?" for name in asked(listings({"un_sc": THREE["un_sc"]}), 40)]
         _ask(desk, questions)
         alone = _ask(desk, questions)
         ended = threading.Event()
@@ -188,7 +188,7 @@ def _ask(desk: Desk, questions: list[str], until: threading.Event | None = None)
 
 def _load_all(store: Any, ended: threading.Event) -> None:
     try:
-        for key in ("us_ofac_sdn", "eu_fsf", "gb_uksl"):
+        for key in ("us_ofac_sdn", "eu_fsf"):
             load(store, key, LISTS / FIVE[key], None, NOW, accept=True)
     finally:
         ended.set()

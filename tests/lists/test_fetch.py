@@ -298,6 +298,6 @@ def a_known_list() -> Callable[..., KnownList]:
     def make(**urls: str) -> KnownList:
         roles = (Role("primary", ("sdn.csv",), 12, required=True), Role("alt", ("alt.csv",), 5))
         csv = Format("csv", "CSV", roles, LISTS["us_ofac_sdn"].read, not_xml, urls=urls)
-        return KnownList("us_ofac_sdn", "", "", "", "", "", 1, (csv,))
+        return KnownList("us_ofac_sdn", "", "", "", stale_after_days=1, formats=(csv,))
 
     return make
