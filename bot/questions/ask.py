@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -180,6 +181,12 @@ class Ask:
     everything: bool = False  # of acts: all that there is
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1
+
+    @property
+    def beside_names(self) -> str:
+        """The text without the names of its parties."""
+        names = "|".join(re.escape(subject.name) for subject in self.subjects if subject.name)
+        return re.sub(names, " ", self.text, flags=re.IGNORECASE) if names else self.text
 
     @property
     def understood(self) -> bool:

@@ -33,9 +33,7 @@ _OF_KIND = {Kind.HISTORY: _PAST, Kind.SCREENING: _PAST, Kind.CHANGES: _PAST, Kin
 def aspect_of(question: Ask) -> Aspect:
     """The side that is asked about; NONE where the question is about its kind as such. Names are not looked at: "the
     ship Ever Given" is no question of the past."""
-    asked = question.text
-    for subject in question.subjects:
-        asked = re.sub(re.escape(subject.name), " ", asked, flags=re.IGNORECASE)
+    asked = question.beside_names
     for aspect, words in _OF_KIND.get(question.kind, {}).items():
         if words.search(asked):
             return aspect

@@ -17,9 +17,7 @@ _ASKED = tuple(
 
 def publishers_named(question: Ask) -> dict[str, str]:
     """Key and title of the lists that the question names, as far as it names them beside its parties."""
-    asked = question.text
-    for subject in question.subjects:
-        asked = re.sub(re.escape(subject.name), " ", asked, flags=re.IGNORECASE)
+    asked = question.beside_names
     found = {key: title for key, title, words in _ASKED if words.search(asked)}
     if "us_bis_el" in found:
         found.pop("us_bis_dpl", None)
