@@ -185,7 +185,9 @@ class Ask:
     @property
     def beside_names(self) -> str:
         """The text without the names of its parties."""
-        names = "|".join(re.escape(subject.name) for subject in self.subjects if subject.name)
+        names = "|".join(
+            re.escape(name) for name in sorted({one.name for one in self.subjects} - {""}, key=len, reverse=True)
+        )
         return re.sub(names, " ", self.text, flags=re.IGNORECASE) if names else self.text
 
     @property
