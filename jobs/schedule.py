@@ -33,6 +33,7 @@ from jobs.ends import tell_ends
 from jobs.housekeeping import tidy
 from jobs.owners import hand_over
 from jobs.refresh import refresh
+from store.database import is_away
 from store.snapshot.snapshots import Snapshots
 
 log = logging.getLogger(__name__)
@@ -210,8 +211,11 @@ class Worker:
             job.turn()
         except BotError as error:  # the store is held by others, or away: the next turn finds it back
             log.warning("%s: %s", job.name, error)
-        except Exception:
-            log.exception("%s failed", job.name)
+        except Exception as error:
+            if is_away(error):
+                log.warning("%s: the database does not answer; the next turn tries again", job.name)
+            else:
+                log.exception("%s failed", job.name)
 
     def _watch_the_clock(self) -> None:
         offset = self._wall() - time.monotonic()

@@ -107,6 +107,11 @@ def _reachable() -> Iterator[None]:
         ) from error
 
 
+def is_away(error: BaseException) -> bool:
+    """Whether the database is what failed, at a plain read too: it was stopped, or killed."""
+    return isinstance(error, OperationalError | InterfaceError)
+
+
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the schema up to date. Two processes may do so at once: the second waits, and finds it done.
 

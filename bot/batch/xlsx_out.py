@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from bot.batch.cells import Cell, Row, Value, text_of
 from bot.batch.judged import COLUMNS, Judged
@@ -47,6 +48,8 @@ class XlsxFile:
         self._rows, self._finished = 1, False
         self._verdicts = {word: self._verdict_cell(word) for word in _COLOURS}
         self._sheet.freeze_panes = "A2"
+        self._sheet.page_setup.orientation, self._sheet.page_setup.fitToHeight = "landscape", 0
+        self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)  # on paper no column is cut off
         for at, head in enumerate([*heads, *COLUMNS]):
             wide = _WIDTHS.get(head, 12) if at >= len(heads) else min(max(len(head) + 2, 18), 40)
             self._sheet.column_dimensions[letter(at)].width = wide

@@ -8,6 +8,7 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import Unreachable
@@ -94,3 +95,25 @@ def test_a_job_has_one_turn_at_a_time_and_none_after_the_end():
     ended = len(turns)
     time.sleep(0.1)
     assert len(turns) == ended
+
+
+def test_a_database_that_was_killed_is_one_line_and_no_traceback(caplog: pytest.LogCaptureFixture):
+    engine = create_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
+    tried = threading.Event()
+
+    def read() -> None:
+        try:
+            with engine.connect():
+                pass
+        finally:
+            tried.set()
+
+    stopping = threading.Event()
+    worker = Worker([Job("digest", read, 3_600.0)], stopping)
+    with caplog.at_level("INFO"):
+        worker.start()
+        assert tried.wait(60)
+        worker.stop(10)
+    said = [record for record in caplog.records if record.name == "jobs.schedule"]
+    assert "the database does not answer" in said[0].getMessage()
+    assert not any(record.exc_info for record in said)
