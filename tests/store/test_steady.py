@@ -31,7 +31,7 @@ def test_hour_after_hour_it_is_steady_since_the_first_look(session_factory: sess
 def test_a_gap_as_long_as_may_be_and_none_at_all_are_no_jumps(
     session_factory: sessionmaker[Session], step: timedelta
 ) -> None:
-    assert looked(session_factory, timedelta(0), step) == [timedelta(0)] * 2
+    assert looked(session_factory, timedelta(0), AN_HOUR, AN_HOUR + step) == [timedelta(0)] * 3
 
 
 @pytest.mark.parametrize("step", [LONGEST_GAP + timedelta(seconds=1), timedelta(seconds=-1), timedelta(days=-400)])
