@@ -28,14 +28,23 @@ def same_party(one: Listing, other: Listing) -> bool:
     """An equal identifier, or an equal full strong name of one type with nothing against it.
 
     Against it count: birth dates that cannot be one day, and another IMO number, LEI or tax number of the same
-    country. A ship or an aircraft is never the same by its name. One word is a full name only for a body.
+    country. A ship or an aircraft is never the same by its name. One word is a full name only for a body;
+    and of two bodies one must be listed under the name, not only known by it.
     """
     if not one.schema.may_be(other.schema):
         return False
     shared = party_keys(one) & party_keys(other)
     if any(kind != "name" for kind, _ in shared):
         return _countries_agree(one, other, shared) and not born_apart(one.birth_dates, other.birth_dates)
-    return bool(shared) and not born_apart(one.birth_dates, other.birth_dates) and not _numbers_differ(one, other)
+    if born_apart(one.birth_dates, other.birth_dates) or _numbers_differ(one, other):
+        return False
+    return bool({name for _, name in shared} & _main_names(one, other) if one.schema.is_body else shared)
+
+
+def _main_names(one: Listing, other: Listing) -> set[str]:
+    """Bodies share aliases that are words of a faith or a trade: Ansar Allah are the Houthis, and one name more of
+    Hizballah. So one of the two must be listed under the name."""
+    return {_full_name(listing.name, listing.schema) for listing in (one, other)}
 
 
 def speaks_against(one: Listing, other: Listing) -> bool:

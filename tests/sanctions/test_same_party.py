@@ -10,6 +10,7 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Schema
 from bot.sanctions.relief.impact import Impact, evaluate
 from bot.sanctions.relief.option import Selector
+from bot.sanctions.same_party import same_party
 from tests.builders import a_listing, a_person
 from tests.sanctions.relief.test_impact import BASIC_ELEMENT, DERIPASKA, an_option, delisting
 
@@ -61,3 +62,11 @@ def test_companies_of_one_name_with_two_tax_numbers_are_two() -> None:
     )
     assert elsewhere(ours, theirs).still_listed_elsewhere == {}
     assert elsewhere(replace(ours, identifiers=()), theirs).still_listed_elsewhere == {"ofac-24224": ("eu_fsf",)}
+
+
+def test_bodies_that_share_an_alias_alone_are_two() -> None:
+    """OFAC has Ansar Allah among the names of Hizballah; the United Nations among those of the Houthis."""
+    hizballah = a_listing("HIZBALLAH", entity_id="ofac-4697", list="us_ofac_sdn", aka=("ANSAR ALLAH", "PARTY OF GOD"))
+    houthis = a_listing("THE HOUTHIS", entity_id="unsc-YEe.006", list="un_sc", aka=("ANSAR ALLAH",))
+    assert not same_party(hizballah, houthis)
+    assert same_party(hizballah, a_listing("Hizb", entity_id="gb-CTI0032", list="gb_uksl", aka=("Hizballah",)))
