@@ -46,7 +46,7 @@ def screened(page: Tab, folder: Path, count: int, shots: str, seconds: float) ->
         page.shot(f"{shots}-b-under-way")
     sent = page.answer("parties.csv, screened", seconds)
     took = time.monotonic() - began
-    counts = page.answer(f"{count:,} rows.", 60)
+    counts = page.answer(f"{count:,} rows", 60)
     assert counts.locator("table tr").count() == 11
     sent.scroll_into_view_if_needed()
     page.shot(f"{shots}-c-done")
@@ -79,7 +79,7 @@ def test_a_file_is_given_in_a_window(desk, tab, tmp_path):
     expect(window).to_be_hidden(timeout=30_000)
     page.go("erin")
     page.answer("partners.csv, screened", SECONDS)
-    expect(page.answer("500 rows.", 60)).to_contain_text("1 LISTED")
+    expect(page.answer("500 rows", 60)).to_contain_text("1 LISTED")
 
 
 @pytest.mark.endure
