@@ -9,11 +9,13 @@ from datetime import date, datetime
 from bot.questions.ask import Ask, HelpWith, Kind, Reading, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, filled, unique
+from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
+from bot.questions.spotting.party_words import is_form
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 from bot.questions.threads import follow, lean
@@ -39,10 +41,14 @@ def understand(
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every = stretches(plain)
-    for stretch in every[:MOST]:
-        message.read(Seen.of(stretch, message.today, vocabulary, listed))
+    for seen in without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]]):
+        message.read(seen)
     message.beyond = tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
+
+
+def _last_word(span: PartySpan) -> str:
+    return span.subject.name.casefold().rsplit(" ", 1)[-1].rstrip(".")
 
 
 @dataclass
@@ -189,7 +195,8 @@ class _Message:
             self.asks[lacking] = replace(self.asks[lacking], subjects=unique(subjects))
             return
         items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
-        sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
+        listed = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
+        sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED or is_form(_last_word(span))]
         if items:
             self._add(
                 Ask(
@@ -204,8 +211,8 @@ class _Message:
             self.asks.append(
                 Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure))
             )
-        elif sure and self.asks[0].kind is Kind.SCREENING:
-            self._add(Ask(Kind.SCREENING, read="", subjects=unique(sure)))
+        elif listed and self.asks[0].kind is Kind.SCREENING:
+            self._add(Ask(Kind.SCREENING, read="", subjects=unique(listed)))
 
     def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""

@@ -124,7 +124,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values = seen.parts, seen.values
-    spans = seen.parties or (seen.plain if kind in ABOUT_PARTIES else [])
+    spans = (seen.joined if seen.parties else seen.plain) if kind in ABOUT_PARTIES else seen.parties
     question = Ask(
         kind,
         read=seen.row.text,

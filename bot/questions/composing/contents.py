@@ -17,6 +17,7 @@ from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
+from bot.questions.spotting.party_words import SPLITTERS
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.written import Surety
 
@@ -61,6 +62,22 @@ class Contents:
         if self._labelled:
             return []
         return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
+
+    @cached_property
+    def joined(self) -> list[PartySpan]:
+        """The parties, and plain names that are joined to one: "check zentrix and rosneft"."""
+        found = sorted((*self.parties, *self.plain), key=lambda span: span.first)
+        return [span for span in found if span in self.parties or self._is_joined(span, found)]
+
+    def _is_joined(self, span: PartySpan, found: list[PartySpan]) -> bool:
+        """Whether "and" alone stands between it and another name."""
+        before, after = span.first - 1, span.last
+        led = before > 0 and self._splits(before) and before in {other.last for other in found}
+        return led or (self._splits(after) and after + 1 in {other.first for other in found})
+
+    def _splits(self, at: int) -> bool:
+        items = self.row.items
+        return at < len(items) and items[at].word in SPLITTERS and not items[at].apart
 
     @cached_property
     def _named(self) -> set[int]:

@@ -31,7 +31,7 @@ _LISTS = re.compile(
     rf"|(?:the )?{_NAME} (?:sanctions |санкц\w+ )?(?:lists?|register|file|feed|data)\b{_MORE}"  # "the UK list"
     rf"|(?:списк\w+|перечн\w+) {_NAME}"
     rf"|(?:the )?{_NAME}(?= (?:also |ever |already )?(?:sanction(?:s|ed)?|designate[sd]?|list(?:ed|s)?|"
-    rf"add(?:ed|s)?|remove[ds]?|"
+    rf"have|has|got|add(?:ed|s)?|remove[ds]?|"
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"

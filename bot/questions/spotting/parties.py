@@ -210,13 +210,24 @@ class _Finder(Beside):
 
     def _described(self, first: int, last: int) -> Iterator[PartySpan]:
         """A run, parted where it names several, each with what is said beside it."""
-        parts = list(self._parted(first, last))
+        parts = list(self._parted(*self._about_quotation(first, last)))
         for number, (start, end) in enumerate(parts):
             span = self._span(start, end)
             if number == len(parts) - 1:
                 yield self._with_facts(span)
             else:
                 yield span
+
+    def _about_quotation(self, first: int, last: int) -> tuple[int, int]:
+        """A run, without the words in small letters that stand behind a quotation in it: they are the sentence's."""
+        if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
+            while self.items[last - 1].sort is Sort.WORD and self._is_of_sentence(last - 1):
+                last -= 1
+        return first, last
+
+    def _is_of_sentence(self, at: int) -> bool:
+        item = self.items[at]
+        return item.text.islower() and not is_form(item.word)
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]

@@ -1,0 +1,72 @@
+"""Beside a name that is sure, a single word that looks like one is not screened, but where it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.understand import understand
+from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.handlers.ask.conftest import desk
+from tests.questions.conftest import listed
+from tests.questions.words import VOCABULARY
+
+__all__ = ["desk", "listed"]
+
+
+def screened(words: str, listed: Mentions) -> list[str]:
+    asks = understand(words, NOON, VOCABULARY, None, listed).asks
+    return [subject.name for ask in asks for subject in ask.subjects]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rosneft wants slots at HAM tonight, ok?",
+        "is Rosneft (Moskau) sanctioned?",
+        "is Rosneft ok, they sit out of Tyumen?",
+        "Please look at Rosneft by noon. Demurrage runs and the master is nervous.",
+        "Can you screen Rosneft?\n\nMany thanks\nHenrike",
+        "does the Security Council have Rosneft?",
+        "Rosneft wants an account. misgivings?",
+    ],
+)
+def test_a_word_that_only_looks_like_a_name_is_not_screened_beside_a_sure_one(words: str, listed: Mentions) -> None:
+    assert screened(words, listed) == ["Rosneft"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("are Rosneft and Zentrix sanctioned?", ["Rosneft", "Zentrix"]),
+        ("check zentrix and rosneft", ["zentrix", "rosneft"]),
+        ("Rosneft, Zentrix, Lukoil", ["Rosneft", "Zentrix", "Lukoil"]),
+        ("is Rosneft sanctioned? and Zentrix?", ["Rosneft", "Zentrix"]),
+        ("1. Rosneft\n2. Zentrix", ["Rosneft", "Zentrix"]),
+        ("screen Zentrix, Rosneft's agent", ["Zentrix", "Rosneft"]),
+    ],
+)
+def test_one_that_is_asked_for_or_stands_in_a_list_is(words: str, names: list[str], listed: Mentions) -> None:
+    assert screened(words, listed) == names
+
+
+@pytest.mark.parametrize("words", ["is Zentrix sanctioned?", "check zentrix", "anything on Zentrix at all?"])
+def test_where_no_name_is_sure_nothing_is_left_out(words: str, listed: Mentions) -> None:
+    assert [name.casefold() for name in screened(words, listed)] == ["zentrix"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ('is OOO "Zavtra i Tochka" anywhere on it?', "OOO Zavtra i Tochka"),
+        ("ООО «Завтра и Точка» где-то числится?", "ООО Завтра и Точка"),
+    ],
+)
+def test_a_name_in_quotation_marks_ends_with_them(words: str, name: str, listed: Mentions) -> None:
+    assert screened(words, listed) == [name]
+
+
+def test_a_firm_that_is_only_told_of_is_screened_where_nothing_else_could_be_asked(listed: Mentions) -> None:
+    assert screened("Blue Heron Consulting Oy would like an account with us. misgivings?", listed) == [
+        "Blue Heron Consulting Oy"
+    ]
