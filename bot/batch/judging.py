@@ -6,6 +6,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -77,9 +78,18 @@ class _Process:
 
 
 def _begin(layout: Layout, against: Against) -> None:
-    """An interrupt is for the parent, which ends the pool."""
+    """An interrupt is for the parent, which ends the pool. Where the parent was killed nobody does: then this process
+    ends by itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="end with the parent", daemon=True).start()
     _Process.layout, _Process.against = layout, against
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 def _judge(chunk: Chunk) -> list[Judged]:
