@@ -22,6 +22,7 @@ BAR = 0.34  # inches a bar
 LINE = 92  # characters of a line of the title
 FOOT = 135  # of a line of the foot
 LINES = 3
+LABEL = 38  # characters of the label of a bar
 OVER, UNDER = 0.4, 0.15  # inches about the bars of a panel
 
 
@@ -50,8 +51,9 @@ def draw_png(chart: Chart) -> bytes:
     _head(figure, head, len(_wrapped(chart.standing, 2)))
     height = figure.get_figheight()
     y = height - top
+    start = _start_of_bars(chart)
     for panel, tall in zip(chart.panels, heights, strict=True):
-        axes = figure.add_axes((0.26, (y - tall + UNDER) / height, 0.54, (tall - OVER - UNDER) / height))
+        axes = figure.add_axes((start, (y - tall + UNDER) / height, 0.8 - start, (tall - OVER - UNDER) / height))
         _panel(axes, panel, chart)
         y -= tall
     _legend(figure, chart, (height - top + 0.14) / height)
@@ -59,6 +61,15 @@ def draw_png(chart: Chart) -> bytes:
     out = io.BytesIO()
     figure.savefig(out, format="png", metadata={"Software": None})
     return out.getvalue()
+
+
+def _start_of_bars(chart: Chart) -> float:
+    """Where the bars begin, as a share of the width: the longest label stands whole before them."""
+    from matplotlib.textpath import TextPath
+
+    labels = {_safe(row.label)[:LABEL] for panel in chart.panels for row in panel.rows if row.label.strip()}
+    points = max((TextPath((0, 0), label, size=9).get_extents().width for label in labels), default=0.0)
+    return max(0.26, 0.03 + points / 72 / WIDTH)
 
 
 def _head(figure: Any, lines: list[str], standing: int) -> None:
@@ -86,7 +97,7 @@ def _panel(axes: Axes, panel: Panel, chart: Chart) -> None:
     axes.set_xlim(0, longest)
     axes.set_ylim(-0.6, max(len(rows), 1) - 0.4)
     axes.set_yticks(range(len(rows)))
-    axes.set_yticklabels([_safe(row.label)[:38] for row in rows], fontsize=9, color=INK, parse_math=False)
+    axes.set_yticklabels([_safe(row.label)[:LABEL] for row in rows], fontsize=9, color=INK, parse_math=False)
     axes.set_xticks([])
     for side in ("top", "right", "bottom"):
         axes.spines[side].set_visible(False)
@@ -108,7 +119,7 @@ def _legend(figure: Any, chart: Chart, y: float) -> None:
     from matplotlib.patches import Patch
 
     patches = [Patch(label=_safe(name), **_style(at)) for at, name in enumerate(chart.series)]
-    if patches:
+    if len(patches) > 1:  # one colour needs no key: the panel says what is counted
         figure.legend(
             handles=patches,
             loc="center left",

@@ -129,3 +129,11 @@ def test_without_matplotlib_the_reader_is_told_what_to_install(monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
     with pytest.raises(PicturesMissing, match=r"pip install 'sanctions-bot\[plots\]'. Everything else works without"):
         draw_png(reach_chart(drawn("Z"), STANDING, ""))
+
+
+@pytest.mark.parametrize("label", ["W" * 60, "23 Jul 2027: The review due on 15 Ju…", "GL 8"])
+def test_the_longest_label_stands_whole_before_its_bar(label: str) -> None:
+    image = pytest.importorskip("matplotlib.image")
+    chart = Chart("A draft.", "What ends.", ("days",), (Panel("Days", (Row(label, (20,)), Row("short", (300,)))),))
+    pixels = image.imread(io.BytesIO(draw_png(chart)))
+    assert (pixels[:, :8, :3] > 0.99).all(), "something is drawn over the left edge"
