@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, dated, filled, unique
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.data import table
 from bot.questions.spotting.named import only_lists
@@ -16,6 +16,9 @@ _LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
 _NO_SPANS = (Sort.WORD, Sort.QUOTED, Sort.ZONE, Sort.ASIDE)
+_OF_ITS_OWN = frozenset(["listed", "change", "moved", "new", "options", "ranks"])  # none asks of an option's parties
+_OF_THEM = ("either", "neither", "both")  # of the options before
+_ABOUT = ("for", "about", "для", "по", "für", "pour", "para")
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
@@ -52,20 +55,43 @@ def follow(seen: Seen, before: Ask, today: date) -> Ask | None:
         and short
         and not parts & {"watch", "unwatch", "compare"}
         and (seen.kinds or parts & {"count", "page"})
-        and not seen.values(Sort.LISTS)
+        and not (parts & _OF_ITS_OWN or seen.values(Sort.LISTS) or seen.values(Sort.PROGRAMS))
+        and not (seen.values(Sort.COUNTRY) or seen.values(Sort.DATE))
     ):
         wish = filled(seen, Kind.OPTION, today).option
         return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
+    if _is_whole(seen, today):
+        return None
     if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
         return _of_spans(seen, before, today)
     return None
 
 
+def _is_whole(seen: Seen, today: date) -> bool:
+    """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
+    in it leans ("and", "it")."""
+    if _is_led(seen) or "it" in seen.parts:
+        return False
+    if seen.describes_a_set:
+        return True
+    own = ask_of(seen, today) if seen.parties else None
+    return own is not None and (own.kind is not Kind.SCREENING or bool(own.lists or own.as_of or own.period))
+
+
+def _is_led(seen: Seen) -> bool:
+    """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
+    items = seen.row.items
+    return bool(items) and ("follow" in seen.row.parts[0] or items[0].word in _ABOUT)
+
+
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
     points = "it" in seen.parts
-    if before.options and not question.options and (points or question.kind is Kind.OPTIONS):
-        if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE) and (seen.parts & {"free", "it"}):
+    one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
+    if before.options and not question.options and (points or one):
+        if question.kind is Kind.SCREENING and seen.parties and seen.parts & {"listed", "permission"}:
+            return question  # "is it true that Sberbank is blocked?"
+        if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE):
             return replace(question, kind=Kind.COVERAGE, options=before.options)
         if not before.subjects and question.kind in (
             Kind.WATCH,
@@ -148,9 +174,10 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
 
 
 def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
-    if before.kind in (Kind.OPTION, Kind.COMPARISON):  # in a thread about option B a party is asked about under it
+    leans = _is_led(seen) or any(item.word in _OF_THEM for item in seen.row.items)
+    if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
-    kept = before if before.kind in _LEANING else Ask(Kind.SCREENING)
+    kept = before if before.kind in _LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     lists = tuple(map(str, seen.values(Sort.LISTS)))
     return replace(kept, subjects=subjects, read=seen.row.text, lists=lists or kept.lists, pick=0)
 
@@ -159,9 +186,15 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
     read = seen.row.text
     if before.kind is Kind.COMPARISON or "compare" in seen.parts:
         return Ask(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
-    kind = Kind.COVERAGE if before.subjects else before.kind
+    kind = Kind.COVERAGE if before.subjects and _means_them(seen) else before.kind
     kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
     return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
+
+
+def _means_them(seen: Seen) -> bool:
+    """Whether an option is asked about for who was asked about before: "and option C?", "B?", not "show option A"."""
+    keys = [item.text for _, item in seen.items if item.sort is Sort.OPTIONS]
+    return _is_led(seen) or "it" in seen.parts or all(len(key) == 1 for key in keys)
 
 
 def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:

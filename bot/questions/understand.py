@@ -41,6 +41,7 @@ def understand(
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every = stretches(plain)
+    message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     for seen in without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]]):
         message.read(seen)
     message.beyond = tuple(stretch.text for stretch in every[MOST:])
@@ -64,6 +65,7 @@ class _Message:
     told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
+    has_items: bool = False  # "check these:", and the names below: nothing before is meant
     chat: Ask | None = None
     supposed: Ask | None = None  # an option or a program that the sentence before supposes
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read
@@ -80,7 +82,7 @@ class _Message:
         if seen.stretch.frame in (Frame.LABELLED, Frame.ITEM) and self._is_item(seen):
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
             return
-        last = self.asks[-1] if self.asks else self.before
+        last = self.asks[-1] if self.asks else None if self.has_items else self.before
         question = (follow(seen, last, self.today) if last else None) or ask_of(seen, self.today)
         if question is None or (question.kind in (Kind.SCREENING, Kind.HISTORY) and self._only_tells(seen, question)):
             self.told += [(span, Frame.PROSE) for span in seen.parties]

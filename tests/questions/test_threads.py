@@ -53,3 +53,29 @@ def test_a_follow_up_leans_on_the_ask_before(before: str, said: str, kind: Kind)
 
 def test_without_anything_before_it_a_pointer_points_at_nobody() -> None:
     assert not ask("is it sanctioned?").understood
+
+
+@pytest.mark.parametrize("before", ["what's in option B?", "is Rosneft sanctioned?", "what ends in December?", "help"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "is Lukoil on the SDN list?",
+        "was VTB on the SDN list on 1 March 2022?",
+        "when was VTB first sanctioned",
+        "is it true that Sberbank is blocked?",
+        "which vessels are under EO 14024?",
+        "how many Iranian vessels are sanctioned?",
+        "any new vessels added this month?",
+        "what relief options do we have",
+        "show me option A",
+        "check these:\n- Bank Rossiya\n- Promsvyazbank",
+        "IMO 9187629",
+        "Novatek",
+    ],
+)
+def test_a_question_that_is_whole_asks_the_same_whatever_was_asked_before(before: str, words: str):
+    asked = understand(words, NOON, VOCABULARY)
+    again = understand(words, NOON, VOCABULARY, understand(before, NOON, VOCABULARY).last)
+    assert [(ask.kind, ask.options, ask.lists, ask.as_of) for ask in again.asks] == [
+        (ask.kind, ask.options, ask.lists, ask.as_of) for ask in asked.asks
+    ]

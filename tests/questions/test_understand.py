@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.questions.ask import Ask, Kind, Vocabulary
@@ -132,6 +132,7 @@ QUOTABLE = (
 
 @settings(max_examples=200, deadline=None)
 @given(QUOTABLE)
+@example("u:u")  # a letter is no word of a sentence
 def test_a_quoted_name_is_one_subject_and_whole(name: str) -> None:
     for asked in (f'"{name}"', f'is "{name}" sanctioned?', f'check "{name}"'):
         question = ask(asked)

@@ -98,7 +98,7 @@ def _license(match: re.Match[str]) -> str:
 
 def _quoted(said: str) -> str | None:
     """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
-    own = [word for word in WORD.findall(said) if word in FUNCTION_WORDS]
+    own = [word for word in WORD.findall(said) if len(word) > 1 and word in FUNCTION_WORDS]
     return None if len(own) > 1 or not re.search(r"\w", said) else said
 
 
