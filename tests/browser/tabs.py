@@ -69,9 +69,21 @@ class Tab:
 
     def answer(self, words: str, seconds: float = 20) -> Locator:
         """The newest message of the app in the main line that holds these words, once it is there."""
-        found = self.page.locator("main article", has=self.page.locator(".app-tag")).filter(has_text=words).last
+        found = self._answers().filter(has_text=words).last
         found.wait_for(timeout=seconds * 1000)
         return found
+
+    def answer_to(self, question: str, words: str, seconds: float = 20) -> Locator:
+        """The next message of the app in the main line after a question is asked; it holds these words."""
+        found = self._answers().nth(self._answers().count())
+        self.say(question)
+        found.wait_for(timeout=seconds * 1000)
+        said = found.inner_text()
+        assert words in said, f"{question}: {said}"
+        return found
+
+    def _answers(self) -> Locator:
+        return self.page.locator("main article", has=self.page.locator(".app-tag"))
 
     def shot(self, name: str) -> None:
         self.page.mouse.move(0, 0)

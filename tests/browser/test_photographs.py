@@ -28,11 +28,11 @@ KINDS = (
     ("ask-back", "is Iran sanctioned?", "None of these?"),
     ("was-listed", "is Grace Mugabe sanctioned?", "WAS LISTED"),
     ("several", "Rosneft, Lukoil and Novatek", "Novatek"),
-    ("past", "when was Usmanov listed?", "oldest edition"),
-    ("option", "what's in relief option B?", "Option B"),
+    ("past", "when was Alisher Usmanov listed?", "oldest edition"),
+    ("option", "what's in relief option B?", "Option B (draft, illustrative, not in force): Ships"),
     ("who-comes-off", "who would come off under option A?", "would come off"),
     ("coverage", "would option B free Rosneft?", "PARTLY"),
-    ("comparison", "compare options A, B and C", "Option"),
+    ("comparison", "compare options A, B and C", "compared"),
     ("hypothesis", "if EO 14024 ends, is VTB Bank free?", "hypothesis"),
     ("measure", "what is the price cap?", "USD a barrel"),
     ("license", "what does GL 134C say?", "GL 134C"),
@@ -54,8 +54,7 @@ def lists() -> None:
 def test_every_kind_of_answer(desk: str, tab: OpenTab, lists: None) -> None:
     page = tab(desk).go("erin")
     for number, (name, question, words) in enumerate(KINDS, 50):
-        page.say(question)
-        page.looks(f"{number}-{name}", page.answer(words, PATIENCE))
+        page.looks(f"{number}-{name}", page.answer_to(question, words, PATIENCE))
 
 
 def test_a_file_of_names(desk: str, tab: OpenTab, lists: None) -> None:
