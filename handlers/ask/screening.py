@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
@@ -59,11 +59,24 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         identifiers=subject.identifiers,
     )
     found = index.screen(query, limit)
-    if subject.within and found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
-        wider = index.screen(replace(query, name=subject.within), limit)
-        if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
-            return wider
+    if found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
+        for name in _about(subject):
+            wider = index.screen(replace(query, name=name), limit)
+            if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
+                return wider
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _about(subject: Subject) -> Iterator[str]:
+    """The name with the words about it, then with those before it alone and with those behind it alone: on one side
+    they may be the sentence's ("ministry of state secuurity está ...")."""
+    if not subject.within:
+        return
+    yield subject.within
+    before, name, behind = subject.within.partition(subject.name)
+    if before and name and behind:
+        yield before + name
+        yield name + behind
 
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import handlers.ask
 from bot.answers.document import Tone, plain
+from bot.screening.query import Verdict
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 
@@ -207,3 +209,14 @@ def test_noted_facts_are_of_no_edition_and_say_when_a_full_list_is_told_of(ask_s
     answer = ask_starter("is Rosneft sanctioned?")
     assert "On our" not in answer.text
     assert "when one that is loading is in, it is told here" in answer.text
+
+
+@pytest.mark.parametrize(
+    "words", ["¿ministry of state secuurity está en la lista?", "is the ministry of state secuurity sanctioned"]
+)
+def test_a_misspelt_name_is_found_with_the_words_on_one_side_where_those_on_the_other_are_the_sentences(
+    desk: Desk, words: str
+):
+    (screening,) = handlers.ask.answer_all(desk.understand(words), desk).screenings
+    assert screening.verdict is Verdict.POSSIBLE
+    assert screening.hits[0].matched.text.casefold() == "ministry of state security"
