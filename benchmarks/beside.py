@@ -63,6 +63,7 @@ def measure() -> dict[str, Any]:
     ):
         with tempfile.TemporaryDirectory() as folder, LocalWorkspace() as workspace:
             found[name] = _beside(Place(Path(folder), workspace), goes_on)
+            _settle()
     return found
 
 
