@@ -45,7 +45,7 @@ def told_apart(found: list[Measure]) -> list[Card]:
     if len(found) < 2 or len(numbers) != 1:
         return []
     orders = words.listed([m.legal_basis for m in found])
-    return [Card(headline=text(bold(f"There are {len(found)} directives {numbers.pop().upper()}: under {orders}.")))]
+    return [Card(headline=text(bold(f"Several directives bear the number {numbers.pop().upper()}: under {orders}.")))]
 
 
 def measure_card(
@@ -56,7 +56,7 @@ def measure_card(
     figure = first_level(found, where, on, snapshot)
     relief, sure = option_lines(found, snapshot), sure_lines(found, where, on, snapshot) if figure else []
     whole = (*([text(since_words(found).strip())] if figure else []), *whole_lines(found, where, on, snapshot))
-    says, own = text(found.says), text(source_words(found, snapshot))
+    says, own = text(found.says), text() if sure and of_one_source(found) else source_words(found, snapshot)
     if len(question.measures) > 1:
         lines = relief if first else []
         lines = lines if figure else [text(f"{confidence(found.confidence)}: {first_sentence(found.says)}"), *lines]
@@ -115,6 +115,11 @@ def sure_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snapsh
     return [text("; ".join(f"{sure}: {words.listed(keys)}" for sure, keys in by.items()), ".")] if by else []
 
 
+def of_one_source(found: Measure) -> bool:
+    """Whether one source, as sure, stands for the measure and all its levels: then it is said once."""
+    return {(level.source, level.confidence) for level in found.history} == {(found.source, found.confidence)}
+
+
 def basis_lines(found: Measure, where: tuple[str, ...]) -> list[Text]:
     """Who imposes it, and each one's own legal basis; of a place that is asked for, its alone."""
     by = [SHORT.get(key, key) for key in found.imposed_by]
@@ -165,7 +170,7 @@ def level_lines(found: Measure, where: tuple[str, ...], on: str, snapshot: Snaps
         text(
             bold(f"{words.listed([SHORT.get(key, key) for key in keys])}: "),
             said,
-            *level_sources(found, keys, on, snapshot),
+            *([] if of_one_source(found) else level_sources(found, keys, on, snapshot)),
         )
         for said, keys in together.items()
     ]

@@ -22,6 +22,8 @@ VOCABULARY = Vocabulary(
         "IRAN",
         "CAR",
         "MAGNIT",
+        "TCO",
+        "UHRPA",
     ),
     measures={
         "oil-price-cap-crude": "Price cap on seaborne Russian crude oil",

@@ -143,7 +143,8 @@ _ORDER = re.compile(
     r"number |№ ?|# ?)?)(?P<number>\d{5})(?![\w-])",
     re.IGNORECASE,
 )
-_ACRONYMS = ("SDGT", "SDNTK", "NPWMD", "IFSR", "FTO", "GLOMAG", "IRGC")  # tags of letters that no name is
+_WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
+_LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
 _BAN = "(?:sanctions|embargo)"
 _THE_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 
@@ -171,19 +172,20 @@ def _first_words(programs: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _tags(programs: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str], re.Pattern[str] | None]:
     """Patterns of the official tags; what each form stands for; and those that are plain words ("IRAN", "CAR",
-    "MAGNIT"), which are programs only beside the word program."""
+    "MAGNIT"), which are programs only beside the word program, as is a short tag in small letters."""
     tags = set(programs)
-    plain = {tag for tag in tags if tag.isalpha() and tag not in _ACRONYMS}
+    plain = {tag for tag in tags if tag.isalpha() and (tag.casefold() in _WORDS or not tag.isupper())}
     loose = "|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True))
     words = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True))
     countries = "|".join(tag for tag in plain if tag.casefold() in COUNTRIES) or r"(?!)"
     shouted = "|".join(re.escape(tag) for tag in sorted(plain, key=len, reverse=True) if tag.isupper()) or r"(?!)"
+    short = "|".join(tag for tag in tags - plain if tag.isalpha() and len(tag) < _LONG) or r"(?!)"
     return (
         re.compile(rf"(?<![\w-])(?:the )?(?P<tag>{loose}){_THE_PROGRAM}(?![\w-])", re.IGNORECASE) if loose else None,
         {re.sub(r"\W", "", tag).upper(): tag for tag in tags},
         re.compile(
             rf"(?<![\w-])(?:the )?(?:(?P<a>{words}) program(?:me)?|program(?:me)? (?P<b>{words})"
-            rf"|(?<=\bunder )(?P<c>(?-i:{shouted})))(?![\w-])"
+            rf"|(?<=\bunder )(?P<c>(?-i:{shouted}))|(?<=\bwhat is )(?P<f>(?-i:{shouted})|{short}))(?![\w-])"
             # of a country by its name: "sanctions on Syria", "is Syria still under US sanctions"
             rf"|\b(?:{_BAN} (?:on|against) (?P<d>{countries})|(?P<e>{countries}) (?:still )?(?:under (?:\w+ )?)?{_BAN})"
             r"(?=[?.!,;]|$| (?:still|yet|now|any ?more|today|over|lifted|ended|in force)\b)",
@@ -203,6 +205,8 @@ def _nicknames() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _loosely(tag: str) -> str:
+    if tag.isalpha() and len(tag) < _LONG:
+        return f"(?-i:{tag})"
     return r"[ -]{0,3}".join(re.escape(part) for part in re.split(r"[ -]+", tag))
 
 

@@ -56,6 +56,14 @@ def test_words_that_name_nothing_but_lists() -> None:
         ("sanctions on Magnit", ()),  # a retailer; the tag is of no country
         ("is Iran Air sanctioned", ()),
         ("global magnitsky", ("GLOMAG",)),
+        ("is UHRPA a program?", ("UHRPA",)),  # tags of letters alone that are no word: nobody's name
+        ("who is on uhrpa", ("UHRPA",)),
+        ("listed under TCO", ("TCO",)),
+        ("what is tco?", ("TCO",)),
+        ("the tco of our fleet", ()),  # small letters: may be anything
+        ("what is MAGNIT?", ("MAGNIT",)),
+        ("what is Magnit?", ()),
+        ("what is a car", ()),
     ],
 )
 def test_programs_are_named_by_tag_order_nickname_and_country(text: str, tags: tuple[str, ...]) -> None:
