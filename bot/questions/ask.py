@@ -173,6 +173,7 @@ class Ask:
     without: tuple[Subject, ...] = ()  # those of the subjects that an option is supposed to leave out
     together: bool = False  # the options are supposed to come together
     linked: bool = False  # asked of the parties linked to the subjects: "Deripaska's companies"
+    off: bool = False  # the parties, or those linked to them, are supposed to come off the lists
     frees: bool = False  # what it would take to free the party
     moved: tuple[str, ...] = ()  # of changes: "added", "removed", "amended"; none for all
     terms: tuple[str, ...] = ()  # words of the trade, by their keys

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
-from bot.questions.ask import Ask
+from bot.questions.ask import Ask, Period
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
 from handlers.ask import words
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
+LARGEST = 12
 LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "on the UN list"}
 EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}
 
@@ -19,7 +22,7 @@ def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     return Answer(
         kind=question.kind,
-        cards=tuple(card(tag, snapshot) for tag in question.programs) or (which(snapshot),),
+        cards=tuple(card(tag, snapshot) for tag in question.programs) or (which(question, snapshot),),
         editions=words.edition_notes(desk, snapshot),
         fine=(text(f"Counted in: {words.dated(words.edition_notes(desk, snapshot))}."),),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
@@ -71,9 +74,26 @@ def effects(program: Program) -> list[Text]:
     return [text(f"Being listed under it means, {'; '.join(said)}.")] if said else []
 
 
-def which(snapshot: Snapshot) -> Card:
-    most = sorted(snapshot.program_counts, key=lambda tag: -sum(snapshot.program_counts[tag].values()))[:12]
+def which(question: Ask, snapshot: Snapshot) -> Card:
+    """Which programs there are, where none is named: those that have ended (in the period asked about), and the
+    largest."""
+    content, counts = snapshot.content, snapshot.program_counts
+    known = content.programs.keys() | counts.keys()
+    most = sorted(counts, key=lambda tag: -sum(counts[tag].values()))[:LARGEST]
+    ended = sorted(_within(question.period, content.ended.values()), key=lambda end: (end.ended, end.tag))
+    when = f" {question.period.words}" if question.period else ""
+    lines = [text(bold(f"Ended{when}: "), words.stop(words.listed([f"{e.tag} ({words.day(e.ended)})" for e in ended])))]
+    if not ended:
+        lines = [text(f"Ended{when}: none that is known here.")]
+    headline = f"{words.count(len(known), 'program')} known here, {len(content.ended)} of them ended."
     return Card(
-        headline=text(bold("Which program? Name its tag or its executive order.")),
-        lines=(text(f"The largest here: {words.listed(most)}."),),
+        headline=text(bold(headline), " Name one by its tag or its executive order."),
+        lines=(*lines, text(f"The largest on the lists loaded: {words.listed(most)}.")),
     )
+
+
+def _within(period: Period | None, ends: Iterable[Ended]) -> list[Ended]:
+    if period is None:
+        return list(ends)
+    since, until = (day.isoformat() if day else "" for day in (period.since, period.until))
+    return [end for end in ends if since <= end.ended and (not until or end.ended <= until)]

@@ -22,11 +22,16 @@ _IN_NONE = re.compile(
     r"\b(?:in|under|by) (?:no|none of the) (?:relief )?options?\b|\bnot in any (?:relief )?option\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"^(?:(?:and|but|а|и|und|et|y) )?(?:if|wenn|falls|если|якщо|si)\b", re.IGNORECASE)
+_OF_A_PARTY = (Kind.HISTORY, Kind.LINKS, Kind.SCREENING, Kind.COVERAGE, Kind.CHANGES)
 _UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
 
 
 def supposed(question: Ask, seen: Seen) -> Ask:
-    """The question with what it supposes. Nothing is supposed where neither an option nor a program is named."""
+    """The question with what it supposes: of options and programs that it names, or that a party comes off."""
+    if _comes_off(question, seen):
+        linked = bool({"owned", "links"} & seen.features())
+        return replace(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in _UNDER_OPTIONS:
         return question
     if _asks_what_came(question, seen):
@@ -39,6 +44,18 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         without=left_out,
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features(),
+    )
+
+
+def _comes_off(question: Ask, seen: Seen) -> bool:
+    """ "What if X is delisted?": a party is supposed off, and no option or program is what would do it."""
+    if not question.subjects or question.options or question.programs or question.kind not in _OF_A_PARTY:
+        return False
+    features = seen.features()
+    return (
+        (bool({"removed", "frees"} & features) or {"free", "listed"} <= features)
+        and not {"when", "permission", "listed-only"} & features
+        and ("suppose" in features or bool(_IF.match(seen.row.text)))
     )
 
 

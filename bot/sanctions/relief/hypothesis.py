@@ -19,6 +19,15 @@ def if_programs_end(tags: Sequence[str], jurisdiction: str = "US") -> ReliefOpti
     return ReliefOption("", f"If {ended} ended", "draft", terms, jurisdiction=jurisdiction)
 
 
+def if_off(entity_id: str, name: str, jurisdiction: str, linked: bool = False) -> ReliefOption:
+    """A party comes off the lists of a jurisdiction; or, `linked`, all that are linked to it do."""
+    party = Selector(entity=entity_id)
+    term = Term("delist", (Selector(linked_to=party) if linked else party,))
+    whom = f"the parties linked to {name}" if linked else name
+    lists = {"US": "US lists"}.get(jurisdiction, f"{jurisdiction} list")
+    return ReliefOption("", f"If {whom} came off the {lists}", "draft", (term,), jurisdiction=jurisdiction)
+
+
 def together(options: Sequence[ReliefOption]) -> ReliefOption:
     """All terms of some options at once. A group keeps its members, whatever another option calls by the same name.
 

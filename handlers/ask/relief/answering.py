@@ -123,7 +123,7 @@ def coverage(question: Ask, desk: Desk) -> Answer:
 def supposes(question: Ask) -> bool:
     """Whether something is supposed that nobody drafted, or it is asked of the parties linked to somebody."""
     ended = bool(question.programs) and not question.options
-    return ended or question.together or bool(question.without) or question.linked
+    return ended or question.together or bool(question.without) or question.linked or question.off
 
 
 def supposed_in(question: Ask) -> Supposed:
@@ -135,6 +135,7 @@ def supposed_in(question: Ask) -> Supposed:
         without=question.without,
         subjects=tuple(one for one in question.subjects if one not in question.without),
         linked=question.linked,
+        off=question.off,
         permission=question.permission,
         kind=question.kind,
         text=question.text,

@@ -23,17 +23,17 @@ from bot.sanctions.relief.remains import what_is_left
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.option_lines import as_listed_for, deed_for, stays
-from handlers.ask.possible import candidate_actions, candidate_lines
+from handlers.ask.possible import candidate_actions
 from handlers.ask.relief.card import reach_lines
+from handlers.ask.relief.coming_off import off_cards, which
 from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_lines, now
 from handlers.ask.relief.words import NOT_LAW as OPTION_NOT_LAW
-from handlers.ask.relief.words import lead as option_lead
+from handlers.ask.relief.words import hypothesis_lead as lead
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
 from handlers.ask.screening import PERMISSION, ask_back, in_order, screen
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
-NOBODYS = "a hypothesis, nobody's draft, not in force"
 NOT_LAW = "A hypothesis is drafted by nobody and is not law: the lists alone decide who is listed."
 LINKED = 8
 
@@ -41,8 +41,8 @@ LINKED = 8
 @dataclass(frozen=True, slots=True)
 class Supposed:
     """What is supposed: `programs` ended; or the `options` of these keys came, each by itself or all `together`,
-    `without` some parties. `subjects`: whom it is asked of; `linked`: of the parties linked to them, not of them.
-    `permission`: whether one may, which is not answered yes or no."""
+    `without` some parties; or the `subjects` came `off` the lists. `subjects`: whom it is asked of; `linked`: of the
+    parties linked to them, not of them. `permission`: whether one may, which is not answered yes or no."""
 
     programs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -50,6 +50,7 @@ class Supposed:
     without: tuple[Subject, ...] = ()
     subjects: tuple[Subject, ...] = ()
     linked: bool = False
+    off: bool = False
     permission: bool = False
     kind: Kind = Kind.COVERAGE
     text: str = ""
@@ -59,6 +60,9 @@ def answer(supposed: Supposed, desk: Desk) -> Answer:
     """What would be, for each subject; for nobody in particular, whom it would reach."""
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in supposed.subjects)
+    if supposed.off:
+        cards = [card for one in screenings for card in off_cards(one, supposed.linked, snapshot)]
+        return _answer(supposed, desk, snapshot, cards, screenings)
     options, troubles = _options(supposed, snapshot)
     left_out, doubts = _left_out(supposed.without, snapshot) if options else ([], [])
     if left_out is None:
@@ -125,13 +129,6 @@ def _nothing_supposed() -> Card:
     return Card(headline=text(bold("Suppose what? Name a program or an option.")), tone=Tone.WARNING)
 
 
-def lead(option: ReliefOption) -> str:
-    """`If RUSSIA-EO14024 ended (a hypothesis, nobody's draft, not in force)`; of an option that is stored, its own."""
-    if option.key:
-        return option_lead(option)
-    return f"{option.title} ({NOBODYS})"
-
-
 def _whole(option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
     terms = [text(f"{n}. {said}") for n, said in enumerate(sentences(option, snapshot), 1)]
     return Card(
@@ -165,13 +162,7 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
 
 def _whose(name: str, hits: Sequence[Hit], option: ReliefOption, snapshot: Snapshot) -> Card:
     """Asked of the parties linked to a name that may mean several: whose are meant a person must say."""
-    says = f"{lead(option)}: whose linked parties? {name} may mean several listed parties."
-    return Card(
-        headline=text(bold(says)),
-        lines=tuple(candidate_lines(hits, snapshot)),
-        tone=Tone.POSSIBLE,
-        actions=candidate_actions(hits),
-    )
+    return which(f"{lead(option)}: whose linked parties? {name} may mean several listed parties.", hits, snapshot)
 
 
 def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:

@@ -15,6 +15,7 @@ from handlers.ask import words
 from handlers.ask.option_lines import standing
 from store.snapshot.snapshot import Snapshot
 
+NOBODYS = "a hypothesis, nobody's draft, not in force"
 NOT_LAW = "A draft, not law: the lists decide."
 TITLE = 120  # characters of a title in a headline
 KINDS = {
@@ -140,3 +141,10 @@ def file_of(option: ReliefOption) -> Action:
 
 def picture_of(option: ReliefOption) -> Action:
     return Action(Act.FILE, "Picture", f"picture:{option.key}", f"Picture of option {option.key}")
+
+
+def hypothesis_lead(option: ReliefOption) -> str:
+    """`If RUSSIA-EO14024 ended (a hypothesis, nobody's draft, not in force)`; of an option that is stored, its own."""
+    if option.key:
+        return lead(option)
+    return f"{option.title} ({NOBODYS})"

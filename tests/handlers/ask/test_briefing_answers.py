@@ -183,7 +183,8 @@ def test_diesel_is_capped_as_a_product(ask: Ask):
 
 def test_two_directives_of_one_number_are_told_apart_by_their_order(ask: Ask):
     text = ask("what does directive 4 prohibit?").text
-    assert text.startswith("Several directives bear the number 4: under Executive Order 13662 and Executive Order 14024.")
+    orders = "Executive Order 13662 and Executive Order 14024"
+    assert text.startswith(f"Several directives bear the number 4: under {orders}.")
     assert "Sectoral Directive 4 (deepwater, Arctic offshore, shale oil), under Executive Order 13662." in text
     assert "Directive 4 (central bank), under Executive Order 14024." in text
 
@@ -199,7 +200,9 @@ def test_a_level_that_nobody_recorded_is_not_known(desk: Desk, ask: Ask):
     text = ask("what is the EU gas price ceiling?").text
     assert text.startswith("EU not known (as of 10 Oct 2026).")
     assert "A level of the EU: not known to this briefing." in text
-    assert "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025.\nConfidence not stated. Source: none" in text
+    assert (
+        "US: 12.50 USD since 1 Jun 2025; before that 10 from 1 Jan 2025.\nConfidence not stated. Source: none" in text
+    )
 
 
 # ---- 2025 and 2026 ---------------------------------------------------------
@@ -262,3 +265,16 @@ def test_a_file_that_adds_levels_leaves_what_it_does_not_state(desk: Desk, ask: 
 def test_a_measure_of_which_nobody_says_what_it_is_is_refused(desk: Desk):
     with pytest.raises(BadInput, match="says nothing"):
         add(desk, measures=(Measure("unheard-of", "A measure", ""),))
+
+
+def test_programs_that_ended_are_told_with_their_days_and_those_of_a_period_alone(ask: Ask):
+    said = ask("which programs have ended?").text
+    assert "ZIMBABWE (4 Mar 2024)" in said
+    assert "SYRIA (1 Jul 2025)" in said
+    in_2025 = next(line for line in ask("which programs ended in 2025?").text.splitlines() if line.startswith("Ended"))
+    assert in_2025 == "Ended in 2025: WEST-BANK-EO14115 (20 Jan 2025) and SYRIA (1 Jul 2025)."
+    assert "Ended in 2019: none that is known here." in ask("which programs ended in 2019?").text
+
+
+def test_the_source_of_a_measure_is_said_once_where_it_is_the_same_for_all_its_levels(ask: Ask):
+    assert ask("what is sectoral directive 2?").text.count("Electronic Code of Federal Regulations") == 1
