@@ -27,7 +27,7 @@ def speaks_against(
         return True
     if not asked.latin and _is_korean(listed) and (extra or any(pair.how is How.SPELLING for pair in pairs)):
         return True  # a syllable of Hangul more, or another one, is another name
-    return asked.latin and _are_vague(pairs, lacking, last=asked.words[-1])
+    return asked.latin and _are_vague(pairs, extra, lacking, last=asked.words[-1])
 
 
 def _contradicts(
@@ -117,9 +117,10 @@ def _is_sure(pair: Pair) -> bool:
     return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
 
 
-def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bool:
+def _are_vague(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], last: Word) -> bool:
     """Whether the words are alike, and no more: a name of which each word is another is another's. Where the list has
-    one surname more, or more words at all, the rest must be equal, but for the last word, which may be cut off."""
+    one surname more, or either side more words at all, the rest must be equal, but for the last word, which may be cut
+    off."""
     telling = [pair for pair in pairs if not pair.listed.light]
     vague = [pair for pair in telling if pair.alike < VAGUE and pair.how in (How.SPELLING, How.SOUND)]
     if len(telling) == len(vague) > 1:
@@ -131,7 +132,7 @@ def _are_vague(pairs: Sequence[Pair], lacking: Sequence[Word], last: Word) -> bo
     ]
     if any(word.family for word in lacking):
         return bool(loose)
-    return len(loose) == len(telling) > 1 and any(map(_tells, lacking))
+    return len(loose) == len(telling) > 1 and (any(map(_tells, lacking)) or _any_solid(extra))
 
 
 def _is_begun(pair: Pair) -> bool:

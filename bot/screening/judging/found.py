@@ -8,7 +8,16 @@ from typing import NamedTuple
 from bot.screening.index.names import Read
 from bot.screening.judging.score import Likeness
 from bot.screening.judging.verdict import is_equal, is_one_romanisation, may_fit_alone
-from bot.screening.weights import BELOW, FORMED_ALIKE, RUN_TOGETHER, SINGLE_SOUNDS, SINGLE_SPELT, WEAK, WEAK_MOST
+from bot.screening.weights import (
+    BELOW,
+    FORMED_ALIKE,
+    OTHER_NUMBER,
+    RUN_TOGETHER,
+    SINGLE_SOUNDS,
+    SINGLE_SPELT,
+    WEAK,
+    WEAK_MOST,
+)
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import Role
@@ -40,6 +49,11 @@ class Found(NamedTuple):
     def possible(self, score: float) -> Found:
         """The same at this score, and never LISTED by it."""
         return self._replace(sure=False, score=score)
+
+    def of_another_number(self) -> Found:
+        """The same, where a number that the question leaves out makes it another ship: an equal name has none."""
+        likeness = self.likeness._replace(numbers_differ=True)
+        return self._replace(score=round(self.score * OTHER_NUMBER, 4), likeness=likeness)
 
     @property
     def left_over(self) -> int:

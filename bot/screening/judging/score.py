@@ -52,6 +52,11 @@ class Likeness(NamedTuple):
     run_together: bool = False
     cut: bool = False
 
+    @property
+    def number_left_out(self) -> bool:
+        """Whether the list has a number where the question has none: Nord Stream for NORD STREAM 2."""
+        return not self.numbers_differ and any(word.text.isdigit() for word in self.lacking)
+
 
 NONE = Likeness(0.0)
 
@@ -97,13 +102,14 @@ def window_of(asked: Naming, listed: Naming, tables: Tables) -> slice | None:
 
 
 def _numbers_differ(asked: Naming, listed: Naming) -> bool:
-    """Whether one name has a number that the other lacks: another ship, another factory. A Roman numeral must stand
-    against another number, for it is a title, too; people have none."""
+    """Whether one name has a number against the other's: another ship, another factory. A question without any may
+    mean one that the list has (Nord Stream); of a person it may not. A Roman numeral must stand against another number,
+    for it is a title, too."""
     if listed.has_surname:
         return asked.numbers != listed.numbers
     ours, theirs = asked.numbers | asked.numerals, listed.numbers | listed.numerals
     more, less = ours - theirs - listed.maybe_numbers, theirs - ours - asked.maybe_numbers
-    return bool((more and less) or more & asked.numbers or less & listed.numbers)
+    return bool((more and (less or more & asked.numbers)) or (less & listed.numbers and (ours or asked.maybe_numbers)))
 
 
 def _title_differs(asked: Naming, listed: Naming) -> bool:
@@ -144,7 +150,7 @@ def _single(pairs: Sequence[Pair], listed: Naming, score: float, *, forms: bool)
     pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
     if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
         return min(score, SMALL_ALONE)
-    telling = [word for word in listed.core if word.role is not Role.STOCK]
+    telling = [word for word in listed.core if word.role not in (Role.STOCK, Role.NUMBER)]
     family = pair.listed.family and pair.alike >= SURE_ALONE
     if family and forms:  # a firm called after somebody
         return min(score, AGAINST)

@@ -38,6 +38,8 @@ class Word:
 def weight_of(text: str, role: Role) -> float:
     if role is Role.NUMBER and not text.isdigit():
         return 0.5  # a Roman numeral is a title, too
+    if text in _HALVES and role is Role.NAME:
+        return 0.5  # Abd Allah and Saif al-Din are one name each
     return 0.6 if role is Role.NAME and len(text) <= 2 else role.weight
 
 

@@ -187,3 +187,48 @@ def test_a_common_word_alone_is_asked_back_though_a_ship_is_called_just_so(word:
 def test_words_run_together_with_two_slips_are_no_match(ship: str) -> None:
     assert verdict("Konstantin Kesk", ships(ship)) is Verdict.NO_MATCH
     assert verdict("Konstantin Ovsk", ships(ship)) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Nord Stream", "NORD STREAM 2 AG"),
+        ("nord stream ag", "NORD STREAM 2 AG"),
+        ("Aircraft Repair Plant", "558 AIRCRAFT REPAIR PLANT JSC"),
+        ("Gebaa SAL", "GEBAA 2480 SAL"),
+        ("Kumjin", "KUMJIN 3"),
+    ],
+)
+def test_a_number_left_out_is_not_contrary(name: str, listed: str) -> None:
+    assert verdict(name, firms(listed)) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [
+        ("Nord Stream 3", "NORD STREAM 2 AG"),
+        ("Nord Stream 1", "NORD STREAM 2 AG"),
+        ("LONG XING 610, Panama flag", "LONG XING 601"),
+        ("MV LONG XING 610", "LONG XING 601"),
+        ("LONG XING 610", "LONG XING"),
+    ],
+)
+def test_another_number_is_another_ship(name: str, listed: str) -> None:
+    assert verdict(name, ships(listed)) is Verdict.NO_MATCH
+
+
+def test_where_a_ship_has_just_the_name_asked_its_numbered_sisters_are_others() -> None:
+    fleet = ships("KUM UN SAN", "KUM UN SAN 3", "KUM UN SAN 5")
+    assert matches("Kum Un San", fleet) == ["KUM UN SAN"]
+    assert "Other numbers in the name." in says(Index.build(fleet).screen(Query("Kum Un San")).hits[1])
+    assert matches("Kum Un San", fleet[1:]) == ["KUM UN SAN 3", "KUM UN SAN 5"]
+
+
+@pytest.mark.parametrize("name", ["Muhammad Abdallah Veronika", "Abd al-Rahman Mansour", "Muhammad Abdullah Tareck"])
+def test_abdallah_agrees_as_one_name_and_not_as_two(name: str) -> None:
+    assert verdict(name, people("'ABDALLAH, Muhammad", "'ABD AL-RAHMAN")) is Verdict.NO_MATCH
+
+
+def test_names_that_are_merely_forms_and_slips_beside_a_name_more_are_others() -> None:
+    assert verdict("Dmitry Sergeyevich Bilal", people("BILAN, Dima")) is Verdict.NO_MATCH
+    assert verdict("Dmitry Sergeyevich Bilan", people("BILAN, Dima")) is Verdict.POSSIBLE

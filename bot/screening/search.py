@@ -1,0 +1,219 @@
+"""From a name to the parties that it may mean, by the name alone: the whole first, then the names that a field holds.
+
+What is known beside the name, and what comes of it all, is for `judging` and `screen`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from copy import copy
+
+import numpy as np
+
+from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
+from bot.screening.flat import Ids
+from bot.screening.index.candidates import Candidates, Sought
+from bot.screening.index.names import Names, Read
+from bot.screening.index.parties import Parties
+from bot.screening.index.places import Places
+from bot.screening.judging.found import Found, found_by, short_for
+from bot.screening.judging.score import Likeness, compare, window_of
+from bot.screening.judging.verdict import is_common
+from bot.screening.policy import MATCH, Weak
+from bot.screening.weights import COMMON_PART, GUESSED, HELD, LEAST, SHORT_FORM
+from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
+from bot.screening.words.weak_words import COMMON_WORDS, Role
+
+RARE_WORD = 2  # parties of one publisher that have a word in a name which alone may mean them
+RARE_IN_TEXT, LETTERS_IN_TEXT = 20, 8  # of a name in a text: bearers of its rarest word; its letters
+
+
+class Search:
+    """Finds parties by names. Immutable, but for what is remembered of words; safe for many threads at once."""
+
+    def __init__(self, names: Names, parties: Parties, places: Places) -> None:
+        self._names, self._parties, self._places = names, parties, places
+        self._candidates = Candidates(names)
+        self._weak = Weak.BELOW
+
+    def under(self, weak: Weak) -> Search:
+        """The same, weak aliases counting so."""
+        other = copy(self)
+        other._weak = weak
+        return other
+
+    def looking_at(self, most: int) -> Search:
+        """The same, looking closely at up to `most` names for each question."""
+        other = copy(self)
+        other._candidates = Candidates(self._names, most)
+        return other
+
+    def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
+        """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
+        `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all."""
+        asked = naming_of(text, person=person, is_listed=self._names.lexicon.holds)
+        found, held = self._by_name(asked, lists) if not is_host(text) else ([], [])
+        if not any(each.sure for each in found):
+            asked, found = self._in_parts(text, asked, found, held, person, lists)
+        if any(each.sure for each in found):
+            found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
+        return asked, found
+
+    def is_common(self, asked: Naming, found: list[Found]) -> bool:
+        """Whether the question is one common word."""
+        if len(asked.core) != 1:  # Abdullah is read as two words
+            return asked.compact == "abdlah"
+        if asked.titles and any(each.sure and len(each.naming.core) > 1 for each in found):  # the ship Lady Mariia
+            return False
+        if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
+            return is_common(asked.core[0], 0)
+        return is_common(asked.core[0], self._bearing(asked.core[0].text))
+
+    def bearers_of(self, text: str) -> Ids:
+        """The parties that have the word in a name, some perhaps twice."""
+        return self._names.owners[self._names.held_by(text)]
+
+    def _bearing(self, text: str) -> int:
+        """How many parties of one publisher have the word in a name, at most."""
+        return self._parties.most_of_one(self.bearers_of(text))
+
+    def _in_parts(
+        self,
+        text: str,
+        asked: Naming,
+        found: list[Found],
+        held: list[Found],
+        person: bool | None,
+        lists: frozenset[str],
+    ) -> tuple[Naming, list[Found]]:
+        """What the names in the field find, beside what the whole found; and the name that was asked for: the whole, or
+        the one name that is in the field."""
+        best = {each.at: each for each in found}
+        more = may_hold_more(text, [word.text for word in asked.words], self._places)
+        for reading in readings_of(text, self._places) if more else ():
+            part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
+            if _is_remnant(part, reading):
+                continue
+            own = [each for each in self._by_name(part, lists)[0] if self._is_read(each, part, reading)]
+            for each in own:
+                if each.likeness.number_left_out and _stands_beside_number(text, reading.text):
+                    continue
+                read = each._replace(read=reading.text)
+                if reading.guess or not (reading.apart or reading.ship or part.forms or len(part.core) > 1):
+                    read = read.possible(min(each.score, GUESSED))
+                elif not reading.alone and not part.forms and self.is_common(part, [each]):
+                    read = read.possible(COMMON_PART)
+                _keep(best, read)
+            if reading.alone and any(each.sure for each in own):
+                asked = part
+        if all(each.score < MATCH for each in best.values()):
+            for each in held:
+                _keep(best, each)
+        return asked, list(best.values())
+
+    def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
+        """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part. Denise
+        Davis is a person, though DENISE is listed and Davis is a place."""
+        if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
+            return False
+        if found.sure:
+            return True
+        if found.score < MATCH or (reading.ship and found.naming.has_surname):
+            return False
+        if len(part.core) == 1:
+            return reading.alone and reading.apart
+        telling = any(word.role is not Role.STOCK for word in part.core)
+        return found.fits or (reading.apart and telling)
+
+    def _held_in(self, sought: Sought, numbers: list[int]) -> list[Found]:
+        """The listed names that stand in a longer question, word beside word, though nothing tells where they begin."""
+        asked = sought.naming
+        made = []
+        for listed in self._names.read_all(np.array(numbers, dtype=np.int64)):
+            window = window_of(asked, listed.naming, sought.tables)
+            if window is None or listed.weak or not self._is_telling(listed.naming):
+                continue
+            if not _are_beside(asked.words[: window.start], asked.words[window.stop :]):
+                continue
+            part = Naming(asked.words[window], rough=asked.rough, latin=asked.latin)
+            likeness = compare(part, listed.naming, sought.tables[window])
+            found = found_by(part, listed, likeness)
+            if found.sure:
+                read = " ".join(word.text for word in part.words)
+                made.append(found._replace(read=read).possible(HELD))
+        return made
+
+    def _is_telling(self, naming: Naming) -> bool:
+        """Whether a name of a firm or a ship tells enough to be found in the middle of a text: several words, one
+        rare."""
+        if naming.has_surname or len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
+            return False
+        own = [word.text for word in naming.core if word.role is Role.NAME and word.text not in COMMON_WORDS]
+        return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
+
+    def _by_name(self, asked: Naming, lists: frozenset[str]) -> tuple[list[Found], list[Found]]:
+        """The best fit of each party; by letters, too, where words do not lead to a match. And the names that the
+        question
+        holds whole beside other words."""
+        best: dict[int, Found] = {}
+        if not asked.words or not len(self._names):
+            return [], []
+        among = self._parties.on(lists) if lists else None
+        sought = self._candidates.sought(asked)
+        same = self._candidates.same_letters(asked, among)
+        likely, near = self._candidates.by_words(sought, among)
+        self._rate(sought, dict.fromkeys([*same, *likely]), best)
+        if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
+            self._rate(sought, self._candidates.by_letters(asked, among), best)
+        if any(each.score >= MATCH for each in best.values()):
+            return list(best.values()), []
+        whole = self._candidates.held_whole(asked, near, among)
+        return list(best.values()), self._held_in(sought, whole) if whole else []
+
+    def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
+        asked, tables = sought.naming, sought.tables
+        weak = self._weak
+        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+            if listed.weak and weak is not Weak.BELOW:
+                if weak is Weak.OUT:
+                    continue
+                listed = listed._replace(weak=False)
+            likeness = compare(asked, listed.naming, tables)
+            if likeness.score > LEAST:
+                found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
+                if found.score > LEAST and (known is None or found.rank > known.rank):
+                    best[listed.owner] = found
+
+    def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
+        found = found_by(asked, listed, likeness)
+        word = short_for(asked, found) if found.score < SHORT_FORM else None
+        if word is None or self._bearing(word.text) > RARE_WORD:
+            return found
+        return found._replace(score=SHORT_FORM)
+
+
+def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
+    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
+    lead, tail = ([word for word in words if word.role is Role.NAME] for words in (before, after))
+    if any(word.number for word in (*before[-1:], *after[:1])):
+        return False
+    return len(tail) != 1 if lead else len(tail) > 1
+
+
+def _is_remnant(part: Naming, reading: Reading) -> bool:
+    """Whether a letter or two are what signs left over of a field, and no name: the x of =HYPERLINK("x")."""
+    short = all(len(word.text) <= SHORT_WORD for word in part.words)
+    return short and not reading.alone and not (len(reading.text) > 1 and reading.text.isupper())
+
+
+def _keep(best: dict[int, Found], found: Found) -> None:
+    known = best.get(found.at)
+    if known is None or found.rank > known.rank:
+        best[found.at] = found
+
+
+def _stands_beside_number(text: str, part: str) -> bool:
+    """Whether a number stands right before or after a part of a field: LONG XING of LONG XING 610 is another ship."""
+    return bool(re.search(rf"\d\W{{0,2}}{re.escape(part)}|{re.escape(part)}\W{{0,2}}\d", text, re.IGNORECASE))
