@@ -26,6 +26,7 @@ _RUNS = re.compile(r"^[\s\x00-\x1f]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]"
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 _LOST = re.compile(r"\ufffd|\?{3,}|\?{2,}\s+\?{2,}")
 _LATIN_ONLY_ODD = re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4,}")
+MOSTLY = 0.6  # of the cells of a column
 _LARGE = 1e15  # whole numbers above are no longer exact in a workbook
 
 
@@ -110,3 +111,8 @@ def as_identifier(text: str) -> str:
     if _GROUPED.fullmatch(bare):
         return re.sub(r"\D", "", re.sub(r"[.,]0+$", "", bare) if re.search(r"[.,]0{1,2}$", bare) else bare)
     return bare
+
+
+def is_mostly(kinds: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether most cells of a column are of the wanted kinds."""
+    return sum(kind in wanted for kind in kinds) >= len(kinds) * MOSTLY

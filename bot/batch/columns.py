@@ -1,4 +1,4 @@
-"""Which row is the head of a table, and which column is which. Where that is not sure nothing is screened: a wrong
+"""How a table is read: which of its columns is which. Where that is not sure nothing is screened: a wrong
 column of names gives NO MATCH of everybody."""
 
 from __future__ import annotations
@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.batch.cells import Cell, Row, is_garbled, kind_of, text_of
-from bot.batch.heads import NAME_PARTS, NAMING, Head, Role, head_of, head_words, may_be_head, may_be_names
-from bot.batch.lettering import by_letter, letter
-from bot.batch.mending import HEAD_IT, NAME_IT
+from bot.batch.cells import Cell, Row, is_garbled, is_mostly, kind_of, text_of
+from bot.batch.head_rows import head_row
+from bot.batch.heads import NAME_PARTS, NAMING, Head, Role, head_of, head_words, may_be_names
+from bot.batch.wording import NAME_IT, by_letter, letter, shown
 from bot.errors import BadInput
 
 SAMPLE = 1_000  # rows by which the columns are told
-_ABOVE = 15  # rows that may stand above the head: a title, a date, an empty line
-_MOSTLY = 0.6
 _BARE_NAMES = frozenset({"name", "nom", "nombre", "имя", "імя", "names", "namen", "nombres", "noms"})
 Texts = Sequence[str]
 
@@ -62,7 +60,7 @@ def layout_of(rows: Sequence[Row], wish: Wish, name: str) -> Layout:
     sample = [[text_of(cell) for cell in row] for row in rows]
     if not any(any(row) for row in sample):
         raise BadInput(f"{name} has no row with anything in it.")
-    at = _head_row(sample, wish, name)
+    at = head_row(sample, wish.head, wish.columns.values(), name)
     first = at + 1 if at is not None else next(n for n, row in enumerate(sample) if any(row))
     body = sample[first:]
     heads = _heads(sample[at] if at is not None else (), body)
@@ -105,79 +103,6 @@ def _heads(head: Texts, body: Sequence[Texts]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-# ---- the head ---------------------------------------------------------------
-
-
-def _head_row(sample: Sequence[Texts], wish: Wish, name: str) -> int | None:
-    """The number of the row that is the head, None where there is none. Raises BadInput where it cannot be told."""
-    filled = [at for at, row in enumerate(sample) if any(row)]
-    if wish.head is not None:
-        return filled[0] if wish.head else None
-    for at in filled[:_ABOVE]:
-        if _is_wished(sample[at], wish) or _is_head(sample, at):
-            return at
-    _refuse_unknown_head(sample, filled[0], name)
-    return None
-
-
-def _is_wished(row: Texts, wish: Wish) -> bool:
-    """Whether somebody named a column by a text that stands in this row."""
-    texts = {text.casefold() for text in row if text}
-    return any(said.strip().casefold() in texts for said in wish.columns.values())
-
-
-def _is_head(sample: Sequence[Texts], at: int) -> bool:
-    """Whether a row is a head: enough of its cells are known heads, and below them stands something else."""
-    row = sample[at]
-    filled = [cell for cell in row if cell]
-    cells = Counter(sum(map(bool, below)) for below in sample[at : at + 50] if any(below))
-    if len(filled) == 1 and cells.most_common(1)[0][0] > 1:
-        return False  # a title above the table
-    known = [(column, head) for column, cell in enumerate(row) if (head := head_of(cell)) is not None]
-    if not known or _is_form(sample, at) or any(_repeats(sample, at, column) for column, _ in known):
-        return False
-    if any(kind_of(cell) in ("date", "address") for cell in filled):
-        return False
-    like = sum(head_of(cell) is not None or may_be_head(cell) for cell in filled)
-    names = any(head.role in NAMING and not head.by_party for _, head in known)
-    return like >= len(filled) * (0.3 if names else _MOSTLY)
-
-
-def _repeats(sample: Sequence[Texts], at: int, column: int) -> bool:
-    """Whether what stands in a cell stands below it again: then it is no head of its column ("Company", a type), unless
-    the whole row does, as at the head of every page."""
-    head = [cell.casefold() for cell in sample[at]]
-    below = ([cell.casefold() for cell in row] for row in sample[at + 1 :] if column < len(row))
-    is_row = sum(map(bool, head)) > 1
-    return any(row[column] == head[column] and not (is_row and row == head) for row in below)
-
-
-def _is_form(sample: Sequence[Texts], at: int) -> bool:
-    """Whether heads stand below each other, each beside its value: a cover sheet, not a table."""
-    below = [row for row in sample[at : at + 20] if any(row)]
-    labels = [row[0] for row in below if row[0] and sum(map(bool, row)) <= 2]
-    said = sum(head_of(label) is not None or may_be_head(label) for label in labels[1:])
-    return len(labels) > 1 and len(labels) == len(below) and said >= (len(labels) - 1) * _MOSTLY
-
-
-def _refuse_unknown_head(sample: Sequence[Texts], first: int, name: str) -> None:
-    """Raises BadInput where the first row is not surely that of a party."""
-    row, body = sample[first], [each for each in sample[first + 1 :] if any(each)]
-    if any(may_be_head(cell) or head_of(cell) is not None for cell in row if cell):
-        raise BadInput(
-            f"It cannot be told whether the first row of {name} ({_shown(row)}) is a head or a party. {HEAD_IT}"
-        )
-    for at, cell in enumerate(row):
-        below = [kind_of(each[at]) for each in body if at < len(each) and each[at]]
-        if below and kind_of(cell) == "text" and _is_mostly(below, ("number", "date", "address")):
-            raise BadInput(
-                f"The first row of {name} ({_shown(row)}) seems to be a head of words not known here. {NAME_IT}"
-            )
-
-
-# ---- the columns ------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Columns:
     heads: Texts
@@ -211,7 +136,7 @@ class _Columns:
         number = int(wanted) - 1 if wanted.isdecimal() and len(wanted) < 6 else by_letter(wanted)
         if 0 <= number < len(self.heads):
             return number
-        raise BadInput(f"{self.name} has no column “{wanted}”. It has: {_shown(self.heads)}.")
+        raise BadInput(f"{self.name} has no column “{wanted}”. It has: {shown(self.heads)}.")
 
     def _names(self, told: Mapping[int, Head]) -> dict[Role, int]:
         """The column of names by its head, or those of first and last names."""
@@ -237,7 +162,7 @@ class _Columns:
         if len(self.heads) == 1 and self._holds_names(0):
             return {Role.NAME: 0}
         raise BadInput(
-            f"No column of {self.name} is surely that of the names. Its heads: {_shown(self.heads)}. {NAME_IT}"
+            f"No column of {self.name} is surely that of the names. Its heads: {shown(self.heads)}. {NAME_IT}"
         )
 
     def _joined(self, parts: dict[Role, int], names: Sequence[int]) -> dict[Role, int]:
@@ -245,7 +170,7 @@ class _Columns:
         has_first, has_last = Role.FIRST_NAME in parts, Role.LAST_NAME in parts
         if not names and not has_last:
             raise BadInput(
-                f"{self.name} has a column of first names and none of last names: {_shown(self.heads)}. {NAME_IT}"
+                f"{self.name} has a column of first names and none of last names: {shown(self.heads)}. {NAME_IT}"
             )
         if not names:
             return parts
@@ -280,7 +205,7 @@ class _Columns:
         """A column that is called “name” and holds numbers is not that of the names."""
         for at in [roles[role] for role in NAMING if role in roles]:
             kinds = self._kinds(at)
-            if kinds and _is_mostly(kinds, ("number", "date", "address")):
+            if kinds and is_mostly(kinds, ("number", "date", "address")):
                 raise BadInput(
                     f"Column {letter(at)} of {self.name} (“{self.heads[at]}”) holds no names, but “{self._first(at)}” "
                     f"and the like. {NAME_IT}"
@@ -291,16 +216,7 @@ class _Columns:
 
     def _holds_names(self, at: int) -> bool:
         kinds = self._kinds(at)
-        return bool(kinds) and _is_mostly(kinds, ("text",))
+        return bool(kinds) and is_mostly(kinds, ("text",))
 
     def _first(self, at: int) -> str:
         return next((row[at][:40] for row in self.body if at < len(row) and row[at]), "")
-
-
-def _is_mostly(kinds: Sequence[str], wanted: Sequence[str]) -> bool:
-    return sum(kind in wanted for kind in kinds) >= len(kinds) * _MOSTLY
-
-
-def _shown(texts: Texts) -> str:
-    kept = [f"“{text[:40]}”" for text in texts if text]
-    return ", ".join(kept[:10]) + (f" and {len(kept) - 10} more" if len(kept) > 10 else "")

@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from bot.batch.cells import Cell, Row, Value, text_of
 from bot.batch.judged import COLUMNS, Judged
-from bot.batch.lettering import letter
+from bot.batch.wording import letter
 from bot.errors import BadInput
 from bot.part_files import PartFile
 

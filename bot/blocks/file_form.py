@@ -19,7 +19,8 @@ SAYS = (
 
 def form() -> View:
     """Opened at once: nothing has to be looked up for it."""
-    hint = "CSV or Excel (.xlsx), 100 MB at most."
+    # Ten MB is what Slack takes in a window, as its documentation of the file input element says.
+    hint = "CSV or Excel (.xlsx), 10 MB at most. Drop larger ones, up to 100 MB, under Messages."
     return {
         "type": "modal",
         "callback_id": CALLBACK,

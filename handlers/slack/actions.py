@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot.answers.document import Act, Answer, Tone
 from bot.blocks.acted import acted, done
 from bot.blocks.buttons import MENU
+from bot.blocks.details import loading
 from bot.blocks.errors import shared_by, sorry
 from bot.blocks.render import Message, render
 from bot.questions.ask import Kind
@@ -24,10 +24,8 @@ from handlers.slack.places import Press, is_direct, pressed
 from handlers.slack.replies import post, put_in_place, shout, whisper
 from handlers.slack.work import Tell, Workers, slack_code
 
-log = logging.getLogger("sanctions_bot.slack")
 NOT_A_MEMBER = {"not_in_channel", "channel_not_found", "is_archived", "restricted_action", "missing_scope"}
 OLD = "This button is from another version of the bot and does nothing any more. Ask again for a new one."
-TOO_LATE = "Slack gave the bot too little time to open the window. Please press the button again."
 
 
 def unfold(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:
@@ -100,18 +98,12 @@ def _in_window(
     press: Press, show: Callable[[str], None], respond: Respond, client: WebClient, workers: Workers
 ) -> None:
     """Open a window at once, and have `show` fill it (it is given the window's id)."""
-    tell = _tell_one(press, respond, client)
 
-    def open_it() -> None:
-        try:
-            view_id = views.open_loading(client, press.trigger_id)
-        except SlackApiError as error:
-            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-            _say(tell, TOO_LATE)
-            return
+    def fill(view_id: str) -> None:
         workers.run(lambda: show(view_id), partial(views.show_error, client, view_id))
 
-    workers.at_once(open_it, tell)
+    tell, again = _tell_one(press, respond, client), "Please press the button again."
+    views.open_at_once(loading(), press.trigger_id, fill, tell, again=again, client=client, workers=workers)
 
 
 def share(

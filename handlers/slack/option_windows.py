@@ -24,7 +24,7 @@ from bot.errors import BotError
 from handlers.desk import Asker
 from handlers.options.moves import Announcing
 from handlers.options.reading import Wrong
-from handlers.slack import option_steps
+from handlers.slack import option_steps, views
 from handlers.slack.front import Front
 from handlers.slack.option_steps import TITLE, announce
 from handlers.slack.places import asker_in, pressed
@@ -35,7 +35,6 @@ log = logging.getLogger("sanctions_bot.slack")
 
 MOMENT = "One moment…"
 ANSWER_WITHIN = 2.0  # seconds; Slack waits three
-TOO_LATE = "Slack gave the bot too little time to open the window. Please try again."
 _EDIT = re.compile(
     r"(?:relief )?option (?P<key>[a-z0-9-]{1,20}) edit|edit (?:relief )?option (?P<other>[a-z0-9-]{1,20})"
 )
@@ -122,17 +121,9 @@ def _open(
     trigger: str, asker: Asker, make: Make, tell: Tell, client: WebClient, *, front: Front, workers: Workers
 ) -> None:
     """A window at once, for a trigger lives three seconds; then what belongs into it."""
-
-    def open_it() -> None:
-        try:
-            opened = client.views_open(trigger_id=trigger, view=notice(TITLE, [MOMENT]))
-        except SlackApiError as error:
-            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-            _say(tell, TOO_LATE)
-            return
-        _show(opened["view"]["id"], asker, make, client, front=front, workers=workers)
-
-    workers.at_once(open_it, tell)
+    fill = partial(_show, asker=asker, make=make, client=client, front=front, workers=workers)
+    waiting, again = notice(TITLE, [MOMENT]), "Please try again."
+    views.open_at_once(waiting, trigger, fill, tell, again=again, client=client, workers=workers)
 
 
 def _show(view_id: str, asker: Asker, make: Make, client: WebClient, *, front: Front, workers: Workers) -> None:

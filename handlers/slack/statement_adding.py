@@ -29,6 +29,7 @@ from bot.sanctions.briefing.search import suggested_topics
 from bot.sanctions.briefing.statement import Source, Statement
 from handlers.desk import Asker
 from handlers.permissions import may_edit
+from handlers.slack import views
 from handlers.slack.front import Front
 from handlers.slack.places import asker_in
 from handlers.slack.replies import post, whisper
@@ -41,7 +42,6 @@ log = logging.getLogger("sanctions_bot.slack")
 SHORTCUT = "add_to_briefing"
 MAY_NOT = "The briefing is edited by people whom this installation names; you are not one of them."
 NO_LINK = "The bot cannot link to this message, so it would have no source. Invite the bot to this channel first."
-TOO_LATE = "Slack gave the bot too little time to open the window. Please use the shortcut again."
 UNSEEN = "It is saved, but the thread was not told: the bot is not in that channel."
 MOST_TOPICS, LONGEST_TOPIC = 8, 60
 
@@ -82,16 +82,6 @@ def begin(
     asker = _asker(body, channel)
     tell = partial(whisper, respond=respond, client=client, channel=channel, user=asker.user)
 
-    def open_it() -> None:
-        try:
-            opened = client.views_open(trigger_id=body.get("trigger_id", ""), view=statement_form.loading())
-        except SlackApiError as error:
-            log.warning("A window could not be opened: %s", slack_code(error) or "no reason given")
-            tell(sorry(TOO_LATE))
-            return
-        view_id: str = opened["view"]["id"]
-        workers.run(partial(fill, view_id), partial(show, view_id))
-
     def fill(view_id: str) -> None:
         _check(front, asker, client)
         message = body.get("message") or {}
@@ -105,7 +95,11 @@ def begin(
     def show(view_id: str, message: Message) -> None:
         client.views_update(view_id=view_id, view=statement_form.around(message.blocks))
 
-    workers.at_once(open_it, tell)
+    def fill_soon(view_id: str) -> None:
+        workers.run(partial(fill, view_id), partial(show, view_id))
+
+    waiting, trigger, again = statement_form.loading(), body.get("trigger_id", ""), "Please use the shortcut again."
+    views.open_at_once(waiting, trigger, fill_soon, tell, again=again, client=client, workers=workers)
 
 
 def save(

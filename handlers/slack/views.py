@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from typing import Any
+
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.answers.document import Answer
 from bot.blocks import details
+from bot.blocks.errors import sorry
 from bot.blocks.render import Message
 from bot.blocks.whole import whole
 from handlers.slack.front import Front
+from handlers.slack.work import Tell, Workers, slack_code
 
+log = logging.getLogger("sanctions_bot.slack")
+LATE = frozenset(
+    ("expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired", "trigger_exchanged")
+)
+TOO_LATE = "Slack gave the bot too little time to open the window."
 GONE = "This entry is on none of the lists as they are loaded now. It may have been taken off since, or re-keyed."
 
 
-def open_loading(client: WebClient, trigger_id: str) -> str:
-    """Open a window at once: a trigger lives three seconds. Gives the window's id."""
-    opened = client.views_open(trigger_id=trigger_id, view=details.loading())
-    view_id: str = opened["view"]["id"]
-    return view_id
+def open_at_once(
+    view: dict[str, Any],
+    trigger: str,
+    fill: Callable[[str], object],
+    tell: Tell,
+    *,
+    again: str,
+    refused: str = "",
+    client: WebClient,
+    workers: Workers,
+) -> None:
+    """Open a window, for a trigger lives three seconds; then `fill` is given its id. Where Slack opens none, for it was
+    too late, `tell` says so and how to try `again`; what it says where Slack `refused` for another reason, if there is
+    one that is likely."""
+
+    def open_it() -> None:
+        try:
+            opened = client.views_open(trigger_id=trigger, view=view)
+        except SlackApiError as error:
+            code = slack_code(error)
+            log.warning("A window could not be opened: %s", code or "no reason given")
+            tell(sorry(refused if refused and code not in LATE else f"{TOO_LATE} {again}"))
+            return
+        fill(opened["view"]["id"])
+
+    workers.at_once(open_it, tell)
 
 
 def show_details(client: WebClient, view_id: str, entity_id: str, front: Front) -> None:

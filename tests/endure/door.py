@@ -1,5 +1,6 @@
-"""Slack's end of a Socket Mode connection and nothing else: it sends envelopes, and says how long each waited for its
-acknowledgement. The local workspace judges all that is said, which takes longer than what is measured here."""
+"""Slack's end and nothing else: it sends envelopes by Socket Mode, says how long each waited for its acknowledgement,
+and when which question was answered. The local workspace judges all that is said, which takes longer than what is
+measured here."""
 
 from __future__ import annotations
 
@@ -16,11 +17,11 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-PATIENCE = 3.0  # seconds that Slack waits for an acknowledgement
+from tests.endure.asking import PATIENCE
 
 
 class Door:
-    """One connection to the app. `answered` counts what it said afterwards."""
+    """One connection to the app. `answers` are what it said afterwards: to which `answer_url`, when, in what words."""
 
     def __init__(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
@@ -29,7 +30,15 @@ class Door:
         self._sent: dict[str, float] = {}
         self._took: dict[str, float] = {}
         self.connected = asyncio.Event()
-        self.answered = 0
+        self.answers: list[tuple[str, float, str]] = []
+
+    @property
+    def answered(self) -> int:
+        return len(self.answers)
+
+    def answer_url(self, question: str) -> str:
+        """The response_url of a question."""
+        return f"{self.url}/answer/{question}"
 
     async def _method(self, request: Request) -> JSONResponse:
         if request.path_params["method"] == "apps.connections.open":
@@ -37,8 +46,8 @@ class Door:
         return JSONResponse({"ok": True, "ts": "1.1", "team_id": "T1", "user_id": "U1", "bot_id": "B1", "user": {}})
 
     async def _answer(self, request: Request) -> JSONResponse:
-        await request.body()
-        self.answered += 1
+        said = json.loads(await request.body())
+        self.answers.append((request.path_params["question"], time.monotonic(), str(said.get("text", ""))))
         return JSONResponse({"ok": True})
 
     async def _listen(self, link: WebSocket) -> None:
@@ -55,11 +64,11 @@ class Door:
     async def ask(self, texts: Sequence[str]) -> list[float]:
         """Send commands, all at once; seconds until each was acknowledged, in order of length; infinity: lost."""
         assert self._link is not None
-        envelopes = [f"{text} {time.monotonic()}" for text in texts]
+        envelopes = [f"{n}-{time.monotonic()}" for n in range(len(texts))]
         for envelope, text in zip(envelopes, texts, strict=True):
             payload = {"command": "/sanctions", "text": text, "user_id": "U0MARIA", "channel_id": "C0GENERAL"}
             payload |= {"team_id": "T1", "api_app_id": "A1", "trigger_id": envelope, "token": "t", "team_domain": "d"}
-            payload |= {"response_url": f"{self.url}/answer", "user_name": "maria", "channel_name": "general"}
+            payload |= {"response_url": self.answer_url(envelope), "user_name": "maria", "channel_name": "general"}
             message = {"type": "slash_commands", "envelope_id": envelope, "payload": payload}
             self._sent[envelope] = time.monotonic()
             await self._link.send_text(json.dumps({**message, "accepts_response_payload": True}))
@@ -72,7 +81,7 @@ class Door:
     async def open(self) -> AsyncIterator[Door]:
         routes = [
             Route("/api/{method}", self._method, methods=["GET", "POST"]),
-            Route("/answer", self._answer, methods=["POST"]),
+            Route("/answer/{question}", self._answer, methods=["POST"]),
             WebSocketRoute("/link", self._listen),
         ]
         config = uvicorn.Config(Starlette(routes=routes), host="127.0.0.1", port=self._port, log_config=None)

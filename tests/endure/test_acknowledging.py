@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import socket
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
-from slack_sdk.signature import SignatureVerifier
 
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.slack.hub import Settings
+from tests.endure.asking import LOST, acknowledged
 from tests.endure.door import Door
+from tests.endure.serving import free_port, listens, serving
 from tests.handlers.slack.desks import a_shipped_front
 
 CROWD = 200
@@ -40,28 +37,6 @@ def burning(processes: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def serving(transport: str, folder: Path, port: int, environ: dict[str, str]) -> Iterator[None]:
-    """The bot in a process of its own."""
-    command = [sys.executable, "-m", "tests.endure.serving", transport, str(folder), str(port)]
-    process = subprocess.Popen(command, env={**os.environ, **environ})
-    try:
-        yield
-    finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
-        return port
-
-
-@contextlib.contextmanager
 def served_over_http(folder: Path) -> Iterator[tuple[LocalWorkspace, int]]:
     """A workspace, and the bot beside it."""
     port = free_port()
@@ -72,47 +47,23 @@ def served_over_http(folder: Path) -> Iterator[tuple[LocalWorkspace, int]]:
             "SLACK_SIGNING_SECRET": workspace.signing_secret,
             "SLACK_API_URL": workspace.api_url,
         }
-        with serving("http", folder, port, environ):
-            assert workspace.wait(lambda: _listens(port), 60)
+        with serving("http", f"sqlite:///{folder / 'bot.db'}", port, environ):
+            assert listens(port)
             yield workspace, port
 
 
-def _listens(port: int) -> bool:
-    time.sleep(0.1)
-    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-        return True
-    return False
-
-
 async def asked_by_all(workspace: LocalWorkspace, port: int, texts: Sequence[str]) -> list[float]:
-    """Signed commands, all at once, each on a connection of its own; seconds until each is acknowledged with 200."""
+    """Commands, all at once; seconds until each is acknowledged with 200, in order of length; infinity: lost."""
 
     async def one(text: str) -> float:
-        given = {"command": "/sanctions", "text": text, "user_id": "U0MARIA", "channel_id": "C0GENERAL"}
-        given |= {"team_id": "T0LOCAL", "trigger_id": f"1.{text}", "api_app_id": "A0LOCAL"}
-        body, at = urlencode(given), str(int(time.time()))
-        made = SignatureVerifier(workspace.signing_secret).generate_signature(timestamp=at, body=body)
-        head = (
-            f"POST /slack/events HTTP/1.1\r\nHost: bot\r\nConnection: close\r\nContent-Length: {len(body)}\r\n"
-            "Content-Type: application/x-www-form-urlencoded\r\n"
-            f"X-Slack-Request-Timestamp: {at}\r\nX-Slack-Signature: {made}\r\n\r\n"
-        )
-        begun = time.monotonic()
-        try:
-            async with asyncio.timeout(3.0):
-                reader, writer = await asyncio.open_connection("127.0.0.1", port)
-                writer.write((head + body).encode())
-                status = await reader.readline()
-                writer.close()
-        except (OSError, TimeoutError):
-            return float("inf")
-        return time.monotonic() - begun if b" 200 " in status else float("inf")
+        given = {"text": text, "user_id": "U0MARIA", "channel_id": "C0GENERAL", "team_id": "T0LOCAL"}
+        return await acknowledged(port, workspace.signing_secret, {**given, "trigger_id": f"1.{text}"})
 
     return sorted(await asyncio.gather(*(one(text) for text in texts)))
 
 
 def judged(transport: str, burners: int, idle: float, took: Sequence[float]) -> None:
-    lost = sum(one == float("inf") for one in took)
+    lost = sum(one == LOST for one in took)
     print(
         f"{transport}, {burners} burning: idle {idle * 1000:.1f} ms, median {took[CROWD // 2] * 1000:.0f} ms, "
         f"worst {took[-1] * 1000:.0f} ms = {took[-1] / idle:.0f} times idle, {lost} lost"
@@ -143,10 +94,12 @@ def test_a_crowd_is_acknowledged_within_a_few_idle_times_over_http(tmp_path: Pat
 def test_a_crowd_is_acknowledged_within_a_few_idle_times_over_socket_mode(tmp_path: Path, burners: int):
     a_shipped_front(tmp_path)
 
+    database = f"sqlite:///{tmp_path / 'bot.db'}"
+
     async def measured() -> tuple[float, list[float]]:
         async with Door(free_port()).open() as door:
             environ = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "SLACK_SIGNING_SECRET": "s"}
-            with serving("socket", tmp_path, 0, {**environ, "SLACK_API_URL": f"{door.url}/api/"}), burning(burners):
+            with serving("socket", database, 0, {**environ, "SLACK_API_URL": f"{door.url}/api/"}), burning(burners):
                 await asyncio.wait_for(door.connected.wait(), 60)
                 await door.ask(["is Rosneft sanctioned?"])
                 idle = []

@@ -1,8 +1,9 @@
-"""The PostgreSQL server killed as a process, again and again, and started anew: nothing lost, nothing twice but for
-what says so, no traceback."""
+"""The PostgreSQL server killed as a process, again and again, and started anew, while alerts are told and while
+questions are asked: nothing lost, nothing twice but for what says so, no traceback."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -12,23 +13,39 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from sqlalchemy import make_url
 
+import store.asking.inbox
 import store.telling.outbox
 from bot.answers.document import Answer, Card, text
+from bot.app.http import web_app
+from bot.app.intake import TAKE_UP_SECONDS
+from bot.app.slack import SlackSettings, build_app
 from bot.workspace.server import LocalWorkspace
+from handlers.desk import Desk
+from handlers.slack.front import DeskFront
 from jobs.deliver import Pace, deliver, delivery_client
 from jobs.schedule import Job, Worker
+from jobs.starter import load_starter, load_starter_content
 from store.database import open_engine, sessions, upgrade, writing
 from store.telling.outbox import Outgoing
 from tests.conftest import NOON
+from tests.endure.asking import LOST, acknowledged
+from tests.endure.door import Door
+from tests.endure.serving import free_port, listens
 
 ALERTS, KILLS = 20, 2
+QUESTIONS, EVERY = 40, 0.5  # seconds between two
+KILLED_AT = (5, 25)  # before these of them
+DOWN = 3.0  # seconds until somebody starts it anew
+AGAIN = "I may have answered this before"
+SECRET = "a signing secret"
 REPEAT = "This may be a repeat"
 OURS = ("sanctions_bot", "jobs", "store", "handlers", "bot")
 
@@ -130,3 +147,67 @@ def _nothing_waits(factory: Any) -> bool:
     with contextlib.suppress(Exception), factory() as session:  # it may be away just now
         return bool(store.telling.outbox.waiting(session) == 0)
     return False
+
+
+@pytest.mark.endure
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_questions_are_answered_once_or_say_so(server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    engine = open_engine(server.url)
+    upgrade(engine)
+    factory = sessions(engine)
+    load_starter_content(factory, datetime.now(UTC))
+    load_starter(factory, datetime.now(UTC))
+    front = DeskFront(Desk(factory, lambda: datetime.now(UTC)))
+    with caplog.at_level(logging.INFO):
+        answers, took = asyncio.run(_asked_while_killed(server, front))
+    with factory() as session:
+        left = store.asking.inbox.waiting(session)
+    engine.dispose()
+    seen = Counter(question for question, _, _ in answers)
+    marked = sum(AGAIN in said for _, _, said in answers)
+    told = [said for _, _, said in answers if "LISTED" not in said]
+    print(
+        f"{KILLS} kills: {len(seen)} of {QUESTIONS} questions answered, {sum(n > 1 for n in seen.values())} twice, "
+        f"{marked} marked, {len(told)} told to ask again, worst acknowledgement {max(took):.2f} s, {left} left"
+    )
+    assert LOST not in took
+    assert set(seen) == {str(n) for n in range(QUESTIONS)}
+    assert Counter(question for question, _, said in answers if AGAIN not in said).most_common(1)[0][1] == 1
+    assert left == 0
+    assert told == []
+    assert tracebacks(caplog) == []
+
+
+def _revived(server: Server) -> None:
+    time.sleep(DOWN)
+    server.start()
+
+
+async def _asked_while_killed(server: Server, front: DeskFront) -> tuple[list[tuple[str, float, str]], list[float]]:
+    """Questions at a steady rate, and what came of each; seconds until they were acknowledged."""
+    async with Door(free_port()).open() as door:
+        app = await asyncio.to_thread(build_app, SlackSettings("xoxb-1", SECRET, f"{door.url}/api/"), front)
+        port = free_port()
+        web = uvicorn.Server(uvicorn.Config(web_app(app), port=port, log_config=None, lifespan="off"))
+        serving = threading.Thread(target=web.run, daemon=True)
+        serving.start()
+        assert await asyncio.to_thread(listens, port)
+        asking, reviving = [], list[asyncio.Task[None]]()
+        for n in range(QUESTIONS):
+            if n in KILLED_AT:
+                await asyncio.gather(*reviving)  # it can be killed where it lives
+                server.kill()
+                reviving.append(asyncio.create_task(asyncio.to_thread(_revived, server)))
+            given = {"text": "is Rosneft sanctioned?", "user_id": f"U{n}", "channel_id": "C1", "team_id": "T1"}
+            given |= {"trigger_id": f"1.{n}", "response_url": door.answer_url(str(n))}
+            asking.append(asyncio.create_task(acknowledged(port, SECRET, given)))
+            await asyncio.sleep(EVERY)
+        took = await asyncio.gather(*asking)
+        until = time.monotonic() + 300
+        while time.monotonic() < until and len({question for question, _, _ in door.answers}) < QUESTIONS:
+            await asyncio.sleep(0.5)
+        await asyncio.sleep(TAKE_UP_SECONDS + 1)  # long enough for one look after what was left
+        await asyncio.to_thread(app.drain)
+        web.should_exit = True
+        await asyncio.to_thread(serving.join, 10)
+        return list(door.answers), took
