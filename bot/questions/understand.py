@@ -17,7 +17,7 @@ from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import is_form
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import Surety
+from bot.questions.spotting.telling import Surety
 from bot.questions.threads import follow, lean
 
 MOST = 120  # stretches of one message that are read
@@ -114,7 +114,7 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
-        if any(len(subject.name) > len(seen.row.text) - 3 for subject in question.subjects):
+        if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
         return (
             seen.stretch.frame is Frame.PROSE

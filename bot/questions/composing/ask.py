@@ -17,7 +17,7 @@ from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, words
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import Surety
+from bot.questions.spotting.telling import Surety
 from bot.screening.words.given_names import is_given_name
 
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
@@ -87,6 +87,8 @@ def _is_titled(seen: Seen) -> bool:
         return True
     if any(item.text in ("Nor", "And", "Or") for item in words):
         return True
+    if len(seen.spans) > 1:
+        return False
     first = lexicon().parts(words[0].word)
     if len(seen.spans) == 1 and seen.spans[0].first == 1 and first & {"options", "relief", "policy", "free", "frees"}:
         return rest[-1] in NAME_ENDS
@@ -199,7 +201,7 @@ def unread_of(seen: Seen, used: list, kind: Kind) -> tuple[str, ...]:  # type: i
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind in (Kind.PARTIES, Kind.BRIEF) or seen.stretch.frame is Frame.ASIDE:
         return ()
-    return tuple(span.subject.name for span in seen.plain if span not in used)
+    return (*seen.doubtful, *(span.subject.name for span in seen.plain if span not in used))
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:

@@ -10,17 +10,15 @@ from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import (
     FUNCTION_WORDS,
-    GENERIC,
     JOINERS,
     NAME_ENDS,
     OPENERS,
     PARTICLES,
     SPLITTERS,
-    is_form,
     words,
 )
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import ASKING, Surety
+from bot.questions.spotting.telling import ASKING, Surety
 
 # acts that want a party: a name that nobody vouches for is one beside them
 WANT_A_PARTY = words(
@@ -28,12 +26,9 @@ WANT_A_PARTY = words(
     screen listed permission watch unwatch links when added removed moved frees licence
     """
 )
-_OURS = ("our", "my", "unsere", "unserer", "notre", "nuestra", "наш", "наша", "нашей")
-_OFFICES = ("branch", "office", "desk", "team", "colleagues", "entity", "filiale", "büro", "bureau", "oficina")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
 _PART_NAMES = ASKING - {"also", "change"}  # words that ask: none is of a name beside it
 MOST = 24  # words of a name and about it that are looked at together
-_WITHIN = ("in", "at", "near", "в", "у", "aus", "à", "en")
 
 
 def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
@@ -65,28 +60,6 @@ def _parts_names(row: Row, at: int) -> bool:
 def is_abbreviation(span: PartySpan) -> bool:
     """A few capitals that no list knows: UKR."""
     return span.surety is Surety.CAPITALS and span.subject.name.isupper() and len(span.subject.name) < 6
-
-
-def is_place(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
-    """Whether a word in capitals says where another party is, "can we ship to Larosa in Dubai", or we are: "our London
-    branch"."""
-    return span.surety is Surety.CAPITALS and (_is_our_office(span, row) or _is_of_another(span, row, spans))
-
-
-def _is_our_office(span: PartySpan, row: Row) -> bool:
-    if span.last - span.first > 1 or span.first == 0 or span.last == len(row.items):
-        return False
-    before, after = row.items[span.first - 1], row.items[span.last]
-    return before.word in _OURS and after.word in _OFFICES and not after.apart
-
-
-def _is_of_another(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
-    if span.last - span.first > 2 or span.first < 2:
-        return False
-    last = row.items[span.last - 1].word
-    within = row.items[span.first - 1].word in _WITHIN and not row.items[span.first].apart
-    beside = any(other.last == span.first - 1 for other in spans)
-    return within and beside and not is_form(last) and last not in GENERIC
 
 
 def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:

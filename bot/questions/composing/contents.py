@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Self
 
 from bot.questions.ask import Vocabulary
-from bot.questions.composing.bounds import is_place, may_be_one, with_around
+from bot.questions.composing.bounds import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import Act, Item, Row, spotted
 from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
@@ -19,7 +19,7 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
 from bot.questions.spotting.party_words import SPLITTERS
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import Surety
+from bot.questions.spotting.telling import Surety
 
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
 _DONE = ("change", "moved", "new", "added", "removed", "amended")
@@ -35,6 +35,7 @@ class Contents:
     stretch: Stretch
     row: Row
     spans: tuple[PartySpan, ...]
+    doubtful: tuple[str, ...] = ()  # what looked like names and is none
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
@@ -47,7 +48,7 @@ class Contents:
 
     @cached_property
     def _names(self) -> list[PartySpan]:
-        return [s for s in self.spans if not s.owner and not is_place(s, self.row, self.spans)]
+        return [s for s in self.spans if not s.owner]
 
     @property
     def _labelled(self) -> bool:

@@ -1,37 +1,70 @@
-"""What is no name beside one that is sure: in one message, a single word that only its capital, or its strangeness,
-makes look like one. It is left unread, and said to be."""
+"""What is no name though it looks like one: a place, and, beside a name that is sure, what only its capital or its
+strangeness makes look like a name. It is not screened; what is no place is said to be unread."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.questions.composing.bounds import WANT_A_PARTY
+from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import SPLITTERS, is_form, words
-from bot.questions.spotting.written import Surety
+from bot.questions.spotting.party_words import GENERIC, JOINERS, SPLITTERS, is_form, words
+from bot.questions.spotting.telling import Surety
 
-_WHERE = words("at in near via в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
+_WHERE = words("at in near via off в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
+_HENCE = words("from of based to von de")  # right behind a name likewise: "Cochan from Luanda"
+_OURS = words("our my unsere unserer notre nuestra наш наша нашей")
+_OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
+_LONGEST = 3  # words of a place
 
 
 def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
-    """The stretches of a message, each without the spans that are no names. Where no name is sure, nothing is left
-    out: then the only word there is may be the name."""
-    if not any(_is_sure(span, seen) for seen in every for span in seen.spans):
-        return list(every)
+    """The stretches of a message, each without the spans that are no names. Where no name is sure, no more than places
+    beside a name are left out: then the only word there is may be the name."""
+    sure = any(_is_sure(span, seen) for seen in every for span in seen.spans)
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
-        spans = tuple(span for span in seen.spans if not _is_doubtful(span, seen, signed=signed))
-        kept.append(seen if len(spans) == len(seen.spans) else replace(seen, spans=spans))
+        places = [span for span in seen.spans if _is_place(span, seen, sure=sure)]
+        rest = [span for span in seen.spans if span not in places]
+        doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
+        spans = tuple(span for span in rest if span not in doubtful)
+        unread = tuple(span.subject.name for span in doubtful if not signed)
+        kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
 
 
 def _is_sure(span: PartySpan, seen: Seen) -> bool:
     """Whether the index, an identifier, a quotation or a legal form says that it is a name."""
-    return span.surety > Surety.CAPITALS or any(is_form(item.word) for item in seen.row.items[span.first : span.last])
+    return span.surety > Surety.CAPITALS or _has_form(span, seen)
+
+
+def _has_form(span: PartySpan, seen: Seen) -> bool:
+    return any(is_form(item.word) for item in seen.row.items[span.first + 1 : span.last])
+
+
+def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
+    """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
+    branch"."""
+    row, at = seen.row, span.first
+    last = row.items[span.last - 1].word
+    if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or last in GENERIC or span.subject.birth_date:
+        return False
+    apart, before = row.items[at].apart, row.items[at - 1].word
+    if span.last < len(row.items) and before in _OURS and row.items[span.last].word in _OFFICES:
+        return span.last - at == 1
+    behind = [other for other in seen.spans if other.last <= at]
+    if apart:
+        firm = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _has_form(behind[-1], seen)
+        ends = span.last == len(row.items) or row.items[span.last].apart
+        return (firm and ends and len(seen.spans) == len(behind) + 1) or (sure and _in_brackets(span, seen))
+    out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
+    if any(other.last == at - 1 - out for other in behind) and before in _WHERE | _HENCE:
+        return span.surety is not Surety.NOBODY or before in _WHERE
+    joined = any(item.word in JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
+    return sure and (before in _WHERE or out) and (joined or span.last - at == 1)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
@@ -41,11 +74,19 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return False
     if seen.is_question and "links" in seen.parts:  # "is Zentrix owned by Rosneft?"
         return False
-    if span.surety is Surety.NOBODY or signed or _is_aside(span, seen):
+    if span.surety is Surety.NOBODY or signed:
         return True
-    told = any(_is_sure(other, seen) for other in seen.spans)
+    if any(_is_sure(other, seen) for other in seen.spans):
+        return _only_leads(span, seen) or is_abbreviation(span)
     is_all = len(seen.row.items) == 1
-    return not told and not seen.is_question and not is_all and not seen.parts & (WANT_A_PARTY - {"links"})
+    return not seen.is_question and not is_all and not seen.parts & (WANT_A_PARTY - {"links"})
+
+
+def _only_leads(span: PartySpan, seen: Seen) -> bool:
+    """Whether a word has a capital because a sentence begins with it: "Charterers now propose the Golden Bridge"."""
+    items, after = seen.row.items, span.last
+    leads = span.first == 0 or (items[span.first].apart and not items[span.first].after_comma)
+    return leads and after < len(items) and not items[after].apart and items[after].text.islower()
 
 
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
@@ -55,19 +96,10 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     after = row.items[span.last].word if span.last < len(row.items) else ""
     if before in SPLITTERS or after in SPLITTERS or (at and row.parts[at - 1] & WANT_A_PARTY):
         return True
-    return any(other.last == at and row.items[at].apart and not _in_brackets(span, seen) for other in seen.spans)
-
-
-def _is_aside(span: PartySpan, seen: Seen) -> bool:
-    """Whether it says where: behind "at" or "out of", or in brackets."""
-    row, at = seen.row, span.first
-    if at == 0:
-        return False
-    before = row.items[at - 1].word
-    where = before in _WHERE or (before == "of" and at > 1 and row.items[at - 2].word == "out")
-    return (where and not row.items[at].apart) or _in_brackets(span, seen)
+    return any(other.last == at and row.items[at].apart for other in seen.spans)
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:
-    row, at = seen.row, span.first
-    return at > 0 and "(" in row.text[row.items[at - 1].end : row.items[at].start]
+    row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
+    closed = row.text.find(")", opened)
+    return opened > 0 and closed >= row.items[span.last - 1].end

@@ -47,10 +47,9 @@ class Seen(Contents):
     @property
     def is_small_talk(self) -> bool:
         spans = [item for _, item in self.items if item.sort not in (Sort.WORD,)]
-        if sum(act.part == "ordinary" for act in self.acts) > 2:
-            return False
         read = {at for act in self.acts for at in range(act.first, act.last)}
-        strange = any(at not in read and not item.word.isdigit() for at, item in self.items if item.word)
+        others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
+        strange = len(others) > 2 or not all(map(lexicon().knows, others))
         return (
             not spans and not self.spans and not strange and not self.parts - IDLE - _CHAT and "smalltalk" in self.parts
         )

@@ -9,17 +9,19 @@ from typing import NamedTuple
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import NAME_ENDS
+from bot.questions.spotting.party_words import JOINERS, NAME_ENDS
 
 _QUOTED_LINE = re.compile(r"^(?:>|&gt;)+ ?", re.MULTILINE)
 _FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
-_HEADER, _CLOSING, _SIGNED, _ENDS, _ABBREVIATED, _CLAUSE = (
-    patterns("mail")[name] for name in ("header", "closing", "signed", "ends", "abbreviated", "clause")
+_HEADER, _GREETING, _CLOSING, _SIGNED, _ENDS, _ABBREVIATED, _CLAUSE = (
+    patterns("mail")[name] for name in ("header", "greeting", "closing", "signed", "ends", "abbreviated", "clause")
 )
 _SUBJECT = re.compile(r"^(?:subject|тема|betreff|objet|asunto)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
 _ITEM = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h])\)\s+(?=\S)")
 _TAG = re.compile(r"^:(\d\d[A-Z]?):\s*(?:/[A-Z0-9/]+\s*)?", re.MULTILINE)
+_IN_LINE_TAG = re.compile(r" (?=:\d\d[A-Z]?:)")
+_PIPES = re.compile(r"^\|(.*\|.*)\|[ ]*(?:\n|$)", re.MULTILINE)
 _LABEL = re.compile(r'^\s*([^:=\n"]{2,40}?)\s*[:=]\s*(?=\S)')
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -42,14 +44,16 @@ def unwrapped(text: str) -> str:
     """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing."""
     bare = _FORWARDED.sub("", _QUOTED_LINE.sub("", text))
     if _HEADER.search(bare):  # "Subject: Ivan Petrov" by itself names a party
-        bare = _FORWARDED.sub("", _SUBJECT.sub("", _HEADER.sub("", bare)).strip())
-    bare = _SIGNED.sub("", _CLOSING.sub("", bare)).strip()
+        bare = _SUBJECT.sub("", bare)
+    mails = (_FORWARDED.sub("", mail.strip()) for mail in _HEADER.split(bare))
+    texts = (_SIGNED.sub("", _CLOSING.sub("", _GREETING.sub("", mail))).strip() for mail in mails)
+    bare = "\n".join(filter(None, texts))
     return bare if re.search(r"\w", bare) else text
 
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order."""
-    body = unwrapped(text)
+    body = _PIPES.sub(_cells, _IN_LINE_TAG.sub("\n", unwrapped(text)))
     found: list[Stretch] = []
     if _TAG.search(body):
         found = list(_swift(body))
@@ -74,7 +78,19 @@ def _line(line: str, several: bool) -> Iterator[Stretch]:
         for start, end in zip(starts, ends[1:], strict=True):
             yield from _labelled(bare[start:end].strip(" ,;"), Frame.ITEM)
         return
-    yield from _labelled(bare.strip(), Frame.ITEM if item or several else Frame.PROSE)
+    yield from _labelled(bare.strip(), Frame.ITEM if item or (several and not _is_prose(bare)) else Frame.PROSE)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a sentence rather than a name: enough words of grammar stand in it."""
+    words = [folded(word) for word in WORD.findall(line)]
+    return len(words) > 5 and sum("filler" in lexicon().parts(word) and word not in JOINERS for word in words) > 2
+
+
+def _cells(line: re.Match[str]) -> str:
+    """The row of a table between upright lines as cells; nothing of the line below its head."""
+    cells = [cell.strip() for cell in line[1].split("|")]
+    return "\t".join(cells) + "\n" if re.search(r"\w", line[1]) else ""
 
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
@@ -105,11 +121,16 @@ def _sentences(text: str) -> Iterator[str]:
             continue
         if before.endswith(".") and not _is_full_stop(before, text[match.end() :]):
             continue
-        if before.endswith("!") and not lexicon().knows(_first(text[match.end() :])):
+        if before.endswith("!") and _goes_on(_first(text[match.end() :])):
             continue  # Yahoo! Inc
         yield from _clauses(before.strip())
         done = match.end()
     yield from _clauses(text[done:].strip())
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may be of the name that stands before it."""
+    return word in NAME_ENDS or not lexicon().knows(word)
 
 
 def _is_full_stop(before: str, after: str) -> bool:
@@ -159,11 +180,23 @@ def _swift(text: str) -> Iterator[Stretch]:
 def _table(text: str) -> Iterator[Stretch]:
     """Rows of cells; a first row of heads tells which column holds the names, else it is the first of words."""
     rows = [[cell.strip() for cell in line.split("\t")] for line in text.split("\n") if re.search(r"\w", line)]
-    heads = [_parts(cell) for cell in rows[0]]
-    headed = len(rows) > 1 and all("head" in parts for parts in heads)
-    column = next((at for at, cell in enumerate(rows[0]) if headed and "label" in heads[at]), 0)
-    for cells in rows[headed:]:
+    head = next((row for row in rows if len(row) > 1), [])
+    heads = [_parts(cell) for cell in head]
+    headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 > len(heads)
+    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), 0)
+    for cells in rows:
         if len(cells) == 1:
             yield from _line(cells[0], True)
+        elif headed and cells is head:
+            continue
         elif column < len(cells):
-            yield Stretch("\t".join([cells[column], *(c for at, c in enumerate(cells) if at != column)]), Frame.ITEM)
+            beside = [(at, cell) for at, cell in enumerate(cells) if at != column]
+            facts = [_fact(cell, head[at]) if headed and at < len(head) else cell for at, cell in beside]
+            yield Stretch("\t".join([cells[column], *filter(None, facts)]), Frame.ITEM)
+
+
+def _fact(cell: str, head: str) -> str:
+    """A cell under a head that says what it is: a number with the head before it; nothing under a strange head."""
+    if "head" not in _parts(head):
+        return ""
+    return f"{head} {cell}" if cell.isdigit() else cell

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.party_words import PARCEL
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import Surety, Written
+from bot.questions.spotting.telling import Surety
+from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
 
 
@@ -67,5 +69,6 @@ class Beside(Written):
             if item.sort is Sort.NUMBER and at not in beside:
                 kind, number = item.value
                 schema = Schema.VESSEL if kind in ("imo", "mmsi") else None
-                name = self.row.text[item.start : item.end].strip(" ()") if "(" not in item.text else item.text
+                name = item.text if "(" in item.text else item.text.strip(" ()")
+                name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
                 yield PartySpan(at, at + 1, Subject(name, schema, identifiers={kind: number}), Surety.LISTED)

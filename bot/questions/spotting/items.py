@@ -147,7 +147,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     done, said_before = 0, ""
     for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
         said, between = sheet.whole[start:end], sheet.whole[done:start]
-        if (owner := _POSSESSIVE.search(said)) and sort is Sort.WORD and not lexicon().knows(folded(said)):
+        owner = _POSSESSIVE.search(said) if sort is Sort.WORD else None
+        if owner and (not lexicon().knows(folded(said)) or "actor" in lexicon().parts(folded(said[: owner.start()]))):
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith(".") and (said_before in _STOPPED or "." in said_before or len(said_before) < 3):
             between = between[1:]

@@ -12,23 +12,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
 WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
 TERM = "term:"
 Words = tuple[str, ...]
-_ENDINGS = (
-    ("ies", "y"),
-    ("es", "e"),
-    ("s",),
-    ("ied", "y"),
-    ("ed", "e"),
-    ("ing", "e"),
-    ("ly",),
-    ("'s",),
-    ("ation", "e"),
-)
 _ORDINARY = frozenset(["ordinary"])
 
 
@@ -66,24 +56,19 @@ class Lexicon:
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def parts(self, word: str) -> frozenset[str]:
         """What a word by itself does; nothing where it is not known."""
-        return self.longest((word,), 0)[1] or (_ORDINARY if self._is_inflected(word) else frozenset())
+        return self.longest((word,), 0)[1] or (_ORDINARY if is_everyday(word) else frozenset())
+
+    def plays(self, word: str) -> bool:
+        """Whether a word does something in a question, and is not merely an everyday one."""
+        return bool(self.parts(word) - _ORDINARY)
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
+    def is_rare(self, word: str) -> bool:
+        """Whether an everyday word does nothing in a question, and is no very common one."""
+        return self.parts(word) == _ORDINARY and not is_common(word)
 
     def knows(self, word: str) -> bool:
         return bool(self.parts(word))
-
-    def _is_inflected(self, word: str) -> bool:
-        """Whether an English ending stands on a word that is known to be ordinary: banned, loopholes."""
-        if not word.isascii() or len(word) < 5:
-            return False
-        for ending, *others in _ENDINGS:
-            stem = word.removesuffix(ending)
-            forms = [stem, *(stem + other for other in others), stem[:-1] if stem[-1:] == stem[-2:-1] else stem]
-            if stem != word and any("ordinary" in own or "filler" in own for f in forms for own in self._own(f)):
-                return True
-        return False
-
-    def _own(self, word: str) -> Iterable[set[str]]:
-        return (parts for phrase, parts in self._phrases.get(word, {}).items() if len(phrase) == 1)
 
 
 def _fits(phrase: Words, words: Sequence[str], place: int, end: int) -> bool:

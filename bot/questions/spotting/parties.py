@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
-from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
 from bot.questions.spotting.items import Row
-from bot.questions.spotting.lexicon import folded
+from bot.questions.spotting.lexicon import folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.party_words import (
-    FIRMS_WITH_AND,
     GENERIC,
     JOINERS,
     LEGAL_FORMS,
     NAME_ENDS,
     PARTICLES,
     SIBLINGS,
-    SPLITTERS,
     SURELY_TWO,
     is_form,
 )
+from bot.questions.spotting.several import Several
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.written import TYPES, Surety, is_given
+from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
 
 
@@ -36,7 +33,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
     return list(_Finder(row, listed, plural).spans())
 
 
-class _Finder(Beside):
+class _Finder(Several):
     def spans(self) -> Iterator[PartySpan]:
         found = [span for first, last in self._persons(list(self._runs())) for span in self._described(first, last)]
         beside = {at for span in found for at in range(span.first, span.last)}
@@ -92,6 +89,8 @@ class _Finder(Beside):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run."""
         item, before = self.items[at], self.items[at - 1]
+        if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
+            return 0  # Ilya Buzin of Vertikal Ltd
         if first in self.spelt and at < self.spelt[first][0]:
             return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
@@ -130,6 +129,8 @@ class _Finder(Beside):
         if end >= len(self.items) or end - at > 2 or any(i.apart for i in self.items[at : end + 1]):
             return 0
         follows = self.items[end]
+        if follows.text.islower() and not before.capital and lexicon().is_rare(follows.word):
+            return end - at + 1  # maria del pilar ortega
         if self.taken[end] and follows.capital is before.capital:
             return end - at + 1
         return end - at + 1 if follows.sort is Sort.COUNTRY and follows.capital and item.word in ("of", "for") else 0
@@ -229,46 +230,6 @@ class _Finder(Beside):
         item = self.items[at]
         return item.text.islower() and not is_form(item.word)
 
-    def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
-        if not cuts or not self._are_several(first, last, cuts):
-            yield first, last
-            return
-        start = first
-        for cut in [*cuts, last]:
-            if start < cut:
-                yield start, cut
-            start = cut + (cut < last and self.items[cut].word in SPLITTERS)
-
-    def _cuts(self, at: int) -> bool:
-        between = self.row.text[self.items[at - 1].end : self.items[at].start]
-        marked = ("&" in between or "+" in between) and not is_form(self.items[at].word)  # Greenfield & Sons
-        return self.items[at].word in SPLITTERS or marked
-
-    def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
-        whole = self.spelt.get(first)
-        text = self._text(first, last).lower().replace("&", "and")
-        if (whole and whole[0] == last) or text in FIRMS_WITH_AND:
-            return False
-        ends = [first, *cuts, last]
-        parts = [[i for i in range(a, b) if self.items[i].word not in SPLITTERS] for a, b in itertools.pairwise(ends)]
-        if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
-            return False
-        if all(self.items[i].word in GENERIC for i in parts[0]):
-            return False
-        if self.plural or any(self.items[cut].word in ("or", "nor", "или", "oder", "ou") for cut in cuts):
-            return True
-        if any(all(self.surety[i] is Surety.LISTED for i in part) for part in parts):
-            return True
-        sure = all(self.surety[i] > Surety.NOBODY for part in parts for i in part)
-        return sure or all(self._stands_alone(part) for part in parts)
-
-    def _stands_alone(self, part: Sequence[int]) -> bool:
-        words = [self.items[i].word for i in part]
-        if " ".join(words) in SURELY_TWO or (len(words) > 1 and words[-1] in LEGAL_FORMS):
-            return True
-        return len(words) in (2, 3) and is_given(words[0]) and not GENERIC & set(words)
-
     def _span(self, first: int, last: int) -> PartySpan:
         items = self.items[first:last]
         whole, spelt = self.spelt.get(first, (0, ""))
@@ -279,7 +240,7 @@ class _Finder(Beside):
             sure = Surety.QUOTED
         elif any(each is Surety.LISTED for each in self.surety[first:last]):
             sure = Surety.LISTED
-        elif any(item.capital for item in items) or any(self.surety[first:last]):
+        elif any(item.capital for item in items) or any(self.surety[first:last]) or self._is_firm(first, last):
             sure = Surety.CAPITALS
         else:
             sure = Surety.NOBODY
@@ -287,6 +248,11 @@ class _Finder(Beside):
         owner = bool(re.match(r"['’]", self.row.text[items[-1].end : items[-1].end + 1]))
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
         return PartySpan(first, last, Subject(name, schema, spelt=spelt), sure, owner and self._owns(last))
+
+    def _is_firm(self, first: int, last: int) -> bool:
+        """Whether a legal form vouches for words in small letters; not where the first is one that nobody knows."""
+        strange = first == 0 and not self.known[0] and not self.listed.bearers(self.items[0].text)
+        return not strange and any(is_form(item.word) for item in self.items[first + 1 : last])
 
     def _owns(self, at: int) -> bool:
         """Whether what follows a possessive is a kind of party with a name: "Usmanov's yacht Dilbar"."""

@@ -41,6 +41,7 @@ class Mentions:
         self._names = names
         self._whole_names: dict[Plain, bool] = {}
         self.bearers = lru_cache(REMEMBERED)(self._bearers)
+        self.is_surname = lru_cache(REMEMBERED)(self._is_surname)
         self._together = lru_cache(REMEMBERED)(self._stand_together)
 
     def _bearers(self, spelling: str) -> int:
@@ -48,7 +49,7 @@ class Mentions:
         held = [len(self._names.held_by(word)) for word in _plain(spelling)]
         return min(held) if held else 0
 
-    def is_surname(self, spelling: str) -> bool:
+    def _is_surname(self, spelling: str) -> bool:
         """Whether the typed word is the surname of a listed person, by a strong name."""
         plain = set(_plain(spelling))
         held = [self._names.held_by(word) for word in plain]

@@ -70,3 +70,37 @@ def test_a_firm_that_is_only_told_of_is_screened_where_nothing_else_could_be_ask
     assert screened("Blue Heron Consulting Oy would like an account with us. misgivings?", listed) == [
         "Blue Heron Consulting Oy"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("can we ship to Zorblax in Dubai", ["Zorblax"]),
+        ("can we ship to Zorblax at Port Quux", ["Zorblax"]),
+        ("can we ship to Zorblax in Quux Ltd", ["Zorblax", "Quux Ltd"]),
+        ("our London branch asks about Zorblax, any hits?", ["Zorblax"]),
+        ("Bitte prüfen: Zorblax Verlag GmbH, Quuxburg", ["Zorblax Verlag GmbH"]),
+        ("check Zorblax Ltd, Quuxly, Rosneft", ["Zorblax Ltd", "Quuxly", "Rosneft"]),
+        ("is Zorblax from Quuxburg sanctioned?", ["Zorblax"]),
+        ("Rosneft (crude, Quuxburg): may we pay them?", ["Rosneft"]),
+        ("any hits on Rosneft, loading at Quuxport for Zorbmouth?", ["Rosneft"]),
+    ],
+)
+def test_where_a_party_is_or_we_are_is_no_party(words: str, names: list[str], listed: Mentions) -> None:
+    assert screened(words, listed) == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zorblaxers now propose Rosneft instead, do we object?",
+        "Quuxlage bleibt kurz, ist Rosneft sanktioniert?",
+        "does Rosneft ship under the QXZ terms?",
+    ],
+)
+def test_what_only_begins_a_sentence_or_shortens_is_said_to_be_unread_beside_a_sure_name(
+    words: str, listed: Mentions
+) -> None:
+    reading = understand(words, NOON, VOCABULARY, None, listed)
+    assert [subject.name for ask in reading.asks for subject in ask.subjects] == ["Rosneft"]
+    assert len(reading.unread) == 1

@@ -50,3 +50,26 @@ def test_a_label_vouches_for_the_name_behind_it_and_an_amount_is_read_aside() ->
 
 def test_a_table_gives_its_names_first_and_its_head_is_no_name() -> None:
     assert texts("country\tname\nRussia\tRosneft\nRussia\tNovatek") == ["Rosneft\tRussia", "Novatek\tRussia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "screen both\n\n| vessel | IMO | cargo |\n|---|---|---|\n| ZORBLAX | 9109081 | rye |\n| QUUX | tbc | oil |",
+            ["screen both", "ZORBLAX\tIMO 9109081", "QUUX\ttbc"],
+        ),
+        (
+            ":20:REF1 :50K:/NO93 ZORBLAX AS :59:/AE07 QUUX LIMITED\ncheck both",
+            ["REF1", "ZORBLAX AS", "QUUX LIMITED", "check both"],
+        ),
+        ("Dear Anna,\nis Zorblax ok?\n\nKind regards\nBoris\nTrading desk", ["is Zorblax ok?"]),
+        (
+            "Look below. Thx, Jo\n\n-----Original Message-----\nFrom: A\nSubject: x\n\nDear all,\nbuyer is Zorblax.\n",
+            ["Look below.", "buyer is Zorblax."],
+        ),
+        ("Уважаемая Ольга Викторовна,\nпроверьте Зорблакс\nС уважением,\nбухгалтер", ["проверьте Зорблакс"]),
+    ],
+)
+def test_tables_mails_and_payment_messages_are_unwrapped(text: str, parts: list[str]) -> None:
+    assert [stretch.text for stretch in stretches(text)] == parts

@@ -1,0 +1,35 @@
+"""How usual a word is in the languages that are read here: words of everyday use vouch for no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.questions.data import table
+from bot.screening.words.given_names import is_given_name
+
+COMMON = 1e-4  # of all words, the share from where on one is ordinary though somebody is called so
+_PATRONYMIC = re.compile(r"[oeiоеєі](?:v[iy]ch|vna|вич|вна|вни)\w{0,3}")
+_GIVEN = frozenset(table("names")["given_names"].split())
+
+
+@lru_cache(maxsize=1)
+def _shares() -> tuple[Mapping[str, float], ...]:
+    """Of each language the words used once in a million and more, with their share (wordfreq, docs/decisions)."""
+    from wordfreq import get_frequency_dict  # costs 0.2 s: only once something is read
+
+    return tuple(get_frequency_dict(language, "small") for language in ("en", "ru", "uk", "de", "fr", "es"))
+
+
+@lru_cache(maxsize=20_000)
+def is_everyday(word: str) -> bool:
+    """Whether a folded word is used every day in one of the languages and is no mere given name."""
+    share = max(shares.get(word, 0.0) for shares in _shares())
+    if share >= COMMON or not share:
+        return share > 0
+    return word not in _GIVEN and not is_given_name(word) and not _PATRONYMIC.search(word)
+
+
+def is_common(word: str) -> bool:
+    return max(shares.get(word, 0.0) for shares in _shares()) >= COMMON
