@@ -127,14 +127,14 @@ class _Seen:
     def _is_sum(self, row: Row, texts: Sequence[str]) -> bool:
         always = self._always()
         lacks = any(at >= len(texts) or not texts[at] for at in always)
-        return lacks and any(
-            self._is_total(at, number_in(_value(row[at]))) for at in always if at < len(row) and at in self._sums
-        )
+        return lacks and any(self._is_total(at, number_in(_value(row[at]))) for at in always if at < len(row))
 
     def _is_total(self, at: int, number: float | None) -> bool:
+        """Whether a cell counts the rows, also among words ("Total;;2;"), or sums up the numbers above it."""
         if number is None or number == self._next.get(at):
             return False
-        return number == self._rows or any(abs(number - sums[at]) < 0.006 for sums in (self._sums, self._of_group))
+        sums = (self._sums[at], self._of_group[at]) if at in self._sums else ()
+        return number == self._rows or any(abs(number - each) < 0.006 for each in sums)
 
     def _is_shaped(self, name: str, filled: int, texts: Sequence[str]) -> bool:
         alone = filled == 1 and (len(self._others) == 0 or self.is_bare(texts) or self._rows < _FEW)

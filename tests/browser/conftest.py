@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -23,8 +22,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.workspace.server import LocalWorkspace
+from tests.browser.starting import BOT, free_port, shipped
 from tests.browser.tabs import Tab
-from tests.browser.waiting import free_port, until_answered
 from tests.conftest import ROOT, find_lists
 from tests.handlers.ask.conftest import EDITIONS, just
 from tests.workspace.bolt import Remembering, by_socket
@@ -45,7 +44,6 @@ FLAGS = [
 ]
 SHOTS = ROOT / "var" / "screenshots"
 WIDE = {"width": 1280, "height": 800}
-BOT = [sys.executable, "-m", "bot"]
 COMMAND_SECONDS = 300  # loading a list, on a machine that may be busy elsewhere
 OpenTab = Callable[..., Tab]
 
@@ -86,21 +84,10 @@ def desk_environment() -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="session")
 def desk(desk_environment: dict[str, str]) -> Iterator[str]:
     """The address of a workspace with the shipped bot in it."""
-    address = f"http://127.0.0.1:{desk_environment['SANCTIONS_BOT_LOCAL_PORT']}"
     if desk_environment["SANCTIONS_BOT_LISTS"]:
         command(desk_environment, "refresh")
-    with (
-        (SHOTS.parent / "browser.log").open("w") as log,
-        subprocess.Popen(
-            [*BOT, "run"], cwd=ROOT, env=desk_environment, stdin=subprocess.PIPE, stdout=log, stderr=log
-        ) as bot,
-    ):
-        try:
-            until_answered(address, bot)
-            yield address
-        finally:
-            bot.terminate()
-            bot.wait(20)
+    with shipped(desk_environment, SHOTS.parent / "browser.log") as address:
+        yield address
 
 
 def command(environment: dict[str, str], *words: str) -> None:

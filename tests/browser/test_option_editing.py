@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +12,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SHOTS, OpenTab
+from tests.browser.starting import free_port, shipped
 from tests.browser.tabs import Tab
-from tests.browser.waiting import free_port, until_answered
-from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -33,25 +30,15 @@ STANDING = "Option B (draft, illustrative, not in force)"
 def editing_desk(tmp_path: Path) -> Iterator[str]:
     """The shipped bot on the starter set, where besides the admins Yuki may edit. Its options are its own: those of
     `desk` stay as the other tests read them."""
-    address = f"http://127.0.0.1:{(port := free_port())}"
     environment = {
         **os.environ,
         "DATABASE_URL": f"sqlite:///{tmp_path}/sanctions.db",
-        "SANCTIONS_BOT_LOCAL_PORT": str(port),
+        "SANCTIONS_BOT_LOCAL_PORT": str(free_port()),
         "SANCTIONS_BOT_LISTS": "",
         "SANCTIONS_LISTS_MIRROR": str(tmp_path),
     }
-    command = [sys.executable, "-m", "bot", "run"]
-    with (
-        (SHOTS.parent / "browser-editing.log").open("w") as log,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=log, stderr=log) as bot,
-    ):
-        try:
-            until_answered(address, bot)
-            yield address
-        finally:
-            bot.terminate()
-            bot.wait(20)
+    with shipped(environment, SHOTS.parent / "browser-editing.log") as address:
+        yield address
 
 
 def window(page: Tab, name: str) -> Locator:

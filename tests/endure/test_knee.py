@@ -31,7 +31,7 @@ __all__ = ["postgres"]
 SECRET = "a signing secret"
 ENVIRON = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": SECRET}
 ASKED = [words for words in QUESTIONS if len(words) < 1_000]
-STEP = 20.0  # seconds of questions at each rate
+STEP = 15.0  # seconds of questions at each rate
 STEEPER = 1.25
 HALF = 60.0  # seconds of questions at half the knee
 SOON = 3.0  # seconds within which 99 of 100 are answered
@@ -99,7 +99,7 @@ async def knee_of(crowd: Crowd) -> float:
     """The steepest rate at which 99 of 100 have their answer within three seconds. Begun at what is answered of one by
     one."""
     alone = [(await crowd.ask(1.0, 1.0))[0] for _ in ASKED]
-    rate, knee = 0.25 * len(alone) / sum(alone), 0.0
+    rate, knee = 0.5 * len(alone) / sum(alone), 0.0
     while True:
         took = await crowd.ask(rate, STEP)
         print(f"  {rate:.1f} a second: median {took[len(took) // 2]:.2f} s, p99 {ninety_nine(took):.2f} s")

@@ -1,13 +1,20 @@
-"""Starting a process that serves, and waiting for it."""
+"""Starting the shipped bot as a process of its own, and waiting for it."""
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import subprocess
+import sys
 import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import httpx
 
+from tests.conftest import ROOT
+
+BOT = [sys.executable, "-m", "bot"]
 START_SECONDS = 120.0  # with every core busy elsewhere it takes a minute
 
 
@@ -18,7 +25,24 @@ def free_port() -> int:
     return port
 
 
-def until_answered(address: str, process: subprocess.Popen[bytes]) -> None:
+@contextlib.contextmanager
+def shipped(environment: Mapping[str, str], log: Path) -> Iterator[str]:
+    """The bot, for as long as the `with` lasts, and what it logs in a file; the address of its workspace."""
+    address = f"http://127.0.0.1:{environment['SANCTIONS_BOT_LOCAL_PORT']}"
+    command = [*BOT, "run"]
+    with (
+        log.open("w") as out,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=out, stderr=out) as bot,
+    ):
+        try:
+            _until_answered(address, bot)
+            yield address
+        finally:
+            bot.terminate()
+            bot.wait(20)
+
+
+def _until_answered(address: str, process: subprocess.Popen[bytes]) -> None:
     """Until the bot has connected to its workspace. Raises RuntimeError."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
