@@ -102,7 +102,7 @@ class Index:
         common = self._search.is_common(asked, found)
         alone = alone_of(found, self._policy, self._search.bearers_of, self._parties, self._may_be_one)
         bearers = self._registry.find(wanted) if wanted else {}
-        if not wanted and says_nothing(rest) and not any(each.sure for each in found):
+        if not wanted and not any(each.sure for each in found) and says_nothing(rest):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))

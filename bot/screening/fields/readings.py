@@ -83,7 +83,9 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or _HOST.search(text) or _SUFFIXED.search(text) or not BESIDE.isdisjoint(words):
+    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words):
+        return True
+    if ("." in text and _HOST.search(text)) or ("-" in text and _SUFFIXED.search(text)):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
     if any(word not in PARTICLES or word in CONJUNCTIONS for word in small):
@@ -116,7 +118,7 @@ def _begins_as_ship(whole: str) -> bool:
 
 def is_host(text: str) -> bool:
     """Whether the text is an address on the net and nothing else: rosneft.com is no Rosneft Com(pany)."""
-    return bool(_HOST.fullmatch(text.strip()))
+    return "." in text and bool(_HOST.fullmatch(text.strip()))
 
 
 def _domains(text: str) -> Iterator[str]:

@@ -141,13 +141,13 @@ def _by_bones(word: Traits) -> tuple[Kind, Kind]:
 
 def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8]) -> None:
     """Words that sound alike though they are spelt far apart, and words that scanning reads alike."""
-    sounds = [word.sounded for word in pairs.asked]
-    shorter = [len(sound) < len(word.text) for sound, word in zip(sounds, pairs.asked, strict=True)]
-    if any(shorter):  # they write a sound with two letters, as other scripts are romanised: dzh, kh, shch
-        far = (kinds == Kind.SOUND) & (hows == _SPELT) & np.array(shorter)[pairs.at]
-        for pair in far.nonzero()[0].tolist():
-            listed = phonetic.sounded(pairs.texts[pair])
-            heard = OSA.normalized_similarity(sounds[pairs.at[pair]], listed, score_cutoff=HEARD)
+    far = ((kinds == Kind.SOUND) & (hows == _SPELT)).nonzero()[0].tolist()
+    if far:
+        sounds = [word.sounded for word in pairs.asked]
+        for pair, at in zip(far, pairs.at[far].tolist(), strict=True):
+            if len(sounds[at]) == len(pairs.asked[at].text):
+                continue  # it writes no sound with two letters, as other scripts are romanised: dzh, kh, shch
+            heard = OSA.normalized_similarity(sounds[at], phonetic.sounded(pairs.texts[pair]), score_cutoff=HEARD)
             if heard:
                 values[pair], hows[pair] = 0.55 + 0.38 * heard, _SOUNDS
     if any("rn" in word.text for word in pairs.asked):
