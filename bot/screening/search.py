@@ -17,7 +17,7 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import Found, found_by, short_for
+from bot.screening.judging.found import Found, described_by, found_by, short_for
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -26,6 +26,7 @@ from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
 RARE_WORD = 2  # parties of one publisher that have a word in a name which alone may mean them
+DESCRIBING = 10  # parties of one publisher whose names hold a word, from where on it describes: Belarusian, airlines
 RARE_IN_TEXT, LETTERS_IN_TEXT = 20, 8  # of a name in a text: bearers of its rarest word; its letters
 
 
@@ -187,10 +188,23 @@ class Search:
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
-        word = short_for(asked, found) if found.score < SHORT_FORM else None
-        if word is None or self._bearing(word.text) > RARE_WORD:
+        if found.score >= SHORT_FORM or not self._is_short_for(asked, found):
             return found
         return found._replace(score=SHORT_FORM)
+
+    def _is_short_for(self, asked: Naming, found: Found) -> bool:
+        """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes."""
+        if (word := short_for(asked, found)) is not None:
+            return self._bearing(word.text) <= RARE_WORD
+        if (described := described_by(asked, found)) is None:
+            return False
+        word, others = described
+        rare = word.text not in COMMON_WORDS and self._bearing(word.text) <= RARE_WORD
+        return rare and all(self._describes(each.text) for each in others)
+
+    def _describes(self, text: str) -> bool:
+        """Whether a word in the name of a firm says of what trade or place it is."""
+        return text in COMMON_WORDS or text in self._places or self._bearing(text) >= DESCRIBING
 
 
 def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:

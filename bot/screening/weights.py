@@ -90,7 +90,13 @@ BELOW = _feature("must not be a match", _MOST, MATCH - 0.02, _RULE, "one word th
 FORMED_ALIKE = _feature("likeness of one word beside an equal legal form", _FROM, 0.75, _CASES, "else it is another")
 SINGLE_SPELT = _feature("likeness of one word that is spelt alike", _FROM, 0.85, _CASES, "Rosnefft; not Honda for HODA")
 SINGLE_SOUNDS = _feature("likeness of one word that sounds alike", _FROM, 0.9, _CASES, "the same")
-SHORT_FORM = _feature("a rare word in the firm's own legal form", _IS, 0.81, _RULE, "Anninskii OOO")
+SHORT_FORM = _feature(
+    "a rare word in the firm's own legal form, or before words that describe",
+    _IS,
+    0.81,
+    _RULE,
+    "Anninskii OOO; Belavia",
+)
 COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0.9, _RULE, "asked back")
 
 # A name that was read in a field.

@@ -25,6 +25,7 @@ from bot.screening.words.weak_words import Role
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
 FORMED_LEAST = 4  # letters of a single word that is not spelt as listed, where the legal form agrees
+TELLING_LEAST = 5  # letters of a single word that may stand for a longer name
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
 
 
@@ -76,8 +77,22 @@ def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
 def short_for(asked: Naming, found: Found) -> Word | None:
     """The word of a firm's name that the question is, in the same legal form: Anninskii OOO, of Anninskii Elevator OOO.
     Whether the word is rare enough to mean that firm is for the caller to say."""
+    return _one_of(asked, found) if asked.forms & found.naming.forms else None
+
+
+def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
+    """The first name in a firm's name, where the question is that alone, and the names after it: Belavia, and
+    Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
+    word = _one_of(asked, found) if not found.naming.has_surname and len(asked.words) == 1 else None
+    names = [each for each in found.naming.core if each.role is Role.NAME]
+    if word is None or len(word.text) < TELLING_LEAST or word is not names[0]:
+        return None
+    return word, names[1:]
+
+
+def _one_of(asked: Naming, found: Found) -> Word | None:
     likeness = found.likeness
-    if len(asked.core) != 1 or not asked.forms & found.naming.forms or found.weak or likeness.numbers_differ:
+    if len(asked.core) != 1 or found.weak or likeness.numbers_differ:
         return None
     meant = [pair for pair in likeness.pairs if pair.asked is asked.core[0] and pair.asked.role is Role.NAME]
     same = [pair.listed for pair in meant if pair.how is How.EQUAL or is_one_romanisation(pair)]

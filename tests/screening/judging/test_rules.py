@@ -232,3 +232,21 @@ def test_abdallah_agrees_as_one_name_and_not_as_two(name: str) -> None:
 def test_names_that_are_merely_forms_and_slips_beside_a_name_more_are_others() -> None:
     assert verdict("Dmitry Sergeyevich Bilal", people("BILAN, Dima")) is Verdict.NO_MATCH
     assert verdict("Dmitry Sergeyevich Bilan", people("BILAN, Dima")) is Verdict.POSSIBLE
+
+
+def airlines(*names: str) -> list[Listing]:
+    return firms(
+        *(f"{name} BELARUSIAN AIRLINES" for name in (*names, *(f"{one}AVA{one}UM" for one in ascii_uppercase)))
+    )
+
+
+def test_the_rare_word_of_a_firm_means_it_where_the_rest_describes() -> None:
+    assert matches("Belavia", airlines("BELAVIA")) == ["BELAVIA BELARUSIAN AIRLINES"]
+    assert verdict("Belavia", airlines("BELAVIA")) is Verdict.POSSIBLE
+    assert verdict("Belarusian", airlines("BELAVIA")) in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
+
+
+def test_one_of_two_rare_words_of_a_firm_does_not_mean_it() -> None:
+    assert verdict("Belavia", firms("BELAVIA QUILLANE")) is Verdict.NO_MATCH
+    assert verdict("Belavia", airlines("QUILLANE BELAVIA")) is Verdict.NO_MATCH
+    assert verdict("Belavia Inc.", airlines("BELAVIA")) is Verdict.NO_MATCH
