@@ -18,8 +18,9 @@ from bot.lists.reading import Progress, Reading, silent
 from bot.lists.soundness import check as soundness
 from bot.lists.soundness.finding import Finding
 from bot.lists.starter import starter_listings
-from bot.sanctions.changes.comparison import Comparison, compare
+from bot.sanctions.changes.comparison import Comparison, compare, first
 from bot.sanctions.listing import Edition, Listing
+from bot.sanctions.packed import kept
 
 NO_CHANGES = Comparison((), (), (), ())
 Status = Literal["applied", "held", "refused", "unchanged"]
@@ -51,7 +52,7 @@ class InForce:
 
     edition: Edition | None
     files: Mapping[str, Content]
-    listings: tuple[Listing, ...]
+    listings: Sequence[Listing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Decision:
 
     outcome: LoadOutcome
     edition: Edition
-    listings: tuple[Listing, ...] = ()
+    listings: Sequence[Listing] = ()
     comparison: Comparison = NO_CHANGES
     files: Mapping[str, Content] | None = None
 
@@ -88,7 +89,7 @@ def decide(
     if carried:
         reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
     elif now_in is not was_in and missing:
-        reading = replace(reading, listings=tuple(carried_from(before.listings, reading.listings, files)))
+        reading = replace(reading, listings=kept(carried_from(before.listings, reading.listings, files)))
     day = _published(published or given.day or reading.published, now)
     if before.edition and is_older(day, before.edition.published):
         raise RefusedEdition(
@@ -100,7 +101,7 @@ def decide(
     if before.edition and now_in is was_in:
         first_seen = first_told(files, before.files, before.listings)
     known_of = _comparable(before, reading, first_seen, was_in, now_in)
-    comparison = compare(before.listings, known_of)
+    comparison = compare(before.listings, known_of) if before.edition else first(known_of)
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
     held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")

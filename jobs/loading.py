@@ -19,6 +19,7 @@ from bot.lists.formats import Format
 from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress, silent
 from bot.sanctions.listing import Edition
+from bot.sanctions.packed import kept
 from jobs import held_alert
 from jobs.alerts import basis_of, compose, follow_new_numbers
 from jobs.deciding import NO_CHANGES, Decision, InForce, LoadOutcome, decide, left
@@ -101,13 +102,13 @@ def reread(sessions: sessionmaker[Session], key: str, now: datetime, progress: P
         if before is None:
             raise BadInput(f"No edition of the {known.title} is loaded.")
         files = files_in_force(session, key)
-        old = tuple(listings_now(session, [key]))
+        old = kept(listings_now(session, [key]))
     if not known.formats or (of := _format(before)).required.key not in files:
         raise BadInput(f"Of the {title_of(key)} no published file is kept: load it again.")
     reading = of.reader(key, files, progress)
     listings = reading.listings
     if missing_from(known, files):  # they were carried over from an edition in another format, as facts
-        listings = tuple(carried_from(old, listings, files))
+        listings = kept(carried_from(old, listings, files))
     after = replace(before, reader=of.version, entries=len(listings))
     prepared = prepare(after, listings, NO_CHANGES, {})
     with writing(sessions) as session:
@@ -133,7 +134,7 @@ def in_force(session: Session, key: str) -> InForce:
     edition = edition_in_force(session, key)
     if edition is None:
         return InForce(None, {}, ())
-    return InForce(edition, kept_files(session, key), tuple(listings_now(session, [key])))
+    return InForce(edition, kept_files(session, key), kept(listings_now(session, [key])))
 
 
 def _refused(key: str, published: str, reason: str) -> LoadOutcome:

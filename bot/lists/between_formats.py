@@ -16,6 +16,7 @@ from typing import TypeVar
 from bot.lists.formats import CONTACTS, SCRIPTS, Format
 from bot.lists.scripts import in_latin
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.packed import by_id, kept
 from bot.sanctions.party import Address, BirthDate, Craft, Identifier, Name
 
 Item = TypeVar("Item")
@@ -26,15 +27,15 @@ _CONTACTS = ("phone", "email", "website")
 _WHOLE = ("listed_on", "measures", "legal_basis", "updated_on")
 
 
-def as_both_carry(before: Iterable[Listing], after: Iterable[Listing], was: Format, now: Format) -> list[Listing]:
+def as_both_carry(before: Iterable[Listing], after: Iterable[Listing], was: Format, now: Format) -> Sequence[Listing]:
     """The later listings as the earlier format would have told them, as far as it can tell: to be compared, not kept.
 
     A fact that either format lacks is that of the edition before; one that is spelt otherwise, and says the same, is
     spelt as before.
     """
-    old = {listing.entity_id: listing for listing in before}
+    old = by_id(before)
     lacks = was.lacks | now.lacks
-    return [_told_alike(old[one.entity_id], one, lacks) if one.entity_id in old else one for one in after]
+    return kept(_told_alike(old[one.entity_id], one, lacks) if one.entity_id in old else one for one in after)
 
 
 def _told_alike(before: Listing, after: Listing, lacks: frozenset[str]) -> Listing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.lists.content import Content, whole
@@ -13,6 +13,7 @@ from bot.lists.ofac.rows import END_MARK, Rows, csv_file
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Role
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import by_id, kept
 
 
 def carried_over(known: KnownList, given: Mapping[str, Content], kept: Mapping[str, Content]) -> dict[str, Content]:
@@ -52,9 +53,9 @@ def _packed(rows: Rows) -> bytes:
     return (text.getvalue() + END_MARK).encode()
 
 
-def carried_from(before: Iterable[Listing], after: Iterable[Listing], given: Collection[str]) -> Iterable[Listing]:
+def carried_from(before: Iterable[Listing], after: Iterable[Listing], given: Collection[str]) -> Iterator[Listing]:
     """The later listings with the facts of files (by role) that were not given, from an edition in another format."""
-    old = {listing.entity_id: listing for listing in before}
+    old = by_id(before)
     for listing in after:
         was = old.get(listing.entity_id)
         if was is None:
@@ -70,25 +71,27 @@ def carried_from(before: Iterable[Listing], after: Iterable[Listing], given: Col
         yield listing
 
 
-def first_told(files: Iterable[str], kept: Iterable[str], before: Iterable[Listing]) -> frozenset[str]:
+def first_told(files: Iterable[str], had: Iterable[str], before: Iterable[Listing]) -> frozenset[str]:
     """The roles of the files that come for the first time, but for those whose facts are known from an edition in
     another format."""
-    first = frozenset(files) - frozenset(kept)
-    before = [*before] if first & {"alt", "add"} else []
+    first = frozenset(files) - frozenset(had)
+    before = kept(before) if first & {"alt", "add"} else ()
     known = {"alt"} if any(len(one.strong_names) > 1 for one in before) else set()
     known |= {"add"} if any(one.addresses for one in before) else set()
     return first - known
 
 
-def as_far_as_known(before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]) -> list[Listing]:
+def as_far_as_known(
+    before: Iterable[Listing], after: Iterable[Listing], first_seen: frozenset[str]
+) -> Sequence[Listing]:
     """The later listings without the facts of files (by role) that come for the first time.
 
     An edition that had no alt.csv said nothing of aliases: that the next one has them is no change.
     """
     if not first_seen:
-        return list(after)
-    old = {listing.entity_id: listing for listing in before}
-    return [_less(listing, old.get(listing.entity_id), first_seen) for listing in after]
+        return kept(after)
+    old = by_id(before)
+    return kept(_less(listing, old.get(listing.entity_id), first_seen) for listing in after)
 
 
 def _less(listing: Listing, before: Listing | None, first_seen: frozenset[str]) -> Listing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,16 +57,15 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole edition, read. `published` is an ISO date where the file itself gives one. `warnings` are
-    sentences about what is odd, not wrong: a file without its end mark, for one. `left_out` is what is wrong in files
-    beside the main one. `stated_entries` is how many entries the file itself says that it holds, 0 where it says
-    nothing; `excerpt` what it was filtered by where it is only a part of a list: no edition to answer from."""
+    """A whole edition, read: its listings, packed where they are many (`bot.sanctions.packed`). `published` is an ISO
+    date where the file itself gives one. `warnings` are sentences about what is odd, not wrong: a file without its end
+    mark, for one. `left_out` is what is wrong in files beside the main one. `excerpt` is what it was filtered by where
+    it is only a part of a list: no edition to answer from."""
 
-    listings: tuple[Listing, ...]
+    listings: Sequence[Listing]
     published: str = ""
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    stated_entries: int = 0
     excerpt: str = ""
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.sanctions.changes.comparison import Change
 from bot.sanctions.listing import Edition, Listing
+from bot.sanctions.packed import by_id, differing
 from store.lists.editions import as_edition
 from store.plain import loads
 from store.tables.lists import ChangeRow, EditionRow, EntryRow
@@ -48,9 +49,10 @@ class Landed:
         """What an edition brings once it is written, of all its listings and all those before it."""
         if previous is None:
             return cls(edition, at)
-        old, new = ({one.entity_id: one for one in listings} for listings in (before, after))
-        ended = {key: one for key, one in old.items() if new.get(key) != one}
-        began = {key: one for key, one in new.items() if old.get(key) != one}
+        old, new = by_id(before), by_id(after)
+        changed = set(differing(old, new))
+        ended = {key: old[key] for key in old if key in changed or key not in new}
+        began = {key: new[key] for key in new if key in changed or key not in old}
         return cls(edition, at, previous, tuple(changes), ended, began)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -16,6 +16,7 @@ from bot.errors import BadInput
 from bot.lists.content import Content, packed, unpacked
 from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
+from bot.sanctions.packed import Packed, PackedEdition
 from store.dialect import hold
 from store.lists.editions import row_on
 from store.lists.rows import EntryFacts, Row, entry_facts, table_of
@@ -33,7 +34,7 @@ class Prepared:
     for the writing alone."""
 
     edition: Edition
-    entries: tuple[EntryFacts, ...]
+    entries: Sequence[EntryFacts]
     changes: tuple[Row, ...]
     files: Mapping[str, bytes]  # by role, compressed
 
@@ -43,11 +44,8 @@ def prepare(
 ) -> Prepared:
     """`files` holds the published files by role. Raises BadInput for listings that cannot be one edition of the list:
     an entry of another list, a party named twice, an id that cannot be a key."""
-    seen: set[str] = set()
-    entries = []
-    for listing in listings:
-        _check(listing, edition, seen)
-        entries.append(entry_facts(listing))
+    found = _entries(edition, listings)
+    entries = Packed(found) if isinstance(listings, PackedEdition) else tuple(found)
     changes: tuple[Row, ...] = tuple(
         {
             "list": change.list,
@@ -59,7 +57,14 @@ def prepare(
         for change in comparison.changes
     )
     kept = {role: packed(content) for role, content in files.items()}
-    return Prepared(edition, tuple(entries), changes, kept)
+    return Prepared(edition, entries, changes, kept)
+
+
+def _entries(edition: Edition, listings: Iterable[Listing]) -> Iterator[EntryFacts]:
+    seen: set[str] = set()
+    for listing in listings:
+        _check(listing, edition, seen)
+        yield entry_facts(listing)
 
 
 def apply_edition(session: Session, prepared: Prepared, now: datetime) -> None:
@@ -147,15 +152,19 @@ def _write_entries(session: Session, edition: EditionRow, entries: Iterable[Entr
     current = select(EntryRow.entity_id, EntryRow.id, EntryRow.hash)
     current = current.where(EntryRow.list == edition.list, EntryRow.until_edition_id.is_(None))
     over = {entity_id: (number, digest) for entity_id, number, digest in session.execute(current)}
-    fresh = []
+    for batch in _batches(_fresh(entries, over)):
+        _insert(session, edition, batch)
+    _end_spans(session, edition, [number for number, _ in over.values()])
+
+
+def _fresh(entries: Iterable[EntryFacts], over: dict[str, tuple[int, str]]) -> Iterator[EntryFacts]:
+    """The entries that are not there yet as they are; those that are are taken out of `over`, which then has what is
+    over."""
     for entry in entries:
         if over.get(entry.entity_id, (0, ""))[1] == entry.hash:
             del over[entry.entity_id]
         else:
-            fresh.append(entry)
-    for batch in _batches(fresh):
-        _insert(session, edition, batch)
-    _end_spans(session, edition, [number for number, _ in over.values()])
+            yield entry
 
 
 def _check(listing: Listing, edition: Edition, seen: set[str]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -11,10 +12,12 @@ from bot.lists.content import Content
 from bot.lists.eu.entity import Entity, Part, listing_of
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.xml_stream import Entries, children, local, root_of, text_of
+from bot.sanctions.listing import Listing
+from bot.sanctions.packed import kept
 
 MAX_BYTES = 400_000_000  # 20 MB in May 2024
 ROLES = (Role("xml", ("xmlfullsanctionslist_1_1.xml", "fsf.xml"), required=True, max_bytes=MAX_BYTES),)
-ROOT = "export"
+ROOT, _ENTITY = "export", "sanctionEntity"
 _PARTS = {
     "regulation": "regulations",
     "nameAlias": "names",
@@ -28,15 +31,37 @@ _PARTS = {
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition; `published` is the day of generationDate. Raises RefusedEdition."""
     name, content = ROLES[0].names[0], files["xml"]
-    entities: dict[str, Entity] = {}
-    for element in Entries(name, content, ROOT, ("sanctionEntity",), MAX_BYTES, progress):
-        entity = _entity(element)
-        known = entities.setdefault(entity.own.get("logicalId", ""), entity)
-        if known is not entity:
-            known.merge(entity)
-    listings = tuple(listing_of(key, name, entity) for entity in entities.values())
+    several = _in_several_elements(name, content, progress)
+
+    def entries() -> Iterator[Listing]:
+        open_ones: dict[str, Entity] = {}
+        for element in Entries(name, content, ROOT, (_ENTITY,), MAX_BYTES):
+            uid = _uid(element)
+            if uid in several:
+                entity = open_ones.setdefault(uid, found := _entity(element))
+                if entity is not found:
+                    entity.merge(found)
+                several[uid] -= 1
+                if several[uid]:
+                    continue
+                yield listing_of(key, name, open_ones.pop(uid))
+            else:
+                yield listing_of(key, name, _entity(element))
+
+    listings = kept(entries())
     guards.refuse_none(name, listings)
     return Reading(listings, published=root_of(name, content).attributes.get("generationDate", "")[:10])
+
+
+def _in_several_elements(name: str, content: Content, progress: Progress) -> dict[str, int]:
+    """The numbers of parties that have an element for each programme, and how many: so an entity can be told as soon as
+    its last element is read."""
+    met = Counter(map(_uid, Entries(name, content, ROOT, (_ENTITY,), MAX_BYTES, progress)))
+    return {uid: many for uid, many in met.items() if many > 1}
+
+
+def _uid(element: _Element) -> str:
+    return " ".join(str(element.get("logicalId", "")).split())
 
 
 def _entity(element: _Element) -> Entity:

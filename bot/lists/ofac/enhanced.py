@@ -6,7 +6,7 @@ delta files use the same vocabulary.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lxml.etree import _Element
@@ -19,6 +19,7 @@ from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.scripts import is_latin, without_marks
 from bot.lists.xml_stream import Entries, child, children, fields_of, local, text_of
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.packed import ids_of, kept
 from bot.sanctions.party import Address, Name, NameKind
 
 SDN_ROLES = (Role("enhanced", ("sdn_enhanced.xml",), required=True),)
@@ -30,24 +31,28 @@ MAX_BYTES = 600_000_000
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The entries of this list in one file; `published` is the day of dataAsOf. Raises RefusedEdition."""
     name = (SDN_ROLES if key == parts.SDN else CONS_ROLES)[0].names[0]
-    listings: list[Listing] = []
     published, excerpt, met = "", "", 0
-    for element in Entries(name, files["enhanced"], ROOT, ("publicationInfo", "entity"), MAX_BYTES, progress):
-        if local(element) == "publicationInfo":
-            published, excerpt = text_of(child(element, "dataAsOf"))[:10], _excerpt(element)
-            continue
-        met += 1
-        dates = parts.of_list(key, lists_of(element))
-        if dates:
-            listings.append(listing_of(key, name, element, min(filter(None, dates), default="")))
-    guards.refuse_duplicates(name, (listing.entity_id for listing in listings))
+
+    def entries() -> Iterator[Listing]:
+        nonlocal published, excerpt, met
+        for element in Entries(name, files["enhanced"], ROOT, ("publicationInfo", "entity"), MAX_BYTES, progress):
+            if local(element) == "publicationInfo":
+                published, excerpt = text_of(child(element, "dataAsOf"))[:10], _excerpt(element)
+                continue
+            met += 1
+            dates = parts.of_list(key, lists_of(element))
+            if dates:
+                yield listing_of(key, name, element, min(filter(None, dates), default=""))
+
+    listings = kept(entries())
+    guards.refuse_duplicates(name, ids_of(listings))
     parts.refuse_mostly_other(key, name, len(listings), met)
-    return Reading(tuple(named(listings)), published=published, excerpt=excerpt)
+    return Reading(kept(named(listings)), published=published, excerpt=excerpt)
 
 
-def named(listings: Iterable[Listing]) -> Iterable[Listing]:
+def named(listings: Iterable[Listing]) -> Iterator[Listing]:
     """The listings, their links by name where the file gives only the number of a party that stands in it."""
-    listings = list(listings)
+    listings = kept(listings)
     names = {listing.entity_id: listing.name for listing in listings}
     for listing in listings:
         links = [replace(of, target=names.get(of.target, of.target)) for of in listing.relations]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from lxml.etree import _Element
@@ -17,6 +17,7 @@ from bot.lists.ofac import parts
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.xml_stream import Entries, child, children, fields_of, local, text_of
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import ids_of, kept
 from bot.sanctions.party import Address, Name
 
 MAX_BYTES = 400_000_000  # 21 MB in May 2024, 29 MB reported in September 2026
@@ -29,19 +30,22 @@ _CITY = ("city", "stateOrProvince")
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition; `published` is Publish_Date. Raises RefusedEdition."""
     name = (SDN_ROLES if key == parts.SDN else CONS_ROLES)[0].names[0]
-    listings: list[Listing] = []
-    published, stated = "", 0
-    for element in Entries(name, files["xml"], ROOT, ("publshInformation", "sdnEntry"), MAX_BYTES, progress):
-        if local(element) == "sdnEntry":
-            listings.append(_listing(key, name, element))
-        else:
-            facts = fields_of(element)
-            published, stated = _day(name, facts.get("Publish_Date", "")), _count(facts.get("Record_Count", ""))
+    info: dict[str, str] = {}
+
+    def entries() -> Iterator[Listing]:
+        for element in Entries(name, files["xml"], ROOT, ("publshInformation", "sdnEntry"), MAX_BYTES, progress):
+            if local(element) == "sdnEntry":
+                yield _listing(key, name, element)
+            else:
+                info.update(fields_of(element))
+                _day(name, info.get("Publish_Date", ""))
+
+    listings = kept(entries())
     guards.refuse_none(name, listings)
-    guards.refuse_duplicates(name, (listing.entity_id for listing in listings))
-    guards.refuse_other_count(name, stated, len(listings))
+    guards.refuse_duplicates(name, ids_of(listings))
+    guards.refuse_other_count(name, _count(info.get("Record_Count", "")), len(listings))
     parts.refuse_other_list(key, name, listings)
-    return Reading(tuple(listings), published=published, stated_entries=stated)
+    return Reading(listings, published=_day(name, info["Publish_Date"]) if info else "")
 
 
 def _day(name: str, text: str) -> str:

@@ -15,6 +15,7 @@ from bot.lists.soundness.curve import TOLD_ADDED as ADDED_TOLD
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, against
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import by_id
 
 TOLD = 5  # findings of one edition; the gravest
 SAID_BY = {
@@ -60,9 +61,9 @@ def to_be_told(before: Sequence[Listing], after: Sequence[Listing], days: int) -
     loads the edition."""
     if not before:
         return []
-    now, then = ({listing.entity_id for listing in listings} for listings in (after, before))
-    gone = [listing for listing in before if listing.entity_id not in now]
-    came = [listing for listing in after if listing.entity_id not in then]
+    now, then = by_id(after), by_id(before)
+    gone = [then[key] for key in then if key not in now]
+    came = [now[key] for key in now if key not in then]
     told = []
     if len(gone) > max(REMOVED_TOLD * len(before), 3):
         told.append(_at_once(gone, len(before), "removed"))

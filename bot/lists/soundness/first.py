@@ -12,6 +12,7 @@ from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import ids_of
 from bot.sanctions.party import Schema
 
 FEW = 200  # entries: a list of fewer is somebody's own, and anything may be usual in it
@@ -101,14 +102,18 @@ def _fill(key: str, kind: Kind, listings: Sequence[Listing]) -> Iterator[Finding
     usual = USUAL.get(key, {}).get(kind.key)
     if usual is None:
         return
-    asked = [one for one in listings if kind is not BIRTH_DATES or one.schema is Schema.PERSON]
-    without = [one.entity_id for one in asked if not kind.has(one)]
-    limit = len(asked) * (1 - LEAST * usual) if usual < 1 else len(asked) * 0.01
-    yield Finding(f"entries without {kind.title}", len(without), len(asked), limit, tuple(without[:3]))
+    asked, without = 0, []
+    for one in listings:
+        if kind is not BIRTH_DATES or one.schema is Schema.PERSON:
+            asked += 1
+            if not kind.has(one):
+                without.append(one.entity_id)
+    limit = asked * (1 - LEAST * usual) if usual < 1 else asked * 0.01
+    yield Finding(f"entries without {kind.title}", len(without), asked, limit, tuple(without[:3]))
 
 
 def _missing(listings: Sequence[Listing], well_known: frozenset[str]) -> Iterator[Finding]:
-    gone = sorted(well_known - {listing.entity_id for listing in listings})
+    gone = sorted(well_known.difference(ids_of(listings)))
     if gone:
         yield Finding("well-known entries missing", len(gone), len(well_known), WELL_KNOWN * len(well_known),
                       tuple(gone[:3]))  # fmt: skip

@@ -14,6 +14,7 @@ from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, 
 from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
 from bot.lists.soundness.text import any_damaged
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import by_id, differing
 
 TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
 ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
@@ -38,11 +39,10 @@ class Step:
 
 def measures(step: Step) -> list[Finding]:
     """Everything that is looked at, with its limit, whether that is passed or not."""
-    old = {listing.entity_id: listing for listing in step.before}
-    new = {listing.entity_id: listing for listing in step.after}
-    removed = [listing for listing in step.before if listing.entity_id not in new]
-    added = [listing for listing in step.after if listing.entity_id not in old]
-    pairs = [(old[key], now) for key, now in new.items() if key in old and old[key] != now]
+    old, new = by_id(step.before), by_id(step.after)
+    removed = [old[key] for key in old if key not in new]
+    added = [new[key] for key in new if key not in old]
+    pairs = [(old[key], new[key]) for key in differing(old, new)]
     days = curve.effective(step.days, len(old), len(added))
     found = [*signs(pairs)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml.etree import _Element
 
@@ -13,6 +13,7 @@ from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.uk.designation import CLOSED, Designation, Spelling, iso_day, listing_of
 from bot.lists.xml_stream import Entries, child, children, fields_of, local, root_of, text_of
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import ids_of, kept
 from bot.sanctions.party import Address
 
 ROLES = (Role("xml", ("uk-sanctions-list.xml", "uk_sanctions_list.xml"), required=True),)
@@ -36,16 +37,19 @@ def read(key: str, files: Mapping[str, Content], progress: Progress = silent) ->
     name, content = ROLES[0].names[0], files["xml"]
     if root_of(name, content).name == CLOSED_ROOT:
         raise RefusedEdition(CLOSED)
-    listings: list[Listing] = []
-    published = ""
-    for element in Entries(name, content, ROOT, ("DateGenerated", "Designation"), MAX_BYTES, progress):
-        if local(element) == "DateGenerated":
-            published = iso_day(text_of(element))
-        else:
-            listings.append(listing_of(key, name, _designation(element)))
+    published = [""]
+
+    def entries() -> Iterator[Listing]:
+        for element in Entries(name, content, ROOT, ("DateGenerated", "Designation"), MAX_BYTES, progress):
+            if local(element) == "DateGenerated":
+                published.append(iso_day(text_of(element)))
+            else:
+                yield listing_of(key, name, _designation(element))
+
+    listings = kept(entries())
     guards.refuse_none(name, listings)
-    guards.refuse_duplicates(name, (listing.entity_id for listing in listings))
-    return Reading(tuple(listings), published=published)
+    guards.refuse_duplicates(name, ids_of(listings))
+    return Reading(listings, published=published[-1])
 
 
 def _designation(element: _Element) -> Designation:

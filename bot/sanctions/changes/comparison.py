@@ -10,6 +10,7 @@ from enum import StrEnum
 from bot.sanctions.changes.facts import FieldChange, differences
 from bot.sanctions.changes.rekeyed import rekeyed
 from bot.sanctions.listing import Listing
+from bot.sanctions.packed import by_id, differing, ids_of
 
 __all__ = ["Change", "ChangeKind", "Comparison", "FieldChange", "compare"]
 
@@ -49,17 +50,16 @@ class Comparison:
 def compare(before: Iterable[Listing], after: Iterable[Listing]) -> Comparison:
     """What leads from one edition of a list to the next. The order of the listings, and of the values within a
     field, never matters."""
-    old = {listing.entity_id: listing for listing in before}
-    new = {listing.entity_id: listing for listing in after}
-    removed = [old[key] for key in sorted(old.keys() - new.keys(), key=by_id)]
-    added = [new[key] for key in sorted(new.keys() - old.keys(), key=by_id)]
+    old, new = by_id(before), by_id(after)
+    removed = [old[key] for key in sorted(old.keys() - new.keys(), key=in_order)]
+    added = [new[key] for key in sorted(new.keys() - old.keys(), key=in_order)]
     moved = rekeyed(removed, added, old, new)
-    differing = {key: differences(old[key], new[key]) for key in sorted(old.keys() & new.keys(), key=by_id)}
-    amended = [key for key, fields in differing.items() if fields]
+    fields_of = {key: differences(old[key], new[key]) for key in sorted(differing(old, new), key=in_order)}
+    amended = [key for key, fields in fields_of.items() if fields]
     changes = [
         *_designated(added, frozenset(moved.values())),
         *_delisted(removed, moved, new),
-        *(change for key in amended for change in _amended(new[key], differing[key])),
+        *(change for key in amended for change in _amended(new[key], fields_of[key])),
     ]
     return Comparison(
         added=tuple(listing.entity_id for listing in added),
@@ -69,7 +69,12 @@ def compare(before: Iterable[Listing], after: Iterable[Listing]) -> Comparison:
     )
 
 
-def by_id(entity_id: str) -> tuple[tuple[int, int, str], ...]:
+def first(edition: Iterable[Listing]) -> Comparison:
+    """What the first edition of a list brings: every entry, and no change."""
+    return Comparison(tuple(sorted(ids_of(edition), key=in_order)), (), (), ())
+
+
+def in_order(entity_id: str) -> tuple[tuple[int, int, str], ...]:
     """Ids in the order a person expects: ofac-9 before ofac-10."""
     parts = re.findall(r"[0-9]+|[^0-9]+", entity_id)
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.lists.comparable import as_far_as_known
 from bot.lists.files import find_edition_files
 from bot.lists.publishers import LISTS
-from bot.sanctions.changes.comparison import ChangeKind, by_id, compare
+from bot.sanctions.changes.comparison import ChangeKind, compare, in_order
 from bot.sanctions.changes.facts import FACTS, FieldChange
 from bot.sanctions.listing import Listing, Relation
 from bot.sanctions.party import BirthDate, Identifier, Name, NameKind, Schema
@@ -172,7 +172,7 @@ def test_an_equal_identifier_makes_two_spellings_one_party() -> None:
 
 
 def test_ids_come_in_the_order_of_their_numbers() -> None:
-    assert sorted(["ofac-10", "ofac-9", "unsc-QDi.010", "unsc-QDi.9"], key=by_id) == [
+    assert sorted(["ofac-10", "ofac-9", "unsc-QDi.010", "unsc-QDi.9"], key=in_order) == [
         "ofac-9",
         "ofac-10",
         "unsc-QDi.9",
