@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
-import resource
+import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -20,7 +22,7 @@ from typing import Any
 from benchmarks.cost import in_child, quantile, take_turns
 from benchmarks.loading import LISTS, NOW
 from benchmarks.scale import memory, size_of, trim
-from benchmarks.shared import WORK
+from benchmarks.shared import ROOT, WORK
 from bot.lists.content import pieces_of
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import known_list
@@ -71,22 +73,52 @@ def enlarged(key: str) -> bytes:
 
 
 def large(key: str) -> dict[str, Any]:
-    """Megabytes at the peak of a process that loads such a file into a database that is empty."""
+    """Megabytes at the peak of `lists load` with such a file: into a database that is empty, and over an edition of the
+    day before, in which a name in every thousand was another."""
     path = WORK / f"large-{key}" / "2024-06-01" / {"us_ofac_sdn": "SDN.XML", "eu_fsf": "eu.xml"}[key]
+    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         in_child("benchmarks.lists", "make", "--key", key, "--path", str(path))
     with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/large.db")
-        upgrade(engine)
-        before, began = peak(), time.process_time()
-        outcome = load(sessions(engine), key, path.parent, None, NOW, accept=True)
-    found = {"status": outcome.status, "entries": outcome.entries, "file_mb": path.stat().st_size / 1e6}
-    return {**found, "before_mb": before, "peak_mb": peak(), "cpu_s": time.process_time() - began}
+        first = _command(folder, key, path)
+        after = Path(folder) / "2024-06-02" / path.name
+        after.parent.mkdir()
+        in_child("benchmarks.lists", "amend", "--key", key, "--path", str(path), "--to", str(after))
+        then = _command(folder, key, after)
+    return {"file_mb": path.stat().st_size / 1e6, "first": first, "next": then}
 
 
-def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def amended(key: str, content: bytes) -> bytes:
+    """The edition of the day after: a name in every thousand is another."""
+    day, name = {
+        "us_ofac_sdn": (rb"(?<=<Publish_Date>)[^<]*", rb"(?<=<lastName>)[^<]*"),
+        "eu_fsf": (rb'(?<=generationDate=")[^"]*', rb'(?<=wholeName=")[^"]*'),
+    }[key]
+    said, turn = {"us_ofac_sdn": b"06/02/2024", "eu_fsf": b"2024-06-02T12:00:00"}[key], count(1)
+    content = re.sub(day, said, content, count=1)
+    return re.sub(name, lambda found: found[0] if next(turn) % 1_000 else found[0] + b" NEW", content)
+
+
+def _command(folder: str, key: str, path: Path) -> dict[str, Any]:
+    """What `lists load` says and needs, in a process of its own."""
+    command = [
+        sys.executable,
+        "-c",
+        "from bot.cli import main; main()",
+        "lists",
+        "load",
+        key,
+        str(path.parent),
+        "--json",
+    ]
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{folder}/large.db"}
+    child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdout
+    said = child.stdout.read()
+    _, _, used = os.wait4(child.pid, 0)
+    outcome = json.loads(said)
+    told = {field: outcome[field] for field in ("status", "entries", "added", "amended")}
+    return {**told, "peak_mb": used.ru_maxrss / 1024, "cpu_s": used.ru_utime + used.ru_stime}
 
 
 # ---- the index of all lists ----------------------------------------------------
@@ -196,13 +228,17 @@ def _load_all(store: Any, ended: threading.Event) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("step", nargs="?", choices=("make", "large", "index", "hold", "beside"))
+    parser.add_argument("step", nargs="?", choices=("make", "amend", "large", "index", "hold", "beside"))
     parser.add_argument("--key", default="us_ofac_sdn")
     parser.add_argument("--path", type=Path, default=WORK)
+    parser.add_argument("--to", type=Path, default=WORK)
     given = parser.parse_args()
     if given.step == "make":
         given.path.write_bytes(enlarged(given.key))
         found: dict[str, Any] = {}
+    elif given.step == "amend":
+        given.to.write_bytes(amended(given.key, given.path.read_bytes()))
+        found = {}
     elif given.step == "large":
         found = large(given.key)
     elif given.step == "hold":

@@ -10,7 +10,7 @@ from itertools import chain
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, BIRTH_DATES, IDENTIFIERS, KINDS, NAME, PROGRAMS, TEXTS, Kind
-from bot.lists.soundness.text import any_damaged
+from bot.lists.soundness.text import damaged_of
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import ids_of
 from bot.sanctions.party import Schema
@@ -86,7 +86,7 @@ def _names(listings: Sequence[Listing]) -> Iterator[Finding]:
 
 
 def _texts(listings: Sequence[Listing], kinds: Sequence[Kind]) -> Iterator[Finding]:
-    wrong = [one.entity_id for one in listings if any_damaged([text for kind in kinds for text in kind.raw(one)])]
+    wrong = damaged_of((one.entity_id, [text for kind in kinds for text in kind.raw(one)]) for one in listings)
     yield from counted("text that was read wrongly", wrong, len(listings), TEXT)
 
 

@@ -12,7 +12,7 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind, letters_of
 from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
-from bot.lists.soundness.text import any_damaged
+from bot.lists.soundness.text import damaged_of
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
 
@@ -164,8 +164,8 @@ def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
 
 
 def _texts(seen: _Seen) -> Iterator[Finding]:
-    wrong = [now.entity_id for was, now in seen.pairs if any_damaged([*_came(was, now)])]
-    wrong += [now.entity_id for now in seen.added if any_damaged([*_all_texts(now)])]
+    wrong = damaged_of((now.entity_id, [*_came(was, now)]) for was, now in seen.pairs)
+    wrong += damaged_of((now.entity_id, [*_all_texts(now)]) for now in seen.added)
     yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 # What a list never publishes: U+FFFD, controls, private use, halves of pairs.
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\ud800-\udfff]")
@@ -13,7 +14,17 @@ _WRAPPED = re.compile(
     re.IGNORECASE,
 )
 _HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had
+TOGETHER = 32  # entries
 _TABLES = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "mac_roman", "koi8-r")
+
+
+def damaged_of(listed: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
+    """The ids of those, given with their texts, of which any is damaged. Plain ones are looked at many at once."""
+    found, rest = [], iter(listed)
+    while several := list(islice(rest, TOGETHER)):
+        if any_damaged([text for _, texts in several for text in texts]):
+            found += [key for key, texts in several if any_damaged(texts)]
+    return found
 
 
 def any_damaged(texts: Sequence[str]) -> bool:
