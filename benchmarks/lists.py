@@ -103,13 +103,14 @@ def _command(folder: str, key: str, path: Path) -> dict[str, Any]:
     """What `lists load` says and needs, in a process of its own."""
     command = [
         sys.executable,
-        "-c",
-        "from bot.cli import main; main()",
+        "-m",
+        "bot",
         "lists",
         "load",
         key,
         str(path.parent),
         "--json",
+        "--accept",
     ]
     environment = os.environ | {"DATABASE_URL": f"sqlite:///{folder}/large.db"}
     child = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)

@@ -74,8 +74,10 @@ def _lists(measured: Mapping[str, Any] | None) -> Iterator[Row]:
     ours = f"{beside['ratio']:.2f} times ({beside['alone_ms']:.0f} ms alone)"
     yield Row("a question while an edition is loaded, median", "", "<= 2 times alone", ours, beside["ratio"] <= 2)
     for key, large in measured["large"].items():
-        ours = f"{large['peak_mb']:.0f} MB ({large['file_mb']:.0f} MB, {large['entries']:,} entries)"
-        yield Row(f"a file of 130 MB loaded, peak: {key}", "", "< 300 MB", ours, large["peak_mb"] < 300)
+        first, then = (large[which]["peak_mb"] for which in ("first", "next"))
+        size = f"{large['file_mb']:.0f} MB, {large['first']['entries']:,} entries"
+        ours = f"{first:.0f} MB; {then:.0f} MB over an edition before ({size})"
+        yield Row(f"a file of 130 MB loaded, peak: {key}", "", "< 300 MB", ours, max(first, then) < 300)
 
 
 def _accuracy(measured: Mapping[str, Any] | None) -> Iterator[Row]:

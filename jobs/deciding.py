@@ -20,7 +20,7 @@ from bot.lists.soundness.finding import Finding
 from bot.lists.starter import starter_listings
 from bot.sanctions.changes.comparison import Comparison, compare, first
 from bot.sanctions.listing import Edition, Listing
-from bot.sanctions.packed import kept
+from bot.sanctions.packed import by_id, differing, kept
 
 NO_CHANGES = Comparison((), (), (), ())
 Status = Literal["applied", "held", "refused", "unchanged"]
@@ -101,9 +101,10 @@ def decide(
     if before.edition and now_in is was_in:
         first_seen = first_told(files, before.files, before.listings)
     known_of = _comparable(before, reading, first_seen, was_in, now_in)
-    comparison = compare(before.listings, known_of) if before.edition else first(known_of)
+    differ = [*differing(by_id(before.listings), by_id(known_of))]
+    comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
     progress("comparing", 1, 1)
-    findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen)
+    findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen, differ)
     held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
     said = held or " ".join(
         [
@@ -157,8 +158,10 @@ def _findings(
     reading: Reading,
     known_of: Sequence[Listing],
     first_seen: frozenset[str],
+    differ: Sequence[str],
 ) -> list[Finding]:
-    """What speaks against the edition. `known_of`: its listings as far as they can be compared."""
+    """What speaks against the edition. `known_of`: its listings as far as they can be compared, `differ` the ids of
+    those that stood there before and differ."""
     found: list[Finding] = []
     files, kept = _in_memory(given), _in_memory(before.files)
     if before.edition is None:
@@ -174,6 +177,7 @@ def _findings(
             kept,
             known.roles,
             of_other_format=edition.format != before.edition.format,
+            differ=differ,
         )
     return [*soundness.of_bad_rows(reading.left_out), *found]
 

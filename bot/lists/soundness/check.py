@@ -49,10 +49,12 @@ def of_a_step(
     kept: Mapping[str, bytes],
     roles: Sequence[Role],
     of_other_format: bool = False,
+    differ: Sequence[str] | None = None,
 ) -> list[Finding]:
-    """What speaks against an edition that follows another. `files` by role as they came, `kept` those before."""
+    """What speaks against an edition that follows another. `files` by role as they came, `kept` those before; `differ`
+    the ids of entries that stand in both and differ, where they are known already."""
     silent = _silent(files) if "primary" in files else frozenset()
-    found = step.measures(step.Step(before, after, days, silent, of_other_format))
+    found = step.measures(step.Step(before, after, days, silent, of_other_format, differ))
     return against([*found, *_cut(files, kept, roles)])
 
 

@@ -15,6 +15,7 @@ from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass
 from bot.lists.soundness.text import damaged_of
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
+from bot.sanctions.party import Schema
 
 TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
 ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
@@ -35,6 +36,7 @@ class Step:
     days: int
     silent: frozenset[str] = frozenset()
     of_other_format: bool = False
+    differ: Sequence[str] | None = None  # the ids in both whose listings differ, where they are known already
 
 
 def measures(step: Step) -> list[Finding]:
@@ -42,7 +44,8 @@ def measures(step: Step) -> list[Finding]:
     old, new = by_id(step.before), by_id(step.after)
     removed = [old[key] for key in old if key not in new]
     added = [new[key] for key in new if key not in old]
-    pairs = [(old[key], new[key]) for key in differing(old, new)]
+    differ = differing(old, new) if step.differ is None else step.differ
+    pairs = [(old[key], new[key]) for key in differ]
     days = curve.effective(step.days, len(old), len(added))
     found = [*signs(pairs)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
@@ -198,8 +201,8 @@ def _of_others(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
     kinds = {sign.kind.key: sign.kind for sign in suspects}
     for key, kind in kinds.items():
         letters = letters_of(value for of, value in wanted if of == key)
-        for listing in seen.old.values():
-            for value in kind.words(listing) if kind.may_say(listing, letters) else ():
+        for listing in kind.that_may_say(seen.old.values(), letters):
+            for value in kind.words(listing):
                 if (key, value) in wanted:
                     owners[(key, value)].add(listing.entity_id)
     ids = [
@@ -215,8 +218,10 @@ def _added(seen: _Seen) -> Iterator[Finding]:
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
     named = {one.name.casefold() for one in seen.added}
-    known = Counter(_self(listing) for listing in seen.new.values() if listing.name.casefold() in named)
-    twice = [one.entity_id for one in seen.added if known[_self(one)] > 1]
+    bearers = [one for one in seen.new.values() if one.name.casefold() in named]
+    selves = {one.entity_id: _self(one) for one in bearers}
+    known = Counter(selves.values())
+    twice = [one.entity_id for one in seen.added if known[selves[one.entity_id]] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
     marks = set(map(_mark, seen.added)) - {""}
     theirs = {_but_for_names(listing) for listing in seen.old.values() if _mark(listing) in marks} - {()}
@@ -251,7 +256,10 @@ def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
     if len(seen.added) < FEW_CAME:
         return
     types = Counter(one.schema for one in seen.added)
-    like = {schema: _some([one for one in seen.old.values() if one.schema is schema]) for schema in types}
+    by_type: defaultdict[Schema, list[Listing]] = defaultdict(list)
+    for one in seen.old.values():
+        by_type[one.schema].append(one)
+    like = {schema: _some(by_type[schema]) for schema in types}
     for kind in IDENTITY:
         if kind.key in silent:
             continue

@@ -47,14 +47,15 @@ class Comparison:
     changes: tuple[Change, ...]
 
 
-def compare(before: Iterable[Listing], after: Iterable[Listing]) -> Comparison:
+def compare(before: Iterable[Listing], after: Iterable[Listing], differ: Iterable[str] | None = None) -> Comparison:
     """What leads from one edition of a list to the next. The order of the listings, and of the values within a
-    field, never matters."""
+    field, never matters. `differ`: the ids in both whose listings differ, where they are known already."""
     old, new = by_id(before), by_id(after)
+    differ = differing(old, new) if differ is None else differ
     removed = [old[key] for key in sorted(old.keys() - new.keys(), key=in_order)]
     added = [new[key] for key in sorted(new.keys() - old.keys(), key=in_order)]
     moved = rekeyed(removed, added, old, new)
-    fields_of = {key: differences(old[key], new[key]) for key in sorted(differing(old, new), key=in_order)}
+    fields_of = {key: differences(old[key], new[key]) for key in sorted(differ, key=in_order)}
     amended = [key for key, fields in fields_of.items() if fields]
     changes = [
         *_designated(added, frozenset(moved.values())),
