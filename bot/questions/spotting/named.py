@@ -22,8 +22,10 @@ _AFTER = (
 )
 _MORE = rf"(?:(?: ?,| and| or| ?/| и| или)(?: on| in| by)? (?:the )?{_NAME}{_AFTER})*"
 _BEFORE = (
-    r"(?:(?:included |listed |named )?(?:on|in|from|under|by|to|off|onto|against|for|with|into)|в|во|на|из|под|от|по)"
-    r"(?: the)?(?: (?:sanctions? lists?|lists?|sanctions|списк\w+|санкционн\w+ списк\w+|санкци\w+))?(?: "
+    r"(?:(?:included |listed |named )?(?:on|in|from|under|by|to|off|onto|against|for|with|into)"
+    r"|в|во|на|из|под|от|по|auf|von|par|sur|de|por)"
+    r"(?: the| les?| la| l'| los| der| den)?"
+    r"(?: (?:sanctions? lists?|lists?|sanctions|списк\w+|санкционн\w+ списк\w+|санкци\w+))?(?: "
     r"(?:of|by|from|maintained by))?(?: the)?"
 )
 _LISTS = re.compile(
@@ -35,6 +37,7 @@ _LISTS = re.compile(
     rf"delist(?:ed)?|block(?:ed|s)?|blacklist(?:ed)?|changed?|changes|updated?|updates|do|done|publish(?:ed)?|"
     rf"dropped|additions|delistings|designations)\b)"
     rf"|(?:(?<=you cover )|(?<=you include )|(?<=you use ))(?:the )?{_NAME}"
+    rf"|(?:(?:auf |von )?(?:der )?(?:un|eu|uk|us)-list(?:en?)?)"  # auf der UN-Liste
     rf"|(?:sdns?|ofac|ofsi|ssi)(?:[ -]list(?:en?)?)?{_MORE}|(?:lists? )?(?:{SDN}|{CONS}|{UN}|{EU}|{UK}))(?![\w'-])",
     re.IGNORECASE,
 )

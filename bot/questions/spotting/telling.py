@@ -29,6 +29,7 @@ from bot.screening.words.given_names import is_given_name
 
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 CALENDAR = re.compile(f"{MONTH}|{WEEKDAY}")
+_MASHED = re.compile(r"qwert|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|lkj|zxcv|xcvb|cvbn|фыва|йцук|ячсм")  # on a keyboard
 _AMOUNT = re.compile(r"\d+[a-z]{1,3}")
 AROUND = 6  # words before and behind a name that is the rest of a text
 
@@ -110,6 +111,10 @@ class Telling:
     def _tells(self, at: int) -> bool:
         item = self.items[at]
         if item.sort is not Sort.WORD or item.text.isdigit() or item.word in TITLES or item.word.startswith("i'"):
+            return False
+        if item.word in KINDS and not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1)):
+            return False  # Wie viele Flugzeuge
+        if _MASHED.search(item.word) and not self.listed.bearers(item.text):
             return False
         if not self.known[at]:
             return (len(item.text) > 1 or item.capital) and not self._is_amount(item)

@@ -180,7 +180,7 @@ class Written(Telling):
             return True
         if item.word.isdigit():
             percent = self.row.text[item.end : item.end + 1] == "%"
-            return before and len(item.word) <= 4 and not percent
+            return before and len(item.word) <= 4 and not percent and "filler" not in self.row.parts[at]  # "4 me"
         if item.word in GENERIC:
             return before or (item.capital and (after or self._is_of_a_country(at)))
         if self._is_ordinary_of_a_name(at, before, after):

@@ -87,3 +87,26 @@ def test_everyday_words_are_a_name_where_a_form_or_an_act_says_so(
 )
 def test_a_listed_name_of_everyday_words_is_never_left_out(words: str, name: str, listed: Mentions) -> None:
     assert name in screened(words, listed)
+
+
+@pytest.mark.parametrize("words", ["asdfgh?", "lkjsdf;; 7 7 7 mmm", "asdf jkl qwerty", "фывапр"])
+def test_what_a_hand_strikes_on_a_keyboard_is_no_name(words: str, listed: Mentions) -> None:
+    assert screened(words, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("can u screen Igor Zorblax 4 me", ["Igor Zorblax"]),
+        ("Steht die Zorblax Air auf der UN-Liste?", ["Zorblax Air"]),
+        ("Zorblax est-il sanctionné par les États-Unis ?", ["Zorblax"]),
+        ("does the Canadian list have Zorblax?", ["Zorblax"]),
+        ("Our client's UBO is a certain Mehdi Zorblax-Lowe. Anything against him?", ["Mehdi Zorblax-Lowe"]),
+        ("Wie viele Flugzeuge stehen auf der SDN-Liste?", []),
+        ("Don't check anything yet, I'm still waiting for the customer's papers.", []),
+    ],
+)
+def test_lists_kinds_and_short_forms_of_other_languages_are_no_names(
+    words: str, names: list[str], listed: Mentions
+) -> None:
+    assert screened(words, listed) == names
