@@ -129,8 +129,7 @@ def _name(name: Name) -> Hashable:
 
 
 def _identifier(one: Identifier) -> Hashable:
-    country = plain(one.country).partition(". previously ")[0]
-    return plain(one.label or one.type), plain(one.value), country, plain(one.note)
+    return plain(one.label or one.type), plain(one.value), plain(one.country), plain(one.note)
 
 
 def _birth(birth: BirthDate) -> Hashable:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.standing_words import SHORT
 from bot.questions.ask import Ask, Subject
 from bot.questions.aspect import Aspect, aspect_of
 from bot.sanctions.display import readable
-from bot.sanctions.listing import Party
+from bot.sanctions.listing import Party, Relation
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.standing import Standing
 from bot.screening.query import Verdict
@@ -85,7 +87,12 @@ def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
         doubt += [text(f"{n} {verb} linked to {they.object}.")] if owner else []
     return Card(
         headline=text(bold(says)),
-        lines=(*doubt, text(f"{verdict(party, snapshot)}."), *linked_lines(linked, snapshot), *own_links(party)),
+        lines=(
+            *doubt,
+            text(f"{verdict(party, snapshot)}."),
+            *linked_lines(linked, snapshot),
+            *own_links(party, snapshot),
+        ),
         actions=(Action(Act.DETAILS, "Details", party.entity_id, f"Details for {party.name}"),),
     )
 
@@ -102,6 +109,20 @@ def linked_lines(linked: list[Party], snapshot: Snapshot) -> list[Text]:
     ]
 
 
-def own_links(party: Party) -> list[Text]:
-    targets = dict.fromkeys(r.target for listing in party.listings for r in listing.relations)
+def own_links(party: Party, snapshot: Snapshot) -> list[Text]:
+    """By name, also where the file gives only the number of a party that stands on the publisher's other list."""
+    relations = [relation for listing in party.listings for relation in listing.relations]
+    targets = dict.fromkeys(named(relation, snapshot) for relation in relations)
     return [text(f"It is itself linked to: {words.some(list(targets), 6)}.")] if targets else []
+
+
+class Parties(Protocol):
+    """Who is listed, by id: a snapshot."""
+
+    def party(self, entity_id: str) -> Party | None: ...
+
+
+def named(relation: Relation, parties: Parties) -> str:
+    """The name of the other party: by its number where the file gives one and it is listed, else as published."""
+    other = parties.party(relation.target_id) if relation.target_id else None
+    return other.name if other else relation.target
