@@ -3,8 +3,8 @@
     python -m benchmarks.beside        one JSON object: milliseconds alone and beside, and their ratios
 
 A question takes the path of one from Slack (`handlers.slack.asking`): understood, answered, recorded, over a store on
-disk with real lists. The load runs where it runs when deployed: in another process (the worker), and in a thread of
-this one (`sanctions-bot run`). Time by the clock, for it is waiting that is measured; alone before and after.
+disk with real lists. The load runs where it runs when deployed: in another process (the worker), and as a turn of this
+one has it (`sanctions-bot run`). Time by the clock, for it is waiting that is measured; alone before and after.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ from benchmarks.shared import ROOT
 from bot.answers.document import Answer
 from bot.app.stopping import take_short_turns
 from bot.cli.shell import PATIENCE
+from bot.lists.reading import silent
 from bot.workspace.server import LocalWorkspace
 from handlers.desk import Asker, Desk, DeskSettings
 from handlers.slack.asking import Incoming, ask
 from handlers.slack.front import DeskFront
 from jobs.loading import load
+from jobs.refresh import Loads
 from jobs.starter import load_starter_content
 from store.database import open_engine, sessions, upgrade
 
@@ -58,7 +60,7 @@ def measure() -> dict[str, Any]:
     found = {}
     for name, goes_on in (
         ("load in another process", _loading_elsewhere),
-        ("load in this process", _loading_here),
+        ("load in a turn of this process", _loading_here),
         ("history questions", _asking_about_the_past),
     ):
         with tempfile.TemporaryDirectory() as folder, LocalWorkspace() as workspace:
@@ -145,7 +147,8 @@ def _loading_elsewhere(place: Place) -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def _loading_here(place: Place) -> Iterator[Callable[[], bool]]:
-    with _thread(lambda: load(place.sessions, SDN, LISTS / LOADED, None, NOW)) as thread:
+    loads = Loads(place.sessions, NOW, silent, "", beside=True)
+    with _thread(lambda: loads.load(SDN, LISTS / LOADED, None)) as thread:
         yield lambda: not thread.is_alive()
 
 

@@ -20,12 +20,14 @@ from sqlalchemy.orm import Session, sessionmaker
 from bot.errors import BadInput, BotError
 from bot.lists import mirror as mirrors
 from bot.lists.fetch import ListClient, open_http
+from bot.lists.files import EditionFiles
 from bot.lists.publishers import LISTS, LOADABLE, KnownList, known_list
 from bot.lists.reading import Progress, silent
 from jobs.deciding import LoadOutcome, is_older
 from jobs.loading import as_read_today, load
 from store.database import writing
 from store.lists.editions import current_editions, record_fetch
+from store.own_process import NoProcess, in_own_process
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +70,25 @@ class RefreshOutcome:
         return asdict(self) | {"passed_over": list(self.passed_over)}
 
 
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """How editions are loaded in a turn: here, or `beside`, in a process of its own."""
+
+    sessions: sessionmaker[Session]
+    now: datetime
+    progress: Progress
+    operators: str
+    beside: bool
+
+    def load(self, key: str, given: Path | EditionFiles, published: str | None) -> LoadOutcome:
+        if self.beside:
+            try:
+                return in_own_process(load, self.sessions, key, given, published, self.now, operators=self.operators)
+            except NoProcess as why:
+                log.warning("%s: the %s is read in this one.", why, known_list(key).title)
+        return load(self.sessions, key, given, published, self.now, progress=self.progress, operators=self.operators)
+
+
 def refresh(
     sessions: sessionmaker[Session],
     keys: Iterable[str],
@@ -77,38 +98,33 @@ def refresh(
     progress: Progress | None = None,
     operators: str = "",
     patience: float = PATIENCE,
+    beside: bool = False,
 ) -> list[RefreshOutcome]:
     """One turn for these lists (all that can be loaded, where none is named), from the mirror or the publishers.
 
     A list that fails stops no other and keeps its last good edition; why it failed is recorded with the list. A
     `client` that lives longer than a turn asks publishers only for what has changed. `operators` is the channel that
-    is told of editions that are held. The turn ends after `patience` seconds: what was not given by then is not waited
+    is told of editions that are held. `beside`: editions are read in a process of their own, so that nobody waits who
+    is answered in this one. The turn ends after `patience` seconds: what was not given by then is not waited
     for.
     """
     wanted = tuple(dict.fromkeys(keys)) or LOADABLE
+    loads = Loads(sessions, now, progress or silent, operators, beside)
     if mirror is not None:
-        return [_one(sessions, key, mirror, now, None, progress or silent, operators) for key in wanted]
+        return [_one(loads, key, mirror, None) for key in wanted]
     if client is not None:
-        return _side_by_side(sessions, wanted, now, client, progress or silent, operators, patience)
+        return _side_by_side(loads, wanted, client, patience)
     with closing(open_http()) as http:
-        return _side_by_side(sessions, wanted, now, ListClient(http), progress or silent, operators, patience)
+        return _side_by_side(loads, wanted, ListClient(http), patience)
 
 
-def _side_by_side(
-    sessions: sessionmaker[Session],
-    wanted: Sequence[str],
-    now: datetime,
-    client: ListClient,
-    progress: Progress,
-    operators: str,
-    patience: float,
-) -> list[RefreshOutcome]:
+def _side_by_side(loads: Loads, wanted: Sequence[str], client: ListClient, patience: float) -> list[RefreshOutcome]:
     outcomes: dict[str, RefreshOutcome] = {}
 
     def ask(keys: Sequence[str]) -> None:
         with client.asking(keys):
             for key in keys:
-                outcomes[key] = _one(sessions, key, None, now, client, progress, operators)
+                outcomes[key] = _one(loads, key, None, client)
 
     busy = {key for key in wanted if client.is_asking(key)}
     publishers = [
@@ -120,7 +136,7 @@ def _side_by_side(
     until = time.monotonic() + patience
     for thread in publishers:
         thread.join(max(0.0, until - time.monotonic()))
-    return [outcomes.get(key) or _not_waited_for(sessions, key, now) for key in wanted]
+    return [outcomes.get(key) or _not_waited_for(loads, key) for key in wanted]
 
 
 def _by_publisher(keys: Iterable[str]) -> list[list[str]]:
@@ -130,34 +146,26 @@ def _by_publisher(keys: Iterable[str]) -> list[list[str]]:
     return list(groups.values())
 
 
-def _not_waited_for(sessions: sessionmaker[Session], key: str, now: datetime) -> RefreshOutcome:
+def _not_waited_for(loads: Loads, key: str) -> RefreshOutcome:
     """A list whose publisher has not given it in this turn, or not yet in the turn before: it is taken when it
     comes."""
     why = f"The publisher of the {known_list(key).title} has not given it in time; it is still being asked."
     outcome = RefreshOutcome(key, "failed", reason=why)
-    _record(sessions, outcome, now)
+    _record(loads.sessions, outcome, loads.now)
     return outcome
 
 
-def _one(
-    sessions: sessionmaker[Session],
-    key: str,
-    mirror: Path | None,
-    now: datetime,
-    client: ListClient | None,
-    progress: Progress,
-    operators: str,
-) -> RefreshOutcome:
+def _one(loads: Loads, key: str, mirror: Path | None, client: ListClient | None) -> RefreshOutcome:
     try:
         known = known_list(key)
         if known.key not in LOADABLE:
             raise BadInput(f"The {known.title} is not fetched: it cannot be loaded yet, or a person loads it.")
-        as_read_today(sessions, key, now)
+        as_read_today(loads.sessions, key, loads.now)
         if mirror is not None:
-            outcome = _from_mirror(sessions, known, mirror, now, progress, operators)
+            outcome = _from_mirror(loads, known, mirror)
         else:
             assert client is not None
-            outcome = _from_publisher(sessions, known, client, now, progress, operators)
+            outcome = _from_publisher(loads, known, client)
     except BotError as error:
         outcome = RefreshOutcome(key, "failed", reason=str(error))
     except Exception:
@@ -166,45 +174,31 @@ def _one(
         outcome = RefreshOutcome(
             key, "failed", reason="It could not be read because of an error in the bot; see its log."
         )
-    _record(sessions, outcome, now)
+    _record(loads.sessions, outcome, loads.now)
     return outcome
 
 
-def _from_publisher(
-    sessions: sessionmaker[Session],
-    known: KnownList,
-    client: ListClient,
-    now: datetime,
-    progress: Progress,
-    operators: str,
-) -> RefreshOutcome:
+def _from_publisher(loads: Loads, known: KnownList, client: ListClient) -> RefreshOutcome:
     """The first format that the publisher gives whole: where one is broken or gone, another may not be."""
     passed: list[str] = []
     for of in (one for one in known.formats if one.urls):
         try:
-            given = client.fetch(known, progress, of)
+            given = client.fetch(known, loads.progress, of)
         except BotError as error:
             passed.append(str(error))
             continue
         with client.one_at_a_time:
-            outcome = load(sessions, known.key, given, None, now, progress=progress, operators=operators)
+            outcome = loads.load(known.key, given, None)
         if outcome.status != "refused":
             return replace(_outcome(outcome), passed_over=tuple(passed))
         passed.append(outcome.reason)
     return RefreshOutcome(known.key, "failed", reason=passed[0], passed_over=tuple(passed[1:]))
 
 
-def _from_mirror(
-    sessions: sessionmaker[Session],
-    known: KnownList,
-    mirror: Path,
-    now: datetime,
-    progress: Progress,
-    operators: str,
-) -> RefreshOutcome:
+def _from_mirror(loads: Loads, known: KnownList, mirror: Path) -> RefreshOutcome:
     """The newest edition that is whole; newer ones that are not are passed over, and said."""
     passed: list[str] = []
-    in_force = _in_force(sessions, known.key)
+    in_force = _in_force(loads.sessions, known.key)
     for folder in mirrors.folders(mirror, known):
         if lacking := mirrors.lacks(known, folder):
             passed.append(f"The edition of {folder.published} was passed over: it lacks {', '.join(lacking)}.")
@@ -212,7 +206,7 @@ def _from_mirror(
         if in_force and is_older(folder.published, in_force):
             why = f"The mirror's newest whole edition ({folder.published}) is older than the one in force ({in_force})."
             return RefreshOutcome(known.key, "unchanged", reason=why, passed_over=tuple(passed))
-        outcome = load(sessions, known.key, folder.path, folder.published, now, progress=progress, operators=operators)
+        outcome = loads.load(known.key, folder.path, folder.published)
         if outcome.status != "refused":
             return replace(_outcome(outcome), passed_over=tuple(passed))
         passed.append(f"The edition of {folder.published} was passed over: {outcome.reason}")

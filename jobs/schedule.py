@@ -70,6 +70,7 @@ class JobSettings:
     retention: timedelta
     confidants: Confidants = NOBODY
     operators: str = ""  # the channel that is told of editions that are held
+    beside: bool = False  # editions are read in a process of their own, so that answers beside them do not wait
 
 
 def table(
@@ -118,8 +119,10 @@ class _Turns:
         self._publishers, self._snapshots = publishers, snapshots
 
     def refresh(self) -> None:
-        lists, mirror, operators = self._settings.lists, self._settings.mirror, self._settings.operators
-        for outcome in refresh(self._sessions, lists, mirror, self._clock(), self._publishers, operators=operators):
+        s, now = self._settings, self._clock()
+        for outcome in refresh(
+            self._sessions, s.lists, s.mirror, now, self._publishers, operators=s.operators, beside=s.beside
+        ):
             log.info("refresh: %s", outcome.sentence)
 
     def digest(self) -> None:

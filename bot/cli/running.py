@@ -59,6 +59,7 @@ def jobs_of(p: Parts, slack: WebClient | None, publishers: ListClient) -> tuple[
         retention=timedelta(days=p.config.retention_days),
         confidants=p.confidants,
         operators=p.operators,
+        beside=True,
     )
     return table(p.sessions, p.now, settings, slack, publishers, p.desk.snapshots)
 

@@ -8,7 +8,8 @@ import tempfile
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import BinaryIO, TypeAlias
+from multiprocessing.reduction import DupFd
+from typing import Any, BinaryIO, TypeAlias
 
 IN_MEMORY = 16_000_000  # bytes; what is larger lies in a temporary file
 PIECE = 1 << 18
@@ -32,8 +33,19 @@ class Spooled:
     def __len__(self) -> int:
         return self.size
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The same file in a process that is being started: it is handed over, not copied."""
+        return _handed_over, (DupFd(self._file.fileno()), self.size)
+
     def read(self, start: int, size: int) -> bytes:
         return os.pread(self._file.fileno(), size, start)
+
+
+def _handed_over(given: Any, size: int) -> Spooled:
+    spooled = Spooled(())
+    spooled._file.close()
+    spooled._file, spooled.size = os.fdopen(given.detach(), "rb"), size
+    return spooled
 
 
 Content: TypeAlias = "bytes | Spooled"

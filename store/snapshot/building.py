@@ -6,7 +6,6 @@ In the process that answers, building would hold the interpreter's lock, and eve
 from __future__ import annotations
 
 import logging
-import multiprocessing
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.lists.listings
 from bot.sanctions.listing import Edition
 from bot.screening.screen import Index
-from store.database import open_engine, sessions
+from store.own_process import NoProcess, in_own_process
 from store.snapshot.index_files import Elsewhere, keep
 
 log = logging.getLogger(__name__)
@@ -31,26 +30,19 @@ def in_a_process(factory: sessionmaker[Session], editions: Mapping[int, Edition]
     engine = factory.kw["bind"]
     if not isinstance(engine, Engine) or sum(edition.entries for edition in editions.values()) < LARGE:
         return None
-    return partial(_built, engine.url.render_as_string(hide_password=False), tuple(editions))
+    return partial(_built, factory, tuple(editions))
 
 
-def _built(url: str, numbers: tuple[int, ...], path: Path, key: str) -> bool:
-    process = multiprocessing.get_context("spawn").Process(target=build, args=(url, numbers, path, key), daemon=True)
+def _built(factory: sessionmaker[Session], numbers: tuple[int, ...], path: Path, key: str) -> bool:
     try:
-        process.start()
-    except OSError as error:
-        log.warning("No process could be started to build the index of names (%s): it is built here.", error.strerror)
+        in_own_process(build, factory, numbers, path, key, seconds=SECONDS)
+    except NoProcess as why:
+        log.warning("%s: the index of names is built here.", why)
         return False
-    process.join(SECONDS)
-    if process.exitcode is None:
-        process.kill()
-        process.join()
-    if process.exitcode:
-        log.warning("The process that builds the index of names ended with %s: it is built here.", process.exitcode)
-    return process.exitcode == 0
+    return True
 
 
-def build(url: str, numbers: tuple[int, ...], path: Path, key: str) -> None:
+def build(factory: sessionmaker[Session], numbers: tuple[int, ...], path: Path, key: str) -> None:
     """Build the index of some editions of a database and store it. Runs in the process of its own."""
-    with sessions(open_engine(url))() as session:
+    with factory() as session:
         keep(Index.build(store.lists.listings.listings_in(session, numbers), key), path)

@@ -90,7 +90,7 @@ def test_where_no_process_can_build_it_is_built_here_and_said(
     monkeypatch.setattr(building, "build", _ends)
     past = Snapshots(factory, index_dir=tmp_path / "indexes").past(THEN, [SDN])
     assert listed(past, "Oleg Deripaska")
-    assert "ended with 3: it is built here" in caplog.text
+    assert "ended with 3: the index of names is built here" in caplog.text
 
 
 def _ends(*_: object) -> None:
