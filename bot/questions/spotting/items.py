@@ -98,8 +98,9 @@ def _license(match: re.Match[str]) -> str:
 
 def _quoted(said: str) -> str | None:
     """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
-    own = [word for word in WORD.findall(said) if len(word) > 1 and word in FUNCTION_WORDS]
-    return None if len(own) > 1 or not re.search(r"\w", said) else said
+    every = WORD.findall(said)
+    own = [word for word in every if len(word) > 1 and word in FUNCTION_WORDS]
+    return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
 
 
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:

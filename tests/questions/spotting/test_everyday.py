@@ -83,6 +83,7 @@ def test_everyday_words_are_a_name_where_a_form_or_an_act_says_so(
         ("слободской дмитрий алексеевич под санкциями?", "слободской дмитрий алексеевич"),
         ("is bout still listed?", "bout"),
         ("huawei???", "huawei"),
+        ('is "as:no" sanctioned', "as:no"),
     ],
 )
 def test_a_listed_name_of_everyday_words_is_never_left_out(words: str, name: str, listed: Mentions) -> None:
