@@ -50,6 +50,8 @@ def asides_told(rows: Iterable[Row], layout: Layout) -> Iterator[Row]:
     for row in rows:
         texts = [text_of(cell) for cell in row]
         told = seen.told(row, texts)
+        if told is not None and told.why == AGAIN and held and not isinstance(held[-1], Aside) and any(held[-1]):
+            held[-1] = Aside.of(held[-1], NOTE)  # what stands bare above a head is the title of its table
         if len(held) < _MOST_HELD and (told is not None or not any(texts) or seen.is_bare(texts)):
             held.append(told or row)
             seen.after_gap |= told is not None or not any(texts)

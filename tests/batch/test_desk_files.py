@@ -12,13 +12,14 @@ from openpyxl import load_workbook
 from tests.batch.desk_files import FILES
 from tests.batch.desk_files_banks import FILES as BANKS
 from tests.batch.desk_files_blind import FILES as BLIND
+from tests.batch.desk_files_fresh import FILES as FRESH
 from tests.batch.desk_files_kept import FILES as KEPT
 from tests.batch.making import DeskFile
 from tests.cli.conftest import Run
 
 
 @pytest.mark.parametrize("out", ["out.csv", "out.xlsx"])
-@pytest.mark.parametrize("file", [*FILES, *KEPT, *BLIND, *BANKS], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*FILES, *KEPT, *BLIND, *BANKS, *FRESH], ids=lambda file: file.name)
 def test_a_file_is_right_or_refused(screened_with: Run, tmp_path: Path, file: DeskFile, out: str) -> None:
     source, target = tmp_path / file.name, tmp_path / out
     source.write_bytes(file.content)
