@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import store.lists.changes
@@ -14,7 +15,7 @@ from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import readable
 from bot.sanctions.party import Schema
 from handlers.ask import words
-from handlers.ask.briefed import reported_between
+from handlers.ask.briefed import reported_between, reported_lines
 from handlers.ask.screening import in_order, screen
 from handlers.desk import Desk
 from store.lists.changes import RecordedChange
@@ -50,6 +51,8 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
         ids = subject_ids(question, snapshot)
         found = [c for c in found if c.change.entity_id in ids]
     cards = list(edition_cards(found)) or [nothing(question, period, snapshot)]
+    if question.subjects:
+        cards[0] = replace(cards[0], lines=(*reported_of(question, snapshot), *cards[0].lines))
     if not (question.subjects or question.programs or entity):
         cards += reported(question, period, snapshot)
     notes = words.edition_notes(desk, snapshot, question.lists)
@@ -128,6 +131,16 @@ def called(change: Change) -> str:
     surname, comma, given = change.name.partition(", ")
     person = bool(comma) and surname.isupper() and not given.isupper()
     return readable(change.name, Schema.PERSON if person else Schema.ORGANIZATION)
+
+
+def reported_of(question: Ask, snapshot: Snapshot) -> list[Text]:
+    """What others say was done with the parties, whenever it was: each with its day."""
+    said: list[Text] = []
+    for subject in question.subjects:
+        one = screen(subject, snapshot)
+        ids = [hit.entity_id for hit in in_order(one, snapshot)[:1]]
+        said += reported_lines(ids, one.query, snapshot)
+    return list(dict.fromkeys(said))
 
 
 def reported(question: Ask, period: Period, snapshot: Snapshot) -> list[Card]:

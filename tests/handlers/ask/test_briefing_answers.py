@@ -278,3 +278,16 @@ def test_programs_that_ended_are_told_with_their_days_and_those_of_a_period_alon
 
 def test_the_source_of_a_measure_is_said_once_where_it_is_the_same_for_all_its_levels(ask: Ask):
     assert ask("what is sectoral directive 2?").text.count("Electronic Code of Federal Regulations") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "reported"),
+    [
+        ("what happened to Karina Rotenberg?", "Reported: taken off the SDN list on 2 Apr 2025"),
+        ("what changed for Rosneft?", "Reported: put on the SDN list on 22 Oct 2025"),
+    ],
+)
+def test_what_others_report_of_a_party_is_said_where_no_edition_shows_a_change(ask: Ask, asked: str, reported: str):
+    said = ask(asked).text
+    assert said.startswith("NOT KNOWN what changed for ")
+    assert reported in said
