@@ -16,12 +16,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.database import open_engine, sessions, upgrade
 from store.tables.base import Base
-from tests.databases import a_database
+from tests.databases import a_database, administer
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -81,13 +81,6 @@ def a_postgres_database(server: URL) -> Iterator[str]:
         yield server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
     finally:
         administer(server, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def administer(server: URL, *commands: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    with engine.connect() as connection:
-        for command in commands:
-            connection.execute(text(command))
 
 
 @contextmanager
