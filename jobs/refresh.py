@@ -26,7 +26,7 @@ from bot.lists.reading import Progress, silent
 from jobs.deciding import LoadOutcome, is_older
 from jobs.loading import as_read_today, load
 from store.database import writing
-from store.lists.editions import current_editions, record_fetch
+from store.lists.editions import current_editions, record_fetch, record_reading
 from store.own_process import NoProcess, in_own_process
 
 log = logging.getLogger(__name__)
@@ -110,12 +110,22 @@ def refresh(
     """
     wanted = tuple(dict.fromkeys(keys)) or LOADABLE
     loads = Loads(sessions, now, progress or silent, operators, beside)
+    _say_loading(loads, wanted)
     if mirror is not None:
         return [_one(loads, key, mirror, None) for key in wanted]
     if client is not None:
         return _side_by_side(loads, wanted, client, patience)
     with closing(open_http()) as http:
         return _side_by_side(loads, wanted, ListClient(http), patience)
+
+
+def _say_loading(loads: Loads, wanted: Iterable[str]) -> None:
+    """Lists of which no edition is in force are said to be loading, until what became of them is recorded."""
+    with writing(loads.sessions) as session:
+        held = {edition.list for edition in current_editions(session)}
+        for key in wanted:
+            if key in LOADABLE and key not in held:
+                record_reading(session, key, loads.now)
 
 
 def _side_by_side(loads: Loads, wanted: Sequence[str], client: ListClient, patience: float) -> list[RefreshOutcome]:

@@ -218,7 +218,7 @@ def closing(question: Ask, desk: Desk, snapshot: Snapshot, screenings: Sequence[
         notes = words.edition_notes(desk, snapshot)
         checked = f"Checked: {words.count(len(notes), 'list')} ({words.dated(notes)})."
         lines.append(text(" ".join(part for part in (checked, words.missing_lists(snapshot)) if part)))
-    starter = words.starter_line(snapshot)
+    starter = words.starter_line(desk, snapshot)
     if starter:
         lines.append(text(starter))
     return tuple(lines)

@@ -28,7 +28,7 @@ def answer(question: Ask, desk: Desk) -> Answer:
     ]
     says = f"{words.count(len(notes), 'list')} loaded"
     says += f", {len(stale)} of them stale." if stale else "."
-    starter = words.starter_line(snapshot)
+    starter = words.starter_line(desk, snapshot)
     return Answer(
         kind=question.kind,
         cards=(
@@ -67,6 +67,8 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
 def why_not(key: str, desk: Desk) -> str:
     with desk.sessions() as session:
         fetch = store.lists.editions.fetch_of(session, key)
+        if key in store.lists.editions.read_now(session, desk.now()):
+            return " It is loading now."
     if fetch and fetch.error:
         return f" Last refresh failed: {fetch.error}"
     return "" if LISTS[key].reader else " This version cannot read it yet."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import store.lists.editions
 from bot.answers.document import EditionNote
 from bot.answers.identity import short_country
 from bot.answers.phrases import count as count
@@ -117,15 +118,25 @@ def unanswerable(snapshot: Snapshot, keys: Iterable[str] = ()) -> str:
     return f"only {listed(of)} are here; see sanctions-bot doctor"
 
 
-def starter_line(snapshot: Snapshot) -> str:
-    """Every answer that rests on the starter set says so."""
+def starter_line(desk: Desk, snapshot: Snapshot) -> str:
+    """Every answer that rests on the starter set says so, and which lists are being read."""
     starter = snapshot.edition(STARTER)
     if starter is None:
         return ""
     return (
         f"Rests in part on the starter set: {starter.entries:,} facts noted down from older lists, not a full list. "
-        "Load the lists (sanctions-bot refresh) before you rely on it; when one that is loading is in, it is told here."
+        + (reading_words(desk) or "Load the lists (sanctions-bot refresh) before you rely on it.")
     )
+
+
+def reading_words(desk: Desk) -> str:
+    """`Loading now: the OFAC SDN list. When it is in, it is told here.`"""
+    with desk.sessions() as session:
+        keys = store.lists.editions.read_now(session, desk.now())
+    if not keys:
+        return ""
+    them = "it is" if len(keys) == 1 else "one is"
+    return f"Loading now: the {listed([full_title(key) for key in keys])}. When {them} in, it is told here."
 
 
 def only_starter(snapshot: Snapshot) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from bot.sanctions.listing import Edition
 from store.dialect import storable
 from store.tables.lists import EditionRow, EntryRow, FetchRow
+
+READS_WITHIN = timedelta(minutes=30)  # a list that is being read for longer was broken off
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,22 @@ def newest_of(version: str) -> dict[str, int]:
 
 def record_fetch(session: Session, list: str, now: datetime, error: str = "") -> None:
     """Remember that a list was tried, and what went wrong, if anything did."""
-    session.merge(FetchRow(list=list, at=now, error=storable(error)))
+    session.merge(FetchRow(list=list, at=now, error=storable(error), reading_since=None))
     session.flush()
+
+
+def record_reading(session: Session, list: str, now: datetime) -> None:
+    """Remember that an edition of a list is being read, until `record_fetch` says what became of it."""
+    row = session.get(FetchRow, list) or FetchRow(list=list, at=now, error="")
+    row.reading_since = now
+    session.add(row)
+    session.flush()
+
+
+def read_now(session: Session, now: datetime) -> tuple[str, ...]:
+    """The lists that are being read. One whose reading nobody has ended for long was broken off."""
+    began = FetchRow.reading_since > now - READS_WITHIN
+    return tuple(session.scalars(select(FetchRow.list).where(began).order_by(FetchRow.list)))
 
 
 def fetch_of(session: Session, list: str) -> Fetch | None:

@@ -85,6 +85,7 @@ class FetchRow(Base):
     list: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     error: Mapped[str]
+    reading_since: Mapped[datetime | None]
 
 
 class FormatRow(Base):

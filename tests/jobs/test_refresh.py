@@ -14,7 +14,7 @@ from bot.lists.fetch import ListClient
 from bot.lists.publishers import LISTS, LOADABLE
 from jobs.refresh import refresh
 from jobs.starter import load_starter
-from store.lists.editions import current_editions, fetch_of
+from store.lists.editions import current_editions, fetch_of, read_now
 from store.lists.listings import listings_now, listings_of
 from tests.conftest import NOON
 from tests.databases import a_database
@@ -70,6 +70,22 @@ def test_every_list_of_the_mirror_is_taken_and_a_second_turn_finds_nothing_new(s
     assert again[-1].sentence == "gb_uksl: absent. The mirror holds no edition of the UK Sanctions List."
     assert not again[-1].failed
     assert error_of(store, "us_ofac_sdn") == ""
+
+
+def test_lists_of_which_nothing_is_in_force_are_said_to_be_loading_until_the_turn_ends(
+    store: Store, mirror: Path
+) -> None:
+    loading: list[tuple[str, ...]] = []
+
+    def look(*_: object) -> None:
+        with store() as session:
+            loading.append(read_now(session, NOON))
+
+    refresh(store, (), mirror, NOON, progress=look)
+    assert loading[0] == tuple(sorted(LOADABLE))
+    assert "us_ofac_sdn" not in loading[-1]
+    with store() as session:
+        assert read_now(session, NOON) == ()
 
 
 def test_an_edition_read_beside_is_the_same(store: Store, mirror: Path) -> None:

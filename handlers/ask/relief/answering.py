@@ -170,7 +170,7 @@ def _answer(
     fine = [text(f"{NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
     if question.permission:
         fine.insert(0, text(PERMISSION))
-    if starter := words.starter_line(snapshot):
+    if starter := words.starter_line(desk, snapshot):
         fine.append(text(starter))
     keys = set(question.options) or {one.key for one in snapshot.options}
     return Answer(

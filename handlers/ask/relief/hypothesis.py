@@ -248,7 +248,7 @@ def _answer(
     fine = [text(f"{OPTION_NOT_LAW if stored else NOT_LAW} {rested} {words.missing_lists(snapshot)}".rstrip())]
     if supposed.permission:
         fine.insert(0, text(PERMISSION))
-    if starter := words.starter_line(snapshot):
+    if starter := words.starter_line(desk, snapshot):
         fine.append(text(starter))
     keys = set(supposed.options)
     return Answer(

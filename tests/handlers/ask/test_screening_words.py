@@ -8,6 +8,7 @@ import handlers.ask
 from bot.answers.document import Tone, plain
 from bot.screening.query import Verdict
 from handlers.desk import Desk
+from store.lists.editions import record_fetch, record_reading
 from tests.handlers.ask.conftest import Ask
 
 CHECKED = "Checked: 3 lists (SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026; all stale). EU and UK are not loaded."
@@ -205,10 +206,20 @@ def test_a_listed_party_does_not_hide_behind_the_name_beside_it(ask: Ask, text: 
     assert ask(text).subjects == subjects
 
 
-def test_noted_facts_are_of_no_edition_and_say_when_a_full_list_is_told_of(ask_starter: Ask) -> None:
+def test_noted_facts_are_of_no_edition_and_say_which_lists_are_loading(ask_starter: Ask, starter_desk: Desk) -> None:
     answer = ask_starter("is Rosneft sanctioned?")
     assert "On our" not in answer.text
-    assert "when one that is loading is in, it is told here" in answer.text
+    assert "Load the lists (sanctions-bot refresh) before you rely on it." in answer.text
+    with starter_desk.sessions.begin() as session:
+        record_reading(session, "us_ofac_sdn", starter_desk.now())
+    assert "Loading now: the OFAC SDN list. When it is in, it is told here." in ask_starter("Rosneft?").text
+    assert "OFAC SDN list: not loaded. It is loading now." in ask_starter("which lists are loaded?").text
+    with starter_desk.sessions.begin() as session:
+        record_fetch(session, "us_ofac_sdn", starter_desk.now(), "The publisher hung up.")
+    assert "Loading now" not in ask_starter("Rosneft?").text
+    assert "Last refresh failed: The publisher hung up." in ask_starter("which lists are loaded?").text
+    with starter_desk.sessions.begin() as session:
+        record_fetch(session, "us_ofac_sdn", starter_desk.now())
 
 
 @pytest.mark.parametrize(
