@@ -67,7 +67,10 @@ def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
     sure = {at for span in spans if span.surety >= Surety.LISTED for at in range(span.first, span.last)}
     read = {at for span in spans for at in range(span.first, span.last)}
-    between = {at for at, item in enumerate(row.items) if item.word in SPLITTERS and {at - 1, at + 1} <= read}
+    named = {at for span in spans if span.surety for at in range(span.first, span.last)}
+    parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS and {at - 1, at + 1} <= read)
+    # beside a word that nobody vouches for, "and" may be of one name
+    between = {at for at in parts if {at - 1, at + 1} & sure or {at - 1, at + 1} <= named}
     may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
     return tuple(_with_around(span, row, may) for span in spans)
 
