@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -106,16 +106,15 @@ def decide(
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen, differ)
     held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
-    said = held or " ".join(
-        [
-            *soundness.to_be_told(before.listings, reading.listings, _days(before, day)),
-            *_about_missing(missing, carried, known),
-            *(one.sentence for one in reading.left_out),
-            *reading.warnings,
-        ]
-    )
+    said = held or _told(before, reading, day, _about_missing(missing, carried, known))
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     return Decision(outcome, edition, reading.listings, comparison, files)
+
+
+def _told(before: InForce, reading: Reading, day: str, missing: Iterable[str]) -> str:
+    """What is odd about an edition that is applied."""
+    odd = soundness.to_be_told(before.listings, reading.listings, _days(before, day))
+    return " ".join([*odd, *missing, *(one.sentence for one in reading.left_out), *reading.warnings])
 
 
 def _format_of(known: KnownList, before: InForce) -> Format:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Self
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.bounds import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.spotting.items import Act, Item, Row, spotted
+from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, spotted
 from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
@@ -23,9 +22,6 @@ from bot.questions.spotting.telling import Surety
 
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
 _DONE = ("change", "moved", "new", "added", "removed", "amended")
-_LICENSE_NUMBER = re.compile(
-    r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -145,8 +141,8 @@ class Contents:
 
     @cached_property
     def license_number(self) -> str:
-        found = _LICENSE_NUMBER.search(self.row.text)
-        return found[1].upper() if found else ""
+        found = LICENSE_NUMBER.search(self.row.text)
+        return found["n"].upper() if found else ""
 
 
 def _parts_of(item: Item) -> Iterator[str]:

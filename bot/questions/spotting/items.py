@@ -25,7 +25,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 # The number of a license names nobody: "what does GL 134C say?"
-_LICENSE = re.compile(
+LICENSE_NUMBER = re.compile(
     r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(?P<n>\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
 )
 _STOPPED = LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
@@ -73,7 +73,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
     sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: _quoted(m["in"] or m["one"]))
-    sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in _LICENSE.finditer(sheet.text)])
+    sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
     if vocabulary.licenses and sheet.has_digits:
         alone = re.compile(rf"(?<![\w.-])(?:{'|'.join(vocabulary.licenses)})(?![\w-])", re.IGNORECASE)
         sheet.mark_all(Sort.LICENSE, alone, _license)
