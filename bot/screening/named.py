@@ -9,8 +9,8 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.party import Name, Schema
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
+from bot.screening.weights import ALONE
 
-ALONE = 0.95  # score from which a name that fits one listed party alone is taken for its name
 TEXTS = "briefing"  # the list key under which the names of texts are indexed
 
 

@@ -17,17 +17,24 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import Found, described_by, found_by, short_for
+from bot.screening.judging.found import Found, described_by, found_by, goes_by, short_for
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
-from bot.screening.weights import COMMON_PART, GUESSED, HELD, LEAST, SHORT_FORM
+from bot.screening.weights import (
+    COMMON_PART,
+    DESCRIBING,
+    GUESSED,
+    HELD,
+    LEAST,
+    RARE_IN_TEXT,
+    RARE_WORD,
+    SHORT_FORM,
+)
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
-RARE_WORD = 2  # parties of one publisher that have a word in a name which alone may mean them
-DESCRIBING = 10  # parties of one publisher whose names hold a word, from where on it describes: Belarusian, airlines
-RARE_IN_TEXT, LETTERS_IN_TEXT = 20, 8  # of a name in a text: bearers of its rarest word; its letters
+LETTERS_IN_TEXT = 8  # of a name in a text
 
 
 class Search:
@@ -193,14 +200,20 @@ class Search:
         return found._replace(score=SHORT_FORM)
 
     def _is_short_for(self, asked: Naming, found: Found) -> bool:
-        """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes."""
+        """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes: a
+        trade and a place, or a party that goes by that word."""
         if (word := short_for(asked, found)) is not None:
             return self._bearing(word.text) <= RARE_WORD
         if (described := described_by(asked, found)) is None:
             return False
         word, others = described
-        rare = word.text not in COMMON_WORDS and self._bearing(word.text) <= RARE_WORD
-        return rare and all(self._describes(each.text) for each in others)
+        if word.text in COMMON_WORDS or self._bearing(word.text) > RARE_WORD:
+            return False
+        if not all(self._describes(each.text) for each in others):
+            return False
+        if any(each.text in self._places for each in others):
+            return True
+        return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at))])
 
     def _describes(self, text: str) -> bool:
         """Whether a word in the name of a firm says of what trade or place it is."""

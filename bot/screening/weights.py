@@ -1,7 +1,6 @@
-"""Every figure that a score is made of, as a named feature: what it does, how much, and where the figure is from.
+"""Every figure that a score or a verdict is made of, as a named feature: what it does, how much, where it is from.
 
-What a word weighs by its part is `Role`; how alike two words are by their letters is `words/spelling`. The rest is
-here, and stands as a table in docs/screening.md.
+They stand as a table in docs/screening.md, and no other module of screening has a fraction of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +21,8 @@ class Does(StrEnum):
     IS = "is"
     ADDS = "adds"
     FROM = "from"  # a condition: it changes nothing by itself
+    UP_TO = "up to"  # the same
+    WEIGHS = "weighs"
 
 
 class Origin(StrEnum):
@@ -48,8 +49,22 @@ def _feature(name: str, does: Does, value: float, origin: Origin, says: str) -> 
     return value
 
 
-_COSTS, _TIMES, _MOST, _LEAST, _IS, _ADDS, _FROM = Does
+_COSTS, _TIMES, _MOST, _LEAST, _IS, _ADDS, _FROM, _UP_TO, _WEIGHS = Does
 _RULE, _CASES, _JUDGED = Origin
+
+# What a word weighs, by the part it plays.
+NAME = _feature("a name", _WEIGHS, 1.0, _RULE, "it tells who is meant")
+SHORT_NAME = _feature("a name of one or two letters", _WEIGHS, 0.6, _CASES, "Li, Wu: many share it")
+HALF_NAME = _feature("either half of Abd-Allah, of Saif al-Din; a Roman numeral", _WEIGHS, 0.5, _CASES, "a half")
+FATHERS_NAME = _feature("a patronymic", _WEIGHS, 0.7, _CASES, "lists leave it out")
+NUMBER = _feature("a number", _WEIGHS, 0.8, _CASES, "it tells ships and plants")
+STOCK_WORD = _feature("a stock word of firms", _WEIGHS, 0.55, _CASES, "bank, trading")
+LETTER = _feature("an initial", _WEIGHS, 0.5, _CASES, "half a name")
+PARTICLE = _feature("a particle", _WEIGHS, 0.12, _CASES, "al, de")
+TITLE = _feature("a title", _WEIGHS, 0.1, _CASES, "Hajji, Dr")
+TITLE_FIRST = _feature("a title, in the first rating", _WEIGHS, 0.5, _CASES, "a ship may be called so")
+LEGAL_FORM = _feature("a legal form", _WEIGHS, 0.1, _CASES, "LLC, OOO")
+SOLID = _feature("a word that counts as one of a name", _FROM, 0.5, _CASES, "by its weight")
 
 # Words left over, in the sum of what agrees over what agrees and costs.
 BOTH = _feature("left over on both sides", _COSTS, 0.9, _CASES, "how two people or firms differ")
@@ -60,6 +75,32 @@ OMITTED_BESIDE_ONE = _feature("the same beside one word that agrees", _COSTS, 0.
 OMITTED_FAMILY = _feature("a surname among it", _COSTS, 0.05, _CASES, "beside the above")
 
 RATED_OMITTED = _feature("left over in the list, in the first rating", _COSTS, 0.14, _CASES, "between these three")
+
+# Two words, by their letters.
+WORD_FLOOR = _feature("likeness of two words that may be one", _FROM, 0.64, _CASES, "1 less slips by letters")
+WORD_SLIP = _feature("each slip after the first", _ADDS, -0.05, _CASES, "one slip in 7 letters, two in 11, then three")
+WORD_APART = _feature("each place that two words stand apart", _ADDS, -0.001, _RULE, "of like pairs, the nearest")
+WORD_MISREAD = _feature("likeness of a word that a scanner misread", _IS, 0.95, _CASES, "rn for m")
+
+# Two words, by their sound and what they share.
+SOUND_NEAR = _feature("likeness by letters of two words of one sound", _FROM, 0.55, _CASES, "else other words")
+SOUND = _feature("likeness of two words of one sound", _IS, 0.6, _CASES, "beside the next")
+SOUND_SHARE = _feature("the share of it that letters give", _TIMES, 0.38, _CASES, "at most 0.98 in all")
+HEARD_NEAR = _feature("likeness of two words written as they sound", _FROM, 0.7, _CASES, "dzh, kh, shch: one letter")
+HEARD = _feature("likeness of words so heard", _IS, 0.55, _CASES, "beside the share that letters give")
+WORD_ROMAN = _feature("spellings of one word of another script", _LEAST, 0.97, _RULE, "Anninsky, Anninskii")
+WORD_FORM = _feature("forms of one given name", _IS, 0.95, _RULE, "Sasha, Aleksandr")
+WORD_OPPOSED = _feature("a man's and a woman's form of a name", _MOST, 0.7, _RULE, "Ivanov, Ivanova")
+BARE = _feature("the consonants of a word, no vowel typed", _LEAST, 0.92, _CASES, "Rhmn")
+BARE_SHORT = _feature("the same, of two letters", _LEAST, 0.86, _CASES, "more words fit")
+THIN = _feature("the consonants of a word, vowels missing", _LEAST, 0.88, _CASES, "Frnco")
+THIN_SHORT = _feature("the same, of two consonants", _LEAST, 0.8, _CASES, "more words fit")
+ARABIC = _feature("the consonants of a word in Arabic letters", _IS, 0.92, _CASES, "short vowels are not written")
+ARABIC_SHORT = _feature("the same, of two", _IS, 0.86, _CASES, "more words fit")
+ARABIC_LETTERS = _feature("the share of either that letters give", _TIMES, 0.03, _CASES, "of equals, the nearest")
+ARABIC_SINGLE = _feature("the same, of one, and the same first letter", _IS, 0.75, _CASES, "Ali")
+ARABIC_SLIP = _feature("the same, but for one", _IS, 0.8, _CASES, "a slip")
+ARABIC_END = _feature("another long vowel at the end", _ADDS, -0.12, _CASES, "Jalali is not Jalal")
 
 # Two words, where more than their letters or their sound makes them alike.
 WORD_INITIAL = _feature("likeness of an initial", _IS, 0.8, _CASES, "one letter agrees")
@@ -99,6 +140,13 @@ SHORT_FORM = _feature(
 )
 COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0.9, _RULE, "asked back")
 
+# How many parties of one publisher have a word in a name.
+RARE_WORD = _feature("parties with a word that may mean one of them", _UP_TO, 2, _JUDGED, "Anninskii; Belavia")
+DESCRIBING = _feature("parties with a word that describes", _FROM, 10, _JUDGED, "Belarusian, airlines")
+RARE_SURNAME = _feature("parties with a surname that makes LISTED", _UP_TO, 5, _JUDGED, "Deripaska")
+COMMON_FROM = _feature("parties with a word that is asked back about", _FROM, 40, _JUDGED, "Wagner")
+RARE_IN_TEXT = _feature("parties with the rarest word of a name in a text", _UP_TO, 20, _JUDGED, "else any text")
+
 # A name that was read in a field.
 HELD = _feature("a listed name in the middle of a text", _IS, 0.85, _RULE, "POSSIBLE and no more")
 COMMON_PART = _feature("a listed common word in a field", _IS, 0.81, _RULE, "the same")
@@ -120,6 +168,17 @@ DECIDING = _feature("evidence that decides against a name that is merely alike",
 NEARLY_EQUAL = _feature("a name that stays a match whatever speaks against it", _FROM, 0.9, _RULE, "dates are mistyped")
 LIFTED = _feature("a name that evidence may lift", _FROM, 0.7, _JUDGED, "a birth year is shared by many")
 KINDRED = _feature("nearly the identifier asked for", _LEAST, 0.9, _RULE, "another branch of a bank")
+
+# Which names are looked at closely: what they are rated, before they are scored.
+LEAST_SHARE = _feature("share of the question's weight that a name has", _FROM, 0.33, _CASES, "else it is not rated")
+PROMISING = _feature("rating of a name that is looked at", _FROM, 0.6, _CASES, "below, none is a match")
+LIKELY = _feature("rating of a name that is always looked at", _FROM, 0.72, _CASES, "however many there are")
+CLOSE = _feature("rating below the best that is looked at", _UP_TO, 0.12, _CASES, "the first may be wrong")
+SHARED = _feature("share of pieces of letters that is looked at", _FROM, 0.4, _CASES, "names run together")
+KNOWN_WORD = _feature("likeness of a typed word that is a listed one", _FROM, 0.95, _CASES, "else letters are tried")
+WHOLE = _feature("share of a listed name that stands in a text", _FROM, 0.97, _RULE, "all of it, but for particles")
+LEAST_WHOLE = _feature("weight of a listed name in a text", _FROM, 1.5, _JUDGED, "a name and a stock word")
+ALONE = _feature("score of a name in a message that fits one party alone", _FROM, 0.95, _JUDGED, "that one is meant")
 
 # What is shown.
 LEAST = _feature("shown at all", _FROM, 0.6, _JUDGED, "as no match")

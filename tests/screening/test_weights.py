@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
+from bot.screening import weights
 from bot.screening.policy import MATCH
 from bot.screening.weights import FEATURES, Does, Origin
+from bot.screening.words.naming import weight_of
+from bot.screening.words.weak_words import Role
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "screening.md"
 
@@ -28,3 +32,27 @@ def test_what_a_rule_forbids_to_be_a_match_is_below_the_threshold() -> None:
     differ = [f.value for f in FEATURES if f.does is Does.TIMES and "differ" in f.name]
     assert len(differ) == 2
     assert all(value <= MATCH for value in differ)
+
+
+def test_no_other_module_of_screening_has_a_fraction_of_its_own() -> None:
+    found = []
+    for path in sorted(Path(weights.__file__).parent.rglob("*.py")):
+        nodes = (
+            ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if path.name not in ("weights.py", "policy.py")
+            else ()
+        )
+        found += [
+            f"{path.name}:{node.lineno}: {node.value}"
+            for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, float) and node.value % 1
+        ]
+    assert not found
+
+
+def test_a_word_weighs_what_its_part_does() -> None:
+    weighed = {feature.name: feature.value for feature in FEATURES if feature.does is Does.WEIGHS}
+    assert {role.weight for role in Role} <= set(weighed.values())
+    assert weight_of("li", Role.NAME) == weighed["a name of one or two letters"]
+    assert weight_of("abd", Role.NAME) == weight_of("ii", Role.NUMBER) == weight_of("din", Role.NAME)
+    assert max(weighed.values()) == weight_of("deripaska", Role.NAME)

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,23 @@ from bot.screening.flat import Ids, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
-from bot.screening.weights import BOTH, EXTRA, RATED_OMITTED, WORD_CUT, WORD_INITIAL
+from bot.screening.weights import (
+    BOTH,
+    CLOSE,
+    EXTRA,
+    KNOWN_WORD,
+    LEAST_SHARE,
+    LEAST_WHOLE,
+    LETTER,
+    LIKELY,
+    PROMISING,
+    RATED_OMITTED,
+    SHARED,
+    TITLE_FIRST,
+    WHOLE,
+    WORD_CUT,
+    WORD_INITIAL,
+)
 from bot.screening.words.naming import Naming
 from bot.screening.words.spelling import LONG, Tables
 from bot.screening.words.traits import traits_of
@@ -29,17 +46,12 @@ MOST_BY_INITIALS = 32  # the same where initials leave much open
 MOST_BY_INITIALS_ALONE = 10  # and where there is no more than initials, which many names fit
 MOST_BY_LETTERS = 16
 # So many are always looked at; more only where they may be a match, or are nearly as good as the first.
-ALWAYS, CLOSE, LIKELY = 6, 0.12, 0.72
+ALWAYS = 6
 MOST_HOLDERS = 200_000  # names rated
 MOST_BY_PIECES = 12_000  # names counted for the letters they share
 MOST_SAME = 200
-SHARED = 0.4  # of the letters of both, in pieces, from where on a name is looked at
-PROMISING = 0.6  # rating from where on a name is looked at
-SURE = 0.95  # likeness from where on a typed word is taken to be a listed one
 MOST_BEGUN = 50  # words that a cut one may be the beginning of
-TITLE_WEIGHT = 0.5  # a title may be part of the name of a ship or a firm
-# Of a name inside a longer question: words of that, share of the name's weight that agrees, its least weight, how many.
-LEAST_HOLDING, WHOLE, LEAST_WHOLE, MOST_HELD = 3, 0.97, 1.5, 6
+LEAST_HOLDING, MOST_HELD = 3, 6  # words of a question that holds a name among others; how many such names
 
 Rated = list[int]  # names, the most promising first
 Near = tuple[Ids, NDArray[np.complex64]]  # names, and what their words that agree weigh: see `_ratings`
@@ -61,7 +73,7 @@ class Sought:
     def has_strange_words(self) -> bool:
         """Whether a word is unlike all listed words: it may be two of them, or a piece of one."""
         for word, found in zip(self.naming.words, self.variants, strict=True):
-            if not word.light and found.best < SURE:
+            if not word.light and found.best < KNOWN_WORD:
                 return True
         return False
 
@@ -144,7 +156,8 @@ class Candidates:
         if not pieces:
             return []
         found, counts = np.unique(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES), return_counts=True)
-        shared = counts / (len(pieces) ** 0.5 * np.maximum(self._names.sizes[found], 1) ** 0.5)
+        sizes = np.sqrt(np.maximum(self._names.sizes[found], 1), dtype=np.float64)
+        shared = counts / (sqrt(len(pieces)) * sizes)
         if among is not None:
             shared = shared * among[self._names.owners[found]]
         return _top(found, shared, MOST_BY_LETTERS, SHARED)
@@ -157,7 +170,7 @@ class Candidates:
         # Initials are told by the letters that names begin with; the names that hold a letter are of others.
         initials = sought.naming.has_words
         looked = [(f, word.weight) for word, f in telling if len(word.text) > 1 or word.number or not initials]
-        looked += [(found, TITLE_WEIGHT) for word, found in both if word.role is Role.TITLE]
+        looked += [(found, TITLE_FIRST) for word, found in both if word.role is Role.TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:
             looked.append((cut, words[-1].weight))
@@ -213,12 +226,12 @@ class Candidates:
         own = told([(word.light, word.weight) for word in asked.words])
         if short := asked.short_form:  # the rest is what a short name leaves out
             own = (own + short.weight) / 2
-        likely = (got.real > (0.33 * own if not asked.has_letters else 0.0)).nonzero()[0]
+        likely = (got.real > (LEAST_SHARE * own if not asked.has_letters else 0.0)).nonzero()[0]
         near, got = near[likely], got[likely]
         value, paired, weights = got.real, got.imag, names.weights[near]
         for word in asked.words:
             if len(word.text) == 1:
-                fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(0.5)
+                fits = ((names.initials[near] & initial_bit(word.text)) > 0) * np.float32(LETTER)
                 value, paired = value + WORD_INITIAL * fits, paired + fits
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)

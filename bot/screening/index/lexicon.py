@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
 from bot.screening.index.pairs import Pairs, compare
+from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.kin import STANDARD, kin_of
-from bot.screening.words.spelling import FAR, FLOOR, HOWS, Alike, How, packed, unpacked
+from bot.screening.words.spelling import FAR, HOWS, Alike, How, packed, unpacked
 from bot.screening.words.traits import Traits, traits_of
 
 MOST_VARIANTS = 400  # of one typed word
@@ -162,7 +163,7 @@ class Lexicon:
             return [exactly(()) for _ in words]
         texts, lengths = self._texts.many(near), self._texts.lengths(near)
         values, hows = compare(Pairs(words, at, bonds, texts, lengths, self._packed[near], near >= self._plain))
-        good = (values >= FLOOR).nonzero()[0]
+        good = (values >= WORD_FLOOR).nonzero()[0]
         good = good[np.lexsort((values[good], at[good]))]
         ends = at[good].searchsorted(np.arange(len(words)), side="right").tolist()
         numbers, likely = near[good].astype(np.int32), values[good]
@@ -249,7 +250,7 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
             np.array([word.arabic for word in others]),
         )
     )
-    for pair in (values >= FLOOR).nonzero()[0].tolist():
+    for pair in (values >= WORD_FLOOR).nonzero()[0].tolist():
         table, place = tables[at[pair]], int(near[pair])
         table[place] = max(table.get(place, 0), packed(values[pair], HOWS[hows[pair]]))
     return tables

@@ -145,6 +145,11 @@ class Names:
         at = self.lexicon.number(text)
         return self.holders[:0] if at is None else self.holders[self.starts[at] : self.starts[at + 1]]
 
+    def of_party(self, at: int) -> Ids:
+        """The names of a party, by its number."""
+        start, end = np.searchsorted(self.owners, (at, at + 1))
+        return np.arange(start, end, dtype=np.int32)
+
     def arrays(self) -> Arrays:
         return {**self._arrays, **self.lexicon.arrays()}
 

@@ -16,13 +16,12 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from bot.screening import weights
 from bot.screening.index.codes import BONES, CONSONANTS, MISREAD, SLIP, SOUND
 from bot.screening.words import phonetic
 from bot.screening.words.spelling import HOWS, How, spelt
 from bot.screening.words.traits import Traits
 
-HEARD = 0.7  # likeness of words written as they sound
-SOUNDS_NEAR = 0.55  # likeness of letters from where on words of one sound are alike
 LONGEST, MOST_SLIPS = 63, 15  # what is more counts as so much
 Flags = NDArray[np.bool_]
 Values = NDArray[np.float64]
@@ -44,7 +43,12 @@ class Kind(IntEnum):
     FORM = 9
 
 
-_VOWELS_LEFT_OUT = {Kind.BARE: 0.92, Kind.BARE_SHORT: 0.86, Kind.THIN: 0.88, Kind.THIN_SHORT: 0.8}
+_VOWELS_LEFT_OUT = {
+    Kind.BARE: weights.BARE,
+    Kind.BARE_SHORT: weights.BARE_SHORT,
+    Kind.THIN: weights.THIN,
+    Kind.THIN_SHORT: weights.THIN_SHORT,
+}
 
 
 def _likeness(kind: Kind, longest: int, slips: int) -> tuple[float, How]:
@@ -52,18 +56,18 @@ def _likeness(kind: Kind, longest: int, slips: int) -> tuple[float, How]:
     by_letters = 1 - slips / max(longest, 1)
     if slips == 0:
         return 1.0, How.EQUAL
-    if kind is Kind.SOUND and by_letters >= SOUNDS_NEAR:
-        return 0.6 + 0.38 * by_letters, How.SOUND
+    if kind is Kind.SOUND and by_letters >= weights.SOUND_NEAR:
+        return weights.SOUND + weights.SOUND_SHARE * by_letters, How.SOUND
     if kind in _VOWELS_LEFT_OUT:
         return max(_VOWELS_LEFT_OUT[kind], by_letters), How.VOWELS
     if kind is Kind.OTHER_NAMES:
         return 0.0, How.SPELLING
     if kind is Kind.OPPOSED:
-        return min(by_letters, 0.7), How.SPELLING
+        return min(by_letters, weights.WORD_OPPOSED), How.SPELLING
     if kind is Kind.ROMAN:
-        return max(by_letters, 0.97), How.SOUND
+        return max(by_letters, weights.WORD_ROMAN), How.SOUND
     if kind is Kind.FORM:
-        return 0.95, How.FORM
+        return weights.WORD_FORM, How.FORM
     return spelt(longest, slips), How.SPELLING
 
 
@@ -147,14 +151,16 @@ def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8
         for pair, at in zip(far, pairs.at[far].tolist(), strict=True):
             if len(sounds[at]) == len(pairs.asked[at].text):
                 continue  # it writes no sound with two letters, as other scripts are romanised: dzh, kh, shch
-            heard = OSA.normalized_similarity(sounds[at], phonetic.sounded(pairs.texts[pair]), score_cutoff=HEARD)
+            heard = OSA.normalized_similarity(
+                sounds[at], phonetic.sounded(pairs.texts[pair]), score_cutoff=weights.HEARD_NEAR
+            )
             if heard:
-                values[pair], hows[pair] = 0.55 + 0.38 * heard, _SOUNDS
+                values[pair], hows[pair] = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
     if any("rn" in word.text for word in pairs.asked):
         for pair in (pairs.bonds & MISREAD).nonzero()[0].tolist():
             typed = pairs.asked[pairs.at[pair]].text
             if "rn" in typed and typed.replace("rn", "m") == pairs.texts[pair]:
-                values[pair], hows[pair] = 0.95, _SPELT
+                values[pair], hows[pair] = weights.WORD_MISREAD, _SPELT
 
 
 def _ends_alike() -> Flags:
@@ -180,13 +186,14 @@ def _across(pairs: Pairs, by_letters: Values, where: Numbers) -> Values:
     first, other_first = packed >> 8 & 0xFF, listed >> 8 & 0xFF
     starts = (first == other_first) | (_IS_VOWEL[first] & _IS_VOWEL[other_first])
     same = (bonds & CONSONANTS).astype(np.bool_)
-    values = np.where(same & (size >= 2), np.where(size >= 3, 0.92, 0.86) + 0.03 * by_letters, 0.0)
-    values[same & (size == 1) & starts] = 0.75
+    values = np.where(size >= 3, weights.ARABIC, weights.ARABIC_SHORT) + weights.ARABIC_LETTERS * by_letters
+    values = np.where(same & (size >= 2), values, 0.0)
+    values[same & (size == 1) & starts] = weights.ARABIC_SINGLE
     for pair in (~same & (bonds & SLIP).astype(np.bool_)).nonzero()[0].tolist():
         other = phonetic.weak_key(pairs.texts[where[pair]])
         if OSA.distance(asked[at[pair]].weak_key, other, score_cutoff=1) <= 1:
-            values[pair] = 0.8
+            values[pair] = weights.ARABIC_SLIP
     last, other_last = packed & 0xFF, listed & 0xFF
     ends = _ENDS_ALIKE[np.where(is_arabic, last, other_last), np.where(is_arabic, other_last, last)]
-    values[(values > 0.75) & ~ends] -= 0.12
+    values[(values > weights.ARABIC_SINGLE) & ~ends] += weights.ARABIC_END
     return values

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.screening.judging.alignment import Pair
-from bot.screening.weights import VAGUE
+from bot.screening.weights import SOLID, VAGUE
 from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
 from bot.screening.words.spelling import How
@@ -106,7 +106,7 @@ def _is_solid(pair: Pair) -> bool:
     word = pair.listed
     return (
         pair.how not in (How.INITIAL, How.SHORT)
-        and word.weight >= 0.5
+        and word.weight >= SOLID
         and len(word.text) > 1
         and word.text not in PARTICLES
     )

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.screening.weights import WORD_CUT, WORD_JOINED
+from bot.screening.weights import WORD_APART, WORD_CUT, WORD_FLOOR, WORD_JOINED
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
-from bot.screening.words.spelling import FLOOR, INITIAL, LONG, How, Tables, slip, unpacked
+from bot.screening.words.spelling import INITIAL, LONG, How, Tables, slip, unpacked
 from bot.screening.words.weak_words import Role
 
 LONG_WORD = 5  # letters from where on two words left over are looked at again
@@ -52,7 +52,7 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
                     if not value:
                         continue
                 if how is How.EQUAL or not _is_particle(ours[i], other):
-                    possible.append((0.001 * abs(i - j) - value, i, j, value, how))
+                    possible.append((-WORD_APART * abs(i - j) - value, i, j, value, how))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
             possible += _initials(asked, j, other)
@@ -88,7 +88,7 @@ def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int,
     """The words of which one is the initial of the other."""
     letter, single = other.text[0], len(other.text) == 1
     return [
-        (0.001 * abs(i - j) - INITIAL[0], i, j, *INITIAL)
+        (-WORD_APART * abs(i - j) - INITIAL[0], i, j, *INITIAL)
         for i, one in enumerate(asked.words)
         if one.text[0] == letter and (len(one.text) == 1) != single and letter.isalpha()
     ]
@@ -108,7 +108,7 @@ def _look_again(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Sp
             if len(other.text) < LONG_WORD or other.light:
                 continue
             value = slip(one.text, other.text)
-            if value >= FLOOR:
+            if value >= WORD_FLOOR:
                 more = [*pairs, Pair(one, other, value, How.SPELLING)]
                 return _look_again(more, _less(extra, (one,)), _less(lacking, (other,)))
     return pairs, extra, lacking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -88,6 +89,17 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     if word is None or len(word.text) < TELLING_LEAST or word is not names[0]:
         return None
     return word, names[1:]
+
+
+def goes_by(word: Word, names: Iterable[Naming]) -> bool:
+    """Whether a party is called by the word alone: it is no firm of a register, where each trade may have its own
+    Accenture; or the word is all that its several names have in common, as those of Belavia have. `names`: all of
+    them."""
+    listed = [*names]
+    if not any(each.role is Role.FORM for naming in listed for each in naming.words):
+        return True
+    held = [texts for naming in listed if word.text in (texts := {each.text for each in naming.core})]
+    return len(held) > 1 and set.intersection(*held) == {word.text}
 
 
 def _one_of(asked: Naming, found: Found) -> Word | None:

@@ -32,6 +32,7 @@ from bot.screening.weights import (
     PATRONYMIC,
     RUN_TOGETHER,
     SMALL_ALONE,
+    SOLID,
     SURE_ALONE,
 )  # fmt: skip
 from bot.screening.words.naming import Naming, Word
@@ -131,7 +132,7 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
             weight = min(asked.weight, listed.weight)
         else:
             weight = (asked.weight + listed.weight) / 2
-            solid += asked.weight >= 0.5
+            solid += asked.weight >= SOLID
         got += weight * value
         total += weight
     if not total:

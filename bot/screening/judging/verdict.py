@@ -19,13 +19,11 @@ from bot.screening.judging.alignment import Pair
 from bot.screening.judging.score import Likeness
 from bot.screening.policy import Certainty, Policy
 from bot.screening.query import Hit, Verdict
+from bot.screening.weights import COMMON_FROM, RARE_SURNAME
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import How
 from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role, are_common_people
-
-RARE_SURNAME = 5  # parties on the lists of one publisher that may bear it
-COMMON_FROM = 40  # parties of one publisher whose names hold a word, from where on that word alone says nothing
 
 
 def is_common(word: Word, parties: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.screening.flat import code_of
+from bot.screening.weights import HALF_NAME, SHORT_NAME
 from bot.screening.words.legal_forms import OPEN
 from bot.screening.words.numerals import as_digits
 from bot.screening.words.parts import Part, parts_of
@@ -37,10 +38,10 @@ class Word:
 
 def weight_of(text: str, role: Role) -> float:
     if role is Role.NUMBER and not text.isdigit():
-        return 0.5  # a Roman numeral is a title, too
+        return HALF_NAME  # a Roman numeral is a title, too
     if text in _HALVES and role is Role.NAME:
-        return 0.5  # Abd Allah and Saif al-Din are one name each
-    return 0.6 if role is Role.NAME and len(text) <= 2 else role.weight
+        return HALF_NAME  # Abd Allah and Saif al-Din are one name each
+    return SHORT_NAME if role is Role.NAME and len(text) <= 2 else role.weight
 
 
 SHORT_WORD = 2  # letters of a word that tells too little to be a name by itself

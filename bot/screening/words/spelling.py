@@ -7,9 +7,8 @@ from enum import Enum
 
 from rapidfuzz.distance import OSA
 
-from bot.screening.weights import WORD_INITIAL
+from bot.screening.weights import WORD_FLOOR, WORD_INITIAL, WORD_SLIP
 
-FLOOR = 0.64  # below this two words are no pair
 LONG = 14  # letters of a question that may have been cut off
 CUT_FROM = 24  # letters from where on a question that begins a listed name is taken to have been cut off
 FAR = 4  # slips from where on a word is another one
@@ -57,4 +56,4 @@ def spelt(longest: int, slips: int) -> float:
     likeness = 1 - slips / max(longest, 1)
     if slips == 0:
         return 1.0
-    return max(likeness - 0.05 * (slips - 1), FLOOR) if slips <= budget and likeness >= FLOOR else 0.0
+    return max(likeness + WORD_SLIP * (slips - 1), WORD_FLOOR) if slips <= budget and likeness >= WORD_FLOOR else 0.0

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from enum import Enum
 
+from bot.screening import weights
 from bot.screening.words.data import data_parts
 
 
 class Role(Enum):
     """The part that a word plays in a name: what it is called, what it weighs, and whether it tells little."""
 
-    NAME = "name", 1.0
-    PATRONYMIC = "patronymic", 0.7
-    PARTICLE = "particle", 0.12, True
-    TITLE = "title", 0.1, True
-    FORM = "legal form", 0.1, True
-    STOCK = "stock word", 0.55
-    INITIAL = "initial", 0.5
-    NUMBER = "number", 0.8
+    NAME = "name", weights.NAME
+    PATRONYMIC = "patronymic", weights.FATHERS_NAME
+    PARTICLE = "particle", weights.PARTICLE, True
+    TITLE = "title", weights.TITLE, True
+    FORM = "legal form", weights.LEGAL_FORM, True
+    STOCK = "stock word", weights.STOCK_WORD
+    INITIAL = "initial", weights.LETTER
+    NUMBER = "number", weights.NUMBER
 
     def __init__(self, label: str, weight: float, light: bool = False) -> None:
         self.label, self.weight, self.light = label, weight, light

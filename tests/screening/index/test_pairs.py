@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bot.screening.index.codes import LETTERS
 from bot.screening.index.lexicon import Lexicon, Variants
 from bot.screening.index.pairs import Pairs, compare
+from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.naming import naming_of
-from bot.screening.words.spelling import FLOOR, HOWS, How, packed, slip, unpacked
+from bot.screening.words.spelling import HOWS, How, packed, slip, unpacked
 from bot.screening.words.traits import Traits, traits_of
 from tests.screening.made_up_words import ANY_WORDS, words_with_slips
 
@@ -153,7 +154,7 @@ def test_a_likeness_is_between_the_floor_and_one(pair: tuple[str, str], arabic: 
     word, other = pair
     found = Lexicon.of([(word, arabic)]).variants([traits_of(other, in_arabic)])[0]
     for value, (rounded, how) in zip(found.rated.real, map(unpacked, found.table.values()), strict=True):
-        assert FLOOR <= rounded <= 1
+        assert WORD_FLOOR <= rounded <= 1
         assert value == pytest.approx(rounded, abs=0.001)
         assert how in HOWS
 
@@ -163,7 +164,7 @@ def test_a_likeness_is_between_the_floor_and_one(pair: tuple[str, str], arabic: 
 def test_a_slip_is_as_bad_either_way_and_never_below_the_floor(pair: tuple[str, str]) -> None:
     one, other = pair
     assert slip(one, other) == slip(other, one)
-    assert slip(one, other) == 0 or FLOOR <= slip(one, other) <= 1
+    assert slip(one, other) == 0 or WORD_FLOOR <= slip(one, other) <= 1
     assert (slip(one, other) == 1) is (one == other)
 
 

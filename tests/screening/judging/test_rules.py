@@ -250,3 +250,26 @@ def test_one_of_two_rare_words_of_a_firm_does_not_mean_it() -> None:
     assert verdict("Belavia", firms("BELAVIA QUILLANE")) is Verdict.NO_MATCH
     assert verdict("Belavia", airlines("QUILLANE BELAVIA")) is Verdict.NO_MATCH
     assert verdict("Belavia Inc.", airlines("BELAVIA")) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize("other", ["LIMITED", "LLC", "OAO", "GmbH"])
+def test_the_rare_word_of_one_firm_among_those_of_a_register_does_not_mean_it(other: str) -> None:
+    trades = [f"{one}AVA{one}UM BUILDING MATERIALS" for one in ascii_uppercase]
+    listed = firms("ACCENTURE BUILDING MATERIALS", *trades)
+    assert matches("Accenture", listed) == ["ACCENTURE BUILDING MATERIALS"]  # no firm by any of its names
+    listed[0] = a_listing("ACCENTURE BUILDING MATERIALS", aka=(f"ACCENTURE BUILDING MATERIALS TRADING {other}",))
+    assert matches("Accenture", listed) == []
+
+
+def test_a_firm_goes_by_the_word_that_is_all_its_names_have_in_common() -> None:
+    others = [f"{one}AVA{one}UM BELARUSIAN AIRLINES" for one in ascii_uppercase]
+    belavia = a_listing(
+        "BELAVIA BELARUSIAN AIRLINES",
+        aka=("OPEN JOINT STOCK COMPANY BELAVIA BELARUSIAN AIRLINES", "OAO AVIAKOMPANIYA BELAVIA"),
+    )
+    assert matches("Belavia", [belavia, *firms(*others)]) == ["BELAVIA BELARUSIAN AIRLINES"]
+
+
+def test_a_firm_whose_name_says_where_it_is_goes_by_its_word() -> None:
+    others = [f"{one}AVA{one}UM MAGADAN" for one in ascii_uppercase]
+    assert matches("Fesco", firms("FESCO MAGADAN LLC", *others)) == ["FESCO MAGADAN LLC"]

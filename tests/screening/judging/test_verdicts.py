@@ -7,11 +7,12 @@ import pytest
 from bot.sanctions.effect import Effect
 from bot.sanctions.listing import Directive, Listing
 from bot.sanctions.party import BirthDate, Identifier, Schema
-from bot.screening.judging.verdict import COMMON_FROM
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
+from bot.screening.weights import COMMON_FROM
 from tests.builders import a_listing, a_person
 
+MANY = int(COMMON_FROM)
 ROSNEFT = a_listing(
     aka=("ROSNEFT", "ROSNEFT OIL COMPANY", "OIL COMPANY ROSNEFT", "OJSC ROSNEFT OIL COMPANY"),
     identifiers=(
@@ -141,7 +142,7 @@ def test_a_common_word_alone_asks_back_and_is_never_listed(index: Index, word: s
     assert word in screening.ask_back
 
 
-@pytest.mark.parametrize(("parties", "asks_back"), [(COMMON_FROM - 1, False), (COMMON_FROM, True)])
+@pytest.mark.parametrize(("parties", "asks_back"), [(MANY - 1, False), (MANY, True)])
 def test_a_word_that_forty_parties_bear_and_nobody_is_called_by_asks_back(parties: int, asks_back: bool) -> None:
     bearers = [a_listing(f"ZARUBEZH {letters} LLC", entity_id=f"ofac-{n}") for n, letters in enumerate(WORDS[:parties])]
     assert bool(screen(Index.build(bearers), "Zarubezh").ask_back) is asks_back

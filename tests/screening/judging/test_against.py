@@ -1,0 +1,74 @@
+"""What speaks against two names being one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.screening.judging.against import speaks_against
+from tests.screening.judging.of_two_names import aligned_names
+
+
+def against(asked: str, listed: str, *, person: bool | None = None) -> bool:
+    one, other, pairs, extra, lacking = aligned_names(asked, listed, person=person)
+    assert pairs, "names of which no word agrees are never weighed"
+    return speaks_against(one, other, pairs, extra, lacking)
+
+
+PEOPLE = [
+    ("Igor Deripaska", "DERIPASKA, Oleg Vladimirovich", "another given name"),
+    ("Choi Do Yun", "CHOE, Un Jong", "another romanisation of the surname, and the rest differs"),
+    ("Chang Su Bin", "HAN, Chang-su", "the surname is missing, and there is a word more"),
+    ("William W. Frost", "FROST, William G.", "another initial"),
+    ("Kim Song Hun", "KIM, Jong Un", "slips in two short words"),
+    ("Michael Ruiz", "VALDEZ RUIZ, Miguel Angel", "a form of the given name, and a surname more"),
+]
+SAME_PEOPLE = [
+    ("Oleg Deripaska", "DERIPASKA, Oleg Vladimirovich", "a patronymic left out"),
+    ("Oleg V. Deripaska", "DERIPASKA, Oleg Vladimirovich", "its initial"),
+    ("Sergey Ivanof", "IVANOV, Sergei", "a form and a slip, and nothing more"),
+    ("Deripaska Oleg Vladimirovic", "DERIPASKA, Oleg Vladimirovich", "the last word cut"),
+    ("Do Yun Choi", "CHOE, Do Yun", "another romanisation, and the rest equal"),
+]
+FIRMS = [
+    ("Commercial International Bank", "RASON INTERNATIONAL COMMERCIAL BANK", "what tells it is missing"),
+    ("General Trading LLC", "RG GENERAL TRADING FZE", "stock words alone"),
+    ("KBC Bank", "KBK BANK", "a short word that is merely alike"),
+    ("B Trading", "BEHINEH TRADING CO.", "a letter for the telling word"),
+    ("Mahan Quillane Air", "MAHAN BREAD AIR", "a telling word on either side"),
+    ("Brightmoor Oil", "ROSNEFT OIL", "another telling word"),
+]
+SAME_FIRMS = [
+    ("Rosneft Oil", "ROSNEFT OIL COMPANY", "a form left out"),
+    ("Rosnefft Oil Company", "ROSNEFT OIL COMPANY", "a slip in a long word"),
+    ("Mahan Travel", "MAHAN TRAVEL AND TOURISM", "a stock word left out"),
+]
+
+
+@pytest.mark.parametrize(("asked", "listed", "why"), PEOPLE)
+def test_another_person_is_told(asked: str, listed: str, why: str) -> None:
+    assert against(asked, listed, person=True), why
+
+
+@pytest.mark.parametrize(("asked", "listed", "why"), SAME_PEOPLE)
+def test_nothing_speaks_against_the_same_person(asked: str, listed: str, why: str) -> None:
+    assert not against(asked, listed, person=True), why
+
+
+@pytest.mark.parametrize(("asked", "listed", "why"), FIRMS)
+def test_another_firm_is_told(asked: str, listed: str, why: str) -> None:
+    assert against(asked, listed, person=False), why
+
+
+@pytest.mark.parametrize(("asked", "listed", "why"), SAME_FIRMS)
+def test_nothing_speaks_against_the_same_firm(asked: str, listed: str, why: str) -> None:
+    assert not against(asked, listed, person=False), why
+
+
+@pytest.mark.parametrize("listed", [row[1] for row in (*PEOPLE, *SAME_PEOPLE)])
+def test_nothing_speaks_against_a_person_by_the_very_name(listed: str) -> None:
+    assert not against(listed, listed, person=True)
+
+
+def test_a_syllable_of_hangul_more_is_another_name() -> None:
+    assert against("김정은수", "KIM, Jong Un", person=True)
+    assert not against("김정은", "KIM, Jong Un", person=True)

@@ -1,0 +1,113 @@
+"""A party that a name may mean, by the name alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.screening import weights
+from bot.screening.index.names import Read
+from bot.screening.judging.found import Found, described_by, found_by, goes_by, short_for
+from bot.screening.judging.score import compare
+from bot.screening.policy import MATCH
+from bot.screening.words.naming import Naming
+from tests.screening.judging.of_two_names import asked_name, listed_name, tables_of
+
+
+def found(asked: str, listed: str, *, weak: bool = False, person: bool | None = False, number: int = 0) -> Found:
+    return asked_and_found(asked, listed, weak=weak, person=person, number=number)[1]
+
+
+def asked_and_found(
+    asked: str, listed: str, *, weak: bool = False, person: bool | None = False, number: int = 0
+) -> tuple[Naming, Found]:
+    one, other = asked_name(asked, person=person), listed_name(listed, person=person)
+    read = Read(number, 0, weak, other)
+    return one, found_by(one, read, compare(one, other, tables_of(one, other)))
+
+
+def test_an_equal_strong_name_is_sure_and_an_equal_weak_one_never() -> None:
+    assert found("Mahan Air", "MAHAN AIR").sure
+    weak = found("Mahan Air", "MAHAN AIR", weak=True)
+    assert not weak.sure
+    assert MATCH <= weak.score <= weights.WEAK_MOST
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("RTSA", "RTSA"), ("Mahan Aire", "MAHAN AIR")])
+def test_a_short_or_misspelt_weak_alias_is_no_match(asked: str, listed: str) -> None:
+    assert found(asked, listed, weak=True).score < MATCH
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"), [("Rosnefft", "ROSNEFT"), ("Rosneft", "ROSNEFT"), ("Rosneft OAO", "ROSNEFT OAO")]
+)
+def test_one_long_word_may_be_misspelt(asked: str, listed: str) -> None:
+    assert found(asked, listed).score >= MATCH
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("Honda", "HODA"), ("Iberia", "SIBERIA"), ("Kold", "GOLD")])
+def test_one_word_that_is_merely_like_a_name_is_no_match(asked: str, listed: str) -> None:
+    assert found(asked, listed).score <= weights.BELOW < MATCH
+
+
+def test_a_name_fits_alone_where_only_a_patronymic_is_left_out() -> None:
+    assert found("Oleg Deripaska", "DERIPASKA, Oleg Vladimirovich", person=True).fits
+    assert not found("Igor Deripaska", "DERIPASKA, Oleg Vladimirovich", person=True).fits
+    assert not found("Oleg Deripaska", "DERIPASKA, Oleg Vladimirovich", person=True, weak=True).fits
+
+
+def test_what_is_made_possible_is_never_sure_again() -> None:
+    made = found("Mahan Air", "MAHAN AIR").possible(0.85)
+    assert (made.sure, made.score) == (False, 0.85)
+
+
+def test_another_number_makes_it_another_ship() -> None:
+    left_out = found("Nord Stream", "NORD STREAM 2 AG")
+    assert left_out.score >= MATCH
+    other = left_out.of_another_number()
+    assert other.score < MATCH
+    assert other.likeness.numbers_differ
+
+
+def test_of_the_names_of_a_party_an_equal_one_speaks_for_it_then_the_nearest_then_a_strong_one() -> None:
+    equal, near = found("Mahan Air", "MAHAN AIR", number=3), found("Mahan Air", "MAHAN AIR COMPANY TEHRAN", number=1)
+    assert equal.rank > near.rank
+    assert equal.rank > found("Mahan Air", "MAHAN AIR", weak=True).rank
+    first, second = found("Mahan", "MAHAN AIR", number=1), found("Mahan", "MAHAN AIR", number=2)
+    assert first.rank > second.rank
+
+
+def test_a_word_in_the_firms_own_legal_form_is_short_for_it() -> None:
+    name = "ANNINSKII ELEVATOR OOO"
+    word = short_for(*asked_and_found("Anninskii OOO", name))
+    assert word is not None
+    assert word.text == "anninskii"
+    for other in ("Anninskii", "Anninskii AO", "Anninskii Khleb OOO"):
+        assert short_for(*asked_and_found(other, name)) is None
+
+
+def test_the_first_name_of_a_firm_is_described_by_the_names_after_it() -> None:
+    name = "BELAVIA BELARUSIAN AIRLINES"
+    described = described_by(*asked_and_found("Belavia", name))
+    assert described is not None
+    word, others = described
+    assert (word.text, [other.text for other in others]) == ("belavia", ["belarusian"])
+    for other in ("Belarusian", "Belavia Inc.", "Belavia Belarusian"):
+        assert described_by(*asked_and_found(other, name)) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "goes"),
+    [
+        (["ZAYNABIYOUN BRIGADE"], True),  # no firm of a register
+        (["ZAYNABIYOUN BRIGADE LLC"], False),  # one of the firms that may be called so
+        (["ZAYNABIYOUN BRIGADE LLC", "OOO ZAYNABIYOUN SECURITY"], True),  # its names share the word alone
+        (["ZAYNABIYOUN BRIGADE LLC", "ZAYNABIYOUN BRIGADE TRADING"], False),
+        (["ZAYNABIYOUN BRIGADE LLC", "QUILLANE"], False),
+    ],
+)
+def test_a_party_goes_by_a_word_that_its_several_names_share_or_where_it_is_no_firm(
+    names: list[str], goes: bool
+) -> None:
+    listed = [listed_name(name, person=False) for name in names]
+    word = next(word for word in listed[0].words if word.text == "zaynabiyoun")
+    assert goes_by(word, listed) is goes
