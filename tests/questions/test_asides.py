@@ -20,7 +20,6 @@ from bot.questions.publishers_named import publishers_named
         (Kind.HISTORY, "was Rosneft delisted", Aspect.LEFT),
         (Kind.HISTORY, "is the ship Ever Given listed", Aspect.NONE),
         (Kind.LINKS, "who owns Ever Given", Aspect.OWNER),
-        (Kind.OPTION, "is option B in force", Aspect.IN_FORCE),
         (Kind.OPTION, "что в варианте B", Aspect.NONE),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -11,18 +11,7 @@ from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import JOINERS, NAME_ENDS
 
-_QUOTED_LINE = re.compile(r"^(?:>|&gt;)+ ?", re.MULTILINE)
-_FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg)\s*: ?)+(?=\S)", re.IGNORECASE)
-_HEADER, _GREETING, _CLOSING, _SIGNED, _ENDS, _ABBREVIATED, _CLAUSE = (
-    patterns("mail")[name] for name in ("header", "greeting", "closing", "signed", "ends", "abbreviated", "clause")
-)
-_SUBJECT = re.compile(r"^(?:subject|тема|betreff|objet|asunto)\s*: .*(?:\n|$)", re.IGNORECASE | re.MULTILINE)
-_ITEM = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)", re.IGNORECASE)
-_INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:\d{1,2}|[a-h])\)\s+(?=\S)")
-_TAG = re.compile(r"^:(\d\d[A-Z]?):\s*(?:/[A-Z0-9/]+\s*)?", re.MULTILINE)
-_IN_LINE_TAG = re.compile(r" (?=:\d\d[A-Z]?:)")
-_PIPES = re.compile(r"^\|(.*\|.*)\|[ ]*(?:\n|$)", re.MULTILINE)
-_LABEL = re.compile(r'^\s*([^:=\n"]{2,40}?)\s*[:=]\s*(?=\S)')
+_MAIL = patterns("mail")
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 
 
@@ -42,34 +31,39 @@ class Stretch(NamedTuple):
 
 def unwrapped(text: str) -> str:
     """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing."""
-    bare = _FORWARDED.sub("", _QUOTED_LINE.sub("", text))
-    if _HEADER.search(bare):  # "Subject: Ivan Petrov" by itself names a party
-        bare = _SUBJECT.sub("", bare)
-    mails = (_FORWARDED.sub("", mail.strip()) for mail in _HEADER.split(bare))
-    texts = (_SIGNED.sub("", _CLOSING.sub("", _GREETING.sub("", mail))).strip() for mail in mails)
-    bare = "\n".join(filter(None, texts))
-    return bare if re.search(r"\w", bare) else text
+    bare = _MAIL["forwarded"].sub("", _MAIL["quoted"].sub("", text))
+    if _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
+        bare = _MAIL["subject"].sub("", bare)
+    mails = []
+    for mail in _MAIL["header"].split(bare):
+        mail = _MAIL["forwarded"].sub("", mail.strip())
+        for name in ("greeting", "closing", "signed"):
+            mail = _MAIL[name].sub("", mail)
+        mails += [mail.strip()] if mail.strip() else []
+    return "\n".join(mails) if _with_words(mails) else text
 
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order."""
-    body = _PIPES.sub(_cells, _IN_LINE_TAG.sub("\n", unwrapped(text)))
-    found: list[Stretch] = []
-    if _TAG.search(body):
-        found = list(_swift(body))
-    elif "\t" in body:
-        found = list(_table(body))
-    else:
-        lines = [line for line in body.split("\n") if re.search(r"\w", line)]
-        for line in lines:
-            found += _line(line, len(lines) > 1)
-    return found or [Stretch(body, Frame.PROSE)]
+    body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unwrapped(text)))
+    read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
+    return list(read(body)) or [Stretch(body, Frame.PROSE)]
+
+
+def _lines(body: str) -> Iterator[Stretch]:
+    lines = _with_words(body.split("\n"))
+    for line in lines:
+        yield from _line(line, len(lines) > 1)
+
+
+def _with_words(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if re.search(r"\w", text)]
 
 
 def _line(line: str, several: bool) -> Iterator[Stretch]:
-    item = _ITEM.match(line)
+    item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line
-    marks = list(_INLINE.finditer(bare))
+    marks = list(_MAIL["inline"].finditer(bare))
     if len(marks) + bool(item) > 1:  # "Screen these: 1) Bank Rossiya 2) SMP Bank"
         starts = [mark.end() for mark in marks]
         ends = [*(mark.start() for mark in marks), len(bare)]
@@ -94,9 +88,9 @@ def _cells(line: re.Match[str]) -> str:
 
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
-    label = _LABEL.match(text)
+    label = _MAIL["label"].match(text)
     if label:
-        parts = {part for word in [label[1]] for part in _parts(word)}
+        parts = _parts(label[1])
         if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
             yield Stretch(text, Frame.ASIDE)
             return
@@ -115,7 +109,7 @@ def _parts(label: str) -> frozenset[str]:
 
 def _sentences(text: str) -> Iterator[str]:
     done = 0
-    for match in _ENDS.finditer(text):
+    for match in _MAIL["ends"].finditer(text):
         before = text[done : match.start()]
         if text.count('"', 0, match.start()) % 2 or not re.search(r"\w", before):
             continue
@@ -136,7 +130,7 @@ def _goes_on(word: str) -> bool:
 def _is_full_stop(before: str, after: str) -> bool:
     """Whether the stop ends a sentence: not behind a letter or an abbreviation, nor between the words of a name."""
     last = WORD.findall(before)[-1:]
-    if _ABBREVIATED.search(before) or re.search(r"(?:\b\w\.){2,}$", before):
+    if _MAIL["abbreviated"].search(before) or re.search(r"(?:\b\w\.){2,}$", before):
         return False
     first = _first(after)
     if last and folded(last[0]) in NAME_ENDS:
@@ -152,7 +146,7 @@ def _first(text: str) -> str:
 def _clauses(sentence: str) -> Iterator[str]:
     """A sentence parted before "and what", "and tell me": where a new ask begins."""
     done = 0
-    for match in _CLAUSE.finditer(sentence):
+    for match in _MAIL["clause"].finditer(sentence):
         before = sentence[done : match.start()]
         if sentence.count('"', 0, match.start()) % 2 or len(WORD.findall(before)) < 2:
             continue
@@ -164,11 +158,11 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 def _swift(text: str) -> Iterator[Stretch]:
     """The fields of a payment message: of a party's field the first line is its name, the rest its address."""
-    tags = list(_TAG.finditer(text))
+    tags = list(_MAIL["tag"].finditer(text))
     if head := text[: tags[0].start()].strip():
         yield from (stretch for line in head.split("\n") for stretch in _line(line, True))
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
-        lines = [line.strip() for line in text[tag.end() : end].split("\n") if re.search(r"\w", line)]
+        lines = [line.strip() for line in _with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
             if "?" in line:
@@ -179,7 +173,7 @@ def _swift(text: str) -> Iterator[Stretch]:
 
 def _table(text: str) -> Iterator[Stretch]:
     """Rows of cells; a first row of heads tells which column holds the names, else it is the first of words."""
-    rows = [[cell.strip() for cell in line.split("\t")] for line in text.split("\n") if re.search(r"\w", line)]
+    rows = [[cell.strip() for cell in line.split("\t")] for line in _with_words(text.split("\n"))]
     head = next((row for row in rows if len(row) > 1), [])
     heads = [_parts(cell) for cell in head]
     headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 > len(heads)

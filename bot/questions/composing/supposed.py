@@ -3,26 +3,14 @@ parties linked to one, and whether what has come about of an option is asked for
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.seen import Seen
+from bot.questions.data import patterns
 from bot.questions.spotting.parties import PartySpan
 
-_OPTION = r"(?:relief |draft |the )*(?:option|optn?|plan|scenario|вариант\w*|варіант\w*|опци\w+)"
-_OF_IT = re.compile(
-    rf"\b(?:of|out of|in|from|из|з|із|von|aus|de|de l'|de la) {_OPTION}\b.*\b(?:happen\w*|occurr\w*|implemented"
-    r"|carried out|done|enacted|произош\w+|случил\w+|сделан\w*|исполнен\w*|выполнен\w*|сталося|зроблен\w*"
-    r"|виконан\w*|passiert|geschehen|umgesetzt|arriv[ée]\w*|pass[ée]\w*|ocurrido|pasado)\b"
-    rf"|\b(?:happened|occurred|implemented|carried out|done|enacted) (?:so far )?(?:of|from|out of) {_OPTION}\b",
-    re.IGNORECASE,
-)
-_IN_NONE = re.compile(
-    r"\b(?:in|under|by) (?:no|none of the) (?:relief )?options?\b|\bnot in any (?:relief )?option\b",
-    re.IGNORECASE,
-)
-_IF = re.compile(r"^(?:(?:and|but|а|и|und|et|y) )?(?:if|wenn|falls|если|якщо|si)\b", re.IGNORECASE)
+_SAID = patterns("wishes")
 _OF_A_PARTY = (Kind.HISTORY, Kind.LINKS, Kind.SCREENING, Kind.COVERAGE, Kind.CHANGES)
 _UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
 
@@ -55,7 +43,7 @@ def _comes_off(question: Ask, seen: Seen) -> bool:
     return (
         (bool({"removed", "frees"} & features) or {"free", "listed"} <= features)
         and not {"when", "permission", "listed-only"} & features
-        and ("suppose" in features or bool(_IF.match(seen.row.text)))
+        and ("suppose" in features or bool(_SAID["if"].match(seen.row.text)))
     )
 
 
@@ -63,11 +51,11 @@ def _asks_what_came(question: Ask, seen: Seen) -> bool:
     """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
     if question.subjects:
         return False
-    if _IN_NONE.search(seen.row.text) and question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION):
+    if _SAID["in_none"].search(seen.row.text) and question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION):
         return True
     if not (question.options or question.kind is Kind.OPTIONS):
         return False
-    return "came" in seen.parts or bool(_OF_IT.search(seen.row.text))
+    return "came" in seen.parts or bool(_SAID["came"].search(seen.row.text))
 
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:

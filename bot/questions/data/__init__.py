@@ -1,6 +1,7 @@
 """Tables of words and patterns, as data files that are read once.
 
-In a table `parts` are pieces of patterns, which others hold as {name}. A pattern is written one alternative a line.
+In a table `parts` are pieces of patterns, which others hold as {name}; so is a list of patterns. A pattern is written
+one alternative a line.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
+
+NEVER = "(?!)"  # a pattern that fits nothing
 
 
 @cache
@@ -18,27 +21,29 @@ def text_of(file: str) -> str:
     return (files(__name__) / file).read_text(encoding="utf-8")
 
 
-@cache
-def table(name: str) -> Mapping[str, Any]:
-    """A table, its patterns put together."""
+@lru_cache(maxsize=64)
+def table(name: str, **pieces: str) -> Mapping[str, Any]:
+    """A table, its patterns put together; `pieces` are parts that are known only when it is used."""
     read = tomllib.loads(text_of(f"{name}.toml"))
-    parts: dict[str, str] = {}
-    for part, lines in read.pop("parts", {}).items():
-        parts[part] = f"(?:{_joined(lines, parts)})"
-    return {key: _filled(value, parts) for key, value in read.items()}
+    lists = {key: "\n".join(map(_said, value)) for key, value in read.items() if isinstance(value, list)}
+    parts = lists | read.pop("parts", {}) | pieces
+
+    def joined(lines: str) -> str:
+        every = "|".join(line.strip() for line in lines.splitlines() if line.strip())
+        return re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{joined(parts[m[1]])})" if m[1] in parts else m[0], every)
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: filled(each) for key, each in value.items()}
+        if isinstance(value, list):
+            return [filled(each) for each in value]
+        return joined(value) if isinstance(value, str) and "\n" in value else value
+
+    return {key: filled(value) for key, value in read.items()}
 
 
-def _filled(value: Any, parts: Mapping[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {key: _filled(each, parts) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_filled(each, parts) for each in value]
-    return _joined(value, parts) if isinstance(value, str) and "\n" in value else value
-
-
-def _joined(lines: str, parts: Mapping[str, str]) -> str:
-    joined = "|".join(line.strip() for line in lines.splitlines() if line.strip())
-    return re.sub(r"\{([a-z_]+)\}", lambda m: parts[m[1]], joined)
+def _said(entry: Any) -> str:
+    return str(entry.get("words", "")) if isinstance(entry, dict) else str(entry)
 
 
 def words(text: str) -> frozenset[str]:
@@ -46,13 +51,14 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def standing_apart(patterns: Iterable[str] | str) -> re.Pattern[str]:
-    """Any of the patterns, where neither a letter nor a figure stands beside it."""
+def standing_apart(patterns: Iterable[str] | str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    """Any of the patterns, where no letter nor figure stands beside it, or whatever `beside` says may not."""
     every = patterns if isinstance(patterns, str) else "|".join(patterns)
-    return re.compile(rf"(?<!\w)(?:{every})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![{beside}])(?:{every})(?![{beside}])", flags)
 
 
-@cache
-def patterns(name: str) -> Mapping[str, re.Pattern[str]]:
+@lru_cache(maxsize=64)
+def patterns(name: str, **pieces: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of a table by their names, whatever the letters' size."""
-    return {key: re.compile(value, re.IGNORECASE) for key, value in table(name).items() if isinstance(value, str)}
+    every = table(name, **pieces)
+    return {key: re.compile(value, re.IGNORECASE) for key, value in every.items() if isinstance(value, str)}

@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 
 from bot.questions.data import table
-from bot.questions.spotting.day_words import MONTH, WEEKDAY
+from bot.questions.spotting.day_words import CALENDAR
 from bot.questions.spotting.items import Act, Item, Row
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
@@ -28,7 +28,6 @@ from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
 
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
-CALENDAR = re.compile(f"{MONTH}|{WEEKDAY}")
 _MASHED = re.compile(r"qwert|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|lkj|zxcv|xcvb|cvbn|фыва|йцук|ячсм")  # on a keyboard
 _AMOUNT = re.compile(r"\d+[a-z]{1,3}")
 AROUND = 6  # words before and behind a name that is the rest of a text

@@ -1,0 +1,41 @@
+"""How patterns are put together from their pieces."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.questions.data import NEVER, patterns, standing_apart, table
+
+TABLES = ("aspects", "days", "digests", "identifiers", "lists", "mail", "measures", "options", "programs", "wishes")
+
+
+def _said(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [said for each in value.values() for said in _said(each)]
+    if isinstance(value, list):
+        return [said for each in value for said in _said(each)]
+    return [str(value)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_piece_that_a_pattern_holds_is_there(name: str) -> None:
+    given = {"options": {"key", "known"}, "programs": {"loose", "words", "countries", "shouted", "short"}}
+    left = {piece for said in _said(table(name)) for piece in re.findall(r"\{([a-z_]{2,})\}", said)}
+    assert left == given.get(name, set())
+
+
+def test_a_list_of_patterns_is_a_piece_of_others() -> None:
+    assert table("days")["months"][0].startswith("jan")
+    assert patterns("days")["calendar"].fullmatch("January")
+
+
+def test_what_is_known_only_later_is_given_when_it_is_used() -> None:
+    assert patterns("options", key="B", known="B")["named"].search("what is in option B?")
+    assert not patterns("options", key=NEVER, known=NEVER)["named"].search("what is in option B?")
+
+
+@pytest.mark.parametrize(("text", "beside", "fits"), [("an-eu-x", r"\w", True), ("an-eu-x", r"\w-", False)])
+def test_what_may_not_stand_beside_a_word_is_told(text: str, beside: str, fits: bool) -> None:
+    assert bool(standing_apart("eu", beside).search(text)) is fits
