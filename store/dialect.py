@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Table, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
@@ -21,6 +23,13 @@ def add_if_absent(session: Session, table: Table, **values: object) -> bool:
     insert = postgresql.insert if is_postgresql(session) else sqlite.insert
     adding = insert(table).values(**values).on_conflict_do_nothing().returning(literal(1))
     return session.execute(adding).first() is not None
+
+
+def add_those_absent(session: Session, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows unless one with the same key is there."""
+    insert = postgresql.insert if is_postgresql(session) else sqlite.insert
+    if rows:
+        session.execute(insert(table).on_conflict_do_nothing(), [dict(row) for row in rows])
 
 
 def hold(session: Session, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Sequence
 
@@ -51,10 +50,13 @@ def web_app(app: SlackApp) -> Starlette:
             return Response("no payload of Slack's", status_code=400)
         if not is_acknowledged_first(asked.body):
             return to_starlette_response(await run_in_threadpool(app.bolt.dispatch, asked))
-        with contextlib.suppress(TimeoutError):
-            kept = asyncio.wrap_future(app.intake.keep(asked.body))
-            await asyncio.wait_for(asyncio.shield(kept), ACKNOWLEDGE_WITHIN)
-        app.intake.hand_over(asked)
+        kept = app.intake.keep(asked.body)
+        try:
+            await asyncio.wait((asyncio.wrap_future(kept),), timeout=ACKNOWLEDGE_WITHIN)
+        except asyncio.CancelledError:
+            app.intake.let_go(kept)
+            raise
+        app.intake.hand_over(asked, kept)
         return Response("")
 
     async def health(_: Request) -> Response:

@@ -1,5 +1,6 @@
 """Where payloads come in, for both ways of serving: what is a question is kept, Slack is told that we have it, and only
-then is it looked at. However busy the answering is, an acknowledgement waits for none of it.
+then is it looked at, of one conversation in the order in which it came. However busy the answering is, an
+acknowledgement waits for none of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +20,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.asking.inbox
 from bot.answers.document import Act
+from bot.app.turns import Turn, Turns
 from bot.errors import BotError
 from handlers.slack.batch.window import is_wish
 from handlers.slack.option_windows import wish_in
@@ -30,7 +33,9 @@ log = logging.getLogger("sanctions_bot.app")
 ACKNOWLEDGE_WITHIN = 0.3  # seconds: so long an acknowledgement waits for the store, no longer
 TAKE_UP_SECONDS = 15.0  # between two looks for questions of processes that died
 AT_ONCE = 500  # questions kept in one transaction
-THREADS = 2
+SETTLED = 0.004  # seconds without anything new at the door: so long a transaction waits for what else it can hold
+LONGEST_SETTLING = 0.05
+DOORS = 8
 QUIET = 0.03  # seconds without anything new at the door: so long what came waits, for a crowd is acknowledged first
 LONGEST_QUIET = 1.0
 EMPTY = ("event_callback", "block_actions", "shortcut", "message_action")  # payloads that want nothing but "we have it"
@@ -63,14 +68,65 @@ def question_key(body: Mapping[str, Any]) -> str:
     return ""
 
 
+def line_of(body: Mapping[str, Any]) -> str:
+    """The conversation that a payload is of: in it answers come in the order of the questions. Where it names none, its
+    person's."""
+    event, channel, user = body.get("event"), body.get("channel"), body.get("user")
+    if isinstance(event, Mapping):
+        return str(event.get("channel") or event.get("user") or "")
+    if isinstance(channel, Mapping) and channel.get("id"):
+        return str(channel["id"])
+    return str(body.get("channel_id") or body.get("user_id") or (user.get("id") if isinstance(user, Mapping) else ""))
+
+
+def said_at(body: Mapping[str, Any]) -> float | None:
+    """When a message was written, in Slack's seconds, which tell two in one conversation apart; None of all else."""
+    event = body.get("event")
+    try:
+        return float(event["ts"]) if isinstance(event, Mapping) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+class Kept(Future[None]):
+    """Done once a question is in the store, at once where the payload is none; its place is taken already."""
+
+    def __init__(self, turn: Turn) -> None:
+        super().__init__()
+        self.turn = turn
+
+
+ON_THE_SPOT: ContextVar[bool] = ContextVar("on_the_spot", default=False)
+
+
+class Listeners(ThreadPoolExecutor):
+    """Where Bolt runs listeners. What was acknowledged already is listened to on the spot: one after the other, and
+    none of it outruns another. What is to be acknowledged by its listener has a thread."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if not ON_THE_SPOT.get():
+            return super().submit(fn, *args, **kwargs)
+        done: Future[Any] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except BaseException as error:
+            done.set_exception(error)
+        return done
+
+
+Asked = tuple[str, dict[str, Any], Kept]
+
+
 class Intake:
     """Keeps, hands over, and takes up what processes that died have left."""
 
     def __init__(self, bolt: App, sessions: sessionmaker[Session], clock: Callable[[], datetime]) -> None:
         self._bolt, self._sessions, self._clock = bolt, sessions, clock
-        self._asked: queue.SimpleQueue[tuple[str, dict[str, Any], Future[None]] | None] = queue.SimpleQueue()
-        self._doors = ThreadPoolExecutor(THREADS, thread_name_prefix="door")
+        self._asked: queue.SimpleQueue[Asked | None] = queue.SimpleQueue()
+        self._doors = ThreadPoolExecutor(DOORS, thread_name_prefix="door")
+        self._turns = Turns(self._doors, self._settle)
         self._arrived = 0.0
+        self._unacknowledged: set[Kept] = set()
         self._closing = threading.Event()
         self._keeper = threading.Thread(target=self._go_on, name="intake", daemon=True)
 
@@ -90,9 +146,10 @@ class Intake:
         """Something is at the door."""
         self._arrived = time.monotonic()
 
-    def keep(self, body: dict[str, Any]) -> Future[None]:
-        """Done once a question is in the store; at once where the payload is none."""
-        kept: Future[None] = Future()
+    def keep(self, body: dict[str, Any]) -> Kept:
+        """Take its place, and begin to keep it. Whoever calls this hands it over afterwards, or lets it go."""
+        kept = Kept(self._turns.take(line_of(body), said_at(body)))
+        self._unacknowledged.add(kept)
         key = question_key(body)
         if key and not self._closing.is_set():
             self._asked.put((key, body, kept))
@@ -100,18 +157,33 @@ class Intake:
             kept.set_result(None)
         return kept
 
-    def hand_over(self, request: BoltRequest) -> None:
+    def hand_over(self, request: BoltRequest, kept: Kept | None = None) -> None:
         """To Bolt and its listeners, soon. Slack has been told already: what goes wrong here is logged and no more."""
-        self._doors.submit(self._dispatch, request)
+        if kept is not None:
+            self._unacknowledged.discard(kept)
+        turn = kept.turn if kept is not None else self._turns.take(line_of(request.body))
+        try:
+            self._turns.give(turn, lambda: self._dispatch(request))
+        except RuntimeError:  # this process is ending
+            log.warning("What was acknowledged last is left to another process")
+
+    def let_go(self, kept: Kept) -> None:
+        """Nobody was told that we have it: Slack sends it again."""
+        self._unacknowledged.discard(kept)
+        self._turns.give(kept.turn, lambda: None)
+
+    def _settle(self) -> None:
+        """Wait until the door is quiet: a crowd is acknowledged first, and one that was outrun comes in."""
+        until = time.monotonic() + LONGEST_QUIET
+        while not self._closing.is_set() and self._is_crowded() and time.monotonic() < until:
+            time.sleep(QUIET / 3)
 
     def _dispatch(self, request: BoltRequest) -> None:
-        until = time.monotonic() + LONGEST_QUIET
-        while not self._closing.is_set() and self._arrived + QUIET > time.monotonic() < until:
-            time.sleep(QUIET / 3)
-        try:
-            self._bolt.dispatch(request)
-        except Exception:
-            log.exception("A payload that was acknowledged could not be handed over")
+        ON_THE_SPOT.set(True)
+        self._bolt.dispatch(request)
+
+    def _is_crowded(self) -> bool:
+        return bool(self._unacknowledged) or self._arrived + QUIET > time.monotonic()
 
     def _go_on(self) -> None:
         while not self._closing.is_set() or not self._asked.empty():
@@ -122,19 +194,22 @@ class Intake:
                 continue
             self._keep_all([first, *self._more()])
 
-    def _more(self) -> list[tuple[str, dict[str, Any], Future[None]] | None]:
-        """What waits besides: one transaction for all of it."""
-        found: list[tuple[str, dict[str, Any], Future[None]] | None] = []
-        while len(found) < AT_ONCE and not self._asked.empty():
-            found.append(self._asked.get())
-        return found
+    def _more(self) -> list[Asked | None]:
+        """What waits besides, and what comes with it: one transaction for all of a crowd."""
+        until = time.monotonic() + LONGEST_SETTLING
+        while self._arrived + SETTLED > time.monotonic() < until and not self._closing.is_set():
+            time.sleep(SETTLED / 4)
+        more: list[Asked | None] = []
+        while len(more) < AT_ONCE and not self._asked.empty():
+            more.append(self._asked.get())
+        return more
 
-    def _keep_all(self, asked: list[tuple[str, dict[str, Any], Future[None]] | None]) -> None:
+    def _keep_all(self, asked: list[Asked | None]) -> None:
         taken = [one for one in asked if one is not None]
+        now = self._clock()
         try:
             with writing(self._sessions) as session:
-                for key, body, _ in taken:
-                    store.asking.inbox.keep(session, key, body, self._clock())
+                store.asking.inbox.keep(session, [(key, body) for key, body, _ in taken], now)
         except BotError as error:  # they are answered all the same, unless this process dies first
             log.warning("%d questions could not be kept: %s", len(taken), error)
         except Exception:

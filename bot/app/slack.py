@@ -6,7 +6,6 @@ import contextlib
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from socket import gaierror
 from urllib.error import URLError
@@ -18,7 +17,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryHandler, RetryState
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from bot.app.intake import Intake
+from bot.app.intake import Intake, Listeners
 from bot.app.response_urls import OnlyToSlack
 from bot.errors import BadInput, MissingSetting, Unreachable
 from handlers.slack.front import Front
@@ -78,7 +77,7 @@ def build_app(
                 client=web_client(settings),
                 signing_secret=settings.signing_secret,
                 token_verification_enabled=settings.verify_token,
-                listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+                listener_executor=Listeners(LISTENERS, thread_name_prefix="listener"),
                 raise_error_for_unhandled_request=True,
                 # bot.app.http checks before it reads. Bolt would read first, answer `ssl_check` to anybody, tell errors
                 # to the address that the body gives, and log the whole of what it refuses.

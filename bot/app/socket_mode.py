@@ -8,7 +8,7 @@ import queue
 import socket
 import threading
 import time
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from urllib.error import URLError
 
 from slack_bolt import BoltRequest
@@ -19,7 +19,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
+from bot.app.intake import ACKNOWLEDGE_WITHIN, Kept, is_acknowledged_first
 from bot.app.slack import LISTENERS, SlackApp, reason
 from bot.app.stopping import end_for_certain, on_stop_signal, take_short_turns
 from bot.errors import BadInput, MissingSetting, Unreachable
@@ -33,8 +33,10 @@ class AcknowledgingFirst(SocketModeHandler):
     """Tells Slack that we have it before anything is done about it, as the HTTP side does."""
 
     def __init__(self, app: SlackApp, app_token: str) -> None:
-        super().__init__(app.bolt, app_token, concurrency=LISTENERS, receive_buffer_size=AT_A_TIME)
+        # One thread at the door, so that nothing outruns another.
+        super().__init__(app.bolt, app_token, concurrency=1, receive_buffer_size=AT_A_TIME)
         self._intake = app.intake
+        self._windows = ThreadPoolExecutor(LISTENERS, thread_name_prefix="window")
         self._late: queue.SimpleQueue[tuple[float, Future[None]] | None] = queue.SimpleQueue()
         threading.Thread(target=self._wait_no_longer, name="late", daemon=True).start()
 
@@ -43,22 +45,23 @@ class AcknowledgingFirst(SocketModeHandler):
         holds."""
         self._intake.arriving()
         if not isinstance(req.payload, dict) or not is_acknowledged_first(req.payload):
-            super().handle(client, req)
+            self._windows.submit(super().handle, client, req)
             return
         kept = self._intake.keep(req.payload)
         self._late.put((time.monotonic() + ACKNOWLEDGE_WITHIN, kept))
-        kept.add_done_callback(lambda _: self._acknowledge(client, req))
+        kept.add_done_callback(lambda _: self._acknowledge(client, req, kept))
 
     def close(self) -> None:
         super().close()  # type: ignore[no-untyped-call]
         self._late.put(None)
+        self._windows.shutdown(wait=False)
 
-    def _acknowledge(self, client: SocketModeClient, req: SocketModeRequest) -> None:
+    def _acknowledge(self, client: SocketModeClient, req: SocketModeRequest, kept: Kept) -> None:
         try:
             client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
         except Exception as error:  # the connection is gone: Slack sends it to the next one, and it is begun once
             log.warning("An acknowledgement could not be sent: %s", type(error).__name__)
-        self._intake.hand_over(BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req)))
+        self._intake.hand_over(BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req)), kept)
 
     def _wait_no_longer(self) -> None:
         """Acknowledge what the store has not taken in time; it is kept all the same, unless this process dies first."""

@@ -49,4 +49,5 @@ def sanctions(
         tell(render(for_all(answer) if own else for_one(answer, text)))
 
     once = (f"command {command['trigger_id']}",) if command.get("trigger_id") else ()
-    workers.run(lambda: ask(Incoming(text, asker, once), send, front=front, client=client), tell)
+    line = f"{asker.team} {channel} {user}"
+    workers.run(lambda: ask(Incoming(text, asker, once), send, front=front, client=client), tell, line)

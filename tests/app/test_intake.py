@@ -91,7 +91,7 @@ def test_what_a_process_that_died_had_acknowledged_another_answers_and_says_so(f
     with LocalWorkspace() as workspace, running_beside(front, workspace) as take_up:
         payload = question_of(workspace, kind)
         with writing(front.sessions) as session:
-            store.asking.inbox.keep(session, question_key(payload), payload, front.now())
+            store.asking.inbox.keep(session, [(question_key(payload), payload)], front.now())
             store.asking.events.begin(session, (question_key(payload),), front.now())
         assert take_up() == 0  # it is still another's
         front.clock = NOON + max(store.asking.inbox.LAPSED, store.asking.events.LEASE)
@@ -104,7 +104,7 @@ def test_where_it_died_before_it_began_the_answer_is_no_repeat(front: Clocked):
     with running(front, "http") as bot:
         payload = question_of(bot.workspace, "command")
         with writing(front.sessions) as session:
-            store.asking.inbox.keep(session, question_key(payload), payload, front.now())
+            store.asking.inbox.keep(session, [(question_key(payload), payload)], front.now())
         front.clock = NOON + store.asking.inbox.LAPSED
         assert bot.app.intake.take_up() == 1
         assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"))

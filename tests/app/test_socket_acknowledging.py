@@ -29,7 +29,7 @@ class Remembering:
         self.kept.append(Future())
         return self.kept[-1]
 
-    def hand_over(self, request: Any) -> None:
+    def hand_over(self, request: Any, _: Any) -> None:
         with self.changed:
             self.handed.append(request.body["text"])
             self.changed.notify_all()

@@ -8,9 +8,11 @@ POST /local/do/{deed}   what a person does, as JSON; the deeds are those of DEED
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import inspect
 import json
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -46,6 +48,7 @@ DEEDS = (
     "invite_bot",
     "remove_bot",
 )
+TYPED = ("say", "mention", "dm", "slash")  # what a person types comes in the order in which it was sent
 KEEP_ALIVE_SECONDS = 15.0
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -90,6 +93,7 @@ class Door:
 
     def __init__(self, workspace: Company) -> None:
         self._workspace, self._hub = workspace, workspace.hub
+        self._typing: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def state(self, request: Request) -> Response:
         return JSONResponse(snapshot(self._hub))
@@ -127,7 +131,8 @@ class Door:
         except (ValueError, TypeError) as error:
             return refusal(f"This cannot be read: {error}.", 400)
         try:
-            found = await run_in_threadpool(getattr(self._workspace, deed), *bound.args, **bound.kwargs)
+            async with self._typing[str(given["user"])] if deed in TYPED else contextlib.nullcontext():
+                found = await run_in_threadpool(getattr(self._workspace, deed), *bound.args, **bound.kwargs)
         except BotError as error:
             return refusal(str(error), 400)
         return JSONResponse({"result": dataclasses.asdict(found) if isinstance(found, Outcome) else found})

@@ -99,7 +99,7 @@ def submitted(
     key = f"window {view['id']} {view.get('hash', '')}"  # the same where it is sent twice
     if NOTED not in body:
         kept = workers.soon(
-            lambda: write(front, lambda session: store.asking.inbox.keep(session, key, body, front.now()))
+            lambda: write(front, lambda session: store.asking.inbox.keep(session, [(key, body)], front.now()))
         )
         try:
             kept.result(KEPT_WITHIN)

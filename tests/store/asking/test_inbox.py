@@ -16,8 +16,7 @@ PAYLOAD = {"command": "/sanctions", "text": "is Роснефть\0 sanctioned?",
 
 def kept(factory: sessionmaker[Session], *keys: str) -> None:
     with writing(factory) as session:
-        for key in keys:
-            keep(session, key, PAYLOAD, NOON)
+        keep(session, [(key, PAYLOAD) for key in keys], NOON)
 
 
 def taken(factory: sessionmaker[Session], later: timedelta) -> int:

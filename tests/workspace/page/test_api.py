@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
+from starlette.requests import Request
 
 from bot.errors import BadInput
-from bot.workspace.page.api import DEEDS
+from bot.workspace.page.api import DEEDS, Door
 from bot.workspace.server import LocalWorkspace
 from tests.workspace.conftest import actions, modal, section
 
@@ -120,3 +123,29 @@ def test_the_server_listens_on_loopback_alone_and_says_when_a_port_is_taken(work
     port = int(workspace.url.rsplit(":", 1)[1])
     with pytest.raises(BadInput, match="cannot be used"):
         LocalWorkspace(port).start()
+
+
+def test_what_one_person_types_at_once_comes_in_its_order(workspace, monkeypatch):
+    """However long the thread takes that has one of them."""
+    words, say = [f"Rosneft {n}" for n in range(20)], workspace.dm
+
+    def slowly(user: str, text: str) -> str:
+        time.sleep(0.02 * (int(text.split()[1]) % 3 == 0))
+        return say(user, text)
+
+    monkeypatch.setattr(workspace, "dm", slowly)
+    door = Door(workspace)
+
+    def sent(text: str) -> Request:
+        async def body() -> dict[str, object]:
+            return {"type": "http.request", "body": json.dumps({"user": "maria", "text": text}).encode()}
+
+        scope = {"type": "http", "method": "POST", "headers": [], "path_params": {"deed": "dm"}}
+        return Request(scope, body)
+
+    async def all_at_once() -> None:
+        answers = await asyncio.gather(*(door.act(sent(text)) for text in words))
+        assert {answer.status_code for answer in answers} == {200}
+
+    asyncio.run(all_at_once())
+    assert [message["text"] for message in workspace.direct("maria")] == words

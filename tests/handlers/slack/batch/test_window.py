@@ -171,7 +171,7 @@ def test_a_window_whose_process_died_after_its_acknowledgement_is_taken_up_by_an
             body = interactions.submitted(hub, bot.workspace.person("maria"), shown)
         key = f"window {view['id']} {body['view']['hash']}"
         with front.sessions.begin() as session:
-            inbox.keep(session, key, body, NOON - 2 * inbox.LAPSED)
+            inbox.keep(session, [(key, body)], NOON - 2 * inbox.LAPSED)
         assert bot.app.intake.take_up() == 1
         assert bot.workspace.wait(
             lambda: any("parties.csv, screened" in m["text"] for m in said_in_dm(bot, before)), 60
