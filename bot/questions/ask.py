@@ -116,6 +116,8 @@ class Facet(StrEnum):
     LASTS = "lasts"  # how long it would hold
     WHEN = "when"  # from when
     CHANCE = "chance"  # how likely it is
+    REPLY = "reply"  # what somebody says of it
+    RETURNED = "returned"  # what is asked in return
 
 
 @dataclass(frozen=True, slots=True)

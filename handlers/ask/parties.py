@@ -186,8 +186,8 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(unknown_before(wanted, question, desk, snapshot))
     says = f"{len(found):,} listed {description(wanted, question, len(found))}."
-    if wanted.every:
-        says = f"Whether all are cannot be said: lists name parties, no kinds. {says}"
+    if wanted.every or (wanted.called and not found and not gaps):
+        says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if gaps:
         says = f"Not known in all; known here: {says}"
     return Card(

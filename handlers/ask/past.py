@@ -22,6 +22,7 @@ from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import ask_back, in_order, no_match, screen
+from handlers.ask.sides import led
 from handlers.ask.sources import unheld
 from handlers.desk import Desk
 from store.lists.spells import Spell
@@ -50,10 +51,16 @@ def card(screening: Screening, aspect: Aspect, question: Ask, desk: Desk, snapsh
         says = f"NOT KNOWN: {words.listed(list(missing.values()))}: NOT LOADED."
         return Card(headline=text(bold(says)), lines=elsewhere(screening, snapshot), tone=Tone.NOT_LOADED)
     if screening.verdict is Verdict.LISTED:
-        return of_party(in_order(screening, snapshot, question.lists)[0], aspect, question, desk, snapshot)
+        hit = in_order(screening, snapshot, question.lists)[0]
+        return led(of_party(hit, aspect, question, desk, snapshot), [hit], question, snapshot)
     gone = gone_hits(screening.query, desk, snapshot.version)
     if screening.verdict is Verdict.POSSIBLE and not gone:
-        return which(screening, snapshot)
+        hits = in_order(screening, snapshot)[:MOST]
+        if len(hits) == 1:
+            said = supposing(hits[0], screening, of_party(hits[0], aspect, question, desk, snapshot), snapshot)
+        else:
+            said = which(hits, screening, snapshot)
+        return led(said, hits, question, snapshot)
     if gone:
         return of_gone(gone, desk)
     if screening.verdict is Verdict.NOT_CHECKED:
@@ -119,14 +126,19 @@ def went(spell: Spell) -> str:
     return f"{words.full_title(spell.first.list)}: on it {start}; taken off between our editions of {last} and {gone}."
 
 
-def which(screening: Screening, snapshot: Snapshot) -> Card:
-    hits = in_order(screening, snapshot)[:MOST]
-    one = len(hits) == 1
+def supposing(hit: Hit, screening: Screening, said: Card, snapshot: Snapshot) -> Card:
+    """The past of the one party that may be meant, told as that of a candidate."""
+    name = words.quoted(screening.query.name)
+    first = text(bold(f"If {name} is this party, which a person must decide: "))
+    table = candidates_table([hit], snapshot)
+    return replace(said, headline=(*first, *said.headline), lines=(*table.lines, *said.lines), tone=Tone.POSSIBLE)
+
+
+def which(hits: Sequence[Hit], screening: Screening, snapshot: Snapshot) -> Card:
     name = words.quoted(screening.query.name)
     return Card(
         headline=text(bold(f"Which {name} do you mean?"), " Nothing is said of the past yet."),
         table=candidates_table(hits, snapshot),
-        lines=tuple(act_lines(said_of([hit.entity_id for hit in hits], None, snapshot), snapshot)) if one else (),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits),
     )

@@ -17,6 +17,7 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 MOST = 3  # candidates shown
+_OF_NAME = ("name", "read", "weak")
 
 
 def possible_card(hits: Sequence[Hit], screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
@@ -60,8 +61,11 @@ def _stands(hit: Hit) -> str:
 
 
 def _evidence(hit: Hit) -> str:
+    """What of the name is the same, then the facts that speak for or against, which outweigh more about the name."""
     named = "" if hit.matched.text == hit.name else f"as {words.quoted(hit.matched.text)}: "
-    said = " ".join(reason.says for reason in hit.reasons[:2]).rstrip(".")
+    name = [reason.says for reason in hit.reasons if reason.kind in _OF_NAME]
+    facts = [reason.says for reason in hit.reasons if reason.kind not in _OF_NAME]
+    said = " ".join([*name[: 1 if facts else 2], *facts]).rstrip(".")
     return f"{named}{said[:1].lower()}{said[1:]}"
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
 from bot.questions.ask import Ask, Period
+from bot.sanctions.briefing.statement import Statement
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
 from handlers.ask import words
+from handlers.ask.briefing import also
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -43,7 +45,7 @@ def card(tag: str, snapshot: Snapshot) -> Card:
     end = snapshot.content.ended.get(tag)
     return Card(
         headline=text(bold(f"{tag}: {program.title}.{f' Ended on {words.day(end.ended)}.' if end else ''}")),
-        lines=(*ended_lines(end, snapshot), basis(program), where, *effects(program)),
+        lines=(*ended_lines(end, snapshot), basis(program), where, *effects(program), *law_lines(program, snapshot)),
         actions=(watch,),
     )
 
@@ -72,6 +74,19 @@ def effects(program: Program) -> list[Text]:
         f"{LIST_SIDE.get(side, side)}: {EFFECT_WORDS.get(e, e.replace('_', '-'))}" for side, e in program.effect.items()
     ]
     return [text(f"Being listed under it means, {'; '.join(said)}.")] if said else []
+
+
+def law_lines(program: Program, snapshot: Snapshot) -> list[Text]:
+    """What the briefing holds of the law about a program's order or act: who else must agree before it ends."""
+    number = program.authority.rpartition(" ")[2]
+    if not number:
+        return []
+
+    def is_about(one: Statement) -> bool:
+        source = snapshot.content.sources.get(one.source)
+        return "law" in one.topics and (number in one.says or (source is not None and number in source.title))
+
+    return [also(one, snapshot, "The law") for one in snapshot.content.statements if is_about(one)][:1]
 
 
 def which(question: Ask, snapshot: Snapshot) -> Card:

@@ -16,6 +16,7 @@ from handlers.ask.briefed import license_lines, named_in_license, reported_in_sh
 from handlers.ask.elsewhere import joined
 from handlers.ask.listed import listed_card
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
+from handlers.ask.sides import led
 from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -88,8 +89,8 @@ def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) ->
         return no_match(screening, question, desk, snapshot)
     hits = in_order(screening, snapshot, question.lists)
     if screening.verdict is Verdict.LISTED:
-        return listed_card(hits, question, desk, snapshot)
-    return possible_card(hits, screening, question, desk, snapshot)
+        return led(listed_card(hits, question, desk, snapshot), hits[:1], question, snapshot)
+    return led(possible_card(hits, screening, question, desk, snapshot), hits[:MOST], question, snapshot)
 
 
 def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Ask, Kind, Subject
-from bot.questions.aspect import Aspect, aspect_of
+from bot.questions.aspect import Aspect, asks_why, aspect_of
 from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
 from bot.questions.data import patterns, table
 from bot.questions.examples import EXAMPLES
@@ -20,11 +20,26 @@ from bot.questions.publishers_named import publishers_named
         (Kind.HISTORY, "was Rosneft delisted", Aspect.LEFT),
         (Kind.HISTORY, "is the ship Ever Given listed", Aspect.NONE),
         (Kind.LINKS, "who owns Ever Given", Aspect.OWNER),
+        (Kind.SCREENING, "is there a secondary sanctions risk with Ever Given", Aspect.RISK),
+        (Kind.SCREENING, "is Ever Given sanctioned", Aspect.NONE),
         (Kind.OPTION, "что в варианте B", Aspect.NONE),
     ],
 )
 def test_the_side_of_a_kind_that_is_asked_about_names_apart(kind: Kind, words: str, aspect: Aspect) -> None:
     assert aspect_of(Ask(kind, words, subjects=(Subject("Ever Given"),))) is aspect
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("why is Ever Given listed", True),
+        ("за что Ever Given под санкциями", True),
+        ("what is Ever Given sanctioned for", True),
+        ("is Ever Given listed", False),
+    ],
+)
+def test_that_reasons_are_asked_for_is_told_from_the_words_beside_the_name(words: str, why: bool) -> None:
+    assert asks_why(Ask(Kind.SCREENING, words, subjects=(Subject("Ever Given"),))) is why
 
 
 def test_publishers_are_named_beside_the_parties_and_not_within_them() -> None:

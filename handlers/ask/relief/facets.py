@@ -28,6 +28,10 @@ def facet_card(key: str, facet: Facet, desk: Desk, snapshot: Snapshot) -> Card:
         Facet.LASTS: lambda: text(lasts(option)),
         Facet.WHEN: lambda: text(begins(option)),
         Facet.CHANCE: lambda: text(chance(option)),
+        Facet.REPLY: lambda: text(reply(option)),
+        Facet.RETURNED: lambda: text(
+            words.stop(option.in_return.get("says") or "What is asked in return is not stated")
+        ),
     }[facet]()
     return Card(headline=text(bold(f"{lead(option)}. "), said), tone=Tone.DRAFT, actions=(ask_option(option),))
 
@@ -42,6 +46,13 @@ def force(option: ReliefOption) -> str:
 def chance(option: ReliefOption) -> str:
     nobody = " Nobody is known to have proposed it." if option.illustrative else ""
     return f"How likely it is, nobody can say here: no forecast is made.{nobody}"
+
+
+def reply(option: ReliefOption) -> str:
+    """Nobody can have spoken of an illustration; of what others drafted, what they say stands in the briefing."""
+    if option.illustrative:
+        return "Nobody is known to have said anything about it: it was written for this project, as an illustration."
+    return "What anybody says about it is not kept with it: ask the briefing about them by name."
 
 
 def author(option: ReliefOption, history: Sequence[OptionVersion]) -> Text:

@@ -86,3 +86,9 @@ def test_namesakes_born_on_other_days_are_never_the_same(said: Ask) -> None:
     assert "The same party on other lists: UK (blocked)." in text
     assert "EU" not in text.partition("The same party")[2].splitlines()[0]
     assert "Probably the same" not in text
+
+
+def test_the_reasons_that_the_uk_publishes_come_first_where_they_are_asked_for(said: Ask) -> None:
+    answer = said("why is Oleg Deripaska sanctioned?")
+    assert "The lists held here do not say why" not in answer
+    assert "Why, by the UK Sanctions List: “" in answer

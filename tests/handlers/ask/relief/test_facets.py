@@ -24,6 +24,13 @@ STANDS = "Option {} (draft, illustrative, not in force). "
         ("is option A signed?", "A", "No: it is not in force; the lists alone decide."),
         ("what's the probability that option B passes?", "B", "How likely it is, nobody can say here: no forecast"),
         ("will option C go through?", "C", "How likely it is, nobody can say here: no forecast is made."),
+        ("has Congress approved option B?", "B", "Nobody has approved it here."),
+        ("is option A the list that Reuters reported?", "A", "Nobody has approved it here. Drafted by: this project"),
+        ("what does Moscow think of option B?", "B", "Nobody is known to have said anything about it"),
+        ("does Moscow support option C?", "C", "Nobody is known to have said anything about it"),
+        ("what is the EU's reaction to option A?", "A", "Nobody is known to have said anything about it"),
+        ("what did Russia promise for option C?", "C", "Nothing public says what would be asked in return."),
+        ("what would Russia give in return for option B?", "B", "Nothing public says what would be asked in return."),
         ("who leaked option B?", "B", "Nobody has approved it here. Drafted by: this project, as an illustration."),
         ("when does option A end?", "A", "By its words: term 2 for 180 days; 1 term has no end."),
         ("how long does option A last?", "A", "By its words: term 2 for 180 days; 1 term has no end."),
@@ -41,7 +48,16 @@ def test_it_is_answered_in_one_line_with_the_option_behind_a_button(ask: Ask, qu
     assert len(render(answer).blocks) <= 3
 
 
-@pytest.mark.parametrize("question", ["what's in option B?", "who would come off under option B?", "show me option A"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what's in option B?",
+        "who would come off under option B?",
+        "show me option A",
+        "what does option B give Rosneft?",
+        "what does option A say?",
+    ],
+)
 def test_what_is_asked_of_the_whole_option_is_told_whole(ask: Ask, question: str):
     said = ask(question).text
     assert any(word in said for word in ("RUSSIA-EO14024", "PEESA-EO14039", "Deripaska"))
