@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -12,11 +13,59 @@ Ids = NDArray[np.int32]
 Codes = NDArray[np.uint32]
 Starts = NDArray[np.uint32]
 Arrays = dict[str, NDArray[np.generic]]
+Number = TypeVar("Number", bound=np.integer)
 
 
 def code_of(text: str) -> int:
     """A 32-bit hash, the same on every machine and in every run."""
     return crc32(text.encode())
+
+
+def _crc_table() -> NDArray[np.uint32]:
+    table = np.arange(256, dtype=np.uint32)
+    for _ in range(8):
+        table = np.where(table & 1, (table >> 1) ^ np.uint32(0xEDB88320), table >> 1)
+    return table
+
+
+_CRC = _crc_table()
+LAST = 0xFFFFFFFF  # a code is inverted before its first letter and after its last
+
+
+def codes_at(letters: NDArray[np.uint8], positions: NDArray[np.int64], size: int) -> Codes:
+    """The codes (`code_of`) of the texts of `size` letters that begin at each of the positions."""
+    codes = np.full(len(positions), LAST, dtype=np.uint32)
+    for at in range(size):
+        codes = crc_with(codes, letters[positions + at])
+    return ~codes
+
+
+def by_length(texts: Sequence[bytes]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.uint8]]]:
+    """The texts of one length after those of another: their places, and their letters, a row each."""
+    sizes = np.array([len(text) for text in texts], dtype=np.int64)
+    for size in np.flatnonzero(np.bincount(sizes)).tolist() if len(sizes) else ():
+        places = (sizes == size).nonzero()[0]
+        letters = np.frombuffer(b"".join([texts[at] for at in places.tolist()]), dtype=np.uint8)
+        yield places, letters.reshape(len(places), size)
+
+
+def codes_of_texts(texts: Sequence[bytes], sort: int = 0, *, in_order: bool = False) -> Codes:
+    """The code of each text, its letters `in_order` of the alphabet or as they stand; all of one length at once.
+    `sort` is what the code begins with: the code of what stands before, as it were."""
+    made = np.zeros(len(texts), dtype=np.uint32)
+    for places, letters in by_length(texts):
+        letters = np.sort(letters, axis=1) if in_order else letters
+        codes = np.full(len(places), sort ^ LAST, dtype=np.uint32)
+        for at in range(letters.shape[1]):
+            codes = crc_with(codes, letters[:, at])
+        made[places] = ~codes
+    return made
+
+
+def crc_with(codes: Codes, letters: NDArray[np.uint8]) -> Codes:
+    """The codes one letter further; they are inverted until the last letter, as CRC-32 has it."""
+    further: Codes = _CRC[(codes ^ letters) & 0xFF] ^ (codes >> np.uint32(8))
+    return further
 
 
 def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> Starts:
@@ -31,6 +80,19 @@ def spread(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> NDArray[
     positions: NDArray[np.int64] = (starts - sizes.cumsum() + sizes).repeat(sizes)
     positions += np.arange(len(positions))
     return positions
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """The values, each once, in rising order. `np.unique` hashes them, which takes longer where they are many."""
+    ordered = np.sort(values)
+    return ordered[first_of_each(ordered)]
+
+
+def first_of_each(ordered: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """Which of some ordered values differ from the one before."""
+    new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
 
 
 class Texts:
@@ -93,10 +155,10 @@ class Lookup:
     @classmethod
     def of(cls, codes: Codes, ids: Ids) -> Lookup:
         """`ids` in the order of their codes; each id once for a code, in rising order."""
-        pairs = np.unique((codes.astype(np.uint64) << np.uint64(32)) | ids.astype(np.uint64))
+        pairs = distinct((codes.astype(np.uint64) << np.uint64(32)) | ids.astype(np.uint64))
         codes, ids = (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
-        distinct, first = np.unique(codes, return_index=True)
-        return cls(distinct, np.append(first, len(codes)).astype(np.uint32), ids)
+        first = first_of_each(codes).nonzero()[0]
+        return cls(codes[first], np.append(first, len(codes)).astype(np.uint32), ids)
 
     def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Which of the codes are known, by their places; where the ids of each begin, and how many they are."""

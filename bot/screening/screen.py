@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
@@ -49,8 +51,9 @@ class Index:
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
         """An index of all listings, one party for each entity id. The order of the listings does not matter."""
         subjects = subjects_of(listings)
-        parties = Parties.of(subjects)
-        return cls(Names.of(subjects), parties, Registry.of(subjects, parties), Places.of(subjects), version)
+        with _no_collecting():
+            parties, names = Parties.of(subjects), Names.of(subjects)
+        return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
 
     @classmethod
     def load(cls, path: Path) -> Index:
@@ -134,6 +137,18 @@ class Index:
         if ours and theirs:
             return not born_apart(ours, theirs)
         return one.naming.core_code == other.naming.core_code
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Garbage is not looked for meanwhile: millions of objects come and go, none of them in circles."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:

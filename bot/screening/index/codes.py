@@ -6,11 +6,14 @@ that are alike share one (deletion neighbourhoods, as SymSpell has them). A code
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zlib import crc32
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.screening.flat import LAST, Codes, Ids, by_length, codes_of_texts, crc_with
 from bot.screening.words import phonetic
-from bot.screening.words.given_names import group_of
 from bot.screening.words.traits import Traits
 
 LONGEST = 24  # letters from where on single letters are not left out
@@ -19,25 +22,34 @@ SHORTEST = 4  # consonants of a word that may have a slip in its sound
 # What a typed and a listed word are known to share when a code of this sort led from the one to the other.
 LETTERS, SOUND, BONES, FORM, CONSONANTS, SLIP, MISREAD = (1 << bit for bit in range(7))
 # The sorts. CONSONANTS are kept twice: in words written in Arabic letters, which latin ones ask for, and in latin ones.
+_SOUNDS = phonetic.key, phonetic.weak_keys, phonetic.skeleton
 _LETTERS, _SOUND, _BONES, _FORM, _ARABIC, _LATIN, _SLIP = (crc32(sort) for sort in b"d k s g v w x".split())
 
 
-def codes_of(text: str, is_arabic: bool) -> set[int]:
-    """The codes of a listed word. Numbers and single letters have none: they are found as they are or not at all."""
-    if text.isdigit() or len(text) == 1:
-        return set()
-    plain, weak = text.encode(), phonetic.weak_key(text).encode()
-    codes = {crc32(weak, _ARABIC if is_arabic else _LATIN), crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)}
-    key, bones = phonetic.key(text).encode(), phonetic.skeleton(text).encode()
-    if len(key) >= 2:
-        codes.add(crc32(key, _SOUND))
-    if len(weak) >= SHORTEST:
-        codes.update(_left_out(weak, _SLIP))
-    if len(bones) >= 2:
-        codes.add(crc32(bones, _BONES))
-    if group := group_of(text):
-        codes.add(crc32(b"%d" % group, _FORM))
-    return codes
+def codes_of(words: Sequence[Traits]) -> tuple[Codes, Ids]:
+    """The codes of some listed words, some perhaps twice, and the place of the word that each is of. Numbers and single
+    letters have none: they are found as they are or not at all."""
+    at = np.array([n for n, word in enumerate(words) if not word.is_number and len(word.text) > 1], dtype=np.int32)
+    if not len(at):
+        return np.zeros(0, dtype=np.uint32), at
+    words = [words[place] for place in at.tolist()]
+    lines = "\n".join([word.text for word in words])
+    plain, keys, weak, bones = (text.encode().split(b"\n") for text in (lines, *(of(lines) for of in _SOUNDS)))
+    arabic = np.array([word.arabic for word in words])
+    groups = np.array([word.group for word in words])
+    form = [b"%d" % group for group in groups.tolist()]
+    everywhere = np.ones(len(at), dtype=np.bool_)
+    made = [
+        _coded(plain, _LETTERS, everywhere),
+        _coded(weak, _LATIN, ~arabic),
+        _coded(weak, _ARABIC, arabic),
+        _coded(keys, _SOUND, _sizes(keys) >= 2),
+        _coded(bones, _BONES, _sizes(bones) >= 2),
+        _coded(form, _FORM, groups > 0),
+        _all_left_out(plain, _LETTERS, everywhere),
+        _all_left_out(weak, _SLIP, _sizes(weak) >= SHORTEST),
+    ]
+    return np.concatenate([codes for codes, _ in made]), at[np.concatenate([places for _, places in made])]
 
 
 def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[int], list[int]]:
@@ -80,6 +92,33 @@ def bonds_between(one: Traits, other: Traits) -> int:
     if one.weak_key == other.weak_key:
         return bonds | CONSONANTS
     return bonds | (SLIP if min(len(one.weak_key), len(other.weak_key)) >= SHORTEST else 0)
+
+
+def _sizes(texts: Sequence[bytes]) -> NDArray[np.int64]:
+    return np.array([len(text) for text in texts], dtype=np.int64)
+
+
+def _coded(texts: Sequence[bytes], sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
+    """The codes of some of the texts, and their places."""
+    places = which.nonzero()[0].astype(np.int32)
+    return codes_of_texts([texts[at] for at in places.tolist()], sort), places
+
+
+def _all_left_out(texts: Sequence[bytes], sort: int, which: NDArray[np.bool_]) -> tuple[Codes, Ids]:
+    """The codes of some of the texts without one of their letters (`_left_out`), and the place of the text of each."""
+    some = which.nonzero()[0].astype(np.int32)
+    codes, owners = [np.zeros(0, dtype=np.uint32)], [np.zeros(0, dtype=np.int32)]
+    for places, letters in by_length([texts[at] for at in some.tolist()]):
+        size = letters.shape[1]
+        before = np.full(len(places), sort ^ LAST, dtype=np.uint32)
+        for at in range(size if 2 <= size <= LONGEST else 0):
+            without = before
+            for after in range(at + 1, size):
+                without = crc_with(without, letters[:, after])
+            codes.append(~without)
+            owners.append(some[places])
+            before = crc_with(before, letters[:, at])
+    return np.concatenate(codes), np.concatenate(owners)
 
 
 def _left_out(text: bytes, sort: int) -> list[int]:

@@ -5,6 +5,7 @@ A listed word is found by codes (see `codes`); what is found is compared exactly
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -19,9 +20,10 @@ from bot.screening.index.pairs import Pairs, compare
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.kin import STANDARD, kin_of
 from bot.screening.words.spelling import FAR, HOWS, Alike, How, packed, unpacked
-from bot.screening.words.traits import Traits, traits_of
+from bot.screening.words.traits import Traits, traits_of_all
 
 MOST_VARIANTS = 400  # of one typed word
+AT_ONCE = 50_000  # listed words whose codes are made at once
 PLACED = 3  # letters by which the place of a word is found
 REMEMBERED = 20_000  # listed words whose traits are kept
 MOST_HELD = 300_000  # variants of typed words that are kept
@@ -68,15 +70,16 @@ class Lexicon:
         distinct = set(words)
         plain = sorted(text for text, is_arabic in distinct if not is_arabic)
         texts = plain + sorted(text for text, is_arabic in distinct if is_arabic)
-        codes: list[int] = []
-        counts: list[int] = []
-        for at, text in enumerate(texts):
-            own = codes_of(text, at >= len(plain))
-            codes.extend(own)
-            counts.append(len(own))
-        owners = np.repeat(np.arange(len(texts), dtype=np.int32), counts)
-        packed = np.array([traits_of(text, at >= len(plain)).packed for at, text in enumerate(texts)], dtype=np.uint64)
-        return cls(Texts.of(texts), len(plain), packed, Lookup.of(np.array(codes, dtype=np.uint32), owners))
+        made = [(np.zeros(0, dtype=np.uint32), np.zeros(0, dtype=np.int32))]
+        packed = array("Q")
+        for start in range(0, len(texts), AT_ONCE):
+            some = texts[start : start + AT_ONCE]
+            made_traits = traits_of_all(some, [at >= len(plain) for at in range(start, start + len(some))])
+            packed.extend([word.packed for word in made_traits])
+            codes, owners = codes_of(made_traits)
+            made.append((codes, owners + np.int32(start)))
+        lookup = Lookup.of(*map(np.concatenate, zip(*made, strict=True)))
+        return cls(Texts.of(texts), len(plain), np.array(packed, dtype=np.uint64), lookup)
 
     def __len__(self) -> int:
         return len(self._texts)

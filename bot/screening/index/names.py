@@ -9,7 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.sanctions.party import Name, NameKind, Schema
-from bot.screening.flat import Arrays, Ids, Lookup, Starts, Texts, code_of, spread, starts_of
+from bot.screening.flat import (
+    Arrays,
+    Ids,
+    Lookup,
+    Starts,
+    Texts,
+    code_of,
+    codes_at,
+    codes_of_texts,
+    distinct,
+    spread,
+    starts_of,
+)
 from bot.screening.index.lexicon import Lexicon
 from bot.screening.index.subject import Subject
 from bot.screening.words.given_names import is_given_name
@@ -22,6 +34,7 @@ from bot.screening.words.spelling import CUT_FROM
 from bot.screening.words.weak_words import COMMON_PEOPLE, Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
+AT_A_TIME = 50_000  # names taken to pieces at once
 WARM, AT_ONCE = 4_000, 128  # words looked up beforehand, and how many in one go
 REMEMBERED = 20_000  # listed words in their parts, kept as made
 FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbreviated, and how many such words
@@ -73,7 +86,8 @@ class Names:
         number = {text: at for at, text in enumerate(lexicon.words(False))}
         in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
         words = [(in_arabic if a else number)[p.text] for made, a in zip(parts, arabic, strict=True) for p in made]
-        pieces, sizes = _pieces(parts)
+        compact = [_compact(made) for made in parts]
+        pieces, sizes = pieces_by_name(compact)
         arrays = {
             **Texts.of(name.text for _, name, _ in named).arrays("name"),
             "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),
@@ -85,9 +99,9 @@ class Names:
             "name.parts": np.array([_packed(part) for made in parts for part in made], dtype=np.uint8),
             **_holders(words, [len(made) for made in parts], len(lexicon)),
             "name.sizes": sizes,
-            "name.letters_of": np.array([min(len(_compact(made)), 255) for made in parts], dtype=np.uint8),
+            "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
             **pieces.arrays("piece"),
-            **_letters(parts).arrays("letters"),
+            **_letters(parts, compact).arrays("letters"),
         }
         return cls(lexicon, arrays)
 
@@ -184,33 +198,52 @@ def pieces_of(compact: str) -> set[int]:
     return {code for code in codes if code & 1} if len(codes) > FEW_PIECES else codes
 
 
-def _pieces(parts: Sequence[list[Part]]) -> tuple[Lookup, NDArray[np.uint8]]:
-    """The names by their pieces, and how many pieces each has."""
-    codes: list[int] = []
-    counts = []
-    for made in parts:
-        own = pieces_of(_compact(made))
-        codes.extend(own)
-        counts.append(len(own))
-    owners = np.repeat(np.arange(len(parts), dtype=np.int32), counts)
-    return Lookup.of(np.array(codes, dtype=np.uint32), owners), np.minimum(counts, 255).astype(np.uint8)
+def pieces_by_name(compact: Sequence[str]) -> tuple[Lookup, NDArray[np.uint8]]:
+    """The names by their pieces, as `pieces_of` has them, and how many pieces each has. All at once, in arrays."""
+    kept = [_pieces_of_some(compact[at : at + AT_A_TIME], at) for at in range(0, len(compact), AT_A_TIME)]
+    pairs = np.concatenate([np.zeros(0, dtype=np.uint64), *kept])
+    owners = (pairs >> np.uint64(32)).astype(np.int32)
+    counts = np.bincount(owners, minlength=len(compact))
+    return Lookup.of((pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32), owners), np.minimum(counts, 255).astype(
+        np.uint8
+    )
+
+
+def _pieces_of_some(compact: Sequence[str], first: int) -> NDArray[np.uint64]:
+    """The numbers of the names and the codes of their pieces, in one number each. `first`: the number of the first."""
+    letters = np.frombuffer("".join(compact).encode(), dtype=np.uint8)
+    lengths = np.array([len(each) for each in compact], dtype=np.int64)
+    counts = np.maximum(lengths - PIECE + 1, 0)
+    codes = codes_at(letters, spread(lengths.cumsum() - lengths, counts), PIECE).astype(np.uint64)
+    owners = np.arange(len(compact), dtype=np.uint64).repeat(counts)
+    pairs = distinct((owners << np.uint64(32)) | codes)
+    owners = pairs >> np.uint64(32)
+    many = np.bincount(owners.astype(np.int64), minlength=len(compact)) > FEW_PIECES
+    pairs = pairs[~many[owners.astype(np.int64)] | (pairs & np.uint64(1)).astype(np.bool_)]
+    return pairs + (np.uint64(first) << np.uint64(32))
 
 
 def _compact(made: Sequence[Part]) -> str:
     return compact_of([(part.text, part.role) for part in made])
 
 
-def _letters(parts: Sequence[list[Part]]) -> Lookup:
-    """The names by the codes of their letters."""
-    found = [(code, at) for at, made in enumerate(parts) for code in letter_codes([(p.text, p.role) for p in made])]
-    codes = np.array([code for code, _ in found], dtype=np.uint32)
-    return Lookup.of(codes, np.array([at for _, at in found], dtype=np.int32))
+def _letters(parts: Sequence[list[Part]], compact: Sequence[str]) -> Lookup:
+    """The names by the codes of their letters (`letter_codes`), all at once."""
+    whole = ["".join([part.text for part in made]).encode() for made in parts]
+    long = [at for at, each in enumerate(whole) if len(each) >= CUT_FROM]
+    codes = [
+        codes_of_texts(whole, in_order=True),
+        codes_of_texts([each.encode() for each in compact], in_order=True),
+        codes_of_texts([_BEGUN.encode() + whole[at][:CUT_FROM] for at in long]),
+    ]
+    every = np.arange(len(whole), dtype=np.int32)
+    return Lookup.of(np.concatenate(codes), np.concatenate([every, every, np.array(long, dtype=np.int32)]))
 
 
 def _holders(words: list[int], counts: list[int], size: int) -> Arrays:
     """The names that hold each word, each once, in order."""
     owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
-    pairs = np.unique((np.array(words, dtype=np.int64) << 32) | owners)
+    pairs = distinct((np.array(words, dtype=np.int64) << 32) | owners)
     held = np.bincount(pairs >> 32, minlength=size)
     return {"holders.starts": starts_of(held), "holders": (pairs & 0xFFFFFFFF).astype(np.int32)}
 

@@ -37,6 +37,11 @@ _LONGEST = max(map(len, FORMS))
 _STARTS = frozenset(form[0] for form in FORMS)
 
 
+def no_forms(words: list[str]) -> bool:
+    """Whether there can be no legal form in the words, told at once."""
+    return _STARTS.isdisjoint(words)
+
+
 def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
     """Where legal forms stand in the words: (start, end, kind), the longest first at each place."""
     found = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -28,6 +29,7 @@ _TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so,
     )
 )
 _WORD = re.compile(r"[a-z0-9]+")
+_SIGNED = re.compile(r"[.'`\"&]|[a-z]{3}[A-Z]")  # in ASCII: what may be parted, joined or written out
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -64,18 +66,25 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
 
     `is_listed` tells a word that some listed name has; it is given for what was typed, which may have been scanned.
     """
-    shown = fold_look_alikes(visible(text))
-    shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", shown))
-    shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
-    plain = to_latin(shown.casefold())
-    plain = _APOSTROPHES.sub("", plain)
-    words = [part for word in _WORD.findall(plain)[:MAX_WORDS] for part in _numbers_apart(word, is_listed)]
+    found = _WORD.findall(_plain(visible(text)))[:MAX_WORDS]
+    if is_listed is None and not _are_apart(found):
+        return [part for word in found for part in _known_parts(word)][:MAX_WORDS]
+    words = [part for word in found for part in _numbers_apart(word, is_listed)]
     return [part for word in _together(words) for part in _parts(misread(word))][:MAX_WORDS]
+
+
+def _plain(shown: str) -> str:
+    """A visible text in small Latin letters, what stands for "and" written out, its words parted."""
+    if shown.isascii() and not _SIGNED.search(shown):  # as most names are
+        return shown.lower()
+    shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", fold_look_alikes(shown)))
+    shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
+    return _APOSTROPHES.sub("", to_latin(shown.casefold()))
 
 
 def _numbers_apart(word: str, is_listed: Callable[[str], bool] | None) -> list[str]:
     """YU7915 is YU 7915. One digit at the end may be a letter misread (PETR0), where that is a listed word."""
-    found = _NUMBERED.match(word)
+    found = _NUMBERED.match(word) if word[-1].isdigit() else None
     if found is None:
         return [word]
     letters, digits = found.groups()
@@ -87,9 +96,11 @@ def _numbers_apart(word: str, is_listed: Callable[[str], bool] | None) -> list[s
 
 def _together(words: list[str]) -> list[str]:
     """I R I S L is IRISL: a name of single letters alone, at least SPACED of them."""
-    if len(words) >= SPACED and all(len(word) == 1 and word.isalpha() for word in words):
-        return ["".join(words)]
-    return words
+    return ["".join(words)] if _are_apart(words) else words
+
+
+def _are_apart(words: list[str]) -> bool:
+    return len(words) >= SPACED and all(len(word) == 1 and word.isalpha() for word in words)
 
 
 def _undotted(found: re.Match[str]) -> str:
@@ -130,6 +141,14 @@ def _parts(word: str) -> list[str]:
     if len(word) >= 7 and word.endswith(("in", "een", "en")) and "d" in word[3:] and (found := _DIN.match(word)):
         return [found.group(1), "din"]
     return [word]
+
+
+@lru_cache(maxsize=50_000)
+def _known_parts(word: str) -> tuple[str, ...]:
+    """What a listed word is: its numbers parted from it, put right, taken apart."""
+    if word.isalpha():
+        return tuple(_parts(word))
+    return tuple(part for each in _numbers_apart(word, None) for part in _parts(misread(each)))
 
 
 def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[str]:

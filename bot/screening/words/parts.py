@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from bot.screening.words.legal_forms import forms_in, mended
+from bot.screening.words.legal_forms import forms_in, mended, no_forms
 from bot.screening.words.normalise import mended_servants, words_of
 from bot.screening.words.numerals import is_roman
 from bot.screening.words.weak_words import (
@@ -46,9 +47,11 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
     if not any(part.role in _SOLID for part in made):
         made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
     if person:
-        made = _named_before_the_comma(text, made)
-        family = _surname(text, made)
-        made = [part._replace(family=True) if part.text in family else part for part in made]
+        before, comma, _ = text.partition(",")
+        taken = frozenset(words_of(before)) if comma else frozenset()
+        made = _named_before_the_comma(taken, made)
+        family = _surname(text, taken, made)
+        made = [Part(part.text, part.role, part.kind, True) if part.text in family else part for part in made]
     return made
 
 
@@ -72,6 +75,7 @@ def _without_ship(made: list[Part]) -> list[Part]:
     return [made[0]._replace(role=Role.TITLE), *made[1:]]
 
 
+LONG_NAME = 3  # words of a name that may have a patronymic
 KUNYA_FROM = 4  # words of a name that may have a kunya beside given name and surname
 KUNYAS = ("abu", "umm")
 RUN_TOGETHER = 12  # letters of a word that may be surname and given name
@@ -111,11 +115,11 @@ def _with_kunya(made: list[Part]) -> list[Part]:
 
 
 def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
-    forms = {} if person else {start: (end, kind) for start, end, kind in forms_in(plain)}
+    forms = {} if person or no_forms(plain) else {start: (end, kind) for start, end, kind in forms_in(plain)}
     if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
         forms = {}
     if not forms:
-        return [Part(word, _role(word, len(plain), person)) for word in plain]
+        return [Part(word, _role(word, min(len(plain), LONG_NAME), person)) for word in plain]
     parts: list[Part] = []
     at = 0
     while at < len(plain):
@@ -124,12 +128,14 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
             parts.append(Part("".join(plain[at:end]), Role.FORM, kind))
             at = end
             continue
-        parts.append(Part(plain[at], _role(plain[at], len(plain), person)))
+        parts.append(Part(plain[at], _role(plain[at], min(len(plain), LONG_NAME), person)))
         at += 1
     return parts
 
 
+@lru_cache(maxsize=50_000)
 def _role(word: str, size: int, person: bool | None) -> Role:
+    """The part of a word in a name of `size` words; LONG_NAME stands for all from there on."""
     if word.isdigit():
         return Role.NUMBER
     if size == 1:
@@ -142,27 +148,22 @@ def _role(word: str, size: int, person: bool | None) -> Role:
         return Role.TITLE
     if len(word) == 1:
         return Role.INITIAL
-    if person is not False and size >= 3 and is_patronymic(word):
+    if person is not False and size >= LONG_NAME and is_patronymic(word):
         return Role.PATRONYMIC
     return Role.NAME
 
 
-def _named_before_the_comma(text: str, made: list[Part]) -> list[Part]:
-    """A particle that stands alone before the comma is a surname: DU, Xiaoming."""
-    before, comma, _ = text.partition(",")
-    taken = words_of(before) if comma else []
+def _named_before_the_comma(taken: frozenset[str], made: list[Part]) -> list[Part]:
+    """A particle that stands alone before the comma is a surname: DU, Xiaoming. `taken`: the words before it."""
     if not taken or any(part.role is not Role.PARTICLE for part in made if part.text in taken):
         return made
     return [part._replace(role=Role.NAME) if part.text in taken else part for part in made]
 
 
-def _surname(text: str, made: list[Part]) -> frozenset[str]:
+def _surname(text: str, taken: frozenset[str], made: list[Part]) -> frozenset[str]:
     """The family name: before the comma, or in capitals among small letters, else the last word."""
-    before, comma, _ = text.partition(",")
-    if comma:
-        taken = set(words_of(before))
-    else:
+    if "," not in text:
         shouted = [part for part in text.split() if part.isupper() and len(part) > 2]
-        taken = set(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else set()
+        taken = frozenset(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else frozenset()
     named = [part.text for part in made if part.role in (Role.NAME, Role.PATRONYMIC)]
     return frozenset(word for word in named if word in taken) or frozenset(named[-1:])

@@ -3,6 +3,8 @@
 The key brings together what transliterations of one name differ in: Qadhafi, Gaddafi and Kadafi; Sergey, Sergei and
 Serhii; Mikhail and Mihail; Yevgeny and Evgenii. It is coarse, so it finds candidates and lends weight to a likeness
 of spelling; it never makes one by itself (Olga and Oleg share a key).
+
+Each function takes one word, or many, a line each: a list of a million words is read in a few passes.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ _TOGETHER = re.compile(
     "shch|tsch|tsh|sch|tch|ch|sh|dzh|dj|zh|dg(?=[eiy])|ts|tz|tc(?=[eiy])|cz|ph|th|dh|gh|ck|kh|c(?=[eiy])"
 )
 _ALIKE = str.maketrans({"x": "ks", "w": "v", "g": "k", "q": "k", "c": "k", "z": "s"})
+_LAST_F, _LAST_H = re.compile("f$", re.MULTILINE), re.compile("(?<=[^\\n])h$", re.MULTILINE)
+_FIRST_VOWEL, _LEAD = re.compile("^[aeiouy]", re.MULTILINE), re.compile("^A+", re.MULTILINE)
 _GLIDE = re.compile(r"(?<=[aeiou])j(?![aeiou])")
 _VOWELS = str.maketrans("J", "j", "aeiouy")
 _LONG_VOWELS = str.maketrans("", "", "wv")
@@ -31,26 +35,25 @@ _MAY_BE_TOGETHER = frozenset("hczg")  # one of them, ts or dj is in each of the 
 
 def key(word: str) -> str:
     """The consonants as they sound; a vowel only at the start, as A."""
-    word = _once(_joined(word))
-    if word.endswith("f"):
-        word = f"{word[:-1]}v"
-    elif len(word) > 1 and word.endswith("h"):
-        word = word[:-1]
-    word = word.translate(_ALIKE)
+    word = _LAST_H.sub("", _LAST_F.sub("v", _once(_joined(word)))).translate(_ALIKE)
     if "j" in word:
         word = _GLIDE.sub("", word)
-    lead = "A" if word[:1] in _VOWEL_SET else ""
-    return lead + word.translate(_VOWELS)
+    return _FIRST_VOWEL.sub("A", word).translate(_VOWELS)
 
 
 @lru_cache(maxsize=50_000)
 def weak_key(word: str) -> str:
+    """The weak key of one word, remembered."""
+    return weak_keys(word)
+
+
+def weak_keys(word: str) -> str:
     """The key without what Arabic writes as a long vowel (w, in Persian v), and without the leading vowel.
 
     Letters that Arabs, Persians and Pashtuns read differently are one: th and s, dh and z. kh is not h.
     """
     plain = word.translate(_LONG_VOWELS).replace("kh", "X").replace("th", "s").replace("dh", "z").replace("dz", "d")
-    return key(plain).lstrip("A").replace("X", "x")
+    return _LEAD.sub("", key(plain)).replace("X", "x")
 
 
 def persian_key(word: str) -> str:
@@ -77,7 +80,11 @@ def _joined(word: str) -> str:
 
 def _once(word: str) -> str:
     """The word with doubled letters written once."""
-    return "".join([letter for letter, before in zip(word, " " + word, strict=False) if letter != before])
+    return _DOUBLED.sub(_first_letter, word)
+
+
+def _first_letter(found: re.Match[str]) -> str:
+    return found.group(1)
 
 
 def is_vowelless(word: str) -> bool:
@@ -96,7 +103,7 @@ _ROMAN: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     )
 )
 _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), to)
+    (re.compile(pattern, re.MULTILINE), to)
     for pattern, to in (
         (r"([aeou])(?:[iyj]+)(?=$|[^aeiouy])", r"\1i"),
         (r"(?:i[yi]|y[yi]|[iyj])(?=$)", "i"),
@@ -104,6 +111,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _IOTAS = frozenset("iyj")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def romanised(word: str) -> str:

@@ -158,7 +158,7 @@ def is_rough(text: str) -> bool:
 
 def is_latin(text: str) -> bool:
     """Whether every letter is Latin, accents and all."""
-    return all(char < "\u0250" or not char.isalpha() or "\u1e00" <= char < "\u1f00" for char in text)
+    return text.isascii() or all(char < "\u0250" or not char.isalpha() or "\u1e00" <= char < "\u1f00" for char in text)
 
 
 def to_latin(text: str) -> str:

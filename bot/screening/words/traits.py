@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.screening.flat import code_of
@@ -54,10 +55,15 @@ class Traits:
 @lru_cache(maxsize=50_000)
 def traits_of(text: str, arabic: bool = False) -> Traits:
     """The traits of a plain word."""
-    packed = (
-        code_of(phonetic.romanised(text)) << 32
-        | group_of(text) << 16
-        | ord(text[:1] or " ") << 8
-        | ord(text[-1:] or " ")
-    )
+    return _traits(text, arabic, phonetic.romanised(text))
+
+
+def traits_of_all(texts: Sequence[str], arabic: Sequence[bool]) -> list[Traits]:
+    """The traits of many words, made at once."""
+    romans = phonetic.romanised("\n".join(texts)).split("\n") if texts else ()
+    return [_traits(*each) for each in zip(texts, arabic, romans, strict=True)]
+
+
+def _traits(text: str, arabic: bool, roman: str) -> Traits:
+    packed = code_of(roman) << 32 | group_of(text, roman) << 16 | ord(text[:1] or " ") << 8 | ord(text[-1:] or " ")
     return Traits(text, arabic, packed)
