@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.questions.ask import Subject
+from bot.questions.spotting.items import NOWHERE, Item
 from bot.questions.spotting.party_words import PARCEL
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
@@ -30,13 +31,12 @@ class Beside(Written):
         """With the birth date, identifiers and country that stand after the name."""
         at, subject = span.last, span.subject
         while at < len(self.items):
-            item, between = self.items[at], self.row.text[self.items[at - 1].end : self.items[at].start]
+            item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
             elif item.sort is Sort.NUMBER and "\n" not in between.strip(" "):
-                kind, number = item.value
-                schema = subject.schema or (Schema.VESSEL if kind in ("imo", "mmsi") else None)
-                subject = replace(subject, identifiers={**subject.identifiers, kind: number}, schema=schema)
+                schema = subject.schema or _bearer_of(item)
+                subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
                 subject = replace(subject, country=item.value.name)
             elif not (item.word in PARCEL and self._facts_follow(at)):
@@ -46,29 +46,26 @@ class Beside(Written):
         return replace(span, last=at, subject=subject, surety=sure)
 
     def _facts_follow(self, at: int) -> bool:
-        ahead = self.items[at + 1 : at + 4]
-        fact = next((i for i in ahead if i.word not in PARCEL), None)
-        return fact is not None and fact.sort in (Sort.COUNTRY, Sort.BORN, Sort.NUMBER)
+        fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in PARCEL), NOWHERE)
+        return fact.sort in (Sort.COUNTRY, Sort.BORN, Sort.NUMBER)
 
     def _says_where(self, span: PartySpan, at: int, between: str) -> bool:
         if self.items[at - 1].word in PARCEL:
             return True
+        if self.items[at].value.people:
+            return self.row.item(at + 1).word in ("citizen", "national", "nationality")
         listed = span.subject.name.isupper() and "\t" not in between
-        nation = (
-            self.items[at].value.people
-            and at + 1 < len(self.items)
-            and self.items[at + 1].word in ("citizen", "national", "nationality")
-        )
-        return nation or (
-            ("(" in between or "," in between or "\t" in between) and not listed and not self.items[at].value.people
-        )
+        return not listed and any(mark in between for mark in "(,\t")
 
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""
         for at, item in enumerate(self.items):
             if item.sort is Sort.NUMBER and at not in beside:
-                kind, number = item.value
-                schema = Schema.VESSEL if kind in ("imo", "mmsi") else None
                 name = item.text if "(" in item.text else item.text.strip(" ()")
                 name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
-                yield PartySpan(at, at + 1, Subject(name, schema, identifiers={kind: number}), Surety.LISTED)
+                subject = Subject(name, _bearer_of(item), identifiers=dict([item.value]))
+                yield PartySpan(at, at + 1, subject, Surety.LISTED)
+
+
+def _bearer_of(number: Item) -> Schema | None:
+    return Schema.VESSEL if number.value[0] in ("imo", "mmsi") else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.countries import mark_countries
@@ -16,7 +16,7 @@ from bot.questions.spotting.facts import mark_facts
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.measures import mark_measures
 from bot.questions.spotting.named import mark_lists, mark_options, mark_programs, option_key
-from bot.questions.spotting.party_words import FUNCTION_WORDS, LEGAL_FORMS
+from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_form
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
@@ -50,6 +50,27 @@ class Item(NamedTuple):
     def capital(self) -> bool:
         return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
 
+    @property
+    def small(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def form(self) -> bool:
+        """Whether it is a legal form."""
+        return is_form(self.word)
+
+    @property
+    def generic(self) -> bool:
+        """Whether many names share it."""
+        return self.word in GENERIC
+
+    @property
+    def ends_names(self) -> bool:
+        return self.word in NAME_ENDS
+
+
+NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
+
 
 class Act(NamedTuple):
     """Items `first` to `last` (exclusive) that play a part in asking."""
@@ -57,6 +78,20 @@ class Act(NamedTuple):
     part: str
     first: int
     last: int
+
+
+class Stretching(Protocol):
+    """An act or a span: it goes from one item to another."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+def covered(stretching: Iterable[Stretching]) -> set[int]:
+    """The places of the items of acts or spans."""
+    return {at for each in stretching for at in range(each.first, each.last)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +102,21 @@ class Row:
     items: tuple[Item, ...]
     acts: tuple[Act, ...] = ()
     parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
+
+    def item(self, at: int) -> Item:
+        return self.items[at] if 0 <= at < len(self.items) else NOWHERE
+
+    def follows(self, at: int) -> Item:
+        """The item there, where nothing parts it from the one before."""
+        return NOWHERE if self.item(at).apart else self.items[at]
+
+    def said(self, first: int, last: int) -> str:
+        """The text of items `first` to `last` (exclusive)."""
+        return self.text[self.items[first].start : self.items[last - 1].end]
+
+    def before(self, at: int) -> str:
+        """The text between an item and the one before it; at the end, what is left."""
+        return self.text[self.items[at - 1].end if at else 0 : self.items[at].start if at < len(self.items) else None]
 
 
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
@@ -106,41 +156,34 @@ def _quoted(said: str) -> str | None:
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
     compared with it; none beside a capital, which makes it part of a name."""
-    keys = [at for at, item in enumerate(items) if len(item.word) == 1 and option_key(item.text) in vocabulary.options]
+    keys = {at for at, item in enumerate(items) if len(item.word) == 1 and option_key(item.text) in vocabulary.options}
     compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
-    found, every = list(items), set(keys)
+    row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]
-        if _is_article(items, at) or not (item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))):
-            continue
-        if any(_is_of_a_name(items, other) for other in (at - 1, at + 1)) or _is_joined_to_name(items, at, every):
-            continue
-        found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
+        stands = item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))
+        named = any(_is_of_a_name(row, other) for other in (at - 1, at + 1)) or _is_joined_to_name(row, at, keys)
+        if stands and not named and not _is_article(row, at):
+            found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
     return found
 
 
-def _is_article(items: list[Item], at: int) -> bool:
+def _is_article(row: Row, at: int) -> bool:
     """Whether an A begins a sentence of other words: "A certain Petrov called"; not "A or B"."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    if at or items[at].word != "a" or after is None or after.apart:
-        return False
-    return not lexicon().parts(after.word) - {"ordinary", "filler", "sure", "new", "somebody"} and len(after.word) > 2
+    after = row.follows(at + 1).word
+    does = lexicon().parts(after) - {"ordinary", "filler", "sure", "new", "somebody"}
+    return at == 0 and row.items[at].word == "a" and len(after) > 2 and not does
 
 
-def _is_of_a_name(items: list[Item], at: int) -> bool:
+def _is_of_a_name(row: Row, at: int) -> bool:
     """Whether the item is a capital word that a letter may belong to. (Not the first word: any is capital there.)"""
-    return (
-        0 < at < len(items)
-        and items[at].capital
-        and len(items[at].text) > 1
-        and items[at].sort is Sort.WORD
-        and not items[at].apart
-    )
+    item = row.follows(at)
+    return at > 0 and item.capital and len(item.text) > 1 and item.sort is Sort.WORD
 
 
-def _is_joined_to_name(items: list[Item], at: int, keys: set[int]) -> bool:
+def _is_joined_to_name(row: Row, at: int, keys: set[int]) -> bool:
     """A of "A and B Shipping"."""
-    return at + 2 in keys and _is_of_a_name(items, at + 3) and items[at + 1].word in ("and", "und", "&")
+    return at + 2 in keys and _is_of_a_name(row, at + 3) and row.items[at + 1].word in ("and", "und", "&")
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.spotting.beside import PartySpan as PartySpan
-from bot.questions.spotting.items import Row
+from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import folded, lexicon
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import (
-    GENERIC,
-    JOINERS,
-    LEGAL_FORMS,
-    NAME_ENDS,
-    PARTICLES,
-    SIBLINGS,
-    SURELY_TWO,
-    is_form,
-)
+from bot.questions.spotting.party_words import JOINERS, LEGAL_FORMS, PARTICLES, SIBLINGS, SPLITTERS, SURELY_TWO
 from bot.questions.spotting.several import Several
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import TYPES, Surety, is_given
@@ -36,20 +26,17 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 class _Finder(Several):
     def spans(self) -> Iterator[PartySpan]:
         found = [span for first, last in self._persons(list(self._runs())) for span in self._described(first, last)]
-        beside = {at for span in found for at in range(span.first, span.last)}
         yield from self._siblings(found)
-        yield from self._numbers(beside)
+        yield from self._numbers(covered(found))
 
     def _siblings(self, found: list[PartySpan]) -> list[PartySpan]:
         """ "the Rotenberg brothers Arkady and Boris": the surname is that of each."""
         for at, span in enumerate(found):
-            after = self.items[span.last].word if span.last < len(self.items) else ""
-            named = found[at + 1 :] if after in SIBLINGS else []
+            named = found[at + 1 :] if self.row.item(span.last).word in SIBLINGS else []
             if named and all(is_given(folded(other.subject.name)) for other in named):
-                family = span.subject.name
-                return found[:at] + [
-                    replace(one, subject=Subject(f"{one.subject.name} {family}", Schema.PERSON)) for one in named
-                ]
+                whole = (f"{other.subject.name} {span.subject.name}" for other in named)
+                subjects = [Subject(name, Schema.PERSON) for name in whole]
+                return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
         return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
@@ -61,85 +48,68 @@ class _Finder(Several):
             end = at + 1
             while end < len(self.items) and (more := self._goes_on(at, end)):
                 end += more
-            if not self._is_form_alone(at, end) and any(
-                item.capital or item.word not in GENERIC for item in self.items[at:end]
-            ):
+            if self._is_more_than_ends(at, end):
                 yield self._begun_before(at), end
             at = end
 
-    def _is_form_alone(self, first: int, last: int) -> bool:
-        """Whether a run is no more than the legal form of a name that was not read: "co., ltd."."""
-        return all(is_form(item.word) and not item.text[0].isupper() for item in self.items[first:last])
+    def _is_more_than_ends(self, first: int, last: int) -> bool:
+        """Whether a run is more than the end of a name that was not read: "co., ltd.", "bank"."""
+        items = self.items[first:last]
+        return any(i.capital or not i.generic for i in items) and any(i.text[0].isupper() or not i.form for i in items)
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
         start = at
-        while (
-            start > 0
-            and self.items[start - 1].word in JOINERS - {"and", "und", "et", "y", "и", "та"}
-            and not self.items[start].apart
-        ):
+        while self.row.item(start - 1).word in JOINERS - SPLITTERS and not self.items[start].apart:
             start -= 1
-        if start < at and self.items[start].capital and self.items[start].word in PARTICLES and self.items[at].capital:
+        if start == at or not self.items[at].capital:
+            return at
+        if self.items[start].capital and self.items[start].word in PARTICLES:
             return start  # Van der Berg
-        before = self.items[start - 1] if 0 < start < at else None
-        generic = before is not None and before.word in GENERIC and not self.items[start].apart
-        return start - 1 if generic and before is not None and before.capital and self.items[at].capital else at
+        before = self.row.item(start - 1)
+        return start - 1 if before.generic and before.capital and not self.items[start].apart else at
 
     def _goes_on(self, first: int, at: int) -> int:
-        """How many items more belong to the run."""
-        item, before = self.items[at], self.items[at - 1]
+        """How many items more belong to the run, at the next."""
+        item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
         if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
             return 0  # Ilya Buzin of Vertikal Ltd
         if first in self.spelt and at < self.spelt[first][0]:
             return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
-        if item.after_comma and is_form(item.word):
+        if (item.after_comma and item.form) or (between == "! " and item.word in LEGAL_FORMS):
             return 1
-        if item.word == "de" and is_form(before.word) and at + 1 < len(self.items) and is_form(self.items[at + 1].word):
+        if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
             return 2  # S.A. de C.V.
-        between = self.row.text[before.end : item.start]
-        if self._in_brackets(at):
-            return 2
-        shouted = (
-            item.sort is Sort.COUNTRY
-            and item.text.isupper()
-            and self._text(first, at).isupper()
-            and "\t" not in between
-        )
-        if (shouted and between.strip() in (",", "(")) or (between == "! " and item.word in LEGAL_FORMS):
+        shouted = item.sort is Sort.COUNTRY and item.text.isupper() and self.row.said(first, at).isupper()
+        if shouted and between.strip() in (",", "(") and "\t" not in between:
             return 1
         if item.apart:
             return 0
         if self.taken[at]:
-            return (
-                0
-                if at in self.spelt
-                and first in self.spelt
-                and self.surety[at] is Surety.LISTED is self.surety[first]
-                and not item.capital
-                else 1
-            )
-        if item.word not in (JOINERS if before.capital else PARTICLES):
+            return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
+        return self._joined_on(at)
+
+    def _joined_on(self, at: int) -> int:
+        """How many items join a run on: "of" and "for the" with what follows them, where that is of a name, too."""
+        before, joiners = self.items[at - 1], JOINERS if self.items[at - 1].capital else PARTICLES
+        if self.items[at].word not in joiners:
             return 0
-        end = next(
-            (i for i in range(at, min(at + 3, len(self.items))) if self.items[i].word not in JOINERS), len(self.items)
-        )
-        if end >= len(self.items) or end - at > 2 or any(i.apart for i in self.items[at : end + 1]):
+        end = at + 1 + (self.row.item(at + 1).word in JOINERS)
+        follows = self.row.item(end)
+        if follows.word in JOINERS or any(self.row.item(i).apart for i in range(at, end + 1)):
             return 0
-        follows = self.items[end]
-        if follows.text.islower() and not before.capital and lexicon().is_rare(follows.word):
-            return end - at + 1  # maria del pilar ortega
-        if self.taken[end] and follows.capital is before.capital:
-            return end - at + 1
-        return end - at + 1 if follows.sort is Sort.COUNTRY and follows.capital and item.word in ("of", "for") else 0
+        rare = follows.small and not before.capital and lexicon().is_rare(follows.word)  # maria del pilar ortega
+        alike = self.taken[end] and follows.capital is before.capital
+        place = follows.sort is Sort.COUNTRY and follows.capital and self.items[at].word in ("of", "for")
+        return end - at + 1 if rare or alike or place else 0
 
     def _only_leads(self, first: int, at: int) -> bool:
         """Whether words in small letters that no list knows stand at the beginning before one in capitals, or before a
         whole listed name: a verb of a language that is not read here rather than a part of it ("proveriť Rosneft")."""
         item = self.items[at]
-        begins = item.text[:1].isupper() and not (is_form(item.word) or item.word in GENERIC)
+        begins = item.text[:1].isupper() and not (item.form or item.generic)
         return self._leads(first) and (begins or self._is_strong(at)) and self._are_strange(first, at)
 
     def _only_follows(self, first: int, at: int) -> bool:
@@ -147,63 +117,42 @@ class _Finder(Several):
         if not any(end == at and self._is_strong(start) for start, (end, _) in self.spelt.items() if start >= first):
             return False
         end = next((i for i in range(at, len(self.items)) if self.items[i].apart or not self.taken[i]), len(self.items))
-        return (
-            end > at and self._are_strange(at, end) and not any(item.word in NAME_ENDS for item in self.items[at:end])
-        )
+        return end > at and self._are_strange(at, end) and not any(item.ends_names for item in self.items[at:end])
 
     def _is_strong(self, at: int) -> bool:
         return at in self.spelt and self.surety[at] is Surety.LISTED
 
     def _are_strange(self, first: int, last: int) -> bool:
         """Whether items are words in small letters that neither a list nor anybody else knows."""
-        return all(
-            item.text.islower()
-            and not is_form(item.word)
-            and (len(item.text) < 3 or not self.listed.bearers(item.text))
+        return not any(self.surety[first:last]) and all(
+            item.small and not item.form and (len(item.text) < 3 or not self.listed.bearers(item.text))
             for item in self.items[first:last]
-        ) and all(each is Surety.NOBODY for each in self.surety[first:last])
+        )
 
     def _in_brackets(self, at: int) -> bool:
         """A place in the middle of a name: "Sberbank (Switzerland) AG"."""
-        text, ahead = self.row.text, self.items[at + 1] if at + 1 < len(self.items) else None
-        return bool(
-            ahead
-            and text[self.items[at - 1].end : self.items[at].start].strip() == "("
-            and text[self.items[at].end : ahead.start].strip() == ")"
-            and (ahead.word in NAME_ENDS or (ahead.text.isupper() and len(ahead.text) < 4))
-            and self.items[at].capital
-        )
+        ahead = self.row.item(at + 1)
+        ends = ahead.ends_names or (ahead.text.isupper() and len(ahead.text) < 4)
+        marks = self.row.before(at).strip(), self.row.before(at + 1).strip()
+        return ends and marks == ("(", ")") and self.items[at].capital
 
     def _persons(self, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Runs, a surname and given name about a comma as one."""
         at = 0
         while at < len(runs):
-            (first, last), follows = runs[at], runs[at + 1] if at + 1 < len(runs) else None
-            if (
-                follows
-                and follows[0] == last
-                and self.items[last].after_comma
-                and self._is_person(first, last, follows[1])
-            ):
-                yield first, follows[1]
-                at += 2
-                continue
-            yield first, last
-            at += 1
+            first, last = runs[at]
+            start, end = runs[at + 1] if at + 1 < len(runs) else (0, 0)
+            both = start == last and self.items[last].after_comma and self._is_person(first, last, end)
+            yield first, end if both else last
+            at += 1 + both
 
     def _is_person(self, first: int, middle: int, last: int) -> bool:
         one, two = self.items[first:middle], self.items[middle:last]
-        if (
-            len(one) > 4
-            or len(two) > 4
-            or (last < len(self.items) and self.items[last].after_comma and self.taken[last])
-        ):
+        goes_on = self.row.item(last).after_comma and self.taken[last]
+        if goes_on or max(len(one), len(two)) > 4:
             return False
-        if (
-            all(i.text.isupper() for i in one)
-            and not any(i.text.isupper() and len(i.text) > 1 for i in two)
-            and two[0].capital
-        ):
+        shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
+        if shouted and two[0].capital:
             return True
         if is_given(two[0].word) and len(one) <= 2 and not is_given(one[0].word):
             return len(two) == 1 or one[0].word not in SURELY_TWO or one[0].text.isupper()
@@ -212,60 +161,46 @@ class _Finder(Several):
     def _described(self, first: int, last: int) -> Iterator[PartySpan]:
         """A run, parted where it names several, each with what is said beside it."""
         parts = list(self._parted(*self._about_quotation(first, last)))
-        for number, (start, end) in enumerate(parts):
-            span = self._span(start, end)
-            if number == len(parts) - 1:
-                yield self._with_facts(span)
-            else:
-                yield span
+        yield from (self._span(*part) for part in parts[:-1])
+        yield self._with_facts(self._span(*parts[-1]))
 
     def _about_quotation(self, first: int, last: int) -> tuple[int, int]:
         """A run, without the words in small letters that stand behind a quotation in it: they are the sentence's."""
         if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
-            while self.items[last - 1].sort is Sort.WORD and self._is_of_sentence(last - 1):
+            while self.items[last - 1].word and self.items[last - 1].small and not self.items[last - 1].form:
                 last -= 1
         return first, last
-
-    def _is_of_sentence(self, at: int) -> bool:
-        item = self.items[at]
-        return item.text.islower() and not is_form(item.word)
 
     def _span(self, first: int, last: int) -> PartySpan:
         items = self.items[first:last]
         whole, spelt = self.spelt.get(first, (0, ""))
         quoted = len(items) == 1 and items[0].sort is Sort.QUOTED
-        after = self.row.text[items[-1].end : items[-1].end + 1]
-        name = clean_name(items[0].value if quoted else self._text(first, last).replace('"', ""), after)
+        after = self.row.before(last)[:1]
+        name = clean_name(items[0].value if quoted else self.row.said(first, last).replace('"', ""), after)
         if any(item.sort is Sort.QUOTED for item in items):
             sure = Surety.QUOTED
-        elif any(each is Surety.LISTED for each in self.surety[first:last]):
+        elif Surety.LISTED in self.surety[first:last]:
             sure = Surety.LISTED
         elif any(item.capital for item in items) or any(self.surety[first:last]) or self._is_firm(first, last):
             sure = Surety.CAPITALS
         else:
             sure = Surety.NOBODY
-        schema = self._type_before(first)
-        owner = bool(re.match(r"['’]", self.row.text[items[-1].end : items[-1].end + 1]))
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
-        return PartySpan(first, last, Subject(name, schema, spelt=spelt), sure, owner and self._owns(last))
+        subject = Subject(name, self._type_before(first), spelt=spelt)
+        return PartySpan(first, last, subject, sure, owner=after in ("'", "’") and self._owns(last))
 
     def _is_firm(self, first: int, last: int) -> bool:
         """Whether a legal form vouches for words in small letters; not where the first is one that nobody knows."""
         strange = first == 0 and not self.known[0] and not self.listed.bearers(self.items[0].text)
-        return not strange and any(is_form(item.word) for item in self.items[first + 1 : last])
+        return not strange and any(item.form for item in self.items[first + 1 : last])
 
     def _owns(self, at: int) -> bool:
         """Whether what follows a possessive is a kind of party with a name: "Usmanov's yacht Dilbar"."""
         return at + 1 < len(self.items) and self.items[at].word in TYPES and self.taken[at + 1]
 
     def _type_before(self, first: int) -> Schema | None:
-        before = self.items[first - 1] if first else None
-        if (
-            before is None
-            or before.text.isupper()
-            or (self.items[first].apart and before.word not in ("mr", "mrs", "ms"))
-        ):
-            return None
-        if before.capital and before.word not in ("mr", "mrs", "ms") and self.mixed and not self._leads(first - 1):
+        before = self.row.item(first - 1)
+        parted = self.items[first].apart or (before.capital and self.mixed and not self._leads(first - 1))
+        if before.text.isupper() or (parted and before.word not in ("mr", "mrs", "ms")):
             return None
         return TYPES.get(before.word)

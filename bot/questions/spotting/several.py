@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from bot.questions.spotting.beside import Beside
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SPLITTERS, SURELY_TWO, is_form
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, GENERIC, LEGAL_FORMS, SPLITTERS, SURELY_TWO
 from bot.questions.spotting.telling import Surety, is_given
 
 
@@ -23,27 +23,25 @@ class Several(Beside):
             start = cut + (cut < last and self.items[cut].word in SPLITTERS)
 
     def _cuts(self, at: int) -> bool:
-        between = self.row.text[self.items[at - 1].end : self.items[at].start]
-        marked = ("&" in between or "+" in between) and not is_form(self.items[at].word)  # Greenfield & Sons
+        between = self.row.before(at)
+        marked = ("&" in between or "+" in between) and not self.items[at].form  # Greenfield & Sons
         return self.items[at].word in SPLITTERS or marked
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)
-        text = self._text(first, last).lower().replace("&", "and")
+        text = self.row.said(first, last).lower().replace("&", "and")
         if (whole and whole[0] == last) or text in FIRMS_WITH_AND:
             return False
         ends = [first, *cuts, last]
         parts = [[i for i in range(a, b) if self.items[i].word not in SPLITTERS] for a, b in itertools.pairwise(ends)]
         if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
             return False
-        if all(self.items[i].word in GENERIC for i in parts[0]):
+        if all(self.items[i].generic for i in parts[0]):
             return False
         if self.plural or any(self.items[cut].word in ("or", "nor", "или", "oder", "ou") for cut in cuts):
             return True
-        if any(all(self.surety[i] is Surety.LISTED for i in part) for part in parts):
-            return True
-        sure = all(self.surety[i] > Surety.NOBODY for part in parts for i in part)
-        return sure or all(self._stands_alone(part) for part in parts)
+        least = [min(self.surety[i] for i in part) for part in parts]
+        return Surety.LISTED in least or all(least) or all(self._stands_alone(part) for part in parts)
 
     def _stands_alone(self, part: Sequence[int]) -> bool:
         words = [self.items[i].word for i in part]

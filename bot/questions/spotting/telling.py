@@ -7,22 +7,11 @@ from enum import IntEnum
 
 from bot.questions.data import table
 from bot.questions.spotting.day_words import CALENDAR
-from bot.questions.spotting.items import Act, Item, Row
+from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, spellings
-from bot.questions.spotting.party_words import (
-    BE,
-    GENERIC,
-    GIVEN_NAMES,
-    JOINERS,
-    NAME_ENDS,
-    OPENERS,
-    SPLITTERS,
-    SURELY_TWO,
-    TITLES,
-    words,
-)
+from bot.questions.spotting.party_words import BE, GIVEN_NAMES, JOINERS, OPENERS, SPLITTERS, SURELY_TWO, TITLES, words
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
@@ -58,19 +47,19 @@ class Telling:
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
-        read = {at for act in row.acts for at in range(act.first, act.last)}
         self.known = [
-            item.sort is not Sort.WORD or at in read or self._is_ordinary(item) for at, item in enumerate(self.items)
+            item.sort is not Sort.WORD or bool(row.parts[at]) or self._is_ordinary(item)
+            for at, item in enumerate(self.items)
         ]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.text.isupper()
-        self.asking = {at for act in row.acts if act.part in ASKING for at in range(act.first, act.last)}
+        self.asking = covered(act for act in row.acts if act.part in ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 
     def _is_ordinary(self, item: Item) -> bool:
         """A word that is known, but for an everyday one by which a listed party is called."""
-        if item.word in GENERIC:
+        if item.generic:
             return lexicon().plays(item.word)
         return is_ordinary(item.word) and not (lexicon().is_rare(item.word) and self._is_borne(item))
 
@@ -88,21 +77,21 @@ class Telling:
         word that asks, as German writes them. Not where a word of a name stands beside it."""
         if act.part == "actor" and self._is_asked_about(act):
             return False
-        first, ahead = self.items[act.first], self.items[act.last : act.last + 2]
-        after = next((item for item in ahead if item.word not in JOINERS), None)
-        follows = after is not None and not after.apart and after.capital and bool(after.word)
-        phrase = act.last - act.first > 1
-        if not phrase and act.part not in ("policy", "actor"):
+        first, after = self.items[act.first], self.row.item(act.last)
+        after = self.row.item(act.last + 1) if after.word in JOINERS else after
+        follows = not after.apart and after.capital and bool(after.word)
+        if act.last - act.first == 1 and act.part not in ("policy", "actor"):
             return act.part in NO_NAMES and not follows and (first.apart or not self._is_capital_word(act.first - 1))
-        named = follows and after is not None and (after.word in NAME_ENDS or not is_ordinary(after.word))
+        named = follows and (after.ends_names or not is_ordinary(after.word))
         if named and first.capital and not self._leads(act.first):
             return False
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
 
     def _is_asked_about(self, act: Act) -> bool:
         """Whether it is asked of an actor of policy whether he is listed: "is Putin sanctioned, and Shoigu?"."""
-        before = self.items[act.first - 1].word if act.first else ""
-        return before in BE and any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
+        return self.row.item(act.first - 1).word in BE and any(
+            other.part == "listed" and other.first >= act.last for other in self.row.acts
+        )
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
@@ -111,13 +100,14 @@ class Telling:
         item = self.items[at]
         if item.sort is not Sort.WORD or item.text.isdigit() or item.word in TITLES or item.word.startswith("i'"):
             return False
-        if item.word in KINDS and not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1)):
+        alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
+        if item.word in KINDS and alone:
             return False  # Wie viele Flugzeuge
         if _MASHED.search(item.word) and not self.listed.bearers(item.text):
             return False
         if not self.known[at]:
             return (len(item.text) > 1 or item.capital) and not self._is_amount(item)
-        if CALENDAR.fullmatch(item.word) and not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1)):
+        if CALENDAR.fullmatch(item.word) and alone:
             return False
         if self.shouted:
             return at not in self.asking and item.word not in OPENERS | JOINERS | SPLITTERS and len(item.word) > 1
@@ -129,14 +119,11 @@ class Telling:
         return bool(_AMOUNT.fullmatch(item.text)) and not self.listed.bearers(item.text)
 
     def _is_capital_word(self, at: int) -> bool:
-        return 0 < at < len(self.items) and self.items[at].capital and self.items[at].sort is Sort.WORD
+        return at > 0 and self.row.item(at).capital and self.items[at].sort is Sort.WORD
 
     def _shouts(self, at: int) -> bool:
         """Whether a word stands in capitals, as lists print names."""
-        return 0 <= at < len(self.items) and len(self.items[at].text) > 1 and self.items[at].text.isupper()
-
-    def _text(self, first: int, last: int) -> str:
-        return self.row.text[self.items[first].start : self.items[last - 1].end]
+        return len(self.row.item(at).text) > 1 and self.items[at].text.isupper()
 
 
 def is_given(word: str) -> bool:
@@ -145,9 +132,5 @@ def is_given(word: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
-    return (
-        lexicon().knows(word)
-        or word in KINDS
-        or word in TYPES
-        or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
-    )
+    known = lexicon().knows(word) or word in KINDS or word in TYPES
+    return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
