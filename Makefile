@@ -29,14 +29,9 @@ test: $(VENV)/.installed ## run the tests
 soak: $(VENV)/.installed ## the slow and heavy tests
 	@$(BIN)/pytest -n 2 -m soak
 
-FAULTS := $(addprefix tests/,jobs/test_deliver.py app/test_intake.py jobs/test_loading.py jobs/test_digest.py \
-	jobs/test_housekeeping.py jobs/test_schedule.py jobs/test_owners.py cli/test_jobs.py handlers/slack/test_threads_and_old_buttons.py)
-
-endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, two hours of questions (docs/endurance.md)
-	@$(UV) sync --frozen --quiet --inexact --group browser
-	@$(BIN)/pytest -n 0 -s -m endure tests/endure
-	@$(BIN)/pytest -n 0 -s -m "browser and endure" tests/browser
-	@SANCTIONS_TEST_ON=postgresql $(BIN)/pytest -n 0 -W ignore::pytest.PytestUnraisableExceptionWarning $(FAULTS)
+endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, questions by the thousand (docs/endurance.md)
+	-@$(UV) sync --frozen --quiet --inexact --group browser
+	@$(BIN)/python -m tests.endure $(ENDURE)
 
 check: $(VENV)/.installed ## formatting, lint, types, import directions
 	@$(BIN)/ruff format --check .

@@ -7,14 +7,12 @@ import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from socket import gaierror
 from urllib.error import URLError
 
 from slack_bolt import App
 from slack_bolt.error import BoltError
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryHandler, RetryState
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.app.intake import Intake, Listeners
@@ -23,6 +21,7 @@ from bot.errors import BadInput, MissingSetting, Unreachable
 from handlers.slack.front import Front
 from handlers.slack.held import Judge
 from handlers.slack.listeners import register
+from handlers.slack.replies import RetriesWhatWasNotSent
 from handlers.slack.work import Workers
 
 log = logging.getLogger("sanctions_bot.app")
@@ -103,20 +102,6 @@ def _bolt_reads_no_environment() -> Iterator[None]:
         yield
     finally:
         os.environ.update(hidden)
-
-
-class RetriesWhatWasNotSent(RetryHandler):
-    """Where no connection was made nothing was done."""
-
-    def _can_retry(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
-        return isinstance(error, URLError) and isinstance(error.reason, ConnectionRefusedError | gaierror)
 
 
 def web_client(settings: SlackSettings) -> WebClient:

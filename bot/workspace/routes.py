@@ -50,6 +50,8 @@ class Addresses:
         except Refused as refused:
             status = refused.status if refused.status != 200 else 400
             return JSONResponse(refused.body(), status)
+        if self._hub.faults.take(self._hub.faults.lost_answers, "response_url"):
+            return PlainTextResponse("internal_error", 500)
         return PlainTextResponse("ok")
 
     async def upload(self, request: Request) -> Response:

@@ -17,6 +17,8 @@ import store.asking.inbox
 from bot.app.intake import is_acknowledged_first, question_key
 from bot.app.slack import build_app
 from bot.workspace.server import LocalWorkspace
+from bot.workspace.slack.hub import Settings
+from bot.workspace.slack.responses import new_response_url
 from store.database import writing
 from tests.conftest import NOON
 from tests.handlers.slack.fronts import RememberingFront
@@ -151,6 +153,37 @@ def test_http_500_on_an_answer_posts_nothing_twice_and_says_what_is_in_doubt(fro
         said = [m["text"] for m in bot.workspace.direct("maria") if m.get("bot_id")]
         assert len(said) == 1
         assert "Slack did not say whether my answer arrived" in said[0]
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_http_500_on_a_private_answer_that_slack_took_posts_nothing_twice(front: Clocked, transport: str):
+    with running(front, transport) as bot:
+        bot.workspace.faults.lose_answer("response_url")
+        assert bot.workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
+        assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) == 2, 30)
+        assert until(lambda: in_inbox(front) == 0)
+        said = [message["text"] for message in bot.workspace.ephemerals("maria")]
+    assert said[0].startswith("LISTED")
+    assert "Slack did not say whether my answer arrived" in said[1]
+    assert len(said) == 2
+
+
+@pytest.mark.parametrize(("seconds", "by_response_url"), [(1_800.0, True), (-1.0, False)])
+def test_what_another_takes_up_is_answered_by_its_response_url_while_that_holds_else_in_the_channel(
+    front: Clocked, seconds: float, by_response_url: bool
+):
+    settings = Settings(response_seconds=seconds, rate_limits=False)
+    with LocalWorkspace(settings=settings) as workspace, running_beside(front, workspace) as take_up:
+        payload = question_of(workspace, "command")
+        with workspace.hub.lock:
+            payload["response_url"] = new_response_url(workspace.hub, "C0GENERAL", "U0MARIA")
+        with writing(front.sessions) as session:
+            store.asking.inbox.keep(session, [(question_key(payload), payload)], NOON - store.asking.inbox.LAPSED)
+        assert take_up() == 1
+        assert until(lambda: in_inbox(front) == 0)
+        assert [message["text"][:6] for message in workspace.ephemerals("maria")] == ["LISTED"]
+        assert bool(workspace.hub.journal.entries("response.used")) == by_response_url
+        assert bool(workspace.hub.journal.entries("response.refused")) != by_response_url
 
 
 class held:

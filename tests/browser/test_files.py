@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser.tabs import Tab
 from tests.conftest import ROOT
+from tests.endure.figures import figure
 
 pytestmark = pytest.mark.browser
 LISTED = ("Gazprombank", "Oleg Deripaska", "Sberbank")
@@ -85,4 +86,4 @@ def test_a_file_is_given_in_a_window(desk, tab, tmp_path):
 @pytest.mark.endure
 def test_a_hundred_thousand_rows_go_through_the_page(desk, tab, tmp_path):
     took = screened(tab(desk).go("james"), tmp_path, 100_000, "32-hundred-thousand", 3_600)
-    print(f"100,000 rows through the page: {took:.0f} s, {100_000 / took:,.0f} a second")
+    figure(f"100,000 rows through the page: {took:.0f} s, {100_000 / took:,.0f} a second")

@@ -21,9 +21,10 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
+from bot.errors import Unreachable
 from jobs.loading import load
 from jobs.starter import load_starter, load_starter_content
-from store.database import open_engine, sessions
+from store.database import is_away, open_engine, sessions
 from tests.conftest import find_lists
 from tests.endure.asking import LOST, acknowledged
 from tests.endure.door import Door
@@ -184,7 +185,12 @@ WHOLE = """SELECT coalesce((SELECT sum(entries) FROM editions WHERE list = :list
 def refresh_in(database: str, folder: Path) -> str:
     """Load an edition, as a refresh does; what became of it."""
     factory: sessionmaker[Session] = sessions(open_engine(database))
-    return load(factory, LIST, folder, folder.name, datetime.now(UTC), accept=True).status
+    try:
+        return load(factory, LIST, folder, folder.name, datetime.now(UTC), accept=True).status
+    except (Unreachable, SQLAlchemyError) as error:
+        if isinstance(error, Unreachable) or is_away(error):
+            return "away"
+        raise
 
 
 if __name__ == "__main__":

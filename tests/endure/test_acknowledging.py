@@ -15,6 +15,7 @@ from bot.workspace.slack.hub import Settings
 from tests.endure.asking import LOST, acknowledged
 from tests.endure.beside import burning
 from tests.endure.door import Door
+from tests.endure.figures import figure
 from tests.endure.serving import free_port, listens, serving
 from tests.handlers.slack.desks import a_shipped_front
 
@@ -51,7 +52,7 @@ async def asked_by_all(workspace: LocalWorkspace, port: int, texts: Sequence[str
 
 def judged(transport: str, burners: int, idle: float, took: Sequence[float]) -> None:
     lost = sum(one == LOST for one in took)
-    print(
+    figure(
         f"{transport}, {burners} burning: idle {idle * 1000:.1f} ms, median {took[CROWD // 2] * 1000:.0f} ms, "
         f"worst {took[-1] * 1000:.0f} ms = {took[-1] / idle:.0f} times idle, {lost} lost"
     )

@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -36,6 +36,7 @@ from store.database import is_away, open_engine, sessions, upgrade, writing
 from store.telling.outbox import LEASE, Outgoing
 from tests.conftest import NOON
 from tests.endure.beside import Beside
+from tests.endure.figures import figure
 from tests.endure.servers import Server, server
 from tests.store.conftest import migrated_postgres, postgres, session_factory
 
@@ -230,9 +231,7 @@ def through_all_faults(
         if idle > 3 and _nothing_waits(factory):
             break
     said = beside.end() if beside else {}
-    _judge(factory, world, told)
-    for what, became in said.items():
-        print(f"  beside: {what}: {became}")
+    _judge(factory, world, told, said)
 
 
 def _nothing_waits(factory: sessionmaker[Session]) -> bool:
@@ -240,7 +239,7 @@ def _nothing_waits(factory: sessionmaker[Session]) -> bool:
         return store.telling.outbox.waiting(session) == 0
 
 
-def _judge(factory: sessionmaker[Session], world: World, told: list[Outgoing]) -> None:
+def _judge(factory: sessionmaker[Session], world: World, told: list[Outgoing], beside: Mapping[str, object]) -> None:
     with factory() as session:
         standing = store.telling.standing.standing(session)
     alerts = [post for post in world.posts if post[2].startswith("alert ")]
@@ -249,9 +248,9 @@ def _judge(factory: sessionmaker[Session], world: World, told: list[Outgoing]) -
         by_key[what].append(marked)
     twice = sum(len(marks) > 1 for marks in by_key.values())
     minutes = world.passed / 60
-    print(
+    figure(
         f"{len(told)} alerts, {len(world.posts)} posts, {twice} twice and marked, {minutes:.0f} simulated minutes, "
-        f"faults {dict(world.faults)}"
+        f"faults {dict(world.faults)}{''.join(f'; {what}: {became}' for what, became in beside.items())}"
     )
     assert all(world.faults[fault] for fault in (*ALWAYS, "died after", "database", "clock")), "every fault was there"
     assert (standing.waiting, standing.failed) == (0, 1), "but for the row that cannot be read"
@@ -311,5 +310,5 @@ def test_a_claim_costs_the_same_with_a_hundred_thousand_waiting(session_factory:
             with writing(session_factory) as session:
                 assert store.telling.outbox.claim(session, NOON + turn * LEASE, "one")
         costs.append((time.perf_counter() - begun) / 40)
-    print(f"a claim: {costs[0] * 1000:.2f} ms with 200 waiting, {costs[1] * 1000:.2f} ms with 100,000")
+    figure(f"a claim: {costs[0] * 1000:.2f} ms with 200 waiting, {costs[1] * 1000:.2f} ms with 100,000")
     assert costs[1] < 3 * costs[0] + 0.01

@@ -21,6 +21,7 @@ from store.database import writing
 from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.databases import a_database
+from tests.endure.figures import figure
 from tests.handlers.slack.fronts import RememberingFront
 from tests.handlers.slack.running import running
 
@@ -70,7 +71,7 @@ def test_what_slack_took_meanwhile_is_told_once(tmp_path: Path, caplog: pytest.L
         time.sleep(3)
         worker.stop(10)
         assert [message["text"] for message in workspace.messages("C0DESK")] == ["Rosneft changed."] * 3
-        print(f"held {HELD:.0f} s: 3 of 3 told once, {time.monotonic() - start:.0f} s in all")
+        figure(f"held {HELD:.0f} s: 3 of 3 told once, {time.monotonic() - start:.0f} s in all")
     assert "Traceback" not in caplog.text
 
 
@@ -90,6 +91,6 @@ def test_questions_asked_meanwhile_are_acknowledged_at_once_and_answered_once(
             took.append(time.monotonic() - asked)
         assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) >= 10, HELD + 90)
         time.sleep(2)
-        print(f"held {HELD:.0f} s: worst acknowledgement {max(took) * 1000:.0f} ms, 10 of 10 answered once")
+        figure(f"held {HELD:.0f} s: worst acknowledgement {max(took) * 1000:.0f} ms, 10 of 10 answered once")
         assert len(bot.workspace.ephemerals("maria")) == 10
     assert "Traceback" not in caplog.text

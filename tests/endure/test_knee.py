@@ -21,6 +21,7 @@ from store.database import open_engine, sessions, upgrade
 from tests.conftest import find_lists
 from tests.endure.asking import LOST, acknowledged
 from tests.endure.door import Door
+from tests.endure.figures import figure
 from tests.endure.serving import free_port, listens, serving
 from tests.handlers.ask.conftest import EDITIONS, KEYS, just
 from tests.handlers.slack.desks import QUESTIONS
@@ -121,7 +122,7 @@ def test_at_half_the_knee_nobody_waits_long_and_nothing_is_lost(filled: str) -> 
                 knee = await knee_of(crowd)
                 took = await crowd.ask(knee / 2, HALF)
         kind = filled.partition(":")[0]
-        print(
+        figure(
             f"{kind}: the knee is {knee:.1f} questions a second; at {knee / 2:.1f}, {len(took)} questions, "
             f"median {took[len(took) // 2]:.2f} s, p99 {ninety_nine(took):.2f} s, none lost"
         )

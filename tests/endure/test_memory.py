@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handlers.desk import Asker
+from tests.endure.figures import figure
 from tests.handlers.slack.desks import QUESTIONS, a_shipped_front
 
 FEW, MANY = 2_000, 20_000
@@ -38,5 +39,5 @@ def test_memory_does_not_grow_with_questions(tmp_path: Path):
     run = [sys.executable, "-c", f"from tests.endure.test_memory import main; main({str(tmp_path)!r})"]
     few, many = map(int, subprocess.run(run, capture_output=True, text=True, check=True).stdout.split())
     growth = f"{(many / few - 1) * 100:+.1f} %"
-    print(f"RSS {few / 1e6:.0f} MB after {FEW:,} questions, {many / 1e6:.0f} MB after {MANY:,}: {growth}")
+    figure(f"RSS {few / 1e6:.0f} MB after {FEW:,} questions, {many / 1e6:.0f} MB after {MANY:,}: {growth}")
     assert many <= 1.1 * few

@@ -32,6 +32,7 @@ from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.endure.asking import LOST, acknowledged
 from tests.endure.door import Door
+from tests.endure.figures import figure
 from tests.endure.servers import Server, server
 from tests.endure.serving import free_port, listens
 
@@ -92,7 +93,7 @@ def test_alerts_are_told_once_or_say_so(server: Server, caplog: pytest.LogCaptur
     seen = Counter(said.split("\n")[0] for said in posts)
     twice = [name for name, count in seen.items() if count > 1]
     marked = sum(REPEAT in said for said in posts)
-    print(f"{KILLS} kills: {len(seen)} of {ALERTS} told, {len(twice)} twice, {marked} marked")
+    figure(f"{KILLS} kills: {len(seen)} of {ALERTS} told, {len(twice)} twice, {marked} marked")
     assert set(seen) == {f"alert {n}." for n in range(ALERTS)}
     assert Counter(said.split("\n")[0] for said in posts if REPEAT not in said).most_common(1)[0][1] == 1
     assert tracebacks(caplog) == []
@@ -125,7 +126,7 @@ def test_questions_are_answered_once_or_say_so(server: Server, caplog: pytest.Lo
     seen = Counter(question for question, _, _ in answers)
     marked = sum(AGAIN in said for _, _, said in answers)
     told = [said for _, _, said in answers if "LISTED" not in said]
-    print(
+    figure(
         f"{KILLS} kills: {len(seen)} of {QUESTIONS} questions answered, {sum(n > 1 for n in seen.values())} twice, "
         f"{marked} marked, {len(told)} told to ask again, worst acknowledgement {max(took):.2f} s, {left} left"
     )

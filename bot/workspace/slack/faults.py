@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Faults:
     """Each is used up as it happens, but `delay_seconds` and `drop_acks`, which stay until set back.
 
-    `api_errors` maps a method, or "*", to the errors of its next calls; `server_errors` and `rate_limits` count them.
+    `api_errors` maps a method, or "*", to the errors of its next calls; `server_errors`, `rate_limits` and
+    `lost_answers` (of response_urls) count them.
     """
 
     delay_seconds: float = 0.0
@@ -19,6 +20,7 @@ class Faults:
     api_errors: dict[str, list[str]] = field(default_factory=dict)
     rate_limits: dict[str, int] = field(default_factory=dict)
     server_errors: dict[str, int] = field(default_factory=dict)
+    lost_answers: dict[str, int] = field(default_factory=dict)
 
     def fail(self, method: str, error: str) -> None:
         """The next call of `method` ("*": of any) answers this error."""
@@ -32,6 +34,10 @@ class Faults:
     def server_error(self, method: str = "*", times: int = 1) -> None:
         """The next calls answer HTTP 500."""
         self.server_errors[method] = self.server_errors.get(method, 0) + times
+
+    def lose_answer(self, method: str = "response_url", times: int = 1) -> None:
+        """The next calls are done, and answer HTTP 500 all the same."""
+        self.lost_answers[method] = self.lost_answers.get(method, 0) + times
 
     def take_error(self, method: str) -> str:
         for key in (method, "*"):
