@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -16,7 +16,7 @@ from bot.lists.formats import Format
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, Reading, silent
 from bot.lists.soundness import check as soundness
-from bot.lists.soundness.finding import Finding
+from bot.lists.soundness.finding import Finding, against
 from bot.lists.starter import starter_listings
 from bot.sanctions.changes.comparison import Comparison, compare, first
 from bot.sanctions.listing import Edition, Listing
@@ -64,6 +64,7 @@ class Decision:
     listings: Sequence[Listing] = ()
     comparison: Comparison = NO_CHANGES
     files: Mapping[str, Content] | None = None
+    warning: str = ""  # what is odd about an edition that is applied
 
 
 def decide(
@@ -105,16 +106,18 @@ def decide(
     comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen, differ)
-    held = "" if accept else _excerpt(reading) or (soundness.held_because(findings) if findings else "")
-    said = held or _told(before, reading, day, _about_missing(missing, carried, known))
+    speaking = against(findings)
+    held = "" if accept else _excerpt(reading) or (soundness.held_because(speaking) if speaking else "")
+    amended = differ if now_in is was_in else comparison.amended
+    odd = [*soundness.to_be_told(before.listings, known_of, amended, findings), *_told(reading)]
+    said = held or " ".join([*odd, *_about_missing(missing, carried, known)])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
-    return Decision(outcome, edition, reading.listings, comparison, files)
+    return Decision(outcome, edition, reading.listings, comparison, files, "" if held else " ".join(odd))
 
 
-def _told(before: InForce, reading: Reading, day: str, missing: Iterable[str]) -> str:
-    """What is odd about an edition that is applied."""
-    odd = soundness.to_be_told(before.listings, reading.listings, _days(before, day))
-    return " ".join([*odd, *missing, *(one.sentence for one in reading.left_out), *reading.warnings])
+def _told(reading: Reading) -> list[str]:
+    """What is odd about files that can be read."""
+    return [*(one.sentence for one in reading.left_out), *reading.warnings]
 
 
 def _format_of(known: KnownList, before: InForce) -> Format:
@@ -159,8 +162,8 @@ def _findings(
     first_seen: frozenset[str],
     differ: Sequence[str],
 ) -> list[Finding]:
-    """What speaks against the edition. `known_of`: its listings as far as they can be compared, `differ` the ids of
-    those that stood there before and differ."""
+    """What is found in the edition, whether it speaks against it or not. `known_of`: its listings as far as they can
+    be compared, `differ` the ids of those that stood there before and differ."""
     found: list[Finding] = []
     files, kept = _in_memory(given), _in_memory(before.files)
     if before.edition is None:

@@ -1,4 +1,4 @@
-"""What the operators are told of an edition that the guards hold: its figures, and what they can do."""
+"""What the operators are told of an edition that the guards hold, and what they can do; and of one that is odd."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.answers.phrases import age_days, count, day
 from bot.lists.publishers import title_of
 from bot.sanctions.listing import Edition
+from jobs.deciding import Decision
 from store.lists.held import Held
 from store.telling.outbox import Outgoing
 
-KIND = "held"
+KIND, ODD = "held", "odd edition"
 
 
 def message(held: Held, in_force: Edition | None, channel: str, now: datetime) -> Outgoing:
@@ -50,6 +51,23 @@ def answer(held: Held, in_force: Edition | None, now: datetime) -> Answer:
         ),
         lists=(held.list,),
     )
+
+
+def warnings(decision: Decision, before: Edition | None, channel: str) -> list[Outgoing]:
+    """The message for a channel about an edition that is applied though it is odd: it passes, and not in silence."""
+    edition, outcome = decision.edition, decision.outcome
+    if not channel or not decision.warning or before is None:
+        return []
+    title, since = title_of(edition.list), before.last_day
+    figures = f"{outcome.added:,} added, {outcome.removed:,} removed, {outcome.amended:,} amended."
+    card = Card(
+        headline=text(bold(f"{title}: the edition of {day(edition.published)} is in force, and odd.")),
+        lines=(text(f"{count(edition.entries, 'entry', 'entries')}: {figures}"), text(decision.warning)),
+        fine=(text(f"What changed: sanctions-bot changes --list {edition.list} --since {since}."),),
+        tone=Tone.WARNING,
+    )
+    told = Answer(kind=ODD, cards=(card,), lists=(edition.list,))
+    return [Outgoing(f"odd {edition.list} {edition.edition} {before.edition}", "", channel, ODD, told)]
 
 
 def stays(in_force: Edition | None, now: datetime) -> Text:

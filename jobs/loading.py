@@ -66,7 +66,7 @@ def load(
             before = in_force(session, key)
         decision = decide(known, given, published, before, now, accept=accept, progress=progress or silent)
         if decision.outcome.status == "applied":
-            _apply(sessions, decision, before, now, progress or silent)
+            _apply(sessions, decision, before, now, progress or silent, "" if accept else operators)
         elif decision.outcome.status == "held":
             _hold(sessions, decision, given, before, now, operators)
     except BadInput as refusal:
@@ -190,9 +190,15 @@ def _hold(
 
 
 def _apply(
-    sessions: sessionmaker[Session], decision: Decision, before: InForce, now: datetime, progress: Progress
+    sessions: sessionmaker[Session],
+    decision: Decision,
+    before: InForce,
+    now: datetime,
+    progress: Progress,
+    operators: str,
 ) -> None:
-    """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing.
+    """Write the edition, take the starter facts that it replaces, and queue the alerts it causes; all or nothing. What
+    is odd about it the `operators` are told.
 
     The alerts are composed before the transaction. Should what they rest on change meanwhile (somebody watches
     something, another list lands) they are composed anew; where it never rests, at last in the transaction.
@@ -200,6 +206,7 @@ def _apply(
     progress("writing", 0, 1)
     edition, listings, changes = decision.edition, decision.listings, decision.comparison.changes
     prepared = prepare(edition, listings, decision.comparison, decision.files or {})
+    odd = held_alert.warnings(decision, before.edition, operators)
     landed = Landed.of(edition, now, before.edition, changes, before.listings, listings)
     for left_to_try in reversed(range(COMPOSED_AT_MOST)):
         with reading(sessions) as session:
@@ -218,6 +225,6 @@ def _apply(
             store.lists.held.clear(session, edition.list)
             drop_starter(session, edition.list, now)
             follow_new_numbers(session, landed.changes)
-            store.telling.outbox.queue(session, [*news, *alerts], now)
+            store.telling.outbox.queue(session, [*odd, *news, *alerts], now)
             break
     progress("writing", 1, 1)

@@ -19,7 +19,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _PROSE = re.compile(r"(\d{2}) (" + "|".join(_MONTHS) + r") (\d{4})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORD = re.compile(r"[^\W_]{2,}")
-_CYRILLIC = str.maketrans("ABVGDEZIKLMNOPRSTUFHCYabvgdeziklmnoprstufhcy", "АБВГДЕЗИКЛМНОПРСТУФХЦЫабвгдезиклмнопрстуфхцы")
+_CYRILLIC = str.maketrans(
+    "ABVGDEZIKLMNOPRSTUFHCYabvgdeziklmnoprstufhcy", "АБВГДЕЗИКЛМНОПРСТУФХЦЫабвгдезиклмнопрстуфхцы"
+)
 
 
 def the_day_before(text: str, _: random.Random) -> str:

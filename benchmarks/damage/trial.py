@@ -57,23 +57,23 @@ class Ready:
     case: Case
     in_force: InForce
     whole: Mapping[str, Listing]
-    told: frozenset[str] = frozenset()  # what is said of the whole edition too, and so not of any damage
+    told: frozenset[tuple[str, str]] = frozenset()  # what is said of the whole edition too, and so not of any damage
 
 
 def ready(case: Case) -> Ready:
     known = known_list(case.key)
     first = decide(known, EditionFiles(case.before, case.before_day), None, InForce(None, {}, ()), NOW, accept=True)
     in_force = InForce(first.edition, dict(first.files or {}), first.listings)
-    whole = decide(known, EditionFiles(case.after, case.after_day), None, in_force, NOW, accept=True)
+    whole = decide(known, EditionFiles(case.after, case.after_day), None, in_force, NOW)
     if whole.outcome.status == "unchanged":
         return Ready(case, in_force, {one.entity_id: one for one in first.listings})
     told = _told(whole.outcome.reason)
     return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
 
 
-def _told(reason: str) -> frozenset[str]:
-    """What was said to be added or removed at once."""
-    return frozenset(re.findall(r"were (added|removed) at once", reason))
+def _told(reason: str) -> frozenset[tuple[str, str]]:
+    """What a person was told of: entries added, removed or amended at once, and kinds of fact with their figures."""
+    return frozenset(re.findall(r"were (added|removed|amended) at once|([^:;]+): [\d,]+ of [\d,]+", reason))
 
 
 def tried(of: Ready, damage: Damage, seed: int) -> Result | None:

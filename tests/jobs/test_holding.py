@@ -74,6 +74,27 @@ def test_operators_are_told_once_with_the_figures_and_two_buttons(store_: Store)
     assert card.actions[0].value.startswith(f"{KEY} 2024-01-05-")
 
 
+def test_operators_are_told_of_an_edition_that_passes_and_is_odd(store_: Store) -> None:
+    """Three of a hundred entries are gone: a publisher may do that, and a damaged file does."""
+    assert put(store_, edition(ROWS[:97], "2024-01-05")).status == "applied"
+    with store_() as session:
+        (told,) = store.telling.outbox.of_place(session, "", OPERATORS)
+    (card,) = told.message.answer.cards
+    assert "".join(run.text for run in card.headline) == (
+        "OFAC SDN list: the edition of 5 Jan 2024 is in force, and odd."
+    )
+    said = ["".join(run.text for run in line) for line in card.lines]
+    assert said[0] == "97 entries: 0 added, 3 removed, 0 amended."
+    assert said[1].startswith("3 entries were removed at once (3.0% of 100), 3 of them under ")
+    assert "changes --list us_ofac_sdn --since 2024-01-04" in "".join(run.text for run in card.fine[0])
+
+
+def test_operators_are_not_told_of_an_edition_like_any_other(store_: Store) -> None:
+    assert put(store_, edition(ROWS[:98], "2024-01-05")).status == "applied"
+    with store_() as session:
+        assert store.telling.outbox.of_place(session, "", OPERATORS) == []
+
+
 def test_an_accepted_edition_is_in_force_and_its_alerts_go_out_then(store_: Store) -> None:
     with writing(store_) as session:
         store.telling.watches.watch(session, "T1", "C1", f"list:{KEY}", "U1", NOON)

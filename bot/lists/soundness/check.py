@@ -10,19 +10,14 @@ from datetime import date
 from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
-from bot.lists.soundness.curve import TOLD as REMOVED_TOLD
-from bot.lists.soundness.curve import TOLD_ADDED as ADDED_TOLD
-from bot.lists.soundness.curve import Limit
-from bot.lists.soundness.finding import Finding, against
+from bot.lists.soundness.curve import FEW_TOLD, TOLD_AT_ONCE, Limit
+from bot.lists.soundness.finding import Finding, against, odd
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id
 
 TOLD = 5  # findings of one edition; the gravest
-SAID_BY = {
-    "alt": "aliases",
-    "add": "addresses",
-    "comments": "identifiers",
-}  # role of a file of its own -> the kind of fact that it says
+# Role of a file of its own -> the kind of fact that it says. The tails of a few remarks are nothing of their own.
+SAID_BY = {"alt": "aliases", "add": "addresses"}
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
 
@@ -51,26 +46,29 @@ def of_a_step(
     of_other_format: bool = False,
     differ: Sequence[str] | None = None,
 ) -> list[Finding]:
-    """What speaks against an edition that follows another. `files` by role as they came, `kept` those before; `differ`
-    the ids of entries that stand in both and differ, where they are known already."""
+    """What is found in an edition that follows another, whether it speaks against it or not. `files` by role as they
+    came, `kept` those before; `differ` the ids of entries that stand in both and differ, where they are known."""
     silent = _silent(files) if "primary" in files else frozenset()
     found = step.measures(step.Step(before, after, days, silent, of_other_format, differ))
-    return against([*found, *_cut(files, kept, roles)])
+    return [*found, *_cut(files, kept, roles)]
 
 
-def to_be_told(before: Sequence[Listing], after: Sequence[Listing], days: int) -> list[str]:
-    """What a publisher may do, and a filter that was left on or a file of tests does too: a sentence each for whoever
-    loads the edition."""
+def to_be_told(
+    before: Sequence[Listing], after: Sequence[Listing], amended: Sequence[str], found: Sequence[Finding]
+) -> list[str]:
+    """What a publisher may do, and damage does too: a sentence each for whoever loads the edition. `amended`: the ids
+    of entries that stand in both and differ; `found`: what `of_a_step` found."""
     if not before:
         return []
     now, then = by_id(after), by_id(before)
-    gone = [then[key] for key in then if key not in now]
-    came = [now[key] for key in now if key not in then]
-    told = []
-    if len(gone) > max(REMOVED_TOLD * len(before), 3):
-        told.append(_at_once(gone, len(before), "removed"))
-    if len(came) > ADDED_TOLD.of(len(before), days):
-        told.append(_at_once(came, len(before), "added"))
+    gone = [key for key in then if key not in now]
+    came = [key for key in now if key not in then]
+    several = (("removed", gone, then), ("added", came, now), ("amended", amended, now))
+    most = max(TOLD_AT_ONCE * len(before), FEW_TOLD)
+    told = [_at_once([where[key] for key in ids], len(before), what) for what, ids, where in several if len(ids) > most]
+    if unusual := odd(found):
+        more = f" and {len(unusual) - TOLD} more" if len(unusual) > TOLD else ""
+        told.append(f"More than a next edition has: {'; '.join(one.figures for one in unusual[:TOLD])}{more}.")
     return told
 
 

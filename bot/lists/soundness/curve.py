@@ -52,6 +52,7 @@ ANY = Limit(0.004, 0.0, 0.25, 3, later=0.18)  # lost a fact of those that name a
 LESS = Limit(0.005, 0.0, 0.2, 5, later=0.18)  # lost a fact of any other kind
 REWORDED = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same, written otherwise
 RESPELT = Limit(0.0035, 0.0002, 0.4, 3, later=0.1)  # the same words in other signs: case, accents, dots and dashes
+RENAMED = Limit(0.02, 0.0, 0.12, 10, later=0.1)  # had the same word put for another: a country called otherwise
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
@@ -60,8 +61,7 @@ MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alon
 SCATTERED = Limit(0.0035, 0.00008, 0.1, 0)  # removed, from all programs alike
 TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program
 STRETCH = Limit(0.0035, 0.00001, 0.02, 45)  # removed, one after the other in the file
-TOLD = 0.005  # of the entries: of so many removed at once a person is told, though publishers do it
-TOLD_ADDED = Limit(0.01, 0.0005, 1.0, 10)  # of so many added at once, too
+TOLD_AT_ONCE, FEW_TOLD = 0.005, 2  # of the entries: of more that are removed, added or amended a person is told
 ADDED = Limit(0.2, 0.001, 1.5, 60)
 TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry, or to one but for names and numbers
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.lists.soundness.curve import RENAMED
 from bot.lists.soundness.kinds import ALIAS_KINDS, ALIASES, KINDS, PROGRAMS, STRENGTH, Kind, Mass, Words
 from bot.sanctions.listing import Listing
 
@@ -40,6 +41,31 @@ class Sign:
     def is_loss(self) -> bool:
         return self.fate in (Fate.VANISHED, Fate.LOST)
 
+    @property
+    def edit(self) -> tuple[Words, Words]:
+        """The words that went and came; of a text that was written otherwise, those within it."""
+        if self.fate is not Fate.ALIKE:
+            return self.lost, self.gained
+        old, new = _within(self.lost), _within(self.gained)
+        return old - new, new - old
+
+
+@dataclass(frozen=True, slots=True)
+class MassEdit:
+    """One edit of a sort that publishers make in many entries at once."""
+
+    kind: Kind
+    lost: Words
+    gained: Words
+    ids: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """`the same edit of addresses, "persia" to "iran"`"""
+        old, new = (" ".join(sorted(words))[:60] for words in (self.lost, self.gained))
+        what = f'"{old}" to "{new}"' if old and new else f'"{new}" came' if new else f'"{old}" went'
+        return f"the same edit of {self.kind.title}, {what}"
+
 
 def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
     """The signs of entries that differ, each given as before and after."""
@@ -70,36 +96,33 @@ def _fate(kind: Kind, lost: Words, gained: Words, new: Words) -> Fate:
     return Fate.LOST
 
 
-def without_mass_edits(found: Sequence[Sign], before: Mapping[str, Listing]) -> list[Sign]:
-    """The signs but for those of edits that publishers make in many entries at once: few of them in an edition."""
+def mass_edits(
+    found: Sequence[Sign], before: Mapping[str, Listing], days: float = 1.0
+) -> tuple[list[Sign], list[MassEdit]]:
+    """The edits that publishers make in many entries at once, few of them in an edition; and before these the signs
+    that none of them explains."""
     groups: defaultdict[tuple[str, Words, Words], list[Sign]] = defaultdict(list)
     for sign in found:
         if sign.kind.mass is not Mass.NEVER:
-            groups[(sign.kind.key, *_edit(sign))].append(sign)
+            groups[(sign.kind.key, *sign.edit)].append(sign)
     taken: Counter[str] = Counter()
     honest: set[int] = set()
+    edits: list[MassEdit] = []
     for (key, lost, gained), group in sorted(groups.items(), key=lambda item: -len(item[1])):
         if len(group) < MASS or taken[key] == EDITS:
             continue
-        if _is_honest(group, lost, gained, before):
+        if _is_honest(group, lost, gained, before, days):
             taken[key] += 1
             honest.update(map(id, group))
-    return [sign for sign in found if id(sign) not in honest]
-
-
-def _edit(sign: Sign) -> tuple[Words, Words]:
-    """What the edit was: the words that went and came; of a text that was written otherwise, those within it."""
-    if sign.fate is not Fate.ALIKE:
-        return sign.lost, sign.gained
-    old, new = _within(sign.lost), _within(sign.gained)
-    return old - new, new - old
+            edits.append(MassEdit(group[0].kind, lost, gained, tuple(sign.entity_id for sign in group)))
+    return [sign for sign in found if id(sign) not in honest], edits
 
 
 def _within(texts: Words) -> Words:
     return frozenset(word for text in texts for word in text.replace("|", " ").split())
 
 
-def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mapping[str, Listing]) -> bool:
+def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mapping[str, Listing], days: float) -> bool:
     kind, much = group[0].kind, len(group) > SHARE * len(before)
     emptied = any(sign.fate is Fate.VANISHED for sign in group)
     if kind.mass is Mass.ANY:
@@ -109,9 +132,10 @@ def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mappin
             return not much
         # Another tag in the place of one: a rename if (nearly) nobody bears the old one any more, even if some bore the
         # new one before. Else these entries have the program of others.
-        known = frozenset(tag for listing in before.values() for tag in listing.programs)
-        return len(lost) == len(gained) and _wherever(group, lost, before) and not (gained <= known and much)
-    return bool(lost and gained) and not emptied and _wherever(group, lost, before) and _is_new(group, gained, before)
+        return len(lost) == len(gained) and not much and _wherever(group, lost, before)
+    if not lost or not gained or emptied or len(group) > RENAMED.of(len(before), days):
+        return False
+    return _wherever(group, lost, before) and _is_new(group, gained, before)
 
 
 def _wherever(group: Sequence[Sign], lost: Words, before: Mapping[str, Listing]) -> bool:
@@ -129,4 +153,4 @@ def _vocabulary(sign: Sign, listing: Listing) -> Words:
     return _within(words) if sign.fate is Fate.ALIKE else words
 
 
-__all__ = ["PROGRAMS", "Fate", "Sign", "is_marked", "signs", "without_mass_edits"]
+__all__ = ["PROGRAMS", "Fate", "MassEdit", "Sign", "is_marked", "mass_edits", "signs"]

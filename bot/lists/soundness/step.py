@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind, letters_of
-from bot.lists.soundness.signs import Fate, Sign, is_marked, signs, without_mass_edits
+from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind, letters_of, texts_of
+from bot.lists.soundness.signs import Fate, MassEdit, Sign, is_marked, mass_edits, signs
 from bot.lists.soundness.text import damaged_of
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
@@ -50,9 +50,11 @@ def measures(step: Step) -> list[Finding]:
     found = [*signs(pairs)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
     seen = _Seen(old, new, pairs, added, len(old), days, dated)
+    left, edits = mass_edits(found, old, days)
     return [
         *_removed(step.before, removed, days),
-        *_changed(without_mass_edits(found, old), found, seen, step.of_other_format),
+        *_changed(left, found, seen, step.of_other_format),
+        *_at_once(edits, len(old)),
         *_respelt(seen, step.of_other_format),
         *_texts(seen),
         *_same_fact(found, seen),
@@ -132,6 +134,12 @@ def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: _Seen, of_ot
     yield from counted("no program left", emptied, of, curve.TYPES, days)
 
 
+def _at_once(edits: Sequence[MassEdit], of: int) -> Iterator[Finding]:
+    """What publishers do, and somebody's "replace all" does too: nothing against an edition, but to be told."""
+    for edit in edits:
+        yield Finding(edit.title, len(edit.ids), of, of, edit.ids[:3], usual=curve.TOLD_AT_ONCE * of)
+
+
 def _as_it_is(limit: Limit) -> Limit:
     return limit
 
@@ -144,9 +152,11 @@ def _of_kind(
     grave = kind in IDENTITY
     most = curve.PROGRAM if kind is PROGRAMS else curve.LOST if grave else curve.LESS
     yield from counted(f"{kind.title} lost", losses, of, limit_of(most), days)
-    if kind is not REMARKS:  # their items are judged each by its kind
-        limit = curve.ALIKE if grave else curve.REWORDED
-        yield from counted(f"{kind.title} rewritten", of_fate[Fate.ALIKE], of, limit_of(limit), days)
+    rewritten = of_fate[Fate.ALIKE]
+    if kind is REMARKS:  # their items are judged each by its kind: what is added to them is no sign
+        rewritten = [sign.entity_id for sign in found if sign.fate is Fate.ALIKE and sign.edit[0]]
+    limit = curve.ALIKE if grave else curve.REWORDED
+    yield from counted(f"{kind.title} rewritten", rewritten, of, limit_of(limit), days)
     yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, limit_of(curve.GAINED), days)
 
 
@@ -168,16 +178,12 @@ def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
 
 def _texts(seen: _Seen) -> Iterator[Finding]:
     wrong = damaged_of((now.entity_id, [*_came(was, now)]) for was, now in seen.pairs)
-    wrong += damaged_of((now.entity_id, [*_all_texts(now)]) for now in seen.added)
+    wrong += damaged_of((now.entity_id, texts_of(now)) for now in seen.added)
     yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
 
 
 def _came(was: Listing, now: Listing) -> set[str]:
-    return set(_all_texts(now)).difference(_all_texts(was))
-
-
-def _all_texts(listing: Listing) -> Iterator[str]:
-    return chain.from_iterable([kind.raw(listing) for kind in TEXTS])
+    return set(texts_of(now)).difference(texts_of(was))
 
 
 def _same_fact(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
@@ -217,20 +223,21 @@ def _added(seen: _Seen) -> Iterator[Finding]:
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
-    named = {one.name.casefold() for one in seen.added}
-    bearers = [one for one in seen.new.values() if one.name.casefold() in named]
-    selves = {one.entity_id: _self(one) for one in bearers}
+    bearers = Counter(one.name.casefold() for one in seen.new.values())
+    several = [one for one in seen.new.values() if bearers[one.name.casefold()] > 1]
+    selves = {one.entity_id: _self(one) for one in several}
     known = Counter(selves.values())
-    twice = [one.entity_id for one in seen.added if known[selves[one.entity_id]] > 1]
+    twice = [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
     marks = set(map(_mark, seen.added)) - {""}
-    theirs = {_but_for_names(listing) for listing in seen.old.values() if _mark(listing) in marks} - {()}
-    copied = [one.entity_id for one in seen.added if _but_for_names(one) in theirs]
+    alike = [listing for listing in seen.old.values() if _mark(listing) in marks]
+    theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
+    copied = [one.entity_id for one in seen.added if _mark(one) in shared and _but_for_names(one) in theirs]
     yield from counted("entries with the facts of others", copied, seen.entries, curve.TWICE, seen.days)
 
 
 def _self(listing: Listing) -> tuple[object, ...]:
-    return listing.schema, *NAME.words(listing), listing.programs, listing.birth_dates, listing.identifiers
+    return listing.schema, listing.name.casefold(), listing.programs, listing.birth_dates, listing.identifiers
 
 
 def _mark(listing: Listing) -> str:
@@ -255,7 +262,8 @@ def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
     file is missing."""
     if len(seen.added) < FEW_CAME:
         return
-    types = Counter(one.schema for one in seen.added)
+    came_in = _some(seen.added)
+    types = Counter(one.schema for one in came_in)
     by_type: defaultdict[Schema, list[Listing]] = defaultdict(list)
     for one in seen.old.values():
         by_type[one.schema].append(one)
@@ -265,10 +273,10 @@ def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
             continue
         expected = sum(came * sum(map(kind.has, like[of])) / len(like[of]) for of, came in types.items() if like[of])
         if expected >= EXPECTED:
-            lacking = tuple(one.entity_id for one in seen.added if not kind.has(one))
-            most = len(seen.added) - HARDLY * expected
+            lacking = tuple(one.entity_id for one in came_in if not kind.has(one))
+            most = len(came_in) - HARDLY * expected
             guard = f"entries came without {kind.title}"
-            yield Finding(guard, len(lacking), len(seen.added), most, lacking[:3])
+            yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
 
 
 def _some(listings: Sequence[Listing]) -> Sequence[Listing]:

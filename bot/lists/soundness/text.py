@@ -29,6 +29,9 @@ def damaged_of(listed: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
 
 def any_damaged(texts: Sequence[str]) -> bool:
     """Whether any of several texts is. Plain ones, nearly all, are looked at in one piece."""
+    everything = "\n".join(texts)
+    if everything.isascii() and "?" not in everything:
+        return damaged(everything)
     plain = "\n".join(text for text in texts if text.isascii() and "?" not in text)
     return damaged(plain) or any(damaged(text) for text in texts if "?" in text or not text.isascii())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.lists.soundness.signs import MASS, Fate, Sign, signs, without_mass_edits
+from bot.lists.soundness.signs import MASS, Fate, Sign, mass_edits, signs
 from bot.sanctions.listing import Listing
 from tests.lists.soundness.test_step import entry
 
@@ -44,24 +44,27 @@ def test_an_entry_that_is_as_it_was_gives_no_sign() -> None:
 @pytest.mark.parametrize(("many", "left"), [(MASS - 1, MASS - 1), (MASS, 0)])
 def test_few_that_get_the_same_tag_are_no_edit_of_many(many: int, left: int) -> None:
     after = [replace(one, programs=(*one.programs, "NEW-TAG")) if at < many else one for at, one in enumerate(BEFORE)]
-    assert len(without_mass_edits(told(after), BY_ID)) == left
+    assert len(mass_edits(told(after), BY_ID)[0]) == left
 
 
 def test_a_tag_put_in_the_place_of_others_that_some_bear_still_is_no_rename() -> None:
     found = told(with_programs(60, ("SDGT",)))
     assert found
-    assert len(without_mass_edits(found, BY_ID)) == len(found)
+    assert len(mass_edits(found, BY_ID)[0]) == len(found)
 
 
 def test_a_tag_that_goes_wherever_it_was_is_a_rename() -> None:
-    after = [
-        replace(one, programs=tuple("IRAN-NEW" if tag == "IRAN" else tag for tag in one.programs)) for one in BEFORE
-    ]
-    found = told(after)
-    assert len(found) >= MASS
-    assert without_mass_edits(found, BY_ID) == []
+    before = [replace(one, programs=("IRAN" if at < 20 else "CUBA",)) for at, one in enumerate(BEFORE)]
+    after = [replace(one, programs=("IRAN-NEW" if at < 20 else "CUBA",)) for at, one in enumerate(BEFORE)]
+    found = list(signs(zip(before, after, strict=True)))
+    left, edits = mass_edits(found, {one.entity_id: one for one in before})
+    assert (len(found), left, [edit.title for edit in edits]) == (
+        20,
+        [],
+        ['the same edit of programs, "IRAN" to "IRAN-NEW"'],
+    )
 
 
 def test_programs_that_are_emptied_in_many_are_never_an_honest_edit() -> None:
     found = told(with_programs(40, ()))
-    assert len(without_mass_edits(found, BY_ID)) == len(found) == 40
+    assert len(mass_edits(found, BY_ID)[0]) == len(found) == 40
