@@ -7,23 +7,21 @@ import argparse
 import json
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks.cost import in_child, quantile, take_turns
+from benchmarks.large import SHAPES, amended, enlarged
 from benchmarks.loading import LISTS, NOW
 from benchmarks.scale import memory, size_of, trim
 from benchmarks.shared import ROOT, WORK
-from bot.lists.content import pieces_of
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
@@ -34,19 +32,14 @@ from handlers.desk import Desk
 from jobs.loading import load
 from store.database import open_engine, sessions, upgrade
 
-LARGE = 130_000_000  # bytes
 THREE = {"us_ofac_sdn": "ofac_sdn/2023-12-28", "us_ofac_cons": "ofac_cons/2025-12", "un_sc": "un/2026-02-27"}
 FIVE = {**THREE, "us_ofac_sdn": "ofac_sdn_xml/2024-05-07", "eu_fsf": "eu_fsf/2024-05-13",
         "gb_uksl": "uk_sl/2026-08-22-rebuilt"}  # fmt: skip
-SHAPES = {  # of the files that are made large: their folder, what an entry begins and ends with, and its number
-    "us_ofac_sdn": ("ofac_sdn_xml/2024-05-07", rb"<sdnEntry>.*?</sdnEntry>", rb"(?<=<uid>)(\d+)(?=</uid>)"),
-    "eu_fsf": ("eu_fsf/2024-05-13", rb"<sanctionEntity .*?</sanctionEntity>", rb'(?<=logicalId=")(\d+)(?=")'),
-}
 QUESTIONS = 400
 
 
 def measure() -> dict[str, Any]:
-    large = {key: in_child("benchmarks.lists", "large", "--key", key) for key in SHAPES}
+    large = {form: in_child("benchmarks.lists", "large", "--form", form) for form in SHAPES}
     index = in_child("benchmarks.lists", "index")
     return {"large": large, "index": index, "beside": in_child("benchmarks.lists", "beside")}
 
@@ -54,49 +47,21 @@ def measure() -> dict[str, Any]:
 # ---- a file of 130 MB --------------------------------------------------------
 
 
-def enlarged(key: str) -> bytes:
-    """A published file with its entries over and over, each time under numbers of their own, until it is LARGE."""
-    folder, entry, number = SHAPES[key]
-    (content,) = find_edition_files(known_list(key), LISTS / folder).files.values()
-    text = b"".join(pieces_of(content))
-    entries = re.findall(entry, text, re.DOTALL)
-    first, last = text.index(entries[0]), text.rindex(entries[-1]) + len(entries[-1])
-    head, made, size, turn = text[:first], [*entries], len(text), 0
-    while size < LARGE:
-        turn += 1
-        for one in entries:
-            again = re.sub(number, lambda n, turn=turn: b"%d" % (int(n[0]) + turn * 10_000_000), one)  # type: ignore[misc]
-            made.append(again)
-            size += len(again)
-    head = re.sub(rb"(?<=<Record_Count>)\d+", b"%d" % len(made), head)
-    return head + b"".join(made) + text[last:]
-
-
-def large(key: str) -> dict[str, Any]:
+def large(form: str) -> dict[str, Any]:
     """Megabytes at the peak of `lists load` with such a file: into a database that is empty, and over an edition of the
     day before, in which a name in every thousand was another."""
-    path = WORK / f"large-{key}" / "2024-06-01" / {"us_ofac_sdn": "SDN.XML", "eu_fsf": "eu.xml"}[key]
+    shape = SHAPES[form]
+    path = WORK / f"large {form}" / "2024-06-01" / shape.file
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        in_child("benchmarks.lists", "make", "--key", key, "--path", str(path))
+        in_child("benchmarks.lists", "make", "--form", form, "--path", str(path))
     with tempfile.TemporaryDirectory() as folder:
-        first = _command(folder, key, path)
+        first = _command(folder, shape.key, path)
         after = Path(folder) / "2024-06-02" / path.name
         after.parent.mkdir()
-        in_child("benchmarks.lists", "amend", "--key", key, "--path", str(path), "--to", str(after))
-        then = _command(folder, key, after)
+        in_child("benchmarks.lists", "amend", "--form", form, "--path", str(path), "--to", str(after))
+        then = _command(folder, shape.key, after)
     return {"file_mb": path.stat().st_size / 1e6, "first": first, "next": then}
-
-
-def amended(key: str, content: bytes) -> bytes:
-    """The edition of the day after: a name in every thousand is another."""
-    day, name = {
-        "us_ofac_sdn": (rb"(?<=<Publish_Date>)[^<]*", rb"(?<=<lastName>)[^<]*"),
-        "eu_fsf": (rb'(?<=generationDate=")[^"]*', rb'(?<=wholeName=")[^"]*'),
-    }[key]
-    said, turn = {"us_ofac_sdn": b"06/02/2024", "eu_fsf": b"2024-06-02T12:00:00"}[key], count(1)
-    content = re.sub(day, said, content, count=1)
-    return re.sub(name, lambda found: found[0] if next(turn) % 1_000 else found[0] + b" NEW", content)
 
 
 def _command(folder: str, key: str, path: Path) -> dict[str, Any]:
@@ -230,18 +195,19 @@ def _load_all(store: Any, ended: threading.Event) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("step", nargs="?", choices=("make", "amend", "large", "index", "hold", "beside"))
-    parser.add_argument("--key", default="us_ofac_sdn")
+    parser.add_argument("--form", choices=SHAPES, default="SDN.XML")
     parser.add_argument("--path", type=Path, default=WORK)
     parser.add_argument("--to", type=Path, default=WORK)
     given = parser.parse_args()
     if given.step == "make":
-        given.path.write_bytes(enlarged(given.key))
+        with given.path.open("wb") as file:
+            file.writelines(enlarged(SHAPES[given.form]))
         found: dict[str, Any] = {}
     elif given.step == "amend":
-        given.to.write_bytes(amended(given.key, given.path.read_bytes()))
+        given.to.write_bytes(amended(SHAPES[given.form], given.path.read_bytes()))
         found = {}
     elif given.step == "large":
-        found = large(given.key)
+        found = large(given.form)
     elif given.step == "hold":
         found = hold(given.path)
     else:

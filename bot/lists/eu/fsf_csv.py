@@ -6,16 +6,16 @@ holds the date of generation.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.errors import RefusedEdition
-from bot.lists import guards
-from bot.lists.content import Content, whole
+from bot.lists import csv_stream, guards
+from bot.lists.content import Content
 from bot.lists.dates import one_date
 from bot.lists.eu.entity import Entity, Part, listing_of
 from bot.lists.reading import Progress, Reading, Role, silent
+from bot.sanctions.listing import Listing
+from bot.sanctions.packed import kept
 
 MAX_BYTES = 200_000_000
 ROLES = (Role("csv", ("csvfullsanctionslist_1_1.csv", "fsf.csv"), required=True, max_bytes=MAX_BYTES),)
@@ -45,52 +45,41 @@ Row = Mapping[str, str]
 
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition; `published` is fileGenerationDate. Raises RefusedEdition."""
-    name = ROLES[0].names[0]
-    text = guards.decoded(name, whole(files["csv"]), MAX_BYTES)
-    published, rows = _rows(name, text)
-    entities: dict[str, Entity] = {}
-    for number, row in enumerate(rows, 1):
-        if number % 5000 == 0:
-            progress("reading", number, number)
-        published = published or _day(row.get(_GENERATED, ""))
-        _add(name, number, entities, row)
-    listings = tuple(listing_of(key, name, entity) for entity in entities.values())
+    name, content = ROLES[0].names[0], files["csv"]
+    _, columns, records = _opened(name, content)
+    left = csv_stream.rows_of_each(name, columns, records, "Entity_LogicalId")
+    published, columns, records = _opened(name, content)
+    days = [published]
+
+    def entities() -> Iterator[Listing]:
+        open_ones: dict[str, Entity] = {}
+        for number, row in enumerate(csv_stream.rows(name, columns, records), 1):
+            if number % 5000 == 0:
+                progress("reading", number, number)
+            days[0] = days[0] or _day(row.get(_GENERATED, ""))
+            uid = _add(name, number, open_ones, row)
+            left[uid] -= 1
+            if not left[uid]:
+                yield listing_of(key, name, open_ones.pop(uid))
+
+    listings = kept(entities())
     guards.refuse_none(name, listings)
-    return Reading(listings, published=published)
+    return Reading(listings, published=days[0])
 
 
-def _rows(name: str, text: str) -> tuple[str, Iterable[Row]]:
-    """The date of a line before the header, or "", and the rows by column."""
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
-    try:
-        head = next(lines)
-        published = ""
-        if head[0].strip() == _GENERATED and len(head) <= 2:
-            published, head = _day(head[-1]), next(lines)
-    except (csv.Error, StopIteration) as error:
-        raise RefusedEdition(f"{name} is cut or damaged in its first lines.") from error
-    columns = [cell.strip() for cell in head]
+def _opened(name: str, content: Content) -> tuple[str, list[str], Iterator[list[str]]]:
+    """The date of a line before the header, or "", the columns, and the records after them."""
+    records = csv_stream.records(name, content, MAX_BYTES, delimiter=";")
+    columns, published = csv_stream.first_record(name, records), ""
+    if columns[:1] == [_GENERATED] and len(columns) <= 2:
+        published, columns = _day(columns[-1]), csv_stream.first_record(name, records)
     if lacking := sorted(NEEDED - set(columns)):
         raise RefusedEdition(f"{name} is another file: it has no column {lacking[0]}.")
-    return published, _by_column(name, columns, lines)
+    return published, columns, records
 
 
-def _by_column(name: str, columns: list[str], lines: Iterable[list[str]]) -> Iterable[Row]:
-    number = 0
-    try:
-        for number, cells in enumerate(lines, 1):
-            if not any(cells):
-                continue
-            if len(cells) != len(columns):
-                raise RefusedEdition(
-                    f"{name} holds {len(cells)} columns in record {number:,} where {len(columns)} belong: it is cut."
-                )
-            yield dict(zip(columns, (" ".join(cell.split()) for cell in cells), strict=True))
-    except csv.Error as error:
-        raise RefusedEdition(f"{name} is cut or damaged after record {number:,} ({error}).") from error
-
-
-def _add(name: str, number: int, entities: dict[str, Entity], row: Row) -> None:
+def _add(name: str, number: int, entities: dict[str, Entity], row: Row) -> str:
+    """Add a row to its entity, whose number is given back."""
     uid = row.get("Entity_LogicalId", "")
     if not uid:
         raise RefusedEdition(f"{name} has no Entity_LogicalId in record {number:,}: it is damaged.")
@@ -103,6 +92,7 @@ def _add(name: str, number: int, entities: dict[str, Entity], row: Row) -> None:
         part, of = _part(row, prefix), getattr(entity, field)
         if part and part not in of:
             of.append(part)
+    return uid
 
 
 def _part(row: Row, prefix: str) -> Part:

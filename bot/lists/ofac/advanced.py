@@ -19,6 +19,7 @@ from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.scripts import without_marks
 from bot.lists.xml_stream import Entries, child, children, fields_of, local, text_of
 from bot.sanctions.listing import Listing, Relation
+from bot.sanctions.packed import kept
 from bot.sanctions.party import Address, Name, NameKind, Schema
 
 SDN_ROLES = (Role("advanced", ("sdn_advanced.xml",), required=True),)
@@ -51,7 +52,8 @@ class _File:
     values: dict[str, dict[str, _Element]] = field(default_factory=dict)  # reference values: kind -> number -> element
     places: dict[str, Address] = field(default_factory=dict)
     documents: defaultdict[str, list[tuple[str, str, str, str]]] = field(default_factory=lambda: defaultdict(list))
-    parties: dict[str, _Party] = field(default_factory=dict)
+    parties: dict[str, _Party] = field(default_factory=dict)  # those of which no listing is made yet
+    names: dict[str, str] = field(default_factory=dict)  # the primary names of all, by number
     relations: defaultdict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     lists: defaultdict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     programs: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
@@ -64,7 +66,7 @@ class _File:
 
     def name_of(self, uid: str) -> str:
         """The primary name of a party; its id where it is not in this file (it stands on the other list)."""
-        return self.parties[uid].names[0].text if uid in self.parties else f"ofac-{uid}"
+        return self.names.get(uid, f"ofac-{uid}")
 
 
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
@@ -73,10 +75,10 @@ def read(key: str, files: Mapping[str, Content], progress: Progress = silent) ->
     file = _File(name)
     for element in Entries(name, files["advanced"], ROOT, _OF, MAX_BYTES, progress):
         _READ[local(element)](file, element)
-    dated = {uid: parts.of_list(key, file.lists[uid]) for uid in file.parties}
-    listings = [_listing(key, file, uid, dates) for uid, dates in dated.items() if dates]
-    parts.refuse_mostly_other(key, name, len(listings), len(file.parties))
-    return Reading(tuple(listings), published=file.published)
+    dated = {uid: parts.of_list(key, file.lists[uid]) for uid in file.names}
+    listings = kept(_listing(key, file, uid, dates) for uid, dates in dated.items() if dates)
+    parts.refuse_mostly_other(key, name, len(listings), len(dated))
+    return Reading(listings, published=file.published)
 
 
 def _read_date(file: _File, element: _Element) -> None:
@@ -136,7 +138,7 @@ def _read_party(file: _File, element: _Element) -> None:
     for feature in children(profile, "Feature"):
         _add_feature(file, party, feature)
     party.facts.add_remarks(text_of(child(element, "Comment")))
-    file.parties[uid] = party
+    file.parties[uid], file.names[uid] = party, party.names[0].text
 
 
 def _schema(file: _File, profile: _Element) -> Schema:
@@ -251,7 +253,8 @@ _READ = {
 
 
 def _listing(key: str, file: _File, uid: str, dates: Iterable[str]) -> Listing:
-    party, found = file.parties[uid], file.parties[uid].facts.remarks
+    party = file.parties.pop(uid)
+    found = party.facts.remarks
     relations = [
         Relation(file.name_of(to), label=label, target_id=f"ofac-{to}") for to, label in file.relations.get(uid, ())
     ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from bot.errors import RefusedEdition
-from bot.lists import guards
-from bot.lists.content import Content, head, whole
+from bot.lists import csv_stream, guards
+from bot.lists.content import Content, head
 from bot.lists.dates import one_date
 from bot.lists.reading import Progress, Reading, Role, silent
 from bot.lists.uk.designation import CLOSED, Designation, Spelling, iso_day, listing_of
+from bot.sanctions.listing import Listing
+from bot.sanctions.packed import kept
 from bot.sanctions.party import Address
 
 ROLES = (Role("csv", ("uk-sanctions-list.csv", "uk_sanctions_list.csv"), required=True),)
@@ -72,33 +72,38 @@ def read(key: str, files: Mapping[str, Content], progress: Progress = silent) ->
     name = ROLES[0].names[0]
     if all(column.encode() in head(files["csv"], 4000) for column in _OFSI):
         raise RefusedEdition(CLOSED)
-    text = guards.decoded(name, whole(files["csv"]), MAX_BYTES)
-    published, rows = _rows(name, text)
-    found: dict[str, Designation] = {}
-    for number, row in enumerate(rows, 1):
-        if number % 5000 == 0:
-            progress("reading", number, number)
-        uid = row["Unique ID"]
-        of = found.get(uid)
-        if of is None:
-            of = found[uid] = Designation({_OWN[column]: row.get(column, "") for column in _OWN})
-        _add(of, row)
-    listings = tuple(listing_of(key, name, of) for of in found.values())
+    _, columns, records = _opened(name, files["csv"])
+    left = csv_stream.rows_of_each(name, columns, records, "Unique ID")
+    published, columns, records = _opened(name, files["csv"])
+
+    def designations() -> Iterator[Listing]:
+        open_ones: dict[str, Designation] = {}
+        for number, row in enumerate(csv_stream.rows(name, columns, records), 1):
+            if number % 5000 == 0:
+                progress("reading", number, number)
+            uid = row["Unique ID"]
+            of = open_ones.get(uid)
+            if of is None:
+                of = open_ones[uid] = Designation({_OWN[column]: row.get(column, "") for column in _OWN})
+            _add(of, row)
+            left[uid] -= 1
+            if not left[uid]:
+                yield listing_of(key, name, open_ones.pop(uid))
+
+    listings = kept(designations())
     guards.refuse_none(name, listings)
     return Reading(listings, published=published)
 
 
-def _rows(name: str, text: str) -> tuple[str, Iterable[Row]]:
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    published, columns = "", []
-    try:
-        for _ in range(2):
-            columns = [cell.strip() for cell in next(lines)]
-            if set(columns) >= NEEDED:
-                return published, _by_column(name, columns, lines)
-            published = _day(" ".join(columns))
-    except (csv.Error, StopIteration) as error:
-        raise RefusedEdition(f"{name} is cut or damaged in its first lines.") from error
+def _opened(name: str, content: Content) -> tuple[str, list[str], Iterator[list[str]]]:
+    """The date of the line before the header, or "", the columns, and the records after them."""
+    records = csv_stream.records(name, content, MAX_BYTES)
+    published, columns = "", list[str]()
+    for _ in range(2):
+        columns = csv_stream.first_record(name, records)
+        if set(columns) >= NEEDED:
+            return published, columns, records
+        published = _day(" ".join(columns))
     raise RefusedEdition(f"{name} is another file: it has no column {sorted(NEEDED - set(columns))[0]}.")
 
 
@@ -109,21 +114,6 @@ def _day(text: str) -> str:
         return ""
     day = found[0] if found[0][:4].isdecimal() else found[0].replace("-", " ")
     return iso_day(day) or one_date(day)[0]
-
-
-def _by_column(name: str, columns: list[str], lines: Iterable[list[str]]) -> Iterable[Row]:
-    number = 0
-    try:
-        for number, cells in enumerate(lines, 1):
-            if not any(cells):
-                continue
-            if len(cells) != len(columns):
-                raise RefusedEdition(
-                    f"{name} holds {len(cells)} columns in record {number:,} where {len(columns)} belong: it is cut."
-                )
-            yield dict(zip(columns, (" ".join(cell.split()) for cell in cells), strict=True))
-    except csv.Error as error:
-        raise RefusedEdition(f"{name} is cut or damaged after record {number:,} ({error}).") from error
 
 
 def _add(of: Designation, row: Row) -> None:
