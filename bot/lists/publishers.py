@@ -249,6 +249,17 @@ _KNOWN = (
 
 LISTS: Mapping[str, KnownList] = MappingProxyType({known.key: known for known in _KNOWN})
 
+UNREAD: Mapping[str, str] = MappingProxyType(
+    {
+        "ch_seco": "Swiss sanctions list (SECO)",
+        "ca_sema": "Canadian sanctions list (SEMA)",
+        "au_dfat": "Australian sanctions list (DFAT)",
+        "jp_mof": "Japanese sanctions list (MOF)",
+        "us_bis_dpl": "BIS Denied Persons List",
+    }
+)
+"""Titles of lists that people ask about and that no reader is here for: they are said not to be loaded."""
+
 LOADABLE = tuple(known.key for known in _KNOWN if known.formats)
 """The keys of the lists that `refresh` fetches."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, dated, filled, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, unique
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.data import table
 from bot.questions.spotting.named import only_lists
@@ -22,8 +22,9 @@ _ABOUT = ("for", "about", "для", "по", "für", "pour", "para")
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
-def follow(seen: Seen, before: Ask, today: date) -> Ask | None:
-    """The ask of a stretch that only makes sense after `before`; None where it stands by itself."""
+def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
+    """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
+    itself."""
     parts = seen.parts
     short = len(seen.row.items) <= _SHORT
     if "pick" in parts and short and before.subjects and not seen.parties and not seen.values(Sort.OPTIONS):
@@ -60,22 +61,23 @@ def follow(seen: Seen, before: Ask, today: date) -> Ask | None:
     ):
         wish = filled(seen, Kind.OPTION, today).option
         return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
-    if _is_whole(seen, today):
+    if _is_whole(seen, own):
         return None
     if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
         return _of_spans(seen, before, today)
     return None
 
 
-def _is_whole(seen: Seen, today: date) -> bool:
+def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
     if _is_led(seen) or "it" in seen.parts:
         return False
     if seen.describes_a_set:
         return True
-    own = ask_of(seen, today) if seen.parties else None
-    return own is not None and (own.kind is not Kind.SCREENING or bool(own.lists or own.as_of or own.period))
+    if own is None or not seen.parties:
+        return False
+    return own.kind is not Kind.SCREENING or bool(own.lists or own.as_of or own.period)
 
 
 def _is_led(seen: Seen) -> bool:

@@ -83,8 +83,9 @@ class _Message:
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
             return
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
-        question = (follow(seen, last, self.today) if last else None) or ask_of(seen, self.today)
-        if question is None or (question.kind in (Kind.SCREENING, Kind.HISTORY) and self._only_tells(seen, question)):
+        own = ask_of(seen, self.today)
+        question = (follow(seen, own, last, self.today) if last else None) or own
+        if question is None or self._only_tells(seen, question):
             self.told += [(span, Frame.PROSE) for span in seen.parties]
             if question is None and (seen.is_question or not seen.parties):
                 self.strange.append(seen)
@@ -114,6 +115,10 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
+        if question.kind is Kind.CHANGES and (question.period or seen.first & _NEWS or _has_listed(seen)):
+            return False
+        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES):
+            return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
         return (
@@ -223,6 +228,7 @@ class _Message:
         names = [span.subject.name for span, _ in self.told] + [
             s.subject.name for seen in self.every for s in seen.parties
         ]
+        names = names or [seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name]
         if not names and any(seen.wants_a_party for seen in self.every):
             bare = all(seen.is_bare_act for seen in self.every)
             return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
@@ -231,6 +237,13 @@ class _Message:
 
 
 _ASKING = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links", "when", "free", "removed"])
+
+
+_NEWS = frozenset(["change", "moved", "new", "added", "removed", "amended"])
+
+
+def _has_listed(seen: Seen) -> bool:
+    return any(span.surety >= Surety.LISTED for span in seen.spans)
 
 
 def _prose(seen: Seen) -> bool:

@@ -10,7 +10,6 @@ import store.lists.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.ask import Ask
-from bot.questions.publishers_named import publishers_named
 from bot.screening.query import Hit
 from handlers.ask import words
 from handlers.desk import Desk
@@ -24,7 +23,7 @@ def answer(question: Ask, desk: Desk) -> Answer:
     lines = [text("• ", edition_line(n, desk, snapshot)) for n in notes]
     lines += [
         text("• ", bold(f"{words.full_title(key)}: not loaded."), why_not(key, desk))
-        for key in words.not_loaded(snapshot)
+        for key in dict.fromkeys([*unheld(question, snapshot), *words.not_loaded(snapshot)])
     ]
     says = f"{words.count(len(notes), 'list')} loaded"
     says += f", {len(stale)} of them stale." if stale else "."
@@ -71,7 +70,7 @@ def why_not(key: str, desk: Desk) -> str:
             return " It is loading now."
     if fetch and fetch.error:
         return f" Last refresh failed: {fetch.error}"
-    return "" if LISTS[key].reader else " This version cannot read it yet."
+    return "" if key in LISTS and LISTS[key].reader else " This version cannot read it yet."
 
 
 # ---- a list that a question names -----------------------------------------
@@ -104,10 +103,7 @@ def _stands(hits: Sequence[Hit], key: str) -> str:
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:
     """Key and title of the lists that the question names and of which no edition is held."""
-    titles = {key: words.full_title(key) for key in question.lists} | {
-        key: title for key, title in publishers_named(question).items() if key not in question.lists
-    }
-    return {key: title for key, title in titles.items() if snapshot.edition(key) is None}
+    return {key: words.full_title(key) for key in question.lists if snapshot.edition(key) is None}
 
 
 def loaded_of(question: Ask, snapshot: Snapshot) -> bool:

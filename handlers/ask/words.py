@@ -14,7 +14,7 @@ from bot.answers.phrases import edition_note
 from bot.answers.phrases import listed as listed
 from bot.answers.phrases import some as some
 from bot.answers.phrases import stop as stop
-from bot.lists.publishers import LISTS, known_list
+from bot.lists.publishers import LISTS, UNREAD, known_list
 from bot.lists.starter import STARTER
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.files.programs import regime_of
@@ -28,11 +28,11 @@ def quoted(name: str) -> str:
 
 
 def short_title(key: str) -> str:
-    return known_list(key).short
+    return UNREAD.get(key) or known_list(key).short
 
 
 def full_title(key: str) -> str:
-    return known_list(key).title
+    return UNREAD.get(key) or known_list(key).title
 
 
 def who(party: Party) -> str:

@@ -9,7 +9,6 @@ from bot.questions.aspect import Aspect, asks_why, aspect_of
 from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
 from bot.questions.data import patterns, table
 from bot.questions.examples import EXAMPLES
-from bot.questions.publishers_named import publishers_named
 
 
 @pytest.mark.parametrize(
@@ -40,11 +39,6 @@ def test_the_side_of_a_kind_that_is_asked_about_names_apart(kind: Kind, words: s
 )
 def test_that_reasons_are_asked_for_is_told_from_the_words_beside_the_name(words: str, why: bool) -> None:
     assert asks_why(Ask(Kind.SCREENING, words, subjects=(Subject("Ever Given"),))) is why
-
-
-def test_publishers_are_named_beside_the_parties_and_not_within_them() -> None:
-    asked = Ask(Kind.SCREENING, "is Swiss Re on the EU list or the BIS entity list", subjects=(Subject("Swiss Re"),))
-    assert set(publishers_named(asked)) == {"eu_fsf", "us_bis_el"}
 
 
 def test_text_is_made_plain() -> None:

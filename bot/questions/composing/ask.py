@@ -209,7 +209,9 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates = [d for d in dates if d.framed] or dates
     if question.kind in _AS_IT_STANDS:
         dates = [d for d in dates if d.period.since != today]
-    if not dates or question.digest:  # when a digest is to come is no period of one
+    if (
+        not dates or question.digest or ("plan" in seen.parts and question.kind in (Kind.SCREENING, Kind.HISTORY))
+    ):  # when a digest is to come is no period of one
         return question
     period = dates[0].period
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
@@ -244,6 +246,8 @@ def dated(question: Ask, today: date) -> Ask:
     period = question.period
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
-    if (period.since is not None and period.since >= today) or (question.permission and _holds(period, today)):
+    if (period.since is not None and period.since >= today) or (
+        question.permission and (_holds(period, today) or not _LOOKS_BACK.search(period.words))
+    ):
         return replace(question, kind=Kind.SCREENING, period=None)
     return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))

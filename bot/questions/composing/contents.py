@@ -95,7 +95,13 @@ class Contents:
         ]
 
     def _is_to_do(self, act: Act) -> bool:
-        """Whether somebody is to do it, so that nobody asks whether it was done: "asked us to change the account"."""
+        """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
+        whether it was done."""
+        ahead = self.row.items[act.last] if act.last < len(self.row.items) else None
+        if self.row.items[act.first].word == "new" and act.last - act.first == 1 and ahead and not ahead.apart:
+            parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
+            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
+                return True
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
 

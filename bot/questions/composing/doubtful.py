@@ -17,6 +17,7 @@ _WHERE = words("at in near via off в из на у з із in aus bei à dans en
 _HENCE = words("from of based to von de")  # right behind a name likewise: "Cochan from Luanda"
 _OURS = words("our my unsere unserer notre nuestra наш наша нашей")
 _OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
+_CLOSES = words("regards rgds thanks thx cheers best sincerely yours grüße gruß cordialement saludos уважением спасибо")
 _LONGEST = 3  # words of a place
 
 
@@ -27,7 +28,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
-        places = [span for span in seen.spans if _is_place(span, seen, sure=sure)]
+        signs = [span for span in seen.spans if _signs(span, seen)]
+        places = signs + [span for span in seen.spans if span not in signs and _is_place(span, seen, sure=sure)]
         rest = [span for span in seen.spans if span not in places]
         doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
         spans = tuple(span for span in rest if span not in doubtful)
@@ -45,10 +47,18 @@ def _has_form(span: PartySpan, seen: Seen) -> bool:
     return any(is_form(item.word) for item in seen.row.items[span.first + 1 : span.last])
 
 
+def _signs(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is who signs: the last words, behind "regards," or "thanks,"."""
+    row, at = seen.row, span.first
+    ends = span.last == len(row.items) and row.items[at].after_comma and not _is_sure(span, seen)
+    return ends and at > 1 and row.items[at - 1].word in _CLOSES
+
+
 def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
     branch"."""
     row, at = seen.row, span.first
+    at -= at > 1 and row.items[at - 1].word == "the" and not row.items[at].apart  # Koshelev of the State Duma
     last = row.items[span.last - 1].word
     if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or last in GENERIC or span.subject.birth_date:
         return False
@@ -64,7 +74,7 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     if any(other.last == at - 1 - out for other in behind) and before in _WHERE | _HENCE:
         return span.surety is not Surety.NOBODY or before in _WHERE
     joined = any(item.word in JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
-    return sure and (before in _WHERE or out) and (joined or span.last - at == 1)
+    return (sure or bool(behind)) and (before in _WHERE or out) and (joined or span.last - at == 1)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.questions.ask import Subject
 from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.contents import Contents
 from bot.questions.spotting.kinds_of_party import KINDS
@@ -51,8 +52,16 @@ class Seen(Contents):
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
         return (
-            not spans and not self.spans and not strange and not self.parts - IDLE - _CHAT and "smalltalk" in self.parts
+            not (spans or self.spans or strange or self.points_at_somebody)
+            and not self.parts - IDLE - _CHAT
+            and "smalltalk" in self.parts
         )
+
+    @property
+    def may_be_a_name(self) -> bool:
+        """Whether it is no more than a few words in capitals, which ask nothing: "Apple", "Visa?"."""
+        items = self.row.items
+        return 0 < len(items) < 4 and all(i.word and i.capital and not lexicon().plays(i.word) for i in items)
 
     @property
     def wants_a_party(self) -> bool:
@@ -109,6 +118,7 @@ class Seen(Contents):
         lists = (item.text for _, item in self.items if item.sort is Sort.LISTS)
         yield "listword", any(_LIST_WORD.search(said) for said in lists)
         yield "bare", self.is_bare
+        yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
         yield "setname", self._names_a_set
         yield "kind", self.kinds
@@ -149,11 +159,19 @@ class Seen(Contents):
         if len(self.spans) != 1:
             return False
         span, items = self.spans[0], self.row.items
+        if self._is_of_it(span.first):
+            return True
         follows = items[span.last].word if span.last < len(items) and not items[span.last].apart else ""
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
+
+    def _is_of_it(self, at: int) -> bool:
+        """Whether persons of it are asked for: "members of the Duma"."""
+        before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
+        kind = KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
+        return kind is not None and kind.schema is Schema.PERSON and before[0].endswith("s")
 
     @cached_property
     def _owned(self) -> bool:
@@ -185,6 +203,15 @@ class Seen(Contents):
         )
         said_alone = bool(self.values(Sort.COUNTRY)) or "parcel" in self.parts
         return narrow and bool(asked or said_alone)
+
+
+def _is_code(subject: Subject) -> bool:
+    """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
+    return (
+        bool(subject.identifiers)
+        and not subject.identifiers.keys() & {"imo", "mmsi"}
+        and any(subject.name.upper().endswith(number) for number in subject.identifiers.values())
+    )
 
 
 _NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.data import patterns
+from bot.questions.spotting.day_words import CALENDAR
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import JOINERS, NAME_ENDS
 
@@ -133,6 +134,8 @@ def _is_full_stop(before: str, after: str) -> bool:
     if _MAIL["abbreviated"].search(before) or re.search(r"(?:\b\w\.){2,}$", before):
         return False
     first = _first(after)
+    if last and last[0].isdigit() and len(last[0]) < 3 and (CALENDAR.fullmatch(first) or after.lstrip()[:1].islower()):
+        return False  # vom 1. bis 15. Dezember
     if last and folded(last[0]) in NAME_ENDS:
         begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
         return begins and first not in NAME_ENDS

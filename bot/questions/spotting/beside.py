@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.questions.ask import Subject
+from bot.questions.spotting.days import Dated
 from bot.questions.spotting.items import NOWHERE, Item
 from bot.questions.spotting.party_words import PARCEL
 from bot.questions.spotting.sheet import Sort
@@ -26,6 +27,14 @@ class PartySpan:
     owner: bool = False
 
 
+_GROWN = 2008  # who is asked about was born before; no list here is as old
+
+
+def _is_birth(day: Dated) -> bool:
+    """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
+    return not day.framed and day.period.since == day.period.until and day.period.until.year < _GROWN
+
+
 class Beside(Written):
     def _with_facts(self, span: PartySpan) -> PartySpan:
         """With the birth date, identifiers and country that stand after the name."""
@@ -34,6 +43,8 @@ class Beside(Written):
             item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
+            elif item.sort is Sort.DATE and item.after_comma | ("(" in between) and _is_birth(item.value):
+                subject = replace(subject, birth_date=item.value.period.since.isoformat())
             elif item.sort is Sort.NUMBER and "\n" not in between.strip(" "):
                 schema = subject.schema or _bearer_of(item)
                 subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
@@ -61,7 +72,7 @@ class Beside(Written):
         """Identifiers that stand by themselves."""
         for at, item in enumerate(self.items):
             if item.sort is Sort.NUMBER and at not in beside:
-                name = item.text if "(" in item.text else item.text.strip(" ()")
+                name = (item.text if "(" in item.text else item.text.strip(" ()")).removeprefix("with ")
                 name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
                 subject = Subject(name, _bearer_of(item), identifiers=dict([item.value]))
                 yield PartySpan(at, at + 1, subject, Surety.LISTED)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.data import table
+from bot.questions.spotting.everyday import is_common
+from bot.questions.spotting.lexicon import WORD, folded
+from bot.questions.spotting.names import spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
+from bot.screening.words.countries import country_called
+from bot.screening.words.given_names import is_given_name
 
 _TABLE = table("countries")
-_RUSSIAN = {form: name for name, forms in _TABLE["russian"].items() for form in forms}
 COUNTRIES = frozenset(_TABLE["names"])
-_NAMES = COUNTRIES | _RUSSIAN.keys()
 _PEOPLES = {form: name for name, forms in _TABLE["people"].items() for form in forms}
-_SPOT = re.compile(
-    r"(?<![\w-])(?:(?P<name>"
-    + "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
-    + r")|(?P<people>"
+_PEOPLE = re.compile(
+    r"(?<![\w-])(?P<people>"
     + "|".join(re.escape(name) for name in sorted(_PEOPLES, key=len, reverse=True))
-    + r")(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?)(?![\w-])",
+    + r")(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])",
     re.IGNORECASE,
 )
+_TELLING = beginnings(word.split()[0] for word in _PEOPLES)
+_LONGEST = 4  # words of a name
+_CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
+_SMALL = 4  # letters from which on a name in small letters is none of the words that only look like one
 
 
 class Country(NamedTuple):
@@ -30,16 +37,39 @@ class Country(NamedTuple):
     people: bool
 
 
-_TELLING = beginnings(word.split()[0] for word in (*_NAMES, *_PEOPLES))
-
-
 def mark_countries(sheet: Sheet) -> None:
     if sheet.may_hold(_TELLING):
-        sheet.mark_all(Sort.COUNTRY, _SPOT, _country)
+        sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(_PEOPLES[m["people"].casefold()], True))
+    sheet.mark(Sort.COUNTRY, list(_named(sheet.text)))
 
 
-def _country(match: re.Match[str]) -> Country | None:
-    if match["name"]:
-        typed = match["name"].casefold()
-        return Country(str(_RUSSIAN.get(typed, match["name"])), False)
-    return Country(_PEOPLES[match["people"].casefold()], True)
+def _named(text: str) -> Iterator[tuple[int, int, Country]]:
+    """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
+    words, done = list(WORD.finditer(text)), 0
+    for at, word in enumerate(words):
+        if at < done:
+            continue
+        for last in range(min(len(words), at + _LONGEST), at, -1):
+            said = text[word.start() : words[last - 1].end()]
+            single = last == at + 1
+            if single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at):
+                continue
+            if name := _called(said, single=single):
+                yield word.start(), words[last - 1].end(), Country(name, False)
+                done = last
+                break
+
+
+def _is_of_a_name(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word goes on to one with a capital, or follows a given name: "Jordan Belfort", "Michael Jordan"."""
+    return bool(_CAPITAL.match(text, words[at].end())) or (at > 0 and is_given_name(folded(words[at - 1].group())))
+
+
+@lru_cache(maxsize=20_000)
+def _called(said: str, *, single: bool) -> str:
+    """The country that words call, or "". In small letters, or where somebody is called so, only what the table has."""
+    if said.casefold() in COUNTRIES:
+        return said
+    if single and (is_given_name(folded(said)) or (said.islower() and (len(said) < _SMALL or is_common(folded(said))))):
+        return ""
+    return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")

@@ -10,7 +10,7 @@ from bot.questions.data import patterns, table
 
 _TABLE, _PATTERNS = table("days"), patterns("days")
 OF_DAYS = frozenset(_TABLE["telling"])  # a phrase of time without a figure holds a word that begins so
-YEAR, CALENDAR = _PATTERNS["year"], _PATTERNS["calendar"]
+YEAR, DAY, CALENDAR = (_PATTERNS[each] for each in ("year", "day", "calendar"))
 _UNITS = {begins: unit for unit, said in _TABLE["units"].items() for begins in said.split() or [""]}
 _COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word in said.split()}
 _DAYS = {"day": 1, "week": 7}
@@ -119,6 +119,22 @@ def _edge(given: Given, today: date) -> Days | None:
     return days and _one(days[1] if given["edge"] in ("end", "close") else days[0])
 
 
+def _share(given: Given, today: date) -> Days | None:
+    """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks."""
+    said, days = given["share"], days_of(given["whole"], today)
+    if days is None:
+        return None
+    if "week" in said:
+        count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
+        size = timedelta(days=7 * count - 1)
+        return (days[0], days[0] + size) if said.startswith("first") else (days[1] - size, days[1])
+    at, parts = next(share for words, share in _TABLE["shares"].items() if re.match(words, said))
+    if days[1] - days[0] > timedelta(days=31):
+        return _months(days[0].year, 12 * at // parts + 1, 12 // parts)
+    size = days[1].day
+    return days[0].replace(day=size * at // parts + 1), days[0].replace(day=size * (at + 1) // parts)
+
+
 def _weekday(given: Given, today: date) -> Days | None:
     back = (today.weekday() - (_place(given["weekday"], "weekdays") or 0)) % 7
     return _one(today - timedelta(days=back or (7 if "last" in given else 0)))
@@ -165,6 +181,7 @@ _RESOLVED: Mapping[str, Callable[[Given, date], Days | None]] = {
     "date": _date,
     "span": _span,
     "edge": _edge,
+    "share": _share,
     "weekday": _weekday,
     "named": _named,
     "trailing": _trailing,

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from bot.questions.ask import Period
 from bot.questions.data import patterns
-from bot.questions.spotting.day_words import YEAR, Days, days_of, safe_date
+from bot.questions.spotting.day_words import DAY, YEAR, Days, days_of, safe_date
 
 _PHRASE, _SLASHED = patterns("days")["phrase"], patterns("days")["slashed"]
 
@@ -59,6 +59,9 @@ def as_moment(period: Period, today: date) -> date | None:
 
 def _read(match: re.Match[str], today: date) -> Dated | None:
     said = {name: phrase for name, phrase in match.groupdict().items() if phrase}
+    one, *others = said
+    if others and DAY.fullmatch(said[one]):  # between 1 and 15 December
+        said[one] = DAY.sub(said[one], said[others[0]], count=1)
     read = [days for phrase in said.values() if (days := days_of(phrase, today))]
     if len(read) < len(said):
         return None

@@ -17,11 +17,17 @@ _LISTS, _PROGRAMS = patterns("lists"), table("programs")
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher."""
     sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys)
+    sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys)
 
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
     words = match.group()
     return () if _LISTS["plain_us"].match(words) else list_keys(words)
+
+
+def _publisher_keys(match: re.Match[str]) -> tuple[str, ...]:
+    rows = table("lists")["publisher"]
+    return tuple(key for row in rows if standing_apart(row["words"]).search(match.group()) for key in row["keys"])
 
 
 def only_lists(words: str) -> tuple[str, ...]:

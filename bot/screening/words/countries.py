@@ -69,6 +69,13 @@ def _folded(text: str) -> str:
     return " ".join(["saint" if word == "st" else word for word in words]).removeprefix("the ").removeprefix("region ")
 
 
+@lru_cache(maxsize=4096)
+def country_called(text: str) -> str:
+    """The English name of the country that a name in any of LANGUAGES calls; "" where it calls none."""
+    plain = _folded(text)
+    return _territories("en").get(_codes()[plain].upper(), "") if plain in country_names() else ""
+
+
 @cache
 def country_names() -> frozenset[str]:
     """Every name of a country that is known, folded; no codes of two letters, which are words, too."""
