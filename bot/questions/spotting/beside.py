@@ -32,7 +32,8 @@ _GROWN = 2008  # who is asked about was born before; no list here is as old
 
 def _is_birth(day: Dated) -> bool:
     """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
-    return not day.framed and day.period.since == day.period.until and day.period.until.year < _GROWN
+    since = day.period.since
+    return not day.framed and since is not None and since == day.period.until and since.year < _GROWN
 
 
 class Beside(Written):

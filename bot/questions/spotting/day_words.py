@@ -126,8 +126,8 @@ def _share(given: Given, today: date) -> Days | None:
         return None
     if "week" in said:
         count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
-        size = timedelta(days=7 * count - 1)
-        return (days[0], days[0] + size) if said.startswith("first") else (days[1] - size, days[1])
+        weeks = timedelta(days=7 * count - 1)
+        return (days[0], days[0] + weeks) if said.startswith("first") else (days[1] - weeks, days[1])
     at, parts = next(share for words, share in _TABLE["shares"].items() if re.match(words, said))
     if days[1] - days[0] > timedelta(days=31):
         return _months(days[0].year, 12 * at // parts + 1, 12 // parts)
