@@ -6,6 +6,7 @@ import argparse
 import json
 import platform
 import subprocess
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -36,7 +37,10 @@ PARTS = (
     "relief",
     "understanding",
     "loading",
+    "lists",
     "beside",
+    "inverse",
+    "pairs",
 )
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
 
@@ -51,25 +55,18 @@ def main() -> None:
         print("The shared harness is not here (SANCTIONS_BENCH, else ../shared/bench): nothing is measured.")
         return
     for name, measure in plan(harness, given):
+        began = stamp(given)  # of the code that is measured: it may change meanwhile
+        if given.resume and is_kept(name, began):
+            print(f"kept of before: {name}", flush=True)
+            continue
         print(f"measuring: {name}", flush=True)
-        began = stamp()  # of the code that is measured: it may change meanwhile
-        save_part(name, measure() | {"stamp": began})
+        start = time.monotonic()
+        measured = measure()
+        minutes = (time.monotonic() - start) / 60
+        save_part(name, measured | {"stamp": began | {"minutes": round(minutes, 1)}})
+        print(f"  {minutes:.1f} minutes", flush=True)
     scales = [f"scale-{size}" for size in SIZES]
-    names = [
-        "wild",
-        "accuracy",
-        "unseen",
-        "cost",
-        *scales,
-        "batch",
-        "sets",
-        "verdicts",
-        "brevity",
-        "relief",
-        "understanding",
-        "loading",
-        "beside",
-    ]
+    names = [name for part in PARTS for name in (scales if part == "scale" else [part])]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
     page.write(parts, SIZES)
@@ -82,6 +79,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--parts", default=",".join(PARTS), help="measure only these; the rest from the last run")
     parser.add_argument("--baselines", nargs="+", default=BASELINES, choices=BASELINES + OTHERS)
     parser.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], help="numbers of names")
+    parser.add_argument("--resume", action="store_true", help="measure only what was not yet, at this commit")
     parser.add_argument("--reuse", action="store_true", help="take the baselines' accuracy from the last run")
     parser.add_argument("--pairs", type=Path, help="labelled pairs of parties, as OpenSanctions publishes them")
     given = parser.parse_args()
@@ -126,6 +124,11 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
         steps.append(("lists", lambda: in_child("benchmarks.lists")))
     if "beside" in wanted:
         steps.append(("beside", lambda: in_child("benchmarks.beside")))
+    if "inverse" in wanted:
+        size = str(given.sizes[-1] if given.sizes else SIZES[-1] if given.all else SIZES[1])
+        steps.append(("inverse", lambda: in_child("benchmarks.inverse", "--names", size, timeout=7200)))
+    if "pairs" in wanted:
+        steps.append(("pairs", lambda: labelled.of_harness(harness)))
     return steps
 
 
@@ -169,15 +172,26 @@ def pictures(parts: dict[str, Any], baselines: list[str]) -> None:
         plots.cost_by_size(page.PICTURES / "cost.png", sizes, [each["cpu_ms"] for each in scales])
 
 
-def stamp() -> dict[str, str]:
-    """When, on what code, on what machine."""
+def is_kept(name: str, now: dict[str, Any]) -> bool:
+    """Whether a part was measured on this code, and as wholly as is asked now: a run that was broken off goes on."""
+    known = (saved_part(name) or {}).get("stamp", {})
+    return all(known.get(key) == now[key] for key in ("commit", "all", "machine")) and "later" not in now["commit"]
+
+
+def stamp(given: argparse.Namespace) -> dict[str, Any]:
+    """When, on what code, on what machine, and whether every case is asked."""
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%h", "--", "bot/screening"]
     commit = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip() or "unknown"
     changed = ["git", "-C", str(ROOT), "status", "--porcelain", "--", "bot/screening"]
     if subprocess.run(changed, capture_output=True, text=True, check=False).stdout.strip():
         commit += " and later changes"
     day = f"{datetime.now(UTC):%-d %B %Y}"
-    return {"day": day, "commit": commit, "machine": f"{platform.machine()}, Python {platform.python_version()}"}
+    return {
+        "day": day,
+        "commit": commit,
+        "all": given.all,
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+    }
 
 
 def show(rows: list[targets.Row]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.shared import WORK, Harness
 from bot.lists.dates import birth_date
 from bot.sanctions.party import Schema
 from bot.screening.judging.evidence import on_birth
@@ -45,6 +46,19 @@ def measure(path: Path) -> dict[str, Any]:
     precision, recall = true / max(true + wrong, 1), true / max(true + missed, 1)
     f1 = 2 * true / max(2 * true + wrong + missed, 1)
     return {**counted, "precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
+
+
+def of_harness(harness: Harness) -> dict[str, Any]:
+    """The same over the harness's pairs of names, written in the published format and read from there."""
+    path = WORK / "pairs.jsonl"
+    WORK.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as out:
+        for row in harness.rows("pairs.jsonl"):
+            sides = ({"schema": row["schema"], "properties": {"name": [row[key]]}} for key in ("name1", "name2"))
+            judged = "positive" if row["match"] else "negative"
+            pair = dict(zip(("left", "right"), sides, strict=True)) | {"judgement": judged}
+            out.write(json.dumps(pair, ensure_ascii=False) + "\n")
+    return measure(path)
 
 
 def score_of(left: Party, right: Party) -> float:

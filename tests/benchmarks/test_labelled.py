@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.labelled import measure, score_of
+from benchmarks.labelled import measure, of_harness, score_of
+from benchmarks.shared import find_harness
 
 
 def party(name: str, schema: str = "Person", **properties: str) -> dict[str, object]:
@@ -43,3 +44,14 @@ def test_another_format_is_refused_with_its_line(tmp_path: Path) -> None:
     file.write_text('{"name1": "a", "name2": "b"}\n')
     with pytest.raises(ValueError, match=r"line 1 of pairs\.json"):
         measure(file)
+
+
+def test_the_pairs_of_the_harness_walk_through_the_published_format() -> None:
+    harness = find_harness()
+    if harness is None:
+        pytest.skip("the shared harness is not here")
+    got = of_harness(harness)
+    counted = [got.get(key, 0) for key in ("true_positive", "true_negative", "false_positive", "false_negative")]
+    assert sum(counted) == len(harness.rows("pairs.jsonl"))
+    assert got["precision"] >= 0.9
+    assert got["recall"] >= 0.8

@@ -145,15 +145,15 @@ def _by_bones(word: Traits) -> tuple[Kind, Kind]:
 
 def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8]) -> None:
     """Words that sound alike though they are spelt far apart, and words that scanning reads alike."""
-    far = ((kinds == Kind.SOUND) & (hows == _SPELT)).nonzero()[0].tolist()
-    if far:
+    spelt_far = (kinds == Kind.SOUND) & (hows == _SPELT)
+    if spelt_far.any():
         sounds = [word.sounded for word in pairs.asked]
+        # Only of a word that writes a sound with two letters, as other scripts are romanised: dzh, kh, shch.
+        doubled = np.array([len(sound) != len(word.text) for sound, word in zip(sounds, pairs.asked, strict=True)])
+        far = (spelt_far & doubled[pairs.at]).nonzero()[0].tolist()
         for pair, at in zip(far, pairs.at[far].tolist(), strict=True):
-            if len(sounds[at]) == len(pairs.asked[at].text):
-                continue  # it writes no sound with two letters, as other scripts are romanised: dzh, kh, shch
-            heard = OSA.normalized_similarity(
-                sounds[at], phonetic.sounded(pairs.texts[pair]), score_cutoff=weights.HEARD_NEAR
-            )
+            other = phonetic.sounded(pairs.texts[pair])
+            heard = OSA.normalized_similarity(sounds[at], other, score_cutoff=weights.HEARD_NEAR)
             if heard:
                 values[pair], hows[pair] = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
     if any("rn" in word.text for word in pairs.asked):

@@ -101,8 +101,20 @@ def _mend(word: str) -> str:
         return word
     if len(word) < 4:
         return _expanded(word) or word
-    near = extractOne(word, _LONG_WORDS, scorer=OSA.distance, score_cutoff=1)
+    likely = _begun_alike(len(word), word[0], word[1])
+    near = extractOne(word, likely, scorer=OSA.distance, score_cutoff=1) if likely else None
     return near[0] if near else _expanded(word) or word
+
+
+@lru_cache(maxsize=4_000)
+def _begun_alike(size: int, first: str, second: str) -> tuple[str, ...]:
+    """The long words that a word of this size and these first letters may be, but for one slip."""
+    return tuple(
+        whole
+        for whole in _LONG_WORDS
+        if abs(len(whole) - size) <= 1
+        and (whole[0] == first or whole[1] == second or whole[1] == first or whole[0] == second)
+    )
 
 
 def _expanded(word: str) -> str:

@@ -1,0 +1,51 @@
+"""Legal forms, and words of them that are misspelt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from bot.screening.words.legal_forms import _LONG_WORDS, _begun_alike, forms_in, mended, no_forms
+from tests.screening.made_up_words import LETTERS
+
+
+@st.composite
+def misspelt(draw: st.DrawFn) -> tuple[str, str]:
+    """A long word of a legal form, and the same with one slip anywhere in it."""
+    word = draw(st.sampled_from(_LONG_WORDS))
+    at, letter = draw(st.integers(0, len(word) - 1)), draw(st.sampled_from(LETTERS))
+    rest = word[at + 1 :]
+    swapped = word[:at] + rest[:1] + word[at] + rest[1:]
+    return word, draw(
+        st.sampled_from([word[:at] + rest, word[:at] + letter + rest, word[:at] + letter + word[at:], swapped])
+    )
+
+
+@settings(deadline=None, max_examples=500)
+@given(misspelt())
+def test_a_word_with_one_slip_is_looked_for_among_those_that_it_may_be(pair: tuple[str, str]) -> None:
+    word, slipped = pair
+    assert OSA.distance(word, slipped) <= 1
+    assert word in _begun_alike(len(slipped), slipped[0], slipped[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("rosneft oil compnay", "rosneft oil company"),
+        ("jiont stock company rosneft", "joint stock company rosneft"),
+        ("rosneft cmpny", "rosneft company"),
+        ("rosneft l l c", "rosneft llc"),
+        ("stork", "stork"),
+    ],
+)
+def test_misspelt_and_spaced_forms_are_put_right_and_no_name_is(typed: str, read: str) -> None:
+    assert " ".join(mended(typed.split())) == read
+
+
+def test_where_no_word_begins_a_form_there_is_none() -> None:
+    for text in ("mahan air", "rosneft pjsc", "joint stock company shvabe"):
+        assert no_forms(text.split()) <= (not forms_in(text.split()))
+    assert no_forms(["mahan", "air"])
