@@ -257,7 +257,8 @@ def _one_row(answer: Answer) -> Answer:
     card = answer.cards[0]
     more = tuple(one for one in answer.actions if one.act is Act.MORE)
     rest = tuple(one for one in answer.actions if one.act is not Act.MORE)
-    actions = (*card.actions[:1], *more, *card.actions[1:], *rest)
+    first = len(card.actions) if len({one.act for one in card.actions}) == 1 else 1  # what is alike stands together
+    actions = (*card.actions[:first], *more, *card.actions[first:], *rest)
     if elements_of(actions) > kit.BUTTONS_IN_A_ROW:
         return answer
     return replace(answer, cards=(replace(card, actions=actions),), actions=())

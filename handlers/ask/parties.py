@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 import store.lists.changes
-from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Table, Tone, bold, text
 from bot.answers.standing_words import SHORT
 from bot.errors import BadInput
 from bot.questions.ask import Ask, Filter, Kind, Period, Subject
@@ -182,7 +182,6 @@ def has_all_words(party: Party, name: str) -> bool:
 
 
 def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
-    rows = [text(f"• {words.who(party)}: {words.listed(list(party.programs))}") for party in found[:SHOWN]]
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(unknown_before(wanted, question, desk, snapshot))
     says = f"{len(found):,} listed {description(wanted, question, len(found))}."
@@ -192,9 +191,20 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
         says = f"Not known in all; known here: {says}"
     return Card(
         headline=text(bold(says)),
-        lines=(*[text(line) for line in (*gaps, *caveats(wanted), *strangers(wanted, snapshot))], *rows, *more),
+        table=first_rows(found[:SHOWN], snapshot) if found else None,
+        lines=(*more, *[text(line) for line in (*gaps, *caveats(wanted), *strangers(wanted, snapshot))]),
         tone=Tone.WARNING if gaps or not found else Tone.NEUTRAL,
     )
+
+
+def first_rows(found: Sequence[Party], snapshot: Snapshot) -> Table:
+    """Who, how each stands and where, and under what."""
+    rows = tuple((words.who(party), _stands(party, snapshot), words.listed(list(party.programs))) for party in found)
+    return Table("The first of the set", ("Party", "Listed", "Programs"), rows)
+
+
+def _stands(party: Party, snapshot: Snapshot) -> str:
+    return f"{SHORT[snapshot.standing(party)]} ({words.listed([words.short_title(key) for key in party.lists])})"
 
 
 def unknown_before(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Iterator[str]:

@@ -70,3 +70,12 @@ def test_none_known_is_no_none(ask: Ask) -> None:
 def test_whether_all_of_a_kind_are_listed_cannot_be_said(ask: Ask) -> None:
     assert ask("are all Russian banks sanctioned?").text.startswith("Whether all are cannot be said: ")
     assert not ask("which Russian banks are sanctioned?").text.startswith("Whether")
+
+
+def test_the_first_of_a_set_are_a_table_with_how_each_stands_and_where(ask: Ask) -> None:
+    answer = ask("which vessels are under PEESA-EO14039?")
+    table = answer.cards[0].table
+    assert table is not None
+    assert table.head == ("Party", "Listed", "Programs")
+    assert len(table.rows) == answer.facts["count"]
+    assert ("Fortuna (vessel, Russia)", "blocked (SDN)", "CAATSA - RUSSIA and PEESA-EO14039") in table.rows

@@ -475,3 +475,19 @@ def test_a_party_found_under_another_publishers_number_is_judged_by_its_own_list
     assert "YES for Chong Chon Gang (vessel)" in ask_in(sessions, 'would option S free "Chongchongang"?')
     assert ask_in(sessions, 'which options cover "Chongchongang"?').startswith("Option S (yes) reaches ")
     assert "option S would lift RUSSIA-EO14024" in ask_in(sessions, 'is "Chongchongang" sanctioned?')
+
+
+@pytest.mark.parametrize(
+    ("asked", "row"),
+    [
+        ("compare A, B and C", ["Option A", "Option B", "Option C", "More"]),
+        ("what's in option B?", ["Who would come off", "More", "Table (CSV)"]),
+    ],
+)
+def test_buttons_that_are_alike_stand_together_and_else_more_follows_the_first(
+    ask: Ask, asked: str, row: list[str]
+) -> None:
+    answer = replace(ask(asked), again=asked)
+    drawn = next(block for block in render(answer).blocks if block["type"] == "actions")
+    labels = [element["text"]["text"] for element in drawn["elements"] if element["type"] == "button"]
+    assert labels[: len(row)] == row
