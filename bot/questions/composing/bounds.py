@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.questions.spotting.items import Row
+from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import (
-    FUNCTION_WORDS,
-    JOINERS,
-    NAME_ENDS,
-    OPENERS,
-    PARTICLES,
-    SPLITTERS,
-    words,
-)
+from bot.questions.spotting.party_words import FUNCTION_WORDS, JOINERS, OPENERS, PARTICLES, SPLITTERS, words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import ASKING, Surety
 
 # acts that want a party: a name that nobody vouches for is one beside them
-WANT_A_PARTY = words(
-    """
-    screen listed permission watch unwatch links when added removed moved frees licence
-    """
-)
+WANT_A_PARTY = words("screen listed permission watch unwatch links when added removed moved frees licence")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
 _PART_NAMES = ASKING - {"also", "change"}  # words that ask: none is of a name beside it
 MOST = 24  # words of a name and about it that are looked at together
@@ -35,26 +23,20 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's, but
     where known words stand about them. What "a" or "per" stands before is a thing."""
     items = row.items[span.first : span.last]
-    if span.first and not items[0].apart and row.items[span.first - 1].word in _OF_THINGS:
+    if not items[0].apart and row.item(span.first - 1).word in _OF_THINGS:
         return False
     if span.first == 0 and len(spans) > 1 and len(items) == 1 and len(items[0].word) < 4 and items[0].text.islower():
         return row.items[1].word in SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
-    if len(items) < 3 or any(item.word in NAME_ENDS for item in items) or len(items) == len(row.items):
+    if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
         return True
-    begins = span.first == 0 or row.items[span.first].apart or _may_stand_before(row, span.first - 1)
-    ends = span.last == len(row.items) or row.items[span.last].apart or _parts_names(row, span.last)
-    return len(items) < 5 and begins and ends
-
-
-def _may_stand_before(row: Row, at: int) -> bool:
-    """Whether a long name may begin behind an item: "the" and "that" begin a description ("the zorblax thing")."""
-    return _parts_names(row, at) and "pointing" not in row.parts[at]
+    described = span.first and "pointing" in row.parts[span.first - 1]  # "the zorblax thing"
+    begins = span.first == 0 or items[0].apart or (_parts_names(row, span.first - 1) and not described)
+    return len(items) < 5 and begins and (row.item(span.last).apart or _parts_names(row, span.last))
 
 
 def _parts_names(row: Row, at: int) -> bool:
     """Whether an item is none of a name that stands beside it: a span, or a word that does something in a question."""
-    word = row.items[at].word
-    return not word or bool(lexicon().parts(word) - {"ordinary"})
+    return not row.items[at].word or lexicon().plays(row.items[at].word)
 
 
 def is_abbreviation(span: PartySpan) -> bool:
@@ -65,9 +47,8 @@ def is_abbreviation(span: PartySpan) -> bool:
 def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:
     """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
-    sure = {at for span in spans if span.surety >= Surety.LISTED for at in range(span.first, span.last)}
-    read = {at for span in spans for at in range(span.first, span.last)}
-    named = {at for span in spans if span.surety for at in range(span.first, span.last)}
+    sure, read = covered(span for span in spans if span.surety >= Surety.LISTED), covered(spans)
+    named = covered(span for span in spans if span.surety)
     parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS and {at - 1, at + 1} <= read)
     # beside a word that nobody vouches for, "and" may be of one name
     between = {at for at in parts if {at - 1, at + 1} & sure or {at - 1, at + 1} <= named}
@@ -81,7 +62,7 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
     first, last = span.first, span.last
     while first > 0 and not row.items[first].apart and may[first - 1]:
         first -= 1
-    while last < len(row.items) and not row.items[last].apart and may[last]:
+    while not row.item(last).apart and may[last]:
         last += 1
     while row.items[first].word in JOINERS - PARTICLES and first < span.first:
         first += 1
@@ -89,12 +70,10 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
         last -= 1
     if last - first > MOST or (first, last) == (span.first, span.last):
         return span
-    around = row.text[row.items[first].start : row.items[last - 1].end]
-    return replace(span, subject=replace(span.subject, within=around))
+    return replace(span, subject=replace(span.subject, within=row.said(first, last)))
 
 
 def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
-    if item.sort not in (Sort.WORD, Sort.COUNTRY) or item.word in FUNCTION_WORDS | OPENERS:
-        return False
-    return not row.parts[at] & _PART_NAMES
+    grammar = item.word in FUNCTION_WORDS | OPENERS
+    return item.sort in (Sort.WORD, Sort.COUNTRY) and not grammar and not row.parts[at] & _PART_NAMES

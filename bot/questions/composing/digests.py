@@ -17,9 +17,7 @@ from bot.questions.spotting.sheet import Sort
 _UNTIL_WHEN = (
     "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 )
-_STOP, _PAUSE, _RESUME, _DAILY, _WEEKLY, _A_TIME_PAST = (
-    patterns("digests")[name] for name in ("stop", "pause", "resume", "daily", "weekly", "a_time_past")
-)
+_SAID = patterns("digests")
 _TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
 _ZONE = re.compile(r"\b[a-z]+/[a-z_+\-/0-9]+|\b(?:utc|gmt)\b", re.IGNORECASE)
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
@@ -29,32 +27,33 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     """When a digest is asked for; None where it is asked for now."""
     low, parts = " ".join(folded(seen.row.text).split()), seen.parts
     said = low.rstrip(" .!?")
-    if _STOP.fullmatch(said):
+    if _SAID["stop"].fullmatch(said):
         return DigestWish(stop=True)
-    if _RESUME.fullmatch(said):
+    if _SAID["resume"].fullmatch(said):
         return DigestWish(resume=True)
-    if paused := _PAUSE.fullmatch(said):
+    if paused := _SAID["pause"].fullmatch(said):
         until = _until(paused, today)
         return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL_WHEN)
-    if seen.first & {"stop", "unwatch", "pause"} and not _A_TIME_PAST.search(low):
+    if _SAID["a_time_past"].search(low):
+        return None
+    if seen.first & {"stop", "unwatch", "pause"}:
         return DigestWish(trouble=_UNTIL_WHEN)
-    if not _DAILY.search(low) or _A_TIME_PAST.search(low):
+    if not _SAID["daily"].search(low):
         return None
     zone, trouble = _zone(seen)
-    days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
-    if "weekdays" in parts:
-        days = (0, 1, 2, 3, 4)
-    elif _WEEKLY.search(low):
-        days = days or (0,)
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")
-    hour = _TIME.search(low)
-    if trouble:
-        return DigestWish(trouble=trouble)
-    at = _hour(hour) if hour else DigestWish().hour
-    if not at:
-        return DigestWish(trouble="That is no hour of the day: write it as 08:30 or 9 am.")
-    return DigestWish(at, zone, days, "silent" in parts)
+    at = _hour(found) if (found := _TIME.search(low)) else DigestWish().hour
+    if trouble or not at:
+        return DigestWish(trouble=trouble or "That is no hour of the day: write it as 08:30 or 9 am.")
+    return DigestWish(at, zone, _days(low, seen), "silent" in parts)
+
+
+def _days(low: str, seen: Seen) -> tuple[int, ...]:
+    if "weekdays" in seen.parts:
+        return (0, 1, 2, 3, 4)
+    days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
+    return days or (0,) * bool(_SAID["weekly"].search(low))
 
 
 def _until(paused: re.Match[str], today: date) -> date | None:
@@ -71,11 +70,8 @@ def _zone(seen: Seen) -> tuple[str, str]:
         zone = known.get(typed.group().casefold(), "")
         return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
     words = [item.word for item in seen.row.items]
-    for size in (3, 2, 1):
-        for at in range(len(words) - size + 1):
-            if (city := known.get("_".join(words[at : at + size]))) is not None:
-                return city, ""
-    return "", ""
+    said = ("_".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
+    return next((known[city] for city in said if city in known), ""), ""
 
 
 @cache

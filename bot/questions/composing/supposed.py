@@ -3,6 +3,7 @@ parties linked to one, and whether what has come about of an option is asked for
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.questions.ask import Ask, Kind, Subject
@@ -40,11 +41,9 @@ def _comes_off(question: Ask, seen: Seen) -> bool:
     if not question.subjects or question.options or question.programs or question.kind not in _OF_A_PARTY:
         return False
     features = seen.features()
-    return (
-        (bool({"removed", "frees"} & features) or {"free", "listed"} <= features)
-        and not {"when", "permission", "listed-only"} & features
-        and ("suppose" in features or bool(_SAID["if"].match(seen.row.text)))
-    )
+    off = bool({"removed", "frees"} & features) or {"free", "listed"} <= features
+    supposes = "suppose" in features or bool(_SAID["if"].match(seen.row.text))
+    return off and supposes and not {"when", "permission"} & features
 
 
 def _asks_what_came(question: Ask, seen: Seen) -> bool:
@@ -53,9 +52,8 @@ def _asks_what_came(question: Ask, seen: Seen) -> bool:
         return False
     if _SAID["in_none"].search(seen.row.text) and question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION):
         return True
-    if not (question.options or question.kind is Kind.OPTIONS):
-        return False
-    return "came" in seen.parts or bool(_SAID["came"].search(seen.row.text))
+    of_options = bool(question.options) or question.kind is Kind.OPTIONS
+    return of_options and ("came" in seen.parts or bool(_SAID["came"].search(seen.row.text)))
 
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:
@@ -63,21 +61,17 @@ def _left_out(seen: Seen) -> tuple[Subject, ...]:
     starts = {act.last for act in seen.row.acts if act.part == "without"}
     found: list[PartySpan] = []
     for span in sorted(seen.parties, key=lambda one: one.first):
-        led = {at for at in starts if at <= span.first and _idle(seen, at, span.first)}
-        joined = found and span.first > found[-1].last and _joins(seen, found[-1].last, span.first)
-        if led or joined:
+        led = any(at <= span.first and _idle(seen.row.parts[at : span.first]) for at in starts)
+        if led or (found and _joins(seen.row.parts[found[-1].last : span.first])):
             found.append(span)
     return tuple(span.subject for span in found)
 
 
-def _idle(seen: Seen, first: int, last: int) -> bool:
+def _idle(between: Sequence[frozenset[str]]) -> bool:
     """Whether nothing but "the", "all" and the like stands between."""
-    return all(
-        seen.row.parts[at] & {"filler", "every"} and "also" not in seen.row.parts[at] for at in range(first, last)
-    )
+    return all(parts & {"filler", "every"} and "also" not in parts for parts in between)
 
 
-def _joins(seen: Seen, first: int, last: int) -> bool:
+def _joins(between: Sequence[frozenset[str]]) -> bool:
     """Whether two names stand side by side: a comma or "and" between them."""
-    between = [seen.row.parts[at] for at in range(first, last)]
     return len(between) <= 1 and all("also" in parts for parts in between)
