@@ -32,17 +32,16 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     commands, to be said."""
     text = _COURTESY.sub("", text) or text
     rest = text.split()[1:]
-    is_name = bool(rest) and all(word.strip(".,").lower() in NAME_ENDS for word in rest)
+    if rest and all(word.strip(".,").lower() in NAME_ENDS for word in rest):
+        return text, ()
     told: list[str] = []
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        if lexicon().knows(word) or is_name:
-            return word
         nearest: Sequence[str] = ("option", "options") if match.end() + 3 >= len(text) else ()
         if match.start() == 0:
             nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
-        for near in (*_SAID, *nearest):
+        for near in () if lexicon().knows(word) else (*_SAID, *nearest):
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
                 told.extend([f"Read “{word}” as “{near}”."] if near in nearest else [])
                 return near

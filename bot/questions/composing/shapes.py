@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind
-from bot.questions.data import text_of
+from bot.questions.data import text_of, words
 
 
 class Shape(NamedTuple):
@@ -22,15 +22,11 @@ class Shape(NamedTuple):
 
 @lru_cache(maxsize=1)
 def shapes() -> tuple[Shape, ...]:
-    found = []
-    for line in text_of("shapes.txt").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, needs, without, *_ = (part.strip() for part in line.split("|"))
-        found.append(
-            Shape(Kind(kind), tuple(frozenset(n.split("/")) for n in needs.split()), frozenset(without.split()))
-        )
-    return tuple(found)
+    lines = (line.split("|") for line in text_of("shapes.txt").splitlines() if not line.startswith("#"))
+    return tuple(
+        Shape(Kind(kind.strip()), tuple(frozenset(need.split("/")) for need in needs.split()), words(without))
+        for kind, needs, without, *_ in lines
+    )
 
 
 @lru_cache(maxsize=4_000)

@@ -17,8 +17,8 @@ NEVER = "(?!)"  # a pattern that fits nothing
 
 
 @cache
-def text_of(file: str) -> str:
-    return (files(__name__) / file).read_text(encoding="utf-8")
+def text_of(file: str, room: str = __name__) -> str:
+    return (files(room) / file).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=64)

@@ -10,8 +10,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
+from bot.questions.data import text_of
 from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
 
@@ -72,12 +72,11 @@ class Lexicon:
 
 
 def _fits(phrase: Words, words: Sequence[str], place: int, end: int) -> bool:
-    if place + len(phrase) > end:
-        return False
-    for entry, word in zip(phrase, words[place : place + len(phrase)], strict=True):
-        if not (word.startswith(entry[:-1]) if entry.endswith("*") else word == entry):
-            return False
-    return True
+    there = words[place : min(end, place + len(phrase))]
+    return len(there) == len(phrase) and all(
+        word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
+        for entry, word in zip(phrase, there, strict=True)
+    )
 
 
 def folded(word: str) -> str:
@@ -99,9 +98,5 @@ def entry_of(phrase: str) -> Words:
 
 def read(language: str) -> dict[str, list[str]]:
     """One language's phrases by part."""
-    text = (files("bot.questions") / "lexicons" / f"{language}.toml").read_text(encoding="utf-8")
-    return {
-        part: [p.strip() for p in said.split("|") if p.strip()]
-        for part, said in tomllib.loads(text).items()
-        if isinstance(said, str)
-    }
+    every = tomllib.loads(text_of(f"{language}.toml", "bot.questions.lexicons"))
+    return {part: [p.strip() for p in said.split("|") if p.strip()] for part, said in every.items()}

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache, partial
 
 from bot.questions.ask import Vocabulary
-from bot.questions.data import table
+from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet, Sort
 
-_TABLE = table("measures")
-_OTHER = re.compile(
-    r" (?:on|for) (?:russian )?(?:lng|gas|natural gas|coal|gold|diamonds|metals|grain|uranium)\b", re.IGNORECASE
-)
+_TABLE, _OTHER = table("measures"), patterns("measures")["other"]
 
 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low = sheet.text.casefold()
     for mid, forms, known in _by_id(tuple(vocabulary.measures.items())):
-        if not any(form in low for form in forms):
-            continue
-        sheet.mark_all(Sort.MEASURES, known, partial(_called, ids=(mid,), vocabulary=Vocabulary()))
+        if any(form in low for form in forms):
+            sheet.mark_all(Sort.MEASURES, known, partial(_called, ids=(mid,), known={}))
     for called, ids in _by_words() if any(word in low for word in _TABLE["telling"]) else ():
-        sheet.mark_all(Sort.MEASURES, called, partial(_called, ids=ids, vocabulary=vocabulary))
+        sheet.mark_all(Sort.MEASURES, called, partial(_called, ids=ids, known=vocabulary.measures))
 
 
-def _called(match: re.Match[str], ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+def _called(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
     """The measures that words call; none where they go on to something that no measure here caps."""
-    return () if _OTHER.match(match.string, match.end()) else _known(_numbered(ids, match), vocabulary)
+    if _OTHER.match(match.string, match.end()):
+        return ()
+    groups = match.groupdict()
+    every = (mid.format(n=groups.get("n") or groups.get("m")) for mid in ids)
+    return tuple(mid for mid in every if not known or mid in known)
 
 
 @lru_cache(maxsize=4)
@@ -38,24 +39,12 @@ def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str,
     for mid, title in measures:
         forms = tuple(form for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
         if forms:
-            any_form = "|".join(map(re.escape, forms))
-            known = re.compile(rf"(?<![\w-])(?:{any_form})(?![\w-])", re.IGNORECASE)
+            known = standing_apart(map(re.escape, forms), r"\w-")
             found.append((mid, tuple(form.casefold() for form in forms), known))
     return tuple(found)
 
 
 @lru_cache(maxsize=1)
 def _by_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple(
-        (re.compile(rf"(?<![\w-])(?:the )?(?:{measure['words']})(?![\w-])", re.IGNORECASE), tuple(measure["ids"]))
-        for measure in _TABLE["measure"]
-    )
-
-
-def _numbered(ids: tuple[str, ...], match: re.Match[str]) -> tuple[str, ...]:
-    groups = match.groupdict()
-    return tuple(i.format(n=groups.get("n") or groups.get("m")) for i in ids)
-
-
-def _known(ids: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(i for i in ids if i in vocabulary.measures) if vocabulary.measures else ids
+    every = _TABLE["measure"]
+    return tuple((standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), tuple(one["ids"])) for one in every)

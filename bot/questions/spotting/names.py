@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple, Protocol
 
+from bot.questions.data import table
 from bot.questions.spotting.party_words import FUNCTION_WORDS
 from bot.screening.index.mentions import Mention
 
@@ -14,14 +15,7 @@ COMMON_FROM = 40  # listed names that hold a word, from where on it alone points
 SHORTEST = 4  # letters of a surname by itself
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 
-# Ending as typed -> endings that the name may have by itself; all that fit, in order. Both languages and numbers.
-_ENDINGS = """
-ського=ський ському=ський ским=ский ского=ский скому=ский ской=ская скую=ская цького=цький
-цькому=цький ого=ый/ий/ой/ое ому=ый/ий/ой/ое ами=ы/а/- ями=и/я ові=- еві=ь/й ією=ія ией=ия ієм=ій
-ием=ий/ие ии=ия/ий ію=ія/ій ию=ия/ий ії=ія ия=ий ія=ій ов=ы/- ів=и/- ом=-/о ем=ь/й/е єм=й ым=-/ый
-им=-/ий ой=а/ая ою=а ей=я/ь ею=я єю=я ью=ь а=-/о я=ь/й у=-/а ю=ь/й/я е=-/а/я ы=а/- и=а/ь/я/-
-і=а/ь/-/я
-"""
+_ENDINGS = [(ending, [*others.replace("-", "").split("/")]) for ending, others in table("names")["endings"].items()]
 
 
 class Token(Protocol):
@@ -80,16 +74,10 @@ def spellings(word: str) -> tuple[str, ...]:
     if len(word) < SHORTEST or not _CYRILLIC.search(word):
         return (word,)
     low, found = word.casefold(), [word]
-    for ending, others in _endings():
+    for ending, others in _ENDINGS:
         if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
             found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
     return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=1)
-def _endings() -> list[tuple[str, list[str]]]:
-    pairs = [entry.split("=") for entry in _ENDINGS.split()]
-    return [(ending, others.replace("-", "").split("/")) for ending, others in pairs]
 
 
 def names_in(
@@ -104,21 +92,14 @@ def names_in(
         for mention in listed.find(typed, told[start:end]):
             first, last = start + mention.start, start + mention.end
             commas = any(token.after_comma for token in tokens[first + 1 : last])
-            if any(taken[first:last]) or not (mention.strong or (all(told[first:last]) and not commas)):
-                continue
+            stands = mention.strong or (all(told[first:last]) and not commas)
             name = Found(first, last, " ".join(mention.spelt), mention.strong)
-            if fits(name):
+            if stands and not any(taken[first:last]) and fits(name):
                 taken[first:last] = [True] * (last - first)
                 found.append(name)
-    rare: dict[str, str] = {}  # a long message says the same words again
-    for at, token in enumerate(tokens):
-        if taken[at] or not told[at]:
-            continue
-        if token.text not in rare:
-            rare[token.text] = _rare(token.text, listed)
-        if rare[token.text] and fits(name := Found(at, at + 1, rare[token.text], False)):
-            found.append(name)
-    return sorted(found)
+    rare = cache(partial(_rare, listed=listed))  # a long message says the same words again
+    alone = (Found(at, at + 1, rare(t.text), False) for at, t in enumerate(tokens) if told[at] and not taken[at])
+    return sorted([*found, *(name for name in alone if name.name and fits(name))])
 
 
 def _spelt(word: str, told: bool) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ class Sheet:
         for match in pattern.finditer(self.text):
             if given := value(match):
                 words = match.group()
-                start = match.start() + len(words) - len(words.lstrip())
+                start = match.end() - len(words.lstrip())
                 found.append((start, start + len(words.strip()), given))
         if found:
             self.mark(sort, found)
