@@ -149,8 +149,7 @@ def _license(match: re.Match[str]) -> str:
 def _quoted(said: str) -> str | None:
     """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
     every = WORD.findall(said)
-    apart = (word.strip(".,:;!?") for word in said.split())  # "as:no:0" is a code
-    own = [word for word in apart if len(word) > 1 and word in FUNCTION_WORDS]
+    own = [word for word in every if len(word) > 1 and word in FUNCTION_WORDS]
     return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
 
 
