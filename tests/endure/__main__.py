@@ -70,8 +70,8 @@ def run(part: Part) -> tuple[str, float, list[str]]:
     if part.needs and not shutil.which(part.needs):
         return f"skipped: there is no {part.needs} here", 0.0, []
     begun, log = time.monotonic(), OUT / f"{part.name}.txt"
-    command = [sys.executable, "-m", "pytest", "-n", "0", "-s", "-q", "-p", "no:cacheprovider", *part.args]
-    command += ["-W", "ignore::pytest.PytestUnraisableExceptionWarning"] if part.on else []
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-s", "-p", "no:cacheprovider", *part.args]
+    command += ["-W", "ignore::pytest.PytestUnraisableExceptionWarning"]  # connections of a server that was killed
     environ = {**os.environ, **({"SANCTIONS_TEST_ON": part.on} if part.on else {})}
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, env=environ, start_new_session=True)

@@ -65,7 +65,9 @@ class Beside:
         self._factory = sessions(open_engine(self.database))
         load_starter_content(self._factory, datetime.now(UTC))
         load_starter(self._factory, datetime.now(UTC))
-        self._threads = [threading.Thread(target=self._try, args=(do,)) for do in (self._questions, self._refreshes)]
+        self._threads = [
+            threading.Thread(target=self._try, args=(do,), daemon=True) for do in (self._questions, self._refreshes)
+        ]
 
     def begin(self) -> None:
         for each in self._threads:
@@ -78,6 +80,7 @@ class Beside:
         """Wait for it; what became of it. Raises what went wrong in it."""
         for each in self._threads:
             each.join()
+        self._factory.kw["bind"].dispose()
         if self.failed:
             raise self.failed[0]
         return self.report

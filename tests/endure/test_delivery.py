@@ -67,6 +67,7 @@ class World:
     until: dict[str, float] = field(default_factory=dict)  # a trouble, and when it is over
     faults: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     server: Server | None = None  # that may be killed
+    broken: list[Exception] = field(default_factory=list)  # what kept the server from being started anew
     long_holds: int = 0  # of SQLite, still to come
     standing: threading.Lock = field(default_factory=threading.Lock)  # while the database is meant to stand
 
@@ -115,6 +116,8 @@ class World:
             self.server.kill()
             time.sleep(DOWN)
             self.server.start()
+        except Exception as error:
+            self.broken.append(error)
         finally:
             self.standing.release()
 
@@ -212,7 +215,7 @@ def through_all_faults(
     pace = Pace(lambda: world.passed, world.wait)
     if beside:
         beside.begin()
-    while idle < 400:
+    while idle < 400 and not world.broken:
         if idle < 30:  # then whoever sets the clock is done: each time it goes back, what waits for a place waits anew
             world.jump()
         worker = world.chance.choice(["one", "two"])
@@ -230,6 +233,7 @@ def through_all_faults(
         world.wait(1.0 if turn.sent else 20.0)
         if idle > 3 and _nothing_waits(factory):
             break
+    assert world.broken == []
     said = beside.end() if beside else {}
     _judge(factory, world, told, said)
 
@@ -271,9 +275,6 @@ def test_a_hundred_alerts_through_all_faults(session_factory: sessionmaker[Sessi
 
 
 @pytest.mark.endure
-@pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning"
-)  # connections of a server that was killed
 def test_a_thousand_alerts_to_two_hundred_channels_through_all_faults(url_of_its_own: str, world: World):
     engine = open_engine(url_of_its_own)
     upgrade(engine)

