@@ -54,7 +54,7 @@ PARTS = [
     endure("crowd-socket", "200 commands at once by Socket Mode", "test_acknowledging", "socket", 6),
     endure("faults-sqlite", "1,000 alerts through all faults, SQLite", "test_delivery", "thousand and sqlite", 20),
     endure("faults-postgresql", "the same, PostgreSQL", "test_delivery", "thousand and postgresql", 20),
-    endure("claim", "a claim while 100,000 wait", "test_delivery", "claim", 8),
+    endure("claim", "a claim while 100,000 wait", "test_claim", "", 8),
     endure("held", "SQLite held for a minute", "test_held", "", 8),
     endure("killed", "the server of PostgreSQL killed", "test_postgres_killed", "", 15),
     endure("knee-sqlite", "questions a second, SQLite", "test_knee", "sqlite", 15),

@@ -33,7 +33,7 @@ from bot.answers.document import Answer, Card, text
 from bot.errors import BotError, Unreachable
 from jobs.deliver import Pace, deliver
 from store.database import is_away, open_engine, sessions, upgrade, writing
-from store.telling.outbox import LEASE, Outgoing
+from store.telling.outbox import Outgoing
 from tests.conftest import NOON
 from tests.endure.beside import Beside
 from tests.endure.figures import figure
@@ -293,23 +293,3 @@ def url_of_its_own(request: pytest.FixtureRequest, tmp_path: Path, world: World)
         return
     world.server = request.getfixturevalue("server")
     yield world.server.url
-
-
-@pytest.mark.endure
-def test_a_claim_costs_the_same_with_a_hundred_thousand_waiting(session_factory: sessionmaker[Session]):
-    costs = []
-    for number in (200, 100_000):
-        with writing(session_factory) as session:
-            card = Answer("alert", (Card(text("x")),))
-            begun = time.perf_counter()
-            store.telling.outbox.queue(
-                session, (Outgoing(f"{number} {n}", "T1", f"C{n % 200}", "alert", card) for n in range(number)), NOON
-            )
-            print(f"{number:,} queued in {time.perf_counter() - begun:.1f} s")
-        begun = time.perf_counter()
-        for turn in range(40):
-            with writing(session_factory) as session:
-                assert store.telling.outbox.claim(session, NOON + turn * LEASE, "one")
-        costs.append((time.perf_counter() - begun) / 40)
-    figure(f"a claim: {costs[0] * 1000:.2f} ms with 200 waiting, {costs[1] * 1000:.2f} ms with 100,000")
-    assert costs[1] < 3 * costs[0] + 0.01

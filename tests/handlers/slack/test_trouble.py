@@ -71,7 +71,7 @@ def test_many_commands_at_once_lose_no_acknowledgement(front: RememberingFront, 
             return bot.workspace.slash("maria", "general", "/sanctions", f"PARTY {n}").ok
 
         assert all(people.map(ask, range(crowd)))
-        assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) == crowd, 30)
+        assert bot.workspace.wait(lambda: len(bot.workspace.ephemerals("maria")) == crowd, 180)
     assert len({question.text for question, _ in front.asked}) == crowd
 
 
