@@ -86,7 +86,7 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
     word = _one_of(asked, found) if not found.naming.has_surname and len(asked.words) == 1 else None
     names = [each for each in found.naming.core if each.role is Role.NAME]
-    if word is None or len(word.text) < TELLING_LEAST or word is not names[0]:
+    if word is None or len(word.text) < TELLING_LEAST or not names or word is not names[0]:
         return None
     return word, names[1:]
 

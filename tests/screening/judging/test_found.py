@@ -9,7 +9,10 @@ from bot.screening.index.names import Read
 from bot.screening.judging.found import Found, described_by, found_by, goes_by, short_for
 from bot.screening.judging.score import compare
 from bot.screening.policy import MATCH
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
 from bot.screening.words.naming import Naming
+from tests.builders import a_listing
 from tests.screening.judging.of_two_names import asked_name, listed_name, tables_of
 
 
@@ -111,3 +114,10 @@ def test_a_party_goes_by_a_word_that_its_several_names_share_or_where_it_is_no_f
     listed = [listed_name(name, person=False) for name in names]
     word = next(word for word in listed[0].words if word.text == "zaynabiyoun")
     assert goes_by(word, listed) is goes
+
+
+@pytest.mark.parametrize("asked", ["COMPANYLIMITED", "limitedcompany", "jointstockcompany", "sdnbhd"])
+def test_a_legal_form_run_together_means_no_firm_of_stock_words(asked: str) -> None:
+    names = ("GENERAL PETROLEUM COMPANY LIMITED", "BANK JOINT STOCK COMPANY", "TRADING LIMITED COMPANY", "OIL SDN BHD")
+    listed = [a_listing(name, entity_id=f"ofac-{at}") for at, name in enumerate(names)]
+    assert Index.build(listed).screen(Query(asked)).verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
