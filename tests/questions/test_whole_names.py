@@ -118,6 +118,12 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
         ("is metlat or rosneft sanctioned", ""),
         ("are Oleg Zorblax and Igor Quuxly under sanctions?", ""),
         ('is "metlat" bank sanctioned', ""),
+        ("can we settle with Atlas Ocean And Petrocehmical (Aopc)", "Atlas Ocean And Petrocehmical (Aopc"),
+        ("vendor: ZHEJIANG WONDEER IMP. AND EXP. CO., LTD.", "ZHEJIANG WONDEER IMP. AND EXP. CO., LTD"),
+        ("elvees research and development cenuer jsc", "elvees research and development cenuer jsc"),
+        ("red flags on fruit plus mladives pvt ltd?", "fruit plus mladives pvt ltd"),
+        ("check aviaavtomatika named after v. taeasov jsc", "aviaavtomatika named after v. taeasov jsc"),
+        ("is utited world international owned by anyone sanctioned", "utited world international"),
     ],
 )
 def test_the_words_about_a_misspelt_name_are_kept_beside_it(asked: str, around: str, listed: Mentions) -> None:

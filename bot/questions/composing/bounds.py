@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.questions.spotting.items import Row, covered
+from bot.questions.spotting.items import Item, Row, covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import FUNCTION_WORDS, JOINERS, OPENERS, PARTICLES, SPLITTERS, words
@@ -15,7 +15,7 @@ from bot.questions.spotting.telling import ASKING, Surety
 # acts that want a party: a name that nobody vouches for is one beside them
 WANT_A_PARTY = words("screen listed permission watch unwatch links when added removed moved frees licence")
 _OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
-_PART_NAMES = ASKING - {"also", "change"}  # words that ask: none is of a name beside it
+_PART_NAMES = (ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 MOST = 24  # words of a name and about it that are looked at together
 
 
@@ -44,14 +44,13 @@ def is_abbreviation(span: PartySpan) -> bool:
     return span.surety is Surety.CAPITALS and span.subject.name.isupper() and len(span.subject.name) < 6
 
 
-def with_around(spans: Sequence[PartySpan], row: Row) -> tuple[PartySpan, ...]:
+def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -> tuple[PartySpan, ...]:
     """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
-    sure, read = covered(span for span in spans if span.surety >= Surety.LISTED), covered(spans)
-    named = covered(span for span in spans if span.surety)
-    parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS and {at - 1, at + 1} <= read)
-    # beside a word that nobody vouches for, "and" may be of one name
-    between = {at for at in parts if {at - 1, at + 1} & sure or {at - 1, at + 1} <= named}
+    sure = covered(span for span in spans if span.surety >= Surety.LISTED)
+    # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
+    parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS)
+    between = {at for at in parts if plural or {at - 1, at + 1} & sure}
     may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
     return tuple(_with_around(span, row, may) for span in spans)
 
@@ -60,11 +59,12 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
     if span.surety is Surety.QUOTED or span.subject.identifiers:
         return span
     first, last = span.first, span.last
-    while first > 0 and not row.items[first].apart and may[first - 1]:
+    cut = row.items[last - 1].word in JOINERS  # "Committee For The": the name goes on, whatever stands there
+    while first > 0 and _stands_by(row, first) and may[first - 1]:
         first -= 1
-    while not row.item(last).apart and may[last]:
+    while last < len(row.items) and _stands_by(row, last) and (may[last] or cut):
         last += 1
-    while row.items[first].word in JOINERS - PARTICLES and first < span.first:
+    while first < span.first and (row.items[first].word in JOINERS - PARTICLES or _is_preposition(row.items[first])):
         first += 1
     while row.items[last - 1].word in JOINERS and last > span.last:
         last -= 1
@@ -73,7 +73,22 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
     return replace(span, subject=replace(span.subject, within=row.said(first, last)))
 
 
+def _is_preposition(item: Item) -> bool:
+    return item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
+
+
+def _stands_by(row: Row, at: int) -> bool:
+    """Whether an item may be of one name with that before it: no more than a stop, a bracket or the only comma of the
+    row stands between: "IMP. AND EXP. CO., LTD.", "Petrochemical (Aopc)"."""
+    between = row.before(at).strip()
+    return (
+        not row.items[at].apart or between in (".", ".,", "(", ")", "-") or (between == "," and row.text.count(",") < 3)
+    )
+
+
 def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
+    if len(item.word) == 1 and item.word.isalpha():
+        return True  # an initial
     grammar = item.word in FUNCTION_WORDS | OPENERS
     return item.sort in (Sort.WORD, Sort.COUNTRY) and not grammar and not row.parts[at] & _PART_NAMES

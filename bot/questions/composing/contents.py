@@ -40,7 +40,7 @@ class Contents:
         plural = first in ("are", "were", "neither", "both", "either") or any(
             act.part == "both" for act in row.acts[:6]
         )
-        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row))
+        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
 
     @cached_property
     def _names(self) -> list[PartySpan]:
