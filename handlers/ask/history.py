@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import store.lists.editions
@@ -17,9 +19,11 @@ from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import past, words
+from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.screening import screened
 from handlers.desk import Desk
 from store.snapshot.past import Past
+from store.snapshot.snapshot import Snapshot
 
 SHOWN = 3
 
@@ -48,12 +52,19 @@ def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     screenings = tuple(screened(s, index) for s in question.subjects)
     return Answer(
         kind=question.kind,
-        cards=tuple(card(s, day, notes, unknown, then, as_of) for s in screenings),
+        cards=tuple(with_acts(card(s, day, notes, unknown, then, as_of), s, day, desk.snapshot()) for s in screenings),
         screenings=screenings,
         editions=notes,
         fine=tuple(gaps(day, keys, editions, oldest)),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
+
+
+def with_acts(said: Card, screening: Screening, day: date, snapshot: Snapshot) -> Card:
+    """With what was done by that day, as statements say: our editions of then may be too old to show it."""
+    ids = [hit.entity_id for hit in screening.matches[:SHOWN]]
+    done = [one for one in said_of(ids, screening.query, snapshot) if one.date <= day.isoformat()]
+    return replace(said, lines=(*act_lines(done, snapshot), *said.lines))
 
 
 def then_notes(desk: Desk, editions: list[Edition], day: date) -> tuple[EditionNote, ...]:
@@ -82,14 +93,25 @@ def card(
     rested = text(f"By our editions of then: {words.dated(notes)}.")
     if screening.verdict is Verdict.LISTED:
         party = Party(hits[0].entity_id, tuple(then.listings_of(hits[0].entity_id)))
-        says = f"On {when}: {headline(party.listings, as_of, identified(party))}."
+        says = f"On {when}{by_old(notes, party.lists)}: {headline(party.listings, as_of, identified(party))}."
         return Card(headline=text(bold(says)), lines=(*where_lines(party), rested), tone=Tone.LISTED)
     many = words.count(len(hits), "party", "parties")
     return Card(
-        headline=text(bold(f"On {when}: POSSIBLE MATCH for {name}:"), f" {many} listed then could be meant."),
+        headline=text(
+            bold(f"On {when}{by_old(notes, hits[0].lists)}: POSSIBLE MATCH for {name}:"),
+            f" {many} listed then could be meant.",
+        ),
         lines=(*(hit_line(hit, then) for hit in hits[:SHOWN]), rested),
         tone=Tone.POSSIBLE,
     )
+
+
+def by_old(notes: tuple[EditionNote, ...], lists: Sequence[str]) -> str:
+    """Said before the verdict where every edition that it rests on was stale by that day."""
+    rested = [note for note in notes if note.list in lists]
+    if not rested or not all(note.stale for note in rested):
+        return ""
+    return f", by a list of {words.listed([words.day(note.published) for note in rested])} (stale by then)"
 
 
 def no_match(name: str, when: str, notes: tuple[EditionNote, ...], unknown: list[str]) -> Card:
@@ -97,6 +119,12 @@ def no_match(name: str, when: str, notes: tuple[EditionNote, ...], unknown: list
     if unknown:
         lists = words.listed([f"the {words.short_title(key)} list" for key in unknown], "or")
         says = f"NOT KNOWN for {when}: no edition of then is kept of {lists}."
+        held = f"{name} is not on our {words.dated(notes)}."
+        return Card(headline=text(bold(says)), lines=(text(held),), tone=Tone.NOT_LOADED)
+    old = [note for note in notes if note.stale]
+    if old:
+        editions = words.listed([f"{words.short_title(note.list)} {words.day(note.published)}" for note in old])
+        says = f"NOT KNOWN for {when}: our {editions} {'were' if len(old) > 1 else 'was'} stale by then."
         held = f"{name} is not on our {words.dated(notes)}."
         return Card(headline=text(bold(says)), lines=(text(held),), tone=Tone.NOT_LOADED)
     says = f"NO MATCH for {name} on {when} in {words.count(len(notes), 'list')}"

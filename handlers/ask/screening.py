@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Subject
+from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
@@ -65,7 +66,18 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
             wider = index.screen(replace(query, name=name), limit)
             if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 return wider
+    if subject.country and subject.within and _is_elsewhere(found):
+        return index.screen(replace(query, name=subject.within), limit)
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _is_elsewhere(found: Screening) -> bool:
+    """Whether it is of another country than the best that was found: Gazprombank Luxembourg is not Gazprombank."""
+    return any(
+        reason.kind == "country" and reason.says != COUNTRY_AGREES
+        for hit in found.matches[:1]
+        for reason in hit.reasons
+    )
 
 
 def _about(subject: Subject) -> Iterator[str]:

@@ -50,7 +50,8 @@ class Beside(Written):
                 schema = subject.schema or _bearer_of(item)
                 subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
-                subject = replace(subject, country=item.value.name)
+                whole = f"{subject.name} {item.text}" if self._is_next(span, at, between) else subject.within
+                subject = replace(subject, country=item.value.name, within=whole)
             elif not (item.word in PARCEL and self._facts_follow(at)):
                 break
             at += 1
@@ -67,7 +68,11 @@ class Beside(Written):
         if self.items[at].value.people:
             return self.row.item(at + 1).word in ("citizen", "national", "nationality")
         listed = span.subject.name.isupper() and "\t" not in between
-        return not listed and any(mark in between for mark in "(,\t")
+        return self._is_next(span, at, between) or (not listed and any(mark in between for mark in "(,\t"))
+
+    def _is_next(self, span: PartySpan, at: int, between: str) -> bool:
+        """Gazprombank Luxembourg: where its bearer is, or part of a name."""
+        return at == span.last and between == " " and self.items[at].capital
 
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""

@@ -26,6 +26,7 @@ from bot.screening.words.birth_dates import is_placeholder
 from bot.screening.words.countries import country_key
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+COUNTRY_AGREES = "Same country."
 _TYPE_WORDS = {
     Schema.PERSON: "a person",
     Schema.COMPANY: "a company",
@@ -88,6 +89,6 @@ def on_country(asked: str, listed: Iterable[str]) -> Finding | None:
     if not asked.strip() or not named:
         return None
     if country_key(asked) in {country_key(name) for name in named}:
-        return Finding(SAME_COUNTRY, Reason("country", "Same country."))
+        return Finding(SAME_COUNTRY, Reason("country", COUNTRY_AGREES))
     says = f"Country differs: asked {asked.strip()}, listed {', '.join(named[:3])}."
     return Finding(OTHER_COUNTRY, Reason("country", says))

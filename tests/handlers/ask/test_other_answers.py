@@ -87,6 +87,12 @@ def test_sources_say_how_old_each_list_is_and_what_is_missing(ask: Ask) -> None:
     assert "EU financial sanctions list: not loaded." in text
 
 
+def test_what_was_done_by_a_day_is_told_where_the_edition_of_then_is_too_old_to_show_it(ask: Ask) -> None:
+    taken_off = "Reported: taken off the SDN list on 2 Apr 2025"
+    assert taken_off in ask("was Karina Rotenberg on the SDN list on 5 May 2025?").text
+    assert taken_off not in ask("was Karina Rotenberg on the SDN list on 5 Jan 2024?").text
+
+
 def test_a_date_before_the_oldest_edition_is_not_known(ask: Ask) -> None:
     text = ask("was Sberbank listed on 24 February 2022?").text
     assert text.startswith("NOT KNOWN for 24 Feb 2022: no edition that old is kept here.")
@@ -111,10 +117,17 @@ def test_on_a_date_with_an_edition_it_answers_from_that_edition(ask: Ask) -> Non
             "since when is Gazprombank on the SDN list?",
             "NOT KNOWN since when: not on our OFAC SDN list of 28 Dec 2023.",
         ),
-        ("was Emmerson Mnangagwa blocked on 1 February 2024?", "On 1 Feb 2024: LISTED, blocked: Emmerson Dambudzo"),
+        (
+            "was Emmerson Mnangagwa blocked on 1 February 2024?",
+            "On 1 Feb 2024, by a list of 28 Dec 2023 (stale by then): LISTED, blocked: Emmerson Dambudzo",
+        ),
         (
             "was Acme Widgets listed on 1 Jan 2025?",
             "NOT KNOWN for 1 Jan 2025: no edition of then is kept of the non-SDN",
+        ),
+        (
+            "was Acme Widgets on the SDN list on 1 Jan 2025?",
+            "NOT KNOWN for 1 Jan 2025: our SDN 28 Dec 2023 was stale by then.",
         ),
     ],
 )

@@ -231,3 +231,29 @@ def test_a_misspelt_name_is_found_with_the_words_on_one_side_where_those_on_the_
     (screening,) = handlers.ask.answer_all(desk.understand(words), desk).screenings
     assert screening.verdict is Verdict.POSSIBLE
     assert screening.hits[0].matched.text.casefold() == "ministry of state security"
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("is Gazprombank Luxembourg sanctioned?", "POSSIBLE MATCH for “Gazprombank Luxembourg”"),
+        ("is Sberbank Switzerland blocked?", "POSSIBLE MATCH for “Sberbank Switzerland”"),
+        ("can we deal with Rosneft Germany?", "POSSIBLE MATCH for “Rosneft Germany”"),
+        ("is Rosneft Russia sanctioned?", "LISTED, probably blocked: Rosneft Oil Company"),
+    ],
+)
+def test_a_firm_that_is_called_by_another_country_is_not_the_listed_one_for_sure(
+    ask: Ask, asked: str, first: str
+) -> None:
+    assert ask(asked).text.startswith(first)
+
+
+def test_a_firm_that_is_called_by_the_country_of_its_listing_is_found_first(ask: Ask) -> None:
+    table = ask("is VTB Armenia sanctioned?").cards[0].table
+    assert table is not None
+    assert table.rows[0][0].startswith("1. VTB Bank Armenia")
+
+
+def test_a_birth_date_that_differs_is_told_beside_the_candidate(ask: Ask) -> None:
+    said = ask("is Herman Gref (DOB 5 May 1990) on the list?").text
+    assert "Birth year differs by 26: asked 1990, listed 08 Feb 1964" in said
