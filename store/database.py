@@ -61,17 +61,27 @@ def writing(factory: sessionmaker[Session]) -> Iterator[Session]:
         yield session
 
 
-def writing_patiently(factory: sessionmaker[Session], do: Callable[[Session], Result], seconds: float) -> Result:
-    """What `do` gives, written; tried for so long while the database is away or held by others. Raises Unreachable."""
+def patiently(do: Callable[[], Result], seconds: float) -> Result:
+    """What `do` gives; tried for so long while the database is away or held by others. Raises what it raised last."""
     until = time.monotonic() + seconds
     while True:
         try:
-            with writing(factory) as session:
-                return do(session)
-        except Unreachable:
-            if time.monotonic() > until:
+            return do()
+        except (Unreachable, SQLAlchemyError) as error:
+            away = isinstance(error, Unreachable) or is_away(error)
+            if not away or time.monotonic() > until:
                 raise
             time.sleep(0.5)
+
+
+def writing_patiently(factory: sessionmaker[Session], do: Callable[[Session], Result], seconds: float) -> Result:
+    """What `do` gives, written; tried for so long while the database is away or held by others. Raises Unreachable."""
+
+    def written() -> Result:
+        with writing(factory) as session:
+            return do(session)
+
+    return patiently(written, seconds)
 
 
 @contextmanager

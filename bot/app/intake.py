@@ -148,9 +148,9 @@ class Intake:
 
     def keep(self, body: dict[str, Any]) -> Kept:
         """Take its place, and begin to keep it. Whoever calls this hands it over afterwards, or lets it go."""
+        key = question_key(body)  # whatever is odd about it shows before it has a place that others wait behind
         kept = Kept(self._turns.take(line_of(body), said_at(body)))
         self._unacknowledged.add(kept)
-        key = question_key(body)
         if key and not self._closing.is_set():
             self._asked.put((key, body, kept))
         else:

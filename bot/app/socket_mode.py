@@ -61,7 +61,13 @@ class AcknowledgingFirst(SocketModeHandler):
             client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
         except Exception as error:  # the connection is gone: Slack sends it to the next one, and it is begun once
             log.warning("An acknowledgement could not be sent: %s", type(error).__name__)
-        self._intake.hand_over(BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req)), kept)
+        try:
+            request = BoltRequest(mode="socket_mode", body=req.payload, headers=build_headers(req))
+        except Exception as error:  # whatever reading it stumbles on: nobody waits behind it
+            log.warning("A payload could not be read: %s", type(error).__name__)
+            self._intake.let_go(kept)
+            return
+        self._intake.hand_over(request, kept)
 
     def _wait_no_longer(self) -> None:
         """Acknowledge what the store has not taken in time; it is kept all the same, unless this process dies first."""

@@ -21,7 +21,7 @@ from handlers.desk import Asker
 from handlers.options.moves import without_editing
 from handlers.slack.front import Front
 from store.asking.events import Begun
-from store.database import writing, writing_patiently
+from store.database import patiently, writing, writing_patiently
 from store.plain import dumps, loads, plain, read
 
 log = logging.getLogger("sanctions_bot.slack")
@@ -63,10 +63,7 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         return
     try:
         incoming = replace(incoming, asker=front.identify(incoming.asker, client))
-        reading = incoming.reading or front.understand(
-            incoming.text or "help", _before(incoming, front), incoming.asker
-        )
-        answer = replace(front.answer(reading, incoming.asker), again=again_by(reading))
+        reading, answer = patiently(lambda: _answered(incoming, front), PATIENCE)
         _record(incoming, reading.last, answer, front)
         send(_said_again(answer) if begun is Begun.AGAIN else answer)
     except Exception:
@@ -74,6 +71,11 @@ def ask(incoming: Incoming, send: Callable[[Answer], object], *, front: Front, c
         write(front, lambda session: over(session, incoming.once, how))
         raise
     write(front, lambda session: over(session, incoming.once, store.asking.events.end))
+
+
+def _answered(incoming: Incoming, front: Front) -> tuple[Reading, Answer]:
+    reading = incoming.reading or front.understand(incoming.text or "help", _before(incoming, front), incoming.asker)
+    return reading, replace(front.answer(reading, incoming.asker), again=again_by(reading))
 
 
 def again_by(reading: Reading) -> str:

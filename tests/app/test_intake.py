@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 import store.asking.events
 import store.asking.inbox
+from bot.answers.document import Answer
 from bot.app.intake import is_acknowledged_first, question_key
 from bot.app.slack import build_app
+from bot.errors import Unreachable
+from bot.questions.ask import Reading
 from bot.workspace.server import LocalWorkspace
 from bot.workspace.slack.hub import Settings
 from bot.workspace.slack.responses import new_response_url
+from handlers.desk import Asker
 from store.database import writing
 from tests.conftest import NOON
 from tests.handlers.slack.fronts import RememberingFront
@@ -153,6 +158,30 @@ def test_http_500_on_an_answer_posts_nothing_twice_and_says_what_is_in_doubt(fro
         said = [m["text"] for m in bot.workspace.direct("maria") if m.get("bot_id")]
         assert len(said) == 1
         assert "Slack did not say whether my answer arrived" in said[0]
+
+
+class OftenAway(Clocked):
+    """The database ends the connection of whoever reads, a few times."""
+
+    def __init__(self, folder: Path, error: Exception) -> None:
+        super().__init__(folder)
+        self.ends = [error, error]
+
+    def answer(self, reading: Reading, asker: Asker) -> Answer:
+        if self.ends:
+            raise self.ends.pop()
+        return super().answer(reading, asker)
+
+
+@pytest.mark.parametrize("error", [Unreachable("away"), OperationalError("SELECT", {}, Exception("killed"))])
+def test_a_database_that_goes_away_while_a_question_is_answered_is_waited_for(tmp_path: Path, error: Exception):
+    front = OftenAway(tmp_path, error)
+    with running(front, "http") as bot:
+        assert bot.workspace.slash("maria", "general", "/sanctions", "Rosneft").ok
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), 30)
+        assert until(lambda: in_inbox(front) == 0)
+        assert [message["text"][:6] for message in bot.workspace.ephemerals("maria")] == ["LISTED"]
+    assert front.ends == []
 
 
 @pytest.mark.parametrize("transport", TRANSPORTS)

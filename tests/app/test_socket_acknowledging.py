@@ -21,6 +21,7 @@ class Remembering:
         self.kept: list[Future[None]] = []
         self.acknowledged: list[str] = []
         self.handed: list[str] = []
+        self.let: list[str] = []
         self.changed = threading.Condition()
 
     def arriving(self) -> None: ...
@@ -33,6 +34,9 @@ class Remembering:
         with self.changed:
             self.handed.append(request.body["text"])
             self.changed.notify_all()
+
+    def let_go(self, _: Any) -> None:
+        self.let.append("let go")
 
     def send_socket_mode_response(self, response: Any) -> None:
         with self.changed:
@@ -94,4 +98,14 @@ def test_where_the_connection_is_gone_it_is_handed_over_all_the_same() -> None:
     handler.handle(intake, command("a"))  # type: ignore[arg-type]
     intake.kept[0].set_result(None)
     assert intake.handed == ["a"]
+    handler.close()
+
+
+def test_what_cannot_be_read_lets_those_go_on_who_stand_behind_it() -> None:
+    intake = Remembering()
+    handler = a_handler(intake)
+    odd = {"command": "/sanctions", "text": "a", "trigger_id": "1", "authorizations": 7}
+    handler.handle(intake, SocketModeRequest("slash_commands", "E odd", odd))  # type: ignore[arg-type]
+    intake.kept[0].set_result(None)
+    assert (intake.acknowledged, intake.handed, intake.let) == (["E odd"], [], ["let go"])
     handler.close()

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests.endure.figures import MARK
@@ -22,6 +23,7 @@ from tests.endure.figures import MARK
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "var" / "endure"
 RESULTS = OUT / "results.json"
+BROWSER = ("chromium", "playwright")
 SUMMARY = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
 SINGLE = [
     f"tests/{name}.py"
@@ -42,7 +44,7 @@ class Part:
     args: list[str]
     minutes: float
     on: str = ""
-    needs: str = ""  # a program
+    needs: tuple[str, ...] = ()  # programs, or packages
 
 
 def endure(name: str, about: str, file: str, chosen: str, minutes: float) -> Part:
@@ -60,15 +62,21 @@ PARTS = [
     endure("knee-sqlite", "questions a second, SQLite", "test_knee", "sqlite", 15),
     endure("knee-postgresql", "questions a second, PostgreSQL", "test_knee", "postgresql", 15),
     endure("memory", "memory after 20,000 questions", "test_memory", "", 20),
-    Part("page", "a file of 100,000 rows", ["-m", "browser and endure", "tests/browser"], 20, needs="chromium"),
+    Part(
+        "page",
+        "a file of 100,000 rows",
+        ["-m", "browser and endure", "tests/browser"],
+        20,
+        needs=("chromium", "playwright"),
+    ),
     Part("single", "each fault by itself on PostgreSQL", SINGLE, 15, on="postgresql"),
 ]
 
 
 def run(part: Part) -> tuple[str, float, list[str]]:
     """What became of a part ("passed", or why not), its seconds, its figures."""
-    if part.needs and not shutil.which(part.needs):
-        return f"skipped: there is no {part.needs} here", 0.0, []
+    if lacks := [each for each in part.needs if not (shutil.which(each) or find_spec(each))]:
+        return f"skipped: there is no {' and no '.join(lacks)} here", 0.0, []
     begun, log = time.monotonic(), OUT / f"{part.name}.txt"
     command = [sys.executable, "-m", "pytest", "-n", "0", "-s", "-p", "no:cacheprovider", *part.args]
     command += ["-W", "ignore::pytest.PytestUnraisableExceptionWarning"]  # connections of a server that was killed
