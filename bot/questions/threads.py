@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.data import table
 from bot.questions.spotting.named import only_lists
@@ -142,6 +142,10 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     parts, text = seen.parts, seen.row.text
     if "sure" in parts and before.subjects:
         return replace(before, kind=Kind.SCREENING, read=text)
+    if "programs" in parts and before.subjects:
+        return replace(before, kind=Kind.SCREENING, read=text)
+    if "relative" in parts and before.subjects:
+        return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
     if parts & {"why"} and not parts & {"listed", "option"}:
         return replace(before, read=text)
     if "when" in parts and before.subjects and not parts & {"sources", "digest", "forecast"}:

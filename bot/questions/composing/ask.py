@@ -14,7 +14,7 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.supposed import supposed
 from bot.questions.composing.wishes import filter_of, option_wish, places_of
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
-from bot.questions.spotting.lexicon import lexicon
+from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
@@ -136,7 +136,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         lists=tuple(map(str, values(Sort.LISTS))),
         measures=tuple(map(str, values(Sort.MEASURES))),
         permission="permission" in seen.features(),
-        relative=_relative(seen) if kind is Kind.LINKS else "",
+        relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features() else "",
         option=option_wish(seen, kind),
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in ("added", "removed", "amended") if part in parts) if kind is Kind.CHANGES else (),
@@ -164,10 +164,8 @@ def _names_something(seen: Seen) -> bool:
     return bool(seen.spans) or any(item.sort is not Sort.WORD for item in seen.row.items)
 
 
-def _relative(seen: Seen) -> str:
+def relative_of(seen: Seen) -> str:
     """The word for a relative of whom is asked: of somebody without a name."""
-    if "kin1" not in seen.features():
-        return ""
     act = next(act for act in seen.acts if act.part == "relative")
     return " ".join(item.word for item in seen.row.items[act.first : act.last])
 
@@ -199,7 +197,9 @@ def _cannot(seen: Seen) -> str:
 
 def unread_of(seen: Seen, used: list, kind: Kind) -> tuple[str, ...]:  # type: ignore[type-arg]
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
-    if kind in (Kind.PARTIES, Kind.BRIEF) or seen.stretch.frame is Frame.ASIDE:
+    if kind is Kind.PARTIES:  # a condition on the set that no list holds
+        return tuple(seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM))
+    if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     return (*seen.doubtful, *(span.subject.name for span in seen.plain if span not in used))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
+SCORE = re.compile(r"(?<![\w.])0[.,]\d\d?(?![\w.])")
 _DONE = ("change", "moved", "new", "added", "removed", "amended")
 
 
@@ -141,6 +143,8 @@ class Contents:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
+        if SCORE.search(self.row.text):
+            named.append("score")
         marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
         spans = [part for item in marked for part in _parts_of(item)]
         return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))

@@ -17,6 +17,9 @@ _WHERE = words("at in near via off в из на у з із in aus bei à dans en
 _HENCE = words("from of based to von de")  # right behind a name likewise: "Cochan from Luanda"
 _OURS = words("our my unsere unserer notre nuestra наш наша нашей")
 _OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
+_SAYS = words(
+    "say says said think thinks thought want wants announce announced claim claims claimed propose proposed tweeted"
+)
 _CLOSES = words("regards rgds thanks thx cheers best sincerely yours grüße gruß cordialement saludos уважением спасибо")
 _LONGEST = 3  # words of a place
 
@@ -78,6 +81,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
+    if not _is_sure(span, seen) and seen.row.item(span.last).word in _SAYS and len(seen.spans) > 1:
+        return True  # what did Bessent say about Rosneft
     if _is_sure(span, seen) or span.last - span.first > 1 or span.subject.birth_date:
         return False
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen):

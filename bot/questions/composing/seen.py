@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bot.questions.ask import Subject
 from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
-from bot.questions.composing.contents import Contents
+from bot.questions.composing.contents import SCORE, Contents
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import words
@@ -30,6 +30,7 @@ _SPANS = {
     Sort.LICENSE: "gl",
 }  # fmt: skip
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
+_IF = words("if when once should suppose wenn falls si если якщо")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 _QUESTION = words(
     "is are was were do does did has have can could may should would will what who which when where why how whose"
@@ -118,6 +119,9 @@ class Seen(Contents):
         lists = (item.text for _, item in self.items if item.sort is Sort.LISTS)
         yield "listword", any(_LIST_WORD.search(said) for said in lists)
         yield "bare", self.is_bare
+        yield "if", self.row.items and self.row.items[0].word in _IF
+        yield "score", SCORE.search(self.row.text)
+        yield "article", any(item.word in ("a", "an") for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
         yield "setname", self._names_a_set
@@ -129,7 +133,11 @@ class Seen(Contents):
         yield "set", self.describes_a_set
         yield "question", self.is_question
         yield "kin1", "relative" in self.parts and len(self.spans) == 1
-        yield "nameless", self.points_at_somebody and not (self.parties or self.values(Sort.COUNTRY))
+        yield (
+            "nameless",
+            self.points_at_somebody
+            and not (self.parties or any(c.sort is Sort.COUNTRY and not c.value.people for _, c in self.items)),
+        )
         # whom a proposal would free is what questions about oligarchs are about
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
         yield "gl", self.license_number

@@ -78,7 +78,7 @@ class _Finder(Several):
             return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
-        if (item.after_comma and item.form) or (between == "! " and item.word in LEGAL_FORMS):
+        if (item.after_comma and item.form and "," in between) or (between == "! " and item.word in LEGAL_FORMS):
             return 1
         if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
             return 2  # S.A. de C.V.
