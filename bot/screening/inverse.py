@@ -1,9 +1,8 @@
-"""Inverse screening: an edition's changes against a portfolio of names, in place of the whole portfolio against the
-lists.
+"""Inverse screening: an edition's changes against a portfolio of names, in place of the whole portfolio against lists.
 
-A portfolio changes seldom and an edition touches few parties, so the touched ones are looked up among the
-portfolio's names. What
-is near is then screened as ever, against an index of the touched parties alone: the verdicts are those of screening.
+A portfolio changes seldom and an edition touches few parties, so the touched ones are looked up among the portfolio's
+names. What is near is then screened as ever, against an index of the touched parties alone: the verdicts are those of
+screening.
 """
 
 from __future__ import annotations
@@ -17,10 +16,12 @@ from bot.sanctions.party import Name, Schema
 from bot.screening.fields.readings import readings_of
 from bot.screening.query import Query, Screening, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS
 
-LOOKED_AT = 128  # portfolio names looked at for each name of a touched party
-NEAR = 500  # of them, kept for screening
+TELLING = 2  # letters of a word of a name by which alone a customer may be called
+NOT_ALONE = STOCK_WORDS | PARTICLES
 
 
 class Portfolio:
@@ -30,7 +31,7 @@ class Portfolio:
     """
 
     def __init__(self, index: Index, members: Mapping[str, tuple[str, ...]]) -> None:
-        self._index, self._members = index.looking_at(LOOKED_AT), members
+        self._index, self._members = index, members
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> Portfolio:
@@ -56,28 +57,25 @@ class Portfolio:
         if not touched:
             return
         against = Index.build(touched, "changes")
-        asked = {text for listing in touched for name in listing.names for text in _ways(name.text, listing.schema)}
-        near = {found for text in sorted(asked) for found in self._near(text)}
+        asked = {(text, listing.schema) for listing in touched for name in listing.names for text in _ways(name.text)}
+        near = {found for text, schema in sorted(asked) for found in self._index.may_be_asked_by(text, schema)}
         for name in sorted(near):
             screening = against.screen(Query(name))
             if screening.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 for member in self._members[name]:
                     yield member, screening
 
-    def _near(self, name: str) -> set[str]:
-        """The portfolio's names that may be this one."""
-        return {hit.entity_id for hit in self._index.screen(Query(name), NEAR).hits}
 
-
-def _ways(name: str, schema: Schema) -> Iterator[str]:
-    """A listed name, and of a person the surname with initials, as files have it: DERIPASKA, Oleg Vladimirovich is
-    Deripaska O. V., too."""
+def _ways(name: str) -> Iterator[str]:
+    """A listed name, and each of its telling words with the initials of the rest, as files have it: DERIPASKA, Oleg
+    Vladimirovich is Deripaska O. V. and Deripaska, too."""
     yield name
-    surname, comma, given = name.partition(",")
-    letters = [word[0] for word in words_of(given)]
-    if schema is Schema.PERSON and comma and letters:
-        yield " ".join([surname, *letters])
-        yield f"{surname} {letters[0]}"
+    words = words_of(name)
+    for at, word in enumerate(words):
+        telling = len(word) >= TELLING and word not in NOT_ALONE and (word,) not in FORMS
+        rest = [other for other in (*words[:at], *words[at + 1 :]) if other not in PARTICLES]
+        if telling or (at == 0 and word in STOCK_WORDS):
+            yield " ".join([word, *(other[0] for other in rest)])
 
 
 def _listings(names: Iterable[str]) -> Iterator[Listing]:

@@ -82,11 +82,9 @@ class Index:
         other._as_of = as_of
         return other
 
-    def looking_at(self, most: int) -> Index:
-        """The same index, looking closely at up to `most` names for each question: for who wants all that are near."""
-        other = copy(self)
-        other._search = self._search.looking_at(most)
-        return other
+    def may_be_asked_by(self, name: str, schema: Schema) -> list[str]:
+        """The entity ids of the parties here whose names may be meant for this name of a list: see `inverse`."""
+        return [self._parties[at].entity_id for at in self._search.may_be_asked_by(name, is_person(schema)).tolist()]
 
     @property
     def entities(self) -> int:

@@ -51,11 +51,11 @@ class Search:
         other._weak = weak
         return other
 
-    def looking_at(self, most: int) -> Search:
-        """The same, looking closely at up to `most` names for each question."""
-        other = copy(self)
-        other._candidates = Candidates(self._names, most)
-        return other
+    def may_be_asked_by(self, text: str, person: bool | None) -> Ids:
+        """The parties here, by number, whose names, were they asked for, may mean this listed name: what screening
+        would call a match is among them."""
+        sought = self._candidates.sought(naming_of(text, person=person))
+        return np.unique(self._names.owners[np.array(self._candidates.turned(sought), dtype=np.int64)])
 
     def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.wild import sdn
 from bot.sanctions.listing import Listing
 from bot.screening.inverse import Portfolio
 from bot.screening.query import Query, Verdict
@@ -38,3 +45,46 @@ def test_every_customer_of_a_name_is_told() -> None:
 def test_no_change_touches_nobody() -> None:
     assert list(Portfolio.of(CUSTOMERS).touched_by([])) == []
     assert list(Portfolio.of([]).touched_by(CHANGED)) == []
+
+
+def written(name: str, rng: random.Random) -> Iterator[str]:
+    """A listed name as customers are written: whole, with words left out, in another order, with initials, in fields,
+    misspelt, written together."""
+    words = name.replace(",", "").split()
+    at = rng.randrange(len(words))
+    yield name
+    yield " ".join(words[::-1])
+    yield " ".join([*words[:at], *words[at + 1 :]])
+    yield words[at]
+    yield " ".join([words[0], *(word[0] for word in words[1:])])
+    yield f"Brightmoor Trading LLC d/b/a {name}"
+    yield f"{' '.join(words)}, 12 Main Street, Dubai, UAE"
+    yield f"{name} / Tessaly Holdings"
+    if len(words) > 1:
+        yield " ".join([words[0] + words[1], *words[2:]])
+    if len(words[at]) > 6:
+        yield " ".join([*words[:at], words[at][:3] + words[at][4:], *words[at + 1 :]])
+        yield " ".join([*words[:at], words[at][:4], words[at][4:], *words[at + 1 :]])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_of_customers_written_in_many_ways_none_is_missed_that_screening_finds(lists_dir: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    listings = sdn(lists_dir)
+    changed = rng.sample(listings, 40)
+    names = {one for each in changed for name in each.strong_names for one in written(name.text, rng) if one.strip()}
+    names |= {each.name for each in rng.sample(listings, 400)}
+    whole = Index.build(changed)
+    found = {name for name in names if whole.screen(Query(name)).verdict in (Verdict.LISTED, Verdict.POSSIBLE)}
+    touched = {member for member, _ in Portfolio.of((name, name) for name in names).touched_by(changed)}
+    assert touched <= found
+    assert len(found) > 300
+    assert len(found - touched) <= 0.002 * len(found), found - touched
+
+
+def test_what_a_word_written_apart_means_is_found() -> None:
+    sberbank = a_listing("SBERBANK INSURANCE BROKER LIMITED LIABILITY COMPANY", entity_id="ofac-34516")
+    customers = [("1", "SBER BANK"), ("2", "Sberbank"), ("3", "Insurance Broker LLC"), ("4", "SBERBANK INSURANCE")]
+    index = Index.build([sberbank])
+    whole = {at for at, name in customers if index.screen(Query(name)).verdict in (Verdict.LISTED, Verdict.POSSIBLE)}
+    assert {at for at, _ in Portfolio.of(customers).touched_by([sberbank])} == whole >= {"1", "4"}

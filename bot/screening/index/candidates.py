@@ -31,6 +31,7 @@ from bot.screening.weights import (
     PROMISING,
     RATED_OMITTED,
     SHARED,
+    SOLID,
     TITLE_FIRST,
     WHOLE,
     WORD_CUT,
@@ -45,6 +46,7 @@ MOST = 32  # names looked at closely
 MOST_BY_INITIALS = 32  # the same where initials leave much open
 MOST_BY_INITIALS_ALONE = 10  # and where there is no more than initials, which many names fit
 MOST_BY_LETTERS = 16
+MOST_TURNED = 500  # names of a portfolio that are screened for one listed name
 # So many are always looked at; more only where they may be a match, or are nearly as good as the first.
 ALWAYS = 6
 MOST_HOLDERS = 200_000  # names rated
@@ -81,8 +83,8 @@ class Sought:
 class Candidates:
     """Finds listed names by number."""
 
-    def __init__(self, names: Names, most: int = 0) -> None:
-        self._names, self._least_most = names, most
+    def __init__(self, names: Names) -> None:
+        self._names = names
         self._counts = np.diff(names.starts)
         self._own = threading.local()
 
@@ -107,9 +109,32 @@ class Candidates:
     def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Rated, Near | None]:
         """The names that hold the words or words like them, and what all that were looked at are rated. `among`: the
         parties that count."""
-        words = self._looked_for(sought)
-        if not words:
+        names, rated = self._rated(sought)
+        if not len(names):
             return [], None
+        return self._best(sought.naming, names, rated, among), (names, rated)
+
+    def turned(self, sought: Sought) -> list[int]:
+        """The names by which a listed name may be asked for, here among those of a portfolio: rated as if each were the
+        question. Those that hold the whole listed name, too, and those of its letters."""
+        asked = sought.naming
+        near, got = self._rated(sought, letters=True)
+        weights, own = self._names.weights[near], told([(word.light, word.weight) for word in asked.words])
+        value, paired = got.real, got.imag
+        more, less = np.maximum(weights - paired, 0), np.maximum(own - paired, 0)
+        against = (BOTH - EXTRA - RATED_OMITTED) * np.minimum(more, less)
+        rating = value / np.maximum(paired + against + EXTRA * more + RATED_OMITTED * less, SOLID)
+        rating = np.where(value >= WHOLE * own, np.maximum(rating, PROMISING), rating)
+        kept = (rating >= PROMISING).nonzero()[0]
+        best = near[kept[np.argsort(-rating[kept], kind="stable")[:MOST_TURNED]]].tolist()
+        return [*best, *self.same_letters(asked), *self.by_letters(asked)]
+
+    def _rated(self, sought: Sought, *, letters: bool = False) -> Near:
+        """The names that hold the words or words like them, each once, and what they are rated. `letters`: a letter
+        means that letter, and no word that begins with it."""
+        words = self._looked_for(sought, letters=letters)
+        if not words:
+            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.complex64)
         names, weighed, ends = self._holders(words)
         ratings = self._ratings()
         places = [slice(start, end) for start, end in pairwise(ends)]
@@ -125,8 +150,7 @@ class Candidates:
         except BaseException:
             del self._own.ratings  # half rated: the thread's next question begins with a clean array
             raise
-        rated = np.concatenate(got)
-        return self._best(sought.naming, names, rated, among), (names, rated)
+        return names, np.concatenate(got)
 
     def held_whole(self, asked: Naming, rated: Near | None, among: NDArray[np.bool_] | None = None) -> Rated:
         """The names of which nearly every word is in a longer question, the longest first. `rated`: of `by_words`."""
@@ -162,13 +186,13 @@ class Candidates:
             shared = shared * among[self._names.owners[found]]
         return _top(found, shared, MOST_BY_LETTERS, SHARED)
 
-    def _looked_for(self, sought: Sought) -> list[tuple[Variants, float]]:
+    def _looked_for(self, sought: Sought, *, letters: bool) -> list[tuple[Variants, float]]:
         """The telling words, and neighbours as one; each with its weight."""
         words = sought.naming.words
         both = list(zip(words, sought.variants, strict=True))
         telling = [each for each in both if not each[0].light]
         # Initials are told by the letters that names begin with; the names that hold a letter are of others.
-        initials = sought.naming.has_words
+        initials = sought.naming.has_words and not letters
         looked = [(f, word.weight) for word, f in telling if len(word.text) > 1 or word.number or not initials]
         looked += [(found, TITLE_FIRST) for word, found in both if word.role is Role.TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
@@ -236,7 +260,7 @@ class Candidates:
         more, less = np.maximum(own - paired, 0), np.maximum(weights - paired, 0)
         against = np.minimum(more, less)
         rating = value / (paired + (BOTH - EXTRA - RATED_OMITTED) * against + EXTRA * more + RATED_OMITTED * less)
-        return _top(near, rating, max(_most(asked), self._least_most), PROMISING)
+        return _top(near, rating, _most(asked), PROMISING)
 
 
 def _most(asked: Naming) -> int:
