@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 OUT = ROOT / "var" / "endure"
 RESULTS = OUT / "results.json"
 BROWSER = ("chromium", "playwright")
+ENDED = re.compile(r"\d+ \w+( in |, .* in )[\d.]+s")
 SUMMARY = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
 SINGLE = [
     f"tests/{name}.py"
@@ -99,7 +100,8 @@ def run(part: Part) -> tuple[str, float, list[str]]:
 def _became(code: int | None, said: list[str], minutes: float) -> str:
     if code is None:
         return f"FAILED: not done within {minutes:.0f} minutes"
-    counts = {what: int(number) for line in said[-3:] for number, what in SUMMARY.findall(line)}
+    summary = next((line for line in reversed(said) if ENDED.search(line)), "")
+    counts = {what: int(number) for number, what in SUMMARY.findall(summary)}
     passed = f"passed ({counts.get('passed', 0)})"
     if code == 0:
         return passed if counts.get("passed") else "skipped"
