@@ -9,6 +9,7 @@ from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.data import table
+from bot.questions.spotting.items import covered
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Sort
 
@@ -16,7 +17,11 @@ _LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
 _NO_SPANS = (Sort.WORD, Sort.QUOTED, Sort.ZONE, Sort.ASIDE)
-_OF_ITS_OWN = frozenset(["listed", "change", "moved", "new", "options", "ranks"])  # none asks of an option's parties
+# none asks of an option's parties
+_OF_ITS_OWN = frozenset(["listed", "change", "moved", "new", "options", "ranks", "watch", "unwatch", "compare"])
+_OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
+_ACTS = (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
+_OF_THE_OPTION = (*_ACTS, Kind.OPTIONS, Kind.COVERAGE, Kind.BRIEF, Kind.HELP, Kind.SCREENING, Kind.OPTION)
 _OF_THEM = ("either", "neither", "both")  # of the options before
 _ABOUT = ("for", "about", "для", "по", "für", "pour", "para")
 _SHORT = 9  # words of a follow-up that asks nothing by itself
@@ -26,45 +31,34 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
     parts = seen.parts
-    short = len(seen.row.items) <= _SHORT
-    if "pick" in parts and short and before.subjects and not seen.parties and not seen.values(Sort.OPTIONS):
-        at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
-        return _picked(before, at, seen)
-    if not seen.spans and not _spans(seen) and short and (again := _again(seen, before)):
-        return again
-    if (
-        before.kind is Kind.CHANGES
-        and short
-        and not seen.spans
-        and parts & {"added", "removed", "amended"}
-        and not parts & {"explain", "watch", "permission"}
-        and not seen.values(Sort.OPTIONS)
-    ):
-        moved = tuple(part for part in ("added", "removed", "amended") if part in parts)
-        return replace(
-            filled(seen, Kind.CHANGES, today),
-            moved=moved,
-            period=before.period,
-            lists=before.lists,
-            programs=before.programs,
-            subjects=before.subjects,
-        )
-    if (
-        before.options
-        and not seen.parties
-        and not seen.values(Sort.OPTIONS)
-        and short
-        and not parts & {"watch", "unwatch", "compare"}
-        and (seen.kinds or parts & {"count", "page"})
-        and not (parts & _OF_ITS_OWN or seen.values(Sort.LISTS) or seen.values(Sort.PROGRAMS))
-        and not (seen.values(Sort.COUNTRY) or seen.values(Sort.DATE))
-    ):
-        wish = filled(seen, Kind.OPTION, today).option
-        return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
+    if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
+        return short
     if _is_whole(seen, own):
         return None
     if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
         return _of_spans(seen, before, today)
+    return None
+
+
+def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
+    """What a few words ask of what was asked before: which of them, why, only the removals, whom an option reaches."""
+    parts = seen.parts
+    others = bool(seen.values(Sort.OPTIONS))
+    if "pick" in parts and before.subjects and not seen.parties and not others:
+        at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
+        return _picked(before, at, seen)
+    again = None if seen.spans or _spans(seen) else _again(seen, before)
+    if again or others:
+        return again
+    if before.kind is Kind.CHANGES and not seen.spans and not parts & {"explain", "watch", "permission"}:
+        given = filled(seen, Kind.CHANGES, today)
+        same = {name: getattr(before, name) for name in ("period", "lists", "programs", "subjects")}
+        if given.moved:
+            return replace(given, **same)
+    asks_whom = (seen.kinds or parts & {"count", "page"}) and not parts & _OF_ITS_OWN
+    if before.options and asks_whom and not seen.parties and not any(map(seen.values, _OF_OTHERS)):
+        wish = filled(seen, Kind.OPTION, today).option
+        return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
     return None
 
 
@@ -73,10 +67,8 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
     in it leans ("and", "it")."""
     if _is_led(seen) or "it" in seen.parts:
         return False
-    if seen.describes_a_set:
-        return True
-    if own is None or not seen.parties:
-        return False
+    if seen.describes_a_set or own is None or not seen.parties:
+        return seen.describes_a_set
     return own.kind is not Kind.SCREENING or bool(own.lists or own.as_of or own.period)
 
 
@@ -95,17 +87,7 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
             return question  # "is it true that Sberbank is blocked?"
         if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE):
             return replace(question, kind=Kind.COVERAGE, options=before.options)
-        if not before.subjects and question.kind in (
-            Kind.WATCH,
-            Kind.UNWATCH,
-            Kind.OPTIONS,
-            Kind.COVERAGE,
-            Kind.CHANGES,
-            Kind.BRIEF,
-            Kind.HELP,
-            Kind.SCREENING,
-            Kind.OPTION,
-        ):
+        if not before.subjects and question.kind in _OF_THE_OPTION:
             return replace(question, kind=_kept(question.kind, Kind.OPTION), options=before.options)
     if question.kind is Kind.COMPARISON and len(question.options) == 1 and before.options:
         return replace(question, options=tuple(dict.fromkeys((*before.options, *question.options))))
@@ -113,11 +95,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
         return replace(question, kind=_kept(question.kind, Kind.PROGRAM), programs=before.programs)
     if before.subjects and not question.subjects:
         wants = question.kind in _LEANING and (points or question.kind in NEED_A_PARTY)
-        if question.kind in (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES) and (
-            question.options or question.programs or question.lists or not points
-        ):
-            wants = False
-        if wants:
+        named = question.kind in _ACTS and (question.options or question.programs or question.lists or not points)
+        if wants and not named:
             return replace(question, subjects=before.subjects)
         if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
             return replace(question, kind=Kind.COVERAGE, subjects=before.subjects)
@@ -134,7 +113,7 @@ def _picked(before: Ask, at: int, seen: Seen) -> Ask:
 
 def _kept(kind: Kind, other: Kind) -> Kind:
     """An act stays one; what is asked of the thing before is about that."""
-    return kind if kind in (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES) else other
+    return kind if kind in _ACTS else other
 
 
 def _again(seen: Seen, before: Ask) -> Ask | None:
@@ -164,17 +143,16 @@ def _is_against(seen: Seen, before: Ask) -> bool:
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
-    options = tuple(map(str, seen.values(Sort.OPTIONS)))
+    options = seen.values(Sort.OPTIONS)
     if parties and "option" not in seen.features():
         return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:
         return None if parties else _of_options(seen, before, options)
     if before.subjects and (subjects := _told_more(seen, before)):
         return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
-    if programs := tuple(map(str, seen.values(Sort.PROGRAMS))):
-        keep = before.kind in (Kind.CHANGES, Kind.WATCH, Kind.UNWATCH)
-        return replace(before if keep else Ask(Kind.PROGRAM), programs=programs, read=read)
-    if measures := tuple(map(str, seen.values(Sort.MEASURES))):
+    if programs := seen.values(Sort.PROGRAMS):
+        return replace(before if before.kind in _ACTS else Ask(Kind.PROGRAM), programs=programs, read=read)
+    if measures := seen.values(Sort.MEASURES):
         return Ask(Kind.MEASURE, read=read, measures=measures)
     return _of_days_or_lists(seen, before, today)
 
@@ -184,8 +162,7 @@ def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
     kept = before if before.kind in _LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
-    lists = tuple(map(str, seen.values(Sort.LISTS)))
-    return replace(kept, subjects=subjects, read=seen.row.text, lists=lists or kept.lists, pick=0)
+    return replace(kept, subjects=subjects, read=seen.row.text, lists=seen.values(Sort.LISTS) or kept.lists, pick=0)
 
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
@@ -206,22 +183,18 @@ def _means_them(seen: Seen) -> bool:
 def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
     is."""
-    born = next((str(v) for v in seen.values(Sort.BORN)), "")
-    facts = dict(_numbers(seen))
+    facts = dict(item.value for _, item in seen.items if item.sort is Sort.NUMBER)
+    born = next(iter(seen.values(Sort.BORN)), "")
     country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
-    if not (born or facts or (country and not seen.parts & {"permission"})):
+    told = {name: said for name, said in (("birth_date", born), ("country", country)) if said}
+    if not (born or facts or (country and "permission" not in seen.parts)):
         return ()
-    return tuple(
-        replace(
-            s, birth_date=born or s.birth_date, country=country or s.country, identifiers={**s.identifiers, **facts}
-        )
-        for s in before.subjects
-    )
+    return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
 
 
 def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     read, given = seen.row.text, filled(seen, before.kind, today)
-    led = {at for act in seen.acts if act.part in ("follow", "also") for at in range(act.first, act.last)}
+    led = covered(act for act in seen.acts if act.part in ("follow", "also"))
     bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)
     given = replace(given, lists=given.lists or only_lists(bare))
     if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):
@@ -232,7 +205,3 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     if given.lists and before.kind in (*_LEANING, Kind.SOURCES, Kind.PROGRAM):
         return replace(before, lists=given.lists, read=read)
     return None
-
-
-def _numbers(seen: Seen) -> list[tuple[str, str]]:
-    return [item.value for _, item in seen.items if item.sort is Sort.NUMBER]

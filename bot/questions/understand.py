@@ -8,14 +8,14 @@ from datetime import date, datetime
 
 from bot.questions.ask import Ask, HelpWith, Kind, Reading, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, filled, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, unique
 from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import is_form
+from bot.questions.spotting.party_words import is_form, words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.questions.threads import follow, lean
@@ -72,11 +72,8 @@ class _Message:
 
     def read(self, seen: Seen) -> None:
         if seen.stretch.frame is Frame.ASIDE:
-            self.told += [
-                (span, Frame.PROSE)
-                for span in seen.parties
-                if span.surety is Surety.LISTED and not span.subject.identifiers
-            ]
+            listed = (span for span in seen.parties if span.surety is Surety.LISTED)
+            self.told += [(span, Frame.PROSE) for span in listed if not span.subject.identifiers]
             return
         self.every.append(seen)
         if seen.stretch.frame in (Frame.LABELLED, Frame.ITEM) and self._is_item(seen):
@@ -99,19 +96,15 @@ class _Message:
         """ "Say B goes through. Is X free then?": the sentence before supposes what this one asks under."""
         if self.supposed and question.subjects and "free" in seen.parts and not question.options + question.programs:
             self.asks.remove(self.supposed)
-            question = replace(
-                question, kind=Kind.COVERAGE, options=self.supposed.options, programs=self.supposed.programs
-            )
+            under = self.supposed
+            question = replace(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
         supposes = "suppose" in seen.parts and not question.subjects and question.options + question.programs
         self.supposed = question if supposes else None
         return question
 
     def _is_item(self, seen: Seen) -> bool:
-        return (
-            bool(seen.spans)
-            and (seen.is_bare or seen.stretch.frame is Frame.LABELLED)
-            and not seen.row.text.endswith("?")
-        )
+        named = seen.is_bare or seen.stretch.frame is Frame.LABELLED
+        return bool(seen.spans) and named and not seen.row.text.endswith("?")
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
@@ -121,37 +114,22 @@ class _Message:
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
-        return (
-            seen.stretch.frame is Frame.PROSE
-            and not seen.is_question
-            and len(seen.row.items) > 3
-            and not seen.parts & _ASKING
-            and not seen.values(Sort.LISTS)
-            and bool(_prose(seen))
-        )
+        asks = seen.is_question or seen.parts & _ASKING or seen.values(Sort.LISTS)
+        words = [item for _, item in seen.items if item.word]
+        return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
-        if (
-            self.told
-            and not question.subjects
-            and (question.kind in NEED_A_PARTY or "it" in seen.parts)
-            and question.kind in ABOUT_PARTIES
-        ):
+        lacks = question.kind in ABOUT_PARTIES and not question.subjects
+        if self.told and lacks and (question.kind in NEED_A_PARTY or "it" in seen.parts):
             question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
             self.told = []
-        elif last is not None:
-            question = lean(question, seen, last, self.today)
-        return question
+            return question
+        return lean(question, seen, last, self.today) if last else question
 
     def _add(self, question: Ask) -> None:
-        last = self.asks[-1] if self.asks else None
-        if (
-            last
-            and last.kind is question.kind
-            and last.kind in (Kind.SCREENING, Kind.WATCH, Kind.UNWATCH)
-            and last.as_of == question.as_of
-        ):
-            self.asks[-1] = replace(
+        last = self.asks.pop() if self.asks else None
+        if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in _ONE_ASK:
+            question = replace(
                 last,
                 read=f"{last.read} {question.read}",
                 subjects=unique([*last.subjects, *question.subjects]),
@@ -159,65 +137,41 @@ class _Message:
                 permission=last.permission or question.permission,
                 unread=(*last.unread, *question.unread),
             )
-            return
-        self.asks.append(question)
+            last = None
+        self.asks += [last, question] if last else [question]
 
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
         asks = [question for question in self.asks if question.kind not in NEED_A_PARTY or question.subjects]
         dropped = [question.read for question in self.asks if question not in asks]
-        if not asks and self.chat and not self.strange and not dropped:
+        if self.chat and not (asks or self.strange or dropped):
             asks = [self.chat]
         if not asks:
             question = self._not_understood(asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
-        unread = tuple(
-            dict.fromkeys(
-                [u for q in asks for u in q.unread]
-                + dropped
-                + [s.row.text for s in self.strange if s.is_question]
-                + list(self.beyond)
-            )
-        )
-        whole = asked if len(asks) > 1 or asks[0].read == asked else ""
+        strange = [seen.row.text for seen in self.strange if seen.is_question]
+        spans = [span for question in asks for span in question.unread]
+        unread = tuple(dict.fromkeys([*spans, *dropped, *strange, *self.beyond]))
         first = replace(asks[0], text=asked, unread=unread, notes=(*self.mends, *asks[0].notes))
-        asks = [first, *(replace(question, text=asked, unread=()) for question in asks[1:])]
-        return Reading(tuple(asks), unread) if whole or unread else Reading(tuple(asks))
+        return Reading((first, *(replace(question, text=asked, unread=()) for question in asks[1:])), unread)
 
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
         listed party is never left out beside one that is screened."""
         if not self.told:
             return
-        lacking = next(
-            (
-                at
-                for at, q in enumerate(self.asks)
-                if q.kind in ABOUT_PARTIES and q.kind in NEED_A_PARTY and not q.subjects
-            ),
-            None,
-        )
-        subjects = [span.subject for span, _ in self.told]
-        if lacking is not None:
-            self.asks[lacking] = replace(self.asks[lacking], subjects=unique(subjects))
-            return
+        for at, question in enumerate(self.asks):
+            if question.kind in NEED_A_PARTY and not question.subjects:
+                self.asks[at] = replace(question, subjects=unique([span.subject for span, _ in self.told]))
+                return
         items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
         listed = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
         sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED or is_form(_last_word(span))]
         if items:
-            self._add(
-                Ask(
-                    Kind.SCREENING,
-                    read=asked,
-                    subjects=unique(
-                        [s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED]
-                    ),
-                )
-            )
+            named = unique([s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED])
+            self._add(Ask(Kind.SCREENING, read=asked, subjects=named))
         elif sure and not self.asks:
-            self.asks.append(
-                Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure))
-            )
+            self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure)))
         elif listed and self.asks[0].kind is Kind.SCREENING:
             self._add(Ask(Kind.SCREENING, read="", subjects=unique(listed)))
 
@@ -225,9 +179,8 @@ class _Message:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""
         if not re.search(r"\w", asked):
             return Ask(Kind.HELP, text=asked, read=asked)
-        names = [span.subject.name for span, _ in self.told] + [
-            s.subject.name for seen in self.every for s in seen.parties
-        ]
+        told = [span for span, _ in self.told] + [span for seen in self.every for span in seen.parties]
+        names = [span.subject.name for span in told]
         names = names or [seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name]
         if not names and any(seen.wants_a_party for seen in self.every):
             bare = all(seen.is_bare_act for seen in self.every)
@@ -236,19 +189,10 @@ class _Message:
         return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
-_ASKING = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links", "when", "free", "removed"])
-
-
-_NEWS = frozenset(["change", "moved", "new", "added", "removed", "amended"])
+_ASKING = words("screen listed permission watch unwatch links when free removed")
+_NEWS = words("change moved new added removed amended")
+_ONE_ASK = (Kind.SCREENING, Kind.WATCH, Kind.UNWATCH)  # of two in a row, one
 
 
 def _has_listed(seen: Seen) -> bool:
     return any(span.surety >= Surety.LISTED for span in seen.spans)
-
-
-def _prose(seen: Seen) -> bool:
-    """Whether a stretch has words of a sentence beside its names."""
-    return len([1 for _, item in seen.items if item.word]) >= 3
-
-
-__all__ = ["filled", "understand"]

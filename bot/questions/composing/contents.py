@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.bounds import may_be_one, with_around
@@ -111,7 +111,7 @@ class Contents:
     def parts(self) -> frozenset[str]:
         return frozenset(act.part for act in self.acts)
 
-    def values(self, sort: Sort) -> tuple[object, ...]:
+    def values(self, sort: Sort) -> tuple[Any, ...]:
         found = (item.value for _, item in self.items if item.sort is sort)
         return tuple(dict.fromkeys(v for value in found for v in (value if type(value) is tuple else (value,))))
 
