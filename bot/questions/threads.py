@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
@@ -186,7 +187,7 @@ def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     facts = dict(item.value for _, item in seen.items if item.sort is Sort.NUMBER)
     born = next(iter(seen.values(Sort.BORN)), "")
     country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
-    told = {name: said for name, said in (("birth_date", born), ("country", country)) if said}
+    told: dict[str, Any] = {name: said for name, said in (("birth_date", born), ("country", country)) if said}
     if not (born or facts or (country and "permission" not in seen.parts)):
         return ()
     return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)

@@ -13,18 +13,22 @@ from bot.questions.composing.shapes import kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.supposed import supposed
 from bot.questions.composing.wishes import filter_of, option_wish, places_of
+from bot.questions.spotting.day_words import safe_date
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous
+from bot.questions.spotting.items import NOWHERE
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import GENERIC, NAME_ENDS, words
+from bot.questions.spotting.parties import PartySpan
+from bot.questions.spotting.party_words import words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.screening.words.given_names import is_given_name
 
+_MOVED = ("added", "removed", "amended")
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
 NEED_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS)
 # what is told as of now, so that "now" and "today" say nothing
 _AS_IT_STANDS = words("measure program option options coverage comparison brief parties")
-_PLAIN_PARTS = frozenset(["filler", "ordinary", "deal", "label", "nolabel", "head", "somebody", "pointing"])
+_PLAIN_PARTS = words("filler ordinary deal label nolabel head somebody pointing")
 _CANNOT = ("cannot", "delist", "pause")
 _LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
@@ -52,54 +56,40 @@ def _chat(seen: Seen) -> HelpWith:
 
 
 def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
-    lists = tuple(map(str, seen.values(Sort.LISTS)))
-    return Ask(
-        Kind.SCREENING,
-        read=seen.row.text,
-        subjects=unique(subjects),
-        lists=lists,
-        permission="permission" in seen.parts,
-    )
+    asked = Ask(Kind.SCREENING, read=seen.row.text, subjects=unique(subjects), lists=seen.values(Sort.LISTS))
+    return replace(asked, permission="permission" in seen.parts)
 
 
 def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
-    words = [item for item in seen.row.items if item.sort is Sort.WORD]
-    if (
-        not 2 <= len(words) == len(seen.row.items) <= 6
-        or "?" in seen.row.text
-        or seen.row.text.isupper()
-        or any(item.apart for item in words[1:])
-    ):
+    first, *rest = seen.row.items or (NOWHERE,)
+    sure = "&" in seen.row.text and any(span.surety is Surety.LISTED for span in seen.spans)
+    if not _is_written_as_a_name(seen) or sure:
         return False
-    if (
-        not all(
-            item.text[:1].isupper() or item.text.isdigit() or item.word in ("of", "and", "the", "for") for item in words
-        )
-        or seen.is_small_talk
-    ):
-        return False
-    if any(span.surety is Surety.LISTED for span in seen.spans) and "&" in seen.row.text:
-        return False
-    rest = [item.word for item in words[1:]]
-    if all(word in NAME_ENDS or word.isdigit() for word in rest) or not seen.row.acts:
+    if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
-    if any(item.text in ("Nor", "And", "Or") for item in words):
+    if any(item.text in ("Nor", "And", "Or") for item in (first, *rest)):
         return True
     if len(seen.spans) > 1:
         return False
-    first = lexicon().parts(words[0].word)
-    if len(seen.spans) == 1 and seen.spans[0].first == 1 and first & {"options", "relief", "policy", "free", "frees"}:
-        return rest[-1] in NAME_ENDS
-    plain = [not lexicon().parts(word) - _PLAIN_PARTS for word in rest]
-    if rest[-1] in NAME_ENDS or (len(rest) > 1 and all(plain)):
-        return all(lexicon().knows(word) or word in NAME_ENDS for word in rest)
-    return (
-        not seen.parts - {"filler", "ordinary", "somebody", "pointing"}
-        if not seen.spans
-        else words[0].word in ("will", "can", "may") and len(words) == 2
-    )
+    led = lexicon().parts(first.word) & {"options", "relief", "policy", "free", "frees"}
+    if seen.spans and seen.spans[0].first == 1 and led:
+        return rest[-1].ends_names
+    if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= _PLAIN_PARTS for item in rest)):
+        return all(lexicon().knows(item.word) or item.ends_names for item in rest)
+    if seen.spans:
+        return first.word in ("will", "can", "may") and len(rest) == 1
+    return seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
+
+
+def _is_written_as_a_name(seen: Seen) -> bool:
+    """Whether a few words in capitals stand by themselves and side by side."""
+    items, text = seen.row.items, seen.row.text
+    together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
+    if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
+        return False
+    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in ("of", "and", "the", "for") for i in items)
 
 
 def _odd_names(seen: Seen) -> list[Subject]:
@@ -107,18 +97,15 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    if (
-        not (asked or seen.is_bare or not seen.parts - {"actor", *IDLE})
-        or seen.parts & {"policy", "relative"}
-        or {"actor", "free"} <= seen.parts
-    ):
+    of_policy = seen.parts & {"policy", "relative"} or {"actor", "free"} <= seen.parts
+    if of_policy or not (asked or seen.is_bare or seen.parts <= IDLE | {"actor"}):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
-    if not asked and len([item for item in items if not lexicon().parts(item.word) & {"also"}]) > len(named):
+    if not asked and len([item for item in items if "also" not in lexicon().parts(item.word)]) > len(named):
         named = []
-    if not named and len(items) == 1 and (items[0].word in GENERIC or is_given_name(items[0].word)):
+    if not named and len(items) == 1 and (items[0].generic or is_given_name(items[0].word)):
         named = items
     return [Subject(item.text) for item in named]
 
@@ -131,29 +118,24 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         kind,
         read=seen.row.text,
         subjects=unique([span.subject for span in spans]) if kind in (*ABOUT_PARTIES, Kind.LICENSE, Kind.HELP) else (),
-        options=tuple(map(str, values(Sort.OPTIONS))),
-        programs=tuple(map(str, values(Sort.PROGRAMS))),
-        lists=tuple(map(str, values(Sort.LISTS))),
-        measures=tuple(map(str, values(Sort.MEASURES))),
+        options=values(Sort.OPTIONS),
+        programs=values(Sort.PROGRAMS),
+        lists=values(Sort.LISTS),
+        measures=values(Sort.MEASURES),
         permission="permission" in seen.features(),
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features() else "",
         option=option_wish(seen, kind),
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
-        moved=tuple(part for part in ("added", "removed", "amended") if part in parts) if kind is Kind.CHANGES else (),
+        moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _names_something(seen),
         unread=unread_of(seen, spans, kind),
+        terms=_terms(seen) if kind in (Kind.EXPLAIN, Kind.SOURCES) else (),
+        filter=filter_of(seen) if kind is Kind.PARTIES else None,
+        digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
+        cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else "",
+        notes=_elsewhere(seen),
     )
-    if kind in (Kind.EXPLAIN, Kind.SOURCES):
-        question = replace(question, terms=_terms(seen))
-    if kind is Kind.PARTIES:
-        question = replace(question, filter=filter_of(seen))
-    if kind is Kind.DIGEST:
-        question = replace(question, digest=digest_wish(seen, today))
-    if kind in (Kind.HELP, Kind.OPTION):
-        question = replace(question, cannot=_cannot(seen))
-    if elsewhere := _elsewhere(seen):
-        question = replace(question, notes=(*question.notes, elsewhere))
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
         return replace(question, filter=replace(question.filter, designated=question.period))
@@ -170,13 +152,10 @@ def relative_of(seen: Seen) -> str:
     return " ".join(item.word for item in seen.row.items[act.first : act.last])
 
 
-def _elsewhere(seen: Seen) -> str:
+def _elsewhere(seen: Seen) -> tuple[str, ...]:
     """That a list which is named is none of those that are read here."""
-    act = next((act for act in seen.row.acts if act.part == "elsewhere"), None)
-    if act is None:
-        return ""
-    said = seen.row.text[seen.row.items[act.first].start : seen.row.items[act.last - 1].end]
-    return f"The {said} is not read here: nothing is said of it."
+    said = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere"]
+    return tuple(f"The {name} is not read here: nothing is said of it." for name in said[:1])
 
 
 def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
@@ -195,7 +174,7 @@ def _cannot(seen: Seen) -> str:
     return " ".join(item.word for item in seen.row.items[act.first : act.last])
 
 
-def unread_of(seen: Seen, used: list, kind: Kind) -> tuple[str, ...]:  # type: ignore[type-arg]
+def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind is Kind.PARTIES:  # a condition on the set that no list holds
         return tuple(seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM))
@@ -209,9 +188,8 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates = [d for d in dates if d.framed] or dates
     if question.kind in _AS_IT_STANDS:
         dates = [d for d in dates if d.period.since != today]
-    if (
-        not dates or question.digest or ("plan" in seen.parts and question.kind in (Kind.SCREENING, Kind.HISTORY))
-    ):  # when a digest is to come is no period of one
+    planned = "plan" in seen.parts and question.kind in (Kind.SCREENING, Kind.HISTORY)
+    if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     period = dates[0].period
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
@@ -230,15 +208,10 @@ def _ahead(period: Period, seen: Seen, today: date) -> Period:
     behind = period.until is not None and period.until < today
     if not behind or _LOOKS_BACK.search(f"{period.words} {seen.row.text}"):
         return period
-    on = [
-        day.replace(year=day.year + 1) if day and (day.month, day.day) != (2, 29) else day
-        for day in (period.since, period.until)
-    ]
-    return replace(period, since=on[0], until=on[1])
-
-
-def _holds(period: Period, today: date) -> bool:
-    return period.since is not None and period.since <= today <= (period.until or today)
+    since, until = (
+        day and (safe_date(day.year + 1, day.month, day.day) or day) for day in (period.since, period.until)
+    )
+    return replace(period, since=since, until=until)
 
 
 def dated(question: Ask, today: date) -> Ask:
@@ -246,8 +219,8 @@ def dated(question: Ask, today: date) -> Ask:
     period = question.period
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
-    if (period.since is not None and period.since >= today) or (
-        question.permission and (_holds(period, today) or not _LOOKS_BACK.search(period.words))
-    ):
+    since, until = period.since or date.max, period.until or today
+    now = since <= today <= until or not _LOOKS_BACK.search(period.words)
+    if today <= since < date.max or (question.permission and now):
         return replace(question, kind=Kind.SCREENING, period=None)
     return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
