@@ -6,7 +6,7 @@ holds the date of generation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.errors import RefusedEdition
 from bot.lists import csv_stream, guards
@@ -41,12 +41,14 @@ _NAMES = {
 }
 
 Row = Mapping[str, str]
+Columns = Mapping[str, str]
 
 
 def read(key: str, files: Mapping[str, Content], progress: Progress = silent) -> Reading:
     """The listings of one edition; `published` is fileGenerationDate. Raises RefusedEdition."""
     name, content = ROLES[0].names[0], files["csv"]
     _, columns, records = _opened(name, content)
+    parts = {prefix: _columns_of(prefix, columns) for prefix in ("Entity_", *_PARTS)}
     left = csv_stream.rows_of_each(name, columns, records, "Entity_LogicalId")
     published, columns, records = _opened(name, content)
     days = [published]
@@ -57,7 +59,7 @@ def read(key: str, files: Mapping[str, Content], progress: Progress = silent) ->
             if number % 5000 == 0:
                 progress("reading", number, number)
             days[0] = days[0] or _day(row.get(_GENERATED, ""))
-            uid = _add(name, number, open_ones, row)
+            uid = _add(name, number, open_ones, row, parts)
             left[uid] -= 1
             if not left[uid]:
                 yield listing_of(key, name, open_ones.pop(uid))
@@ -78,31 +80,36 @@ def _opened(name: str, content: Content) -> tuple[str, list[str], Iterator[list[
     return published, columns, records
 
 
-def _add(name: str, number: int, entities: dict[str, Entity], row: Row) -> str:
+def _add(name: str, number: int, entities: dict[str, Entity], row: Row, parts: Mapping[str, Columns]) -> str:
     """Add a row to its entity, whose number is given back."""
     uid = row.get("Entity_LogicalId", "")
     if not uid:
         raise RefusedEdition(f"{name} has no Entity_LogicalId in record {number:,}: it is damaged.")
     entity = entities.get(uid)
     if entity is None:
-        entity = entities[uid] = Entity(_part(row, "Entity_"), row.get("Entity_SubjectType", ""))
+        entity = entities[uid] = Entity(_part(row, parts["Entity_"]), row.get("Entity_SubjectType", ""))
     if (remark := row.get("Entity_Remark", "")) and remark not in entity.remarks:
         entity.remarks.append(remark)
     for prefix, field in _PARTS.items():
-        part, of = _part(row, prefix), getattr(entity, field)
+        part, of = _part(row, parts[prefix]), getattr(entity, field)
         if part and part not in of:
             of.append(part)
     return uid
 
 
-def _part(row: Row, prefix: str) -> Part:
-    """The cells of a part under the XML's names; empty where the row has none of it."""
+def _columns_of(prefix: str, columns: Iterable[str]) -> Columns:
+    """The columns of a part, each with the XML's name for it."""
     found = {}
-    for column, value in row.items():
+    for column in columns:
         rest = column.removeprefix(prefix)
-        if value and rest != column and ("_" not in rest or column in _NAMES):
-            found[_NAMES.get(column) or rest[:1].lower() + rest[1:]] = value
+        if rest != column and ("_" not in rest or column in _NAMES):
+            found[column] = _NAMES.get(column) or rest[:1].lower() + rest[1:]
     return found
+
+
+def _part(row: Row, columns: Columns) -> Part:
+    """The cells of a part under the XML's names; empty where the row has none of it."""
+    return {name: value for column, name in columns.items() if (value := row[column])}
 
 
 def _day(text: str) -> str:

@@ -67,8 +67,7 @@ def to_be_told(
     most = max(TOLD_AT_ONCE * len(before), FEW_TOLD)
     told = [_at_once([where[key] for key in ids], len(before), what) for what, ids, where in several if len(ids) > most]
     if unusual := odd(found):
-        more = f" and {len(unusual) - TOLD} more" if len(unusual) > TOLD else ""
-        told.append(f"More than a next edition has: {'; '.join(one.figures for one in unusual[:TOLD])}{more}.")
+        told.append(f"More than a next edition has: {'; '.join(one.figures for one in unusual)}.")
     return told
 
 
