@@ -12,7 +12,7 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind, letters_of, texts_of
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, is_marked, mass_edits, signs
-from bot.lists.soundness.text import damaged_of
+from bot.lists.soundness.text import damaged_of, is_latin
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
 from bot.sanctions.party import Schema
@@ -62,6 +62,7 @@ def measures(step: Step) -> list[Finding]:
         *_added(seen),
         *_bare(seen, step.silent),
         *_types(seen),
+        *_new_tags(seen),
     ]
 
 
@@ -287,3 +288,12 @@ def _some(listings: Sequence[Listing]) -> Sequence[Listing]:
 def _types(seen: _Seen) -> Iterator[Finding]:
     changed = [now.entity_id for was, now in seen.pairs if not was.schema.may_be(now.schema)]
     yield from counted("types changed", changed, seen.entries, curve.TYPES, seen.days)
+    put = [now.entity_id for was, now in seen.pairs if is_latin(was.name) and not is_latin(now.name)]
+    yield from counted("names put into another script", put, seen.entries, curve.SCRIPT, seen.days)
+
+
+def _new_tags(seen: _Seen) -> Iterator[Finding]:
+    """A new program has few entries at first; a word that somebody replaced in the programs has all of one."""
+    known = {tag for listing in seen.old.values() for tag in listing.programs}
+    bearing = [one.entity_id for one in seen.added if not known.issuperset(one.programs)]
+    yield from counted("programs that no entry had", bearing, len(seen.new), curve.NEW_TAGS, seen.days)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -25,6 +26,11 @@ def damaged_of(listed: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
         if any_damaged([text for _, texts in several for text in texts]):
             found += [key for key, texts in several if any_damaged(texts)]
     return found
+
+
+def is_latin(text: str) -> bool:
+    """Whether the letters of a text are all Latin ones."""
+    return text.isascii() or not any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in text)
 
 
 def any_damaged(texts: Sequence[str]) -> bool:

@@ -82,6 +82,7 @@ def test_an_edition_like_the_one_before_has_nothing_against_it() -> None:
         ("facts of another entry", lambda one: replace(one, addresses=(*one.addresses, *BEFORE[-1].addresses))),
         ("the same fact in many entries", lambda one: replace(one, names=(*one.names, Name("BANK X", NameKind.ALSO)))),
         ("addresses rewritten", lambda one: replace(one, addresses=(Address("Tehran", "Iran", one.addresses[0].street),))),  # noqa: E501
+        ("names put into another script", lambda one: renamed(one, one.name.replace("van", "\u0432\u0430\u043d"))),
         ("types changed", lambda one: replace(one, schema=Schema.VESSEL)),
         ("text that was read wrongly", lambda one: renamed(one, one.name + " caf\xc3\xa9".replace("caf", "CAF"))),
         ("text that was read wrongly", lambda one: renamed(one, one.name.replace(",", "\ufffd,"))),
@@ -226,6 +227,14 @@ def test_what_time_explains_but_a_next_edition_does_not_have_is_told_by_kind() -
         "facts of any kind lost: 20 of 1,000 entries (2.0%)."
     ]
     assert found(after) != []
+
+
+def test_programs_that_no_entry_had_are_a_new_one_in_few_entries_and_none_in_many() -> None:
+    """Words replaced in programs show in the entries that came, too."""
+    came = [tagged(entry(number), "RUSSIA-SPECIAL") for number in range(1001, 1101)]
+    assert "programs that no entry had" in found([*BEFORE, *came])
+    assert found([*BEFORE, *came[:40]]) == []
+    assert "programs that no entry had" in [one.guard for one in odd(measures(Step(BEFORE, [*BEFORE, *came], 700)))]
 
 
 def test_the_same_edit_of_many_is_told_with_its_words() -> None:
