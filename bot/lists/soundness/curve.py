@@ -56,7 +56,6 @@ RENAMED = Limit(0.02, 0.0, 0.12, 10, later=0.1)  # had the same word put for ano
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 SCRIPT = Limit(0.002, 0.000005, 0.01, 2)  # had its name put into another script
-NEW_TAGS = Limit(0.05, 0.0, 0.2, 10, later=0.1)  # came with a program that no entry had
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
 REPEATED = Limit(0.0035, 0.00001, 0.02, 5)  # gained the very same fact as others
 MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alone
