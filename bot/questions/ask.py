@@ -159,6 +159,7 @@ class Ask:
     options: tuple[str, ...] = ()  # capitals; an unknown Z stays
     programs: tuple[str, ...] = ()  # official tags
     lists: tuple[str, ...] = ()  # list keys
+    other_list: str = ""  # a list that is named, as it was, and that no reader knows: "BIS Entity List"
     measures: tuple[str, ...] = ()  # measure ids
     period: Period | None = None
     as_of: date | None = None

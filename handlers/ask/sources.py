@@ -21,10 +21,8 @@ def answer(question: Ask, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, snapshot)
     stale = [n for n in notes if n.stale]
     lines = [text("• ", edition_line(n, desk, snapshot)) for n in notes]
-    lines += [
-        text("• ", bold(f"{words.full_title(key)}: not loaded."), why_not(key, desk))
-        for key in dict.fromkeys([*unheld(question, snapshot), *words.not_loaded(snapshot)])
-    ]
+    missing = unheld(question, snapshot) | {key: words.full_title(key) for key in words.not_loaded(snapshot)}
+    lines += [text("• ", bold(f"{title}: not loaded."), why_not(key, desk)) for key, title in missing.items()]
     says = f"{words.count(len(notes), 'list')} loaded"
     says += f", {len(stale)} of them stale." if stale else "."
     starter = words.starter_line(desk, snapshot)
@@ -102,8 +100,10 @@ def _stands(hits: Sequence[Hit], key: str) -> str:
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:
-    """Key and title of the lists that the question names and of which no edition is held."""
-    return {key: words.full_title(key) for key in question.lists if snapshot.edition(key) is None}
+    """Key and title of the lists that the question names and of which no edition is held, or that none here reads."""
+    other = question.other_list
+    unknown = {other: f"{other[:1].upper()}{other[1:]}"} if other else {}
+    return unknown | {key: words.full_title(key) for key in question.lists if snapshot.edition(key) is None}
 
 
 def loaded_of(question: Ask, snapshot: Snapshot) -> bool:

@@ -134,7 +134,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else "",
-        notes=_elsewhere(seen),
+        other_list=_other_list(seen) if kind in _OF_A_LIST else "",
+        notes=() if kind in _OF_A_LIST else _elsewhere(seen),
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
@@ -152,10 +153,18 @@ def relative_of(seen: Seen) -> str:
     return " ".join(item.word for item in seen.row.items[act.first : act.last])
 
 
+_OF_A_LIST = (Kind.SCREENING, Kind.HISTORY, Kind.SOURCES)  # answered for the list that is named first
+
+
+def _other_list(seen: Seen) -> str:
+    """A list that is named and none of those that are known here."""
+    return next((seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere"), "")
+
+
 def _elsewhere(seen: Seen) -> tuple[str, ...]:
-    """That a list which is named is none of those that are read here."""
-    said = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere"]
-    return tuple(f"The {name} is not read here: nothing is said of it." for name in said[:1])
+    """That such a list is named beside another question."""
+    name = _other_list(seen)
+    return (f"The {name} is not read here: nothing is said of it.",) if name else ()
 
 
 def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
