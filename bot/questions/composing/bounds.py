@@ -52,17 +52,19 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS)
     between = {at for at in parts if plural or {at - 1, at + 1} & sure}
     may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
-    return tuple(_with_around(span, row, may) for span in spans)
+    read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in SPLITTERS}
+    near = [_stands_by(row, at, over={at - 1, at} <= read) for at in range(len(row.items))]
+    return tuple(_with_around(span, row, may, near) for span in spans)
 
 
-def _with_around(span: PartySpan, row: Row, may: Sequence[bool]) -> PartySpan:
+def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[bool]) -> PartySpan:
     if span.surety is Surety.QUOTED or span.subject.identifiers:
         return span
     first, last = span.first, span.last
     cut = row.items[last - 1].word in JOINERS  # "Committee For The": the name goes on, whatever stands there
-    while first > 0 and _stands_by(row, first) and may[first - 1]:
+    while first > 0 and near[first] and may[first - 1]:
         first -= 1
-    while last < len(row.items) and _stands_by(row, last) and (may[last] or cut):
+    while last < len(row.items) and near[last] and (may[last] or cut):
         last += 1
     while first < span.first and (row.items[first].word in JOINERS - PARTICLES or _is_preposition(row.items[first])):
         first += 1
@@ -77,13 +79,12 @@ def _is_preposition(item: Item) -> bool:
     return item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
 
 
-def _stands_by(row: Row, at: int) -> bool:
-    """Whether an item may be of one name with that before it: no more than a stop, a bracket or the only comma of the
-    row stands between: "IMP. AND EXP. CO., LTD.", "Petrochemical (Aopc)"."""
+def _stands_by(row: Row, at: int, *, over: bool) -> bool:
+    """Whether an item may be of one name with that before it. `over`: both are read as names, so that a stop, a bracket
+    or the only comma may stand between: "IMP. AND EXP. CO., LTD.", "Petrochemical (Aopc)"."""
     between = row.before(at).strip()
-    return (
-        not row.items[at].apart or between in (".", ".,", "(", ")", "-") or (between == "," and row.text.count(",") < 3)
-    )
+    marks = between in (".", ".,", "(", ")", "-") or (between == "," and row.text.count(",") < 3)
+    return not row.items[at].apart or (over and marks)
 
 
 def _may_be_of_a_name(row: Row, at: int) -> bool:

@@ -47,6 +47,8 @@ def unwrapped(text: str) -> str:
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order."""
     body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unwrapped(text)))
+    if len(lines := body.split("\n")) > 1 and len({line.count(";") for line in lines}) == 1:
+        body = body.replace(";", "\t")  # a pasted CSV
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return list(read(body)) or [Stretch(body, Frame.PROSE)]
 
@@ -196,4 +198,6 @@ def _fact(cell: str, head: str) -> str:
     """A cell under a head that says what it is: a number with the head before it; nothing under a strange head."""
     if "head" not in _parts(head):
         return ""
+    if len(cell) < 4 and cell.isupper():
+        return ""  # the code of a country
     return f"{head} {cell}" if cell.isdigit() else cell

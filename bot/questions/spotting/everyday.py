@@ -10,6 +10,8 @@ from bot.questions.data import table
 from bot.screening.words.given_names import is_given_name
 
 COMMON = 1e-4  # of all words, the share from where on one is ordinary though somebody is called so
+_OF_A_ROOT = 1e-6  # the share of a word from where on what English makes of it is no name: colourless, printouts
+_DERIVED = re.compile(r"(\w{5,}?)(ably|ly|less|ness|ers?|outs?)")
 _PATRONYMIC = re.compile(r"[oeiоеєі](?:v[iy]ch|vna|вич|вна|вни)\w{0,3}")
 _GIVEN = frozenset(table("names")["given_names"].split())
 
@@ -26,6 +28,9 @@ def _shares() -> tuple[Mapping[str, float], ...]:
 def is_everyday(word: str) -> bool:
     """Whether a folded word is used every day in one of the languages and is no mere given name."""
     share = max(shares.get(word, 0.0) for shares in _shares())
+    if not share and (made := _DERIVED.fullmatch(word)) and word not in _GIVEN:
+        root = made[1] + ("able" if made[2] == "ably" else "")
+        return _shares()[0].get(root, 0.0) >= _OF_A_ROOT
     if share >= COMMON or not share:
         return share > 0
     return word not in _GIVEN and not is_given_name(word) and not _PATRONYMIC.search(word)
