@@ -118,6 +118,7 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
         ("is metlat or rosneft sanctioned", ""),
         ("are Oleg Zorblax and Igor Quuxly under sanctions?", ""),
         ('is "metlat" bank sanctioned', ""),
+        ("gardenia, the venezuelan harbour tug. yes or no", ""),
         ("can we settle with Atlas Ocean And Petrocehmical (Aopc)", "Atlas Ocean And Petrocehmical (Aopc"),
         ("vendor: ZHEJIANG WONDEER IMP. AND EXP. CO., LTD.", "ZHEJIANG WONDEER IMP. AND EXP. CO., LTD"),
         ("elvees research and development cenuer jsc", "elvees research and development cenuer jsc"),
