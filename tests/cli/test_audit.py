@@ -73,6 +73,7 @@ def test_the_record_is_exported_as_csv_and_json(sanctions_bot: Run, tmp_path: Pa
     for name in ("audit.csv", "audit.json"):
         assert sanctions_bot("audit", "export", "-o", str(tmp_path / name)).code == 0
     assert len(json.loads((tmp_path / "audit.json").read_text())["questions"]) == 3
+    assert {(tmp_path / name).stat().st_mode & 0o777 for name in ("audit.csv", "audit.json")} == {0o600}
     assert (tmp_path / "audit.csv").read_bytes().startswith(b"\xef\xbb\xbfat,team,place,who,text")
     ran = sanctions_bot("audit", "export", "-o", str(tmp_path / "nowhere/audit.csv"))
     assert (ran.code, "cannot be written" in ran.err) == (2, True)
