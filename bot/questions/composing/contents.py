@@ -12,7 +12,7 @@ from typing import Any, Self
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.bounds import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, spotted
+from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
 from bot.questions.spotting.kinds_of_party import KINDS, KindOfParty
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
@@ -75,13 +75,11 @@ class Contents:
         return led or (self._splits(after) and after + 1 in {other.first for other in found})
 
     def _splits(self, at: int) -> bool:
-        items = self.row.items
-        return at < len(items) and items[at].word in SPLITTERS and not items[at].apart
+        return self.row.follows(at).word in SPLITTERS
 
     @cached_property
     def _named(self) -> set[int]:
-        spans = self.spans
-        return {at for span in spans for at in range(span.first, span.last)}
+        return covered(self.spans)
 
     @cached_property
     def items(self) -> list[tuple[int, Item]]:
@@ -90,17 +88,14 @@ class Contents:
 
     @cached_property
     def acts(self) -> list[Act]:
-        return [
-            act
-            for act in self.row.acts
-            if not self._named & set(range(act.first, act.last)) and not (act.part in _DONE and self._is_to_do(act))
-        ]
+        free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
+        return [act for act in free if not (act.part in _DONE and self._is_to_do(act))]
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
         whether it was done."""
-        ahead = self.row.items[act.last] if act.last < len(self.row.items) else None
-        if self.row.items[act.first].word == "new" and act.last - act.first == 1 and ahead and not ahead.apart:
+        ahead = self.row.follows(act.last)
+        if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
             if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
                 return True
@@ -122,12 +117,8 @@ class Contents:
         for act in self.acts:
             by_place.setdefault(act.first, set()).add(act.part)
         start = min((span.first for span in self.spans), default=len(self.row.items))
-        for at in sorted(by_place):
-            if at > start:
-                break
-            if by_place[at] - COURTESY:
-                return frozenset(by_place[at])
-        return frozenset()
+        acting = (by_place[at] for at in sorted(by_place) if at <= start and by_place[at] - COURTESY)
+        return frozenset(next(acting, ()))
 
     @cached_property
     def kinds(self) -> list[KindOfParty]:

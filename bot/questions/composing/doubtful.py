@@ -10,7 +10,7 @@ from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import GENERIC, JOINERS, SPLITTERS, is_form, words
+from bot.questions.spotting.party_words import JOINERS, SPLITTERS, words
 from bot.questions.spotting.telling import Surety
 
 _WHERE = words("at in near via off в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
@@ -47,7 +47,7 @@ def _is_sure(span: PartySpan, seen: Seen) -> bool:
 
 
 def _has_form(span: PartySpan, seen: Seen) -> bool:
-    return any(is_form(item.word) for item in seen.row.items[span.first + 1 : span.last])
+    return any(item.form for item in seen.row.items[span.first + 1 : span.last])
 
 
 def _signs(span: PartySpan, seen: Seen) -> bool:
@@ -62,17 +62,18 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     branch"."""
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word == "the" and not row.items[at].apart  # Koshelev of the State Duma
-    last = row.items[span.last - 1].word
-    if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or last in GENERIC or span.subject.birth_date:
+    generic = row.items[span.last - 1].generic
+    if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
     apart, before = row.items[at].apart, row.items[at - 1].word
-    if span.last < len(row.items) and before in _OURS and row.items[span.last].word in _OFFICES:
+    if before in _OURS and row.item(span.last).word in _OFFICES:
         return span.last - at == 1
     behind = [other for other in seen.spans if other.last <= at]
     if apart:
         firm = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _has_form(behind[-1], seen)
-        ends = span.last == len(row.items) or row.items[span.last].apart
-        return (firm and ends and len(seen.spans) == len(behind) + 1) or (sure and _in_brackets(span, seen))
+        return (firm and row.item(span.last).apart and len(seen.spans) == len(behind) + 1) or (
+            sure and _in_brackets(span, seen)
+        )
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if any(other.last == at - 1 - out for other in behind) and before in _WHERE | _HENCE:
         return span.surety is not Surety.NOBODY or before in _WHERE
@@ -107,8 +108,7 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     """Whether an act stands right before it ("check zentrix"), or it is joined to another name."""
     row, at = seen.row, span.first
-    before = row.items[at - 1].word if at else ""
-    after = row.items[span.last].word if span.last < len(row.items) else ""
+    before, after = row.item(at - 1).word, row.item(span.last).word
     if before in SPLITTERS or after in SPLITTERS or (at and row.parts[at - 1] & WANT_A_PARTY):
         return True
     return any(other.last == at and row.items[at].apart for other in seen.spans)

@@ -10,6 +10,7 @@ from functools import cached_property
 from bot.questions.ask import Subject
 from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.contents import SCORE, Contents
+from bot.questions.spotting.items import covered
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import words
@@ -48,15 +49,12 @@ class Seen(Contents):
 
     @property
     def is_small_talk(self) -> bool:
-        spans = [item for _, item in self.items if item.sort not in (Sort.WORD,)]
-        read = {at for act in self.acts for at in range(act.first, act.last)}
+        spans = [item for _, item in self.items if item.sort is not Sort.WORD]
+        read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
-        return (
-            not (spans or self.spans or strange or self.points_at_somebody)
-            and not self.parts - IDLE - _CHAT
-            and "smalltalk" in self.parts
-        )
+        chats = "smalltalk" in self.parts and self.parts <= IDLE | _CHAT
+        return chats and not (spans or self.spans or strange or self.points_at_somebody)
 
     @property
     def may_be_a_name(self) -> bool:
@@ -75,12 +73,8 @@ class Seen(Contents):
     @property
     def is_bare_act(self) -> bool:
         """Whether an act of checking is all that is said: "check", "please screen"."""
-        asked = any(act.part == "screen" for act in self.acts)
-        return (
-            asked
-            and not (self.plain or self.points_at_somebody)
-            and all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
-        )
+        known = all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
+        return known and "screen" in self.parts and not (self.plain or self.points_at_somebody)
 
     @cached_property
     def points_at_somebody(self) -> bool:
@@ -97,9 +91,8 @@ class Seen(Contents):
     @cached_property
     def is_question(self) -> bool:
         first = next((item.word for item in self.row.items if item.word), "")
-        return (
-            self.row.text.rstrip().endswith("?") or first in _QUESTION or bool(self.first & {"explain", "permission"})
-        )
+        marked = self.row.text.rstrip().endswith("?")
+        return marked or first in _QUESTION or bool(self.first & {"explain", "permission"})
 
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
@@ -133,11 +126,8 @@ class Seen(Contents):
         yield "set", self.describes_a_set
         yield "question", self.is_question
         yield "kin1", "relative" in self.parts and len(self.spans) == 1
-        yield (
-            "nameless",
-            self.points_at_somebody
-            and not (self.parties or any(c.sort is Sort.COUNTRY and not c.value.people for _, c in self.items)),
-        )
+        country = any(item.sort is Sort.COUNTRY and not item.value.people for _, item in self.items)
+        yield "nameless", self.points_at_somebody and not (self.parties or country)
         # whom a proposal would free is what questions about oligarchs are about
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
         yield "gl", self.license_number
@@ -169,7 +159,7 @@ class Seen(Contents):
         span, items = self.spans[0], self.row.items
         if self._is_of_it(span.first):
             return True
-        follows = items[span.last].word if span.last < len(items) and not items[span.last].apart else ""
+        follows = self.row.follows(span.last).word
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
@@ -184,42 +174,25 @@ class Seen(Contents):
     @cached_property
     def _owned(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
-        items, text = self.row.items, self.row.text
-        return any(
-            span.last < len(items)
-            and text[items[span.last - 1].end : items[span.last].start].startswith(("'s", "’s", "' "))
-            and (
-                items[span.last].word in KINDS
-                or any(act.part == "links" and act.first == span.last for act in self.acts)
-            )
-            for span in self.spans
-            if not span.owner
-        )
+        linked = {act.first for act in self.acts if act.part == "links"}
+        ends = [s.last for s in self.spans if s.last in linked or self.row.item(s.last).word in KINDS if not s.owner]
+        return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
     @cached_property
     def describes_a_set(self) -> bool:
         """Whether a kind of party is described, narrowly enough to be counted."""
         if not self.kinds:
             return False
-        narrow = (
-            bool(self.kinds[0].schema) and (self.kinds[0].called not in _NEED_MORE or bool(self.parts & {"listed"}))
-        ) or bool(self.values(Sort.COUNTRY))
-        asked = (
-            self.parts & {"count", "every", "listed", "screen", "who", "what", "watch"}
-            or self.values(Sort.LISTS)
-            or self.values(Sort.PROGRAMS)
-        )
-        said_alone = bool(self.values(Sort.COUNTRY)) or "parcel" in self.parts
-        return narrow and bool(asked or said_alone)
+        kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
+        typed = bool(kind.schema) and (kind.called not in _NEED_MORE or "listed" in self.parts)
+        asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
+        return country or (typed and bool(asked or self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)))
 
 
 def _is_code(subject: Subject) -> bool:
     """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
-    return (
-        bool(subject.identifiers)
-        and not subject.identifiers.keys() & {"imo", "mmsi"}
-        and any(subject.name.upper().endswith(number) for number in subject.identifiers.values())
-    )
+    numbers = subject.identifiers
+    return not numbers.keys() & {"imo", "mmsi"} and subject.name.upper().endswith(tuple(numbers.values()))
 
 
 _NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")
