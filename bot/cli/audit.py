@@ -19,6 +19,7 @@ from bot.cli.asking import iso_day
 from bot.cli.shell import Parts, emit, json_option, parts
 from bot.errors import BadInput
 from bot.part_files import PartFile
+from store.asking.chain import FORGOTTEN
 from store.asking.questions import Asked
 from store.database import writing
 
@@ -39,8 +40,15 @@ def audit(ctx: click.Context, since: str | None, key: str | None, as_json: bool)
         emit({"questions": [as_object(one) for one in shown]})
         return
     for one in shown:
-        options = f" · options shown: {', '.join(one.options)}" if one.options else ""
-        click.echo(f"{one.at:%Y-%m-%d %H:%M} UTC · {one.who or 'command line'} in {one.place}: {one.text}{options}")
+        click.echo(f"{one.at:%Y-%m-%d %H:%M} UTC · {_line(one)}")
+
+
+def _line(one: Asked) -> str:
+    if one.kind == FORGOTTEN:
+        return "a question whose words, name and place were deleted"
+    options = f" · options shown: {', '.join(one.options)}" if one.options else ""
+    where = f" in {one.place}" if one.place else ""
+    return f"{one.who or 'command line'}{where}: {one.text}{options}"
 
 
 def kept(p: Parts, since: str | None) -> list[Asked]:

@@ -83,5 +83,8 @@ def test_a_person_is_forgotten(sanctions_bot: Run, tmp_path: Path):
     asked(tmp_path)
     assert sanctions_bot("forget", "U1", "--json").json == {"person": "U1", "forgotten": 2}
     assert "U1" not in sanctions_bot("audit", "export").out
+    listed = sanctions_bot("audit").out.splitlines()
+    assert sum(line.endswith("a question whose words, name and place were deleted") for line in listed) == 2
+    assert listed[-1].endswith("command line: 2 questions of one person were deleted")
     assert sanctions_bot("audit", "verify", "--json").json["whole"]
     assert sanctions_bot("forget", " ").code == 2
