@@ -11,10 +11,11 @@ import store.telling.subscriptions
 import store.telling.watches
 from bot.blocks.home import Digest, HomePage, Option, Watched
 from bot.sanctions.relief.lifecycle import Editors, Move, moves
-from handlers.ask import digest, watches, words
+from handlers.ask import words
 from handlers.ask.option_lines import standing
 from handlers.ask.relief.dates import away, found_between
 from handlers.ask.relief.dates import said as end_in_words
+from handlers.ask.watching import digest, watches
 from handlers.desk import Asker, Desk
 from handlers.permissions import may_edit
 from store.telling.subscriptions import Subscription

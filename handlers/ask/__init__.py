@@ -9,8 +9,6 @@ from bot.answers.document import Answer, text
 from bot.questions.ask import Ask, Kind, Reading
 from handlers.ask import (
     briefing,
-    digest,
-    ending,
     help,
     history,
     links,
@@ -18,10 +16,10 @@ from handlers.ask import (
     programs,
     screening,
     sources,
-    watches,
 )
 from handlers.ask.relief import answering as relief
 from handlers.ask.relief import licenses
+from handlers.ask.watching import digest, ending, watches
 from handlers.desk import Asker, Desk
 
 _ANSWERS = {

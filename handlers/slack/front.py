@@ -22,10 +22,11 @@ from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
-from handlers.ask import ending, parties, watches, words
+from handlers.ask import parties, words
 from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
+from handlers.ask.watching import ending, watches
 from handlers.batch import Notes, against_lists
 from handlers.desk import Asker, Desk
 from handlers.home import home_page

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import store.telling.subscriptions
 from bot.answers.document import Answer, Card, Tone, bold, person, text
 from bot.questions.ask import Ask, DigestWish
-from handlers.ask import changes, ending, sources, words
+from handlers.ask import changes, sources, words
+from handlers.ask.watching import ending
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.telling.subscriptions import Subscription

@@ -14,7 +14,7 @@ import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, person, text
 from bot.answers.phrases import count, day
 from bot.questions.ask import Ask
-from handlers.ask import watches
+from handlers.ask.watching import watches
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.snapshot.snapshot import Snapshot

@@ -1,0 +1,1 @@
+"""Acts on watches and digests, asked for in words or by a button."""
