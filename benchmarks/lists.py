@@ -31,6 +31,7 @@ from handlers.ask import answer_all
 from handlers.desk import Desk
 from jobs.loading import load
 from store.database import open_engine, sessions, upgrade
+from store.own_process import in_own_process
 
 THREE = {"us_ofac_sdn": "ofac_sdn/2023-12-28", "us_ofac_cons": "ofac_cons/2025-12", "un_sc": "un/2026-02-27"}
 FIVE = {**THREE, "us_ofac_sdn": "ofac_sdn_xml/2024-05-07", "eu_fsf": "eu_fsf/2024-05-13",
@@ -147,8 +148,8 @@ def hold(path: Path) -> dict[str, Any]:
 
 
 def beside() -> dict[str, Any]:
-    """Milliseconds of the middle question by the clock: alone, and while another thread loads an edition of each list
-    anew. As in `run`, where everything is one process."""
+    """Milliseconds of the middle question by the clock: alone, and while a process of its own loads an edition of each
+    list anew, as in `run`; answers take the new one up meanwhile."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_engine(f"sqlite:///{folder}/beside.db")
         upgrade(engine)
@@ -187,7 +188,7 @@ def _ask(desk: Desk, questions: list[str], until: threading.Event | None = None)
 def _load_all(store: Any, ended: threading.Event) -> None:
     try:
         for key in ("us_ofac_sdn", "eu_fsf"):
-            load(store, key, LISTS / FIVE[key], None, NOW, accept=True)
+            in_own_process(load, store, key, LISTS / FIVE[key], None, NOW, accept=True)
     finally:
         ended.set()
 
