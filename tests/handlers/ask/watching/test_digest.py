@@ -9,7 +9,7 @@ import pytest
 from handlers.home import digest_of as digest_on_the_desk
 from handlers.slack.front import DeskFront
 from jobs.digest import digest
-from tests.handlers.ask.test_ending import (
+from tests.handlers.ask.watching.test_ending import (
     GUEST,
     MEMBER,
     OWNER,
