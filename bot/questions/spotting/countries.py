@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.questions.data import table
 from bot.questions.spotting.everyday import is_common
-from bot.questions.spotting.lexicon import WORD, folded
+from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.screening.words.countries import country_called
@@ -25,6 +25,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _TELLING = beginnings(word.split()[0] for word in _PEOPLES)
+_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
 _LONGEST = 4  # words of a name
 _CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
 _SMALL = 4  # letters from which on a name in small letters is none of the words that only look like one
@@ -45,7 +46,7 @@ def mark_countries(sheet: Sheet) -> None:
 
 def _named(text: str) -> Iterator[tuple[int, int, Country]]:
     """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
-    words, done = list(WORD.finditer(text)), 0
+    words, done = list(_WORD.finditer(text)), 0
     for at, word in enumerate(words):
         if at < done:
             continue
