@@ -31,6 +31,7 @@ from bot.screening.weights import (
     RARE_WORD,
     SHORT_FORM,
 )
+from bot.screening.words.countries import regions
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
@@ -211,13 +212,16 @@ class Search:
             return False
         if not all(self._describes(each.text) for each in others):
             return False
-        if any(each.text in self._places for each in others):
+        if any(self._is_place(each.text) for each in others):
             return True
         return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at))])
 
     def _describes(self, text: str) -> bool:
         """Whether a word in the name of a firm says of what trade or place it is."""
-        return text in COMMON_WORDS or text in self._places or self._bearing(text) >= DESCRIBING
+        return text in COMMON_WORDS or self._is_place(text) or self._bearing(text) >= DESCRIBING
+
+    def _is_place(self, text: str) -> bool:
+        return text in self._places or text in regions()
 
 
 def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:

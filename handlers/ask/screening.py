@@ -67,7 +67,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
             if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 return wider
     if subject.country and subject.within and _is_elsewhere(found):
-        return index.screen(replace(query, name=subject.within), limit)
+        whole = index.screen(replace(query, name=subject.within), limit)
+        return whole if whole.matches else found
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 

@@ -36,6 +36,14 @@ def country_key(text: str) -> str:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """The parts of the world that one word calls (Europe, Asia), folded, by CLDR in the languages of LANGUAGES."""
+    names = (name for each in LANGUAGES for code, name in Locale(each).territories.items() if code.isdigit())
+    world = {Locale(each).territories["001"] for each in LANGUAGES}
+    return frozenset(_folded(name) for name in names if name not in world and " " not in name)
+
+
+@cache
 def _codes() -> dict[str, str]:
     """Codes by folded name or code; what is said first wins: our own names, codes, then CLDR's by language."""
     known: dict[str, str] = {}

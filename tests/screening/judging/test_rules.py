@@ -246,6 +246,18 @@ def test_the_rare_word_of_a_firm_means_it_where_the_rest_describes() -> None:
     assert verdict("Belarusian", airlines("BELAVIA")) in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
 
 
+@pytest.mark.parametrize("region", ["EUROPE", "ASIA", "AFRICA", "OCEANIA"])
+def test_a_part_of_the_world_describes_as_a_country_does(region: str) -> None:
+    assert verdict("Garantex", firms(f"GARANTEX {region} OU", "QUILLANE TRADING")) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "name", ["ELFARO OU", "IZIBITS OU", "CRYPTOVENIENCE OU", "PALATINA SARLU", "AVIANDINA S.A.C.", "MULTREE SASU"]
+)
+def test_a_firm_of_one_word_and_its_legal_form_is_found_by_the_word(name: str) -> None:
+    assert verdict(name.split()[0].title(), firms(name)) is Verdict.LISTED
+
+
 def test_one_of_two_rare_words_of_a_firm_does_not_mean_it() -> None:
     assert verdict("Belavia", firms("BELAVIA QUILLANE")) is Verdict.NO_MATCH
     assert verdict("Belavia", airlines("QUILLANE BELAVIA")) is Verdict.NO_MATCH

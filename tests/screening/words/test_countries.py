@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from bot.screening.words.countries import LANGUAGES, country_key
+from bot.screening.words.countries import LANGUAGES, country_key, regions
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_every_territory_is_known_by_its_name_in_every_language(language: str) -
 
 def test_what_is_no_country_stays_as_it_is() -> None:
     assert country_key("Region: Northern Mali") == "northern mali"
+
+
+def test_parts_of_the_world_are_known_in_each_language_and_the_world_is_none() -> None:
+    assert {"europe", "europa", "европа", "європа", "asia", "asien", "afrique"} <= regions()
+    assert not {"world", "welt", "monde", "мир"} & regions()
