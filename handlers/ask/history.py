@@ -31,7 +31,10 @@ SHOWN = 3
 def answer(question: Ask, desk: Desk) -> Answer:
     """On a day where one is named, and nothing else is asked; else over all the time that the editions tell of."""
     aspect = aspect_of(question)
-    if question.as_of is None or (aspect is not Aspect.NONE and question.as_of == desk.now().date()):
+    period = question.period
+    of_days = aspect is Aspect.LEFT and period is not None and period.since != period.until  # delisted in 2025
+    today = aspect is not Aspect.NONE and question.as_of == desk.now().date()
+    if question.as_of is None or today or of_days:
         return past.answer(question, desk, aspect)
     return on_a_day(question, desk, question.as_of)
 

@@ -107,7 +107,22 @@ def lead(now: Sequence[Spell], aspect: Aspect, party: Party, question: Ask, snap
         return f"NOT KNOWN {asked}: not on our {words.listed(dated, 'nor')}. Elsewhere, now: "
     if aspect is Aspect.SINCE and now and all(one.before is None and not one.listing.listed_on for one in now):
         return "NOT KNOWN since when. Now, by our editions: "
+    if aspect is Aspect.LEFT and (older := _older(party, question, snapshot)):
+        return f"NOT KNOWN {older}. Now, by our editions: "
     return "Now, by our editions: "
+
+
+def _older(party: Party, question: Ask, snapshot: Snapshot) -> str:
+    """That our editions end before the days in which somebody may have been taken off; "" where they do not."""
+    period = question.period
+    if period is None or period.until is None:
+        return ""
+    held = [edition for key in party.lists if (edition := snapshot.edition(key))]
+    editions = [one for one in held if one.published < period.until.isoformat()]
+    if not editions:
+        return ""
+    dated = [f"{words.short_title(one.list)} of {words.day(one.published)}" for one in editions]
+    return f"whether {period.words or 'then'}: our {words.listed(dated)} {'is' if len(dated) == 1 else 'are'} older"
 
 
 def came(spell: Spell) -> str:

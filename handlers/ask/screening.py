@@ -12,6 +12,7 @@ from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.countries import is_country
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
@@ -82,8 +83,9 @@ def _is_elsewhere(found: Screening) -> bool:
 
 
 def _about(subject: Subject) -> Iterator[str]:
-    """The name with the words about it, then with those before it alone and with those behind it alone: on one side
-    they may be the sentence's ("ministry of state secuurity está ...")."""
+    """The name without a country at its ends; then with the words about it, with those before it alone and with those
+    behind it alone: on one side they may be the sentence's ("ministry of state secuurity está ...")."""
+    yield from _without_country(subject.name)
     if not subject.within:
         return
     yield subject.within
@@ -91,6 +93,14 @@ def _about(subject: Subject) -> Iterator[str]:
     if before and name and behind:
         yield before + name
         yield name + behind
+
+
+def _without_country(name: str) -> Iterator[str]:
+    """The name without a country that was read as its first or last word: who lists somebody, or where that is."""
+    words_of_it = name.split()
+    for country, rest in ((words_of_it[:1], words_of_it[1:]), (words_of_it[-1:], words_of_it[:-1])):
+        if len(rest) > 1 and is_country(country[0]):
+            yield " ".join(rest)
 
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

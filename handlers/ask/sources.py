@@ -82,7 +82,7 @@ def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsho
     and then "not on" it would be false.
     """
     said = [f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values()]
-    for key in question.lists:
+    for key in sorted(question.lists, key=lambda key: _PLACES.index(_stands(hits, key))):
         edition = snapshot.edition(key)
         if edition is None:
             continue
@@ -93,10 +93,13 @@ def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsho
     return "".join(said), "Elsewhere: " if elsewhere else ""
 
 
+_PLACES = ("On", "Perhaps on", "Not on")  # in the order in which they are told
+
+
 def _stands(hits: Sequence[Hit], key: str) -> str:
     if hits and key in hits[0].lists:
-        return "On"
-    return "Perhaps on" if any(key in hit.lists for hit in hits) else "Not on"
+        return _PLACES[0]
+    return _PLACES[1] if any(key in hit.lists for hit in hits) else _PLACES[2]
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

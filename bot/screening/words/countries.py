@@ -35,6 +35,11 @@ def country_key(text: str) -> str:
     return known.get(bare) or known.get(_STATE.sub("", bare)) or plain
 
 
+def is_country(text: str) -> bool:
+    """Whether a country is called so, in one of LANGUAGES; codes are none here."""
+    return len(text) > 3 and _folded(text) in _codes()
+
+
 @cache
 def regions() -> frozenset[str]:
     """The parts of the world that one word calls (Europe, Asia), folded, by CLDR in the languages of LANGUAGES."""

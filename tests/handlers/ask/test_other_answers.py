@@ -125,6 +125,8 @@ def test_on_a_date_with_an_edition_it_answers_from_that_edition(ask: Ask) -> Non
             "was Acme Widgets listed on 1 Jan 2025?",
             "NOT KNOWN for 1 Jan 2025: no edition of then is kept of the non-SDN",
         ),
+        ("was Alfa-Bank delisted in 2025?", "NOT KNOWN whether in 2025: our SDN of 28 Dec 2023 is older. Now, by our"),
+        ("was Sberbank taken off in March 2025?", "NOT KNOWN whether in March 2025: our SDN of 28 Dec 2023 is older."),
         (
             "was Acme Widgets on the SDN list on 1 Jan 2025?",
             "NOT KNOWN for 1 Jan 2025: our SDN 28 Dec 2023 was stale by then.",

@@ -257,3 +257,14 @@ def test_a_firm_that_is_called_by_the_country_of_its_listing_is_found_first(ask:
 def test_a_birth_date_that_differs_is_told_beside_the_candidate(ask: Ask) -> None:
     said = ask("is Herman Gref (DOB 5 May 1990) on the list?").text
     assert "Birth year differs by 26: asked 1990, listed 08 Feb 1964" in said
+
+
+@pytest.mark.parametrize("asked", ["Sanktioniert die Schweiz Andrey Melnichenko?", "is Germany Herman Gref listing"])
+def test_a_country_at_the_end_of_a_name_never_makes_it_none(ask: Ask, asked: str) -> None:
+    assert ask(asked).text.startswith("LISTED, blocked: ")
+
+
+def test_that_a_party_is_off_the_list_allows_nothing(ask: Ask) -> None:
+    said = ask("Karina Rotenberg is off the list, so we can pay her?").text
+    assert "Whether a dealing is allowed is not answered here" in said
+    assert "Reported: taken off the SDN list on 2 Apr 2025" in said
