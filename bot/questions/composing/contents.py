@@ -22,7 +22,7 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
 COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
-SCORE = re.compile(r"(?<![\w.])0[.,]\d\d?(?![\w.])")
+SCORE = re.compile(r"(?<![\w.\"])0[.,]\d\d?(?![\w.\"])")  # no quoted name
 _DONE = ("change", "moved", "new", "added", "removed", "amended")
 
 
