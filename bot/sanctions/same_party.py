@@ -29,7 +29,7 @@ def same_party(one: Listing, other: Listing) -> bool:
 
     Against it count: birth dates that cannot be one day, and another IMO number, LEI or tax number of the same
     country. A ship or an aircraft is never the same by its name. One word is a full name only for a body;
-    and of two bodies one must be listed under the name, not only known by it.
+    and one of the two must be listed under the name, not only known by it, but where birth dates agree.
     """
     if not one.schema.may_be(other.schema):
         return False
@@ -38,12 +38,15 @@ def same_party(one: Listing, other: Listing) -> bool:
         return _countries_agree(one, other, shared) and not born_apart(one.birth_dates, other.birth_dates)
     if born_apart(one.birth_dates, other.birth_dates) or _numbers_differ(one, other):
         return False
-    return bool({name for _, name in shared} & _main_names(one, other) if one.schema.is_body else shared)
+    names = {name for _, name in shared}
+    if names & _main_names(one, other):
+        return True
+    return bool(names and one.birth_dates and other.birth_dates) and not one.schema.is_body
 
 
 def _main_names(one: Listing, other: Listing) -> set[str]:
-    """Bodies share aliases that are words of a faith or a trade: Ansar Allah are the Houthis, and one name more of
-    Hizballah. So one of the two must be listed under the name."""
+    """Aliases are shared: Ansar Allah are the Houthis, and one name more of Hizballah; Abu Anas are several men. So one
+    of the two must be listed under the name, or, of people, a birth date say the same."""
     return {_full_name(listing.name, listing.schema) for listing in (one, other)}
 
 

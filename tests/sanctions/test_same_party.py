@@ -70,3 +70,14 @@ def test_bodies_that_share_an_alias_alone_are_two() -> None:
     houthis = a_listing("THE HOUTHIS", entity_id="unsc-YEe.006", list="un_sc", aka=("ANSAR ALLAH",))
     assert not same_party(hizballah, houthis)
     assert same_party(hizballah, a_listing("Hizb", entity_id="gb-CTI0032", list="gb_uksl", aka=("Hizballah",)))
+
+
+def test_people_that_share_an_alias_alone_are_two_unless_their_birth_dates_agree() -> None:
+    """The UN has Abu Anas among the names of al-Jahani (QDi.327), the UK among those of Tantoush (AQD0197)."""
+    born = (BirthDate("1971-12-04", "1971-12-04", "1971-12-04"),)
+    jahani = a_person("Abd al-Rahman al-JAHANI", entity_id="unsc-QDi.327", list="un_sc", aka=("Abu Anas",))
+    tantoush = a_person("Ibrahim TANTOUSH", entity_id="gb-AQD0197", list="gb_uksl", aka=("Abu Anas",))
+    assert not same_party(jahani, tantoush)
+    assert not same_party(replace(jahani, birth_dates=born), tantoush)
+    assert same_party(replace(jahani, birth_dates=born), replace(tantoush, birth_dates=born))
+    assert same_party(jahani, a_person("Abu Anas", entity_id="eu-fsf-9", list="eu_fsf"))

@@ -69,6 +69,7 @@ def test_none_known_is_no_none(ask: Ask) -> None:
 
 def test_whether_all_of_a_kind_are_listed_cannot_be_said(ask: Ask) -> None:
     assert ask("are all Russian banks sanctioned?").text.startswith("Whether all are cannot be said: ")
+    assert ask("is every Iranian bank sanctioned?").text.startswith("Whether all are cannot be said: ")
     assert not ask("which Russian banks are sanctioned?").text.startswith("Whether")
 
 
