@@ -154,7 +154,7 @@ def since_fields(party: Party, desk: Desk, snapshot: Snapshot) -> tuple[tuple[st
     now = [
         spell for spell in spells if spell.gone is None and spell.first.list != STARTER
     ]  # noted facts have no editions
-    return tuple((f"On our {words.short_title(one.first.list)} since", since(one)) for one in now)
+    return tuple((f"On our {words.short_title(one.first.list)} list since", since(one)) for one in now)
 
 
 def since(spell: Spell) -> str:

@@ -212,6 +212,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         if at >= end:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
+        if _heads_a_cell(text, items, at, at + size):
+            parts &= _LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
     acts += _off_a_list(items)
@@ -223,6 +225,7 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
 
 
 _NO_PARTS = frozenset[str]()
+_LABELS = frozenset(["label", "nolabel"])
 _GOES = frozenset(["take", "takes", "taken", "took", "come", "comes", "came", "coming", "go", "goes", "gone", "went"])
 
 
@@ -231,3 +234,9 @@ def _off_a_list(items: Sequence[Item]) -> Iterator[Act]:
     for at, item in enumerate(items[1:], 1):
         if item.sort is Sort.LISTS and item.text.casefold().startswith("off ") and items[at - 1].word in _GOES:
             yield from (Act("change", at - 1, at), Act("removed", at - 1, at))
+
+
+def _heads_a_cell(text: str, items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether words fill a cell of a table, and so are its head and no act: "Notify | Gerda Hollmann"."""
+    ahead = text[items[last - 1].end : items[last].start] if last < len(items) else ""
+    return first == 0 and "|" in ahead

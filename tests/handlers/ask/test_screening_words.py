@@ -19,7 +19,7 @@ def test_the_card_says_who_and_under_what_before_why_it_matched(ask: Ask) -> Non
     assert lines[0] == "LISTED, probably blocked: Rosneft Oil Company (INN 7706107510, Moscow)."
     assert "OGRN 1027700043502" in lines[1]
     assert "Secondary sanctions risk" in lines[1]
-    assert "On our non-SDN since Dec 2025 or before (our oldest edition)" in lines[1]
+    assert "On our non-SDN list since Dec 2025 or before (our oldest edition)" in lines[1]
     assert lines[2].startswith(
         "OFAC non-SDN list, Dec 2025: sectoral directives 2 and 4; tagged RUSSIA-EO14024, which our SDN edition "
         "(28 Dec 2023, stale) is too old to show."
