@@ -171,7 +171,9 @@ class _Message:
             named = unique([s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED])
             self._add(Ask(Kind.SCREENING, read=asked, subjects=named))
         elif sure and not self.asks:
-            self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=tuple(s.name for s in sure)))
+            names = tuple(s.name for s in sure)
+            rest = tuple(span.subject.name for span, _ in self.told if span.subject.name not in names)
+            self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=names, unread=rest))
         elif listed and self.asks[0].kind is Kind.SCREENING:
             self._add(Ask(Kind.SCREENING, read="", subjects=unique(listed)))
 

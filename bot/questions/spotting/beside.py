@@ -50,8 +50,12 @@ class Beside(Written):
                 schema = subject.schema or _bearer_of(item)
                 subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
-                whole = f"{subject.name} {item.text}" if self._is_next(span, at, between) else subject.within
-                subject = replace(subject, country=item.value.name, within=whole)
+                whole = f"{subject.name} {item.text}" if self._is_next(span, at, between) else ""
+                is_row = span.first == 0 and at == len(self.items) - 1  # of a table: a name and its country
+                if whole and span.surety < Surety.LISTED and not is_row:  # History Channel Iran: where does it end?
+                    subject = replace(subject, name=whole)
+                else:
+                    subject = replace(subject, country=item.value.name, within=whole or subject.within)
             elif not (item.word in PARCEL and self._facts_follow(at)):
                 break
             at += 1
@@ -72,7 +76,8 @@ class Beside(Written):
 
     def _is_next(self, span: PartySpan, at: int, between: str) -> bool:
         """Gazprombank Luxembourg: where its bearer is, or part of a name."""
-        return at == span.last and between == " " and self.items[at].capital
+        ended = self.items[at - 1].form  # Siemens AG Germany
+        return at == span.last and between == " " and self.items[at].capital and not ended
 
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""
