@@ -119,9 +119,11 @@ def lines_of(found: Sequence[Elsewhere], party: Party) -> list[Text]:
     return lines
 
 
-def joined(hits: Sequence[Hit], snapshot: Snapshot) -> list[Hit]:
+def joined(hits: Sequence[Hit], snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:
     """The hits, each party once: where another publisher lists surely the same one its lists stand with the first.
-    Two parties of one publisher are never made one."""
+    Two parties of one publisher are never made one. Where no list is asked about (`lists`), a party is told by the
+    entry of the list that is told first, not by the one whose spelling is nearest."""
+    place = {edition.list: n for n, edition in enumerate(words.in_order(snapshot.editions))}
     by_id = {hit.entity_id: hit for hit in hits}
     kept: list[Hit] = []
     gone: set[str] = set()
@@ -134,6 +136,9 @@ def joined(hits: Sequence[Hit], snapshot: Snapshot) -> list[Hit]:
         shown = {one.entity_id for one in kept}
         same = [one for one in same if number[_publisher(one, snapshot)] == 1 and one not in gone | shown]
         gone.update(same)
-        lists = dict.fromkeys(key for one in (hit.entity_id, *same) for key in by_id[one].lists)
-        kept.append(replace(hit, lists=tuple(lists)))
+        alike = [hit, *(by_id[one] for one in same)]
+        head = hit if lists else min(alike, key=lambda one: min(place.get(key, len(place)) for key in one.lists))
+        others = [one for one in (hit.entity_id, *same) if one != head.entity_id]
+        held = dict.fromkeys(key for one in (head.entity_id, *others) for key in by_id[one].lists)
+        kept.append(replace(head, lists=tuple(held), certain=hit.certain))
     return kept

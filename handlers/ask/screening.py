@@ -146,7 +146,7 @@ def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()
         told = min((place.get(key, len(place)) for key in hit.lists), default=0)
         return (not hit.certain, elsewhere and hit.certain, -hit.score, -linked.get(hit.entity_id, 0), told)
 
-    return joined(sorted(screening.matches, key=rank), snapshot)
+    return joined(sorted(screening.matches, key=rank), snapshot, lists)
 
 
 # ---- NO MATCH --------------------------------------------------------------

@@ -10,6 +10,7 @@ from bot.questions.aspect import Aspect, asks_why, aspect_of
 from bot.sanctions.listing import Party
 from bot.screening.query import Hit
 from handlers.ask import words
+from handlers.ask.elsewhere import elsewhere
 from handlers.ask.listed import RISK, risk_fields
 from store.snapshot.snapshot import Snapshot
 
@@ -24,7 +25,8 @@ def led(card: Card, hits: list[Hit], question: Ask, snapshot: Snapshot) -> Card:
     first: list[Text] = []
     lead = ""
     if asks_why(question) and parties:
-        first += reasons_of(parties)
+        same = [one.party for party in parties for one in elsewhere(party, snapshot) if one.sure]
+        first += reasons_of([*parties, *same])
         lead += "" if first else NO_REASONS
     if aspect_of(question) is Aspect.RISK and len(parties) == 1:
         first.append(risk_of(parties[0]))

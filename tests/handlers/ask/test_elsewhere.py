@@ -57,8 +57,16 @@ def test_who_is_listed_by_several_publishers_is_one_party(said: Ask) -> None:
     text = said("is Oleg Deripaska sanctioned?")
     assert text.casefold().startswith("listed, blocked: oleg vladimirovich deripaska")
     assert "The same party on other lists: " in text
-    assert all(f"{other} (blocked)" in text for other in ("SDN", "EU"))
+    assert all(f"{other} (blocked)" in text for other in ("EU", "UK"))
     assert "of this name" not in text
+
+
+def test_a_party_is_told_by_the_list_that_is_told_first_unless_another_is_asked_about(said: Ask) -> None:
+    """The UK has the alias Oleg DERIPASKA, which is nearer to the question than OFAC's name."""
+    assert "OFAC SDN list, 28 Dec 2023: UKRAINE-EO13661" in said("is Oleg Deripaska sanctioned?")
+    asked = said("is Oleg Deripaska on the UK list?")
+    assert asked.startswith("On our UK Sanctions List of 22 Aug 2026")
+    assert "The same party on other lists: EU (blocked); SDN (blocked)." in asked
 
 
 def test_another_spelling_born_the_same_day_is_probably_the_same(said: Ask) -> None:
