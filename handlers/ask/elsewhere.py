@@ -123,7 +123,7 @@ def joined(hits: Sequence[Hit], snapshot: Snapshot, lists: Sequence[str] = ()) -
     """The hits, each party once: where another publisher lists surely the same one its lists stand with the first.
     Two parties of one publisher are never made one. Where no list is asked about (`lists`), a party is told by the
     entry of the list that is told first, not by the one whose spelling is nearest."""
-    place = {edition.list: n for n, edition in enumerate(words.in_order(snapshot.editions))}
+    place = words.places(snapshot)
     by_id = {hit.entity_id: hit for hit in hits}
     kept: list[Hit] = []
     gone: set[str] = set()

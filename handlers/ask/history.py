@@ -118,16 +118,12 @@ def by_old(notes: tuple[EditionNote, ...], lists: Sequence[str]) -> str:
 
 
 def no_match(name: str, when: str, notes: tuple[EditionNote, ...], unknown: list[str]) -> Card:
-    """No match of a day is said only where every list that is held has an edition of then."""
-    if unknown:
-        lists = words.listed([f"the {words.short_title(key)} list" for key in unknown], "or")
-        says = f"NOT KNOWN for {when}: no edition of then is kept of {lists}."
-        held = f"{name} is not on our {words.dated(notes)}."
-        return Card(headline=text(bold(says)), lines=(text(held),), tone=Tone.NOT_LOADED)
-    old = [note for note in notes if note.stale]
-    if old:
-        editions = words.listed([f"{words.short_title(note.list)} {words.day(note.published)}" for note in old])
-        says = f"NOT KNOWN for {when}: our {editions} {'were' if len(old) > 1 else 'was'} stale by then."
+    """No match of a day is said only where every list that is held has an edition of then, and none was stale."""
+    old = [f"{words.short_title(note.list)} {words.day(note.published)}" for note in notes if note.stale]
+    lists = words.listed([f"the {words.short_title(key)} list" for key in unknown], "or")
+    if unknown or old:
+        stale = f"our {words.listed(old)} {'were' if len(old) > 1 else 'was'} stale by then"
+        says = f"NOT KNOWN for {when}: {f'no edition of then is kept of {lists}' if unknown else stale}."
         held = f"{name} is not on our {words.dated(notes)}."
         return Card(headline=text(bold(says)), lines=(text(held),), tone=Tone.NOT_LOADED)
     says = f"NO MATCH for {name} on {when} in {words.count(len(notes), 'list')}"

@@ -199,12 +199,11 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
 
 def first_rows(found: Sequence[Party], snapshot: Snapshot) -> Table:
     """Who, how each stands and where, and under what."""
-    rows = tuple((words.who(party), _stands(party, snapshot), words.listed(list(party.programs))) for party in found)
+    rows = tuple(
+        (words.who(one), words.stands(snapshot.standing(one), one.lists), words.listed(list(one.programs)))
+        for one in found
+    )
     return Table("The first of the set", ("Party", "Listed", "Programs"), rows)
-
-
-def _stands(party: Party, snapshot: Snapshot) -> str:
-    return f"{SHORT[snapshot.standing(party)]} ({words.listed([words.short_title(key) for key in party.lists])})"
 
 
 def unknown_before(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, text
 from bot.answers.identity import identified
-from bot.answers.standing_words import SHORT
 from bot.questions.ask import Ask
 from bot.sanctions.display import readable
 from bot.screening.query import Hit, Screening
@@ -57,7 +56,7 @@ def _who(hit: Hit, snapshot: Snapshot) -> str:
 
 
 def _stands(hit: Hit) -> str:
-    return f"{SHORT[hit.standing]} ({words.listed([words.short_title(key) for key in hit.lists])})"
+    return words.stands(hit.standing, hit.lists)
 
 
 def _evidence(hit: Hit) -> str:

@@ -139,7 +139,7 @@ def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()
     asked about; of equals the one that most others are linked to, for that is the head of the group whose name they
     share, and then as the lists are told. What several publishers list as one party stands once, with all its lists."""
     linked, named = snapshot.linked_counts, set(lists)
-    place = {edition.list: n for n, edition in enumerate(words.in_order(snapshot.editions))}
+    place = words.places(snapshot)
 
     def rank(hit: Hit) -> tuple[object, ...]:
         elsewhere = bool(named) and not named & set(hit.lists)

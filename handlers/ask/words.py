@@ -14,11 +14,13 @@ from bot.answers.phrases import edition_note
 from bot.answers.phrases import listed as listed
 from bot.answers.phrases import some as some
 from bot.answers.phrases import stop as stop
+from bot.answers.standing_words import SHORT
 from bot.lists.publishers import LISTS, UNREAD, known_list
 from bot.lists.starter import STARTER
 from bot.sanctions.display import KIND_WORDS, readable, split_form
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.listing import Edition, Listing, Party
+from bot.sanctions.standing import Standing
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -33,6 +35,16 @@ def short_title(key: str) -> str:
 
 def full_title(key: str) -> str:
     return UNREAD.get(key) or known_list(key).title
+
+
+def stands(standing: Standing, lists: Iterable[str]) -> str:
+    """`blocked (SDN and non-SDN)`: how a party stands, and on which lists."""
+    return f"{SHORT[standing]} ({listed([short_title(key) for key in lists])})"
+
+
+def places(snapshot: Snapshot) -> dict[str, int]:
+    """Where each list stands in the order in which lists are told."""
+    return {edition.list: n for n, edition in enumerate(in_order(snapshot.editions))}
 
 
 def who(party: Party) -> str:
