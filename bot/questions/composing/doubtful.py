@@ -15,6 +15,7 @@ from bot.questions.spotting.telling import Surety
 
 _WHERE = words("at in near via off в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
 _HENCE = words("from of based to von de")  # right behind a name likewise: "Cochan from Luanda"
+_ARTICLES = words("the der die das den dem le la el los")
 _OURS = words("our my unsere unserer notre nuestra наш наша нашей")
 _OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
 _SAYS = words(
@@ -61,7 +62,7 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
     branch"."""
     row, at = seen.row, span.first
-    at -= at > 1 and row.items[at - 1].word == "the" and not row.items[at].apart  # Koshelev of the State Duma
+    at -= at > 1 and row.items[at - 1].word in _ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
     generic = row.items[span.last - 1].generic
     if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
@@ -108,6 +109,7 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     """Whether an act stands right before it ("check zentrix"), or it is joined to another name."""
     row, at = seen.row, span.first
+    at -= at > 1 and row.items[at - 1].word in _ARTICLES and not row.items[at].apart
     before, after = row.item(at - 1).word, row.item(span.last).word
     if before in SPLITTERS or after in SPLITTERS or (at and row.parts[at - 1] & WANT_A_PARTY):
         return True

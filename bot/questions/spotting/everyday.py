@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bot.questions.data import table
 from bot.screening.words.given_names import is_given_name
 
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
 COMMON = 1e-4  # of all words, the share from where on one is ordinary though somebody is called so
+_ALONE = 20  # times as often as in any other language is a word used that is of one language
 _OF_A_ROOT = 1e-6  # the share of a word from where on what English makes of it is no name: colourless, printouts
 _DERIVED = re.compile(r"(\w{5,}?)(ably|ly|less|ness|ers?|outs?)")
 _PATRONYMIC = re.compile(r"[oeiоеєі](?:v[iy]ch|vna|вич|вна|вни)\w{0,3}")
@@ -21,7 +24,7 @@ def _shares() -> tuple[Mapping[str, float], ...]:
     """Of each language the words used once in a million and more, with their share (wordfreq, docs/decisions)."""
     from wordfreq import get_frequency_dict  # costs 0.2 s: only once something is read
 
-    return tuple(get_frequency_dict(language, "small") for language in ("en", "ru", "uk", "de", "fr", "es"))
+    return tuple(get_frequency_dict(language, "small") for language in LANGUAGES)
 
 
 @lru_cache(maxsize=20_000)
@@ -38,3 +41,26 @@ def is_everyday(word: str) -> bool:
 
 def is_common(word: str) -> bool:
     return max(shares.get(word, 0.0) for shares in _shares()) >= COMMON
+
+
+@lru_cache(maxsize=20_000)
+def _language_of(word: str) -> str:
+    """The one language that a very common word is of: "ist", "the"; "" for "in" and "was"."""
+    shares = sorted(((own.get(word, 0.0), language) for own, language in zip(_shares(), LANGUAGES, strict=True)))
+    (second, _), (share, language) = shares[-2:]
+    return language if share >= max(COMMON, _ALONE * second) else ""
+
+
+def is_german(words: Iterable[str]) -> bool:
+    """Whether more of the folded words are German than of any other language: there all nouns have capitals."""
+    votes = Counter(map(_language_of, words))
+    return votes["de"] > max(votes[language] for language in LANGUAGES if language != "de")
+
+
+@lru_cache(maxsize=20_000)
+def is_of_german(word: str) -> bool:
+    """Whether a word is used in German, or made of two that are: Hamburg, Preisdeckel, Urals-Rohöl."""
+    german = _shares()[LANGUAGES.index("de")]
+    cuts = ((word[:at], word[at:].removeprefix("-")) for at in range(4, len(word) - 4))
+    made = any(end in german and {begin, begin.removesuffix("s")} & german.keys() for begin, end in cuts)
+    return made or word in german or "-" in word

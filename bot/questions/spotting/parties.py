@@ -94,7 +94,7 @@ class _Finder(Several):
     def _joined_on(self, at: int) -> int:
         """How many items join a run on: "of" and "for the" with what follows them, where that is of a name, too."""
         before, joiners = self.items[at - 1], JOINERS if self.items[at - 1].capital else PARTICLES
-        if self.items[at].word not in joiners:
+        if self.items[at].word not in joiners or (self.german and before.word not in ("van", "von")):
             return 0
         end = at + 1 + (self.row.item(at + 1).word in JOINERS)
         follows = self.row.item(end)

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from bot.questions.data import table
 from bot.questions.spotting.day_words import CALENDAR
+from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
@@ -47,6 +48,9 @@ class Telling:
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
+        # in a German sentence all nouns have capitals, and none of those that are known is a name for it
+        words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
+        self.german = any(item.capital for item in self.items[1:]) and is_german(words)
         self.known = [
             item.sort is not Sort.WORD or bool(row.parts[at]) or self._is_ordinary(item)
             for at, item in enumerate(self.items)
@@ -61,15 +65,18 @@ class Telling:
         """A word that is known, but for an everyday one by which a listed party is called."""
         if item.generic:
             return lexicon().plays(item.word)
-        return is_ordinary(item.word) and not (lexicon().is_rare(item.word) and self._is_borne(item))
+        german = self.german and (item.small or is_of_german(item.word)) and not is_given(item.word)
+        return is_ordinary(item.word) | german and not (
+            (german or lexicon().is_rare(item.word)) and self._is_borne(item)
+        )
 
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
         return item.word in SURELY_TWO or any(
             self.listed.is_surname(spelling)
             or self.listed.is_name(spelling)
-            or (item.capital and 0 < self.listed.bearers(spelling) < COMMON_FROM)
-            for spelling in spellings(item.text)
+            or (item.capital and not self.german and 0 < self.listed.bearers(spelling) < COMMON_FROM)
+            for spelling in (*spellings(item.text), *item.text.split("-")[: self.german])
         )
 
     def _is_told(self, act: Act, at: int) -> bool:
@@ -112,7 +119,14 @@ class Telling:
         if self.shouted:
             return at not in self.asking and item.word not in OPENERS | JOINERS | SPLITTERS and len(item.word) > 1
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
-        return self.mixed and item.capital and at not in self.told and not self._leads(at) and not short
+        return (
+            self.mixed
+            and item.capital
+            and not self.german
+            and at not in self.told
+            and not self._leads(at)
+            and not short
+        )
 
     def _is_amount(self, item: Item) -> bool:
         """12k."""

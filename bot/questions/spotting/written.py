@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bot.questions.spotting.everyday import is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
 from bot.questions.spotting.party_words import BE, FIRMS_WITH_AND, FUNCTION_WORDS, JOINERS, NUMBERS, OPENERS, TITLES
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import AROUND, STILL, Surety, Telling
+from bot.questions.spotting.telling import AROUND, STILL, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
 
 
@@ -59,7 +60,8 @@ class Written(Telling):
     def _is_of_a_firm(self, at: int, form: int) -> bool:
         item = self.items[at]
         if self.items[form - 1].capital:
-            return item.capital and item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS)
+            asks = self.german and lexicon().plays(item.word)  # Kunde
+            return item.capital and item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS) and not asks
         strange = item.word not in FUNCTION_WORDS | JOINERS and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
 
@@ -79,8 +81,10 @@ class Written(Telling):
         item = self.items[at]
         if at == first and item.word in NUMBERS:
             return item.small
+        if self.german and is_of_german(item.word):
+            return not self.row.parts[at]
         plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in KINDS
-        return item.small and not self.row.parts[at] and plain
+        return (item.small or self.german) and not self.row.parts[at] and plain
 
     def _ends_before(self, at: int) -> bool:
         return self.row.item(at).apart or self.items[at - 1].form
@@ -169,6 +173,9 @@ class Written(Telling):
             return at not in self.asking and not (self.mixed and self._leads(at) and self._is_filler(at))
         if item.word in OPENERS:
             return False
+        if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
+            unlisted = is_given(self.items[at - 1].word) or not self.surety[at - 1]
+            return before and unlisted and not lexicon().plays(item.word)
         if self.mixed:
             return (before or after) and not self._leads(at)
         if after and (lexicon().is_rare(item.word) or (before and follows.form)):
@@ -182,7 +189,7 @@ class Written(Telling):
     def _is_span_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """Whether a span in capitals belongs to the name beside it: "Sberbank (Switzerland) AG"."""
         last, follows = self.row.item(at - 1), self.row.item(at + 1)
-        leads = after and (follows.capital or follows.generic)
+        leads = after and (follows.capital or follows.generic) and not self.german
         ends = last.capital and not follows.apart and follows.ends_names
         bank = self.items[at].sort is Sort.COUNTRY and last.generic
         return self._is_shouted_along(at, before, after) or leads or (before and (bank or ends))
