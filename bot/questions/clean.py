@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
@@ -35,8 +36,8 @@ def clean(text: str) -> str:
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
-    kept = "".join(" " if c == "\t" else c for c in text if c in "\n\t" or not _is_unseen(c))
-    kept = unicodedata.normalize("NFC", kept)
+    unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
+    kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): " ", ord("\n"): "\n"}))
     kept = without_emphasis(_LINES.sub("\n", _SPACES.sub(" ", kept)).strip())
     return kept[:LONGEST].rstrip()
 
@@ -59,6 +60,7 @@ def clean_name(text: str, after: str) -> str:
     return name + "." if after == "." and _STOPPED.search(name) else name
 
 
+@lru_cache(maxsize=20_000)
 def _is_unseen(char: str) -> bool:
     """Control, format (bidi, zero width), surrogate, private and unassigned characters, and variation selectors."""
     return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn") or "\ufe00" <= char <= "\ufe0f"

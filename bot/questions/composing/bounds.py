@@ -47,6 +47,8 @@ def is_abbreviation(span: PartySpan) -> bool:
 def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -> tuple[PartySpan, ...]:
     """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
+    if not spans:
+        return ()
     sure = covered(span for span in spans if span.surety >= Surety.LISTED)
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
     parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS)

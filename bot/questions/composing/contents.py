@@ -107,8 +107,16 @@ class Contents:
         return frozenset(act.part for act in self.acts)
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
-        found = (item.value for _, item in self.items if item.sort is sort)
+        found = self._spans.get(sort, ())
         return tuple(dict.fromkeys(v for value in found for v in (value if type(value) is tuple else (value,))))
+
+    @cached_property
+    def _spans(self) -> dict[Sort, list[Any]]:
+        found: dict[Sort, list[Any]] = {}
+        for _, item in self.items:
+            if item.sort is not Sort.WORD:
+                found.setdefault(item.sort, []).append(item.value)
+        return found
 
     @cached_property
     def first(self) -> frozenset[str]:

@@ -101,7 +101,7 @@ class Seen(Contents):
     @cached_property
     def _features(self) -> frozenset[str]:
         found = set(self.parts) | {f"do:{part}" for part in self.first}
-        for sort, name in _SPANS.items():
+        for sort, name in _SPANS.items() if self._spans else ():
             if values := self.values(sort):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
         return frozenset(found | {name for name, is_there in self._signs() if is_there})
@@ -109,8 +109,7 @@ class Seen(Contents):
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span."""
         yield "name", self._names_a_party
-        lists = (item.text for _, item in self.items if item.sort is Sort.LISTS)
-        yield "listword", any(_LIST_WORD.search(said) for said in lists)
+        yield "listword", any(item.sort is Sort.LISTS and _LIST_WORD.search(item.text) for _, item in self.items)
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in _IF
         yield "score", SCORE.search(self.row.text)

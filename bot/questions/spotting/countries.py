@@ -12,7 +12,7 @@ from bot.questions.spotting.everyday import is_common
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
-from bot.screening.words.countries import country_called
+from bot.screening.words.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
 
 _TABLE = table("countries")
@@ -41,7 +41,7 @@ class Country(NamedTuple):
 def mark_countries(sheet: Sheet) -> None:
     if sheet.may_hold(_TELLING):
         sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(_PEOPLES[m["people"].casefold()], True))
-    sheet.mark(Sort.COUNTRY, list(_named(sheet.text)))
+    sheet.mark(Sort.COUNTRY, _named(sheet.text))
 
 
 def _named(text: str) -> Iterator[tuple[int, int, Country]]:
@@ -50,7 +50,8 @@ def _named(text: str) -> Iterator[tuple[int, int, Country]]:
     for at, word in enumerate(words):
         if at < done:
             continue
-        for last in range(min(len(words), at + _LONGEST), at, -1):
+        longest = _LONGEST if leads_to_country(word.group()) else 1
+        for last in range(min(len(words), at + longest), at, -1):
             said = text[word.start() : words[last - 1].end()]
             single = last == at + 1
             if single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at):

@@ -21,7 +21,7 @@ def mark_facts(sheet: Sheet) -> None:
         sheet.mark_all(Sort.BORN, _PATTERNS["born"], lambda m: read_day(m["year"] or m["day"]))
     for kind, pattern in (*_SAID, *_BARE):
         if sheet.has_digits or kind == "bic":
-            sheet.mark(Sort.NUMBER, list(_numbers(kind, pattern, sheet.text)))
+            sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 
 def _numbers(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:

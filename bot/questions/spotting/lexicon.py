@@ -38,12 +38,17 @@ class Lexicon:
         plays; (0, none)."""
         size, parts = 0, frozenset[str]()
         end = len(words) if end is None else end
-        for phrase, own in self._beginning(words[place]):
+        for phrase, own in self._going_on(words[place], words[place + 1] if place + 1 < end else ""):
             if len(phrase) < size:
                 break
-            if len(phrase) == 1 or _fits(phrase, words, place, end):
+            if place + len(phrase) <= end and all(map(_is, phrase[2:], words[place + 2 : end])):
                 size, parts = len(phrase), parts | own
         return size, parts
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
+    def _going_on(self, word: str, after: str) -> tuple[tuple[Words, frozenset[str]], ...]:
+        """The phrases that may begin with a word and the one behind it, the longest first."""
+        return tuple(each for each in self._beginning(word) if all(map(_is, each[0][1:2], (after,))))
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def _beginning(self, word: str) -> tuple[tuple[Words, frozenset[str]], ...]:
@@ -71,12 +76,8 @@ class Lexicon:
         return bool(self.parts(word))
 
 
-def _fits(phrase: Words, words: Sequence[str], place: int, end: int) -> bool:
-    there = words[place : min(end, place + len(phrase))]
-    return len(there) == len(phrase) and all(
-        word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
-        for entry, word in zip(phrase, there, strict=True)
-    )
+def _is(entry: str, word: str) -> bool:
+    return word.startswith(entry[:-1]) if entry.endswith("*") else word == entry
 
 
 def folded(word: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import patterns, standing_apart, table
-from bot.questions.spotting.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _TABLE, _OTHER = table("measures"), patterns("measures")["other"]
 
@@ -16,8 +16,8 @@ _TABLE, _OTHER = table("measures"), patterns("measures")["other"]
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low = sheet.text.casefold()
-    for mid, forms, known in _by_id(tuple(vocabulary.measures.items())):
-        if any(form in low for form in forms):
+    for mid, begun, known in _by_id(tuple(vocabulary.measures.items())):
+        if sheet.may_hold(begun):
             sheet.mark_all(Sort.MEASURES, known, partial(_called, ids=(mid,), known={}))
     for called, ids in _by_words() if any(word in low for word in _TABLE["telling"]) else ():
         sheet.mark_all(Sort.MEASURES, called, partial(_called, ids=ids, known=vocabulary.measures))
@@ -33,14 +33,14 @@ def _called(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str, str]
 
 
 @lru_cache(maxsize=4)
-def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Forms and patterns of ids and titles. Kept, since they change once an edition and every question reads them."""
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
     found = []
     for mid, title in measures:
         forms = tuple(form for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
         if forms:
             known = standing_apart(map(re.escape, forms), r"\w-")
-            found.append((mid, tuple(form.casefold() for form in forms), known))
+            found.append((mid, beginnings(forms), known))
     return tuple(found)
 
 

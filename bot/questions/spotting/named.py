@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
-from bot.questions.spotting.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
 
@@ -81,7 +81,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     said, by_form = _tags(vocabulary.programs)
     low = sheet.text.casefold()
-    may_be_tag = any(word in low for word in _first_words(vocabulary.programs))  # the patterns of all tags are long
+    may_be_tag = sheet.may_hold(_begun(vocabulary.programs))  # the patterns of all tags are long
     if may_be_tag:
         sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))
     sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
@@ -92,8 +92,8 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
 
 @lru_cache(maxsize=4)
-def _first_words(programs: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(re.split(r"[ -]", tag.casefold())[0] for tag in programs)
+def _begun(programs: tuple[str, ...]) -> frozenset[str]:
+    return beginnings((*programs, *map(_form, programs)))
 
 
 def _form(tag: str) -> str:

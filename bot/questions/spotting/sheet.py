@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.casefold()[:BEGINNING] for word in words)
+    return frozenset(found.group()[:BEGINNING] for word in words if (found := _WORD.search(word.casefold())))
 
 
 class Sort(Enum):
@@ -64,6 +64,8 @@ class Sheet:
 
     def mark(self, sort: Sort, spans: Iterable[tuple[int, int, Any]]) -> None:
         """Put the spans (start, end, value), which are in order, under marks."""
+        if not (spans := list(spans)):
+            return
         count, pieces, done = sum(span.sort is sort for span in self.spans), [], 0
         for start, end, value in spans:
             if start < done or count >= MOST:
@@ -82,5 +84,4 @@ class Sheet:
                 words = match.group()
                 start = match.end() - len(words.lstrip())
                 found.append((start, start + len(words.strip()), given))
-        if found:
-            self.mark(sort, found)
+        self.mark(sort, found)

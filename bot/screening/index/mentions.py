@@ -58,7 +58,9 @@ class Mentions:
 
     def is_name(self, text: str) -> bool:
         """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
-        return bool(self._are_names({_plain(text)})[_plain(text)])
+        plain = _plain(text)
+        known = self._whole_names.get(plain)
+        return bool(self._are_names({plain})[plain] if known is None else known)
 
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.

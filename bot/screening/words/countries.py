@@ -89,6 +89,17 @@ def country_called(text: str) -> str:
     return _territories("en").get(_codes()[plain].upper(), "") if plain in country_names() else ""
 
 
+@lru_cache(maxsize=20_000)
+def leads_to_country(word: str) -> bool:
+    """Whether a name of a country of several words may begin with the word."""
+    return any(begun == "the" or begun in _first_words() for begun in (_folded(f"{word} "), *_folded(word).split()[:1]))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in country_names() if " " in name) | {"region"}
+
+
 @cache
 def country_names() -> frozenset[str]:
     """Every name of a country that is known, folded; no codes of two letters, which are words, too."""
