@@ -147,6 +147,24 @@ class HelpWith(StrEnum):
     NEAREST = "nearest"  # not understood: `Ask.nearest` is what can be answered
 
 
+class ByHand(StrEnum):
+    """What an act that no words do would come to; the value is its part in the lexicons."""
+
+    FILE = "filing"  # export, print, mail
+    DRAFT = "drafting"  # a relief option
+    LIST = "delist"  # put on or take off a list: its publisher's alone
+    PAUSE = "pause"  # alerts, for a while
+    MOVE = "cannot"  # approve, publish, put in force: of an option
+
+
+@dataclass(frozen=True, slots=True)
+class Cannot:
+    """An act that no words do: as it was said, and what it would come to."""
+
+    said: str
+    act: ByHand
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
@@ -181,7 +199,7 @@ class Ask:
     moved: tuple[str, ...] = ()  # of changes: "added", "removed", "amended"; none for all
     terms: tuple[str, ...] = ()  # words of the trade, by their keys
     places: tuple[str, ...] = ()  # whose level of a measure: US, EU, UK
-    cannot: str = ""  # an act that no words do: "approve", "export", "delist"
+    cannot: Cannot | None = None  # an act that no words do
     everything: bool = False  # of acts: all that there is
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1

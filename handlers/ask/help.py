@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.ask import Ask, HelpWith
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith
 from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
 from handlers.desk import Desk
@@ -13,26 +13,14 @@ ASK_ANYTHING = (ASK_A_NAME, Action(Act.ASK, "What can I ask?", "help"))
 LABEL = 70  # characters of a question on its button
 SHOWN = 70  # characters of a message that are quoted back
 STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
-ELSEWHERE = {
-    **dict.fromkeys(
-        ("delist", "unsanction", "de-list", "list", "sanction"),
-        "Only the publisher lists and delists; this bot shows what it published.",
-    ),
-    **dict.fromkeys(
-        ("export", "download", "print", "email", "mail", "file"),
-        "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it here, or by "
-        "/sanctions screen.",
-    ),
-    **dict.fromkeys(
-        ("pause", "snooze", "mute", "silence", "hold", "suspend", "приостанов"),
-        "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” begins anew.",
-    ),
-    **dict.fromkeys(
-        ("post", "publish", "enact"), "What becomes of a relief option is decided with the buttons under it."
-    ),
-    "": "Options are moved with their buttons; /sanctions help tells the rest.",
+BY_HAND = {
+    ByHand.LIST: "Only its publisher puts a party on a list or takes it off; this bot shows what was published.",
+    ByHand.FILE: "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it here, "
+    "or by /sanctions screen.",
+    ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” begins "
+    "anew.",
+    ByHand.MOVE: "Options are moved with the buttons under them; /sanctions help tells the rest.",
 }
-DRAFTING = ("draft", "create", "make", "propose")
 DRAFT_ONE = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")
 WHAT = (
     ("Screening", "is Rosneft sanctioned? · check Oleg Deripaska born 1968 · is Gazprombank on the SDN list?"),
@@ -49,7 +37,7 @@ WHAT = (
 def answer(question: Ask, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
     if question.cannot:
-        return Answer(kind=question.kind, cards=(not_by_words(question),), editions=notes)
+        return Answer(kind=question.kind, cards=(not_by_words(question.cannot),), editions=notes)
     if question.help is not HelpWith.MENU:
         return Answer(kind=question.kind, cards=(in_one_line(question),), editions=notes)
     return Answer(
@@ -98,16 +86,13 @@ def sorry(question: Ask) -> Card:
     )
 
 
-def not_by_words(question: Ask) -> Card:
+def not_by_words(cannot: Cannot) -> Card:
     """An act that no words do: told with the button or command that does it."""
-    if question.cannot.startswith(DRAFTING):
+    if cannot.act is ByHand.DRAFT:
         says = " Nothing was changed. The button opens it; so do /sanctions option new, the shortcut and the Home tab."
         return Card(headline=text(bold("A relief option is drafted in its window."), says), actions=(DRAFT_ONE,))
-    does = next((says for act, says in ELSEWHERE.items() if act in question.cannot), ELSEWHERE[""])
-    return Card(
-        headline=text(bold(f"Nothing was changed: “{question.cannot}” is not for words here."), f" {does}"),
-        tone=Tone.WARNING,
-    )
+    says = f"Nothing was changed: “{cannot.said}” cannot be done by words."
+    return Card(headline=text(bold(says), f" {BY_HAND[cannot.act]}"), tone=Tone.WARNING)
 
 
 def not_understood(question: Ask) -> Card:

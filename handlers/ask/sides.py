@@ -15,7 +15,7 @@ from handlers.ask.listed import RISK, risk_fields
 from store.snapshot.snapshot import Snapshot
 
 LONGEST = 300  # characters of published reasons; the rest is under Details
-NO_REASONS = "The lists held here do not say why: they give programs. "
+NO_REASONS = "The reason is not known here: the lists give programs, not reasons. "
 _REASONS = "Statement of reasons: "
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.questions.ask import Ask, HelpWith, Kind, Period, Subject
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
 from bot.questions.composing.digests import digest_wish
 from bot.questions.composing.seen import IDLE, Seen
 from bot.questions.composing.shapes import kind_of
@@ -133,7 +133,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         terms=_terms(seen) if kind in (Kind.EXPLAIN, Kind.SOURCES) else (),
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
-        cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else "",
+        cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=_other_list(seen) if kind in _OF_A_LIST else "",
         notes=() if kind in _OF_A_LIST else _elsewhere(seen),
     )
@@ -176,11 +176,14 @@ def _terms(seen: Seen) -> tuple[str, ...]:
     return tuple(meta) or seen.terms[:3]
 
 
-def _cannot(seen: Seen) -> str:
+def _cannot(seen: Seen) -> Cannot | None:
     if not seen.first & set(_CANNOT) and "pause" not in seen.parts:
-        return ""
+        return None
     act = next(act for act in seen.acts if act.part in _CANNOT)
-    return " ".join(item.word for item in seen.row.items[act.first : act.last])
+    parts = [one.part for one in seen.acts if one.first == act.first]
+    sort = next((sort for sort in ByHand if sort in parts), ByHand.MOVE)
+    said = " ".join(item.word for item in seen.row.items[act.first : act.last])
+    return Cannot(seen.row.text if sort is ByHand.PAUSE else said, sort)
 
 
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:

@@ -98,5 +98,5 @@ def test_namesakes_born_on_other_days_are_never_the_same(said: Ask) -> None:
 
 def test_the_reasons_that_the_uk_publishes_come_first_where_they_are_asked_for(said: Ask) -> None:
     answer = said("why is Oleg Deripaska sanctioned?")
-    assert "The lists held here do not say why" not in answer
+    assert "The reason is not known here" not in answer
     assert "Why, by the UK Sanctions List: “" in answer

@@ -6,7 +6,7 @@ import pytest
 
 from tests.handlers.ask.conftest import Ask
 
-NO_REASONS = "The lists held here do not say why: they give programs."
+NO_REASONS = "The reason is not known here: the lists give programs, not reasons."
 
 
 @pytest.mark.parametrize(
