@@ -17,8 +17,8 @@ BY_HAND = {
     ByHand.LIST: "Only its publisher puts a party on a list or takes it off; this bot shows what was published.",
     ByHand.FILE: "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it here, "
     "or by /sanctions screen.",
-    ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” begins "
-    "anew.",
+    ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” "
+    "begins anew.",
     ByHand.MOVE: "Options are moved with the buttons under them; /sanctions help tells the rest.",
 }
 DRAFT_ONE = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")

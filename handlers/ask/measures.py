@@ -56,7 +56,8 @@ def measure_card(
     figure = first_level(found, where, on, snapshot)
     relief, sure = option_lines(found, snapshot), sure_lines(found, where, on, snapshot) if figure else []
     whole = (*([text(since_words(found).strip())] if figure else []), *whole_lines(found, where, on, snapshot))
-    says, own = text(found.says), text() if sure and of_one_source(found) else source_words(found, snapshot)
+    cited_already = {level.source for level in found.history}
+    says, own = text(found.says), text() if sure and found.source in cited_already else source_words(found, snapshot)
     if len(question.measures) > 1:
         lines = relief if first else []
         lines = lines if figure else [text(f"{confidence(found.confidence)}: {first_sentence(found.says)}"), *lines]

@@ -88,7 +88,8 @@ def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsho
             continue
         stale = ", stale" if words.note(desk, edition).stale else ""
         where = f"our {words.full_title(key)} of {words.day(edition.published)}{stale}"
-        said.append(f"{_stands(hits, key)} {where}. ")
+        similar = _PLACES[2] == _stands(hits, key) and any(key in hit.lists for hit in hits)
+        said.append(f"{_stands(hits, key)} {where}{'; a similar name is' if similar else ''}. ")
     elsewhere = bool(said) and not any(set(question.lists) & set(hit.lists) for hit in hits)
     return "".join(said), "Elsewhere: " if elsewhere else ""
 
@@ -97,9 +98,11 @@ _PLACES = ("On", "Perhaps on", "Not on")  # in the order in which they are told
 
 
 def _stands(hits: Sequence[Hit], key: str) -> str:
+    """A sure match is the party that was meant: one that is less sure says nothing of where it stands."""
     if hits and key in hits[0].lists:
         return _PLACES[0]
-    return _PLACES[1] if any(key in hit.lists for hit in hits) else _PLACES[2]
+    rivals = [hit for hit in hits if hit.certain] if hits and hits[0].certain else hits
+    return _PLACES[1] if any(key in hit.lists for hit in rivals) else _PLACES[2]
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

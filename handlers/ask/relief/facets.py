@@ -83,7 +83,8 @@ def lasts(option: ReliefOption) -> str:
     rest = len(option.terms) - len(ends)
     open_end = words.count(rest, "term has", "terms have") + " no end" if ends else "None of its terms has an end"
     said = [*([f"By its words: {words.listed(ends)}"] if ends else []), *([open_end] if rest else [])]
-    return "; ".join(said) + (f"; snap-back of {words.listed(back)}." if back else ".")
+    whence = "" if option.effective_from or not ends else " It names no day to count from."
+    return "; ".join(said) + (f"; snap-back of {words.listed(back)}." if back else ".") + whence
 
 
 def begins(option: ReliefOption) -> str:

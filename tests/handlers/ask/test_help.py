@@ -63,7 +63,19 @@ def test_of_a_relative_nothing_is_said_by_what_is_said_of_the_man(ask: Ask, aske
     assert answer.screenings == ()
 
 
-def test_what_no_words_do_is_said_and_not_that_it_was_done(ask: Ask) -> None:
-    text = ask("delist Rosneft").text
-    assert text.startswith("Nothing was changed: ")
-    assert "done" not in text
+@pytest.mark.parametrize(
+    ("asked", "said", "what_does"),
+    [
+        ("delist Rosneft", "delist", "Only its publisher puts a party on a list or takes it off"),
+        ("pls unblock VTB for us", "unblock", "Only its publisher puts a party on a list or takes it off"),
+        ("please whitelist Sberbank", "whitelist", "Only its publisher puts a party on a list or takes it off"),
+        ("export this", "export", "Options have a button for their file; a file of names"),
+        ("print this for me", "print", "Options have a button for their file; a file of names"),
+        ("publish this", "publish", "Options are moved with the buttons under them"),
+        ("mute all alerts over christmas", "mute all alerts over christmas", "Only a digest is paused"),
+    ],
+)
+def test_what_no_words_do_is_said_with_what_does_it(ask: Ask, asked: str, said: str, what_does: str) -> None:
+    answer = ask(asked)
+    assert answer.text.startswith(f"Nothing was changed: “{said}” cannot be done by words. {what_does}")
+    assert answer.screenings == ()

@@ -63,7 +63,7 @@ def test_an_executive_order_is_answered_with_its_program(ask: Ask) -> None:
 def test_the_price_cap_is_a_measure_with_its_level_and_source(ask: Ask) -> None:
     text = ask("what is the oil price cap?").text
     assert "US: 60 USD a barrel since 5 Dec 2022" in text
-    assert "Source: US Treasury, OFAC" in text
+    assert "Official: US Treasury, OFAC" in text
 
 
 @pytest.mark.parametrize(

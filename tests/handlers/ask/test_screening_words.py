@@ -268,3 +268,12 @@ def test_that_a_party_is_off_the_list_allows_nothing(ask: Ask) -> None:
     said = ask("Karina Rotenberg is off the list, so we can pay her?").text
     assert "Whether a dealing is allowed is not answered here" in said
     assert "Reported: taken off the SDN list on 2 Apr 2025" in said
+
+
+def test_a_list_that_holds_only_a_similar_name_does_not_perhaps_hold_the_party_that_was_meant(ask: Ask) -> None:
+    text = ask("is the Bank of Russia an SDN?").text
+    assert text.startswith("Not on our OFAC SDN list of 28 Dec 2023, stale; a similar name is. LISTED: all dealings by")
+
+
+def test_a_list_that_holds_one_of_those_who_may_be_meant_holds_it_perhaps(ask: Ask) -> None:
+    assert ask("is Muhammad Salim on the UN list?").text.startswith("Perhaps on our UN Security Council list of 27 ")
