@@ -15,8 +15,8 @@ SHOWN = 70  # characters of a message that are quoted back
 STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
 BY_HAND = {
     ByHand.LIST: "Only its publisher puts a party on a list or takes it off; this bot shows what was published.",
-    ByHand.FILE: "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it here, "
-    "or by /sanctions screen.",
+    ByHand.FILE: "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it "
+    "here, or by /sanctions screen.",
     ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” "
     "begins anew.",
     ByHand.MOVE: "Options are moved with the buttons under them; /sanctions help tells the rest.",
