@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.questions.data import NEVER, patterns, standing_apart, table
+from bot.questions.spotting.sheet import Sheet
 
 TABLES = ("aspects", "days", "digests", "identifiers", "lists", "mail", "measures", "options", "programs", "wishes")
 
@@ -39,3 +40,11 @@ def test_what_is_known_only_later_is_given_when_it_is_used() -> None:
 @pytest.mark.parametrize(("text", "beside", "fits"), [("an-eu-x", r"\w", True), ("an-eu-x", r"\w-", False)])
 def test_what_may_not_stand_beside_a_word_is_told(text: str, beside: str, fits: bool) -> None:
     assert bool(standing_apart("eu", beside).search(text)) is fits
+
+
+def test_a_list_is_looked_for_where_a_word_begins_as_its_name_does() -> None:
+    said = [words for row in table("lists")["list"] for words in row["words"].split("|")]
+    plain = [words for words in said if re.fullmatch(r"[\w -]+(?:\\w[+*])?", words)]
+    assert len(plain) > 20
+    told = frozenset(table("lists")["telling"])
+    assert [words for words in plain if not Sheet(words.split("\\")[0]).may_hold(told)] == []

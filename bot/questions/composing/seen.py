@@ -47,14 +47,15 @@ class Seen(Contents):
         """Whether nothing is asked but what a name or a span asks by itself."""
         return not self.parts - IDLE - {p for p in self.parts if p.startswith(TERM)}
 
-    @property
+    @cached_property
     def is_small_talk(self) -> bool:
+        if "smalltalk" not in self.parts or not self.parts <= IDLE | _CHAT:
+            return False
         spans = [item for _, item in self.items if item.sort is not Sort.WORD]
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
-        chats = "smalltalk" in self.parts and self.parts <= IDLE | _CHAT
-        return chats and not (spans or self.spans or strange or self.points_at_somebody)
+        return not (spans or self.spans or strange or self.points_at_somebody)
 
     @property
     def may_be_a_name(self) -> bool:

@@ -54,9 +54,8 @@ def _named(text: str) -> Iterator[tuple[int, int, Country]]:
         for last in range(min(len(words), at + longest), at, -1):
             said = text[word.start() : words[last - 1].end()]
             single = last == at + 1
-            if single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at):
-                continue
-            if name := _called(said, single=single):
+            name = _called(said, single=single)
+            if name and not (single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at)):
                 yield word.start(), words[last - 1].end(), Country(name, False)
                 done = last
                 break

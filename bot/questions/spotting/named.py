@@ -12,12 +12,16 @@ from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
+_OF_LISTS = frozenset(table("lists")["telling"])
+_OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
 
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher."""
-    sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys)
-    sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys)
+    if sheet.may_hold(_OF_LISTS):
+        sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys)
+    if sheet.may_hold(_OF_PUBLISHERS):
+        sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys)
 
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from bot.questions.data import table
@@ -97,8 +97,9 @@ def names_in(
             if stands and not any(taken[first:last]) and fits(name):
                 taken[first:last] = [True] * (last - first)
                 found.append(name)
-    rare = cache(partial(_rare, listed=listed))  # a long message says the same words again
-    alone = (Found(at, at + 1, rare(t.text), False) for at, t in enumerate(tokens) if told[at] and not taken[at])
+    alone = (
+        Found(at, at + 1, _rare(t.text, listed), False) for at, t in enumerate(tokens) if told[at] and not taken[at]
+    )
     return sorted([*found, *(name for name in alone if name.name and fits(name))])
 
 

@@ -100,7 +100,8 @@ class Written(Telling):
     def _take_whole(self) -> None:
         """A listed name that is all of the text but for a few words about it, whatever its own words are."""
         size = len(self.items)
-        windows = ((a, b) for a in range(min(AROUND, size)) for b in range(size, max(a, size - AROUND), -1))
+        starts = (at for at in range(min(AROUND, size)) if at == 0 or self.items[at].capital)
+        windows = ((a, b) for a in starts for b in range(size, max(a, size - AROUND), -1))
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
             begins, alone = self.items[first], last - first == 1
             if alone and not (self._shouts(first) and len(begins.text) > 3):
