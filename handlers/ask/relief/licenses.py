@@ -12,16 +12,12 @@ from datetime import date
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.licenses import TEXT_DECIDES, license_card, license_line, standing_of, titled
-from bot.answers.licenses import dates as dates_of
 from bot.questions.ask import Ask, Kind, Subject
 from bot.sanctions.relief.license import (
-    SOON,
     InForce,
     License,
     about,
     chain,
-    day_has_passed,
-    ending_soon,
     in_force,
     in_series,
     is_open,
@@ -32,11 +28,11 @@ from bot.screening.query import Screening
 from handlers.ask import screening, words
 from handlers.ask.briefed import age_of, ask_license, reaching
 from handlers.ask.relief import dates
+from handlers.ask.relief.license_lists import MOST, ended_of, ending, ending_card, standing, standing_card, topic_card
 from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
-MOST = 8  # licenses with a line of their own; what is more is named
 _ENDING = re.compile(r"\b(?:end|ends|ending|expir\w+|runs? out|lapses?|due)\b", re.IGNORECASE)
 
 
@@ -94,10 +90,12 @@ def answer(asked: Asked, desk: Desk) -> Answer:
         parts = [party_card(one, snapshot, today, on) for one in screenings]
         cards, keys = [card for card, _ in parts], [key for _, found in parts for key in found]
     elif asked.topic and not asked.ending:
-        cards, keys = [_topic_card(asked, snapshot, today, on)], [one.key for one in asked.topic]
+        cards, keys = [topic_card(asked.topic, snapshot, today, on)], [one.key for one in asked.topic]
     else:
-        found = _chosen(asked, snapshot, today, on)
-        cards, keys = [_list_card(found, asked, snapshot, today, on)], [one.key for one in found]
+        soon = asked.ending
+        found = (ending if soon else standing)(asked.programs, snapshot, today, on)
+        card = (ending_card if soon else standing_card)(found, asked.programs, snapshot, today, on)
+        cards, keys = [card], [one.key for one in found]
     fine = [text(TEXT_DECIDES), *([text(PERMISSION)] if asked.permission else [])]
     notes = words.edition_notes(desk, snapshot) if screenings else ()
     return Answer(
@@ -220,7 +218,7 @@ def party_card(one: Screening, snapshot: Snapshot, today: str, on: str = "") -> 
     counted = (*found.named, *found.directive) if party else found.alike
     n, still = len(counted), sum(is_open(license) for license in counted)
     says = f"{words.count(n, 'license')} known here {'names or reaches' if n == 1 else 'name or reach'} {called}"
-    more = f"; {still} of them not seen to have ended." if n and still < n else "."
+    more = f"; {ended_of(n, still)}." if still < n else "."
     if not n:
         says, more = f"No license known here names {called}", "; that is not to say that there is none."
     actions = tuple(ask_license(license) for license in (*found.named, *found.alike) if is_open(license))[:4]
@@ -252,65 +250,3 @@ def _group(title: str, found: Sequence[License], snapshot: Snapshot, today: str,
     if rest:
         lines.append(text(f"{title}, {past[0].lower()}{past[1:]}: {words.listed([one.key for one in rest])}."))
     return lines
-
-
-# ---- many ------------------------------------------------------------------
-
-
-def _chosen(asked: Asked, snapshot: Snapshot, today: str, on: str) -> list[License]:
-    known = snapshot.content.licenses
-    found = [one for one in known.values() if not asked.programs or set(asked.programs) & set(one.programs)]
-    if asked.ending:
-        return ending_soon(found, on or today)
-    if on:
-        return [one for one in found if in_force(one, on, known) is not InForce.NO]
-    return [one for one in found if is_open(one)]
-
-
-def _topic_card(asked: Asked, snapshot: Snapshot, today: str, on: str) -> Card:
-    """Those that the words asked about fit, each with its days: which were in force on the day, or are not seen to have
-    ended."""
-    known, found = snapshot.content.licenses, sorted(asked.topic, key=age_of)
-    if on:
-        then = {one.key: in_force(one, on, known) for one in found}
-        yes, unsure = (sum(how is wanted for how in then.values()) for wanted in (InForce.YES, InForce.NOT_KNOWN))
-        was = "none was" if not yes else f"{yes} {'was' if yes == 1 else 'were'}"
-        says = f"{was} in force on {words.day(on)}{f'; of {unsure} that is not known' if unsure else ''}"
-    else:
-        still = sum(is_open(one) for one in found)
-        says = f"{still or 'none'} of them not seen to have ended"
-    lines = [text(license_line(one, today, known, on), f" {dates_of(one)}") for one in found[: 2 * MOST]]
-    many = words.count(len(found), "license")
-    return Card(
-        headline=text(bold(f"{many} known here fit{'s' if len(found) == 1 else ''} these words: {says}.")),
-        lines=tuple(lines),
-        actions=tuple(ask_license(one) for one in found[-4:]),
-    )
-
-
-def _list_card(found: Sequence[License], asked: Asked, snapshot: Snapshot, today: str, on: str) -> Card:
-    known = snapshot.content.licenses
-    many = words.count(len(found), "license")
-    under = f" under {words.listed(list(asked.programs))}" if asked.programs else ""
-    if asked.ending:
-        says = f"{many} known here{under} end{'s' if len(found) == 1 else ''} within {SOON.days} days."
-        passed = [one for one in known.values() if day_has_passed(one, on or today)]
-        more = [text(bold("Their day has passed, and no successor is known here: "), f"{_keys(passed)}.")]
-        lines = [license_line(one, today, known) for one in found] + (more if passed else [])
-    else:
-        yes = [one for one in found if on and in_force(one, on, known) is InForce.YES]
-        says = (
-            f"{words.count(len(yes), 'license')} known here{under} {'was' if len(yes) == 1 else 'were'} in force on "
-            f"{words.day(on)}; of {len(found) - len(yes)} more that is not known."
-            if on
-            else f"{many} known here{under} not seen to have ended."
-        )
-        shown = [*yes, *(one for one in found if one not in yes)]
-        lines = [license_line(one, today, known, on) for one in shown[: 3 * MOST]]
-        if len(shown) > 3 * MOST:
-            lines.append(text(f"And {words.listed([one.key for one in shown[3 * MOST :]])}."))
-    return Card(headline=text(bold(says)), lines=tuple(lines), actions=tuple(ask_license(one) for one in found[:4]))
-
-
-def _keys(found: Sequence[License]) -> str:
-    return words.listed([f"{one.key} ({words.day(one.ends)})" for one in found])

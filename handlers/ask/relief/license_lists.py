@@ -1,0 +1,96 @@
+"""Many general licenses at once: those that some words fit, those not seen to have ended, those that end soon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answers.document import Card, Text, bold, text
+from bot.answers.licenses import dates as dates_of
+from bot.answers.licenses import license_line
+from bot.sanctions.relief.license import SOON, InForce, License, day_has_passed, ending_soon, in_force, is_open
+from handlers.ask import words
+from handlers.ask.briefed import age_of, ask_license
+from store.snapshot.snapshot import Snapshot
+
+MOST = 8  # licenses with a line of their own; what is more is named
+
+
+def ended_of(many: int, still: int) -> str:
+    """How many of the `many` licenses found may still be in force: that none is seen to have ended is not that."""
+    if still:
+        return f"{still} of them not seen to have ended"
+    return "it has ended or was replaced" if many == 1 else "all of them have ended or were replaced"
+
+
+def _under(programs: Sequence[str], snapshot: Snapshot) -> list[License]:
+    known = snapshot.content.licenses.values()
+    return [one for one in known if not programs or set(programs) & set(one.programs)]
+
+
+def ending(programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
+    """Those under these programs (all, where none is named) that end soon after the day `on`, else after today."""
+    return ending_soon(_under(programs, snapshot), on or today)
+
+
+def standing(programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
+    """Those under these programs that are not seen to have ended, or that may have been in force on the day `on`."""
+    known, found = snapshot.content.licenses, _under(programs, snapshot)
+    if on:
+        return [one for one in found if in_force(one, on, known) is not InForce.NO]
+    return [one for one in found if is_open(one)]
+
+
+def topic_card(topic: Sequence[License], snapshot: Snapshot, today: str, on: str) -> Card:
+    """Those that the words asked about fit, each with its days: which were in force on the day, or are not seen to have
+    ended."""
+    known, found = snapshot.content.licenses, sorted(topic, key=age_of)
+    if on:
+        then = {one.key: in_force(one, on, known) for one in found}
+        yes, unsure = (sum(how is wanted for how in then.values()) for wanted in (InForce.YES, InForce.NOT_KNOWN))
+        was = "none was" if not yes else f"{yes} {'was' if yes == 1 else 'were'}"
+        says = f"{was} in force on {words.day(on)}{f'; of {unsure} that is not known' if unsure else ''}"
+    else:
+        says = ended_of(len(found), sum(is_open(one) for one in found))
+    lines = [text(license_line(one, today, known, on), f" {dates_of(one)}") for one in found[: 2 * MOST]]
+    many = words.count(len(found), "license")
+    return Card(
+        headline=text(bold(f"{many} known here fit{'s' if len(found) == 1 else ''} these words: {says}.")),
+        lines=tuple(lines),
+        actions=tuple(ask_license(one) for one in found[-4:]),
+    )
+
+
+def ending_card(found: Sequence[License], programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:
+    """What ends within `SOON` days, and whose day has passed without a successor."""
+    known = snapshot.content.licenses
+    ends = f"end{'s' if len(found) == 1 else ''} within {SOON.days} days."
+    lines = [license_line(one, today, known) for one in found]
+    if passed := [one for one in known.values() if day_has_passed(one, on or today)]:
+        lines.append(text(bold("Their day has passed, and no successor is known here: "), f"{_keys(passed)}."))
+    return _card(f"{_many(found, programs)} {ends}", lines, found)
+
+
+def standing_card(found: Sequence[License], programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:
+    """What is not seen to have ended; of a day, what was surely in force first."""
+    known = snapshot.content.licenses
+    yes = [one for one in found if on and in_force(one, on, known) is InForce.YES]
+    unsure = f"of {len(found) - len(yes)} more that is not known."
+    then = f"{_many(yes, programs)} {'was' if len(yes) == 1 else 'were'} in force on {words.day(on)}; {unsure}"
+    shown = [*yes, *(one for one in found if one not in yes)]
+    lines = [license_line(one, today, known, on) for one in shown[: 3 * MOST]]
+    if len(shown) > 3 * MOST:
+        lines.append(text(f"And {words.listed([one.key for one in shown[3 * MOST :]])}."))
+    return _card(then if on else f"{_many(found, programs)} not seen to have ended.", lines, found)
+
+
+def _many(found: Sequence[License], programs: Sequence[str]) -> str:
+    under = f" under {words.listed(list(programs))}" if programs else ""
+    return f"{words.count(len(found), 'license')} known here{under}"
+
+
+def _card(says: str, lines: Sequence[Text], found: Sequence[License]) -> Card:
+    return Card(headline=text(bold(says)), lines=tuple(lines), actions=tuple(ask_license(one) for one in found[:4]))
+
+
+def _keys(found: Sequence[License]) -> str:
+    return words.listed([f"{one.key} ({words.day(one.ends)})" for one in found])

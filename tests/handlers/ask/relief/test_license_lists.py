@@ -1,0 +1,37 @@
+"""Many licenses at once: how many of them have ended is said so that nobody has to count negations."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.ask.relief.license_lists import ended_of
+from tests.handlers.ask.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("many", "still", "says"),
+    [
+        (16, 2, "2 of them not seen to have ended"),
+        (5, 0, "all of them have ended or were replaced"),
+        (1, 0, "it has ended or was replaced"),
+    ],
+)
+def test_how_many_have_ended_is_said_without_a_double_negation(many: int, still: int, says: str) -> None:
+    assert ended_of(many, still) == says
+
+
+def test_where_all_that_fit_have_ended_that_is_the_headline(ask: Ask) -> None:
+    said = ask("what's the GL number for Hungary's exemption on Russian oil?").text.splitlines()[0]
+    assert said == "5 licenses known here fit these words: all of them have ended or were replaced."
+
+
+def test_what_ends_soon_comes_with_what_has_ended_without_a_successor(ask: Ask) -> None:
+    says, *lines = ask("which licenses end soon?").text.splitlines()
+    assert says == "2 licenses known here end within 60 days."
+    assert [line.split()[2] for line in lines[:2]] == ["115D", "55F"]
+    assert lines[2].startswith("Their day has passed, and no successor is known here: GL 128C (29 Oct 2026)")
+
+
+def test_of_a_day_what_was_surely_in_force_is_counted_apart_from_what_is_not_known(ask: Ask) -> None:
+    says = ask("which licenses were in force on 1 May 2025?").text.splitlines()[0]
+    assert says == "39 licenses known here were in force on 1 May 2025; of 8 more that is not known."
