@@ -45,7 +45,6 @@ class Index:
         self._search = Search(names, parties, places)
         self.mentions = Mentions(names)
         self._policy, self._as_of = STANDARD, NOTHING_KNOWN
-        names.warm()
 
     @classmethod
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:

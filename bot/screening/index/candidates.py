@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import Ids, spread
+from bot.screening.flat import Ids, first_of_each, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
@@ -179,7 +179,9 @@ class Candidates:
         pieces = pieces_of(asked.compact)
         if not pieces:
             return []
-        found, counts = np.unique(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES), return_counts=True)
+        held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES))
+        first = first_of_each(held).nonzero()[0]
+        found, counts = held[first], np.diff(first, append=len(held))
         sizes = np.sqrt(np.maximum(self._names.sizes[found], 1), dtype=np.float64)
         shared = counts / (sqrt(len(pieces)) * sizes)
         if among is not None:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import Arrays, Ids, Lookup, Texts
+from bot.screening.flat import Arrays, Ids, Lookup, Texts, starts_of
 from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
-from bot.screening.index.pairs import Pairs, compare
+from bot.screening.index.pairs import Typed
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.kin import STANDARD, kin_of
 from bot.screening.words.spelling import FAR, HOWS, Alike, How, packed, unpacked
@@ -26,7 +26,8 @@ MOST_VARIANTS = 400  # of one typed word
 AT_ONCE = 50_000  # listed words whose codes are made at once
 PLACED = 3  # letters by which the place of a word is found
 REMEMBERED = 20_000  # listed words whose traits are kept
-MOST_HELD = 300_000  # variants of typed words that are kept
+MOST_HELD = 300_000  # variants that are remembered
+KEPT_AT_ONCE = 128  # listed words whose variants are found in one go
 _SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
 
@@ -53,6 +54,49 @@ def exactly(numbers: Sequence[int]) -> Variants:
     return Variants.of(np.array(numbers, dtype=np.int32), np.ones(len(numbers)), table)
 
 
+class Kept:
+    """The variants of listed words, found beforehand and stored with the index: most questions hold some of them."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        words: Ids = arrays["kept.words"]  # type: ignore[assignment]
+        self._starts: list[int] = arrays["kept.starts"].tolist()
+        self._numbers: Ids = arrays["kept.numbers"]  # type: ignore[assignment]
+        self._likely: NDArray[np.float32] = arrays["kept.likely"]  # type: ignore[assignment]
+        self._alike: NDArray[np.uint16] = arrays["kept.alike"]  # type: ignore[assignment]
+        self._places = {number: at for at, number in enumerate(words.tolist())}
+
+    @classmethod
+    def of(cls, found: Mapping[int, Variants]) -> Kept:
+        """Of listed words by number."""
+        each = [*found.values()]
+        alike = [variants.table[at] for variants in each for at in variants.numbers.tolist()]
+        likely = [variants.rated.real for variants in each]
+        numbers = [variants.numbers for variants in each]
+        return cls(
+            {
+                "kept.words": np.array([*found], dtype=np.int32),
+                "kept.starts": starts_of(map(len, numbers)),
+                "kept.numbers": np.concatenate([np.zeros(0, dtype=np.int32), *numbers]),
+                "kept.likely": np.concatenate([np.zeros(0, dtype=np.float32), *likely]),
+                "kept.alike": np.array(alike, dtype=np.uint16),
+            }
+        )
+
+    def get(self, word: int | None) -> Variants | None:
+        """The variants of a listed word; None where they were not found beforehand."""
+        at = None if word is None else self._places.get(word)
+        if at is None:
+            return None
+        some = slice(self._starts[at], self._starts[at + 1])
+        numbers = self._numbers[some]
+        table = dict(zip(numbers.tolist(), self._alike[some].tolist(), strict=True))
+        return Variants.of(numbers, self._likely[some], table)
+
+    def arrays(self) -> Arrays:
+        return self._arrays
+
+
 class Lexicon:
     """Every word that a listed name holds, once, in order: plain words, then those in Arabic letters."""
 
@@ -62,6 +106,7 @@ class Lexicon:
         self._known: dict[int, Traits] = {}
         self._found: dict[tuple[str, bool], Variants] = {}
         self._held = 0
+        self._kept = Kept.of({})
         self.vocabulary = STANDARD
 
     @classmethod
@@ -118,15 +163,28 @@ class Lexicon:
         keys = [(word.text, word.arabic) for word in words]
         found = self._found
         new = {key: word for key, word in zip(keys, words, strict=True) if key not in found}
-        made = dict(zip(new, self._find(list(new.values())), strict=True)) if new else {}
-        if made:
-            self._remember(made)
+        if not new:
+            return [found[key] for key in keys]
+        kept = {key: self._kept.get(self.number(*key)) for key in new}
+        made = {key: variants for key, variants in kept.items() if variants is not None}
+        strange = {key: word for key, word in new.items() if key not in made}
+        if strange:
+            made |= zip(strange, self._find([*strange.values()]), strict=True)
+        self._remember(made)
         return [made.get(key) or found[key] for key in keys]
 
-    @property
-    def has_room(self) -> bool:
-        """Whether the half of what may be remembered is left for questions."""
-        return self._held < MOST_HELD // 2
+    def keep(self, commonest: Sequence[int]) -> None:
+        """Find the variants of these listed words before anybody asks, as many as there is room for."""
+        found: dict[int, Variants] = {}
+        held = 0
+        for start in range(0, len(commonest), KEPT_AT_ONCE):
+            if held >= MOST_HELD // 2:  # the other half is left for questions
+                break
+            some = commonest[start : start + KEPT_AT_ONCE]
+            made = dict(zip(some, self._find([self.traits(at) for at in some]), strict=True))
+            held += sum([len(each.table) + 1 for each in made.values()])
+            found |= made
+        self._kept = Kept.of(found)
 
     def _remember(self, made: Mapping[tuple[str, bool], Variants]) -> None:
         self._held += sum([len(each.table) + 1 for each in made.values()])
@@ -161,49 +219,39 @@ class Lexicon:
         return exactly([at for at in own if at is not None])
 
     def _compared(self, words: list[Traits]) -> list[Variants]:
-        at, near, bonds = self._near(words)
-        if not len(near):
-            return [exactly(()) for _ in words]
-        texts, lengths = self._texts.many(near), self._texts.lengths(near)
-        values, hows = compare(Pairs(words, at, bonds, texts, lengths, self._packed[near], near >= self._plain))
-        good = (values >= WORD_FLOOR).nonzero()[0]
-        good = good[np.lexsort((values[good], at[good]))]
-        ends = at[good].searchsorted(np.arange(len(words)), side="right").tolist()
-        numbers, likely = near[good].astype(np.int32), values[good]
-        alike = (np.rint(likely * 1000).astype(np.int64) << 4 | hows[good]).tolist()
-        rated, ids = (likely + 1j).astype(np.complex64), numbers.tolist()
-        made, start = [], 0
-        for end in ends:
-            best = slice(max(start, end - MOST_VARIANTS), end)
-            table = dict(zip(ids[best], alike[best], strict=True))
-            made.append(Variants(numbers[best].copy(), rated[best].copy(), table))
-            start = end
+        shared = self._near(words)
+        near = np.array([number for found in shared for number in found], dtype=np.int64)
+        texts, traits, at = self._texts.many(near), self._packed[near].tolist(), 0
+        made = []
+        for word, found in zip(words, shared, strict=True):
+            typed, size, rated = Typed(word), len(word.text), []
+            for number, bonds in found.items():
+                text, packed_traits = texts[at], traits[at]
+                at += 1
+                if bonds & _SURE_BONDS or -FAR < len(text) - size < FAR:
+                    value, how = typed.beside(text, bonds, packed_traits, arabic=number >= self._plain)
+                    if value >= WORD_FLOOR:
+                        rated.append((value, number, how))
+            rated.sort()
+            made.append(_variants_of(rated[-MOST_VARIANTS:]))
         return made
 
-    def _near(self, words: list[Traits]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.uint8]]:
-        """The pairs of typed and listed words that share a code, by their numbers, and what they share."""
+    def _near(self, words: list[Traits]) -> list[dict[int, int]]:
+        """The listed words that share a code with each of the typed ones, by number, and what they share."""
         codes: list[int] = []
         bonds: list[int] = []
-        owners: list[int] = []
-        for at, word in enumerate(words):
+        shared: list[dict[int, int]] = [{} for _ in words]
+        owners: list[dict[int, int]] = []
+        for word, found in zip(words, shared, strict=True):
             own, said = codes_asked(word, self.holds)
             codes += own
             bonds += said
-            owners += [at] * len(own)
+            owners += [found] * len(own)
         ids, which = self._codes.find(codes)
-        pairs = (np.array(owners, dtype=np.int64)[which] << 32) | ids
-        order = pairs.argsort(kind="stable")
-        pairs = pairs[order]
-        new = np.ones(len(pairs), dtype=np.bool_)
-        np.not_equal(pairs[1:], pairs[:-1], out=new[1:])
-        first = new.nonzero()[0]
-        if not len(first):
-            return _NONE, _NONE, _NONE.astype(np.uint8)
-        found = np.bitwise_or.reduceat(np.array(bonds, dtype=np.uint8)[which][order], first)
-        owner, near = pairs[first] >> 32, pairs[first] & 0xFFFFFFFF
-        sizes = np.array([len(word.text) for word in words])
-        likely = (found & _SURE_BONDS != 0) | (np.abs(self._texts.lengths(near) - sizes[owner]) < FAR)
-        return owner[likely], near[likely], found[likely]
+        for number, at in zip(ids.tolist(), which.tolist(), strict=True):
+            found = owners[at]
+            found[number] = found.get(number, 0) | bonds[at]
+        return shared
 
     def arrays(self) -> Arrays:
         return {
@@ -211,13 +259,16 @@ class Lexicon:
             "word.plain": np.array([self._plain], dtype=np.uint32),
             "word.traits": self._packed,
             **self._codes.arrays("code"),
+            **self._kept.arrays(),
         }
 
     @classmethod
     def read(cls, arrays: Arrays) -> Lexicon:
         plain: int = arrays["word.plain"].item()
         packed: NDArray[np.uint64] = arrays["word.traits"]  # type: ignore[assignment]
-        return cls(Texts.read(arrays, "word"), plain, packed, Lookup.read(arrays, "code"))
+        lexicon = cls(Texts.read(arrays, "word"), plain, packed, Lookup.read(arrays, "code"))
+        lexicon._kept = Kept(arrays)
+        return lexicon
 
 
 def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[dict[int, Alike]]:
@@ -225,41 +276,26 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
     codes would lead to.
     """
     tables: list[dict[int, Alike]] = [{} for _ in asked]
-    at, near = (places.ravel() for places in np.indices((len(asked), len(listed))))
     exact = [word.is_number or len(word.text) == 1 for word in (*asked, *listed)]
-    for i, j in zip(at.tolist(), near.tolist(), strict=True):
-        if asked[i].text == listed[j].text:
-            tables[i][j] = packed(1.0, How.EQUAL)
     for i, word in enumerate(asked):
         kin = {each.text: packed(each.value, each.how) for each in kin_of(word.text)}
-        tables[i] |= {j: kin[other.text] for j, other in enumerate(listed) if other.text in kin}
-    whole = np.array(
-        [not (exact[i] or exact[len(asked) + j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)],
-        dtype=np.bool_,
-    )
-    at, near = at[whole], near[whole]
-    if not len(at):
-        return tables
-    bonds = [bonds_between(asked[i], listed[j]) for i, j in zip(at.tolist(), near.tolist(), strict=True)]
-    others = [listed[j] for j in near.tolist()]
-    values, hows = compare(
-        Pairs(
-            asked,
-            at,
-            np.array(bonds, dtype=np.uint8),
-            [word.text for word in others],
-            np.array([len(word.text) for word in others]),
-            np.array([word.packed for word in others], dtype=np.uint64),
-            np.array([word.arabic for word in others]),
-        )
-    )
-    for pair in (values >= WORD_FLOOR).nonzero()[0].tolist():
-        table, place = tables[at[pair]], int(near[pair])
-        table[place] = max(table.get(place, 0), packed(values[pair], HOWS[hows[pair]]))
+        typed, table = Typed(word), tables[i]
+        for j, other in enumerate(listed):
+            alike = packed(1.0, How.EQUAL) if word.text == other.text else 0
+            alike = kin.get(other.text, alike)
+            if not (exact[i] or exact[len(asked) + j]):
+                value, how = typed.beside(other.text, bonds_between(word, other), other.packed, arabic=other.arabic)
+                alike = max(alike, packed(value, HOWS[how]) if value >= WORD_FLOOR else 0)
+            if alike:
+                table[j] = alike
     return tables
 
 
-_NONE = np.zeros(0, dtype=np.int64)
+def _variants_of(rated: Sequence[tuple[float, int, int]]) -> Variants:
+    """Listed words with their likenesses, given as value, number and way, the least alike first."""
+    numbers = [number for _, number, _ in rated]
+    table = {number: round(value * 1000) << 4 | how for value, number, how in rated}
+    return Variants.of(np.array(numbers, dtype=np.int32), np.array([value for value, _, _ in rated]), table)
 
 
 def _places(texts: Texts, plain: int) -> dict[bytes, tuple[int, int]]:

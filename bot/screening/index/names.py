@@ -35,7 +35,7 @@ from bot.screening.words.weak_words import COMMON_PEOPLE, Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
 AT_A_TIME = 50_000  # names taken to pieces at once
-WARM, AT_ONCE = 4_000, 128  # words looked up beforehand, and how many in one go
+KEPT = 4_000  # listed words that are looked up beforehand
 REMEMBERED = 20_000  # listed words in their parts, kept as made
 FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbreviated, and how many such words
 _ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
@@ -103,13 +103,20 @@ class Names:
             **pieces.arrays("piece"),
             **_letters(parts, compact).arrays("letters"),
         }
-        return cls(lexicon, arrays)
+        names = cls(lexicon, arrays)
+        lexicon.keep(names._commonest(KEPT))
+        return names
+
+    def _commonest(self, most: int) -> list[int]:
+        """The words that most names hold, by number."""
+        commonest: list[int] = np.diff(self.starts.astype(np.int64)).argsort(kind="stable")[::-1][:most].tolist()
+        return commonest
 
     def _frequent(self) -> list[str]:
         """The words that many names hold and no person is called: what people abbreviate."""
         counts = np.diff(self.starts.astype(np.int64))
-        most = counts.argsort(kind="stable")[::-1][:MOST_FREQUENT]
-        words = [self.lexicon.traits(at).text for at in most.tolist() if counts[at] >= FREQUENT]
+        most = self._commonest(MOST_FREQUENT)
+        words = [self.lexicon.traits(at).text for at in most if counts[at] >= FREQUENT]
         return [word for word in words if word not in COMMON_PEOPLE and not is_given_name(word)]
 
     def __len__(self) -> int:
@@ -144,15 +151,6 @@ class Names:
         part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
         word = self._made[key] = Word(part, traits, number)
         return word
-
-    def warm(self) -> None:
-        """Look the commonest words up before anybody asks: most questions hold one."""
-        commonest = np.diff(self.starts.astype(np.int64)).argsort(kind="stable")[::-1][:WARM].tolist()
-        for start in range(0, len(commonest), AT_ONCE):
-            words = [self.lexicon.traits(at) for at in commonest[start : start + AT_ONCE]]
-            if not self.lexicon.has_room:
-                break
-            self.lexicon.variants(words)
 
     def held_by(self, text: str) -> Ids:
         """The names that hold the plain word."""

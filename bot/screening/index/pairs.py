@@ -1,20 +1,15 @@
-"""Many pairs of words compared at once, in arrays: a typed word meets some dozens of listed ones.
+"""A typed word beside a listed one: how alike the two are, and in what way.
 
 What a pair is known to share (its *bonds*) comes from the codes that led from the one to the other. It gives the pair a
-*kind*, and the likeness is read from a table by kind, length and slips. Few and plain array operations: what one costs
-is its call, not its work.
+*kind*, and the likeness is read from a table by kind, length and slips. A question makes some dozens of pairs: one by
+one they cost less than the calls of array operations do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
 from bot.screening import weights
 from bot.screening.index.codes import BONES, CONSONANTS, MISREAD, SLIP, SOUND
@@ -23,9 +18,7 @@ from bot.screening.words.spelling import HOWS, How, spelt
 from bot.screening.words.traits import Traits
 
 LONGEST, MOST_SLIPS = 63, 15  # what is more counts as so much
-Flags = NDArray[np.bool_]
-Values = NDArray[np.float64]
-Numbers = NDArray[np.int64]
+Rated = tuple[float, int]  # how alike two words are, 0 for not at all; and in what way, as a place in HOWS
 
 
 class Kind(IntEnum):
@@ -71,129 +64,102 @@ def _likeness(kind: Kind, longest: int, slips: int) -> tuple[float, How]:
     return spelt(longest, slips), How.SPELLING
 
 
-_LIKENESSES = [_likeness(k, n, s) for k in Kind for n in range(LONGEST + 1) for s in range(MOST_SLIPS + 1)]
-_VALUES = np.array([value for value, _ in _LIKENESSES])
-_HOWS = np.array([HOWS.index(how) for _, how in _LIKENESSES], dtype=np.uint8)
-_OF_BONDS = np.array([Kind.SOUND if bonds & SOUND else Kind.NOTHING for bonds in range(256)], dtype=np.int64)
+def _rated(kind: Kind, longest: int, slips: int) -> Rated:
+    value, how = _likeness(kind, longest, slips)
+    return value, HOWS.index(how)
+
+
+_LIKENESSES = [[[_rated(k, n, s) for s in range(MOST_SLIPS + 1)] for n in range(LONGEST + 1)] for k in Kind]
 _SOUNDS, _SPELT = HOWS.index(How.SOUND), HOWS.index(How.SPELLING)
-
-
-class Pairs(NamedTuple):
-    """Pairs of typed and listed words. `at`: the place of the typed word in `asked`; the traits of the listed words are
-    packed as `Traits.packed`; `arabic` tells which listed words are written in Arabic letters."""
-
-    asked: Sequence[Traits]
-    at: Numbers
-    bonds: NDArray[np.uint8]
-    texts: Sequence[str]
-    lengths: Numbers
-    traits: NDArray[np.uint64]
-    arabic: Flags
-
-
-def compare(pairs: Pairs) -> tuple[Values, NDArray[np.uint8]]:
-    """How alike the words of each pair are, 0 for not at all; and in what way, as a place in HOWS."""
-    asked, at = pairs.asked, pairs.at
-    typed = [asked[each].text for each in at.tolist()]
-    far = cpdist(typed, pairs.texts, scorer=OSA.distance, dtype=np.int64)
-    ours = np.array([(len(word.text), word.packed) for word in asked], dtype=np.uint64)[at]
-    lengths = ours[:, 0].astype(np.int64)
-    kinds = _kinds(pairs, ours[:, 1], far, pairs.lengths - lengths)
-    longest = np.minimum(np.maximum(lengths, pairs.lengths), LONGEST)
-    place = (kinds * (LONGEST + 1) + longest) * (MOST_SLIPS + 1) + np.minimum(far, MOST_SLIPS)
-    values, hows = _VALUES[place], _HOWS[place]
-    _by_ear(pairs, kinds, values, hows)
-    arabic = [word.arabic for word in asked]
-    if any(arabic) or pairs.arabic.any():
-        across = (np.array(arabic)[at] != pairs.arabic).nonzero()[0]
-        values[across], hows[across] = _across(pairs, (1 - far / longest)[across], across), _SOUNDS
-    return values, hows
-
-
-def _kinds(pairs: Pairs, ours: NDArray[np.uint64], far: Numbers, more: Numbers) -> Numbers:
-    """The kind of each pair. `ours`: the traits of the typed words; `more`: letters that the listed ones have more."""
-    kinds = _OF_BONDS[pairs.bonds]
-    same_bones = pairs.bonds & BONES
-    if same_bones.any():
-        bare, thin = np.array([_by_bones(word) for word in pairs.asked])[pairs.at].T
-        lacks = np.where(bare > 0, bare, np.where((more >= 2) & (far == more), thin, 0))
-        put = (same_bones > 0) & (more > 0) & (lacks > 0)
-        kinds[put] = lacks[put]
-    named = any(word.group for word in pairs.asked)
-    if named:
-        groups, others = ours & 0xFFFF0000, pairs.traits & 0xFFFF0000
-        kinds[(groups != others) & (groups > 0) & (others > 0)] = Kind.OTHER_NAMES
-    one = ((far == 1) & (more != 0)).nonzero()[0]
-    if len(one):
-        longer, last, other = more[one] > 0, ours[one] & 0xFF, pairs.traits[one] & 0xFF
-        put = (np.where(longer, other, last) == _A) & (np.where(longer, last, other) != _A)
-        kinds[one[put & (pairs.lengths[one] + ~longer > 4)]] = Kind.OPPOSED
-    kinds[(ours ^ pairs.traits) <= 0xFFFFFFFF] = Kind.ROMAN
-    if named:
-        kinds[(groups == others) & (groups > 0)] = Kind.FORM
-    return kinds
-
-
+_GROUP, _LETTER, _BELOW_ROMAN = 0xFFFF0000, 0xFF, 0xFFFFFFFF  # the bits of traits: see `Traits.packed`
 _A = ord("a")
 
 
-def _by_bones(word: Traits) -> tuple[Kind, Kind]:
-    """The kinds of a pair that has the consonants of this typed word: if it has no vowel, and if it lacks some."""
-    bare = (Kind.BARE if len(word.text) >= 3 else Kind.BARE_SHORT) if word.vowelless else Kind.NOTHING
-    return bare, Kind.THIN if len(word.bones) >= 3 else Kind.THIN_SHORT
+class Typed:
+    """A typed word, to be compared with listed ones."""
+
+    __slots__ = ("_group", "_packed", "_size", "_sounded", "_text", "_word")
+
+    def __init__(self, word: Traits) -> None:
+        self._word, self._text, self._size, self._packed = word, word.text, len(word.text), word.packed
+        self._group = word.packed & _GROUP
+        self._sounded: str | None = None
+
+    def beside(self, listed: str, bonds: int, traits: int, *, arabic: bool) -> Rated:
+        """How alike a listed word is, and in what way. `bonds`: what the two are known to share; `traits`: those of the
+        listed word, packed; `arabic`: whether it is written in Arabic letters."""
+        far, size = OSA.distance(self._text, listed), len(listed)
+        longest = min(max(self._size, size), LONGEST)
+        if arabic != self._word.arabic:
+            return self._across(listed, bonds, traits, 1 - far / longest), _SOUNDS
+        kind = self._kind(size - self._size, bonds, traits, far)
+        rated = _LIKENESSES[kind][longest][min(far, MOST_SLIPS)]
+        if kind is Kind.SOUND and rated[1] == _SPELT and (heard := self._heard(listed)):
+            rated = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
+        if bonds & MISREAD and "rn" in self._text and self._text.replace("rn", "m") == listed:
+            rated = weights.WORD_MISREAD, _SPELT
+        return rated
+
+    def _kind(self, more: int, bonds: int, traits: int, far: int) -> Kind:
+        """The kind of a pair. `more`: letters that the listed word has more; `far`: slips between the two."""
+        kind = Kind.SOUND if bonds & SOUND else Kind.NOTHING
+        if bonds & BONES and more > 0:
+            kind = self._by_bones(thin=more >= 2 and far == more) or kind
+        group = traits & _GROUP
+        if group and self._group and group != self._group:
+            kind = Kind.OTHER_NAMES
+        if far == 1 and more and self._size + max(more, 0) > 4:
+            longer, shorter = (traits, self._packed) if more > 0 else (self._packed, traits)
+            if (longer & _LETTER) == _A and (shorter & _LETTER) != _A:
+                kind = Kind.OPPOSED
+        if (self._packed ^ traits) <= _BELOW_ROMAN:
+            kind = Kind.ROMAN
+        return Kind.FORM if group and group == self._group else kind
+
+    def _by_bones(self, *, thin: bool) -> Kind:
+        """The kind of a pair that has the consonants of this word and letters more: where it has no vowel, and where it
+        lacks some (`thin`)."""
+        if self._word.vowelless:
+            return Kind.BARE if self._size >= 3 else Kind.BARE_SHORT
+        if not thin:
+            return Kind.NOTHING
+        return Kind.THIN if len(self._word.bones) >= 3 else Kind.THIN_SHORT
+
+    def _heard(self, listed: str) -> float:
+        """How alike the words sound though they are spelt far apart: only where this one writes a sound with two
+        letters, as other scripts are romanised (dzh, kh, shch)."""
+        if self._sounded is None:
+            self._sounded = self._word.sounded
+        if len(self._sounded) == self._size:
+            return 0.0
+        other = phonetic.sounded(listed)
+        return OSA.normalized_similarity(self._sounded, other, score_cutoff=weights.HEARD_NEAR)
+
+    def _across(self, listed: str, bonds: int, traits: int, by_letters: float) -> float:
+        """One word in Arabic letters, which leave short vowels out: consonants decide, and a long vowel at the end."""
+        word, value = self._word, 0.0
+        size = len(word.weak_key)
+        if bonds & CONSONANTS:
+            if size >= 2:
+                least = weights.ARABIC if size >= 3 else weights.ARABIC_SHORT
+                value = least + weights.ARABIC_LETTERS * by_letters
+            elif size == 1 and _begin_alike(chr(self._packed >> 8 & _LETTER), chr(traits >> 8 & _LETTER)):
+                value = weights.ARABIC_SINGLE
+        elif bonds & SLIP and OSA.distance(word.weak_key, phonetic.weak_key(listed), score_cutoff=1) <= 1:
+            value = weights.ARABIC_SLIP
+        last, other_last = chr(self._packed & _LETTER), chr(traits & _LETTER)
+        ends = _end_alike(last, other_last) if word.arabic else _end_alike(other_last, last)
+        return value + weights.ARABIC_END if value > weights.ARABIC_SINGLE and not ends else value
 
 
-def _by_ear(pairs: Pairs, kinds: Numbers, values: Values, hows: NDArray[np.uint8]) -> None:
-    """Words that sound alike though they are spelt far apart, and words that scanning reads alike."""
-    spelt_far = (kinds == Kind.SOUND) & (hows == _SPELT)
-    if spelt_far.any():
-        sounds = [word.sounded for word in pairs.asked]
-        # Only of a word that writes a sound with two letters, as other scripts are romanised: dzh, kh, shch.
-        doubled = np.array([len(sound) != len(word.text) for sound, word in zip(sounds, pairs.asked, strict=True)])
-        far = (spelt_far & doubled[pairs.at]).nonzero()[0].tolist()
-        for pair, at in zip(far, pairs.at[far].tolist(), strict=True):
-            other = phonetic.sounded(pairs.texts[pair])
-            heard = OSA.normalized_similarity(sounds[at], other, score_cutoff=weights.HEARD_NEAR)
-            if heard:
-                values[pair], hows[pair] = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
-    if any("rn" in word.text for word in pairs.asked):
-        for pair in (pairs.bonds & MISREAD).nonzero()[0].tolist():
-            typed = pairs.asked[pairs.at[pair]].text
-            if "rn" in typed and typed.replace("rn", "m") == pairs.texts[pair]:
-                values[pair], hows[pair] = weights.WORD_MISREAD, _SPELT
+def _begin_alike(one: str, other: str) -> bool:
+    return one == other or (one in "aeiou" and other in "aeiou")
 
 
-def _ends_alike() -> Flags:
+_LONG_VOWELS = {"y": "iyeah", "i": "iye", "a": "aeh"}
+
+
+def _end_alike(arabic: str, latin: str) -> bool:
     """Whether a word ends in Latin letters as one in Arabic letters does, by the two last letters: Arabic writes a long
     vowel at the end, so Jalali is not Jalal. y is written alike by Persians for i and by Arabs for a."""
-    ends, letters = {"y": "iyeah", "i": "iye", "a": "aeh"}, [chr(code) for code in range(128)]
-    alike = [
-        [(latin in ends[arabic]) if arabic in ends else latin not in "iy" for latin in letters] for arabic in letters
-    ]
-    return np.array(alike, dtype=np.bool_)
-
-
-_ENDS_ALIKE = _ends_alike()
-_IS_VOWEL = np.array([chr(code) in "aeiou" for code in range(128)])
-
-
-def _across(pairs: Pairs, by_letters: Values, where: Numbers) -> Values:
-    """One word in Arabic letters, which leave short vowels out: consonants decide, and a long vowel at the end."""
-    asked, at = pairs.asked, pairs.at[where]
-    ours = np.array([(word.packed, len(word.weak_key), word.arabic) for word in asked], dtype=np.uint64)[at]
-    packed, size, is_arabic = ours.T
-    listed, bonds = pairs.traits[where], pairs.bonds[where]
-    first, other_first = packed >> 8 & 0xFF, listed >> 8 & 0xFF
-    starts = (first == other_first) | (_IS_VOWEL[first] & _IS_VOWEL[other_first])
-    same = (bonds & CONSONANTS).astype(np.bool_)
-    values = np.where(size >= 3, weights.ARABIC, weights.ARABIC_SHORT) + weights.ARABIC_LETTERS * by_letters
-    values = np.where(same & (size >= 2), values, 0.0)
-    values[same & (size == 1) & starts] = weights.ARABIC_SINGLE
-    for pair in (~same & (bonds & SLIP).astype(np.bool_)).nonzero()[0].tolist():
-        other = phonetic.weak_key(pairs.texts[where[pair]])
-        if OSA.distance(asked[at[pair]].weak_key, other, score_cutoff=1) <= 1:
-            values[pair] = weights.ARABIC_SLIP
-    last, other_last = packed & 0xFF, listed & 0xFF
-    ends = _ENDS_ALIKE[np.where(is_arabic, last, other_last), np.where(is_arabic, other_last, last)]
-    values[(values > weights.ARABIC_SINGLE) & ~ends] += weights.ARABIC_END
-    return values
+    return latin in _LONG_VOWELS[arabic] if arabic in _LONG_VOWELS else latin not in "iy"

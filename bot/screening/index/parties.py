@@ -14,7 +14,7 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
 from bot.sanctions.register import publisher_of
 from bot.sanctions.standing import AsOf, Signs, Standing, signs_of, standing_of
-from bot.screening.flat import Arrays, Ids, Texts
+from bot.screening.flat import Arrays, Ids, Texts, distinct
 from bot.screening.index.subject import Subject
 
 REMEMBERED = 2_000  # parties kept as read
@@ -112,7 +112,7 @@ class Parties:
     def most_of_one(self, parties: Ids) -> int:
         """How many of these parties (some named twice) the publisher has who has most of them: what one lists another
         lists too, and a word is no commoner for that. Of lists of others each counts as a publisher."""
-        return int(self._publishers[self._lists[np.unique(parties)]].sum(axis=0).max(initial=0))
+        return int(self._publishers[self._lists[distinct(parties)]].sum(axis=0).max(initial=0))
 
     def on(self, lists: frozenset[str]) -> NDArray[np.bool_]:
         """Which of the parties, by number, are on any of the lists."""

@@ -62,7 +62,10 @@ _LONG_WORDS = (
     "company", "corporation", "limited", "liability", "partnership", "incorporated", "aktiengesellschaft",
     "obshchestvo", "joint", "stock", "public", "private", "closed", "aktsionernoe", "kompaniya", "gesellschaft",
 )  # fmt: skip
-_ABBREVIATED = ("company", "limited", "liability", "corporation", "joint", "stock", "public", "private", "incorporated")
+_ABBREVIATED = {  # by their first letter
+    **{"c": ("company", "corporation"), "i": ("incorporated",), "j": ("joint",), "l": ("limited", "liability")},
+    **{"p": ("public", "private"), "s": ("stock",)},
+}
 _BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
 
 
@@ -119,7 +122,8 @@ def _begun_alike(size: int, first: str, second: str) -> tuple[str, ...]:
 
 def _expanded(word: str) -> str:
     """The word of a legal form that a word abbreviates; "" where there is none."""
-    return next((whole for whole in _ABBREVIATED if abbreviates(word, whole)), "")
+    likely = _ABBREVIATED.get(word[0], ())
+    return next((whole for whole in likely if abbreviates(word, whole)), "") if likely else ""
 
 
 def _joined(words: list[str]) -> list[str]:

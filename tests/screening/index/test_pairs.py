@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.screening.index.codes import LETTERS
 from bot.screening.index.lexicon import Lexicon, Variants
-from bot.screening.index.pairs import Pairs, compare
+from bot.screening.index.pairs import Typed
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.naming import naming_of
 from bot.screening.words.spelling import HOWS, How, packed, slip, unpacked
@@ -33,10 +32,7 @@ def likeness(typed: str, listed: str) -> float:
 
 def by_letters(typed: str, listed: str) -> float:
     """The same where the words are known to share nothing but letters."""
-    asked, other, none = [traits_of(typed)], traits_of(listed), np.zeros(1, dtype=np.int64)
-    bonds, traits = np.array([LETTERS], dtype=np.uint8), np.array([other.packed], dtype=np.uint64)
-    (value,), _ = compare(Pairs(asked, none, bonds, [listed], none + len(listed), traits, none > 0))
-    return float(value)
+    return Typed(traits_of(typed)).beside(listed, LETTERS, traits_of(listed).packed, arabic=False)[0]
 
 
 @pytest.mark.parametrize(
