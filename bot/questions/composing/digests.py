@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from bot.questions.ask import DigestWish
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, standing_apart, table
-from bot.questions.spotting.day_words import ahead, later
+from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.sheet import Sort
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
+from bot.questions.composing.contents import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from bot.questions.ask import Subject
-from bot.questions.composing.bounds import WANT_A_PARTY, is_abbreviation
-from bot.questions.composing.contents import SCORE, Contents
+from bot.questions.ask import Kind, Subject
+from bot.questions.composing.contents import SCORE, WANT_A_PARTY, Contents, is_abbreviation
+from bot.questions.data import text_of
 from bot.questions.spotting.items import covered
-from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import words
+from bot.questions.spotting.party_words import KINDS, words
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
@@ -201,3 +201,27 @@ _CHAT = frozenset(["who", "sure", "help", "why", "compare", "listed"])
 
 def schema_of(seen: Seen) -> Schema | None:
     return next((kind.schema for kind in seen.kinds if kind.schema), None)
+
+
+class Shape(NamedTuple):
+    kind: Kind
+    needs: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def shapes() -> tuple[Shape, ...]:
+    lines = (line.split("|") for line in text_of("shapes.txt").splitlines() if not line.startswith("#"))
+    return tuple(
+        Shape(Kind(kind.strip()), tuple(frozenset(need.split("/")) for need in needs.split()), words(without))
+        for kind, needs, without, *_ in lines
+    )
+
+
+@lru_cache(maxsize=4_000)
+def kind_of(features: frozenset[str]) -> Kind | None:
+    """The kind of the first shape that fits; None where none does."""
+    for shape in shapes():
+        if shape.without.isdisjoint(features) and not any(need.isdisjoint(features) for need in shape.needs):
+            return shape.kind
+    return None

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.data import patterns
-from bot.questions.spotting.day_words import CALENDAR
+from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import JOINERS, NAME_ENDS
 

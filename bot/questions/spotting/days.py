@@ -11,13 +11,12 @@ Everything is in the zone of the `today` that is passed in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.questions.ask import Period
-from bot.questions.data import patterns
-from bot.questions.spotting.day_words import DAY, YEAR, Days, days_of, safe_date
+from bot.questions.data import patterns, table
 
 _PHRASE, _SLASHED = patterns("days")["phrase"], patterns("days")["slashed"]
 
@@ -104,3 +103,186 @@ def is_ambiguous(period: Period) -> str:
         return ""
     day = days_of(found.group(), date.max)
     return f"I read {found.group()} as {day[0].day} {day[0]:%B %Y}, month first." if day else ""
+
+
+_TABLE, _PATTERNS = table("days"), patterns("days")
+OF_DAYS = frozenset(_TABLE["telling"])  # a phrase of time without a figure holds a word that begins so
+YEAR, DAY, CALENDAR = (_PATTERNS[each] for each in ("year", "day", "calendar"))
+_UNITS = {begins: unit for unit, said in _TABLE["units"].items() for begins in said.split() or [""]}
+_COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word in said.split()}
+_DAYS = {"day": 1, "week": 7}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+Days = tuple[date, date]  # first and last, inclusive
+Given = Mapping[str, str]  # what a phrase says, by the names of groups
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def days_of(said: str, today: date) -> Days | None:
+    said = re.sub(r"\s+", " ", said.strip().lower())
+    for pattern, resolve in _ATOMS:
+        if match := pattern.fullmatch(said):
+            return resolve({name: given for name, given in match.groupdict().items() if given}, today)
+    return None
+
+
+def ahead(said: str, today: date) -> date | None:
+    """The first such day after today: tomorrow, (next) Monday, 1 December, the first day of January; a date with its
+    year as it is."""
+    said = _PATTERNS["next"].sub("", said.strip().lower(), count=1)
+    if said in _TABLE["tomorrow"]:
+        return today + timedelta(days=1)
+    if _PATTERNS["unit"].fullmatch(said):
+        first = _before(today, -1, said)
+        return first - timedelta(days=first.weekday()) if said[0] in "wнт" else first.replace(day=1)
+    days = days_of(said, today)
+    if days is None or days[0] > today or YEAR.search(said):
+        return days and days[0]
+    if _place(said, "weekdays") is not None:
+        return days[0] + timedelta(days=7)
+    return None if _place(said, "named") is not None else safe_date(days[0].year + 1, days[0].month, days[0].day)
+
+
+def later(today: date, count: str, unit: str) -> date | None:
+    """The day that lies so many days, weeks, months or years ahead."""
+    known = count in _COUNTS or re.fullmatch(r"\d{1,3}", count)
+    return _before(today, -_number(count), unit) if known and _PATTERNS["unit"].fullmatch(unit) else None
+
+
+def _place(word: str, of: str) -> int | None:
+    """Where a word stands in a list of the table, a pattern each; None where it does not."""
+    return next((at for at, forms in enumerate(_TABLE[of]) if re.fullmatch(forms, word)), None)
+
+
+def _number(word: str) -> int:
+    return _COUNTS.get(word) or int(re.match(r"\d+", word).group())  # type: ignore[union-attr]
+
+
+def _month_number(word: str) -> int:
+    return int(word) if word.isdigit() else 1 + (_place(word.strip(" ."), "months") or 0)
+
+
+def _one(day: date | None) -> Days | None:
+    return (day, day) if day else None
+
+
+def _months(year: int, month: int, count: int) -> Days:
+    """The days of so many months."""
+    after = year * 12 + month - 1 + count
+    return date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+
+def _minus_months(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first, last = _months(year, month + 1, 1)
+    return min(first + timedelta(days=day.day - 1), last)
+
+
+def _latest(month: int, day: int, today: date) -> date | None:
+    """The last such day not after today. 29 February may lie up to eight years back."""
+    every = (safe_date(year, month, day) for year in range(today.year, today.year - 9, -1))
+    return next((found for found in every if found and found <= today), None)
+
+
+def _date(given: Given, today: date) -> Days | None:
+    """A day of a month. Of two figures that may each be the month ("2/3/2024") the first is, where that is a date."""
+    month, day = _month_number(given["month"]), _number(given["day"])
+    if "year" not in given:
+        return _one(_latest(month, day, today))
+    year = int(given["year"]) + (2000 if len(given["year"]) == 2 else 0)
+    return _one(safe_date(year, month, day) or ("either" in given and safe_date(year, day, month)) or None)
+
+
+def _span(given: Given, today: date) -> Days:
+    """A month, a quarter or a year."""
+    year = int(given.get("year", today.year))
+    if "quarter" in given:
+        return _months(year, int(given["quarter"]) * 3 - 2, 3)
+    if "month" not in given:
+        return _months(year, 1, 12)
+    month = _month_number(given["month"])
+    return _months(year - ("year" not in given and month > today.month), month, 1)
+
+
+def _edge(given: Given, today: date) -> Days | None:
+    """The end or the start of a month or a year: its last or first day."""
+    days = days_of(given["whole"], today)
+    return days and _one(days[1] if given["edge"] in ("end", "close") else days[0])
+
+
+def _share(given: Given, today: date) -> Days | None:
+    """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks."""
+    said, days = given["share"], days_of(given["whole"], today)
+    if days is None:
+        return None
+    if "week" in said:
+        count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
+        weeks = timedelta(days=7 * count - 1)
+        return (days[0], days[0] + weeks) if said.startswith("first") else (days[1] - weeks, days[1])
+    at, parts = next(share for words, share in _TABLE["shares"].items() if re.match(words, said))
+    if days[1] - days[0] > timedelta(days=31):
+        return _months(days[0].year, 12 * at // parts + 1, 12 // parts)
+    size = days[1].day
+    return days[0].replace(day=size * at // parts + 1), days[0].replace(day=size * (at + 1) // parts)
+
+
+def _weekday(given: Given, today: date) -> Days | None:
+    back = (today.weekday() - (_place(given["weekday"], "weekdays") or 0)) % 7
+    return _one(today - timedelta(days=back or (7 if "last" in given else 0)))
+
+
+def _named(given: Given, today: date) -> Days | None:
+    return _one(today - timedelta(days=_place(given["named"], "named") or 0))
+
+
+def _trailing(given: Given, today: date) -> Days:
+    """The last n days, weeks, months, counted back from today."""
+    return _before(today, _number(given.get("count", "1")), given.get("unit", "day")), today
+
+
+def _ago(given: Given, today: date) -> Days | None:
+    return _one(_before(today, _number(given["count"]), given["unit"]))
+
+
+def _unit(word: str) -> str:
+    return next(str(unit) for begins, unit in _UNITS.items() if word.startswith(begins))
+
+
+def _before(today: date, count: int, word: str) -> date:
+    unit = _unit(word)
+    if unit == "hour":
+        unit, count = "day", (count + 23) // 24
+    if unit in _DAYS:
+        return today - timedelta(days=count * _DAYS[unit])
+    return _minus_months(today, min(count * _MONTHS[unit], 1200))
+
+
+def _calendar(given: Given, today: date) -> Days:
+    """This or the previous week, month, quarter, year of the calendar. Weeks begin on Monday."""
+    is_last, unit = bool(_PATTERNS["gone_by"].match(given["which"])), _unit(given["unit"])
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * is_last)
+        return monday, monday + timedelta(days=6)
+    count = _MONTHS[unit]
+    day = _minus_months(today, count * is_last)
+    return _months(day.year, day.month - (day.month - 1) % count, count)
+
+
+_RESOLVED: Mapping[str, Callable[[Given, date], Days | None]] = {
+    "date": _date,
+    "span": _span,
+    "edge": _edge,
+    "share": _share,
+    "weekday": _weekday,
+    "named": _named,
+    "trailing": _trailing,
+    "ago": _ago,
+    "calendar": _calendar,
+}
+_ATOMS = [(re.compile(said), _RESOLVED[sort]) for sort, every in _TABLE["atoms"].items() for said in every]

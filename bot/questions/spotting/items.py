@@ -10,12 +10,9 @@ from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.countries import mark_countries
-from bot.questions.spotting.day_words import OF_DAYS
-from bot.questions.spotting.days import spot
-from bot.questions.spotting.facts import mark_facts
+from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.measures import mark_measures
-from bot.questions.spotting.named import mark_lists, mark_options, mark_programs, option_key
+from bot.questions.spotting.named import mark_facts, mark_lists, mark_measures, mark_options, mark_programs, option_key
 from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_form
 from bot.questions.spotting.sheet import Sheet, Sort
 

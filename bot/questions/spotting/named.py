@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
+from bot.questions.spotting.days import read_day
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
@@ -142,3 +143,72 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """
     held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
     return held or tuple(_PROGRAMS["orders"].get(number, ())) or (f"EO{number}",)
+
+
+_MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
+
+
+def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
+    """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
+    low = sheet.text.casefold()
+    for mid, begun, known in _by_id(tuple(vocabulary.measures.items())):
+        if sheet.may_hold(begun):
+            sheet.mark_all(Sort.MEASURES, known, partial(_measure_ids, ids=(mid,), known={}))
+    for called, ids in _by_words() if any(word in low for word in _MEASURES["telling"]) else ():
+        sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
+
+
+def _measure_ids(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The measures that words call; none where they go on to something that no measure here caps."""
+    if _OTHER.match(match.string, match.end()):
+        return ()
+    groups = match.groupdict()
+    every = (mid.format(n=groups.get("n") or groups.get("m")) for mid in ids)
+    return tuple(mid for mid in every if not known or mid in known)
+
+
+@lru_cache(maxsize=4)
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
+    found = []
+    for mid, title in measures:
+        forms = tuple(form for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
+        if forms:
+            known = standing_apart(map(re.escape, forms), r"\w-")
+            found.append((mid, beginnings(forms), known))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    every = _MEASURES["measure"]
+    return tuple((standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), tuple(one["ids"])) for one in every)
+
+
+_IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
+_SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
+_BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
+
+
+def mark_facts(sheet: Sheet) -> None:
+    """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
+    if sheet.has_digits:
+        sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
+        sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
+    for kind, pattern in (*_SAID, *_BARE):
+        if sheet.has_digits or kind == "bic":
+            sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
+
+
+def _numbers(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    for match in pattern.finditer(text):
+        if kind == "bic" and "v" not in pattern.groupindex and _is_shouted(match):
+            continue
+        for number in filter(None, match.groupdict().values() or [match.group()]):
+            yield *match.span(), (kind, number if kind == "wallet" else number.upper())
+
+
+def _is_shouted(match: re.Match[str]) -> bool:
+    """AKTSIONERNOE OBSHCHESTVO: a word of a name that only looks like a code."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return bool(_FACTS["shout_before"].search(before) or _FACTS["shout_after"].match(match.string, match.end()))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.questions.data import table
 from bot.questions.data import words as words
+from bot.sanctions.party import Schema
 
 _NAMES = table("names")
 _SETS = {name: words(said.replace("|", " ")) for name, said in _NAMES.items() if isinstance(said, str)}
@@ -20,3 +23,24 @@ _DOTTED = frozenset(form.replace(".", "") for form in LEGAL_FORMS if len(form) >
 def is_form(word: str) -> bool:
     """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
     return len(word) > 1 and (word in LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+
+
+class KindOfParty(NamedTuple):
+    """`schema`: the type that lists give such a party, where they do. `words`: words that stand in for what no list
+    says, looked for in names; none where nothing does."""
+
+    called: str
+    schema: Schema | None = None
+    words: tuple[str, ...] = ()
+
+
+def _read() -> dict[str, KindOfParty]:
+    found: dict[str, KindOfParty] = {}
+    for row in table("kinds")["kind"]:
+        schema = Schema(row["schema"]) if "schema" in row else None
+        kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()))
+        found |= dict.fromkeys(words(row["typed"].replace("|", " ")), kind)
+    return found
+
+
+KINDS = _read()

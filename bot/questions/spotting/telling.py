@@ -6,13 +6,22 @@ import re
 from enum import IntEnum
 
 from bot.questions.data import table
-from bot.questions.spotting.day_words import CALENDAR
+from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
-from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, spellings
-from bot.questions.spotting.party_words import BE, GIVEN_NAMES, JOINERS, OPENERS, SPLITTERS, SURELY_TWO, TITLES, words
+from bot.questions.spotting.party_words import (
+    BE,
+    GIVEN_NAMES,
+    JOINERS,
+    KINDS,
+    OPENERS,
+    SPLITTERS,
+    SURELY_TWO,
+    TITLES,
+    words,
+)
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from bot.questions.spotting.everyday import is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
-from bot.questions.spotting.kinds_of_party import KINDS
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
-from bot.questions.spotting.party_words import BE, FIRMS_WITH_AND, FUNCTION_WORDS, JOINERS, NUMBERS, OPENERS, TITLES
+from bot.questions.spotting.party_words import (
+    BE,
+    FIRMS_WITH_AND,
+    FUNCTION_WORDS,
+    JOINERS,
+    KINDS,
+    NUMBERS,
+    OPENERS,
+    TITLES,
+)
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import AROUND, STILL, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
