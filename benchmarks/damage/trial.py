@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from benchmarks.damage.documents import Document
@@ -57,7 +57,7 @@ class Ready:
     case: Case
     in_force: InForce
     whole: Mapping[str, Listing]
-    told: Mapping[str, int] = field(default_factory=dict)  # what is said of the whole edition too
+    told: frozenset[tuple[str, str]] = frozenset()  # what is said of the whole edition too, and so not of any damage
 
 
 def ready(case: Case) -> Ready:
@@ -71,16 +71,9 @@ def ready(case: Case) -> Ready:
     return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
 
 
-def _told(reason: str) -> dict[str, int]:
-    """What a person was told of, each with its entries: those added, removed or amended at once, and kinds of fact."""
-    at_once = re.findall(r"([\d,]+) entries were (added|removed|amended) at once", reason)
-    kinds = re.findall(r"([^:;]+): ([\d,]+) of [\d,]+ ", reason)
-    return {what: int(many.replace(",", "")) for what, many in [*((w, m) for m, w in at_once), *kinds]}
-
-
-def _tells_of_damage(reason: str, of_whole: Mapping[str, int]) -> bool:
-    """Whether something is said that is not said of the whole edition too, or of twice as many entries."""
-    return any(many >= 2 * of_whole.get(what, 0) for what, many in _told(reason).items())
+def _told(reason: str) -> frozenset[tuple[str, str]]:
+    """What a person was told of: entries added, removed or amended at once, and kinds of fact with their figures."""
+    return frozenset(re.findall(r"were (added|removed|amended) at once|([^:;]+): [\d,]+ of [\d,]+", reason))
 
 
 def tried(of: Ready, damage: Damage, seed: int) -> Result | None:
@@ -107,7 +100,7 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     if not wrong or decision.outcome.status == "unchanged":
         return None
     reason = decision.outcome.reason
-    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told=_tells_of_damage(reason, of.told))
+    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told=bool(_told(reason) - of.told))
 
 
 def share_wrong(whole: Mapping[str, Listing], read: Sequence[Listing]) -> float:

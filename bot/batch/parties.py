@@ -16,10 +16,10 @@ from bot.batch.cells import Cell, Row, as_identifier, is_garbled, text_of
 from bot.batch.columns import Layout
 from bot.batch.heads import IDENTIFIERS, NAME_PARTS, NAMING, Role, head_words
 from bot.errors import BadInput
+from bot.sanctions.countries import country_key
 from bot.sanctions.party import Schema
 from bot.screening.query import Query
 from bot.screening.words.birth_dates import read_birth_date
-from bot.screening.words.countries import country_key
 
 LONGEST_NAME = 400  # characters; what is longer is no name but a text, or several rows run together
 _ERRORS = re.compile(

@@ -55,16 +55,19 @@ def readable(name: str, schema: Schema) -> str:
 
 def split_form(name: str) -> tuple[str, str]:
     """A company's name without its legal form, and the short word for the form, or ""."""
+    rest, short = parted(name)
+    return (rest, short) if len(rest) > 2 else (name, "")
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The same where nothing but a form may stand: then the name is ""."""
     if not _ANY_FORM.search(name):  # most have none, and thousands are drawn at once
         return name, ""
     for (length, in_front, short), behind in zip(_IN_FRONT, _BEHIND, strict=True):
         if in_front.match(name):
-            rest = name[length:].strip(" ,")
-        elif behind.search(name):
-            rest = name[: -length - 1].strip(" ,.")
-        else:
-            continue
-        return (rest, short) if len(rest) > 2 else (name, "")
+            return name[length:].strip(" ,"), short
+        if behind.search(name):
+            return name[: -length - 1].strip(" ,."), short
     return name, ""
 
 

@@ -151,13 +151,17 @@ class Register:
 
     def same_party_abroad(self, listing: Listing, jurisdiction: str) -> tuple[Listing, ...]:
         """The entries of other publishers (UN, EU, UK) that are the same party: see `same_party`."""
+        return tuple(one for one in self.near_abroad(listing, jurisdiction) if same_party(listing, one))
+
+    def near_abroad(self, listing: Listing, jurisdiction: str) -> tuple[Listing, ...]:
+        """The entries of other publishers that share a number or a full strong name with a listing."""
         near: set[int] = set()
         keys = party_keys(listing)
         for publisher in self.publishers():
             if publisher != jurisdiction:
                 index = self.parties_of(publisher)
                 near.update(at for key in keys for at in index.get(key, ()))
-        return tuple(self.listings[at] for at in sorted(near) if same_party(listing, self.listings[at]))
+        return tuple(self.listings[at] for at in sorted(near))
 
     def lists_abroad(self, jurisdiction: str) -> Mapping[str, frozenset[str]]:
         """The keys of other publishers' lists that hold the same party, by the id of a party on the lists of a

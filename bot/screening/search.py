@@ -11,6 +11,7 @@ from copy import copy
 
 import numpy as np
 
+from bot.sanctions.countries import regions
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
 from bot.screening.flat import Ids
 from bot.screening.index.candidates import Candidates, Sought
@@ -31,7 +32,6 @@ from bot.screening.weights import (
     RARE_WORD,
     SHORT_FORM,
 )
-from bot.screening.words.countries import regions
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 

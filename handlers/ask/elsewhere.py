@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers.document import Text, bold, text
 from bot.answers.standing_words import SHORT
 from bot.sanctions.display import readable
+from bot.sanctions.effect import STRENGTH, effect_of
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.register import publisher_of, stands_on
-from bot.sanctions.same_party import CRAFT, speaks_against
-from bot.screening.query import Hit, Query
+from bot.sanctions.same_party import CRAFT, at_home_together, same_by_number, speaks_against
+from bot.screening.query import Hit, Query, Reason
 from handlers.ask import words
 from store.snapshot.snapshot import Snapshot
 
@@ -65,14 +66,20 @@ def _publisher(entity_id: str, snapshot: Snapshot) -> str:
 
 
 def _same(listings: Sequence[Listing], home: set[str], snapshot: Snapshot) -> list[str]:
-    """The parties of publishers other than `home` that are the same by `same_party`."""
-    found = (snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))) for one in listings)
-    abroad = (other for others in found for other in others if publisher_of(stands_on(other)) not in home)
-    return list(dict.fromkeys(other.entity_id for other in abroad))
+    """The parties of publishers other than `home` that are the same by `same_party`; of several of one publisher those
+    with an equal number alone, else those of the same country: a subsidiary bears its parent's name abroad."""
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)  # by publisher: ids, and how surely
+    for one in listings:
+        for other in snapshot.register.same_party_abroad(one, publisher_of(stands_on(one))):
+            if (publisher := publisher_of(stands_on(other))) not in home:
+                surely = 2 if same_by_number(one, other) else int(at_home_together(one, other))
+                found[publisher][other.entity_id] = max(surely, found[publisher].get(other.entity_id, 0))
+    return [one for ids in found.values() for one, surely in ids.items() if surely == max(ids.values())]
 
 
 def _found(party: Party, home: set[str], snapshot: Snapshot) -> Iterator[str]:
-    """Those that the screening of the party's name finds: LISTED, or nearly so and born on the same day."""
+    """Those that the screening of the party's name finds: LISTED, or nearly so and born on the same day; and bodies of
+    the same country that are known by one of its names, as the EU's "Iranian Revolutionary Guard Corps" by IRGC."""
     if party.schema in CRAFT or not set(snapshot.register.publishers()) - home:
         return
     born = next((date.text for one in party.listings for date in one.birth_dates), "")
@@ -81,6 +88,10 @@ def _found(party: Party, home: set[str], snapshot: Snapshot) -> Iterator[str]:
         others = _publishers(listings) - home - {""}
         if others and not _against(party.listings, listings) and (hit.certain or _born_the_same_day(hit)):
             yield hit.entity_id
+    for one in party.listings if party.schema.is_body else ():
+        for other in snapshot.register.near_abroad(one, publisher_of(stands_on(one))):
+            if publisher_of(stands_on(other)) not in home and at_home_together(one, other):
+                yield other.entity_id
 
 
 def _against(listings: Sequence[Listing], others: Sequence[Listing]) -> bool:
@@ -121,9 +132,13 @@ def lines_of(found: Sequence[Elsewhere], party: Party) -> list[Text]:
 
 def joined(hits: Sequence[Hit], snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:
     """The hits, each party once: where another publisher lists surely the same one its lists stand with the first.
-    Two parties of one publisher are never made one. Where no list is asked about (`lists`), a party is told by the
-    entry of the list that is told first, not by the one whose spelling is nearest."""
+    Two parties of one publisher are never made one. A party is told by its entry on a list that is asked about
+    (`lists`), else by that of the list that is told first, not by the one whose spelling is nearest."""
     place = words.places(snapshot)
+
+    def told(one: Hit) -> tuple[bool, int]:
+        return not set(lists) & set(one.lists), min(place.get(key, len(place)) for key in one.lists)
+
     by_id = {hit.entity_id: hit for hit in hits}
     kept: list[Hit] = []
     gone: set[str] = set()
@@ -131,14 +146,35 @@ def joined(hits: Sequence[Hit], snapshot: Snapshot, lists: Sequence[str] = ()) -
         if hit.entity_id in gone:
             continue
         own = snapshot.register.listings_of(hit.entity_id)
-        same = [one for one in _same(own, _publishers(own), snapshot) if one in by_id]
+        same = _same(own, _publishers(own), snapshot)
         number = Counter(_publisher(one, snapshot) for one in same)
         shown = {one.entity_id for one in kept}
         same = [one for one in same if number[_publisher(one, snapshot)] == 1 and one not in gone | shown]
-        gone.update(same)
-        alike = [hit, *(by_id[one] for one in same)]
-        head = hit if lists else min(alike, key=lambda one: min(place.get(key, len(place)) for key in one.lists))
-        others = [one for one in (hit.entity_id, *same) if one != head.entity_id]
-        held = dict.fromkeys(key for one in (head.entity_id, *others) for key in by_id[one].lists)
+        alike = [hit, *(by_id.get(one) or _as_known_there(hit, one, snapshot) for one in same)]
+        if not hit.certain:
+            alike = [one for one in alike if one.entity_id in by_id]
+        gone.update(one.entity_id for one in alike)
+        head = min(alike, key=told)
+        held = dict.fromkeys(key for one in (head, *alike) for key in one.lists)
         kept.append(replace(head, lists=tuple(held), certain=hit.certain))
     return kept
+
+
+def _as_known_there(hit: Hit, entity_id: str, snapshot: Snapshot) -> Hit:
+    """The hit for the same party on another list, which does not have the name that matched: whose that is is said."""
+    party = snapshot.party(entity_id)
+    assert party is not None
+    strongest = min(party.listings, key=lambda one: STRENGTH.index(effect_of(one)))
+    whose = words.listed([words.short_title(key) for key in hit.lists])
+    return replace(
+        hit,
+        entity_id=entity_id,
+        name=party.name,
+        schema=party.schema,
+        reasons=(*hit.reasons, Reason("name", f"That name is from the {whose} list.")),
+        lists=party.lists,
+        programs=party.programs,
+        effect=effect_of(strongest),
+        standing=snapshot.standing(party),
+        url=strongest.url,
+    )

@@ -13,9 +13,9 @@ from bot.answers.standing_words import SHORT
 from bot.errors import BadInput
 from bot.questions.ask import Ask, Filter, Kind, Period, Subject
 from bot.sanctions.changes.comparison import ChangeKind
+from bot.sanctions.countries import country_key
 from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
-from bot.screening.words.countries import country_key
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
 from handlers.ask.past import held

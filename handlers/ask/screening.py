@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Subject
+from bot.sanctions.countries import is_country
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
-from bot.screening.words.countries import is_country
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import BirthDate, Identifier, Schema
+from bot.sanctions.party import Address, BirthDate, Identifier, Schema
 from bot.sanctions.relief.impact import Impact, evaluate
 from bot.sanctions.relief.option import Selector
 from bot.sanctions.same_party import same_party
@@ -81,3 +81,45 @@ def test_people_that_share_an_alias_alone_are_two_unless_their_birth_dates_agree
     assert not same_party(replace(jahani, birth_dates=born), tantoush)
     assert same_party(replace(jahani, birth_dates=born), replace(tantoush, birth_dates=born))
     assert same_party(jahani, a_person("Abu Anas", entity_id="eu-fsf-9", list="eu_fsf"))
+
+
+def a_bank(name: str, key: str, country: str, *aka: str, number: Identifier | None = None) -> Listing:
+    listed = a_listing(name, entity_id=f"{key}-1", list=key, aka=aka, schema=Schema.ORGANIZATION)
+    return replace(listed, addresses=(Address("", "", country),), identifiers=(number,) if number else ())
+
+
+def test_countries_are_compared_as_countries_not_as_words() -> None:
+    """OGRN 1027700132195 is of "Russia" at OFAC and of the "RUSSIAN FEDERATION" at the EU."""
+    ours = a_bank("PJSC", "us_ofac_sdn", "Russia", number=Identifier("registration", "1027700132195", "Russia"))
+    theirs = Identifier("registration", "1027700132195", "RUSSIAN FEDERATION")
+    assert same_party(ours, a_bank("Sberbank", "eu_fsf", "", number=theirs))
+    assert not same_party(ours, a_bank("Sberbank", "eu_fsf", "", number=replace(theirs, country="Belarus")))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("VTB BANK PUBLIC JOINT STOCK COMPANY", "VTB Bank (Public Joint-Stock Company)"),
+        ("PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA", "PJSC Sberbank of Russia (PJSC Sberbank)"),
+        ("ISLAMIC REVOLUTIONARY GUARD CORPS", "Islamic Revolutionary Guard Corps (IRGC)"),
+        ("GENERAL BUREAU OF ATOMIC ENERGY", "General Bureau of Atomic Energy (GBAE)"),
+        ("LIMITED LIABILITY COMPANY BITVAN", "LLC BITVAN"),
+        ("KAMAZ PUBLICLY TRADED COMPANY", "Kamaz Publicly Traded Company"),
+    ],
+)
+def test_a_legal_form_and_a_gloss_do_not_part_bodies_of_one_country(ours: str, theirs: str) -> None:
+    at_home = a_bank(ours, "us_ofac_sdn", "Russia")
+    assert same_party(at_home, a_bank(theirs, "gb_uksl", "Russian Federation"))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "country"),
+    [
+        ("JOINT STOCK COMPANY SBERBANK", "Sberbank", "Ukraine"),  # a subsidiary with its parent's name
+        ("BITVAN LIMITED LIABILITY COMPANY", "JSC Bitvan", "Russia"),  # two firms
+        ("VTB BANK (KIEV)", "VTB Bank", "Russia"),  # the bracket says something new
+        ("VTB BANK (BELARUS)", "VTB Bank (Armenia)", "Russia"),
+    ],
+)
+def test_what_tells_bodies_apart_stays(ours: str, theirs: str, country: str) -> None:
+    assert not same_party(a_bank(ours, "us_ofac_sdn", country), a_bank(theirs, "eu_fsf", "RUSSIAN FEDERATION"))

@@ -12,7 +12,7 @@ from bot.questions.spotting.everyday import is_common
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.names import spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
-from bot.screening.words.countries import country_called, leads_to_country
+from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
 
 _TABLE = table("countries")

@@ -9,9 +9,9 @@ from functools import cache
 
 from babel.core import get_global
 
+from bot.sanctions.countries import country_names
 from bot.screening.flat import Arrays, Texts
 from bot.screening.index.subject import Subject
-from bot.screening.words.countries import country_names
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import STOCK_WORDS

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.sanctions.countries import country_key
 from bot.sanctions.party import BirthDate, Schema
 from bot.screening.query import Reason
 from bot.screening.weights import (
@@ -23,7 +24,6 @@ from bot.screening.weights import (
     SAME_YEAR,
 )
 from bot.screening.words.birth_dates import is_placeholder
-from bot.screening.words.countries import country_key
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 COUNTRY_AGREES = "Same country."

@@ -39,14 +39,25 @@ SDN = sdn_file(
     ),
     sdn_row(16666, "TIMCHENKO, Gennady Nikolayevich", "UKRAINE-EO13661", "DOB 09 Nov 1952.", kind="individual"),
     sdn_row(41109, "CHAIKA, Yury Yakovlevich", "RUSSIA-EO14024", "DOB 21 May 1931.", kind="individual"),
+    sdn_row(10391, "ISLAMIC REVOLUTIONARY GUARD CORPS", "NPWMD] [IRGC"),
+    sdn_row(
+        17013,
+        "VTB BANK PUBLIC JOINT STOCK COMPANY",
+        "RUSSIA-EO14024",
+        "Tax ID No. 7702070139 (Russia); Registration Number 1027739609391 (Russia).",
+    ),
+    sdn_row(18720, "VTB BANK, PUBLIC JOINT STOCK COMPANY", "RUSSIA-EO14024", "Registration Number 14359319 (Ukraine)."),
     sdn_row(30629, "GRAND KARAVELLA", "RUSSIA-EO14024", kind="vessel"),
 )
+ALT = b'10391,6889,"aka","IRGC",-0- \r\n'
+ADD = b'10391,14612,-0- ,"Tehran","Iran",-0- \r\n'
 
 
 @pytest.fixture(scope="module")
 def said(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
     sessions = a_database(tmp_path_factory.mktemp("elsewhere"))
-    assert load(sessions, "us_ofac_sdn", EditionFiles({"primary": SDN}, "2023-12-28"), None, NOON).status == "applied"
+    files = {"primary": SDN, "alt": ALT, "add": ADD}
+    assert load(sessions, "us_ofac_sdn", EditionFiles(files, "2023-12-28"), None, NOON).status == "applied"
     for key, folder in LISTS.items():
         assert load(sessions, key, lists_dir / folder, None, NOON).status == "applied"
     desk = Desk(sessions, lambda: NOON)
@@ -67,6 +78,34 @@ def test_a_party_is_told_by_the_list_that_is_told_first_unless_another_is_asked_
     asked = said("is Oleg Deripaska on the UK list?")
     assert asked.startswith("On our UK Sanctions List of 22 Aug 2026")
     assert "The same party on other lists: EU (blocked); SDN (blocked)." in asked
+
+
+def test_a_number_tells_which_of_two_bodies_of_one_name_is_the_same(said: Ask) -> None:
+    text = said("is VTB Bank sanctioned?")
+    assert text.startswith("LISTED, blocked: VTB Bank (INN 7702070139")
+    assert "The same party on other lists: " in text
+    assert "EU (blocked)" in text
+    assert "UK, as VTB Bank (Public Joint-Stock Company) (blocked)" in text
+    assert "Probably the same" not in text
+
+
+def test_the_entry_of_the_list_that_is_asked_about_heads(said: Ask) -> None:
+    assert said("is VTB on the EU list?").startswith("On our EU financial sanctions list of 13 May 2024, stale. LISTED")
+    assert "EU financial sanctions list, 13 May 2024: assets frozen" in said("is VTB on the EU list?")
+    assert "UK Sanctions List, 22 Aug 2026: assets frozen" in said("is VTB on the UK list?")
+
+
+def test_a_party_is_told_by_the_first_list_whichever_list_has_the_name(said: Ask) -> None:
+    """VTB alone is a name of the UK's entry only."""
+    assert said("is VTB sanctioned?").startswith("LISTED, blocked: VTB Bank (INN 7702070139")
+    asked = said("is IRGC on the UK list?")
+    assert "LISTED, blocked: Islamic Revolutionary Guard Corps (IRGC)" in asked
+    assert "That name is from the SDN list." in asked
+
+
+def test_bodies_that_share_a_short_name_alone_are_probably_the_same(said: Ask) -> None:
+    text = said("Islamic Revolutionary Guard Corps")
+    assert "Iranian Revolutionary Guard Corps (blocked)" in text
 
 
 def test_another_spelling_born_the_same_day_is_probably_the_same(said: Ask) -> None:

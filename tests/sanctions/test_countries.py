@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from bot.screening.words.countries import LANGUAGES, country_key, regions
+from bot.sanctions.countries import LANGUAGES, country_key, regions
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Country names and codes: which of them mean one country.
 
-Names and codes of every territory are CLDR's, by Babel, in the languages of LANGUAGES; `data/countries.txt` adds what
+Names and codes of every territory are CLDR's, by Babel, in the languages of LANGUAGES; `countries.txt` adds what
 publishers and people say beside them.
 """
 
@@ -10,14 +10,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.resources import files
 from typing import cast
 
 from babel import Locale
 from babel.core import get_global
 
-from bot.screening.words.data import data_lines
-from bot.screening.words.normalise import visible
-
+LONGEST = 200
+_UNSEEN = ("Mn", "Cf", "Cc", "Co", "Cs", "Cn")
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STATE = re.compile(r"^(?:\w+ ){0,2}(?:republic|kingdom|state|federation|principality|sultanate|duchy) of ")
@@ -52,7 +52,8 @@ def regions() -> frozenset[str]:
 def _codes() -> dict[str, str]:
     """Codes by folded name or code; what is said first wins: our own names, codes, then CLDR's by language."""
     known: dict[str, str] = {}
-    for line in data_lines("countries.txt"):
+    lines = files("bot.sanctions").joinpath("countries.txt").read_text(encoding="utf-8").splitlines()
+    for line in (one for one in lines if one.strip() and not one.startswith("#")):
         code, names = line.split(" ", 1)
         for name in names.split("|"):
             known.setdefault(_folded(name), code)
@@ -75,9 +76,9 @@ def _territories(language: str) -> Mapping[str, str]:
 
 
 def _folded(text: str) -> str:
-    """Small letters without accents and signs, single spaces, no article."""
-    plain = unicodedata.normalize("NFKD", visible(text).casefold().replace("&", " and "))
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    """Small letters without accents, signs and what nobody sees, single spaces, no article; of LONGEST characters."""
+    plain = unicodedata.normalize("NFKD", text[:LONGEST].casefold().replace("&", " and "))
+    plain = "".join(char for char in plain if char.isspace() or unicodedata.category(char) not in _UNSEEN)
     words = re.sub(r"[\W_]+", " ", plain.replace("'", " ").replace("’", " ")).split()
     return " ".join(["saint" if word == "st" else word for word in words]).removeprefix("the ").removeprefix("region ")
 
