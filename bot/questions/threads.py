@@ -9,6 +9,7 @@ from typing import Any
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
 from bot.questions.composing.seen import IDLE, Seen
+from bot.questions.composing.wishes import facet_of
 from bot.questions.data import table
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.named import only_lists
@@ -120,6 +121,15 @@ def _kept(kind: Kind, other: Kind) -> Kind:
 def _again(seen: Seen, before: Ask) -> Ask | None:
     """ "why?", "since when?", "are you sure?": the same once more."""
     parts, text = seen.parts, seen.row.text
+    if before.kind is Kind.LICENSE and "it" in parts:
+        return before
+    if len(before.options) > 1 and "compare" in parts:
+        return replace(before, kind=Kind.COMPARISON, read=text)
+    if before.kind is Kind.WATCH and "stop" in parts:
+        return replace(before, kind=Kind.UNWATCH, read=text)
+    whom, facet = {"who", "free"} <= parts, facet_of(text) if "it" in parts else None
+    if before.options and (whom or facet):
+        return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
     if "sure" in parts and before.subjects:
         return replace(before, kind=Kind.SCREENING, read=text)
     if "programs" in parts and before.subjects:
@@ -172,7 +182,8 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
         return Ask(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
     kind = Kind.COVERAGE if before.subjects and _means_them(seen) else before.kind
     kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
-    return replace(before, kind=kind, options=options, lists=(), period=None, as_of=None, read=read)
+    about = () if kind is Kind.OPTION else before.subjects
+    return replace(before, kind=kind, subjects=about, options=options, lists=(), period=None, as_of=None, read=read)
 
 
 def _means_them(seen: Seen) -> bool:

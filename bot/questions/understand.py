@@ -115,6 +115,9 @@ class _Message:
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
         asks = seen.is_question or seen.parts & _ASKING or seen.values(Sort.LISTS)
+        listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
+        if listed:  # "KamAZ, AvtoVAZ and GAZ Group please, all three"
+            return False
         words = [item for _, item in seen.items if item.word]
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 

@@ -71,6 +71,6 @@ def test_a_name_of_ordinary_words_stays_one(asked: str, listed: Mentions) -> Non
 
 
 def test_a_name_that_nobody_vouches_for_is_said_to_be_unread_where_a_sentence_only_tells(listed: Mentions) -> None:
-    found = ask("KamAZ, AvtoVAZ and GAZ Group please, all three", listed)
+    found = ask("We have met KamAZ, AvtoVAZ and GAZ Group on the fair, you know", listed)
     assert [subject.name for subject in found.subjects] == ["KamAZ", "GAZ Group"]
     assert found.unread == ("AvtoVAZ",)

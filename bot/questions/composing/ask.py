@@ -28,6 +28,7 @@ _AS_IT_STANDS = words("measure program option options coverage comparison brief 
 _PLAIN_PARTS = words("filler ordinary deal label nolabel head somebody pointing")
 _CANNOT = ("cannot", "delist", "pause")
 _LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)
+_OF_PART = re.compile(r"capta|cmic|ns-\w+", re.IGNORECASE)  # a part of the non-SDN list: which entries, it does not say
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
@@ -62,7 +63,7 @@ def _is_titled(seen: Seen) -> bool:
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     first, *rest = seen.row.items or (NOWHERE,)
     sure = "&" in seen.row.text and any(span.surety is Surety.LISTED for span in seen.spans)
-    if not _is_written_as_a_name(seen) or sure:
+    if not _is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
@@ -94,7 +95,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    of_policy = seen.parts & {"policy", "relative"} or {"actor", "free"} <= seen.parts
+    of_policy = seen.parts & {"policy", "relative", "ends"} or {"actor", "free"} <= seen.parts
     if of_policy or not (asked or seen.is_bare or seen.parts <= IDLE | {"actor"}):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
@@ -186,7 +187,8 @@ def _cannot(seen: Seen) -> Cannot | None:
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind is Kind.PARTIES:  # a condition on the set that no list holds
-        return tuple(seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM))
+        said = [seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM)]
+        return (*said, *(item.text for _, item in seen.items if item.sort is Sort.LISTS and _OF_PART.search(item.text)))
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     return (*seen.doubtful, *(span.subject.name for span in seen.plain if span not in used))

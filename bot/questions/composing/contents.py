@@ -132,7 +132,8 @@ class Contents:
         for act in self.acts:
             by_place.setdefault(act.first, set()).add(act.part)
         start = min((span.first for span in self.spans), default=len(self.row.items))
-        acting = (by_place[at] for at in sorted(by_place) if at <= start and by_place[at] - COURTESY)
+        places = [at for at in sorted(by_place) if at <= start and by_place[at] - COURTESY]
+        acting = (by_place[at] for at in places if "smalltalk" not in by_place[at] or at == places[-1])  # ok, watch X
         return frozenset(next(acting, ()))
 
     @cached_property

@@ -10,7 +10,7 @@ from bot.questions.composing.contents import WANT_A_PARTY, is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import JOINERS, SPLITTERS, words
+from bot.questions.spotting.party_words import JOINERS, SAYS, SPLITTERS, words
 from bot.questions.spotting.telling import Surety
 
 _WHERE = words("at in near via off в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
@@ -18,9 +18,6 @@ _HENCE = words("from of based to von de")  # right behind a name likewise: "Coch
 _ARTICLES = words("the der die das den dem le la el los")
 _OURS = words("our my unsere unserer notre nuestra наш наша нашей")
 _OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
-_SAYS = words(
-    "say says said think thinks thought want wants announce announced claim claims claimed propose proposed tweeted"
-)
 _CLOSES = words("regards rgds thanks thx cheers best sincerely yours grüße gruß cordialement saludos уважением спасибо")
 _LONGEST = 3  # words of a place
 
@@ -83,7 +80,7 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
-    if not _is_sure(span, seen) and seen.row.item(span.last).word in _SAYS and len(seen.spans) > 1:
+    if not _is_sure(span, seen) and seen.row.item(span.last).word in SAYS and len(seen.spans) > 1:
         return True  # what did Bessent say about Rosneft
     if _is_sure(span, seen) or span.last - span.first > 1 or span.subject.birth_date:
         return False
@@ -113,7 +110,8 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     before, after = row.item(at - 1).word, row.item(span.last).word
     if before in SPLITTERS or after in SPLITTERS or (at and row.parts[at - 1] & WANT_A_PARTY):
         return True
-    return any(other.last == at and row.items[at].apart for other in seen.spans)
+    ahead = row.item(span.last).after_comma and after
+    return any((o.last == at and row.items[at].apart) or (ahead and o.first == span.last) for o in seen.spans)
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

@@ -13,7 +13,7 @@ from bot.questions.composing.contents import SCORE, WANT_A_PARTY, Contents, is_a
 from bot.questions.data import text_of
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import KINDS, words
+from bot.questions.spotting.party_words import KINDS, SAYS, words
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
@@ -130,6 +130,9 @@ class Seen(Contents):
         yield "nameless", self.points_at_somebody and not (self.parties or country)
         # whom a proposal would free is what questions about oligarchs are about
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
+        yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
+        asks_what = "what" in lexicon().parts(self.row.item(0).word)
+        yield "says", asks_what and any(self.row.item(span.last).word in SAYS for span in self.spans[:1])
         yield "gl", self.license_number
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms

@@ -158,7 +158,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]
-        stands = item.text.isupper() or (compared and (len(keys) > 1 or item.word != "a"))
+        ends = row.item(at + 1).apart and row.item(at - 1).word in ("under", "in", "of", "by")
+        stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or item.word != "a"))
         named = any(_is_of_a_name(row, other) for other in (at - 1, at + 1)) or _is_joined_to_name(row, at, keys)
         if stands and not named and not _is_article(row, at):
             found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
@@ -189,11 +190,13 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if sort is Sort.WORD else None
-        if owner and (not lexicon().knows(folded(said)) or "actor" in lexicon().parts(folded(said[: owner.start()]))):
+        base = folded(said[: owner.start()]) if owner else ""
+        if owner and (not lexicon().knows(folded(said)) or base in NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith(".") and (said_before in _STOPPED or "." in said_before or len(said_before) < 3):
             between = between[1:]
-        broken = _BREAK.search(between) or _POSSESSIVE.match(between)
+        plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
+        broken = _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural)
         comma = bool(broken) and not _BREAK.search(between.replace(",", " "))
         said_before = folded(said)
         yield Item(said, folded(said) if sort is Sort.WORD else "", sort, value, start, end, bool(broken), comma)
@@ -213,7 +216,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
             parts &= _LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
-    acts += _off_a_list(items)
+    for at, item in enumerate(items):
+        acts += [Act(part, at, at + 1) for part in known.begun(item.word, text[item.end :])]
     of_each: list[frozenset[str]] = [_NO_PARTS] * len(items)
     for act in acts:
         for at in range(act.first, act.last):
@@ -223,14 +227,6 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
 
 _NO_PARTS = frozenset[str]()
 _LABELS = frozenset(["label", "nolabel"])
-_GOES = frozenset(["take", "takes", "taken", "took", "come", "comes", "came", "coming", "go", "goes", "gone", "went"])
-
-
-def _off_a_list(items: Sequence[Item]) -> Iterator[Act]:
-    """ "taken off the SDN list": the list is a span with its preposition, which is half of the act."""
-    for at, item in enumerate(items[1:], 1):
-        if item.sort is Sort.LISTS and item.text.casefold().startswith("off ") and items[at - 1].word in _GOES:
-            yield from (Act("change", at - 1, at), Act("removed", at - 1, at))
 
 
 def _heads_a_cell(text: str, items: Sequence[Item], first: int, last: int) -> bool:

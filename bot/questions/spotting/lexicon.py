@@ -1,7 +1,8 @@
 """What words do in a question, by language: data files read once, and looked up word by word.
 
 A key ("listed", "watch") is an act or a part that a word plays; `filler` are words that play none, but that no name is
-known by. An entry is a word or phrase; "санкци*" stands for any ending. A word may play several parts.
+known by. An entry is a word or phrase; "санкци*" stands for any ending, "…" for other words. A word may
+play several parts.
 """
 
 from __future__ import annotations
@@ -25,13 +26,18 @@ _ORDINARY = frozenset(["ordinary"])
 class Lexicon:
     """All languages at once: a desk writes several in one message."""
 
-    def __init__(self, entries: Iterable[tuple[Words, str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[Words, str]], begun: Iterable[tuple[str, str]]) -> None:
         self._phrases: dict[str, dict[Words, set[str]]] = {}
         self._stems: dict[str, dict[Words, set[str]]] = {}
         for words, part in entries:
             place = self._stems if words[0].endswith("*") else self._phrases
             place.setdefault(words[0].rstrip("*"), {}).setdefault(words, set()).add(part)
         self._shortest = min(map(len, self._stems))
+        self._begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for phrase, part in begun:
+            word, _, rest = phrase.partition(" ")
+            ahead = re.compile(re.escape(f" {rest}").replace(r"\ …\ ", r".{0,50}?\b"), re.IGNORECASE)
+            self._begun.setdefault(word, []).append((ahead, part))
 
     def longest(self, words: Sequence[str], place: int, end: int | None = None) -> tuple[int, frozenset[str]]:
         """The longest phrase that begins at a word and ends before `end`: how many words it takes, and all parts it
@@ -57,6 +63,10 @@ class Lexicon:
         found = [self._phrases.get(word, {}), *(self._stems[stem] for stem in stems if stem in self._stems)]
         every = [(phrase, frozenset(own)) for phrases in found for phrase, own in phrases.items()]
         return tuple(sorted(every, key=lambda each: -len(each[0])))
+
+    def begun(self, word: str, ahead: str) -> list[str]:
+        """The parts of the phrases that begin with a word and end somewhere ahead: "take … off … list"."""
+        return [part for end, part in self._begun.get(word, ()) if end.match(ahead)]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def parts(self, word: str) -> frozenset[str]:
@@ -89,7 +99,7 @@ def lexicon() -> Lexicon:
     """All phrases; those of the glossary as "term:KEY"."""
     said = [(phrase, part) for language in LANGUAGES for part, own in read(language).items() for phrase in own]
     said += [(phrase, f"{TERM}{key}") for key, term in glossary().items() for phrase in term.words]
-    return Lexicon((entry_of(phrase), part) for phrase, part in said)
+    return Lexicon([(entry_of(s), part) for s, part in said if "…" not in s], [each for each in said if "…" in each[0]])
 
 
 def entry_of(phrase: str) -> Words:

@@ -87,11 +87,11 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     said, by_form = _tags(vocabulary.programs)
     low = sheet.text.casefold()
     may_be_tag = sheet.may_hold(_begun(vocabulary.programs))  # the patterns of all tags are long
+    for named, tag in _nicknames() if any(word in low for word in _PROGRAMS["first"]["words"]) else ():
+        sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if may_be_tag:
         sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))
     sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
-    for named, tag in _nicknames() if any(word in low for word in _PROGRAMS["first"]["words"]) else ():
-        sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if may_be_tag:
         sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),))
 

@@ -120,7 +120,9 @@ class _Finder(Beside):
         whole listed name: a verb of a language that is not read here rather than a part of it ("proveriť Rosneft")."""
         item = self.items[at]
         begins = item.text[:1].isupper() and not (item.form or item.generic)
-        return self._leads(first) and (begins or self._is_strong(at)) and self._are_strange(first, at)
+        last = len(self.items) if self._is_strong(at) and not self.row.acts else at
+        alone = last - at > 1 and self.spelt[at][0] == last  # seyyde zia imani
+        return self._leads(first) and (begins or self._is_strong(at)) and not alone and self._are_strange(first, at)
 
     def _only_follows(self, first: int, at: int) -> bool:
         """Likewise behind a whole listed name: "Casa Apollo è sanzionata"."""
@@ -162,7 +164,8 @@ class _Finder(Beside):
         if goes_on or max(len(one), len(two)) > 4:
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
-        if shouted and two[0].capital:
+        firm = len(one) == 1 and one[0].word in SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
+        if shouted and two[0].capital and not firm:
             return True
         if is_given(two[0].word) and len(one) <= 2 and not is_given(one[0].word):
             return len(two) == 1 or one[0].word not in SURELY_TWO or one[0].text.isupper()

@@ -12,6 +12,10 @@ def test_every_entry_can_be_found(language: str) -> None:
     words = lexicon()
     for part, phrases in read(language).items():
         for phrase in phrases:
+            if "…" in phrase:
+                word, ahead = phrase.replace("… '", "House'").replace("…", "Acme Ltd").split(" ", 1)
+                assert part in words.begun(word, f" {ahead}"), phrase
+                continue
             typed = [word.rstrip("*") for word in entry_of(phrase)]
             size, parts = words.longest(typed, 0)
             assert size == len(typed), phrase
