@@ -218,4 +218,6 @@ def _still(naming: Iterable[License]) -> list[License]:
 
 
 def ask_license(license: License) -> Action:
-    return Action(Act.ASK, license.key[:60], f"what does {license.key} say?", f"What {license.key} says")
+    """`GL 131 series, September 2026`: what stands in brackets does not fit on a button of a narrow window."""
+    label = license.key.partition(" (")[0] if " series" in license.key else license.key
+    return Action(Act.ASK, label[:60], f"what does {license.key} say?", f"What {license.key} says")
