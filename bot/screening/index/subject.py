@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.sanctions.effect import Effect, effect_of, strongest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
+from bot.screening.words.several import several_in
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,14 @@ class Subject:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """Every name once; one that any listing holds as strong is strong."""
+        """Every name once, and each of those that one field holds; one that any listing holds as strong is strong."""
         best: dict[str, Name] = {}
-        for listing in self.listings:
-            for name in listing.names:
-                known = best.get(name.text)
-                if known is None or (known.weak and not name.weak):
-                    best[name.text] = name
+        published = [name for listing in self.listings for name in listing.names]
+        inside = [replace(name, text=one) for name in published for one in several_in(name.text)]
+        for name in (*published, *inside):
+            known = best.get(name.text)
+            if known is None or (known.weak and not name.weak):
+                best[name.text] = name
         return tuple(best.values())
 
     @cached_property

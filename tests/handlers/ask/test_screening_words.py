@@ -277,3 +277,10 @@ def test_a_list_that_holds_only_a_similar_name_does_not_perhaps_hold_the_party_t
 
 def test_a_list_that_holds_one_of_those_who_may_be_meant_holds_it_perhaps(ask: Ask) -> None:
     assert ask("is Muhammad Salim on the UN list?").text.startswith("Perhaps on our UN Security Council list of 27 ")
+
+
+@pytest.mark.parametrize(
+    "name", ["Mohammad Islami", "Qasem Sulaimani", "Jabhat Fath al-Sham", "Great Lakes Business Company"]
+)
+def test_a_name_that_the_publisher_writes_among_others_in_one_field_is_found_by_itself(ask: Ask, name: str) -> None:
+    assert ask(f"is {name} sanctioned?").text.startswith("LISTED, ")
