@@ -8,24 +8,21 @@ from typing import Any
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
-from bot.questions.composing.seen import IDLE, Seen
+from bot.questions.composing.seen import Seen
 from bot.questions.composing.wishes import facet_of
 from bot.questions.data import table
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Sort
 
 _LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
-_IDLE = IDLE | frozenset(["follow", "pick", "who", "what", "also", "when"])
+_IDLE = sets.IDLE | {"follow", "pick", "who", "what", "also", "when"}
 _NO_SPANS = (Sort.WORD, Sort.QUOTED, Sort.ZONE, Sort.ASIDE)
-# none asks of an option's parties
-_OF_ITS_OWN = frozenset(["listed", "change", "moved", "new", "options", "ranks", "watch", "unwatch", "compare"])
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
 _ACTS = (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
 _OF_THE_OPTION = (*_ACTS, Kind.OPTIONS, Kind.COVERAGE, Kind.BRIEF, Kind.HELP, Kind.SCREENING, Kind.OPTION)
-_OF_THEM = ("either", "neither", "both")  # of the options before
-_ABOUT = ("for", "about", "для", "по", "für", "pour", "para")
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
@@ -57,7 +54,7 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
         same = {name: getattr(before, name) for name in ("period", "lists", "programs", "subjects")}
         if given.moved:
             return replace(given, **same)
-    asks_whom = (seen.kinds or parts & {"count", "page"}) and not parts & _OF_ITS_OWN
+    asks_whom = (seen.kinds or parts & {"count", "page"}) and not parts & sets.OF_ITS_OWN
     if before.options and asks_whom and not seen.parties and not any(map(seen.values, _OF_OTHERS)):
         wish = filled(seen, Kind.OPTION, today).option
         return Ask(Kind.OPTION, read=seen.row.text, options=before.options[:1], option=replace(wish, names=True))
@@ -77,7 +74,7 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
 def _is_led(seen: Seen) -> bool:
     """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
     items = seen.row.items
-    return bool(items) and ("follow" in seen.row.parts[0] or items[0].word in _ABOUT)
+    return bool(items) and ("follow" in seen.row.parts[0] or items[0].word in sets.ABOUT)
 
 
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
@@ -169,7 +166,7 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
 
 
 def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
-    leans = _is_led(seen) or any(item.word in _OF_THEM for item in seen.row.items)
+    leans = _is_led(seen) or any(item.word in sets.OF_THEM for item in seen.row.items)
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
     kept = before if before.kind in _LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)

@@ -13,9 +13,10 @@ from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import is_form, words
+from bot.questions.spotting.party_words import is_form
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.questions.threads import follow, lean
@@ -108,13 +109,13 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
-        if question.kind is Kind.CHANGES and (question.period or seen.first & _NEWS or _has_listed(seen)):
+        if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
         if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES):
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
-        asks = seen.is_question or seen.parts & _ASKING or seen.values(Sort.LISTS)
+        asks = seen.is_question or seen.parts & sets.ASKS_OF_A_PARTY or seen.values(Sort.LISTS)
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
         if listed:  # "KamAZ, AvtoVAZ and GAZ Group please, all three"
             return False
@@ -194,8 +195,6 @@ class _Message:
         return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
-_ASKING = words("screen listed permission watch unwatch links when free removed")
-_NEWS = words("change moved new added removed amended")
 _ONE_ASK = (Kind.SCREENING, Kind.WATCH, Kind.UNWATCH)  # of two in a row, one
 
 

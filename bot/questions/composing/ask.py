@@ -8,14 +8,14 @@ from datetime import date
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
 from bot.questions.composing.digests import digest_wish
-from bot.questions.composing.seen import IDLE, Seen, kind_of
+from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import filter_of, option_wish, places_of, supposed
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, safe_date
 from bot.questions.spotting.items import NOWHERE
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import words
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.screening.words.given_names import is_given_name
@@ -23,9 +23,6 @@ from bot.screening.words.given_names import is_given_name
 _MOVED = ("added", "removed", "amended")
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
 NEED_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS)
-# what is told as of now, so that "now" and "today" say nothing
-_AS_IT_STANDS = words("measure program option options coverage comparison brief parties")
-_PLAIN_PARTS = words("filler ordinary deal label nolabel head somebody pointing")
 _CANNOT = ("cannot", "delist", "pause")
 _LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)
 _OF_PART = re.compile(r"capta|cmic|ns-\w+", re.IGNORECASE)  # a part of the non-SDN list: which entries, it does not say
@@ -74,7 +71,7 @@ def _is_titled(seen: Seen) -> bool:
     led = lexicon().parts(first.word) & {"options", "relief", "policy", "free", "frees"}
     if seen.spans and seen.spans[0].first == 1 and led:
         return rest[-1].ends_names
-    if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= _PLAIN_PARTS for item in rest)):
+    if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
     if seen.spans:
         return first.word in ("will", "can", "may") and len(rest) == 1
@@ -96,7 +93,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
     of_policy = seen.parts & {"policy", "relative", "ends"} or {"actor", "free"} <= seen.parts
-    if of_policy or not (asked or seen.is_bare or seen.parts <= IDLE | {"actor"}):
+    if of_policy or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
@@ -197,7 +194,7 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates: list[Dated] = [item.value for _, item in seen.items if item.sort is Sort.DATE]
     dates = [d for d in dates if d.framed] or dates
-    if question.kind in _AS_IT_STANDS:
+    if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
     planned = "plan" in seen.parts and question.kind in (Kind.SCREENING, Kind.HISTORY)
     if not dates or question.digest or planned:  # when a digest is to come is no period of one

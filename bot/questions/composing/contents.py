@@ -11,26 +11,15 @@ from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
-from bot.questions.spotting.party_words import (
-    FUNCTION_WORDS,
-    JOINERS,
-    KINDS,
-    OPENERS,
-    PARTICLES,
-    SPLITTERS,
-    KindOfParty,
-    words,
-)
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import ASKING, Surety
+from bot.questions.spotting.telling import Surety
 
-COURTESY = frozenset(["filler", "ordinary", "smalltalk", "also", "follow", "only", "both", "label", "nolabel", "head"])
 SCORE = re.compile(r"(?<![\w.\"])0[.,]\d\d?(?![\w.\"])")  # no quoted name
-_DONE = ("change", "moved", "new", "added", "removed", "amended")
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,7 @@ class Contents:
         return led or (self._splits(after) and after + 1 in {other.first for other in found})
 
     def _splits(self, at: int) -> bool:
-        return self.row.follows(at).word in SPLITTERS
+        return self.row.follows(at).word in sets.SPLITTERS
 
     @cached_property
     def _named(self) -> set[int]:
@@ -96,7 +85,7 @@ class Contents:
     @cached_property
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
-        return [act for act in free if not (act.part in _DONE and self._is_to_do(act))]
+        return [act for act in free if not (act.part in sets.DONE and self._is_to_do(act))]
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
@@ -104,7 +93,7 @@ class Contents:
         ahead = self.row.follows(act.last)
         if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
-            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
+            if parts and ahead.word not in sets.KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
                 return True
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
@@ -132,19 +121,19 @@ class Contents:
         for act in self.acts:
             by_place.setdefault(act.first, set()).add(act.part)
         start = min((span.first for span in self.spans), default=len(self.row.items))
-        places = [at for at in sorted(by_place) if at <= start and by_place[at] - COURTESY]
+        places = [at for at in sorted(by_place) if at <= start and by_place[at] - sets.COURTESY]
         acting = (by_place[at] for at in places if "smalltalk" not in by_place[at] or at == places[-1])  # ok, watch X
         return frozenset(next(acting, ()))
 
     @cached_property
-    def kinds(self) -> list[KindOfParty]:
+    def kinds(self) -> list[sets.KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
-        found = [KINDS[item.word] for _, item in self.items if item.word in KINDS]
+        found = [sets.KINDS[item.word] for _, item in self.items if item.word in sets.KINDS]
         if not found and any(
             item.sort is Sort.COUNTRY and item.value.people and folded(item.text).endswith("s")
             for _, item in self.items
         ):
-            found = [KINDS["persons"]]
+            found = [sets.KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
 
     @cached_property
@@ -171,10 +160,7 @@ def _parts_of(item: Item) -> Iterator[str]:
         at += max(size, 1)
 
 
-# acts that want a party: a name that nobody vouches for is one beside them
-WANT_A_PARTY = words("screen listed permission watch unwatch links when added removed moved frees licence")
-_OF_THINGS = ("a", "an", "per", "some", "any", "every", "ein", "eine", "einen", "un", "une", "una")
-_PART_NAMES = (ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
+_PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 MOST = 24  # words of a name and about it that are looked at together
 
 
@@ -182,10 +168,10 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's, but
     where known words stand about them. What "a" or "per" stands before is a thing."""
     items = row.items[span.first : span.last]
-    if not items[0].apart and row.item(span.first - 1).word in _OF_THINGS:
+    if not items[0].apart and row.item(span.first - 1).word in sets.OF_THINGS:
         return False
     if span.first == 0 and len(spans) > 1 and len(items) == 1 and len(items[0].word) < 4 and items[0].text.islower():
-        return row.items[1].word in SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
+        return row.items[1].word in sets.SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
     if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
         return True
     described = span.first and "pointing" in row.parts[span.first - 1]  # "the zorblax thing"
@@ -210,10 +196,10 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
         return ()
     sure = covered(span for span in spans if span.surety >= Surety.LISTED)
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
-    parts = (at for at, item in enumerate(row.items) if item.word in SPLITTERS)
+    parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
     between = {at for at in parts if plural or {at - 1, at + 1} & sure}
     may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
-    read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in SPLITTERS}
+    read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
     near = [_stands_by(row, at, over={at - 1, at} <= read) for at in range(len(row.items))]
     return tuple(_with_around(span, row, may, near) for span in spans)
 
@@ -224,21 +210,24 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[
     if span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last]):
         return span  # "Gardenia, the Venezuelan tug": what says where it is ends the name
     first, last = span.first, span.last
-    cut = row.items[last - 1].word in JOINERS  # "Committee For The": the name goes on, whatever stands there
+    cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
     while first > 0 and near[first] and may[first - 1]:
         first -= 1
     while last < len(row.items) and near[last] and (may[last] or cut):
         last += 1
-    while first < span.first and (row.items[first].word in JOINERS - PARTICLES or _is_preposition(row.items[first])):
+    while first < span.first and _only_joins(row.items[first]):
         first += 1
-    while row.items[last - 1].word in JOINERS and last > span.last:
+    while row.items[last - 1].word in sets.JOINERS and last > span.last:
         last -= 1
     if last - first > MOST or (first, last) == (span.first, span.last):
         return span
     return replace(span, subject=replace(span.subject, within=row.said(first, last)))
 
 
-def _is_preposition(item: Item) -> bool:
+def _only_joins(item: Item) -> bool:
+    """Whether no name begins with it."""
+    if item.word in sets.JOINERS - sets.PARTICLES:
+        return True
     return item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
 
 
@@ -254,5 +243,4 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
     if len(item.word) == 1 and item.word.isalpha():
         return True  # an initial
-    grammar = item.word in FUNCTION_WORDS | OPENERS
-    return item.sort in (Sort.WORD, Sort.COUNTRY) and not grammar and not row.parts[at] & _PART_NAMES
+    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES

@@ -6,19 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.questions.composing.contents import WANT_A_PARTY, is_abbreviation
+from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import JOINERS, SAYS, SPLITTERS, words
 from bot.questions.spotting.telling import Surety
 
-_WHERE = words("at in near via off в из на у з із in aus bei à dans en chez sur")  # what stands after is a place
-_HENCE = words("from of based to von de")  # right behind a name likewise: "Cochan from Luanda"
-_ARTICLES = words("the der die das den dem le la el los")
-_OURS = words("our my unsere unserer notre nuestra наш наша нашей")
-_OFFICES = words("branch office desk team colleagues entity filiale büro bureau oficina")
-_CLOSES = words("regards rgds thanks thx cheers best sincerely yours grüße gruß cordialement saludos уважением спасибо")
 _LONGEST = 3  # words of a place
 
 
@@ -52,19 +46,19 @@ def _signs(span: PartySpan, seen: Seen) -> bool:
     """Whether it is who signs: the last words, behind "regards," or "thanks,"."""
     row, at = seen.row, span.first
     ends = span.last == len(row.items) and row.items[at].after_comma and not _is_sure(span, seen)
-    return ends and at > 1 and row.items[at - 1].word in _CLOSES
+    return ends and at > 1 and row.items[at - 1].word in sets.CLOSES
 
 
 def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
     branch"."""
     row, at = seen.row, span.first
-    at -= at > 1 and row.items[at - 1].word in _ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
+    at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
     generic = row.items[span.last - 1].generic
     if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
     apart, before = row.items[at].apart, row.items[at - 1].word
-    if before in _OURS and row.item(span.last).word in _OFFICES:
+    if before in sets.OURS and row.item(span.last).word in sets.OFFICES:
         return span.last - at == 1
     behind = [other for other in seen.spans if other.last <= at]
     if apart:
@@ -73,14 +67,14 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
             sure and _in_brackets(span, seen)
         )
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
-    if any(other.last == at - 1 - out for other in behind) and before in _WHERE | _HENCE:
-        return span.surety is not Surety.NOBODY or before in _WHERE
-    joined = any(item.word in JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
-    return (sure or bool(behind)) and (before in _WHERE or out) and (joined or span.last - at == 1)
+    if any(other.last == at - 1 - out for other in behind) and before in sets.WHERE | sets.HENCE:
+        return span.surety is not Surety.NOBODY or before in sets.WHERE
+    joined = any(item.word in sets.JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
+    return (sure or bool(behind)) and (before in sets.WHERE or out) and (joined or span.last - at == 1)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
-    if not _is_sure(span, seen) and seen.row.item(span.last).word in SAYS and len(seen.spans) > 1:
+    if not _is_sure(span, seen) and seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
         return True  # what did Bessent say about Rosneft
     if _is_sure(span, seen) or span.last - span.first > 1 or span.subject.birth_date:
         return False
@@ -93,7 +87,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if any(_is_sure(other, seen) for other in seen.spans):
         return _only_leads(span, seen) or is_abbreviation(span)
     is_all = len(seen.row.items) == 1
-    return not seen.is_question and not is_all and not seen.parts & (WANT_A_PARTY - {"links"})
+    return not seen.is_question and not is_all and not seen.parts & (sets.WANTING - {"links"})
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:
@@ -106,9 +100,9 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     """Whether an act stands right before it ("check zentrix"), or it is joined to another name."""
     row, at = seen.row, span.first
-    at -= at > 1 and row.items[at - 1].word in _ARTICLES and not row.items[at].apart
+    at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart
     before, after = row.item(at - 1).word, row.item(span.last).word
-    if before in SPLITTERS or after in SPLITTERS or (at and row.parts[at - 1] & WANT_A_PARTY):
+    if before in sets.SPLITTERS or after in sets.SPLITTERS or (at and row.parts[at - 1] & sets.WANTING):
         return True
     ahead = row.item(span.last).after_comma and after
     return any((o.last == at and row.items[at].apart) or (ahead and o.first == span.last) for o in seen.spans)

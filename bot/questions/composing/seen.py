@@ -9,33 +9,21 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.contents import SCORE, WANT_A_PARTY, Contents, is_abbreviation
-from bot.questions.data import text_of
+from bot.questions.composing.contents import SCORE, Contents, is_abbreviation
+from bot.questions.data import text_of, words
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import KINDS, SAYS, words
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
-# parts that ask nothing by themselves
-IDLE = words(
-    """
-    filler ordinary smalltalk also follow only it both label nolabel head lists was what parcel
-    every daily before deal okay somebody pointing wrong all put suppose
-    """
-)
-_ACTS_ON_A_PARTY = frozenset(["screen", "listed", "permission", "watch", "unwatch", "links"])
 _SPANS = {
     Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
     Sort.COUNTRY: "country", Sort.NUMBER: "number", Sort.QUOTED: "quoted", Sort.ZONE: "zone", Sort.BORN: "born",
     Sort.LICENSE: "gl",
 }  # fmt: skip
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
-_IF = words("if when once should suppose wenn falls si если якщо")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
-_QUESTION = words(
-    "is are was were do does did has have can could may should would will what who which when where why how whose"
-)
 
 
 @dataclass(frozen=True)
@@ -45,11 +33,11 @@ class Seen(Contents):
     @property
     def is_bare(self) -> bool:
         """Whether nothing is asked but what a name or a span asks by itself."""
-        return not self.parts - IDLE - {p for p in self.parts if p.startswith(TERM)}
+        return not self.parts - sets.IDLE - {p for p in self.parts if p.startswith(TERM)}
 
     @cached_property
     def is_small_talk(self) -> bool:
-        if "smalltalk" not in self.parts or not self.parts <= IDLE | _CHAT:
+        if "smalltalk" not in self.parts or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         spans = [item for _, item in self.items if item.sort is not Sort.WORD]
         read = covered(self.acts)
@@ -69,7 +57,7 @@ class Seen(Contents):
         pointing at somebody ("the new one", "our supplier")."""
         if "explain" in self.parts and not self.plain:
             return False
-        return bool(self.plain or self.parts & _ACTS_ON_A_PARTY or self.points_at_somebody)
+        return bool(self.plain or self.parts & sets.ACTS_ON_A_PARTY or self.points_at_somebody)
 
     @property
     def is_bare_act(self) -> bool:
@@ -83,7 +71,7 @@ class Seen(Contents):
         pointing = these = False
         for _, item in self.items:
             parts = lexicon().parts(item.word)
-            if not item.apart and ((pointing and "somebody" in parts) or (these and item.word in KINDS)):
+            if not item.apart and ((pointing and "somebody" in parts) or (these and item.word in sets.KINDS)):
                 return True
             these = "it" in parts
             pointing = "pointing" in parts or (pointing and not item.apart)
@@ -93,7 +81,7 @@ class Seen(Contents):
     def is_question(self) -> bool:
         first = next((item.word for item in self.row.items if item.word), "")
         marked = self.row.text.rstrip().endswith("?")
-        return marked or first in _QUESTION or bool(self.first & {"explain", "permission"})
+        return marked or first in sets.QUESTIONS or bool(self.first & {"explain", "permission"})
 
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
@@ -112,7 +100,7 @@ class Seen(Contents):
         yield "name", self._names_a_party
         yield "listword", any(item.sort is Sort.LISTS and _LIST_WORD.search(item.text) for _, item in self.items)
         yield "bare", self.is_bare
-        yield "if", self.row.items and self.row.items[0].word in _IF
+        yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "score", SCORE.search(self.row.text)
         yield "article", any(item.word in ("a", "an") for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
@@ -132,7 +120,7 @@ class Seen(Contents):
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
-        yield "says", asks_what and any(self.row.item(span.last).word in SAYS for span in self.spans[:1])
+        yield "says", asks_what and any(self.row.item(span.last).word in sets.SAYS for span in self.spans[:1])
         yield "gl", self.license_number
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
@@ -147,12 +135,12 @@ class Seen(Contents):
 
     @property
     def _is_wanted(self) -> bool:
-        return bool(self.plain and WANT_A_PARTY & self.parts and not self.parts & {"policy", "explain"})
+        return bool(self.plain and sets.WANTING & self.parts and not self.parts & {"policy", "explain"})
 
     @property
     def _asks_what_it_is(self) -> bool:
         """Whether a few capitals that no list knows are asked to be explained: "what is UKR?"."""
-        return "explain" in self.first and not self.parts & WANT_A_PARTY and all(map(is_abbreviation, self.parties))
+        return "explain" in self.first and not self.parts & sets.WANTING and all(map(is_abbreviation, self.parties))
 
     @property
     def _names_a_set(self) -> bool:
@@ -163,7 +151,7 @@ class Seen(Contents):
         if self._is_of_it(span.first):
             return True
         follows = self.row.follows(span.last).word
-        if follows in KINDS and "links" not in lexicon().parts(follows):
+        if follows in sets.KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
@@ -171,14 +159,14 @@ class Seen(Contents):
     def _is_of_it(self, at: int) -> bool:
         """Whether persons of it are asked for: "members of the Duma"."""
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
-        kind = KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
+        kind = sets.KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
         return kind is not None and kind.schema is Schema.PERSON and before[0].endswith("s")
 
     @cached_property
     def _owned(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         linked = {act.first for act in self.acts if act.part == "links"}
-        ends = [s.last for s in self.spans if s.last in linked or self.row.item(s.last).word in KINDS if not s.owner]
+        ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in sets.KINDS]
         return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
     @cached_property
@@ -187,7 +175,7 @@ class Seen(Contents):
         if not self.kinds:
             return False
         kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
-        typed = bool(kind.schema) and (kind.called not in _NEED_MORE or "listed" in self.parts)
+        typed = bool(kind.schema) and (kind.called not in sets.NEED_MORE or "listed" in self.parts)
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
         return country or (typed and bool(asked or self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)))
 
@@ -196,10 +184,6 @@ def _is_code(subject: Subject) -> bool:
     """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
     numbers = subject.identifiers
     return not numbers.keys() & {"imo", "mmsi"} and subject.name.upper().endswith(tuple(numbers.values()))
-
-
-_NEED_MORE = ("oligarchs", "ministers", "relatives", "persons", "companies")
-_CHAT = frozenset(["who", "sure", "help", "why", "compare", "listed"])
 
 
 def schema_of(seen: Seen) -> Schema | None:

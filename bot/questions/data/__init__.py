@@ -51,6 +51,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def sets(name: str) -> Mapping[str, frozenset[str]]:
+    """The sets of words of a table."""
+    return {key: words(said.replace("|", " ")) for key, said in table(name).items() if isinstance(said, str)}
+
+
 def standing_apart(patterns: Iterable[str] | str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:
     """Any of the patterns, where no letter nor figure stands beside it, or whatever `beside` says may not."""
     every = patterns if isinstance(patterns, str) else "|".join(patterns)

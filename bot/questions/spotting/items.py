@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -213,7 +214,7 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
         if _heads_a_cell(text, items, at, at + size):
-            parts &= _LABELS
+            parts &= sets.LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
     for at, item in enumerate(items):
@@ -226,7 +227,6 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
 
 
 _NO_PARTS = frozenset[str]()
-_LABELS = frozenset(["label", "nolabel"])
 
 
 def _heads_a_cell(text: str, items: Sequence[Item], first: int, last: int) -> bool:

@@ -41,16 +41,7 @@ class Found(NamedTuple):
 
 
 class ListedNames(Protocol):
-    """What the index knows of names: see `bot.screening.mentions`."""
-
-    def bearers(self, spelling: str) -> int: ...
-    def is_surname(self, spelling: str) -> bool: ...
-    def is_name(self, text: str) -> bool: ...
-    def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]: ...
-
-
-class _Nobody:
-    """No index: no name is known."""
+    """What the index knows of names, as `bot.screening.index.mentions` says it; by itself no name is known."""
 
     def bearers(self, spelling: str) -> int:
         return 0
@@ -63,6 +54,10 @@ class _Nobody:
 
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         return []
+
+
+class _Nobody(ListedNames):
+    """No index."""
 
 
 NO_NAMES: ListedNames = _Nobody()

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
 from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import folded, lexicon
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import (
-    FIRMS_WITH_AND,
-    GENERIC,
-    JOINERS,
-    LEGAL_FORMS,
-    PARTICLES,
-    SIBLINGS,
-    SPLITTERS,
-    SURELY_TWO,
-)
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
@@ -42,7 +33,7 @@ class _Finder(Beside):
     def _siblings(self, found: list[PartySpan]) -> list[PartySpan]:
         """ "the Rotenberg brothers Arkady and Boris": the surname is that of each."""
         for at, span in enumerate(found):
-            named = found[at + 1 :] if self.row.item(span.last).word in SIBLINGS else []
+            named = found[at + 1 :] if self.row.item(span.last).word in sets.SIBLINGS else []
             if named and all(is_given(folded(other.subject.name)) for other in named):
                 whole = (f"{other.subject.name} {span.subject.name}" for other in named)
                 subjects = [Subject(name, Schema.PERSON) for name in whole]
@@ -70,11 +61,11 @@ class _Finder(Beside):
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
         start = at
-        while self.row.item(start - 1).word in JOINERS - SPLITTERS and not self.items[start].apart:
+        while self.row.item(start - 1).word in sets.JOINERS - sets.SPLITTERS and not self.items[start].apart:
             start -= 1
         if start == at or not self.items[at].capital:
             return at
-        if self.items[start].capital and self.items[start].word in PARTICLES:
+        if self.items[start].capital and self.items[start].word in sets.PARTICLES:
             return start  # Van der Berg
         before = self.row.item(start - 1)
         return start - 1 if before.generic and before.capital and not self.items[start].apart else at
@@ -88,7 +79,7 @@ class _Finder(Beside):
             return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
-        if (item.after_comma and item.form and "," in between) or (between == "! " and item.word in LEGAL_FORMS):
+        if (item.after_comma and item.form and "," in between) or (between == "! " and item.word in sets.LEGAL_FORMS):
             return 1
         if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
             return 2  # S.A. de C.V.
@@ -103,12 +94,12 @@ class _Finder(Beside):
 
     def _joined_on(self, at: int) -> int:
         """How many items join a run on: "of" and "for the" with what follows them, where that is of a name, too."""
-        before, joiners = self.items[at - 1], JOINERS if self.items[at - 1].capital else PARTICLES
+        before, joiners = self.items[at - 1], sets.JOINERS if self.items[at - 1].capital else sets.PARTICLES
         if self.items[at].word not in joiners or (self.german and before.word not in ("van", "von")):
             return 0
-        end = at + 1 + (self.row.item(at + 1).word in JOINERS)
+        end = at + 1 + (self.row.item(at + 1).word in sets.JOINERS)
         follows = self.row.item(end)
-        if follows.word in JOINERS or any(self.row.item(i).apart for i in range(at, end + 1)):
+        if follows.word in sets.JOINERS or any(self.row.item(i).apart for i in range(at, end + 1)):
             return 0
         rare = follows.small and not before.capital and lexicon().is_rare(follows.word)  # maria del pilar ortega
         alike = self.taken[end] and follows.capital is before.capital
@@ -164,11 +155,11 @@ class _Finder(Beside):
         if goes_on or max(len(one), len(two)) > 4:
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
-        firm = len(one) == 1 and one[0].word in SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
+        firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
         if shouted and two[0].capital and not firm:
             return True
         if is_given(two[0].word) and len(one) <= 2 and not is_given(one[0].word):
-            return len(two) == 1 or one[0].word not in SURELY_TWO or one[0].text.isupper()
+            return len(two) == 1 or one[0].word not in sets.SURELY_TWO or one[0].text.isupper()
         return False
 
     def _described(self, first: int, last: int) -> Iterator[PartySpan]:
@@ -227,20 +218,20 @@ class _Finder(Beside):
         for cut in [*cuts, last]:
             if start < cut:
                 yield start, cut
-            start = cut + (cut < last and self.items[cut].word in SPLITTERS)
+            start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
     def _cuts(self, at: int) -> bool:
         between = self.row.before(at)
         marked = ("&" in between or "+" in between) and not self.items[at].form  # Greenfield & Sons
-        return self.items[at].word in SPLITTERS or marked
+        return self.items[at].word in sets.SPLITTERS or marked
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)
         text = self.row.said(first, last).lower().replace("&", "and")
-        if (whole and whole[0] == last) or text in FIRMS_WITH_AND:
+        if (whole and whole[0] == last) or text in sets.FIRMS_WITH_AND:
             return False
         ends = [first, *cuts, last]
-        parts = [[i for i in range(a, b) if self.items[i].word not in SPLITTERS] for a, b in itertools.pairwise(ends)]
+        parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
         if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
             return False
         if all(self.items[i].generic for i in parts[0]):
@@ -252,6 +243,6 @@ class _Finder(Beside):
 
     def _stands_alone(self, part: Sequence[int]) -> bool:
         words = [self.items[i].word for i in part]
-        if " ".join(words) in SURELY_TWO or (len(words) > 1 and words[-1] in LEGAL_FORMS):
+        if " ".join(words) in sets.SURELY_TWO or (len(words) > 1 and words[-1] in sets.LEGAL_FORMS):
             return True
-        return len(words) in (2, 3) and is_given(words[0]) and not GENERIC & set(words)
+        return len(words) in (2, 3) and is_given(words[0]) and not sets.GENERIC & set(words)

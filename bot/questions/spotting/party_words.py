@@ -1,22 +1,30 @@
-"""Small sets of words that tell where one name ends (`data/names.toml`)."""
+"""Small sets of words that tell where one name ends (`data/names.toml`) and of parts in asking (`data/parts.toml`); the
+kinds of party (`data/kinds.toml`)."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.questions.data import table
+from bot.questions.data import sets, table
 from bot.questions.data import words as words
 from bot.sanctions.party import Schema
 
 _NAMES = table("names")
-_SETS = {name: words(said.replace("|", " ")) for name, said in _NAMES.items() if isinstance(said, str)}
+_SETS, _PARTS = sets("names"), sets("parts")
 
 BE, FUNCTION_WORDS, GENERIC, GIVEN_NAMES = (_SETS[k] for k in ("be", "function_words", "generic", "given_names"))
 JOINERS, LEGAL_FORMS, OPENERS, PARCEL = (_SETS[k] for k in ("joiners", "legal_forms", "openers", "parcel"))
 PARTICLES, SIBLINGS, SPLITTERS, TITLES = (_SETS[k] for k in ("particles", "siblings", "splitters", "titles"))
 NUMBERS, SAYS, SURELY_TWO = (_SETS[k] for k in ("numbers", "says", "surely_two"))
+ABOUT, ACTS_ON_A_PARTY, ARTICLES, AS_NOW = (_PARTS[k] for k in ("about", "acts_on_a_party", "articles", "as_now"))
+ASKING, ASKS_OF_A_PARTY, CHAT, CLOSES = (_PARTS[k] for k in ("asking", "asks_of_a_party", "chat", "closes"))
+COURTESY, DONE, HENCE = (_PARTS[k] for k in ("courtesy", "done", "hence"))
+IDLE, SUPPOSING, LABELS, NEED_MORE = (_PARTS[k] for k in ("idle", "if", "labels", "need_more"))
+NO_NAMES, OF_ITS_OWN, OF_THEM, OF_THINGS = (_PARTS[k] for k in ("no_names", "of_its_own", "of_them", "of_things"))
+OFFICES, OURS, PLAIN, QUESTIONS = (_PARTS[k] for k in ("offices", "ours", "plain", "questions"))
+STILL, WANTING, WHERE = (_PARTS[k] for k in ("still", "wanting", "where"))
 FIRMS_WITH_AND = frozenset(_NAMES["firms_with_and"])
-NAME_ENDS = GENERIC | LEGAL_FORMS
+NAME_ENDS, GRAMMAR, LITTLE = GENERIC | LEGAL_FORMS, FUNCTION_WORDS | OPENERS, OPENERS | JOINERS | SPLITTERS
 _DOTTED = frozenset(form.replace(".", "") for form in LEGAL_FORMS if len(form) > 1)
 
 

@@ -6,22 +6,12 @@ import re
 from enum import IntEnum
 
 from bot.questions.data import table
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, spellings
-from bot.questions.spotting.party_words import (
-    BE,
-    GIVEN_NAMES,
-    JOINERS,
-    KINDS,
-    OPENERS,
-    SPLITTERS,
-    SURELY_TWO,
-    TITLES,
-    words,
-)
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
@@ -41,17 +31,6 @@ class Surety(IntEnum):
     QUOTED = 3
 
 
-NO_NAMES = words("listed screen change moved license sources lists options permission somebody")
-# acts that a word in capitals plays rather than being part of a name
-ASKING = words(
-    "listed screen permission watch unwatch explain count when compare digest also options relief license change free"
-)
-
-
-# parts that a word of a name may play, too
-STILL = words("ordinary filler label nolabel head parcel deal country_word was")
-
-
 class Telling:
     """Which items of a row tell of a name, by themselves and by the capitals about them."""
 
@@ -67,7 +46,7 @@ class Telling:
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.text.isupper()
-        self.asking = covered(act for act in row.acts if act.part in ASKING)
+        self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 
     def _is_ordinary(self, item: Item) -> bool:
@@ -81,7 +60,7 @@ class Telling:
 
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
-        return item.word in SURELY_TWO or any(
+        return item.word in sets.SURELY_TWO or any(
             self.listed.is_surname(spelling)
             or self.listed.is_name(spelling)
             or (item.capital and not self.german and 0 < self.listed.bearers(spelling) < COMMON_FROM)
@@ -94,10 +73,10 @@ class Telling:
         if act.part == "actor" and self._is_asked_about(act):
             return False
         first, after = self.items[act.first], self.row.item(act.last)
-        after = self.row.item(act.last + 1) if after.word in JOINERS else after
+        after = self.row.item(act.last + 1) if after.word in sets.JOINERS else after
         follows = not after.apart and after.capital and bool(after.word)
         if act.last - act.first == 1 and act.part not in ("policy", "actor"):
-            return act.part in NO_NAMES and not follows and (first.apart or not self._is_capital_word(act.first - 1))
+            return act.part in sets.NO_NAMES and not follows and (first.apart or not self._is_capital_word(at - 1))
         named = follows and (after.ends_names or not is_ordinary(after.word))
         if named and first.capital and not self._leads(act.first):
             return False
@@ -105,7 +84,7 @@ class Telling:
 
     def _is_asked_about(self, act: Act) -> bool:
         """Whether it is asked of an actor of policy whether he is listed: "is Putin sanctioned, and Shoigu?"."""
-        return self.row.item(act.first - 1).word in BE and any(
+        return self.row.item(act.first - 1).word in sets.BE and any(
             other.part == "listed" and other.first >= act.last for other in self.row.acts
         )
 
@@ -114,10 +93,10 @@ class Telling:
 
     def _tells(self, at: int) -> bool:
         item = self.items[at]
-        if item.sort is not Sort.WORD or item.text.isdigit() or item.word in TITLES or item.word.startswith("i'"):
+        if item.sort is not Sort.WORD or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
             return False
         alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
-        if item.word in KINDS and alone:
+        if item.word in sets.KINDS and alone:
             return False  # Wie viele Flugzeuge
         if _MASHED.search(item.word) and not self.listed.bearers(item.text):
             return False
@@ -126,7 +105,7 @@ class Telling:
         if CALENDAR.fullmatch(item.word) and alone:
             return False
         if self.shouted:
-            return at not in self.asking and item.word not in OPENERS | JOINERS | SPLITTERS and len(item.word) > 1
+            return at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return (
             self.mixed
@@ -150,10 +129,10 @@ class Telling:
 
 
 def is_given(word: str) -> bool:
-    return word in GIVEN_NAMES or is_given_name(word)
+    return word in sets.GIVEN_NAMES or is_given_name(word)
 
 
 def is_ordinary(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
-    known = lexicon().knows(word) or word in KINDS or word in TYPES
+    known = lexicon().knows(word) or word in sets.KINDS or word in TYPES
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))

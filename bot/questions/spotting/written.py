@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
+from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.everyday import is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
-from bot.questions.spotting.party_words import (
-    BE,
-    FIRMS_WITH_AND,
-    FUNCTION_WORDS,
-    JOINERS,
-    KINDS,
-    NUMBERS,
-    OPENERS,
-    TITLES,
-)
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import AROUND, STILL, Surety, Telling, is_given
+from bot.questions.spotting.telling import AROUND, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
 
 
@@ -47,7 +38,7 @@ class Written(Telling):
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
         for at in range(len(self.items) - 2):
-            if " ".join(item.word for item in self.items[at : at + 3]) in FIRMS_WITH_AND:
+            if " ".join(item.word for item in self.items[at : at + 3]) in sets.FIRMS_WITH_AND:
                 self.taken[at : at + 3] = [True] * 3
                 self.spelt[at] = at + 3, self.row.said(at, at + 3)
 
@@ -59,7 +50,8 @@ class Written(Telling):
             first = at
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
                 first -= 1
-            titled = any(other.word in FUNCTION_WORDS for other in self.items[first + 1 : at])  # Watch This Space Ltd
+            # Watch This Space Ltd
+            titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
                 first = next((i for i in range(first, at) if not lexicon().plays(self.items[i].word)), at)
             if first < at:
@@ -70,7 +62,7 @@ class Written(Telling):
         if self.items[form - 1].capital:
             asks = self.german and lexicon().plays(item.word)  # Kunde
             return item.capital and item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS) and not asks
-        strange = item.word not in FUNCTION_WORDS | JOINERS and not lexicon().plays(item.word)
+        strange = item.word not in sets.FUNCTION_WORDS | sets.JOINERS and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
 
     def _take_asked(self) -> None:
@@ -87,11 +79,11 @@ class Written(Telling):
 
     def _is_plain(self, at: int, first: int) -> bool:
         item = self.items[at]
-        if at == first and item.word in NUMBERS:
+        if at == first and item.word in sets.NUMBERS:
             return item.small
         if self.german and is_of_german(item.word):
             return not self.row.parts[at]
-        plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in KINDS
+        plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in sets.KINDS
         return (item.small or self.german) and not self.row.parts[at] and plain
 
     def _ends_before(self, at: int) -> bool:
@@ -100,7 +92,7 @@ class Written(Telling):
     def _is_party_next(self, at: int, first: int, last: int) -> bool:
         """Whether what stands before says that a party follows: "is", "check", "supplier", "paid to"."""
         word, parts = self.items[at].word, self.row.parts[at]
-        if word in BE:
+        if word in sets.BE:
             return any(act.part == "listed" and 0 <= act.first - last < 2 for act in self.row.acts)
         led = at > 0 and word in ("from", "to", "with", "by") and "deal" in self.row.parts[at - 1]
         return last - first > 1 and (led or bool(parts & {"screen", "somebody"}))
@@ -147,7 +139,7 @@ class Written(Telling):
         item, word = self.items[at], self.items[at].word
         if self.telling[at] or item.ends_names or item.text.isdigit():
             return True
-        return strong and bool(word) and word not in FUNCTION_WORDS | OPENERS and not self.row.parts[at] - STILL
+        return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL
 
     def _is_candidate(self, at: int) -> bool:
         return self.telling[at] or self.surety[at] > Surety.NOBODY or self.items[at].sort is Sort.QUOTED
@@ -157,7 +149,7 @@ class Written(Telling):
         item, follows = self.items[at], self.row.follows(at + 1)
         after = not follows.apart and self.taken[at + 1]
         before = at > 0 and self.taken[at - 1] and not item.apart
-        if item.word in TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"
+        if item.word in sets.TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"
             return False
         if item.form and (before or after):
             return not (item.small and lexicon().plays(item.word))
@@ -176,11 +168,11 @@ class Written(Telling):
             return item.capital and self._is_span_of_a_name(at, before, after)
         if not item.word or not item.capital or at in self.told:
             return False
-        if item.word in OPENERS and self._leads(at):
+        if item.word in sets.OPENERS and self._leads(at):
             return False
         if self._is_shouted_along(at, before, after):
             return at not in self.asking and not (self.mixed and self._leads(at) and self._is_filler(at))
-        if item.word in OPENERS:
+        if item.word in sets.OPENERS:
             return False
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             unlisted = is_given(self.items[at - 1].word) or not self.surety[at - 1]
@@ -207,8 +199,8 @@ class Written(Telling):
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
-        known = (self.row.parts[at] or lexicon().plays(item.word)) and item.word not in NUMBERS
-        if not item.word or known or item.word in FUNCTION_WORDS | JOINERS:
+        known = (self.row.parts[at] or lexicon().plays(item.word)) and item.word not in sets.NUMBERS
+        if not item.word or known or item.word in sets.FUNCTION_WORDS | sets.JOINERS:
             return False
         if item.small:
             ends = before and self.items[at - 1].form  # which ends a name
