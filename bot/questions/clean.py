@@ -6,20 +6,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.questions.data import table
+
 LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
-        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-        **dict.fromkeys("\r\v\f\x85\u2028\u2029", "\n"),
-        "…": "...",
-        "？": "?",
-        "，": ",",
-    }
-)
+_FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _SPACES = re.compile(r"[^\S\n]+")
 _EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
 _LINE = re.compile(r"\s+")

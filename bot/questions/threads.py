@@ -19,7 +19,7 @@ from bot.questions.spotting.sheet import Sort
 _LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _IDLE = sets.IDLE | {"follow", "pick", "who", "what", "also", "when"}
-_NO_SPANS = (Sort.WORD, Sort.QUOTED, Sort.ZONE, Sort.ASIDE)
+_NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
 _ACTS = (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
 _OF_THE_OPTION = (*_ACTS, Kind.OPTIONS, Kind.COVERAGE, Kind.BRIEF, Kind.HELP, Kind.SCREENING, Kind.OPTION)
@@ -46,7 +46,7 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     if "pick" in parts and before.subjects and not seen.parties and not others:
         at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
         return _picked(before, at, seen)
-    again = None if seen.spans or _spans(seen) else _again(seen, before)
+    again = None if seen.spans or seen.by_sort.keys() - _NO_SPANS else _again(seen, before)
     if again or others:
         return again
     if before.kind is Kind.CHANGES and not seen.spans and not parts & {"explain", "watch", "permission"}:
@@ -127,9 +127,7 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     whom, facet = {"who", "free"} <= parts, facet_of(text) if "it" in parts else None
     if before.options and (whom or facet):
         return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
-    if "sure" in parts and before.subjects:
-        return replace(before, kind=Kind.SCREENING, read=text)
-    if "programs" in parts and before.subjects:
+    if parts & {"sure", "programs"} and before.subjects:
         return replace(before, kind=Kind.SCREENING, read=text)
     if "relative" in parts and before.subjects:
         return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
@@ -138,10 +136,6 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     if "when" in parts and before.subjects and not parts & {"sources", "digest", "forecast"}:
         return replace(before, kind=Kind.HISTORY, read=text)
     return None
-
-
-def _spans(seen: Seen) -> bool:
-    return any(item.sort not in _NO_SPANS for _, item in seen.items)
 
 
 def _is_against(seen: Seen, before: Ask) -> bool:
@@ -192,7 +186,7 @@ def _means_them(seen: Seen) -> bool:
 def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
     is."""
-    facts = dict(item.value for _, item in seen.items if item.sort is Sort.NUMBER)
+    facts = dict(seen.by_sort.get(Sort.NUMBER, ()))
     born = next(iter(seen.values(Sort.BORN)), "")
     country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
     told: dict[str, Any] = {name: said for name, said in (("birth_date", born), ("country", country)) if said}

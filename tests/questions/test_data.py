@@ -9,7 +9,19 @@ import pytest
 from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
 
-TABLES = ("aspects", "days", "digests", "identifiers", "lists", "mail", "measures", "options", "programs", "wishes")
+TABLES = (
+    "aspects",
+    "days",
+    "digests",
+    "identifiers",
+    "items",
+    "lists",
+    "mail",
+    "measures",
+    "options",
+    "programs",
+    "wishes",
+)
 
 
 def _said(value: object) -> list[str]:

@@ -123,7 +123,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
-        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _names_something(seen),
+        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
         unread=unread_of(seen, spans, kind),
         terms=_terms(seen) if kind in (Kind.EXPLAIN, Kind.SOURCES) else (),
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
@@ -136,10 +136,6 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if question.filter and question.period:
         return replace(question, filter=replace(question.filter, designated=question.period))
     return dated(question, today)
-
-
-def _names_something(seen: Seen) -> bool:
-    return bool(seen.spans) or any(item.sort is not Sort.WORD for item in seen.row.items)
 
 
 def relative_of(seen: Seen) -> str:

@@ -35,9 +35,7 @@ class Contents:
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
         row = spotted(stretch.text, today, vocabulary)
         first = next((item.word for item in row.items if item.word), "")
-        plural = first in ("are", "were", "neither", "both", "either") or any(
-            act.part == "both" for act in row.acts[:6]
-        )
+        plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:6])
         return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
 
     @cached_property
@@ -103,11 +101,12 @@ class Contents:
         return frozenset(act.part for act in self.acts)
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
-        found = self._spans.get(sort, ())
-        return tuple(dict.fromkeys(v for value in found for v in (value if type(value) is tuple else (value,))))
+        every = (value if type(value) is tuple else (value,) for value in self.by_sort.get(sort, ()))
+        return tuple(dict.fromkeys(v for values in every for v in values))
 
     @cached_property
-    def _spans(self) -> dict[Sort, list[Any]]:
+    def by_sort(self) -> dict[Sort, list[Any]]:
+        """The values of the spans that are no part of a name."""
         found: dict[Sort, list[Any]] = {}
         for _, item in self.items:
             if item.sort is not Sort.WORD:
@@ -129,10 +128,8 @@ class Contents:
     def kinds(self) -> list[sets.KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
         found = [sets.KINDS[item.word] for _, item in self.items if item.word in sets.KINDS]
-        if not found and any(
-            item.sort is Sort.COUNTRY and item.value.people and folded(item.text).endswith("s")
-            for _, item in self.items
-        ):
+        peoples = [item.text for _, item in self.items if item.sort is Sort.COUNTRY and item.value.people]
+        if not found and any(folded(people).endswith("s") for people in peoples):
             found = [sets.KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
 

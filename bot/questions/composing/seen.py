@@ -10,18 +10,14 @@ from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import SCORE, Contents, is_abbreviation
-from bot.questions.data import text_of, words
+from bot.questions.data import table, text_of, words
 from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
-_SPANS = {
-    Sort.OPTIONS: "option", Sort.PROGRAMS: "program", Sort.LISTS: "list", Sort.MEASURES: "measure", Sort.DATE: "day",
-    Sort.COUNTRY: "country", Sort.NUMBER: "number", Sort.QUOTED: "quoted", Sort.ZONE: "zone", Sort.BORN: "born",
-    Sort.LICENSE: "gl",
-}  # fmt: skip
+_SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 
@@ -39,11 +35,10 @@ class Seen(Contents):
     def is_small_talk(self) -> bool:
         if "smalltalk" not in self.parts or not self.parts <= sets.IDLE | sets.CHAT:
             return False
-        spans = [item for _, item in self.items if item.sort is not Sort.WORD]
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
-        return not (spans or self.spans or strange or self.points_at_somebody)
+        return not (self.by_sort or self.spans or strange or self.points_at_somebody)
 
     @property
     def may_be_a_name(self) -> bool:
@@ -90,7 +85,7 @@ class Seen(Contents):
     @cached_property
     def _features(self) -> frozenset[str]:
         found = set(self.parts) | {f"do:{part}" for part in self.first}
-        for sort, name in _SPANS.items() if self._spans else ():
+        for sort, name in _SPANS.items() if self.by_sort else ():
             if values := self.values(sort):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
         return frozenset(found | {name for name, is_there in self._signs() if is_there})

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
+from bot.questions.data import patterns
 from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
@@ -17,15 +18,8 @@ from bot.questions.spotting.named import mark_facts, mark_lists, mark_measures, 
 from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_form
 from bot.questions.spotting.sheet import Sheet, Sort
 
-_QUOTED = re.compile(r'"(?P<in>[^"\n]+)"|(?<![\w\'])\'(?P<one>[^\'\n]{2,}?)\'(?![\w\'])')
-_ZONE = re.compile(
-    r"(?<![\w/])(?:Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Indian|Etc)/[A-Za-z_+\-/0-9]+|(?<!\w)(?:UTC|GMT)(?:[+-]\d{1,2})?(?!\w)",
-    re.IGNORECASE,
-)
-# The number of a license names nobody: "what does GL 134C say?"
-LICENSE_NUMBER = re.compile(
-    r"(?<!\w)(?:gl|general licen[sc]e)s?\s*(?:no\.?\s*|#\s*)?(?P<n>\d{1,3}[a-z]?)(?!\w)", re.IGNORECASE
-)
+_PATTERNS = patterns("items")
+LICENSE_NUMBER = _PATTERNS["license_number"]
 _STOPPED = LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
 _BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|=/]|,|\.\s|\s[-]\s|\.\.")
 _POSSESSIVE = re.compile(r"(?<=..)['’]s(?!\w)|^['’]s\b|^['’](?=\s)")
@@ -120,7 +114,7 @@ class Row:
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
-    sheet.mark_all(Sort.QUOTED, _QUOTED, lambda m: _quoted(m["in"] or m["one"]))
+    sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
     sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
     if vocabulary.licenses and sheet.has_digits:
         alone = re.compile(rf"(?<![\w.-])(?:{'|'.join(vocabulary.licenses)})(?![\w-])", re.IGNORECASE)
@@ -129,7 +123,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)
     mark_programs(sheet, vocabulary)
-    sheet.mark_all(Sort.ZONE, _ZONE, lambda m: m.group())
+    sheet.mark_all(Sort.ZONE, _PATTERNS["zone"], lambda m: m.group())
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
         sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
     mark_lists(sheet)

@@ -150,10 +150,9 @@ _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
-    low = sheet.text.casefold()
-    for mid, begun, known in _by_id(tuple(vocabulary.measures.items())):
-        if sheet.may_hold(begun):
-            sheet.mark_all(Sort.MEASURES, known, partial(_measure_ids, ids=(mid,), known={}))
+    low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
+    for called, mid in by_id if sheet.may_hold(begun) else ():
+        sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=(mid,), known={}))
     for called, ids in _by_words() if any(word in low for word in _MEASURES["telling"]) else ():
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
@@ -168,15 +167,11 @@ def _measure_ids(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str,
 
 
 @lru_cache(maxsize=4)
-def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[tuple[re.Pattern[str], str]]]:
     """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
-    found = []
-    for mid, title in measures:
-        forms = tuple(form for form in (mid, title, title.split(" (")[0]) if len(form) > 11)
-        if forms:
-            known = standing_apart(map(re.escape, forms), r"\w-")
-            found.append((mid, beginnings(forms), known))
-    return tuple(found)
+    forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in measures}
+    begun = beginnings(said for every in forms.values() for said in every)
+    return begun, [(standing_apart(map(re.escape, every), r"\w-"), mid) for mid, every in forms.items() if every]
 
 
 @lru_cache(maxsize=1)
