@@ -210,7 +210,7 @@ class Lexicon:
         if not more:
             return found
         table = {**found.table, **more}
-        numbers = sorted(table, key=table.__getitem__)
+        numbers = sorted(table, key=lambda number: (table[number], number))
         values = np.array([unpacked(table[at])[0] for at in numbers])
         return Variants.of(np.array(numbers, dtype=np.int32), values, table)
 

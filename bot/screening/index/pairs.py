@@ -71,6 +71,8 @@ def _rated(kind: Kind, longest: int, slips: int) -> Rated:
 
 _LIKENESSES = [[[_rated(k, n, s) for s in range(MOST_SLIPS + 1)] for n in range(LONGEST + 1)] for k in Kind]
 _SOUNDS, _SPELT = HOWS.index(How.SOUND), HOWS.index(How.SPELLING)
+_NOTHING, _SOUND, _OTHER_NAMES, _OPPOSED = Kind.NOTHING, Kind.SOUND, Kind.OTHER_NAMES, Kind.OPPOSED
+_ROMAN, _FORM = Kind.ROMAN, Kind.FORM  # names of the module are found faster than members; there are very many pairs
 _GROUP, _LETTER, _BELOW_ROMAN = 0xFFFF0000, 0xFF, 0xFFFFFFFF  # the bits of traits: see `Traits.packed`
 _A = ord("a")
 
@@ -78,43 +80,51 @@ _A = ord("a")
 class Typed:
     """A typed word, to be compared with listed ones."""
 
-    __slots__ = ("_group", "_packed", "_size", "_sounded", "_text", "_word")
+    __slots__ = ("_arabic", "_group", "_packed", "_size", "_sounded", "_text", "_word")
 
     def __init__(self, word: Traits) -> None:
         self._word, self._text, self._size, self._packed = word, word.text, len(word.text), word.packed
-        self._group = word.packed & _GROUP
-        self._sounded: str | None = None
+        self._arabic, self._group = word.arabic, word.packed & _GROUP
+        sounded = word.sounded  # "" where it writes no sound with two letters, as dzh, kh, shch of other scripts do
+        self._sounded = sounded if len(sounded) != self._size else ""
 
     def beside(self, listed: str, bonds: int, traits: int, *, arabic: bool) -> Rated:
         """How alike a listed word is, and in what way. `bonds`: what the two are known to share; `traits`: those of the
         listed word, packed; `arabic`: whether it is written in Arabic letters."""
-        far, size = OSA.distance(self._text, listed), len(listed)
-        longest = min(max(self._size, size), LONGEST)
-        if arabic != self._word.arabic:
+        far, size, own = OSA.distance(self._text, listed), len(listed), self._size
+        longest = size if size > own else own
+        longest = longest if longest < LONGEST else LONGEST
+        if arabic is not self._arabic:
             return self._across(listed, bonds, traits, 1 - far / longest), _SOUNDS
-        kind = self._kind(size - self._size, bonds, traits, far)
-        rated = _LIKENESSES[kind][longest][min(far, MOST_SLIPS)]
-        if kind is Kind.SOUND and rated[1] == _SPELT and (heard := self._heard(listed)):
-            rated = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
+        kind = self._kind(size - own, bonds, traits, far)
+        rated = _LIKENESSES[kind][longest][far if far < MOST_SLIPS else MOST_SLIPS]
+        if kind is _SOUND and self._sounded and rated[1] == _SPELT:
+            heard = OSA.normalized_similarity(
+                self._sounded, phonetic.sounded(listed), score_cutoff=weights.HEARD_NEAR
+            )  # alike by ear though spelt far apart
+            if heard:
+                rated = weights.HEARD + weights.SOUND_SHARE * heard, _SOUNDS
         if bonds & MISREAD and "rn" in self._text and self._text.replace("rn", "m") == listed:
             rated = weights.WORD_MISREAD, _SPELT
         return rated
 
     def _kind(self, more: int, bonds: int, traits: int, far: int) -> Kind:
         """The kind of a pair. `more`: letters that the listed word has more; `far`: slips between the two."""
-        kind = Kind.SOUND if bonds & SOUND else Kind.NOTHING
-        if bonds & BONES and more > 0:
-            kind = self._by_bones(thin=more >= 2 and far == more) or kind
+        if (self._packed ^ traits) <= _BELOW_ROMAN:
+            return _FORM if self._group and self._group == traits & _GROUP else _ROMAN
         group = traits & _GROUP
-        if group and self._group and group != self._group:
-            kind = Kind.OTHER_NAMES
-        if far == 1 and more and self._size + max(more, 0) > 4:
+        if group and self._group and group == self._group:
+            return _FORM
+        if far == 1 and more and self._size + (more > 0) > 4:
             longer, shorter = (traits, self._packed) if more > 0 else (self._packed, traits)
             if (longer & _LETTER) == _A and (shorter & _LETTER) != _A:
-                kind = Kind.OPPOSED
-        if (self._packed ^ traits) <= _BELOW_ROMAN:
-            kind = Kind.ROMAN
-        return Kind.FORM if group and group == self._group else kind
+                return _OPPOSED
+        if group and self._group:
+            return _OTHER_NAMES
+        kind = _SOUND if bonds & SOUND else _NOTHING
+        if bonds & BONES and more > 0:
+            return self._by_bones(thin=more >= 2 and far == more) or kind
+        return kind
 
     def _by_bones(self, *, thin: bool) -> Kind:
         """The kind of a pair that has the consonants of this word and letters more: where it has no vowel, and where it
@@ -124,16 +134,6 @@ class Typed:
         if not thin:
             return Kind.NOTHING
         return Kind.THIN if len(self._word.bones) >= 3 else Kind.THIN_SHORT
-
-    def _heard(self, listed: str) -> float:
-        """How alike the words sound though they are spelt far apart: only where this one writes a sound with two
-        letters, as other scripts are romanised (dzh, kh, shch)."""
-        if self._sounded is None:
-            self._sounded = self._word.sounded
-        if len(self._sounded) == self._size:
-            return 0.0
-        other = phonetic.sounded(listed)
-        return OSA.normalized_similarity(self._sounded, other, score_cutoff=weights.HEARD_NEAR)
 
     def _across(self, listed: str, bonds: int, traits: int, by_letters: float) -> float:
         """One word in Arabic letters, which leave short vowels out: consonants decide, and a long vowel at the end."""
