@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -82,21 +82,22 @@ class Names:
         named = [(at, name, s.schema) for at, s in enumerate(subjects) for name in s.names]
         parts = [parts_of(name.text, person=is_person(schema)) for _, name, schema in named]
         arabic = [is_arabic(name.text) for _, name, _ in named]
-        lexicon = Lexicon.of((part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made)
+        lexicon = Lexicon.of({(part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made})
         number = {text: at for at, text in enumerate(lexicon.words(False))}
         in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
-        words = [(in_arabic if a else number)[p.text] for made, a in zip(parts, arabic, strict=True) for p in made]
+        packed = [_Packed(number), _Packed(in_arabic)]
+        words, roles, weights, initials = _arrays_of(parts, [packed[a] for a in arabic])
         compact = [_compact(made) for made in parts]
         pieces, sizes = pieces_by_name(compact)
         arrays = {
             **Texts.of(name.text for _, name, _ in named).arrays("name"),
             "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),
             "name.flags": np.array([_flags(name) for _, name, _ in named], dtype=np.uint8),
-            "name.weights": np.array([_weight(made) for made in parts], dtype=np.float32),
-            "name.initials": np.array([_initials(made) for made in parts], dtype=np.uint32),
+            "name.weights": np.array(weights, dtype=np.float32),
+            "name.initials": np.array(initials, dtype=np.uint32),
             "name.words.starts": starts_of(map(len, parts)),
             "name.words": np.array(words, dtype=np.int32),
-            "name.parts": np.array([_packed(part) for made in parts for part in made], dtype=np.uint8),
+            "name.parts": np.array(roles, dtype=np.uint8),
             **_holders(words, [len(made) for made in parts], len(lexicon)),
             "name.sizes": sizes,
             "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
@@ -246,8 +247,47 @@ def _holders(words: list[int], counts: list[int], size: int) -> Arrays:
     return {"holders.starts": starts_of(held), "holders": (pairs & 0xFFFFFFFF).astype(np.int32)}
 
 
-def _packed(part: Part) -> int:
-    return _ROLES.index(part.role) | KINDS.index(part.kind) << 4 | _FAMILY * part.family
+class _Packed(dict[int, "_Of"]):
+    """The parts of listed words as arrays have them, by the ids of the parts. Names share parts: what is asked of one
+    is asked once."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def add(self, part: Part) -> _Of:
+        text, role, kind, family = part
+        byte = _ROLES.index(role) | KINDS.index(kind) << 4 | _FAMILY * family
+        made = self[id(part)] = (
+            self._numbers[text], byte, (role.light, weight_of(text, role)), initial_bit(text), part
+        )  # fmt: skip
+        return made
+
+
+# The number of a word, its role and kind, whether it is light and its weight, its initial; and the part, for as long as
+# that is held nothing else has its id.
+_Of = tuple[int, int, tuple[bool, float], int, Part]
+
+
+def _arrays_of(
+    parts: Sequence[Sequence[Part]], packed: Sequence[_Packed]
+) -> tuple[list[int], list[int], list[float], list[int]]:
+    """The numbers and roles of all words, name after name, and of each name its weight and its initials. `packed`: of
+    each name, by how it is written."""
+    words: list[int] = []
+    roles: list[int] = []
+    weights: list[float] = []
+    initials: list[int] = []
+    for made, known in zip(parts, packed, strict=True):
+        each = [known.get(id(part)) or known.add(part) for part in made]
+        mask = 0
+        for number, role, _, initial, _ in each:
+            words.append(number)
+            roles.append(role)
+            mask |= initial
+        weights.append(told([one[2] for one in each]))
+        initials.append(mask)
+    return words, roles, weights, initials
 
 
 def _flags(name: Name) -> int:
@@ -255,20 +295,9 @@ def _flags(name: Name) -> int:
     return _NAME_KINDS.index(name.kind) | bits
 
 
-def _weight(made: Sequence[Part]) -> float:
-    return told([(part.role.light, weight_of(part.text, part.role)) for part in made])
-
-
 def told(words: Sequence[tuple[bool, float]]) -> float:
     """The weight of the telling words, given whether each is light and what it weighs; of all where none tells."""
     return sum(weight for light, weight in words if not light) or sum(weight for _, weight in words)
-
-
-def _initials(made: Sequence[Part]) -> int:
-    mask = 0
-    for part in made:
-        mask |= initial_bit(part.text)
-    return mask
 
 
 def initial_bit(word: str) -> int:

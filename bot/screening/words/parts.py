@@ -119,7 +119,8 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
     if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
         forms = {}
     if not forms:
-        return [Part(word, _role(word, min(len(plain), LONG_NAME), person)) for word in plain]
+        size = min(len(plain), LONG_NAME)
+        return [_part(word, size, person) for word in plain]
     parts: list[Part] = []
     at = 0
     while at < len(plain):
@@ -128,14 +129,18 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
             parts.append(Part("".join(plain[at:end]), Role.FORM, kind))
             at = end
             continue
-        parts.append(Part(plain[at], _role(plain[at], min(len(plain), LONG_NAME), person)))
+        parts.append(_part(plain[at], min(len(plain), LONG_NAME), person))
         at += 1
     return parts
 
 
 @lru_cache(maxsize=50_000)
+def _part(word: str, size: int, person: bool | None) -> Part:
+    """A word and its part in a name of `size` words; LONG_NAME stands for all from there on."""
+    return Part(word, _role(word, size, person))
+
+
 def _role(word: str, size: int, person: bool | None) -> Role:
-    """The part of a word in a name of `size` words; LONG_NAME stands for all from there on."""
     if word.isdigit():
         return Role.NUMBER
     if size == 1:
