@@ -76,6 +76,31 @@ def _told(reason: str) -> frozenset[tuple[str, str]]:
     return frozenset(re.findall(r"were (added|removed|amended) at once|([^:;]+): [\d,]+ of [\d,]+", reason))
 
 
+# The fields that a damage's name has, and what a warning calls the facts that are read from them.
+_CALLED = {
+    "name": "name",
+    "alias": "alias",
+    "program": "program",
+    "birth": "birth",
+    "number": "number",
+    "street": "address",
+    "city": "address",
+    "country": "address|nationalit|citizenship|ships",
+    "nationality": "nationalit|citizenship",
+    "title": "title",
+    "type": "type",
+}
+
+
+def _names(damage: str, told: frozenset[tuple[str, str]]) -> bool:
+    """Whether something was said that is not said of the whole edition too, and that names the kind of fact damaged; of
+    entries removed, added or merged, anything."""
+    fields = [_CALLED[word] for word in re.findall(r"\w+", damage.partition(": ")[2]) if word in _CALLED]
+    if not fields or damage.startswith("a filter"):
+        return bool(told)
+    return any(re.search("|".join(fields), kind) for _, kind in told)
+
+
 def tried(of: Ready, damage: Damage, seed: int) -> Result | None:
     """The damaged edition loaded; None where the damage changed nothing."""
     case, dice = of.case, random.Random(seed)
@@ -100,7 +125,9 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     if not wrong or decision.outcome.status == "unchanged":
         return None
     reason = decision.outcome.reason
-    return Result(of.case.name, name, decision.outcome.status, wrong, reason, told=bool(_told(reason) - of.told))
+    return Result(
+        of.case.name, name, decision.outcome.status, wrong, reason, told=_names(name, _told(reason) - of.told)
+    )
 
 
 def share_wrong(whole: Mapping[str, Listing], read: Sequence[Listing]) -> float:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.lists.soundness import curve
+from bot.lists.soundness import curve, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind, letters_of, texts_of
-from bot.lists.soundness.signs import Fate, MassEdit, Sign, is_marked, mass_edits, signs
-from bot.lists.soundness.text import damaged_of, is_latin
+from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind, letters_of
+from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.signs import Fate, MassEdit, Sign, mass_edits, signs
+from bot.lists.soundness.text import is_latin
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
 from bot.sanctions.party import Schema
@@ -49,34 +50,19 @@ def measures(step: Step) -> list[Finding]:
     days = curve.effective(step.days, len(old), len(added))
     found = [*signs(pairs)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
-    seen = _Seen(old, new, pairs, added, len(old), days, dated)
+    seen = Seen(old, new, pairs, added, len(old), days, dated)
     left, edits = mass_edits(found, old, days)
     return [
         *_removed(step.before, removed, days),
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
-        *_respelt(seen, step.of_other_format),
-        *_texts(seen),
+        *writing.measures(found, edits, seen, step.of_other_format),
         *_same_fact(found, seen),
         *_of_others(found, seen),
         *_added(seen),
         *_bare(seen, step.silent),
         *_types(seen),
-        *_new_tags(seen),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The two editions by id, what differs, and how long the step is."""
-
-    old: Mapping[str, Listing]
-    new: Mapping[str, Listing]
-    pairs: Sequence[tuple[Listing, Listing]]
-    added: Sequence[Listing]
-    entries: int
-    days: float
-    dated: bool  # whether the publisher dates the updates of entries: of most it did before
 
 
 def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:
@@ -115,7 +101,7 @@ def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
     return max(stretches, key=len, default=[])
 
 
-def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
+def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
     """`left` are the signs that no mass edit explains."""
     limit_of = curve.between_formats if of_other_format else _as_it_is
     of, days = seen.entries, seen.days
@@ -161,33 +147,7 @@ def _of_kind(
     yield from counted(f"{kind.title} gained", of_fate[Fate.GAINED], of, limit_of(curve.GAINED), days)
 
 
-def _respelt(seen: _Seen, of_other_format: bool) -> Iterator[Finding]:
-    """Names, programs, numbers, addresses in the same words and other signs, beyond those that formats differ in: what
-    a tool does that thinks itself helpful."""
-    if of_other_format:
-        return
-    pairs = [pair for pair in seen.pairs if not (seen.dated and is_marked(*pair))]
-    ids = [now.entity_id for was, now in pairs if any(_in_other_signs(kind, was, now) for kind in IDENTITY)]
-    days = 1.0 if seen.dated else curve.of_facts(seen.days, seen.entries, dated=False)[0]
-    yield from counted("facts written in other signs", ids, seen.entries, curve.RESPELT, days)
-
-
-def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
-    old, new = {*kind.raw(was)}, {*kind.raw(now)}
-    return old != new and kind.words(was) == kind.words(now)
-
-
-def _texts(seen: _Seen) -> Iterator[Finding]:
-    wrong = damaged_of((now.entity_id, [*_came(was, now)]) for was, now in seen.pairs)
-    wrong += damaged_of((now.entity_id, texts_of(now)) for now in seen.added)
-    yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
-
-
-def _came(was: Listing, now: Listing) -> set[str]:
-    return set(texts_of(now)).difference(texts_of(was))
-
-
-def _same_fact(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
+def _same_fact(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     """One name, number or date that came to many entries, each of which has its own."""
     came: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for sign in found:
@@ -198,7 +158,7 @@ def _same_fact(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
     yield from counted("the same fact in many entries", ids, seen.entries, curve.REPEATED, seen.days)
 
 
-def _of_others(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
+def _of_others(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     """Facts that one entry alone had before, now in another one."""
     suspects = [sign for sign in found if sign.kind.names_one and sign.gained]
     if len(suspects) <= curve.MOVED.of(seen.entries, seen.days):
@@ -220,7 +180,7 @@ def _of_others(found: Sequence[Sign], seen: _Seen) -> Iterator[Finding]:
     yield from counted("facts of another entry", ids, seen.entries, curve.MOVED, seen.days)
 
 
-def _added(seen: _Seen) -> Iterator[Finding]:
+def _added(seen: Seen) -> Iterator[Finding]:
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
@@ -258,7 +218,7 @@ def _but_for_names(listing: Listing) -> tuple[object, ...]:
     return (*said, listing.titles, listing.nationalities, listing.notes)
 
 
-def _bare(seen: _Seen, silent: frozenset[str]) -> Iterator[Finding]:
+def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
     """Entries that came, many of them, and hardly any with a kind of fact that most of their type have: their part of a
     file is missing."""
     if len(seen.added) < FEW_CAME:
@@ -285,17 +245,8 @@ def _some(listings: Sequence[Listing]) -> Sequence[Listing]:
     return listings[:: max(1, len(listings) // SAMPLE)]
 
 
-def _types(seen: _Seen) -> Iterator[Finding]:
+def _types(seen: Seen) -> Iterator[Finding]:
     changed = [now.entity_id for was, now in seen.pairs if not was.schema.may_be(now.schema)]
     yield from counted("types changed", changed, seen.entries, curve.TYPES, seen.days)
     put = [now.entity_id for was, now in seen.pairs if is_latin(was.name) and not is_latin(now.name)]
     yield from counted("names put into another script", put, seen.entries, curve.SCRIPT, seen.days)
-
-
-def _new_tags(seen: _Seen) -> Iterator[Finding]:
-    """A word that somebody replaced in programs shows in the entries that came; so does a new program (121 of Iran on
-    the UN's list): nothing against an edition, but to be told."""
-    known = {tag for listing in seen.old.values() for tag in listing.programs}
-    bearing = tuple(one.entity_id for one in seen.added if not known.issuperset(one.programs))
-    of, guard = len(seen.new), "came with a program that no entry had"
-    yield Finding(guard, len(bearing), of, of, bearing[:3], usual=curve.TOLD_AT_ONCE * of)

@@ -1,0 +1,212 @@
+"""How facts are written: in signs, forms or words that no entry had before, cut, with marks of a wrong encoding.
+
+A tool that thinks itself helpful does that to many entries, and publishers do, seldom: it is told with its words, and
+held where there is more of it than the limit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+from bot.lists.soundness import curve
+from bot.lists.soundness.finding import Finding, counted
+from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind, letters_of, texts_of
+from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.signs import MassEdit, Sign, is_marked
+from bot.lists.soundness.text import damaged_of
+from bot.sanctions.listing import Listing
+
+SHOWN = 6  # words or signs of one finding
+FEW_NEW = 10  # entries, in which a word is that no entry had
+COMMON_NEW = 0.012  # and so many of those that came or changed
+WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
+LONGER = 2  # letters and digits
+LETTER, DIGIT = "a", "9"
+ONE = 1  # entry written so is told of nobody
+SHORT = 40  # letters of a value that is quoted
+
+
+def measures(found: Sequence[Sign], edits: Sequence[MassEdit], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
+    """`found` are the signs of the entries that differ, `edits` those of many that are told by themselves."""
+    yield from _texts(seen)
+    yield from _new_tags(edits, seen)
+    yield from _new_words(edits, seen)
+    yield from _grown(found, seen, of_other_format)
+    if not of_other_format:
+        yield from _respelt(seen)
+        yield from _new_forms(seen)
+        yield from _cut(found, seen)
+        yield from _of_several(found, seen)
+
+
+def _respelt(seen: Seen) -> Iterator[Finding]:
+    """Names, programs, numbers, addresses in the same words and other signs, beyond those that formats differ in: what
+    a tool does that thinks itself helpful."""
+    pairs = [pair for pair in seen.pairs if not (seen.dated and is_marked(*pair))]
+    of_kind = {kind: [now.entity_id for was, now in pairs if _in_other_signs(kind, was, now)] for kind in IDENTITY}
+    ids = {one for several in of_kind.values() for one in several}
+    days = 1.0 if seen.dated else curve.of_facts(seen.days, seen.entries, dated=False)[0]
+    whose = " and ".join(kind.title for kind, several in of_kind.items() if several)
+    yield from counted(f"{whose} written in other signs", ids, seen.entries, curve.RESPELT, days)
+
+
+def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
+    old, new = {*kind.raw(was)}, {*kind.raw(now)}
+    return old != new and kind.words(was) == kind.words(now)
+
+
+def _texts(seen: Seen) -> Iterator[Finding]:
+    wrong = damaged_of((now.entity_id, [*_came(was, now)]) for was, now in seen.pairs)
+    wrong += damaged_of((now.entity_id, texts_of(now)) for now in seen.added)
+    yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
+
+
+def _came(was: Listing, now: Listing) -> set[str]:
+    return set(texts_of(now)).difference(texts_of(was))
+
+
+def _new_tags(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
+    """A word that somebody replaced in programs shows in the entries that came; so does a new program (121 of Iran on
+    the UN's list): nothing against an edition, but to be told."""
+    known = {tag for listing in seen.old.values() for tag in listing.programs}
+    told = {tag for edit in edits for tag in edit.gained}
+    fresh = [*(now for _, now in seen.pairs), *seen.added]
+    bearing = tuple(one.entity_id for one in fresh if not known.issuperset(one.programs))
+    tags = Counter(tag for one in fresh for tag in set(one.programs) - known - told)
+    if tags:
+        of, guard = len(seen.new), f"programs that no entry had, {_quoted(tags)}"
+        yield Finding(guard, len(bearing), of, of, bearing[:3], usual=curve.FEW_TOLD)
+
+
+def _new_forms(seen: Seen) -> Iterator[Finding]:
+    """Signs that no entry had in a kind of fact, or none at an end of it, and forms of numbers that none had:
+    asterisks, brackets, an apostrophe in front, two numbers in one."""
+    for kind in (one for one in IDENTITY if one is not PROGRAMS):
+        bearing: defaultdict[str, list[str]] = defaultdict(list)
+        for one in (*(now for _, now in seen.pairs), *seen.added):
+            for form in _forms(kind, one):
+                bearing[form].append(one.entity_id)
+        unseen = set(bearing)
+        for one in seen.old.values():
+            if not unseen:
+                break
+            unseen -= _forms(kind, one)
+        if unseen:
+            ids = {one for form in unseen for one in bearing[form]}
+            forms = Counter({form: len(bearing[form]) for form in unseen})
+            guard = f"signs or forms that no entry had in {kind.title}, {_quoted(forms)}"
+            yield from _told(guard, ids, seen)
+
+
+def _forms(kind: Kind, listing: Listing) -> set[str]:
+    """`*` for a sign, `(…` and `…)` for one at an end; of numbers `9a9` for digits, letters and digits."""
+    texts = [text for text in kind.raw(listing) if text]
+    if kind is IDENTIFIERS:
+        texts = [text.partition(" ")[2] for text in texts]
+    signs = {sign for sign in set().union(*texts) if not sign.isalnum() and sign != " "}
+    signs |= {f"{text[0]}…" for text in texts if text and not text[0].isalnum()}
+    signs |= {f"…{text[-1]}" for text in texts if text and not text[-1].isalnum()}
+    return signs | {_form(text) for text in texts} if kind is IDENTIFIERS else signs
+
+
+@lru_cache(maxsize=50_000)
+def _form(number: str) -> str:
+    plain = (LETTER if sign.isalpha() else DIGIT if sign.isdigit() else sign for sign in number)
+    return "".join(sign for sign, _ in groupby(plain))
+
+
+def _cut(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+    """Facts of which only the beginning is there."""
+    for kind in IDENTITY:
+        cut = [
+            sign.entity_id
+            for sign in found
+            if sign.kind is kind and any(old != new and old.startswith(new) for old in sign.lost for new in sign.gained)
+        ]
+        yield from _told(f"{kind.title} cut short", cut, seen)
+
+
+def _of_several(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+    """Facts that came to an entry and that another one has, too: kinds of which a value belongs to few entries. Those
+    of one family or group share some: nothing against an edition, but to be told."""
+    gained = {(sign.kind.key, sign.entity_id): sign.gained for sign in found}
+    fresh = [*(now for _, now in seen.pairs), *seen.added]
+    for kind in (one for one in IDENTITY if one.names_one):
+        came = {one.entity_id: gained.get((kind.key, one.entity_id), frozenset()) for _, one in seen.pairs}
+        came |= {one.entity_id: kind.words(one) for one in seen.added}
+        values = Counter(value for several in came.values() for value in several if not value.startswith("|"))
+        owners: Counter[str] = Counter()
+        for one in kind.that_may_say(seen.new.values(), letters_of(values)) if values else ():
+            owners.update(kind.words(one) & values.keys())
+        shared = Counter({value: owners[value] for value in values if owners[value] > 1})
+        ids = tuple(one.entity_id for one in fresh if not came[one.entity_id].isdisjoint(shared))
+        if ids:
+            usual = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
+            guard = f"{kind.title} that several entries have, {_quoted(shared)}"
+            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=usual)
+
+
+def _grown(found: Sequence[Sign], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
+    """Numbers within longer ones: filled up with zeros, or together with another."""
+    ids = {
+        sign.entity_id
+        for sign in found
+        if sign.kind is IDENTIFIERS and any(_within(one, other) for one in sign.lost for other in sign.gained)
+    }
+    if ids and not of_other_format:
+        yield from _told("numbers within longer ones", ids, seen)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether a number, with its kind before it, is a longer one of the same kind but for some signs."""
+    (kind, value), (other_kind, longer) = one.split(" ", 1), other.split(" ", 1)
+    if kind != other_kind or len(longer) < len(value) + LONGER:
+        return False
+    rest = iter(longer)
+    return all(sign in rest for sign in value)
+
+
+def _told(guard: str, ids: Iterable[str], seen: Seen) -> Iterator[Finding]:
+    """Nothing against an edition by itself, for other signs hold what there is too much of; but to be told."""
+    several, of = tuple(dict.fromkeys(ids)), len(seen.new)
+    if several:
+        yield Finding(guard, len(several), of, of, several[:3], usual=ONE)
+
+
+def _new_words(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
+    """Words that no entry had in a kind of fact and that many have now, of those that came too: somebody may have put
+    them for others. Nothing against an edition, but to be told."""
+    fresh = [*(now for _, now in seen.pairs), *seen.added]
+    told = {kind: frozenset().union(*(edit.gained for edit in edits if edit.kind is kind)) for kind in KINDS}
+    for kind in KINDS:
+        if kind.key not in WORDED:
+            continue
+        bearing: defaultdict[str, list[str]] = defaultdict(list)
+        for one in fresh:
+            for word in _words(kind, one):
+                bearing[word].append(one.entity_id)
+        many = {w: ids for w, ids in bearing.items() if len(ids) >= max(FEW_NEW, COMMON_NEW * len(fresh))}
+        if many:
+            many = {word: many[word] for word in many.keys() - _all_words(kind, seen.old.values()) - told[kind]}
+        if many:
+            words = Counter({word: len(ids) for word, ids in many.items()})
+            ids = tuple(dict.fromkeys(one for several in many.values() for one in several))
+            guard = f"words that no entry had in {kind.title}, {_quoted(words)}"
+            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=curve.FEW_TOLD)
+
+
+def _words(kind: Kind, listing: Listing) -> set[str]:
+    return {word for text in kind.words(listing) for word in text.replace("|", " ").split()}
+
+
+def _all_words(kind: Kind, listings: Iterable[Listing]) -> set[str]:
+    return {word for one in listings for word in _words(kind, one)}
+
+
+def _quoted(counted_words: Counter[str]) -> str:
+    """The commonest of them, and of as common ones the longest, each in quotes."""
+    of_most = sorted(counted_words, key=lambda word: (-counted_words[word], -len(word), word))
+    return " ".join(f'"{word[:SHORT]}"' for word in of_most[:SHOWN])
