@@ -79,6 +79,9 @@ class Config(BaseSettings):
     port: Port = _of("PORT", 3000, "port of the HTTP process")
     host: str = _of("SANCTIONS_BOT_HOST", "127.0.0.1", "address that the HTTP process binds")
     lists_mirror: Path | None = _of("SANCTIONS_LISTS_MIRROR", None, "folder to read lists from in place of the network")
+    lists_gateway: Annotated[str, Field(pattern=r"^(https?://[^/@\s]+)?$")] = _of(
+        "SANCTIONS_BOT_LISTS_GATEWAY", "", "http://host:port that every request for a list goes to, whoever it is for"
+    )
     test_lists: Path = _of("SANCTIONS_TEST_LISTS", Path("../shared/lists"), "where the tests look for real lists")
     lists: Words = _of(
         "SANCTIONS_BOT_LISTS",

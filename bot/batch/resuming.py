@@ -24,6 +24,7 @@ from bot.batch.columns import Layout
 from bot.batch.judged import Judged
 from bot.batch.judging import CHUNK
 from bot.errors import BadInput
+from bot.part_files import for_its_owner
 
 
 class Kept:
@@ -100,7 +101,7 @@ class Kept:
 def _locked(path: Path) -> IO[bytes]:
     """The file, open and held for this run alone; the system lets go of it when the run ends, however it ends."""
     while True:
-        handle = path.open("ab")
+        handle = open(path, "ab", opener=for_its_owner)  # noqa: SIM115 - it is given back open
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -97,8 +97,6 @@ def export(output: Path | None, since: str | None, form: str | None, as_json: bo
         return
     part = PartFile(output)
     try:
-        if not part.path.exists():
-            part.path.touch(0o600)  # who screens whom is for its owner alone, here as in the database
         part.path.write_text(made, encoding="utf-8" if form == "json" else "utf-8-sig", newline="")
         part.keep()
     except OSError as error:

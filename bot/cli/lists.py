@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.upkeep import delivery_findings, standing_as_json
 from bot.console import draw
 from bot.errors import BadInput
+from bot.lists.fetch import ListClient, open_http
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.ask import Ask, Kind
 from handlers.ask import words
@@ -214,9 +215,15 @@ def refresh(keys: tuple[str, ...], as_json: bool) -> None:
     wanted = keys or p.config.lists
     for key in wanted:
         known_list(key)
-    with bar() as progress:
+    with bar() as progress, closing(open_http(p.config.lists_gateway)) as http:
         outcomes = refresh_lists(
-            p.sessions, wanted, p.config.lists_mirror, p.now(), progress=progress, operators=p.operators
+            p.sessions,
+            wanted,
+            p.config.lists_mirror,
+            p.now(),
+            ListClient(http),
+            progress=progress,
+            operators=p.operators,
         )
     if as_json:
         emit({"lists": [outcome.as_dict() for outcome in outcomes]})

@@ -73,7 +73,7 @@ def jobs_beside(p: Parts, slack: WebClient | None) -> Iterator[None]:
         """Between two tries: cut short when the process is to end."""
         stopping.wait(seconds)
 
-    with closing(open_http()) as http:
+    with closing(open_http(p.config.lists_gateway)) as http:
         worker = Worker(jobs_of(p, slack, ListClient(http, pause=wait)), stopping)
         worker.start()
         try:

@@ -79,7 +79,7 @@ def doctor(live: bool, resend: bool, as_json: bool) -> None:
             click.echo(f"{words.count(again, 'message')} that failed will be sent once more.")
     found = list(findings(p))
     if live and found[0].well:
-        with closing(open_http()) as http:
+        with closing(open_http(p.config.lists_gateway)) as http:
             found += live_findings(p, ListClient(http))
     delivery = None
     if as_json and found[0].well:

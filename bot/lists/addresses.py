@@ -102,3 +102,21 @@ def _host(request: httpx.Request) -> str:
 
 def _whole(proxy: str) -> str:
     return proxy if "://" in proxy else f"http://{proxy}"
+
+
+class Gateway(httpx.BaseTransport):
+    """Sends every request to one server, whoever it is for: that is in its `Host` header. For sites whose only way out
+    is a gateway, and to try a refresh against servers of one's own."""
+
+    def __init__(self, address: str) -> None:
+        self._at, self._inner = httpx.URL(address), httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        there = request.url.copy_with(scheme=self._at.scheme, host=self._at.host, port=self._at.port)
+        sent = httpx.Request(
+            request.method, there, headers=request.headers, stream=request.stream, extensions=request.extensions
+        )
+        return self._inner.handle_request(sent)
+
+    def close(self) -> None:
+        self._inner.close()

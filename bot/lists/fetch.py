@@ -17,7 +17,7 @@ import httpx
 
 from bot.errors import RefusedEdition, Unreachable
 from bot.lists import links
-from bot.lists.addresses import PublicTransport, is_registered
+from bot.lists.addresses import Gateway, PublicTransport, is_registered
 from bot.lists.content import Content, head, kept, whole
 from bot.lists.files import EditionFiles
 from bot.lists.formats import Format
@@ -58,9 +58,10 @@ class _Passing(Exception):
         self.after = after
 
 
-def open_http() -> httpx.Client:
-    """An HTTP client as lists are fetched with; the caller closes it. It reaches the open internet alone."""
-    return client_over(PublicTransport())
+def open_http(gateway: str = "") -> httpx.Client:
+    """An HTTP client as lists are fetched with; the caller closes it. It reaches the open internet alone, or, where
+    there is a gateway (`http://host:port`), that alone."""
+    return client_over(Gateway(gateway) if gateway else PublicTransport())
 
 
 def client_over(transport: httpx.BaseTransport) -> httpx.Client:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from benchmarks.damage.documents import EU as EU_SHAPE
 from benchmarks.damage.documents import UK as UK_SHAPE
 from benchmarks.damage.documents import Xml, thinned
 from bot.cli.live import looks, sentence
@@ -116,6 +117,13 @@ def uk_in_small(lists_dir: Path) -> bytes:
     return thinned(Xml({"xml": whole(files["xml"])}, UK_SHAPE), 20).files()["xml"]
 
 
+def eu_in_small(lists_dir: Path) -> bytes:
+    """One in twenty entries of the EU's list."""
+    files = find_edition_files(LISTS["eu_fsf"], lists_dir / "eu_fsf/2024-05-13").files
+    role = next(iter(files))
+    return thinned(Xml({role: whole(files[role])}, EU_SHAPE), 20).files()[role]
+
+
 def test_the_uk_list_is_read_where_its_page_says_that_it_is_now(
     publishers: Publishers, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, lists_dir: Path
 ) -> None:
@@ -127,6 +135,42 @@ def test_the_uk_list_is_read_where_its_page_says_that_it_is_now(
     assert (uk.failure, uk.published) == ("", "2026-08-22")
     assert uk.differs[0] == f"The publisher's page links to https://{UK_HOST}/moved/2026/UK_Sanctions_List.xml now."
     assert found["eu_fsf xml"].failure.startswith(f"xmlFullSanctionsList_1_1 of {EU} could not be fetched")
+
+
+@pytest.mark.usefixtures("non_sdn")
+def test_the_command_reads_each_publisher_as_it_behaves(
+    publishers: Publishers, sanctions_bot: Run, lists_dir: Path
+) -> None:
+    """doctor --live as an operator runs it: OFAC sends on to signed addresses, the UK's list is where its page says,
+    the EU asks for a token, and all answer 304 to who has the file."""
+    publishers.files[f"{UN}/consolidated.xml"] = UN_XML
+    publishers.files[f"{UK_HOST}/uk-sanctions-list.xml"] = uk_in_small(lists_dir)
+    publishers.files[f"{EU}/xmlfullsanctionslist_1_1"] = eu_in_small(lists_dir)
+    settings = {
+        "SANCTIONS_BOT_LISTS": "us_ofac_cons,un_sc,eu_fsf,gb_uksl",
+        "SANCTIONS_BOT_LISTS_GATEWAY": publishers.address,
+    }
+    says = {one["what"]: one for one in sanctions_bot("doctor", "--live", "--json", **settings).json["findings"]}
+    read = {what: one["says"] for what, one in says.items() if one["says"].startswith("read, ")}
+    assert {what.partition(" ")[0] for what in read} == {"us_ofac_cons", "un_sc", "eu_fsf", "gb_uksl"}
+    assert not [one for one in read.values() if "sends the file again" in one]
+    assert any("X-Amz-Signature" in path for path in publishers.asked)
+    assert any(path.startswith("www.gov.uk/") for path in publishers.asked)
+
+    publishers.eu_token = "another"
+    said = sanctions_bot("doctor", "--live", **settings).out
+    assert "came as an HTML page, not as a list" in said
+
+
+@pytest.mark.usefixtures("non_sdn")
+def test_refresh_goes_through_the_gateway_too(publishers: Publishers, sanctions_bot: Run) -> None:
+    publishers.files[f"{UN}/consolidated.xml"] = UN_XML
+    ran = sanctions_bot("refresh", "us_ofac_cons", "un_sc", SANCTIONS_BOT_LISTS_GATEWAY=publishers.address)
+    assert "us_ofac_cons: applied" in ran.out
+    assert "un_sc: applied" in ran.out
+    refused = sanctions_bot("refresh", "un_sc", SANCTIONS_BOT_LISTS_GATEWAY="file:///etc/passwd")
+    assert refused.code == 2
+    assert "SANCTIONS_BOT_LISTS_GATEWAY" in refused.err
 
 
 def test_a_format_is_unverified_in_lists_status_until_its_real_file_was_read(

@@ -15,9 +15,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
-import httpx
-
-from bot.lists.fetch import ListClient, client_over
+from bot.lists.fetch import ListClient, open_http
 
 OFAC = "sanctionslistservice.ofac.treas.gov"
 BUCKET = "wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com"
@@ -36,16 +34,21 @@ class Publishers:
 
     files: dict[str, bytes] = field(default_factory=dict)
     behave: Callable[[str], None] = lambda host: None
+    eu_token: str = "dG9rZW4tMjAxNw"
     uk_at: str = "/docs/UK-Sanctions-List.xml"
     asked: list[str] = field(default_factory=list)
     given: list[str] = field(default_factory=list)
     _signed: dict[str, str] = field(default_factory=dict)
     port: int = 0
 
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
     @contextmanager
     def client(self) -> Iterator[ListClient]:
         """A client whose every request goes to this server, whatever host it names."""
-        with client_over(_Here(self)) as http:
+        with open_http(self.address) as http:
             yield ListClient(http, pause=lambda seconds: None)
 
     def answer(self, host: str, path: str, seen: str) -> tuple[int, dict[str, str], bytes]:
@@ -61,7 +64,7 @@ class Publishers:
             there = self._signed.pop(path, None)
             return self._file(f"{OFAC}/{there}", seen) if there else (403, {}, b"<Error>AccessDenied</Error>")
         if host == EU:
-            has_token = address.query == "token=dG9rZW4tMjAxNw"
+            has_token = address.query == f"token={self.eu_token}"
             return self._file(f"{EU}/{address.path.split('/')[-2].casefold()}", seen) if has_token else _page(LOG_IN)
         if host == "www.gov.uk":
             link = f'<section id="documents"><a href="https://{UK}{self.uk_at}">XML</a></section>'
@@ -108,22 +111,6 @@ def served(publishers: Publishers) -> Iterator[Publishers]:
         server.shutdown()
         server.server_close()
         thread.join()
-
-
-class _Here(httpx.BaseTransport):
-    """Sends every request to this machine, with the host it names in its head."""
-
-    def __init__(self, publishers: Publishers) -> None:
-        self._publishers, self._inner = publishers, httpx.HTTPTransport()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        here = request.url.copy_with(scheme="http", host="127.0.0.1", port=self._publishers.port)
-        return self._inner.handle_request(
-            httpx.Request(request.method, here, headers=request.headers, stream=request.stream)
-        )
-
-    def close(self) -> None:
-        self._inner.close()
 
 
 def _page(body: bytes) -> tuple[int, dict[str, str], bytes]:

@@ -24,7 +24,7 @@ from zlib import crc32
 import numpy as np
 
 from bot.errors import BotError
-from bot.part_files import PartFile
+from bot.part_files import PartFile, for_its_owner
 from bot.screening.flat import Arrays
 
 _MAGIC = b"SANCTIDX"
@@ -72,7 +72,7 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
     header += b" " * (-(len(header) + _FIXED.size) % _STEP)
     part = PartFile(path)
     try:
-        with open(part.path, "wb", opener=_private) as out:
+        with open(part.path, "wb", opener=for_its_owner) as out:
             out.write(_FIXED.pack(_MAGIC, len(header), crc32(header)) + header)
             for plain in kept:
                 out.write(plain.data)
@@ -80,11 +80,6 @@ def save(path: Path, arrays: Arrays, meta: dict[str, Any]) -> None:
         part.keep()
     finally:
         part.drop()
-
-
-def _private(path: str, flags: int) -> int:
-    """For its owner alone: an index says whom a desk screens against, own lists among them."""
-    return os.open(path, flags, 0o600)
 
 
 def load(path: Path) -> tuple[Arrays, dict[str, Any]]:

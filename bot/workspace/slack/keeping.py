@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,13 @@ def restore(state: State, text: str) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Whole or not at all."""
+    """Whole or not at all, and for its owner alone: a conversation says whom a desk asked about."""
     beside = path.with_suffix(".new")
-    beside.write_text(text, encoding="utf-8")
+    beside.unlink(missing_ok=True)  # what a run that was killed left may be readable by others
+    with open(beside, "w", encoding="utf-8", opener=_for_its_owner) as out:
+        out.write(text)
     beside.replace(path)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -20,6 +20,7 @@ from tests.handlers.slack.test_conversations import button
 from tests.jobs.test_holding import DAMAGED, KEY, ROWS, edition
 
 OPERATORS = "C0GENERAL"
+LONGEST = 60.0  # seconds, on a machine that has much to do
 
 
 def a_held_edition(folder: Path, channel: str) -> sessionmaker[Session]:
@@ -36,6 +37,7 @@ def entries(sessions: sessionmaker[Session]) -> int:
 
 def told(bot: Running, sessions: sessionmaker[Session]) -> dict[str, object]:
     deliver(sessions, delivery_client(bot.workspace.bot_token, bot.workspace.api_url), lambda: NOON)
+    assert bot.workspace.wait(lambda: bot.workspace.messages("general"), LONGEST)
     (message,) = bot.workspace.messages("general")
     return message
 
@@ -52,7 +54,7 @@ def test_a_press_in_the_operators_channel_is_done_and_said_in_the_thread(
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions)
         bot.workspace.press("maria", str(message["ts"]), button(message, act))
-        assert bot.workspace.wait(lambda: bot.workspace.replies("general", str(message["ts"])))
+        assert bot.workspace.wait(lambda: bot.workspace.replies("general", str(message["ts"])), LONGEST)
         (reply,) = bot.workspace.replies("general", str(message["ts"]))
         assert words in reply["text"]
         assert bot.workspace.violations() == []
@@ -65,6 +67,6 @@ def test_elsewhere_nobody_may_judge(tmp_path: Path) -> None:
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions)
         bot.workspace.press("maria", str(message["ts"]), button(message, "accept-edition"))
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"))
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), LONGEST)
         assert "operators' channel" in bot.workspace.ephemerals("maria")[-1]["text"]
     assert entries(sessions) == 100
