@@ -1,5 +1,5 @@
-"""Thirteen kinds of damage of tables, joins and exports, written down before the guards were mended for `newest.py` and run
-once before that: docs/guards.md has what slipped in."""
+"""Thirteen kinds of damage of tables, joins and exports, written down before the guards were mended for `newest.py`
+and run once before that: docs/guards.md has what slipped in."""
 
 from __future__ import annotations
 
