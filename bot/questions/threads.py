@@ -9,7 +9,7 @@ from typing import Any
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
 from bot.questions.composing.seen import Seen
-from bot.questions.composing.wishes import facet_of
+from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
 from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
@@ -46,6 +46,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     if "pick" in parts and before.subjects and not seen.parties and not others:
         at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
         return _picked(before, at, seen)
+    if before.kind is Kind.MEASURE and not seen.spans and (places := places_of(seen.row.text)):
+        return replace(before, places=places, read=seen.row.text)
     again = None if seen.spans or seen.by_sort.keys() - _NO_SPANS else _again(seen, before)
     if again or others:
         return again
@@ -124,6 +126,8 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         return replace(before, kind=Kind.COMPARISON, read=text)
     if before.kind is Kind.WATCH and "stop" in parts:
         return replace(before, kind=Kind.UNWATCH, read=text)
+    if before.programs and {"it", "count"} <= parts:
+        return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=filter_of(seen))
     whom, facet = {"who", "free"} <= parts, facet_of(text) if "it" in parts else None
     if before.options and (whom or facet):
         return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))

@@ -120,7 +120,7 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
         ('is "metlat" bank sanctioned', ""),
         ("gardenia, the venezuelan harbour tug. yes or no", ""),
         ("can we settle with Atlas Ocean And Petrocehmical (Aopc)", "Atlas Ocean And Petrocehmical (Aopc"),
-        ("vendor: ZHEJIANG WONDEER IMP. AND EXP. CO., LTD.", "ZHEJIANG WONDEER IMP. AND EXP. CO., LTD"),
+        ("vendor: ZHEJIANG WONDEER IMP. AND EXP. CO., LTD.", ""),
         ("elvees research and development cenuer jsc", "elvees research and development cenuer jsc"),
         ("red flags on fruit plus mladives pvt ltd?", "fruit plus mladives pvt ltd"),
         ("check aviaavtomatika named after v. taeasov jsc", "aviaavtomatika named after v. taeasov jsc"),

@@ -39,7 +39,8 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
-    if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2:
+    chats = any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts) and not seen.is_question
+    if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2 and not chats:
         kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
     return filled(seen, kind, today) if kind else None
 

@@ -83,7 +83,13 @@ class Contents:
     @cached_property
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
-        return [act for act in free if not (act.part in sets.DONE and self._is_to_do(act))]
+        names = {span.first for span in self.spans}  # "owner Sun Ship Ltd": who it is, not what is owned
+        labels = {at for at, parts in enumerate(self.row.parts) if {"label", "links"} <= parts and at + 1 in names}
+        return [
+            act
+            for act in free
+            if not (act.part in sets.DONE and self._is_to_do(act)) and not (act.part == "links" and act.first in labels)
+        ]
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks

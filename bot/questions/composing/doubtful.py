@@ -39,7 +39,7 @@ def _is_sure(span: PartySpan, seen: Seen) -> bool:
 
 
 def _has_form(span: PartySpan, seen: Seen) -> bool:
-    return any(item.form for item in seen.row.items[span.first + 1 : span.last])
+    return span.last - span.first > 1 and any(item.form for item in seen.row.items[span.first : span.last])
 
 
 def _signs(span: PartySpan, seen: Seen) -> bool:

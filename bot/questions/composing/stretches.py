@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.data import patterns
 from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import JOINERS, NAME_ENDS
+from bot.questions.spotting.party_words import JOINERS, NAME_ENDS, is_abbreviated
 
 _MAIL = patterns("mail")
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
@@ -64,6 +64,11 @@ def _with_words(texts: Iterable[str]) -> list[str]:
 
 
 def _line(line: str, several: bool) -> Iterator[Stretch]:
+    fields = re.split(r"\s*;\s*", line)
+    if len(fields) > 1 and all(_field(field) & {"label", "nolabel"} for field in fields[1:]):
+        for field in fields:
+            yield from _labelled(field, Frame.ITEM)
+        return
     item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line
     marks = list(_MAIL["inline"].finditer(bare))
@@ -100,8 +105,18 @@ def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
         if "label" in parts:
             yield Stretch(text[label.end() :], Frame.LABELLED)
             return
+        if "label" in _field(text[label.end() :]):  # "Please check: Buyer: X"
+            yield Stretch(text[: label.end()], Frame.PROSE)
+            yield from _labelled(text[label.end() :], frame)
+            return
     for sentence in _sentences(text):
         yield Stretch(sentence, frame)
+
+
+def _field(text: str) -> frozenset[str]:
+    """The parts of what stands before a colon."""
+    label = _MAIL["label"].match(text)
+    return _parts(label[1]) if label else frozenset()
 
 
 def _parts(label: str) -> frozenset[str]:
@@ -138,6 +153,8 @@ def _is_full_stop(before: str, after: str) -> bool:
     first = _first(after)
     if last and last[0].isdigit() and len(last[0]) < 3 and (CALENDAR.fullmatch(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
+    if is_abbreviated(before.rstrip("."), after):
+        return False
     if last and folded(last[0]) in NAME_ENDS:
         begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
         return begins and first not in NAME_ENDS

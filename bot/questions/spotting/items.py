@@ -15,7 +15,7 @@ from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.named import mark_facts, mark_lists, mark_measures, mark_options, mark_programs, option_key
-from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_form
+from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_abbreviated, is_form
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _PATTERNS = patterns("items")
@@ -41,6 +41,11 @@ class Item(NamedTuple):
     @property
     def capital(self) -> bool:
         return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
+
+    @property
+    def caseless(self) -> bool:
+        """Whether it is written in a script without capitals: Arabic, Hangul, Chinese."""
+        return self.text.isalpha() and self.text.lower() == self.text.upper()
 
     @property
     def small(self) -> bool:
@@ -188,7 +193,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         base = folded(said[: owner.start()]) if owner else ""
         if owner and (not lexicon().knows(folded(said)) or base in NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
-        if between.startswith(".") and (said_before in _STOPPED or "." in said_before or len(said_before) < 3):
+        short = said_before in _STOPPED or "." in said_before or len(said_before) < 3
+        if between.startswith(".") and (short or is_abbreviated(sheet.whole[:done], sheet.whole[start:])):
             between = between[1:]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
         broken = _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural)

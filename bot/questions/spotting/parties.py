@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
+from bot.questions.data import patterns
 from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
@@ -22,6 +23,9 @@ from bot.sanctions.party import Schema
 def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[PartySpan]:
     """The names in a row, in order. `plural`: the words say that there are several."""
     return list(_Finder(row, listed, plural).spans())
+
+
+_WRITTEN = patterns("names")["written_forms"]
 
 
 class _Finder(Beside):
@@ -79,6 +83,10 @@ class _Finder(Beside):
             return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
+        if item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form:
+            return 2  # GmbH and Co. KG
+        if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
+            return sum(written.start() <= other.start < written.end() for other in self.items)
         if (item.after_comma and item.form and "," in between) or (between == "! " and item.word in sets.LEGAL_FORMS):
             return 1
         if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
@@ -183,7 +191,7 @@ class _Finder(Beside):
         name = clean_name(items[0].value if quoted else self.row.said(first, last).replace('"', ""), after)
         if any(item.sort is Sort.QUOTED for item in items):
             sure = Surety.QUOTED
-        elif Surety.LISTED in self.surety[first:last]:
+        elif Surety.LISTED in self.surety[first:last] or (self.mixed and all(item.caseless for item in items)):
             sure = Surety.LISTED
         elif any(item.capital for item in items) or any(self.surety[first:last]) or self._is_firm(first, last):
             sure = Surety.CAPITALS
@@ -223,7 +231,8 @@ class _Finder(Beside):
     def _cuts(self, at: int) -> bool:
         between = self.row.before(at)
         marked = ("&" in between or "+" in between) and not self.items[at].form  # Greenfield & Sons
-        return self.items[at].word in sets.SPLITTERS or marked
+        of_a_form = self.items[at - 1].form and self.row.item(at + 1).form  # GmbH and Co. KG
+        return (self.items[at].word in sets.SPLITTERS and not of_a_form) or marked
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)

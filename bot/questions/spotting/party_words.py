@@ -52,3 +52,14 @@ def _read() -> dict[str, KindOfParty]:
 
 
 KINDS = _read()
+
+
+def is_abbreviated(before: str, after: str) -> bool:
+    """Whether a full stop only shortens a word of a firm's name: what follows are such words up to a legal form."""
+    last, ahead = before[-5:].rsplit(" ", 1)[-1], after.split(",")[0].split()[:4]
+    ends = next((at for at, word in enumerate(ahead) if is_form(word.rstrip(".").casefold())), len(ahead))
+    return (
+        ends < len(ahead)
+        and len(last) < 5
+        and all(w[0].isupper() and len(w) < 6 for w in (last or "a", *ahead[: ends + 1]))
+    )

@@ -11,6 +11,8 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import AROUND, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
 
+_ON_A_PARTY = frozenset(["screen", "watch", "unwatch"])
+
 
 class Written(Telling):
     """Which items of a row are written as parts of names, and who vouches for them."""
@@ -53,7 +55,11 @@ class Written(Telling):
             # Watch This Space Ltd
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
-                first = next((i for i in range(first, at) if not lexicon().plays(self.items[i].word)), at)
+                acts = (
+                    self.row.parts[first] & _ON_A_PARTY or self.items[first].word in sets.FUNCTION_WORDS | sets.OPENERS
+                )
+                whole = first + bool(acts and at - first > 1)  # Delta Cargo FZE
+                first = next((i for i in range(first, at) if not lexicon().plays(self.items[i].word)), whole)
             if first < at:
                 self.taken[first : at + 1] = [True] * (at + 1 - first)
 
