@@ -213,12 +213,12 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         if at >= end:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
-        if _heads_a_cell(text, items, at, at + size):
+        if at == 0 and _heads_a_cell(text, items, size):
             parts &= sets.LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         at += max(size, 1)
     for at, item in enumerate(items):
-        acts += [Act(part, at, at + 1) for part in known.begun(item.word, text[item.end :])]
+        acts += [Act(part, at, at + 1) for part in known.begun(item.word, text, item.end)]
     of_each: list[frozenset[str]] = [_NO_PARTS] * len(items)
     for act in acts:
         for at in range(act.first, act.last):
@@ -229,7 +229,6 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
 _NO_PARTS = frozenset[str]()
 
 
-def _heads_a_cell(text: str, items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether words fill a cell of a table, and so are its head and no act: "Notify | Gerda Hollmann"."""
-    ahead = text[items[last - 1].end : items[last].start] if last < len(items) else ""
-    return first == 0 and "|" in ahead
+def _heads_a_cell(text: str, items: Sequence[Item], last: int) -> bool:
+    """Whether the first words fill a cell of a table, and so are its head and no act: "Notify | Gerda Hollmann"."""
+    return last < len(items) and "|" in text[items[last - 1].end : items[last].start]

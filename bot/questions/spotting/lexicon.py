@@ -64,9 +64,9 @@ class Lexicon:
         every = [(phrase, frozenset(own)) for phrases in found for phrase, own in phrases.items()]
         return tuple(sorted(every, key=lambda each: -len(each[0])))
 
-    def begun(self, word: str, ahead: str) -> list[str]:
-        """The parts of the phrases that begin with a word and end somewhere ahead: "take … off … list"."""
-        return [part for end, part in self._begun.get(word, ()) if end.match(ahead)]
+    def begun(self, word: str, text: str, at: int) -> list[str]:
+        """The parts of the phrases that begin with a word and end somewhere from a place on: "take … off … list"."""
+        return [part for end, part in self._begun.get(word, ()) if end.match(text[at:])]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def parts(self, word: str) -> frozenset[str]:

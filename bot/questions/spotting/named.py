@@ -78,6 +78,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
 
 
+_NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
 
@@ -85,9 +86,8 @@ _LONG = 5  # letters of an acronym that is no word in small letters either: "uhr
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     said, by_form = _tags(vocabulary.programs)
-    low = sheet.text.casefold()
     may_be_tag = sheet.may_hold(_begun(vocabulary.programs))  # the patterns of all tags are long
-    for named, tag in _nicknames() if any(word in low for word in _PROGRAMS["first"]["words"]) else ():
+    for named, tag in _nicknames() if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     if may_be_tag:
         sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))

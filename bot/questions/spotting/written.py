@@ -114,7 +114,7 @@ class Written(Telling):
                 continue
             if not (begins.capital or (last - first == size and not alone)) or begins.sort is Sort.QUOTED:
                 continue
-            if not self._cuts_a_name(first, last) and self.listed.is_name(self.row.said(first, last)):
+            if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
                 self.taken[first:last] = [True] * (last - first)
                 self.surety[first:last] = [Surety.LISTED] * (last - first)
                 self.spelt[first] = last, self.row.said(first, last)
