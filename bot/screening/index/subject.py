@@ -10,7 +10,7 @@ from functools import cached_property
 from bot.sanctions.effect import Effect, effect_of, strongest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Identifier, Name, Schema
-from bot.screening.words.several import several_in
+from bot.screening.words.several import acronym_in, several_in
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,13 @@ class Subject:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """Every name once, and each of those that one field holds; one that any listing holds as strong is strong."""
+        """Every name once, and each of those that one field holds, its acronym as a weak one; one that any listing holds as strong is strong."""
         best: dict[str, Name] = {}
         published = [name for listing in self.listings for name in listing.names]
         inside = [replace(name, text=one) for name in published for one in several_in(name.text)]
-        for name in (*published, *inside):
+        named = [*published, *inside]
+        short = [replace(name, text=one, weak=True) for name in named if (one := acronym_in(name.text))]
+        for name in (*named, *short):
             known = best.get(name.text)
             if known is None or (known.weak and not name.weak):
                 best[name.text] = name

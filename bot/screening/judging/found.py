@@ -112,13 +112,15 @@ def _one_of(asked: Naming, found: Found) -> Word | None:
 
 
 def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
-    """Weak aliases count less; a short one alone, or one that is not spelt so, is never a match."""
+    """Weak aliases count less. Asked as it is published, one is always a match, HTS and GRU too; a short one with other
+    words, or one that is not spelt so, never is."""
     if len(asked.core) == 1 and not likeness.equal and not _single_enough(asked.core[0].text, likeness):
         return min(likeness.score, BELOW)
     if not listed.weak:
         return likeness.score
     short = len(listed.naming.core) == 1 and len(listed.naming.core[0].text) <= SHORT_WEAK
-    if short or any(pair.how is not How.EQUAL for pair in likeness.pairs):
+    whole = is_equal(likeness, latin=asked.latin)
+    if not whole and (short or any(pair.how is not How.EQUAL for pair in likeness.pairs)):
         return min(likeness.score * WEAK, BELOW)
     return min(likeness.score * WEAK, WEAK_MOST)
 

@@ -35,8 +35,17 @@ def test_an_equal_strong_name_is_sure_and_an_equal_weak_one_never() -> None:
     assert MATCH <= weak.score <= weights.WEAK_MOST
 
 
-@pytest.mark.parametrize(("asked", "listed"), [("RTSA", "RTSA"), ("Mahan Aire", "MAHAN AIR")])
-def test_a_short_or_misspelt_weak_alias_is_no_match(asked: str, listed: str) -> None:
+@pytest.mark.parametrize("alias", ["RTSA", "HTS", "CNNC", "JSC RZD", "LOCO", "ABU DU'A", "Abdur Rehman Muhammad Yamin"])
+def test_a_weak_alias_asked_as_it_is_published_is_a_match_and_never_listed_by_itself(alias: str) -> None:
+    one = found(alias, alias, weak=True)
+    assert not one.sure
+    assert MATCH <= one.score <= weights.WEAK_MOST
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"), [("RTSA Ltd", "RTSB"), ("RTSB", "RTSA"), ("Mahan Aire", "MAHAN AIR"), ("HTS Logistics", "HTS")]
+)
+def test_a_misspelt_weak_alias_or_a_short_one_with_other_words_is_no_match(asked: str, listed: str) -> None:
     assert found(asked, listed, weak=True).score < MATCH
 
 
