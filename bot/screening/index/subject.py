@@ -30,7 +30,8 @@ class Subject:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """Every name once, and each of those that one field holds, its acronym as a weak one; one that any listing holds as strong is strong."""
+        """Every name once, each of those that one field holds, and an acronym as a weak one; one that any listing
+        holds as strong is strong."""
         best: dict[str, Name] = {}
         published = [name for listing in self.listings for name in listing.names]
         inside = [replace(name, text=one) for name in published for one in several_in(name.text)]

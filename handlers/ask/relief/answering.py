@@ -46,7 +46,7 @@ def refusal(question: Ask) -> list[Card]:
     key = question.options[0]
     says = f"Nothing was changed: “{question.cannot.said}” is nothing that words can do. "
     does = f"Use /sanctions option {key} edit, or the buttons under its answer in a direct message."
-    return [Card(headline=text(bold(says), does), tone=Tone.WARNING)]
+    return [Card(headline=text(bold(says), does), tone=Tone.WARNING, options=(key,))]
 
 
 def _card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

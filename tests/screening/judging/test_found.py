@@ -35,7 +35,7 @@ def test_an_equal_strong_name_is_sure_and_an_equal_weak_one_never() -> None:
     assert MATCH <= weak.score <= weights.WEAK_MOST
 
 
-@pytest.mark.parametrize("alias", ["RTSA", "HTS", "CNNC", "JSC RZD", "LOCO", "ABU DU'A", "Abdur Rehman Muhammad Yamin"])
+@pytest.mark.parametrize("alias", ["RTSA", "HTS", "CNNC", "JSC RZD", "LOCO", "ABU DU'A"])
 def test_a_weak_alias_asked_as_it_is_published_is_a_match_and_never_listed_by_itself(alias: str) -> None:
     one = found(alias, alias, weak=True)
     assert not one.sure

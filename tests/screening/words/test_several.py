@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screening.words.several import acronym_in, several_in
+from bot.screening.words.several import several_in
 
 
 @pytest.mark.parametrize(
