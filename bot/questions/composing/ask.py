@@ -93,7 +93,9 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    of_policy = seen.parts & {"policy", "relative", "ends"} or {"actor", "free"} <= seen.parts
+    of_policy = (
+        seen.parts & {"policy", "relative", "ends"} or "says" in seen.features() or {"actor", "free"} <= seen.parts
+    )
     if of_policy or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]

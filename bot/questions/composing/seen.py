@@ -115,7 +115,8 @@ class Seen(Contents):
         yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
-        yield "says", asks_what and any(self.row.item(span.last).word in sets.SAYS for span in self.spans[:1])
+        who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
+        yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
         yield "gl", self.license_number
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms

@@ -96,6 +96,11 @@ class _Finder(Beside):
             return 1
         if item.apart:
             return 0
+        strange = (
+            item.small and before.capital and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
+        )
+        if self.taken[at] and strange and self.surety[at - 1]:  # "VTB blokd"
+            return 0
         if self.taken[at]:
             return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
         return self._joined_on(at)
@@ -219,7 +224,10 @@ class _Finder(Beside):
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
-        if not cuts or not self._are_several(first, last, cuts):
+        goes_on = (
+            first > 0 and self.items[first].after_comma and self.taken[first - 1]
+        )  # Mechel, Uralchem and Metalloinvest
+        if not cuts or not (goes_on or self._are_several(first, last, cuts)):
             yield first, last
             return
         start = first
@@ -231,7 +239,8 @@ class _Finder(Beside):
     def _cuts(self, at: int) -> bool:
         between = self.row.before(at)
         marked = ("&" in between or "+" in between) and not self.items[at].form  # Greenfield & Sons
-        of_a_form = self.items[at - 1].form and self.row.item(at + 1).form  # GmbH and Co. KG
+        behind = self.row.follows(at + 2)
+        of_a_form = self.row.item(at + 1).form and (behind.form or not behind.word)  # GmbH and Co. KG; and Sons
         return (self.items[at].word in sets.SPLITTERS and not of_a_form) or marked
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:

@@ -82,6 +82,12 @@ class Written(Telling):
             if last > first and ends and self._is_party_next(first - 1, first, last):
                 self.taken[first:last] = [True] * (last - first)
             first = max(last, first) + 1
+        at = next((act.first for act in self.row.acts if act.part == "listed"), 0)
+        titled = self.items[1:at] if self.row.item(0).word in sets.BE else ()  # "is Why Not Productions sanctioned?"
+        if len(titled) > 1 and all(
+            i.capital and i.word and (not i.apart) and i.word not in sets.TITLES for i in titled
+        ):
+            self.taken[1:at] = [True] * (at - 1)
 
     def _is_plain(self, at: int, first: int) -> bool:
         item = self.items[at]
