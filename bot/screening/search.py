@@ -26,6 +26,7 @@ from bot.screening.weights import (
     COMMON_PART,
     DESCRIBING,
     GUESSED,
+    HALF_WORD,
     HELD,
     LEAST,
     RARE_IN_TEXT,
@@ -208,7 +209,11 @@ class Search:
         if (described := described_by(asked, found)) is None:
             return False
         word, others = described
-        if word.text in COMMON_WORDS or self._bearing(word.text) > RARE_WORD:
+        if word.text in COMMON_WORDS:
+            return False
+        if len(found.naming.words) == 2 and self._bearing(word.text) <= HALF_WORD:
+            return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
+        if self._bearing(word.text) > RARE_WORD:
             return False
         if not all(self._describes(each.text) for each in others):
             return False

@@ -48,6 +48,7 @@ class Reading(NamedTuple):
 
 
 CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og")
+LONGEST_HOUSE = 4  # digits of the number of a house
 LEAST_SIDE = 2  # words of a name beside an "and"
 
 _BREAK = "\x1f"
@@ -234,7 +235,14 @@ def _small_run(tokens: Sequence[Token], at: int) -> int:
         end += 1
     run = [token.folded for token in tokens[at:end]]
     strange = [word for word in run if word not in PARTICLES and len(word) > 1 and (word,) not in FORMS]
-    return end - at if strange else 0
+    return end - at if strange and not _is_street(tokens, at, len(run)) else 0
+
+
+def _is_street(tokens: Sequence[Token], at: int, size: int) -> bool:
+    """Whether one small word stands behind the number of a house, which begins a piece of the text: "20 rue Victor
+    Hugo" names nobody."""
+    begins = at == 1 or (at > 1 and not tokens[at - 2].folded)
+    return size == 1 and begins and len(tokens[at - 1].folded) <= LONGEST_HOUSE and tokens[at - 1].folded.isdigit()
 
 
 def _is_sentence_start(piece: Sequence[Token]) -> bool:

@@ -109,6 +109,10 @@ class Parties:
             party = self._read[at] = Party(entity_id, listings)
         return party
 
+    def is_craft(self, at: int) -> bool:
+        """Whether a party is a ship or an aircraft."""
+        return _SCHEMAS[self._kinds[at]] in (Schema.VESSEL, Schema.AIRPLANE)
+
     def most_of_one(self, parties: Ids) -> int:
         """How many of these parties (some named twice) the publisher has who has most of them: what one lists another
         lists too, and a word is no commoner for that. Of lists of others each counts as a publisher."""

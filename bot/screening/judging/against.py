@@ -41,6 +41,10 @@ def _contradicts(
         return True  # a word of its own in the place of a stock word: another faculty, another plant
     if any(pair.how is How.ROMANISED for pair in pairs) and (extra or (_any_solid(lacking) and len(pairs) < FEW)):
         return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
+    if any(pair.how is How.ROMANISED for pair in pairs) and any(map(_is_another_syllable, pairs)):
+        return True  # Ji Hoo Youn for YUN Ho-Jin
+    if listed.has_surname and any(word.role is Role.NUMBER for word in extra) and not all(map(_is_equal, pairs)):
+        return True  # the ship Kum Song VIII for KIM Song
     if extra and any(word.family for word in lacking) and not any(pair.listed.family for pair in pairs):
         return True  # Chang Su Bin for HAN Chang-su
     if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
@@ -110,6 +114,15 @@ def _is_solid(pair: Pair) -> bool:
         and len(word.text) > 1
         and word.text not in PARTICLES
     )
+
+
+def _is_equal(pair: Pair) -> bool:
+    return pair.how is How.EQUAL
+
+
+def _is_another_syllable(pair: Pair) -> bool:
+    """Whether a short word is spelt nearly so, and no more: ji for jin."""
+    return pair.how is How.SPELLING and len(pair.listed.text) <= LONGEST_SYLLABLE
 
 
 def _is_sure(pair: Pair) -> bool:

@@ -260,3 +260,14 @@ def test_korean_letters_are_read_syllable_by_syllable(name: str) -> None:
 def test_a_kunya_before_a_name_is_a_name_more_and_no_other_person() -> None:
     index = Index.build([a_person("SOLEIMANI, Qasem", entity_id="ofac-15101")])
     assert screen(index, "Abu Hassan Qasem Soleimani").verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize("street", ["20 rue Victor Hugo", "7 via Victor Hugo", "1204 calle Victor Hugo"])
+def test_a_street_called_after_somebody_names_nobody(street: str) -> None:
+    field = f"Bellweather Consulting, {street}, Caracas"
+    assert not any("Victor" in reading.text.split()[0] for reading in readings_of(field, {"caracas"}))
+
+
+def test_a_small_word_behind_a_number_of_something_else_parts_names() -> None:
+    names = [reading.text for reading in readings_of("Invoice 20 via Mahan Air", {"caracas"})]
+    assert "Mahan Air" in names

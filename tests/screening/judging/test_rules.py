@@ -258,8 +258,17 @@ def test_a_firm_of_one_word_and_its_legal_form_is_found_by_the_word(name: str) -
     assert verdict(name.split()[0].title(), firms(name)) is Verdict.LISTED
 
 
-def test_one_of_two_rare_words_of_a_firm_does_not_mean_it() -> None:
-    assert verdict("Belavia", firms("BELAVIA QUILLANE")) is Verdict.NO_MATCH
+@pytest.mark.parametrize("name", ["SINALOA CARTEL", "PRENSA LATINA", "HELICS GEMB", "ONSHOR VIND", "BELAVIA QUILLANE"])
+def test_half_of_a_firm_of_two_words_may_mean_it(name: str) -> None:
+    assert verdict(name.split()[0].title(), firms(name)) is Verdict.POSSIBLE
+
+
+def test_half_of_a_ship_of_two_words_is_another_ship() -> None:
+    assert verdict("Helics", ships("HELICS GEMB")) is Verdict.NO_MATCH
+
+
+def test_one_of_three_rare_words_of_a_firm_does_not_mean_it() -> None:
+    assert verdict("Belavia", firms("BELAVIA QUILLANE VENTORA")) is Verdict.NO_MATCH
     assert verdict("Belavia", airlines("QUILLANE BELAVIA")) is Verdict.NO_MATCH
     assert verdict("Belavia Inc.", airlines("BELAVIA")) is Verdict.NO_MATCH
 
@@ -285,3 +294,17 @@ def test_a_firm_goes_by_the_word_that_is_all_its_names_have_in_common() -> None:
 def test_a_firm_whose_name_says_where_it_is_goes_by_its_word() -> None:
     others = [f"{one}AVA{one}UM MAGADAN" for one in ascii_uppercase]
     assert matches("Fesco", firms("FESCO MAGADAN LLC", *others)) == ["FESCO MAGADAN LLC"]
+
+
+def test_a_numeral_after_a_person_is_a_title() -> None:
+    assert verdict("Viktor Quillane III", people("QUILLANE, Viktor")) is not Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize("ship", ["KUM SONG VIII", "KUM SONG IV"])
+def test_a_ship_with_a_numeral_is_no_person_of_a_name_merely_alike(ship: str) -> None:
+    assert verdict(ship, people("KIM, Song")) is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(("asked", "listed"), [("Ji Hoo Youn", "YUN, Ho-Jin"), ("Chae Won Lee", "RI, Che-Son")])
+def test_another_syllable_beside_another_romanisation_is_another_korean(asked: str, listed: str) -> None:
+    assert verdict(asked, people(listed)) is Verdict.NO_MATCH
