@@ -7,6 +7,7 @@ published columns: of neither a whole published one is at hand.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 from collections.abc import Callable, Iterator
@@ -39,6 +40,8 @@ class Shape:
 
 def enlarged(shape: Shape) -> Iterator[bytes]:
     """The pieces of the large file."""
+    if (LISTS / shape.folder).suffix == ".gz":  # a part of a list, which is no edition
+        return shape.make(gzip.decompress((LISTS / shape.folder).read_bytes()))
     (content,) = find_edition_files(known_list(shape.key), LISTS / shape.folder).files.values()
     return shape.make(b"".join(pieces_of(content)))
 
@@ -150,6 +153,18 @@ def uk_rows(xml: bytes) -> list[dict[str, str]]:
     return rows
 
 
+_ENTITIES = _again((rb"<entity id=.*?</entity>",), rb'(<entity id=")(\d+)')
+_IRGC = "ofac_enhanced/2024-08-28-irgc/IRGC_ENHANCED.XML.gz"
+_FULL_NAME = rb"(?<=<formattedFullName>)[^<]*"
+
+
+def _as_delta(xml: bytes) -> Iterator[bytes]:
+    """The same in the words of a delta file that only adds, as the first of OFAC's archive does."""
+    space = rb"https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ENHANCED_XML(?=\")"
+    xml = re.sub(space, b"https://www.treasury.gov/ofac/DeltaFile/1.0", xml).replace(b"dataAsOf", b"datePublished")
+    return _ENTITIES(re.sub(rb'<entity id="\d+"', lambda found: found[0] + b' action="add"', xml))
+
+
 _ADVANCED = tuple(
     rb"<%b (?:ID|FixedRef)=.*?</%b>" % (part, part)
     for part in (b"Location", b"IDRegDocument", b"DistinctParty", b"ProfileRelationship", b"SanctionsEntry")
@@ -170,6 +185,8 @@ SHAPES = {
         _again(_ADVANCED, _JOINED_BY),
         rb'(?<=Acronym="false">)[^<]*',
     ),
+    "ENHANCED": Shape("us_ofac_sdn", _IRGC, "SDN_ENHANCED.XML", _ENTITIES, _FULL_NAME),
+    "delta": Shape("us_ofac_sdn", _IRGC, "delta.xml", _as_delta, _FULL_NAME),
     "EU XML": Shape(
         "eu_fsf",
         "eu_fsf/2024-05-13",

@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -63,6 +64,19 @@ def large(form: str) -> dict[str, Any]:
         in_child("benchmarks.lists", "amend", "--form", form, "--path", str(path), "--to", str(after))
         then = _command(folder, shape.key, after)
     return {"file_mb": path.stat().st_size / 1e6, "first": first, "next": then}
+
+
+def formats() -> None:
+    """A line for each format, one after the other: the file, the first load of it and that of the next edition."""
+    for form in SHAPES:
+        found = in_child("benchmarks.lists", "large", "--form", form)
+        shutil.rmtree(WORK / f"large {form}")
+        loads = (
+            f"{title}: {load['entries']:,} entries, {load['amended']:,} amended, {load['peak_mb']:.0f} MB, "
+            f"{load['cpu_s']:.0f} s of CPU"
+            for title, load in (("first", found["first"]), ("next", found["next"]))
+        )
+        print(f"{form}, {found['file_mb']:.0f} MB. {'; '.join(loads)}", flush=True)
 
 
 def _command(folder: str, key: str, path: Path) -> dict[str, Any]:
@@ -195,7 +209,7 @@ def _load_all(store: Any, ended: threading.Event) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("step", nargs="?", choices=("make", "amend", "large", "index", "hold", "beside"))
+    parser.add_argument("step", nargs="?", choices=("make", "amend", "large", "formats", "index", "hold", "beside"))
     parser.add_argument("--form", choices=SHAPES, default="SDN.XML")
     parser.add_argument("--path", type=Path, default=WORK)
     parser.add_argument("--to", type=Path, default=WORK)
@@ -209,6 +223,9 @@ def main() -> None:
         found = {}
     elif given.step == "large":
         found = large(given.form)
+    elif given.step == "formats":
+        formats()
+        return
     elif given.step == "hold":
         found = hold(given.path)
     else:

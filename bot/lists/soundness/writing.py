@@ -6,6 +6,7 @@ held where there is more of it than the limit.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -19,11 +20,13 @@ from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import damaged_of
 from bot.sanctions.listing import Listing
 
+_MEET = re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 SHOWN = 6  # words or signs of one finding
 FEW_NEW = 10  # entries, in which a word is that no entry had
 COMMON_NEW = 0.012  # and so many of those that came or changed
 WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 LONGER = 2  # letters and digits
+FREE = ("website", "email", "phone", "wallet", "other")  # numbers of no form
 LETTER, DIGIT = "a", "9"
 ONE = 1  # entry written so is told of nobody
 SHORT = 40  # letters of a value that is quoted
@@ -39,6 +42,7 @@ def measures(found: Sequence[Sign], edits: Sequence[MassEdit], seen: Seen, of_ot
         yield from _respelt(seen)
         yield from _new_forms(seen)
         yield from _cut(found, seen)
+        yield from _turned(found, seen)
         yield from _of_several(found, seen)
 
 
@@ -102,14 +106,19 @@ def _new_forms(seen: Seen) -> Iterator[Finding]:
 
 
 def _forms(kind: Kind, listing: Listing) -> set[str]:
-    """`*` for a sign, `(…` and `…)` for one at an end; of numbers `9a9` for digits, letters and digits."""
+    """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, and of a number its type and
+    `9a9`: letters and digits as they follow each other."""
+    forms: set[str] = set()
     texts = [text for text in kind.raw(listing) if text]
     if kind is IDENTIFIERS:
-        texts = [text.partition(" ")[2] for text in texts]
-    signs = {sign for sign in set().union(*texts) if not sign.isalnum() and sign != " "}
-    signs |= {f"{text[0]}…" for text in texts if text and not text[0].isalnum()}
-    signs |= {f"…{text[-1]}" for text in texts if text and not text[-1].isalnum()}
-    return signs | {_form(text) for text in texts} if kind is IDENTIFIERS else signs
+        numbers = [text.partition(" ") for text in texts]
+        forms |= {f"{of} {_form(number)}" for of, _, number in numbers if of not in FREE}
+        texts = [number for _, _, number in numbers if number]
+    else:
+        forms |= {DIGIT for text in texts if text.isdecimal()}
+    forms |= {sign for sign in set().union(*texts) if not sign.isalnum() and sign != " "}
+    forms |= {f"{text[0]}…" for text in texts if not text[0].isalnum()}
+    return forms | {f"…{text[-1]}" for text in texts if not text[-1].isalnum()}
 
 
 @lru_cache(maxsize=50_000)
@@ -130,23 +139,40 @@ def _cut(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
 
 
 def _of_several(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
-    """Facts that came to an entry and that another one has, too: kinds of which a value belongs to few entries. Those
+    """Facts that came to an entry and that another one has or had: kinds of which a value belongs to few entries. Those
     of one family or group share some: nothing against an edition, but to be told."""
     gained = {(sign.kind.key, sign.entity_id): sign.gained for sign in found}
-    fresh = [*(now for _, now in seen.pairs), *seen.added]
     for kind in (one for one in IDENTITY if one.names_one):
         came = {one.entity_id: gained.get((kind.key, one.entity_id), frozenset()) for _, one in seen.pairs}
         came |= {one.entity_id: kind.words(one) for one in seen.added}
-        values = Counter(value for several in came.values() for value in several if not value.startswith("|"))
-        owners: Counter[str] = Counter()
-        for one in kind.that_may_say(seen.new.values(), letters_of(values)) if values else ():
-            owners.update(kind.words(one) & values.keys())
-        shared = Counter({value: owners[value] for value in values if owners[value] > 1})
-        ids = tuple(one.entity_id for one in fresh if not came[one.entity_id].isdisjoint(shared))
+        values = {value for several in came.values() for value in several if not value.startswith("|")}
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        letters = letters_of(values)
+        for listings in (seen.old.values(), seen.new.values()) if values else ():
+            for one in kind.that_may_say(listings, letters):
+                for value in kind.words(one) & values:
+                    owners[value].add(one.entity_id)
+        shared = Counter({value: len(ids) for value, ids in owners.items() if len(ids) > 1})
+        ids = tuple(one for one, several in came.items() if not several.isdisjoint(shared))
         if ids:
-            usual = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
-            guard = f"{kind.title} that several entries have, {_quoted(shared)}"
-            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=usual)
+            many = 0.0 if kind is IDENTIFIERS else curve.TOLD_AT_ONCE * seen.entries
+            guard = f"{kind.title} that several entries have or had, {_quoted(shared)}"
+            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=max(curve.FEW_TOLD, many))
+
+
+def _turned(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+    """Facts of which the same signs stand in another order."""
+    for kind in IDENTITY:
+        turned = [
+            sign.entity_id
+            for sign in found
+            if sign.kind is kind and not _in_order(sign.lost).isdisjoint(_in_order(sign.gained))
+        ]
+        yield from _told(f"{kind.title} in another order", turned, seen)
+
+
+def _in_order(words: Iterable[str]) -> set[str]:
+    return {"".join(sorted(word.replace(" ", ""))) for word in words}
 
 
 def _grown(found: Sequence[Sign], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
@@ -207,6 +233,9 @@ def _all_words(kind: Kind, listings: Iterable[Listing]) -> set[str]:
 
 
 def _quoted(counted_words: Counter[str]) -> str:
-    """The commonest of them, and of as common ones the longest, each in quotes."""
-    of_most = sorted(counted_words, key=lambda word: (-counted_words[word], -len(word), word))
+    """The commonest of them, each in quotes; of as common ones first those in which letters and digits meet most often,
+    as in what was hashed, and then the longest."""
+    of_most = sorted(
+        counted_words, key=lambda word: (-counted_words[word], -len(_MEET.findall(word)), -len(word), word)
+    )
     return " ".join(f'"{word[:SHORT]}"' for word in of_most[:SHOWN])

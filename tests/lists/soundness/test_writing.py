@@ -31,14 +31,17 @@ def named(change: Callable[[str], str]) -> Callable[[Listing], Listing]:
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
-        (numbered(lambda text: text[:2] + "*" * 7), 'signs or forms that no entry had in numbers, "a9*" "…*" "*"'),
+        (numbered(lambda text: text[:2] + "*" * 7), 'that no entry had in numbers, "passport a9*" "…*" "*"'),
         (numbered(lambda text: f"'{text}"), "signs or forms that no entry had in numbers"),
-        (numbered(lambda text: f"{text} P77"), 'signs or forms that no entry had in numbers, "a9 a9"'),
+        (numbered(lambda text: f"{text} P77"), 'signs or forms that no entry had in numbers, "passport a9 a9"'),
         (numbered(lambda text: f"{text[0]}00000{text[1:]}"), "numbers within longer ones"),
         (numbered(lambda text: text[:5]), "numbers cut short"),
         (named(lambda text: f"'{text}"), "signs or forms that no entry had in name"),
         (named(lambda text: text.replace(", ", ",\u00a0")), "signs or forms that no entry had in name"),
         (named(lambda text: text.partition(",")[0]), "name cut short"),
+        (named(lambda text: text[::-1]), "name in another order"),
+        (named(lambda text: "70001"), 'signs or forms that no entry had in name, "9"'),
+        (numbered(lambda text: text[::-1]), "numbers in another order"),
         (lambda one: replace(one, programs=("〃",)), 'programs that no entry had, "〃"'),
     ],
 )  # fmt: skip
@@ -48,7 +51,7 @@ def test_what_is_written_as_nothing_was_is_told(damage: Callable[[Listing], List
 
 def test_a_fact_that_another_entry_has_too_is_told_with_it() -> None:
     theirs = BEFORE[3].identifiers
-    assert 'numbers that several entries have, "passport' in told(lambda one: replace(one, identifiers=theirs))
+    assert 'numbers that several entries have or had, "passport' in told(lambda one: replace(one, identifiers=theirs))
 
 
 def test_a_word_of_many_that_came_is_told() -> None:
