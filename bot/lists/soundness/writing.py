@@ -26,7 +26,7 @@ FEW_NEW = 10  # entries, in which a word is that no entry had
 COMMON_NEW = 0.012  # and so many of those that came or changed
 WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 LONGER = 2  # letters and digits
-FREE = ("website", "email", "phone", "wallet", "other")  # numbers of no form
+FREE = ("website", "email", "phone", "wallet", "other")  # of no form, and not of one party alone
 LETTER, DIGIT = "a", "9"
 ONE = 1  # entry written so is told of nobody
 SHORT = 40  # letters of a value that is quoted
@@ -145,7 +145,8 @@ def _of_several(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     for kind in (one for one in IDENTITY if one.names_one):
         came = {one.entity_id: gained.get((kind.key, one.entity_id), frozenset()) for _, one in seen.pairs}
         came |= {one.entity_id: kind.words(one) for one in seen.added}
-        values = {value for several in came.values() for value in several if not value.startswith("|")}
+        shareable = ("|", *(f"{of} " for of in FREE))  # an address without a street; a telephone of two
+        values = {value for several in came.values() for value in several if not value.startswith(shareable)}
         owners: defaultdict[str, set[str]] = defaultdict(set)
         letters = letters_of(values)
         for listings in (seen.old.values(), seen.new.values()) if values else ():
@@ -233,9 +234,10 @@ def _all_words(kind: Kind, listings: Iterable[Listing]) -> set[str]:
 
 
 def _quoted(counted_words: Counter[str]) -> str:
-    """The commonest of them, each in quotes; of as common ones first those in which letters and digits meet most often,
-    as in what was hashed, and then the longest."""
-    of_most = sorted(
-        counted_words, key=lambda word: (-counted_words[word], -len(_MEET.findall(word)), -len(word), word)
-    )
-    return " ".join(f'"{word[:SHORT]}"' for word in of_most[:SHOWN])
+    """Some of them, each in quotes: first those in which letters and digits meet most often, as in what was hashed,
+    then the commonest, then the longest."""
+
+    def place(word: str) -> tuple[int, int, int, str]:
+        return -len(_MEET.findall(word)), -counted_words[word], -len(word), word
+
+    return " ".join(f'"{word[:SHORT]}"' for word in sorted(counted_words, key=place)[:SHOWN])
