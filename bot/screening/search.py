@@ -197,6 +197,8 @@ class Search:
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)
+        if likeness.numeral_more and self._parties.is_craft(listed.owner):
+            return found.of_another_number()
         if found.score >= SHORT_FORM or not self._is_short_for(asked, found):
             return found
         return found._replace(score=SHORT_FORM)

@@ -58,6 +58,11 @@ class Likeness(NamedTuple):
         """Whether the list has a number where the question has none: Nord Stream for NORD STREAM 2."""
         return not self.numbers_differ and any(word.text.isdigit() for word in self.lacking)
 
+    @property
+    def numeral_more(self) -> bool:
+        """Whether the question has a numeral that the list has not: a title of a person or a firm, another ship."""
+        return not self.numbers_differ and any(word.role is Role.NUMBER for word in self.extra)
+
 
 NONE = Likeness(0.0)
 

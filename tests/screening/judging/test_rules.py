@@ -296,6 +296,15 @@ def test_a_firm_whose_name_says_where_it_is_goes_by_its_word() -> None:
     assert matches("Fesco", firms("FESCO MAGADAN LLC", *others)) == ["FESCO MAGADAN LLC"]
 
 
+@pytest.mark.parametrize("number", ["II", "IV", "VIII", "4"])
+def test_a_number_more_is_another_ship_in_either_numerals(number: str) -> None:
+    assert verdict(f"ASIA BRIDGE {number}", ships("ASIA BRIDGE", "QUILLANE")) is Verdict.NO_MATCH
+
+
+def test_a_numeral_after_a_firm_is_a_title() -> None:
+    assert verdict("Quillane Bridge II", firms("QUILLANE BRIDGE")) is Verdict.POSSIBLE
+
+
 def test_a_numeral_after_a_person_is_a_title() -> None:
     assert verdict("Viktor Quillane III", people("QUILLANE, Viktor")) is not Verdict.NO_MATCH
 
