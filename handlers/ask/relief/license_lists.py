@@ -40,9 +40,9 @@ def standing(programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -
     return [one for one in found if is_open(one)]
 
 
-def topic_card(topic: Sequence[License], snapshot: Snapshot, today: str, on: str) -> Card:
+def topic_card(topic: Sequence[License], beside: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:
     """Those that the words asked about fit, each with its days: which were in force on the day, or are not seen to have
-    ended."""
+    ended. `beside`: countries asked about that none of them names, which is said first."""
     known, found = snapshot.content.licenses, sorted(topic, key=age_of)
     if on:
         then = {one.key: in_force(one, on, known) for one in found}
@@ -53,8 +53,14 @@ def topic_card(topic: Sequence[License], snapshot: Snapshot, today: str, on: str
         says = ended_of(len(found), sum(is_open(one) for one in found))
     lines = [text(license_line(one, today, known, on), f" {dates_of(one)}") for one in found[: 2 * MOST]]
     many = words.count(len(found), "license")
+    fits = f"fit{'s' if len(found) == 1 else ''}"
+    whole = f"{many} known here {fits} these words: {says}."
+    if beside:
+        whole = (
+            f"No license for {words.listed(list(beside))} was found here; {len(found)} {fits} the other words: {says}."
+        )
     return Card(
-        headline=text(bold(f"{many} known here fit{'s' if len(found) == 1 else ''} these words: {says}.")),
+        headline=text(bold(whole)),
         lines=tuple(lines),
         actions=tuple(ask_license(one) for one in found[-4:]),
     )

@@ -18,6 +18,7 @@ from bot.sanctions.relief.license import (
     License,
     about,
     chain,
+    countries_beside,
     in_force,
     in_series,
     is_open,
@@ -90,7 +91,8 @@ def answer(asked: Asked, desk: Desk) -> Answer:
         parts = [party_card(one, snapshot, today, on) for one in screenings]
         cards, keys = [card for card, _ in parts], [key for _, found in parts for key in found]
     elif asked.topic and not asked.ending:
-        cards, keys = [topic_card(asked.topic, snapshot, today, on)], [one.key for one in asked.topic]
+        card = topic_card(asked.topic, countries_beside(asked.text, asked.topic), snapshot, today, on)
+        cards, keys = [card], [one.key for one in asked.topic]
     else:
         soon = asked.ending
         found = (ending if soon else standing)(asked.programs, snapshot, today, on)

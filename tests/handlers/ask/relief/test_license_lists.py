@@ -20,9 +20,15 @@ def test_how_many_have_ended_is_said_without_a_double_negation(many: int, still:
     assert ended_of(many, still) == says
 
 
-def test_where_all_that_fit_have_ended_that_is_the_headline(ask: Ask) -> None:
+def test_where_none_is_for_the_country_asked_about_that_is_said_first(ask: Ask) -> None:
     said = ask("what's the GL number for Hungary's exemption on Russian oil?").text.splitlines()[0]
-    assert said == "5 licenses known here fit these words: all of them have ended or were replaced."
+    assert said == (
+        "No license for Hungary was found here; 5 fit the other words: all of them have ended or were replaced."
+    )
+
+
+def test_a_country_that_a_license_names_is_not_missed(ask: Ask) -> None:
+    assert "No license for" not in ask("which license is for Russian oil at sea to India?").text
 
 
 def test_what_ends_soon_comes_with_what_has_ended_without_a_successor(ask: Ask) -> None:
