@@ -74,9 +74,11 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
-    if not _is_sure(span, seen) and seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
+    if _is_sure(span, seen) or span.subject.birth_date:
+        return False
+    if seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
         return True  # what did Bessent say about Rosneft
-    if _is_sure(span, seen) or span.last - span.first > 1 or span.subject.birth_date:
+    if span.last - span.first > 1:
         return False
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen):
         return False

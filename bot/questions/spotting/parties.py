@@ -87,7 +87,10 @@ class _Finder(Beside):
             return 2  # GmbH and Co. KG
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             return sum(written.start() <= other.start < written.end() for other in self.items)
-        if (item.after_comma and item.form and "," in between) or (between == "! " and item.word in sets.LEGAL_FORMS):
+        begins = self.row.before(at + 1) == " " and self.row.item(at + 1).capital  # Director, OOO Romashka
+        if (item.after_comma and item.form and not begins and "," in between) or (
+            between == "! " and item.word in sets.LEGAL_FORMS
+        ):
             return 1
         if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
             return 2  # S.A. de C.V.

@@ -77,7 +77,8 @@ class Telling:
         follows = not after.apart and after.capital and bool(after.word)
         if act.last - act.first == 1 and act.part not in ("policy", "actor"):
             return act.part in sets.NO_NAMES and not follows and (first.apart or not self._is_capital_word(at - 1))
-        named = follows and (after.ends_names or not is_ordinary(after.word))
+        policy = act.part in ("policy", "actor")
+        named = follows and (after.ends_names or not is_ordinary(after.word) or not policy)  # Good Morning Foods
         if named and first.capital and not self._leads(act.first):
             return False
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
@@ -105,7 +106,11 @@ class Telling:
         if CALENDAR.fullmatch(item.word) and alone:
             return False
         if self.shouted:
-            return at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
+            says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
+            return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
+        bank = self.row.follows(at + 1)
+        if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
+            return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return (
             self.mixed
