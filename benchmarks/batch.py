@@ -1,21 +1,30 @@
-"""The command line as people use it: how fast it starts, and how fast two processes screen a stream of names."""
+"""The command line as people use it: how fast it starts, and how fast two processes screen a stream of names.
+
+    python -m benchmarks.batch --beside FOLDER [--names 4000]     beside the code in another checkout, in one run
+
+The two take turns, three times each, on the same names; of each the least CPU time counts, start-up taken off.
+"""
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy import run_quietly
 from benchmarks.cost import sample
-from benchmarks.shared import WORK, Harness
+from benchmarks.shared import ROOT, WORK, Harness, find_harness
 
 PROCESSES = 2
+TURNS = 3
+AS_MODULE = (sys.executable, "-m", "bot")  # of the checkout that PYTHONPATH names
 
 
 def bot(*arguments: str) -> list[str]:
@@ -98,16 +107,58 @@ def write_requests(path: Path, names: list[str]) -> None:
     path.write_text("\n".join(requests) + "\n", encoding="utf-8")
 
 
-def timed(requests: list[Path], environ: dict[str, str]) -> dict[str, float]:
-    """One `screen --jsonl` for each file of requests, all at once; wall and CPU seconds until the last has ended."""
+def beside(harness: Harness, other: Path, names: int) -> dict[str, float]:
+    """Names for each CPU second of two processes, of this code and of that in another checkout; and their ratio."""
+    queries = [row["query"] for row in sample(harness, names)]
+    one, files = WORK / "beside-one.jsonl", [WORK / f"beside-{number}.jsonl" for number in range(PROCESSES)]
+    write_requests(one, queries[:1])
+    for number, path in enumerate(files):
+        write_requests(path, queries[number::PROCESSES])
+    environs = {}
+    for label, folder in (("ours", ROOT), ("other", other.resolve())):
+        environs[label] = on_own_database(f"beside-{label}") | {"PYTHONPATH": str(folder)}
+        load = [sys.executable, "-m", "bot", "lists", "load", "ftm:bench", str(ftm_corpus(harness))]
+        run_quietly(load, environs[label], WORK / f"beside-{label}-load.txt")
+        timed([one], environs[label], AS_MODULE)  # builds the index and stores it
+    spent: dict[str, list[tuple[float, float]]] = {label: [] for label in environs}
+    for _ in range(TURNS):
+        for label, environ in environs.items():
+            start, whole = timed([one], environ, AS_MODULE), timed(files, environ, AS_MODULE)
+            spent[label].append((start["cpu_s"], whole["cpu_s"]))
+    rates = {}
+    for label, times in spent.items():
+        start_s, whole_s = (min(each) for each in zip(*times, strict=True))
+        rates[label] = len(queries) / (whole_s - PROCESSES * start_s)
+    return rates | {"ratio": rates["ours"] / rates["other"]}
+
+
+def timed(requests: list[Path], environ: dict[str, str], command: Sequence[str] = ()) -> dict[str, float]:
+    """One `screen --jsonl` for each file of requests, all at once; wall and CPU seconds until the last has ended.
+    `command`: what starts the bot, by default the command line beside this Python."""
     began, before = time.perf_counter(), os.times()
     running = []
     for path in requests:
         with path.open("rb") as asked, path.with_suffix(".out").open("wb") as answered:
-            running.append(subprocess.Popen(bot("screen", "--jsonl"), stdin=asked, stdout=answered, env=environ))
+            run = [*(command or bot()), "screen", "--jsonl"]
+            running.append(subprocess.Popen(run, stdin=asked, stdout=answered, env=environ, cwd=WORK))
     codes = [process.wait() for process in running]
     if any(codes):
         raise RuntimeError(f"screen --jsonl ended with {codes}")
     after = os.times()
     cpu = after.children_user - before.children_user + after.children_system - before.children_system
     return {"wall_s": time.perf_counter() - began, "cpu_s": cpu}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.batch", description=__doc__)
+    parser.add_argument("--beside", type=Path, required=True, help="another checkout of the repository")
+    parser.add_argument("--names", type=int, default=4_000)
+    given = parser.parse_args()
+    harness = find_harness()
+    if harness is None:
+        parser.error("the shared harness is not here")
+    print(json.dumps(beside(harness, given.beside, given.names)))
+
+
+if __name__ == "__main__":
+    main()
