@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from bot.lists.soundness import curve, writing
 from bot.lists.soundness.curve import Limit
@@ -23,6 +23,7 @@ ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of 
 NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken at random would have
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 HARDLY = 0.1  # of the share that the list has of a kind of fact
+AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
 SAMPLE = 500  # entries of a type, of which its share is taken
 
@@ -238,6 +239,18 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
             most = len(came_in) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
+        yield from _bare_end(
+            kind, seen, {of: sum(map(kind.has, some)) / len(some) for of, some in like.items() if some}
+        )
+
+
+def _bare_end(kind: Kind, seen: Seen, shares: Mapping[Schema, float]) -> Iterator[Finding]:
+    """The last entries of those that came, as the file has them, without a kind of fact: its own file may be cut. Told
+    only, for publishers list ships and firms of a sort together."""
+    lacking = tuple(one for one in takewhile(lambda one: not kind.has(one), reversed(seen.added)))
+    if sum(shares.get(one.schema, 0.0) for one in lacking) >= AT_THE_END:
+        ids, of = tuple(one.entity_id for one in lacking), len(seen.added)
+        yield Finding(f"the last entries came without {kind.title}", len(ids), of, of, ids[:3], usual=0)
 
 
 def _some(listings: Sequence[Listing]) -> Sequence[Listing]:
