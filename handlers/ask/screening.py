@@ -16,6 +16,7 @@ from bot.screening.screen import Index
 from handlers.ask import words
 from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
+from handlers.ask.inside import inside_words
 from handlers.ask.listed import listed_card
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
 from handlers.ask.sides import led
@@ -164,6 +165,7 @@ def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot
     says = f"{first}{elsewhere}NO MATCH for {name} in {words.count(len(notes), 'list')}"
     reported = reported_in_short([], screening.query, snapshot)
     warned = reported or named_in_license(screening.query, snapshot)
+    warned = warned or ("" if first else inside_words(screening.query.name, snapshot))
     tone = Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH
     return Card(
         headline=text(bold(says), f" ({words.dated(notes)}).", bold(f" But {warned}") if warned else ""),

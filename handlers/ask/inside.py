@@ -1,0 +1,58 @@
+"""A listed name that stands inside a longer one which matches nobody: "Gazprom Potato" is on no list, Gazprom is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.answers.identity import identified
+from bot.questions.spotting.everyday import is_everyday
+from bot.sanctions.party import Schema
+from bot.screening.query import Hit, Query, Verdict
+from handlers.ask import words
+from store.snapshot.snapshot import Snapshot
+
+MOST_WORDS = 8  # of a name that is looked into
+LEAST = 4  # letters of a word that may be meant by itself
+FEW = 5  # listed names with a surname, up to which it tells whose it is
+CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
+
+
+def listed_inside(name: str, snapshot: Snapshot) -> tuple[str, Hit] | None:
+    """The longest part of a name that is, in full, a listed name (a ship's apart) or the surname of few listed persons,
+    with the party that bears it; None where there is none. Everyday words are a party that others are linked to:
+    Gazprom, not Victory."""
+    for part in _parts(name.split()[:MOST_WORDS]):
+        if hit := _borne(part, snapshot):
+            return " ".join(part), hit
+    return None
+
+
+def inside_words(name: str, snapshot: Snapshot) -> str:
+    """`“Gazprom” in it is a listed name: Gazprom (OGRN 1027700070518, Moscow), blocked (SDN).`, or ""."""
+    found = listed_inside(name, snapshot)
+    party = snapshot.party(found[1].entity_id) if found else None
+    if found is None or party is None:
+        return ""
+    part, hit = found
+    return f"{words.quoted(part)} in it is a listed name: {identified(party)}, {words.stands(hit.standing, hit.lists)}."
+
+
+def _parts(typed: Sequence[str]) -> Iterator[Sequence[str]]:
+    for size in range(len(typed) - 1, 0, -1):
+        for at in range(len(typed) - size + 1):
+            yield typed[at : at + size]
+
+
+def _borne(part: Sequence[str], snapshot: Snapshot) -> Hit | None:
+    long = [word for word in part if sum(map(str.isalpha, word)) >= LEAST]
+    if not long:
+        return None
+    mentions, text = snapshot.index.mentions, " ".join(part)
+    surname = len(part) == 1 and mentions.is_surname(text) and mentions.bearers(text) <= FEW
+    if not surname and not mentions.is_name(text):
+        return None
+    found = snapshot.index.screen(Query(text), 1)
+    wanted = (Verdict.LISTED, Verdict.POSSIBLE) if surname else (Verdict.LISTED,)
+    told = not all(is_everyday(word.casefold()) for word in long)
+    hits = [hit for hit in found.matches if found.verdict in wanted and hit.schema not in CALLED]
+    return next((hit for hit in hits if told or snapshot.linked_counts.get(hit.entity_id)), None)

@@ -1,0 +1,40 @@
+"""A name on no list that holds a listed one: the listed one is told, so that nobody reads NO MATCH for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.ask.inside import listed_inside
+from handlers.desk import Desk
+from tests.handlers.ask.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "listed"),
+    [
+        ("Rosneft Xyz", "Rosneft", "OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY"),
+        ("Rosneft Trading Xyz", "Rosneft Trading", "ROSNEFT TRADING S.A."),
+        ("Gazprom Potato", "Gazprom", "GAZPROM"),
+        ("Deripaska Holding", "Deripaska", "DERIPASKA, Oleg Vladimirovich"),
+        ("Melnichenko Shipping Ltd", "Melnichenko", "MELNICHENKO, Andrey Igorevich"),
+    ],
+)
+def test_the_longest_listed_name_inside_is_found(desk: Desk, name: str, part: str, listed: str) -> None:
+    found = listed_inside(name, desk.snapshot())
+    assert found is not None
+    assert found[0] == part
+    assert listed in found[1].name
+
+
+@pytest.mark.parametrize(
+    "name", ["Victory Trading GmbH", "Acme Widgets Inc", "Siemens Energy", "Peter Ivanov Bakery", "Rosneft", ""]
+)
+def test_everyday_words_ships_and_common_surnames_inside_a_name_are_nobody(desk: Desk, name: str) -> None:
+    assert listed_inside(name, desk.snapshot()) is None
+
+
+def test_it_is_said_in_the_first_line_of_no_match(ask: Ask) -> None:
+    first = ask("is Rosneft Xyz sanctioned?").text.splitlines()[0]
+    assert first.startswith("NO MATCH for “Rosneft Xyz” in 3 lists (")
+    told = "But “Rosneft” in it is a listed name: Rosneft Oil Company (INN 7706107510, Moscow), probably blocked"
+    assert f"{told} (non-SDN)." in first
