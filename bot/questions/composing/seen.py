@@ -19,6 +19,7 @@ from bot.sanctions.party import Schema
 
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
+_REQUEST = re.compile(r"(?:please |pls )?(?:can|could|would|will) you\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 
 
@@ -118,6 +119,8 @@ class Seen(Contents):
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
         yield "gl", self.license_number
+        yield "wonders", self.is_question and not _REQUEST.match(self.row.text)
+        yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
         yield "percent", _PERCENT.search(self.row.text)

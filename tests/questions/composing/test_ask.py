@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.ask import Ask, HelpWith, Kind, Period, Subject
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
 from bot.questions.composing.ask import ask_of, dated, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
@@ -92,3 +92,18 @@ def test_names_that_nobody_vouches_for_are_kept_apart(listed: Mentions) -> None:
     found = seen("is zorblax fine with Rosneft", listed)
     assert [span.subject.name for span in found.parties] == ["Rosneft"]
     assert [span.subject.name for span in found.plain] == ["zorblax"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("please add Gerhard Schröder to the SDN list", "add"),
+        ("put Rosneft on the list", "put"),
+        ("can you place Rosneft on the SDN list?", "place"),
+        ("take Rosneft off the list", "take"),
+    ],
+)
+def test_nobody_is_put_on_a_list_or_taken_off_by_words(words: str, said: str, listed: Mentions) -> None:
+    found = ask(words, listed)
+    assert found is not None
+    assert (found.kind, found.cannot) == (Kind.HELP, Cannot(said, ByHand.LIST))

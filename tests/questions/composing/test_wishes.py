@@ -24,6 +24,8 @@ def read(words: str) -> Ask:
         ("when does option B take effect?", Facet.WHEN),
         ("кто составил вариант B", Facet.AUTHOR),
         ("what's in option B?", None),
+        ("option B scraps the oil price cap for good, correct?", None),
+        ("what is the price of option B for Moscow?", Facet.RETURNED),
     ],
 )
 def test_the_one_thing_about_an_option_that_is_asked_for(words: str, facet: Facet | None) -> None:
