@@ -30,7 +30,12 @@ _WRITTEN = patterns("names")["written_forms"]
 
 class _Finder(Beside):
     def spans(self) -> Iterator[PartySpan]:
-        found = [span for first, last in self._persons(list(self._runs())) for span in self._described(first, last)]
+        found: list[PartySpan] = []
+        for first, last in self._persons(list(self._runs())):
+            if not found or found[-1].last <= first:
+                found += self._described(first, last)
+            elif self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
+                found.append(self._span(first, last))
         yield from self._siblings(found)
         yield from self._numbers(covered(found))
 
