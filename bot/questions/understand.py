@@ -95,11 +95,14 @@ class _Message:
 
     def _under_what_is_supposed(self, question: Ask, seen: Seen) -> Ask:
         """ "Say B goes through. Is X free then?": the sentence before supposes what this one asks under."""
-        if self.supposed and question.subjects and "free" in seen.parts and not question.options + question.programs:
+        off = "free" in seen.parts or (seen.row.items and seen.row.items[-1].word in ("off", "out"))
+        if self.supposed and question.subjects and off and not question.options + question.programs:
             self.asks.remove(self.supposed)
             under = self.supposed
             question = replace(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
-        supposes = "suppose" in seen.parts and not question.subjects and question.options + question.programs
+        lifted = "free" in seen.parts and not seen.is_question  # "EO 13661 lifted - is X off?"
+        named = not question.subjects and question.options + question.programs
+        supposes = named and ("suppose" in seen.parts or lifted)
         self.supposed = question if supposes else None
         return question
 

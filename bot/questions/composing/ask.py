@@ -152,7 +152,8 @@ _OF_A_LIST = (Kind.SCREENING, Kind.HISTORY, Kind.SOURCES)  # answered for the li
 
 def _other_list(seen: Seen) -> str:
     """A list that is named and none of those that are known here."""
-    return next((seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere"), "")
+    said = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere")
+    return next(iter((*seen.values(Sort.OTHER_LIST), *said)), "")
 
 
 def _elsewhere(seen: Seen) -> tuple[str, ...]:

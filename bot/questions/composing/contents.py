@@ -88,8 +88,28 @@ class Contents:
         return [
             act
             for act in free
-            if not (act.part in sets.DONE and self._is_to_do(act)) and not (act.part == "links" and act.first in labels)
+            if not (act.part in sets.DONE and self._is_to_do(act))
+            and not (act.part == "links" and act.first in labels)
+            and not (act.part in _FREEING and self._is_of_goods(act))
         ]
+
+    @cached_property
+    def releases_goods(self) -> bool:
+        """Whether a dealing is asked about: "may I release the wire?"."""
+        return any(act.part in _FREEING and self._is_of_goods(act) for act in self.row.acts)
+
+    def _is_of_goods(self, act: Act) -> bool:
+        """Whether what is freed is money or goods, and nobody's listing: "release the wire", "unblock X's funds"."""
+        relief = {part for parts in self.row.parts for part in parts} & _OF_RELIEF
+        if relief or any(item.sort in (Sort.OPTIONS, Sort.PROGRAMS) for item in self.row.items):
+            return False
+        for at in range(act.last, min(act.last + 6, len(self.row.items))):
+            item = self.row.items[at]
+            if item.word in sets.GOODS:
+                return at + 1 not in self._named or item.word not in sets.KINDS  # "free the vessel Dilbar"
+            if item.after_comma or not (at in self._named or lexicon().parts(item.word) & {"pointing", "filler"}):
+                return False
+        return False
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
@@ -164,6 +184,8 @@ def _parts_of(item: Item) -> Iterator[str]:
 
 
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
+_FREEING = ("free", "frees")
+_OF_RELIEF = {"explain", "what", "takes", "relief", "options", "suppose", "license"}
 MOST = 24  # words of a name and about it that are looked at together
 
 

@@ -107,6 +107,7 @@ class Seen(Contents):
         yield "links", self._owned
         yield "owned", self._owned
         yield "permission", "okay" in self.parts and self.is_question and (self.parties or "it" in self.parts)
+        yield "permission", self.releases_goods and self.is_question
         yield "set", self.describes_a_set
         yield "question", self.is_question
         yield "kin1", "relative" in self.parts and len(self.spans) == 1

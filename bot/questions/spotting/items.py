@@ -14,7 +14,15 @@ from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.named import mark_facts, mark_lists, mark_measures, mark_options, mark_programs, option_key
+from bot.questions.spotting.named import (
+    mark_facts,
+    mark_lists,
+    mark_measures,
+    mark_options,
+    mark_others,
+    mark_programs,
+    option_key,
+)
 from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_abbreviated, is_form
 from bot.questions.spotting.sheet import Sheet, Sort
 
@@ -133,6 +141,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
         sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
     mark_lists(sheet)
     mark_countries(sheet)
+    mark_others(sheet)
     return row_of(text, _with_keys(list(_items(sheet)), vocabulary))
 
 

@@ -10,9 +10,12 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import read_day
+from bot.questions.spotting.lexicon import WORD, folded, lexicon
+from bot.questions.spotting.party_words import FUNCTION_WORDS, NAME_ENDS
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
+_OF_OTHERS, _OF_LAWS = beginnings(["list", "watchlist", "blacklist"]), beginnings(["act", "law", "bill"])
 _OF_LISTS = frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
@@ -23,6 +26,32 @@ def mark_lists(sheet: Sheet) -> None:
         sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys)
     if sheet.may_hold(_OF_PUBLISHERS):
         sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys)
+
+
+def mark_others(sheet: Sheet) -> None:
+    """Mark lists that no reader knows, and laws, by their names; behind all that is known."""
+    if sheet.may_hold(_OF_OTHERS):
+        sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list)
+    if sheet.may_hold(_OF_LAWS):
+        sheet.mark_all(Sort.LAW, _LISTS["law"], _law)
+
+
+def _other_list(match: re.Match[str]) -> str:
+    """What such a list is called; "" where the words go on to something else ("in the Duma who are on a list"), or name
+    a list of another sort ("the White House list", "my Watch List")."""
+    words = [folded(word) for word in WORD.findall(match["called"])]
+    parts = lexicon().longest(words, 0)[1] | {part for word in words[:-1] for part in lexicon().parts(word)}
+    own = len(words) == 2 and "filler" in lexicon().parts(words[0])  # "the Full List"
+    known = parts & {"reallist", "watches", "watch", "listed", "options", "relief", "digest", "license"}
+    return "" if own or known or FUNCTION_WORDS & set(words) - {"of", "for", "and"} else match["called"]
+
+
+def _law(match: re.Match[str]) -> str:
+    words = [folded(word) for word in WORD.findall(match.group())]
+    paid = words[-1] == "bill" and any(
+        lexicon().parts(folded(word)) & {"deal", "permission"} for word in WORD.findall(match.string)
+    )
+    return "" if paid or NAME_ENDS & set(words) else match.group()
 
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:

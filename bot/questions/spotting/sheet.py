@@ -37,6 +37,8 @@ class Sort(Enum):
     COUNTRY = "\ue800"
     ZONE = "\ue900"
     LICENSE = "\ueb00"
+    OTHER_LIST = "\uec00"  # a list that no reader knows
+    LAW = "\ued00"
     ASIDE = "\uea00"  # a number that names nobody: of an account, of a tax office
 
 

@@ -18,7 +18,7 @@ from bot.screening.words.given_names import is_given_name
 
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 _MASHED = re.compile(r"qwert|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|lkj|zxcv|xcvb|cvbn|фыва|йцук|ячсм")  # on a keyboard
-_AMOUNT = re.compile(r"\d+[a-z]{1,3}")
+_AMOUNT = re.compile(r"\d+[a-z]{1,3}|\d+(?:\.\d+)+(?:[a-z]{1,3})?")
 AROUND = 6  # words before and behind a name that is the rest of a text
 
 
@@ -102,7 +102,7 @@ class Telling:
         if _MASHED.search(item.word) and not self.listed.bearers(item.text):
             return False
         if not self.known[at]:
-            return (len(item.text) > 1 or item.capital) and not self._is_amount(item)
+            return (len(item.text) > 1 or item.capital) and not self._is_amount(item, alone=alone)
         if CALENDAR.fullmatch(item.word) and alone:
             return False
         if self.shouted:
@@ -121,9 +121,10 @@ class Telling:
             and not short
         )
 
-    def _is_amount(self, item: Item) -> bool:
-        """12k."""
-        return bool(_AMOUNT.fullmatch(item.text)) and not self.listed.bearers(item.text)
+    def _is_amount(self, item: Item, *, alone: bool) -> bool:
+        """12k, 44.10; beside a capital word a figure may be of a name."""
+        of_a_name = "." in item.text and not alone
+        return bool(_AMOUNT.fullmatch(item.text)) and not of_a_name and not self.listed.bearers(item.text)
 
     def _is_capital_word(self, at: int) -> bool:
         return at > 0 and self.row.item(at).capital and self.items[at].sort is Sort.WORD

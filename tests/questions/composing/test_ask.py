@@ -107,3 +107,20 @@ def test_nobody_is_put_on_a_list_or_taken_off_by_words(words: str, said: str, li
     found = ask(words, listed)
     assert found is not None
     assert (found.kind, found.cannot) == (Kind.HELP, Cannot(said, ByHand.LIST))
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("Is Polyus on the World Bank debarment list?", "World Bank debarment list"),
+        ("is Polyus on the Interpol list", "Interpol list"),
+        ("is Polyus on the Pentagon's 1260H list?", "Pentagon's 1260H list"),
+        ("is Polyus on the Navalny list?", "Navalny list"),
+        ("is Polyus on the Full List?", ""),
+        ("is Polyus on the SDN List?", ""),
+    ],
+)
+def test_a_list_by_a_name_that_is_not_known_is_no_party(words: str, other: str, listed: Mentions) -> None:
+    found = ask(words, listed)
+    assert found is not None
+    assert ([one.name for one in found.subjects], found.other_list) == (["Polyus"], other)
