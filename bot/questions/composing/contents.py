@@ -268,4 +268,6 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
     if len(item.word) == 1 and item.word.isalpha():
         return True  # an initial
+    if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
+        return False  # "OFAC put X on the list"
     return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES

@@ -124,7 +124,8 @@ class Telling:
     def _is_amount(self, item: Item, *, alone: bool) -> bool:
         """12k, 44.10; beside a capital word a figure may be of a name."""
         of_a_name = "." in item.text and not alone
-        return bool(_AMOUNT.fullmatch(item.text)) and not of_a_name and not self.listed.bearers(item.text)
+        borne = "." not in item.text and self.listed.bearers(item.text)
+        return bool(_AMOUNT.fullmatch(item.text)) and not of_a_name and not borne
 
     def _is_capital_word(self, at: int) -> bool:
         return at > 0 and self.row.item(at).capital and self.items[at].sort is Sort.WORD
