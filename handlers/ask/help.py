@@ -91,7 +91,7 @@ def not_by_words(cannot: Cannot) -> Card:
     if cannot.act is ByHand.DRAFT:
         says = " Nothing was changed. The button opens it; so do /sanctions option new, the shortcut and the Home tab."
         return Card(headline=text(bold("A relief option is drafted in its window."), says), actions=(DRAFT_ONE,))
-    says = f"Nothing was changed: “{cannot.said}” is nothing that words can do."
+    says = f"Nothing was changed: words alone cannot “{cannot.said}”."
     return Card(headline=text(bold(says), f" {BY_HAND[cannot.act]}"), tone=Tone.WARNING)
 
 

@@ -44,7 +44,7 @@ def refusal(question: Ask) -> list[Card]:
     if not question.cannot:
         return []
     key = question.options[0]
-    says = f"Nothing was changed: “{question.cannot.said}” is nothing that words can do. "
+    says = f"Nothing was changed: words alone cannot “{question.cannot.said}”. "
     does = f"Use /sanctions option {key} edit, or the buttons under its answer in a direct message."
     return [Card(headline=text(bold(says), does), tone=Tone.WARNING, options=(key,))]
 

@@ -77,5 +77,5 @@ def test_of_a_relative_nothing_is_said_by_what_is_said_of_the_man(ask: Ask, aske
 )
 def test_what_no_words_do_is_said_with_what_does_it(ask: Ask, asked: str, said: str, what_does: str) -> None:
     answer = ask(asked)
-    assert answer.text.startswith(f"Nothing was changed: “{said}” is nothing that words can do. {what_does}")
+    assert answer.text.startswith(f"Nothing was changed: words alone cannot “{said}”. {what_does}")
     assert answer.screenings == ()
