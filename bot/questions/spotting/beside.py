@@ -27,8 +27,6 @@ class PartySpan:
     owner: bool = False
 
 
-_WHENCE = ("from", "of", "in", "aus", "de", "из")
-_PLACE = 3  # words of a place's name
 _GROWN = 2008  # who is asked about was born before; no list here is as old
 
 
@@ -59,9 +57,6 @@ class Beside(Written):
                 else:
                     subject = replace(subject, country=item.value.name, within=whole or subject.within)
             elif not (item.word in PARCEL and self._facts_follow(at)):
-                if at == span.last and (place := self._place_until(at)):
-                    at = place
-                    continue
                 break
             at += 1
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
@@ -70,17 +65,6 @@ class Beside(Written):
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in PARCEL), NOWHERE)
         return fact.sort in (Sort.COUNTRY, Sort.BORN, Sort.NUMBER)
-
-    def _place_until(self, at: int) -> int:
-        """Where a place ends, behind which a fact of the bearer stands: "Zhang Wei from Shanghai, born 1988"; 0 where
-        none does. The fact is the person's: no city has a birth date."""
-        if self.items[at].word not in _WHENCE:
-            return 0
-        end = at + 1
-        while end < min(at + 1 + _PLACE, len(self.items)) and self.items[end].capital and self.items[end].word:
-            end += 1
-        born = end > at + 1 and self.row.item(end).sort is Sort.BORN
-        return end if born else 0
 
     def _says_where(self, span: PartySpan, at: int, between: str) -> bool:
         if self.items[at - 1].word in PARCEL:

@@ -26,18 +26,36 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN = patterns("names")["written_forms"]
+_WHENCE = ("from", "of", "in", "aus", "de", "из")
+_PLACE = 3  # words of a place's name
 
 
 class _Finder(Beside):
     def spans(self) -> Iterator[PartySpan]:
         found: list[PartySpan] = []
         for first, last in self._persons(list(self._runs())):
-            if not found or found[-1].last <= first:
+            if not found or not self._says_whence(first, last):
                 found += self._described(first, last)
             elif self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
                 found.append(self._span(first, last))
-        yield from self._siblings(found)
+        yield from self._siblings(self._born_further_on(found))
         yield from self._numbers(covered(found))
+
+    def _says_whence(self, first: int, last: int) -> bool:
+        """ "Zhang Wei from Shanghai, born 1988": between a name and a birth date, which no place has."""
+        short = last - first <= _PLACE and self.row.item(first - 1).word in _WHENCE
+        return short and self.row.item(last).sort is Sort.BORN and self.items[first].capital
+
+    def _born_further_on(self, found: list[PartySpan]) -> list[PartySpan]:
+        """ "Mark Taylor, accountant from Leeds, born 1951": a birth date is that of the person named before it, however
+        much is said between."""
+        beside = covered(found)
+        for at in (n for n, item in enumerate(self.items) if item.sort is Sort.BORN and n not in beside):
+            before = [n for n, s in enumerate(found) if s.last <= at and not (n and self._says_whence(s.first, s.last))]
+            whose = found[before[-1]].subject if before else None
+            if whose and not whose.birth_date and whose.schema in (None, Schema.PERSON):
+                found[before[-1]] = replace(found[before[-1]], subject=replace(whose, birth_date=self.items[at].value))
+        return found
 
     def _siblings(self, found: list[PartySpan]) -> list[PartySpan]:
         """ "the Rotenberg brothers Arkady and Boris": the surname is that of each."""
