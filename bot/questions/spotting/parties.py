@@ -18,6 +18,8 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
+from bot.screening.words.legal_forms import FORMS
+from bot.screening.words.normalise import words_of
 
 
 def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[PartySpan]:
@@ -28,6 +30,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 _WRITTEN = patterns("names")["written_forms"]
 _WHENCE = ("from", "of", "in", "aus", "de", "из")
 _PLACE = 3  # words of a place's name
+_LETTERS = 5  # of a part of a legal form, and parts of one
 
 
 class _Finder(Beside):
@@ -115,6 +118,8 @@ class _Finder(Beside):
             between == "! " and item.word in sets.LEGAL_FORMS
         ):
             return 1
+        if spelt := self._spelt_form(first, at):
+            return spelt
         if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
             return 2  # S.A. de C.V.
         shouted = item.sort is Sort.COUNTRY and item.text.isupper() and self.row.said(first, at).isupper()
@@ -130,6 +135,16 @@ class _Finder(Beside):
         if self.taken[at]:
             return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
         return self._joined_on(at)
+
+    def _spelt_form(self, first: int, at: int) -> int:
+        """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
+        if len(self.items[at].word) > _LETTERS:
+            return 0
+        ends = range(min(at + _LETTERS, len(self.items)), at, -1)
+        spans = ((begin, end) for begin in (at - 1, at) if begin > first for end in ends)
+        said = ((end, self.row.said(begin, end)) for begin, end in spans)
+        forms = ((end, tuple(words_of(text))) for end, text in said if "\n" not in text)
+        return next((end - at for end, words in forms if len(words) > 1 and words in FORMS), 0)
 
     def _joined_on(self, at: int) -> int:
         """How many items join a run on: "of" and "for the" with what follows them, where that is of a name, too."""
@@ -191,7 +206,8 @@ class _Finder(Beside):
     def _is_person(self, first: int, middle: int, last: int) -> bool:
         one, two = self.items[first:middle], self.items[middle:last]
         goes_on = self.row.item(last).after_comma and self.taken[last]
-        if goes_on or max(len(one), len(two)) > 4:
+        in_a_list = one[0].after_comma and first > 0 and self.taken[first - 1]  # A B, C D, E F
+        if goes_on or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
         firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
