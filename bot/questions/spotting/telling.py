@@ -17,6 +17,7 @@ from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
 
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
+_ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 _MASHED = re.compile(r"qwert|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|lkj|zxcv|xcvb|cvbn|фыва|йцук|ячсм")  # on a keyboard
 _AMOUNT = re.compile(r"\d+[a-z]{1,3}|\d+(?:\.\d+)+(?:[a-z]{1,3})?")
 AROUND = 6  # words before and behind a name that is the rest of a text
@@ -84,10 +85,10 @@ class Telling:
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
 
     def _is_asked_about(self, act: Act) -> bool:
-        """Whether it is asked of an actor of policy whether he is listed: "is Putin sanctioned, and Shoigu?"."""
-        return self.row.item(act.first - 1).word in sets.BE and any(
-            other.part == "listed" and other.first >= act.last for other in self.row.acts
-        )
+        """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
+        listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
+        on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
+        return self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list)
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
