@@ -217,7 +217,7 @@ def _new_words(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
                 bearing[word].append(one.entity_id)
         many = {w: ids for w, ids in bearing.items() if len(ids) >= max(FEW_NEW, COMMON_NEW * len(fresh))}
         if many:
-            many = {word: many[word] for word in many.keys() - _all_words(kind, seen.old.values()) - told[kind]}
+            many = {word: many[word] for word in _unseen(kind, many.keys() - told[kind], seen.old.values())}
         if many:
             words = Counter({word: len(ids) for word, ids in many.items()})
             ids = tuple(dict.fromkeys(one for several in many.values() for one in several))
@@ -229,8 +229,14 @@ def _words(kind: Kind, listing: Listing) -> set[str]:
     return {word for text in kind.words(listing) for word in text.replace("|", " ").split()}
 
 
-def _all_words(kind: Kind, listings: Iterable[Listing]) -> set[str]:
-    return {word for one in listings for word in _words(kind, one)}
+def _unseen(kind: Kind, words: set[str], listings: Iterable[Listing]) -> set[str]:
+    """Those of some words that no listing has; no more listings are looked at than are needed."""
+    left = set(words)
+    for one in listings:
+        if not left:
+            break
+        left -= _words(kind, one)
+    return left
 
 
 def _quoted(counted_words: Counter[str]) -> str:
