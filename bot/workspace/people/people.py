@@ -178,7 +178,7 @@ class People:
     def _shown(self, view: View | None) -> dict[str, Any] | None:
         return view_json(view, self.hub.state) if view else None
 
-    def wait(self, true: Callable[[], Any], seconds: float = 5.0) -> bool:
+    def wait(self, true: Callable[[], Any], seconds: float = 30.0) -> bool:
         """Until `true()`; looked at whenever something happens here."""
         return self.hub.journal.wait(true, seconds)
 
