@@ -18,7 +18,7 @@ from starlette.routing import Route
 from bot.app.intake import ACKNOWLEDGE_WITHIN, is_acknowledged_first
 from bot.app.signature import is_signed
 from bot.app.slack import SlackApp
-from bot.app.stopping import on_stop_signal, take_short_turns
+from bot.app.stopping import on_stop_signal, spare_what_stays, take_short_turns
 from bot.errors import MissingSetting
 
 log = logging.getLogger("sanctions_bot.app")
@@ -98,6 +98,7 @@ def _payload(request: Request, body: bytes) -> BoltRequest | None:
 def serve_http(app: SlackApp, port: int, host: str = "127.0.0.1") -> None:
     """Serve signed HTTP until SIGTERM or SIGINT, then finish what was begun, within ten seconds."""
     take_short_turns()
+    spare_what_stays()
     config = uvicorn.Config(
         web_app(app), host=host, port=port, log_config=None, access_log=False, timeout_graceful_shutdown=2
     )

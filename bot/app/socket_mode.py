@@ -21,7 +21,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.app.intake import ACKNOWLEDGE_WITHIN, Kept, is_acknowledged_first
 from bot.app.slack import LISTENERS, SlackApp, reason
-from bot.app.stopping import end_for_certain, on_stop_signal, take_short_turns
+from bot.app.stopping import end_for_certain, on_stop_signal, spare_what_stays, take_short_turns
 from bot.errors import BadInput, MissingSetting, Unreachable
 
 log = logging.getLogger("sanctions_bot.app")
@@ -108,6 +108,7 @@ def hang_up(handler: SocketModeHandler) -> None:
 def serve_socket(app: SlackApp, app_token: str, stop: threading.Event | None = None) -> None:
     """Serve Socket Mode until SIGTERM or SIGINT (or `stop`), then finish what was begun, within ten seconds."""
     take_short_turns()
+    spare_what_stays()
     stopping = stop or threading.Event()
     on_stop_signal(stopping.set)
     handler = connect_socket(app, app_token)
