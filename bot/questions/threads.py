@@ -95,7 +95,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     if before.programs and not question.programs and points and not question.subjects and not before.subjects:
         return replace(question, kind=_kept(question.kind, Kind.PROGRAM), programs=before.programs)
     if before.subjects and not question.subjects:
-        wants = question.kind in _LEANING and (points or question.kind in NEED_A_PARTY)
+        wants = question.kind in _LEANING and (points or question.provided or question.kind in NEED_A_PARTY)
+        points = points or question.provided
         named = question.kind in _ACTS and (question.options or question.programs or question.lists or not points)
         if wants and not named:
             return replace(question, subjects=before.subjects)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.questions.ask import Ask, HelpWith, Kind, Reading, Vocabulary
+from bot.questions.ask import Ask, HelpWith, Kind, Reading, Subject, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, unique
+from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, is_written_as_a_name, unique
 from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
@@ -43,9 +43,12 @@ def understand(
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every = stretches(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
-    for seen in without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]]):
+    read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
+    others = [seen for seen in read if not (message.is_item(seen) or is_written_as_a_name(seen))]
+    message.only_names = len(read) > 2 and len(others) < 2 and all(s.stretch.frame is not Frame.LABELLED for s in read)
+    for seen in read:
         message.read(seen)
-    message.beyond = tuple(stretch.text for stretch in every[MOST:])
+    message.beyond += tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
 
 
@@ -67,9 +70,10 @@ class _Message:
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
+    only_names: bool = False  # lines of names and one other line at most
     chat: Ask | None = None
     supposed: Ask | None = None  # an option or a program that the sentence before supposes
-    beyond: tuple[str, ...] = ()  # stretches that are too many to be read
+    beyond: tuple[str, ...] = ()  # stretches that are too many to be read, names that were taken back
 
     def read(self, seen: Seen) -> None:
         if seen.stretch.frame is Frame.ASIDE:
@@ -77,11 +81,16 @@ class _Message:
             self.told += [(span, Frame.PROSE) for span in listed if not span.subject.identifiers]
             return
         self.every.append(seen)
-        if seen.stretch.frame in (Frame.LABELLED, Frame.ITEM) and self._is_item(seen):
+        if self.is_item(seen):
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
+            return
+        if self.only_names and seen.stretch.frame is Frame.ITEM and is_written_as_a_name(seen):  # Ever Given
+            self.told.append((PartySpan(0, len(seen.row.items), Subject(seen.row.text), Surety.CAPITALS), Frame.ITEM))
             return
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         own = ask_of(seen, self.today)
+        if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
+            self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
         if question is None or self._only_tells(seen, question):
             self.told += [(span, Frame.PROSE) for span in seen.parties]
@@ -106,7 +115,9 @@ class _Message:
         self.supposed = question if supposes else None
         return question
 
-    def _is_item(self, seen: Seen) -> bool:
+    def is_item(self, seen: Seen) -> bool:
+        if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM):
+            return False
         named = seen.is_bare or seen.stretch.frame is Frame.LABELLED
         return bool(seen.spans) and named and not seen.row.text.endswith("?")
 
@@ -114,7 +125,7 @@ class _Message:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
-        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES):
+        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES) or "meant" in seen.parts:
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False

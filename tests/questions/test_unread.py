@@ -74,3 +74,17 @@ def test_a_name_that_nobody_vouches_for_is_said_to_be_unread_where_a_sentence_on
     found = ask("We have met KamAZ, AvtoVAZ and GAZ Group on the fair, you know", listed)
     assert [subject.name for subject in found.subjects] == ["KamAZ", "GAZ Group"]
     assert found.unread == ("AvtoVAZ",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken_back"),
+    [
+        ("Is Vladimir Petrov, sorry, Igor Sidorov I meant, on the SDN list?", "Vladimir Petrov"),
+        ("check Sechin. no wait, I mean Rotenberg", "Sechin"),
+        ("is Gazprom (not Gazprombank) sanctioned?", "Gazprombank"),
+    ],
+)
+def test_who_was_taken_back_is_not_checked_and_that_is_said(asked: str, taken_back: str, listed: Mentions) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    assert taken_back in reading.unread
+    assert taken_back not in [subject.name for one in reading.asks for subject in one.subjects]

@@ -61,7 +61,7 @@ def _is_titled(seen: Seen) -> bool:
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     first, *rest = seen.row.items or (NOWHERE,)
     sure = "&" in seen.row.text and any(span.surety is Surety.LISTED for span in seen.spans)
-    if not _is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
+    if not is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
@@ -79,7 +79,7 @@ def _is_titled(seen: Seen) -> bool:
     return seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
 
 
-def _is_written_as_a_name(seen: Seen) -> bool:
+def is_written_as_a_name(seen: Seen) -> bool:
     """Whether a few words in capitals stand by themselves and side by side."""
     items, text = seen.row.items, seen.row.text
     together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
@@ -128,6 +128,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
         unread=unread_of(seen, spans, kind),
+        provided="provided" in parts,
         terms=_terms(seen) if kind in (Kind.EXPLAIN, Kind.SOURCES) else (),
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,

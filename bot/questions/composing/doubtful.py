@@ -25,12 +25,24 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         signs = [span for span in seen.spans if _signs(span, seen)]
         places = signs + [span for span in seen.spans if span not in signs and _is_place(span, seen, sure=sure)]
+        taken_back = _taken_back(seen)
+        places += [span for span in taken_back if span not in places]
         rest = [span for span in seen.spans if span not in places]
         doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
         spans = tuple(span for span in rest if span not in doubtful)
-        unread = tuple(span.subject.name for span in doubtful if not signed)
+        unread = tuple(span.subject.name for span in (*taken_back, *doubtful) if not signed)
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
+
+
+def _taken_back(seen: Seen) -> list[PartySpan]:
+    """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
+    refused = [span for span in seen.spans if seen.row.item(span.first - 1).word == "not" and len(seen.spans) > 1]
+    kept = [span for span in seen.spans if span not in refused]
+    meant = next((act for act in seen.acts if act.part == "meant"), None)
+    if meant and kept:
+        kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
+    return [span for span in seen.spans if span not in kept] if kept else []
 
 
 def _is_sure(span: PartySpan, seen: Seen) -> bool:

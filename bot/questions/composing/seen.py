@@ -34,7 +34,8 @@ class Seen(Contents):
 
     @cached_property
     def is_small_talk(self) -> bool:
-        if "smalltalk" not in self.parts or not self.parts <= sets.IDLE | sets.CHAT:
+        dealing = "deal" in self.parts and self.is_question  # "Mir payment system ok?"
+        if "smalltalk" not in self.parts or dealing or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]

@@ -280,10 +280,14 @@ class _Finder(Beside):
 
     def _cuts(self, at: int) -> bool:
         between = self.row.before(at)
-        marked = ("&" in between or "+" in between) and not self.items[at].form  # Greenfield & Sons
-        behind = self.row.follows(at + 2)
-        of_a_form = self.row.item(at + 1).form and (behind.form or not behind.word)  # GmbH and Co. KG; and Sons
+        marked = ("&" in between or "+" in between) and not (self.items[at].ends_names and self._ends(at + 1))
+        of_a_form = self.row.item(at + 1).form and self._ends(at + 2)  # GmbH and Co. KG; and Sons
         return (self.items[at].word in sets.SPLITTERS and not of_a_form) or marked
+
+    def _ends(self, at: int) -> bool:
+        """Whether a name ends before an item, or with a legal form there: Greenfield & Sons."""
+        behind = self.row.follows(at)
+        return behind.form or not behind.word or behind.word in sets.SPLITTERS or not self.taken[at]
 
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)

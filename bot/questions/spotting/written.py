@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.spotting import party_words as sets
-from bot.questions.spotting.everyday import is_of_german
+from bot.questions.spotting.everyday import is_common, is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
@@ -40,7 +40,10 @@ class Written(Telling):
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
         for at in range(len(self.items) - 2):
-            if " ".join(item.word for item in self.items[at : at + 3]) in sets.FIRMS_WITH_AND:
+            first, joins, last = self.items[at : at + 3]
+            ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
+            sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
+            if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
                 self.taken[at : at + 3] = [True] * 3
                 self.spelt[at] = at + 3, self.row.said(at, at + 3)
 
@@ -53,23 +56,42 @@ class Written(Telling):
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
                 first -= 1
             # Watch This Space Ltd
+            first += self.items[first].word in sets.BE and at - first > 1
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
                 acts = (
                     self.row.parts[first] & _ON_A_PARTY or self.items[first].word in sets.FUNCTION_WORDS | sets.OPENERS
                 )
-                whole = first + bool(acts and at - first > 1)  # Delta Cargo FZE
-                first = next((i for i in range(first, at) if not lexicon().plays(self.items[i].word)), whole)
+                ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
+                whole = first + bool(acts and not ends)  # Delta Cargo FZE
+                first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
             if first < at:
                 self.taken[first : at + 1] = [True] * (at + 1 - first)
+                if any(map(self._joins_plain, range(first, at))):
+                    self.spelt[first] = at + 1, self.row.said(first, at + 1)
 
     def _is_of_a_firm(self, at: int, form: int) -> bool:
         item = self.items[at]
         if self.items[form - 1].capital:
             asks = self.german and lexicon().plays(item.word)  # Kunde
-            return item.capital and item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS) and not asks
+            of_a_name = item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS) or (
+                item.sort is Sort.DATE and not item.apart
+            )
+            return (item.capital and of_a_name and not asks) or self._joins_plain(at)
         strange = item.word not in sets.FUNCTION_WORDS | sets.JOINERS and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
+
+    def _joins_plain(self, at: int) -> bool:
+        """Whether a word joins two known ones to a name: "Now or Never Trading FZE", "License to Build Inc"."""
+        before, word, after = self.row.item(at - 1), self.items[at].word, self.row.follows(at + 1)
+        if word not in sets.FUNCTION_WORDS | sets.JOINERS or self.items[at].apart or not before.capital & after.capital:
+            return False
+        listed = Surety.LISTED in self.surety[at - 1 : at + 2] or before.ends_names or after.ends_names
+        if listed or not (self.known[at - 1] and self.known[at + 1]):
+            return False
+        plays = any(not item.word or lexicon().plays(item.word) or is_common(item.word) for item in (before, after))
+        whole = word in sets.SPLITTERS and all(item.capital for item in self.items[at + 1 :])
+        return plays and (whole or not self._leads(at - 1))
 
     def _take_asked(self) -> None:
         """Everyday words where a party is asked for: "is harbour lights sanctioned?"."""

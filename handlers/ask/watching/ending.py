@@ -45,10 +45,13 @@ class Together:
 def unwatch(question: Ask, desk: Desk, asker: Asker) -> Answer:
     """The words "stop watching X", "unwatch everything"."""
     snapshot = desk.snapshot()
-    if question.everything:
+    if question.everything and not question.provided:
         return Answer(kind=question.kind, cards=(all_asked(desk, snapshot, asker),))
     wanted, cards = watches.targets(question, snapshot)
-    cards += [asked(what, desk, snapshot, asker) for what in wanted]
+    if question.provided:
+        cards += [watches.offered(what, Act.UNWATCH, snapshot) for what in wanted]
+    else:
+        cards += [asked(what, desk, snapshot, asker) for what in wanted]
     return Answer(kind=question.kind, cards=tuple(cards) or (NOTHING_NAMED,))
 
 

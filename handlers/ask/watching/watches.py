@@ -25,7 +25,10 @@ NOWHERE = "The command line cannot be written to: its watches show in “sanctio
 def watch(question: Ask, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     wanted, cards = targets(question, snapshot)
-    cards += [begun(what, desk, snapshot, asker) for what in wanted]
+    if question.provided:
+        cards += [offered(what, Act.WATCH, snapshot) for what in wanted]
+    else:
+        cards += [begun(what, desk, snapshot, asker) for what in wanted]
     return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
 
 
@@ -38,6 +41,17 @@ def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = 
         headline=text(bold(f"{'Watching' if new else 'Already watching'} {name} {where}.")),
         lines=(text(when_told(asker)),),
         actions=(Action(Act.UNWATCH, "Stop watching", what, f"Stop watching {name}", sure(asker)),),
+        options=options_in(what),
+    )
+
+
+def offered(what: str, act: Act, snapshot: Snapshot) -> Card:
+    """An act that was asked for under a condition, which is a person's to judge: how it is done."""
+    name, verb = called(what, snapshot), act.value
+    return Card(
+        headline=text(bold(f"Nothing was changed: whether to {verb} {name} is yours to judge.")),
+        lines=(text(f"Press the button, or say “{verb} {name}”."),),
+        actions=(Action(act, verb.capitalize(), what, f"{verb.capitalize()} {name}"),),
         options=options_in(what),
     )
 

@@ -235,3 +235,20 @@ def test_a_guest_ends_only_what_the_guest_set_up_when_ending_everything(front: D
 def test_without_a_thing_nothing_is_ended(front: DeskFront, say: Say, words: str):
     assert say(words, MEMBER).text.startswith("Nothing was changed: unwatch what?")
     assert kept(front, "entity:ofac-17022") == "U0OWNER"
+
+
+@pytest.mark.parametrize("words", ["if so, watch it", "if so add it to my watchlist", "if yes, alert me to changes"])
+def test_a_watch_under_a_condition_is_not_begun_but_said_how(words: str, front: DeskFront) -> None:
+    given = front.answer(front.understand(f"is Rosneft sanctioned? {words}"), MEMBER)
+    assert "Nothing was changed: whether to watch Rosneft Oil Company is yours to judge." in _last(given)
+    assert Action(Act.WATCH, "Watch", WHAT["Rosneft"], "Watch Rosneft Oil Company") in given.cards[-1].actions
+    assert "Nothing is watched here." in _last(front.answer(front.understand("what am i watching"), MEMBER))
+
+
+def test_a_watch_is_not_ended_under_a_condition(say: Say) -> None:
+    given = say("is Rosneft sanctioned? if not, unwatch it", OWNER)
+    assert "Nothing was changed: whether to unwatch Rosneft Oil Company" in _last(given)
+
+
+def _last(given: Answer) -> str:
+    return plain(given.cards[-1].headline)
