@@ -6,7 +6,7 @@ What is known beside the name, and what comes of it all, is for `judging` and `s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 
 import numpy as np
@@ -18,7 +18,7 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import Found, described_by, found_by, goes_by, short_for
+from bot.screening.judging.found import Found, described_by, found_by, goes_by, published_as, short_for
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -34,6 +34,7 @@ from bot.screening.weights import (
     SHORT_FORM,
 )
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
+from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
 LETTERS_IN_TEXT = 8  # of a name in a text
@@ -57,18 +58,26 @@ class Search:
         """The parties here, by number, whose names, were they asked for, may mean this listed name: what screening
         would call a match is among them."""
         sought = self._candidates.sought(naming_of(text, person=person))
-        return np.unique(self._names.owners[np.array(self._candidates.turned(sought), dtype=np.int64)])
+        return np.unique(self._names.owners[np.array(self._candidates.turned(sought, text), dtype=np.int64)])
 
     def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
         `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all."""
         asked = naming_of(text, person=person, is_listed=self._names.lexicon.holds)
-        found, held = self._by_name(asked, lists) if not is_host(text) else ([], [])
+        found, held = self._by_name(asked, text, lists, host=is_host(text))
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
+
+    def with_published(self, text: str, found: list[Found], lists: frozenset[str]) -> list[Found]:
+        """What was found, and the parties of which the text is a name as it is published."""
+        best = {each.at: each for each in found}
+        asked = naming_of(text)
+        among = self._parties.on(lists) if lists else None
+        self._as_published(asked, text, self._candidates.same_letters(asked, text, among), best)
+        return list(best.values())
 
     def is_common(self, asked: Naming, found: list[Found]) -> bool:
         """Whether the question is one common word."""
@@ -105,7 +114,7 @@ class Search:
             part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
             if _is_remnant(part, reading):
                 continue
-            own = [each for each in self._by_name(part, lists)[0] if self._is_read(each, part, reading)]
+            own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
             for each in own:
                 if each.likeness.number_left_out and _stands_beside_number(text, reading.text):
                     continue
@@ -162,18 +171,24 @@ class Search:
         own = [word.text for word in naming.core if word.role is Role.NAME and word.text not in COMMON_WORDS]
         return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
 
-    def _by_name(self, asked: Naming, lists: frozenset[str]) -> tuple[list[Found], list[Found]]:
+    def _by_name(
+        self, asked: Naming, text: str, lists: frozenset[str], *, host: bool = False
+    ) -> tuple[list[Found], list[Found]]:
         """The best fit of each party; by letters, too, where words do not lead to a match. And the names that the
-        question
-        holds whole beside other words."""
+        question holds whole beside other words. `text`: the question; of a `host`, an address on the net, only what is
+        published so."""
         best: dict[int, Found] = {}
         if not asked.words or not len(self._names):
             return [], []
         among = self._parties.on(lists) if lists else None
         sought = self._candidates.sought(asked)
-        same = self._candidates.same_letters(asked, among)
+        same = self._candidates.same_letters(asked, text, among)
+        if host:
+            self._as_published(asked, text, same, best)
+            return list(best.values()), []
         likely, near = self._candidates.by_words(sought, among)
         self._rate(sought, dict.fromkeys([*same, *likely]), best)
+        self._as_published(asked, text, same, best)
         if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
         if any(each.score >= MATCH for each in best.values()):
@@ -183,17 +198,31 @@ class Search:
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
-        weak = self._weak
-        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
-            if listed.weak and weak is not Weak.BELOW:
-                if weak is Weak.OUT:
-                    continue
-                listed = listed._replace(weak=False)
+        for listed in self._counting(numbers):
             likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST:
                 found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
                     best[listed.owner] = found
+
+    def _as_published(self, asked: Naming, text: str, same: Sequence[int], best: dict[int, Found]) -> None:
+        """The names that the question is, letter for letter or word for word, whatever reading made of either: `same`
+        are those of its letters."""
+        for listed in self._counting(same):
+            known = best.get(listed.owner)
+            if known is not None and (known.sure or (listed.weak and known.score >= MATCH)):
+                continue
+            name = self._names.name(listed.number).text
+            if is_as_published(text, name):
+                _keep(best, published_as(asked, listed, word_for_word=is_word_for_word(text, name)))
+
+    def _counting(self, numbers: Iterable[int]) -> Iterator[Read]:
+        """The names of these numbers, weak ones as they count."""
+        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+            if not listed.weak or self._weak is Weak.BELOW:
+                yield listed
+            elif self._weak is not Weak.OUT:
+                yield listed._replace(weak=False)
 
     def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
         found = found_by(asked, listed, likeness)

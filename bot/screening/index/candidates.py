@@ -38,6 +38,7 @@ from bot.screening.weights import (
     WORD_INITIAL,
 )
 from bot.screening.words.naming import Naming
+from bot.screening.words.published import letters_of
 from bot.screening.words.spelling import LONG, Tables
 from bot.screening.words.traits import traits_of
 from bot.screening.words.weak_words import Role
@@ -114,9 +115,9 @@ class Candidates:
             return [], None
         return self._best(sought.naming, names, rated, among), (names, rated)
 
-    def turned(self, sought: Sought) -> list[int]:
+    def turned(self, sought: Sought, text: str) -> list[int]:
         """The names by which a listed name may be asked for, here among those of a portfolio: rated as if each were the
-        question. Those that hold the whole listed name, too, and those of its letters."""
+        question. Those that hold the whole listed name, too, and those of its letters. `text`: the listed name."""
         asked = sought.naming
         near, got = self._rated(sought, letters=True)
         weights, own = self._names.weights[near], told([(word.light, word.weight) for word in asked.words])
@@ -127,7 +128,7 @@ class Candidates:
         rating = np.where(value >= WHOLE * own, np.maximum(rating, PROMISING), rating)
         kept = (rating >= PROMISING).nonzero()[0]
         best = near[kept[np.argsort(-rating[kept], kind="stable")[:MOST_TURNED]]].tolist()
-        return [*best, *self.same_letters(asked), *self.by_letters(asked)]
+        return [*best, *self.same_letters(asked, text), *self.by_letters(asked)]
 
     def _rated(self, sought: Sought, *, letters: bool = False) -> Near:
         """The names that hold the words or words like them, each once, and what they are rated. `letters`: a letter
@@ -166,9 +167,10 @@ class Candidates:
         names: Rated = near[held][order].tolist()
         return names
 
-    def same_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> list[int]:
-        """The names of the same letters, in whatever order and words: what is typed as listed is among them."""
-        codes = letter_codes([(word.text, word.role) for word in asked.words])
+    def same_letters(self, asked: Naming, text: str, among: NDArray[np.bool_] | None = None) -> list[int]:
+        """The names of the same letters, in whatever order and words: what is typed as listed is among them. `text`:
+        the question as it was typed."""
+        codes = letter_codes([(word.text, word.role) for word in asked.words], letters_of(text))
         same = sorted({at for code in codes for at in self._names.letters.ids(code).tolist()})
         if among is not None:
             same = [at for at in same if among[self._names.owners[at]]]

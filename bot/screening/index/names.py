@@ -29,6 +29,7 @@ from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import Naming, Word, compact_of, weight_of
 from bot.screening.words.parts import Part, parts_of
+from bot.screening.words.published import letters_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.spelling import CUT_FROM
 from bot.screening.words.weak_words import COMMON_PEOPLE, Role
@@ -102,7 +103,7 @@ class Names:
             "name.sizes": sizes,
             "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
             **pieces.arrays("piece"),
-            **_letters(parts, compact).arrays("letters"),
+            **_letters(parts, compact, [letters_of(name.text) for _, name, _ in named]).arrays("letters"),
         }
         names = cls(lexicon, arrays)
         lexicon.keep(names._commonest(KEPT))
@@ -180,11 +181,12 @@ def is_person(schema: Schema) -> bool | None:
     return None if schema is Schema.LEGAL_ENTITY else schema is Schema.PERSON
 
 
-def letter_codes(words: list[tuple[str, Role]]) -> set[int]:
+def letter_codes(words: list[tuple[str, Role]], published: str) -> set[int]:
     """Codes of the letters of a name in the order of the alphabet, with its legal form and without: the same however
-    its words are ordered, split or run together. And the code of the beginning of a long one, which may be cut off."""
+    its words are ordered, split or run together. And the code of the beginning of a long one, which may be cut off.
+    `published`: its letters as they stand (`letters_of`), whatever reading made of them."""
     whole = "".join([text for text, _ in words])
-    codes = {code_of("".join(sorted(each))) for each in (whole, compact_of(words))}
+    codes = {code_of("".join(sorted(each))) for each in (whole, compact_of(words), published)}
     if len(whole) >= CUT_FROM:
         codes.add(code_of(_BEGUN + whole[:CUT_FROM]))
     return codes
@@ -226,17 +228,21 @@ def _compact(made: Sequence[Part]) -> str:
     return compact_of([(part.text, part.role) for part in made])
 
 
-def _letters(parts: Sequence[list[Part]], compact: Sequence[str]) -> Lookup:
+def _letters(parts: Sequence[list[Part]], compact: Sequence[str], published: Sequence[str]) -> Lookup:
     """The names by the codes of their letters (`letter_codes`), all at once."""
     whole = ["".join([part.text for part in made]).encode() for made in parts]
     long = [at for at, each in enumerate(whole) if len(each) >= CUT_FROM]
+    own = [each.encode() for each in published]
+    read_otherwise = [at for at, (each, read) in enumerate(zip(own, whole, strict=True)) if each != read]
     codes = [
         codes_of_texts(whole, in_order=True),
         codes_of_texts([each.encode() for each in compact], in_order=True),
         codes_of_texts([_BEGUN.encode() + whole[at][:CUT_FROM] for at in long]),
+        codes_of_texts([own[at] for at in read_otherwise], in_order=True),
     ]
     every = np.arange(len(whole), dtype=np.int32)
-    return Lookup.of(np.concatenate(codes), np.concatenate([every, every, np.array(long, dtype=np.int32)]))
+    some = [np.array(each, dtype=np.int32) for each in (long, read_otherwise)]
+    return Lookup.of(np.concatenate(codes), np.concatenate([every, every, *some]))
 
 
 def _holders(words: list[int], counts: list[int], size: int) -> Arrays:

@@ -75,6 +75,15 @@ def found_by(asked: Naming, listed: Read, likeness: Likeness) -> Found:
     return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
 
 
+def published_as(asked: Naming, listed: Read, *, word_for_word: bool) -> Found:
+    """The party whose name the question is as it is published, though they read differently: POSSIBLE at least. Whose
+    strong name it is word for word is found as by any equal name."""
+    sure = word_for_word and not listed.weak
+    likeness = Likeness(1.0 if sure else RUN_TOGETHER, equal=sure, published=True)
+    score = min(likeness.score * WEAK, WEAK_MOST) if listed.weak else likeness.score
+    return Found(listed.owner, listed.number, listed.weak, listed.naming, likeness, score, asked.latin, sure)
+
+
 def short_for(asked: Naming, found: Found) -> Word | None:
     """The word of a firm's name that the question is, in the same legal form: Anninskii OOO, of Anninskii Elevator OOO.
     Whether the word is rare enough to mean that firm is for the caller to say."""

@@ -45,6 +45,8 @@ def name_reasons(found: Likeness, listed: Naming, name: Name, *, latin: bool) ->
 def _opening(found: Likeness, listed: Naming, latin: bool) -> str:
     if found.equal:
         return "Same name." if latin else "Same name, once written in Latin letters."
+    if found.published:
+        return "As the list has it, but for the order of the words, spaces or signs."
     if found.cut:
         return "The listed name begins so; a field of fixed width may have cut it."
     if found.run_together:
@@ -69,7 +71,7 @@ def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
 
 
 def _left_over(found: Likeness) -> list[str]:
-    if found.equal or found.run_together or found.cut:
+    if found.equal or found.run_together or found.cut or found.published:
         return []
     lacking = [word for word in found.lacking if word.role not in (Role.PARTICLE, Role.FORM)]
     extra = [word for word in found.extra if word.role not in _SMALL]

@@ -52,6 +52,7 @@ class Likeness(NamedTuple):
     numbers_differ: bool = False
     run_together: bool = False
     cut: bool = False
+    published: bool = False  # letter for letter, or word for word, as the list has it
 
     @property
     def number_left_out(self) -> bool:

@@ -1,0 +1,60 @@
+"""A name as it stands on a list, letter for letter: what is left of it however its words are ordered and its signs set.
+
+Reading takes names apart, and what it makes of one may turn on the order of the words, on a full stop, on a capital. A
+question that has a listed name's own letters and words means that name, whatever reading makes of either.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+MOST_CHARS = 1_600  # of a name; what comes after is not looked at
+_NO_SIGNS = dict.fromkeys([at for at in range(128) if not chr(at).isalnum()])
+_GAPS = re.compile(r"[\W_]+")
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a name in small plain ones, in order: the same whatever the case, the marks on letters,
+    the spaces and the signs."""
+    text = text[:MOST_CHARS]
+    if not text.isascii():
+        text = anyascii(_unmarked(text))
+    return text.lower().translate(_NO_SIGNS)
+
+
+def is_as_published(asked: str, listed: str) -> bool:
+    """Whether the question is the listed name but for case, marks on letters, spaces and signs; or but for case, marks,
+    signs and the order of the words. Letters of other scripts are compared as such."""
+    one, other = _unmarked(asked), _unmarked(listed)
+    if _GAPS.sub("", one) == _GAPS.sub("", other):
+        return True
+    if sorted(_GAPS.sub(" ", one).split()) == sorted(_GAPS.sub(" ", other).split()):
+        return True
+    return _words(one) == _words(other)
+
+
+def is_word_for_word(asked: str, listed: str) -> bool:
+    """Whether the question has the words of the listed name in their order, but for case, marks and signs."""
+    one, other = (_GAPS.sub(" ", _unmarked(text)).split() for text in (asked, listed))
+    return one == other
+
+
+def _words(plain: str) -> list[str]:
+    """The words, signs closed up (FAREAA of FAREA'A), in the order of the alphabet; a comma parts words."""
+    return sorted(filter(None, (_GAPS.sub("", word) for word in plain.replace(",", " ").split())))
+
+
+def _unmarked(text: str) -> str:
+    """The text in small letters without the marks on and between them; Latin letters in ASCII."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text[:MOST_CHARS].casefold())
+    bare = [char for char in apart if char.isspace() or unicodedata.category(char)[0] not in "MC"]
+    return "".join([anyascii(char).lower() if _is_latin(char) else char for char in bare])
+
+
+def _is_latin(char: str) -> bool:
+    return "\u0080" <= char < "\u0250" and char.isalpha()
