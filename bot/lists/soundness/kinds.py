@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -16,7 +15,6 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate, Craft
 
 Words = frozenset[str]
-AT_ONCE = 500  # listings
 ALIKE = 60  # of 100: corrections of spelling, words put in or left out
 
 
@@ -31,51 +29,63 @@ class Mass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fact. `names_one`: it names one party, so that a value belongs to few entries."""
+    """One kind of fact, read from one `field` of a listing. `names_one`: it names one party, so that a value belongs to
+    few entries."""
 
     key: str
     title: str
+    field: str
     words: Callable[[Listing], Words]
     raw: Callable[[Listing], Iterable[str]]
     alike: Callable[[str, str], bool]
     mass: Mass = Mass.NEVER
     names_one: bool = False
+    fold_all: Callable[[Sequence[str]], list[str]] = list  # texts folded, those of many entries in one piece
 
     def same(self, one: Listing, other: Listing) -> bool:
         """Whether two listings say the very same of the kind."""
-        return [*self.raw(one)] == [*self.raw(other)]
+        mine, theirs = getattr(one, self.field), getattr(other, self.field)
+        return (not mine and not theirs) or [*self.raw(one)] == [*self.raw(other)]
 
     def has(self, listing: Listing) -> bool:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
+        if not getattr(listing, self.field):
+            return False
         return any(text[:1].isalnum() or any(map(str.isalnum, text)) for text in self.raw(listing))
 
-    def that_may_say(self, listings: Iterable[Listing], signs: frozenset[bytes]) -> Iterator[Listing]:
-        """Those that may say one of some words, given as letters and digits alone (`letters_of`): told quickly, and
-        none left out that does."""
-        rest = iter(listings)
-        while several := list(islice(rest, AT_ONCE)):
-            texts = [(text, one) for one in several for text in self.raw(one)]
-            lines = "\n".join(text for text, _ in texts).encode().translate(_PLAIN, _SIGNS).split(b"\n")
-            if len(lines) != len(texts):  # a text of two lines, or none at all
-                yield from several
-                continue
-            found = (one for line, (_, one) in zip(lines, texts, strict=True) if line in signs or b" " in line)
-            yield from {id(one): one for one in found}.values()
 
-
-def letters_of(words: Iterable[str]) -> frozenset[bytes]:
-    """Of words, the letters and digits alone; what is not ASCII is left out, for `that_may_say` does not look at it."""
-    return frozenset(word.encode().translate(_PLAIN, _SIGNS) for word in words if word.isascii())
-
-
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n")
-# Letters that are not ASCII become spaces, of which there are no others when signs are left out.
+# Signs become spaces; letters that are not ASCII do too, of which none comes here.
 _PLAIN = bytes(ord(c.lower()) if c.isalnum() or c == "\n" else 32 for c in map(chr, range(128))).ljust(256)
+_PARTED = bytes(ord("|") if code == ord("|") else sign for code, sign in enumerate(_PLAIN))
+_NO_NUMBER = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("\n"))
 
 
 def folded(text: str) -> str:
     """Case, accents and punctuation apart. A sign that is no letter in any script is a space."""
     return " ".join(text.encode().translate(_PLAIN).decode().split()) if text.isascii() else _folded(text)
+
+
+def all_folded(texts: Sequence[str]) -> list[str]:
+    """`folded` of each."""
+    return _each(folded, texts, _PLAIN, str)
+
+
+def _each(
+    fold: Callable[[str], str], texts: Sequence[str], table: bytes, mend: Callable[[str], str], no: bytes = b""
+) -> list[str]:
+    """The texts folded together by a table, the `no` signs left out; those that are not ASCII, or all where a text has
+    two lines, each by itself."""
+    together = "\n".join(texts)
+    plain = together.isascii()
+    if not plain:
+        together = "\n".join(text if text.isascii() else "" for text in texts)
+    spaced = together.encode().translate(table, no).decode()
+    while "  " in spaced:
+        spaced = spaced.replace("  ", " ")
+    lines = [line.strip() for line in mend(spaced).split("\n")]
+    if len(lines) != len(texts):
+        return [*map(fold, texts)]
+    return lines if plain else [line if text.isascii() else fold(text) for text, line in zip(texts, lines, strict=True)]
 
 
 @lru_cache(maxsize=50_000)
@@ -121,17 +131,18 @@ def _craft(craft: Craft | None) -> Iterable[str]:
 def _kind(
     key: str,
     title: str,
+    field: str,
     raw: Callable[[Listing], Iterable[str]],
     mass: Mass = Mass.NEVER,
     names_one: bool = False,
     alike: Callable[[str, str], bool] = similar,
     fold: Callable[[str], str] = folded,
+    fold_all: Callable[[Sequence[str]], list[str]] = all_folded,
 ) -> Kind:
-    return Kind(key, title, lambda listing: frozenset(map(fold, raw(listing))) - {""}, raw, alike, mass, names_one)
+    def words(listing: Listing) -> Words:
+        return frozenset(map(fold, raw(listing))) - {""}
 
-
-def _as_it_is(text: str) -> str:
-    return text
+    return Kind(key, title, field, words, raw, alike, mass, names_one, fold_all)
 
 
 def _number(text: str) -> str:
@@ -139,20 +150,42 @@ def _number(text: str) -> str:
     return f"{kind} {re.sub(r'[^0-9a-z]', '', value.casefold()) or value.replace(' ', '')}"
 
 
-NAME = _kind("name", "name", lambda of: (of.name,), names_one=True)
-ALIASES = _kind("aliases", "aliases", lambda of: (n.text for n in of.names[1:]), names_one=True)
-PROGRAMS = _kind("programs", "programs", lambda of: of.programs, Mass.TAGS, alike=_never, fold=_as_it_is)
+def _all_numbers(texts: Sequence[str]) -> list[str]:
+    parted = [text.partition(" ") for text in texts]
+    numbers = _each(lambda _: "", [number for _, _, number in parted], _PLAIN, str, _NO_NUMBER)
+    return [f"{of} {n}" if n else _number(text) for text, (of, _, _), n in zip(texts, parted, numbers, strict=True)]
+
+
+def _address(text: str) -> str:
+    return "|".join(map(folded, text.split(" | ")))
+
+
+def _all_addresses(texts: Sequence[str]) -> list[str]:
+    lines = _each(_address, texts, _PARTED, lambda text: text.replace(" |", "|").replace("| ", "|"))
+    if all(line.count("|") == 2 for line in lines):
+        return lines
+    return [*map(_address, texts)]
+
+
+NAME = _kind("name", "name", "names", lambda of: (of.name,), names_one=True)
+ALIASES = _kind("aliases", "aliases", "names", lambda of: (n.text for n in of.names[1:]), names_one=True)
+PROGRAMS = _kind(
+    "programs", "programs", "programs", lambda of: of.programs, Mass.TAGS, alike=_never, fold=str, fold_all=list
+)
 IDENTIFIERS = _kind(
     "identifiers",
     "numbers",
+    "identifiers",
     lambda of: (f"{i.type} {i.value}" for i in of.identifiers),
     names_one=True,
     alike=_number_alike,
     fold=_number,
+    fold_all=_all_numbers,
 )
 BIRTH_DATES = Kind(
     "birth_dates",
     "birth dates",
+    "birth_dates",
     lambda of: frozenset(map(_birth, of.birth_dates)) - {""},
     lambda of: (b.text for b in of.birth_dates),
     _days_alike,
@@ -160,16 +193,24 @@ BIRTH_DATES = Kind(
 ADDRESSES = _kind(
     "addresses",
     "addresses",
+    "addresses",
     lambda of: (f"{a.street} | {a.city} | {a.country}" for a in of.addresses),
     Mass.RENAME,
     names_one=True,
-    fold=lambda text: "|".join(map(folded, text.split(" | "))),
+    fold=_address,
+    fold_all=_all_addresses,
 )
-REMARKS = _kind("remarks", "remarks", lambda of: (of.remarks,), Mass.ANY)
-STRENGTH = _kind("strength", "strength of aliases", lambda of: (n.text for n in of.names[1:] if n.weak), alike=_never)
+REMARKS = _kind("remarks", "remarks", "remarks", lambda of: (of.remarks,), Mass.ANY)
+STRENGTH = _kind(
+    "strength", "strength of aliases", "names", lambda of: (n.text for n in of.names[1:] if n.weak), alike=_never
+)
 
 ALIAS_KINDS = _kind(
-    "alias_kinds", "kinds of alias", lambda of: (f"{n.kind.value} {n.text}" for n in of.names[1:]), alike=_never
+    "alias_kinds",
+    "kinds of alias",
+    "names",
+    lambda of: (f"{n.kind.value} {n.text}" for n in of.names[1:]),
+    alike=_never,
 )
 
 KINDS = (
@@ -181,17 +222,19 @@ KINDS = (
     ADDRESSES,
     STRENGTH,
     ALIAS_KINDS,
-    _kind("birth_places", "birth places", lambda of: of.birth_places),
-    _kind("nationalities", "nationalities", lambda of: of.nationalities, Mass.RENAME),
-    _kind("citizenships", "citizenships", lambda of: of.citizenships, Mass.RENAME),
-    _kind("genders", "genders", lambda of: of.genders, Mass.RENAME, alike=_never),
-    _kind("titles", "titles", lambda of: of.titles),
-    _kind("relations", "links", lambda of: (r.target for r in of.relations), Mass.RENAME),
-    _kind("directives", "directives", lambda of: (f"{d.order} {d.number}" for d in of.directives), Mass.ANY),
-    _kind("risks", "secondary sanctions risks", lambda of: of.secondary_sanctions, Mass.ANY),
-    _kind("craft", "details of ships and aircraft", lambda of: _craft(of.craft), Mass.RENAME),
-    _kind("listed_on", "dates of listing", lambda of: (of.listed_on,), alike=_never),
-    _kind("notes", "notes", lambda of: of.notes, Mass.ANY),
+    _kind("birth_places", "birth places", "birth_places", lambda of: of.birth_places),
+    _kind("nationalities", "nationalities", "nationalities", lambda of: of.nationalities, Mass.RENAME),
+    _kind("citizenships", "citizenships", "citizenships", lambda of: of.citizenships, Mass.RENAME),
+    _kind("genders", "genders", "genders", lambda of: of.genders, Mass.RENAME, alike=_never),
+    _kind("titles", "titles", "titles", lambda of: of.titles),
+    _kind("relations", "links", "relations", lambda of: (r.target for r in of.relations), Mass.RENAME),
+    _kind(
+        "directives", "directives", "directives", lambda of: (f"{d.order} {d.number}" for d in of.directives), Mass.ANY
+    ),
+    _kind("risks", "secondary sanctions risks", "secondary_sanctions", lambda of: of.secondary_sanctions, Mass.ANY),
+    _kind("craft", "details of ships and aircraft", "craft", lambda of: _craft(of.craft), Mass.RENAME),
+    _kind("listed_on", "dates of listing", "listed_on", lambda of: (of.listed_on,), alike=_never),
+    _kind("notes", "notes", "notes", lambda of: of.notes, Mass.ANY),
     REMARKS,
 )
 

@@ -149,6 +149,8 @@ def _is_new(group: Sequence[Sign], gained: Words, before: Mapping[str, Listing])
 
 
 def _vocabulary(sign: Sign, listing: Listing) -> Words:
+    if not getattr(listing, sign.kind.field):
+        return frozenset()
     words = sign.kind.words(listing)
     return _within(words) if sign.fate is Fate.ALIKE else words
 

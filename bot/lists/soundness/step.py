@@ -10,7 +10,8 @@ from itertools import groupby, takewhile
 from bot.lists.soundness import curve, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind, letters_of
+from bot.lists.soundness.gathered import Fresh
+from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, mass_edits, signs
 from bot.lists.soundness.text import is_latin
@@ -52,14 +53,15 @@ def measures(step: Step) -> list[Finding]:
     found = [*signs(pairs)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
     seen = Seen(old, new, pairs, added, len(old), days, dated)
+    fresh = Fresh(found, seen, with_forms=not step.of_other_format)
     left, edits = mass_edits(found, old, days)
     return [
         *_removed(step.before, removed, days),
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
-        *writing.measures(found, edits, seen, step.of_other_format),
+        *writing.measures(found, edits, fresh, step.of_other_format),
         *_same_fact(found, seen),
-        *_of_others(found, seen),
+        *_of_others(found, fresh),
         *_added(seen),
         *_bare(seen, step.silent),
         *_types(seen),
@@ -159,24 +161,16 @@ def _same_fact(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     yield from counted("the same fact in many entries", ids, seen.entries, curve.REPEATED, seen.days)
 
 
-def _of_others(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+def _of_others(found: Sequence[Sign], fresh: Fresh) -> Iterator[Finding]:
     """Facts that one entry alone had before, now in another one."""
+    seen = fresh.seen
     suspects = [sign for sign in found if sign.kind.names_one and sign.gained]
     if len(suspects) <= curve.MOVED.of(seen.entries, seen.days):
         return
-    owners: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    wanted = {(sign.kind.key, value) for sign in suspects for value in sign.gained}
-    kinds = {sign.kind.key: sign.kind for sign in suspects}
-    for key, kind in kinds.items():
-        letters = letters_of(value for of, value in wanted if of == key)
-        for listing in kind.that_may_say(seen.old.values(), letters):
-            for value in kind.words(listing):
-                if (key, value) in wanted:
-                    owners[(key, value)].add(listing.entity_id)
     ids = [
         sign.entity_id
         for sign in suspects
-        if any(len(owners[(sign.kind.key, value)] - {sign.entity_id}) == 1 for value in sign.gained)
+        if any(len(fresh.before(sign.kind).owners.get(value, set()) - {sign.entity_id}) == 1 for value in sign.gained)
     ]
     yield from counted("facts of another entry", ids, seen.entries, curve.MOVED, seen.days)
 
@@ -185,9 +179,9 @@ def _added(seen: Seen) -> Iterator[Finding]:
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
-    bearers = Counter(one.name.casefold() for one in seen.new.values())
-    several = [one for one in seen.new.values() if bearers[one.name.casefold()] > 1]
-    selves = {one.entity_id: _self(one) for one in several}
+    names = [one.name.casefold() for one in seen.new.values()]
+    several = {name for name, bearers in Counter(names).items() if bearers > 1}
+    selves = {one.entity_id: _self(one) for one, name in zip(seen.new.values(), names, strict=True) if name in several}
     known = Counter(selves.values())
     twice = [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
@@ -229,19 +223,18 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
     by_type: defaultdict[Schema, list[Listing]] = defaultdict(list)
     for one in seen.old.values():
         by_type[one.schema].append(one)
-    like = {schema: _some(by_type[schema]) for schema in types}
+    like = {schema: some for schema in types if (some := _some(by_type[schema]))}
     for kind in IDENTITY:
         if kind.key in silent:
             continue
-        expected = sum(came * sum(map(kind.has, like[of])) / len(like[of]) for of, came in types.items() if like[of])
+        shares = {schema: sum(map(kind.has, some)) / len(some) for schema, some in like.items()}
+        expected = sum(came * shares.get(schema, 0.0) for schema, came in types.items())
         if expected >= EXPECTED:
             lacking = tuple(one.entity_id for one in came_in if not kind.has(one))
             most = len(came_in) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
-        yield from _bare_end(
-            kind, seen, {of: sum(map(kind.has, some)) / len(some) for of, some in like.items() if some}
-        )
+        yield from _bare_end(kind, seen, shares)
 
 
 def _bare_end(kind: Kind, seen: Seen, shares: Mapping[Schema, float]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 # What a list never publishes: U+FFFD, controls, private use, halves of pairs.
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\ud800-\udfff]")
+_PRINTED = bytes(code for code in range(128) if not _LOST.match(chr(code)))
 _WRAPPED = re.compile(
     r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});|%[0-9A-F]{2}%[0-9A-F]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|"
     r"=[0-9A-F]{2}=[0-9A-F]{2}|</?[a-z]{1,20}>",
@@ -47,7 +48,9 @@ def damaged(text: str) -> bool:
     if text.isascii():
         if "?" in text and "://" not in text and _HOLE.search(text):
             return True
-        return bool(_LOST.search(text)) or (any(c in text for c in "&%\\=<") and bool(_WRAPPED.search(text)))
+        return bool(text.encode().translate(None, _PRINTED)) or (
+            any(c in text for c in "&%\\=<") and bool(_WRAPPED.search(text))
+        )
     return bool(_LOST.search(text) or _WRAPPED.search(text)) or read_wrongly(text)
 
 

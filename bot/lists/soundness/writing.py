@@ -7,14 +7,14 @@ held where there is more of it than the limit.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby
+from itertools import chain
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind, letters_of, texts_of
+from bot.lists.soundness.gathered import FREE, WORDED, Fresh, bearers, forms_of
+from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind, texts_of
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import damaged_of
@@ -22,28 +22,26 @@ from bot.sanctions.listing import Listing
 
 _MEET = re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 SHOWN = 6  # words or signs of one finding
-FEW_NEW = 10  # entries, in which a word is that no entry had
-COMMON_NEW = 0.012  # and so many of those that came or changed
-WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 LONGER = 2  # letters and digits
-FREE = ("website", "email", "phone", "wallet", "other")  # of no form, and not of one party alone
-LETTER, DIGIT = "a", "9"
 ONE = 1  # entry written so is told of nobody
 SHORT = 40  # letters of a value that is quoted
 
 
-def measures(found: Sequence[Sign], edits: Sequence[MassEdit], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
+def measures(
+    found: Sequence[Sign], edits: Sequence[MassEdit], fresh: Fresh, of_other_format: bool
+) -> Iterator[Finding]:
     """`found` are the signs of the entries that differ, `edits` those of many that are told by themselves."""
+    seen = fresh.seen
     yield from _texts(seen)
     yield from _new_tags(edits, seen)
-    yield from _new_words(edits, seen)
+    yield from _new_words(edits, fresh)
     yield from _grown(found, seen, of_other_format)
     if not of_other_format:
         yield from _respelt(seen)
-        yield from _new_forms(seen)
+        yield from _new_forms(fresh)
         yield from _cut(found, seen)
         yield from _turned(found, seen)
-        yield from _of_several(found, seen)
+        yield from _of_several(fresh)
 
 
 def _respelt(seen: Seen) -> Iterator[Finding]:
@@ -85,46 +83,18 @@ def _new_tags(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
         yield Finding(guard, len(bearing), of, of, bearing[:3], usual=curve.FEW_TOLD)
 
 
-def _new_forms(seen: Seen) -> Iterator[Finding]:
+def _new_forms(fresh: Fresh) -> Iterator[Finding]:
     """Signs that no entry had in a kind of fact, or none at an end of it, and forms of numbers that none had:
     asterisks, brackets, an apostrophe in front, two numbers in one."""
     for kind in (one for one in IDENTITY if one is not PROGRAMS):
-        bearing: defaultdict[str, list[str]] = defaultdict(list)
-        for one in (*(now for _, now in seen.pairs), *seen.added):
-            for form in _forms(kind, one):
-                bearing[form].append(one.entity_id)
-        unseen = set(bearing)
-        for one in seen.old.values():
-            if not unseen:
-                break
-            unseen -= _forms(kind, one)
+        came = [(some, forms_of(some)) for some in fresh.said(kind)]
+        known = fresh.before(kind).forms if came else set()
+        unseen = {form for _, forms in came for form in forms if form not in known}
         if unseen:
-            ids = {one for form in unseen for one in bearing[form]}
-            forms = Counter({form: len(bearing[form]) for form in unseen})
-            guard = f"signs or forms that no entry had in {kind.title}, {_quoted(forms)}"
-            yield from _told(guard, ids, seen)
-
-
-def _forms(kind: Kind, listing: Listing) -> set[str]:
-    """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, and of a number its type and
-    `9a9`: letters and digits as they follow each other."""
-    forms: set[str] = set()
-    texts = [text for text in kind.raw(listing) if text]
-    if kind is IDENTIFIERS:
-        numbers = [text.partition(" ") for text in texts]
-        forms |= {f"{of} {_form(number)}" for of, _, number in numbers if of not in FREE}
-        texts = [number for _, _, number in numbers if number]
-    else:
-        forms |= {DIGIT for text in texts if text.isdecimal()}
-    forms |= {sign for sign in set().union(*texts) if not sign.isalnum() and sign != " "}
-    forms |= {f"{text[0]}…" for text in texts if not text[0].isalnum()}
-    return forms | {f"…{text[-1]}" for text in texts if not text[-1].isalnum()}
-
-
-@lru_cache(maxsize=50_000)
-def _form(number: str) -> str:
-    plain = (LETTER if sign.isalpha() else DIGIT if sign.isdigit() else sign for sign in number)
-    return "".join(sign for sign, _ in groupby(plain))
+            new = [bearers(some, unseen) for some, forms in came if not unseen.isdisjoint(forms)]
+            bearing = dict.fromkeys(chain.from_iterable(new))
+            guard = f"signs or forms that no entry had in {kind.title}, {_quoted(Counter(form for form, _ in bearing))}"
+            yield from _told(guard, (one for _, one in bearing), fresh.seen)
 
 
 def _cut(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
@@ -138,27 +108,27 @@ def _cut(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
         yield from _told(f"{kind.title} cut short", cut, seen)
 
 
-def _of_several(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+def _of_several(fresh: Fresh) -> Iterator[Finding]:
     """Facts that came to an entry and that another one has or had: kinds of which a value belongs to few entries. Those
     of one family or group share some: nothing against an edition, but to be told."""
-    gained = {(sign.kind.key, sign.entity_id): sign.gained for sign in found}
+    shareable = ("|", *(f"{of} " for of in FREE))  # an address without a street; a telephone of two
     for kind in (one for one in IDENTITY if one.names_one):
-        came = {one.entity_id: gained.get((kind.key, one.entity_id), frozenset()) for _, one in seen.pairs}
-        came |= {one.entity_id: kind.words(one) for one in seen.added}
-        shareable = ("|", *(f"{of} " for of in FREE))  # an address without a street; a telephone of two
-        values = {value for several in came.values() for value in several if not value.startswith(shareable)}
-        owners: defaultdict[str, set[str]] = defaultdict(set)
-        letters = letters_of(values)
-        for listings in (seen.old.values(), seen.new.values()) if values else ():
-            for one in kind.that_may_say(listings, letters):
-                for value in kind.words(one) & values:
-                    owners[value].add(one.entity_id)
+        came, owned = fresh.came(kind), fresh.before(kind).owners
+        often = Counter([value for _, value in came])
+        perhaps = {value for value, many in often.items() if many > 1 or value in owned}
+        owners = {value: set(owned.get(value, ())) for value in perhaps if not value.startswith(shareable)}
+        for one, value in came:
+            if value in owners:
+                owners[value].add(one)
         shared = Counter({value: len(ids) for value, ids in owners.items() if len(ids) > 1})
-        ids = tuple(one for one, several in came.items() if not several.isdisjoint(shared))
-        if ids:
+        bearing = tuple(dict.fromkeys(one for one, value in came if value in shared))
+        if bearing:
+            seen = fresh.seen
             many = 0.0 if kind is IDENTIFIERS else curve.TOLD_AT_ONCE * seen.entries
             guard = f"{kind.title} that several entries have or had, {_quoted(shared)}"
-            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=max(curve.FEW_TOLD, many))
+            yield Finding(
+                guard, len(bearing), len(seen.new), len(seen.new), bearing[:3], usual=max(curve.FEW_TOLD, many)
+            )
 
 
 def _turned(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
@@ -203,40 +173,17 @@ def _told(guard: str, ids: Iterable[str], seen: Seen) -> Iterator[Finding]:
         yield Finding(guard, len(several), of, of, several[:3], usual=ONE)
 
 
-def _new_words(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
+def _new_words(edits: Sequence[MassEdit], fresh: Fresh) -> Iterator[Finding]:
     """Words that no entry had in a kind of fact and that many have now, of those that came too: somebody may have put
     them for others. Nothing against an edition, but to be told."""
-    fresh = [*(now for _, now in seen.pairs), *seen.added]
-    told = {kind: frozenset().union(*(edit.gained for edit in edits if edit.kind is kind)) for kind in KINDS}
-    for kind in KINDS:
-        if kind.key not in WORDED:
-            continue
-        bearing: defaultdict[str, list[str]] = defaultdict(list)
-        for one in fresh:
-            for word in _words(kind, one):
-                bearing[word].append(one.entity_id)
-        many = {w: ids for w, ids in bearing.items() if len(ids) >= max(FEW_NEW, COMMON_NEW * len(fresh))}
-        if many:
-            many = {word: many[word] for word in _unseen(kind, many.keys() - told[kind], seen.old.values())}
-        if many:
-            words = Counter({word: len(ids) for word, ids in many.items()})
+    for kind in (one for one in KINDS if one.key in WORDED):
+        told = frozenset().union(*(edit.gained for edit in edits if edit.kind is kind))
+        if words := fresh.many_words(kind) - told:
+            many, of = fresh.bearing(kind, words), len(fresh.seen.new)
             ids = tuple(dict.fromkeys(one for several in many.values() for one in several))
-            guard = f"words that no entry had in {kind.title}, {_quoted(words)}"
-            yield Finding(guard, len(ids), len(seen.new), len(seen.new), ids[:3], usual=curve.FEW_TOLD)
-
-
-def _words(kind: Kind, listing: Listing) -> set[str]:
-    return {word for text in kind.words(listing) for word in text.replace("|", " ").split()}
-
-
-def _unseen(kind: Kind, words: set[str], listings: Iterable[Listing]) -> set[str]:
-    """Those of some words that no listing has; no more listings are looked at than are needed."""
-    left = set(words)
-    for one in listings:
-        if not left:
-            break
-        left -= _words(kind, one)
-    return left
+            guard = f"words that no entry had in {kind.title}, {_quoted(Counter({w: len(many[w]) for w in many}))}"
+            if ids:
+                yield Finding(guard, len(ids), of, of, ids[:3], usual=curve.FEW_TOLD)
 
 
 def _quoted(counted_words: Counter[str]) -> str:

@@ -1,0 +1,60 @@
+"""What many entries say, gathered in one pass, is what each of them says by itself."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.lists.soundness.gathered import FORMED, bearers, forms_of, gathered, said
+from bot.lists.soundness.kinds import ADDRESSES, ALIASES, IDENTIFIERS, KINDS, NAME, Kind
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address, Identifier
+from tests.builders import a_person
+
+SIGNS = st.sampled_from("|-.,'\"/()* \t\n\u00a0éЖ中ß١")
+TYPES = st.sampled_from(("passport", "website"))
+TEXT = st.text(st.one_of(st.sampled_from(string.ascii_letters + string.digits), SIGNS), max_size=12)
+
+
+@st.composite
+def listings(draw: st.DrawFn) -> list[Listing]:
+    return [
+        a_person(
+            draw(TEXT),
+            entity_id=f"ofac-{number}",
+            aka=tuple(draw(st.lists(TEXT, max_size=3))),
+            identifiers=tuple(Identifier(*two) for two in draw(st.lists(st.tuples(TYPES, TEXT), max_size=2))),
+            addresses=tuple(Address(*three) for three in draw(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=2))),
+        )
+        for number in range(draw(st.integers(1, 6)))
+    ]
+
+
+@given(listings())
+def test_texts_folded_together_are_what_each_is_by_itself(several: list[Listing]) -> None:
+    for kind in KINDS:
+        if kind.key == "birth_dates":  # of which the span counts, not the text
+            continue
+        (some,) = said(kind, several)
+        together = {(one, value) for one, value in zip(some.ids, some.values, strict=True) if value}
+        assert together == {(one.entity_id, value) for one in several for value in kind.words(one)}, kind.key
+
+
+@given(listings())
+def test_each_form_is_borne_by_an_entry_and_by_those_alone_that_have_it(several: list[Listing]) -> None:
+    for kind in (one for one in KINDS if one.key in FORMED):
+        (all_of_them,) = said(kind, several)
+        forms = forms_of(all_of_them)
+        by_itself = {(form, one.entity_id) for one in several for some in said(kind, [one]) for form in forms_of(some)}
+        assert set(bearers(all_of_them, forms)) == by_itself, kind.key
+
+
+@pytest.mark.parametrize("kind", [NAME, ALIASES, IDENTIFIERS, ADDRESSES])
+@given(several=listings())
+def test_of_the_values_asked_for_the_owners_are_found(kind: Kind, several: list[Listing]) -> None:
+    asked = frozenset().union(*(kind.words(one) for one in several[:2]))
+    owners = gathered(kind, several, asked).owners
+    assert owners == {value: {one.entity_id for one in several if value in kind.words(one)} for value in asked}
