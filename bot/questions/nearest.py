@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.questions.ask import Kind
 from bot.questions.data import table
-from bot.questions.examples import EXAMPLES
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import NAME_ENDS
 
+# questions that the bot answers, by kind
+EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
 _COMMANDS = tuple(table("names")["commands"])
 _SAID = ("sanctioned", "sanctions")
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")

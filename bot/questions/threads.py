@@ -11,9 +11,9 @@ from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, fill
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.named import only_lists
+from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 
 _LEANING = (*ABOUT_PARTIES, Kind.LICENSE)

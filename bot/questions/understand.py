@@ -13,10 +13,9 @@ from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import is_form
+from bot.questions.spotting.party_words import is_form, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.questions.threads import follow, lean

@@ -8,7 +8,7 @@ from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.aspect import Aspect, asks_why, aspect_of
 from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
 from bot.questions.data import patterns, table
-from bot.questions.examples import EXAMPLES
+from bot.questions.nearest import EXAMPLES
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from bot.questions.ask import Ask, Kind, Vocabulary
 from bot.questions.clean import clean
-from bot.questions.examples import EXAMPLES
+from bot.questions.nearest import EXAMPLES
 from bot.questions.spotting.lexicon import WORD
 from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.spotting.party_words import FUNCTION_WORDS
+from bot.questions.spotting.party_words import sets
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words
@@ -129,7 +129,7 @@ QUOTABLE = (
     st.text(st.characters(codec="utf-8", exclude_characters="\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
     .map(lambda text: clean(text).replace("\n", " ").replace('"', "").replace("'", "").strip())
     .filter(lambda text: bool(re.search(r"[^\W_]", text)))
-    .filter(lambda text: sum(word in FUNCTION_WORDS for word in WORD.findall(text)) < 2)  # which make a sentence
+    .filter(lambda text: sum(word in sets.FUNCTION_WORDS for word in WORD.findall(text)) < 2)  # which make a sentence
 )
 
 

@@ -11,11 +11,11 @@ from bot.questions.composing.digests import digest_wish
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import filter_of, option_wish, places_of, supposed
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, safe_date
 from bot.questions.spotting.items import NOWHERE
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
+from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.screening.words.given_names import is_given_name

@@ -11,11 +11,11 @@ from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
+from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
@@ -106,7 +106,7 @@ class Contents:
         for at in range(act.last, min(act.last + 6, len(self.row.items))):
             item = self.row.items[at]
             if item.word in sets.GOODS:
-                return at + 1 not in self._named or item.word not in sets.KINDS  # "free the vessel Dilbar"
+                return at + 1 not in self._named or item.word not in KINDS  # "free the vessel Dilbar"
             if item.after_comma or not (at in self._named or lexicon().parts(item.word) & {"pointing", "filler"}):
                 return False
         return False
@@ -117,7 +117,7 @@ class Contents:
         ahead = self.row.follows(act.last)
         if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
-            if parts and ahead.word not in sets.KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
+            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
                 return True
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
@@ -151,12 +151,12 @@ class Contents:
         return frozenset(next(acting, ()))
 
     @cached_property
-    def kinds(self) -> list[sets.KindOfParty]:
+    def kinds(self) -> list[KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
-        found = [sets.KINDS[item.word] for _, item in self.items if item.word in sets.KINDS]
+        found = [KINDS[item.word] for _, item in self.items if item.word in KINDS]
         peoples = [item.text for _, item in self.items if item.sort is Sort.COUNTRY and item.value.people]
         if not found and any(folded(people).endswith("s") for people in peoples):
-            found = [sets.KINDS["persons"]]
+            found = [KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
 
     @cached_property
@@ -270,4 +270,4 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
         return True  # an initial
     if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
         return False  # "OFAC put X on the list"
-    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES
+    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in GRAMMAR and not row.parts[at] & _PART_NAMES

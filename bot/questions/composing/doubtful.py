@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.parties import PartySpan
+from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety
 
 _LONGEST = 3  # words of a place

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import SCORE, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
+from bot.questions.spotting.party_words import KINDS, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
@@ -68,7 +68,7 @@ class Seen(Contents):
         pointing = these = False
         for _, item in self.items:
             parts = lexicon().parts(item.word)
-            if not item.apart and ((pointing and "somebody" in parts) or (these and item.word in sets.KINDS)):
+            if not item.apart and ((pointing and "somebody" in parts) or (these and item.word in KINDS)):
                 return True
             these = "it" in parts
             pointing = "pointing" in parts or (pointing and not item.apart)
@@ -152,7 +152,7 @@ class Seen(Contents):
         if self._is_of_it(span.first):
             return True
         follows = self.row.follows(span.last).word
-        if follows in sets.KINDS and "links" not in lexicon().parts(follows):
+        if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
@@ -160,14 +160,14 @@ class Seen(Contents):
     def _is_of_it(self, at: int) -> bool:
         """Whether persons of it are asked for: "members of the Duma"."""
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
-        kind = sets.KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
+        kind = KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
         return kind is not None and kind.schema is Schema.PERSON and before[0].endswith("s")
 
     @cached_property
     def _owned(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         linked = {act.first for act in self.acts if act.part == "links"}
-        ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in sets.KINDS]
+        ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in KINDS]
         return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.data import patterns
 from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import JOINERS, NAME_ENDS, is_abbreviated
+from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, sets
 
 _MAIL = patterns("mail")
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
@@ -86,7 +86,7 @@ def _line(line: str, several: bool) -> Iterator[Stretch]:
 def _is_prose(line: str) -> bool:
     """Whether a line is a sentence rather than a name: enough words of grammar stand in it."""
     words = [folded(word) for word in WORD.findall(line)]
-    return len(words) > 5 and sum("filler" in lexicon().parts(word) and word not in JOINERS for word in words) > 2
+    return len(words) > 5 and sum("filler" in lexicon().parts(word) and word not in sets.JOINERS for word in words) > 2
 
 
 def _cells(line: re.Match[str]) -> str:

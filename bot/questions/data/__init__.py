@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import SimpleNamespace
 from typing import Any
 
 NEVER = "(?!)"  # a pattern that fits nothing
@@ -51,9 +52,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def sets(name: str) -> Mapping[str, frozenset[str]]:
-    """The sets of words of a table."""
-    return {key: words(said.replace("|", " ")) for key, said in table(name).items() if isinstance(said, str)}
+class Sets(SimpleNamespace):
+    """The sets of words of tables: JOINERS is what stands in one as "joiners"."""
+
+    def __init__(self, *tables: str) -> None:
+        every = [entry for name in tables for entry in table(name).items() if isinstance(entry[1], str)]
+        super().__init__(**{key.upper(): words(said.replace("|", " ")) for key, said in every})
+
+    def __getattr__(self, name: str) -> frozenset[str]:
+        raise AttributeError(f"no set of words is called {name}")
 
 
 def standing_apart(patterns: Iterable[str] | str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:

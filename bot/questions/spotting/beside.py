@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
 from bot.questions.spotting.items import NOWHERE, Item
-from bot.questions.spotting.party_words import PARCEL
+from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.questions.spotting.written import Written
@@ -56,18 +56,18 @@ class Beside(Written):
                     subject = replace(subject, name=whole)
                 else:
                     subject = replace(subject, country=item.value.name, within=whole or subject.within)
-            elif not (item.word in PARCEL and self._facts_follow(at)):
+            elif not (item.word in sets.PARCEL and self._facts_follow(at)):
                 break
             at += 1
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
 
     def _facts_follow(self, at: int) -> bool:
-        fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in PARCEL), NOWHERE)
+        fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)
         return fact.sort in (Sort.COUNTRY, Sort.BORN, Sort.NUMBER)
 
     def _says_where(self, span: PartySpan, at: int, between: str) -> bool:
-        if self.items[at - 1].word in PARCEL:
+        if self.items[at - 1].word in sets.PARCEL:
             return True
         if self.items[at].value.people:
             return self.row.item(at + 1).word in ("citizen", "national", "nationality")

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from bot.questions.data import table
 from bot.questions.spotting.everyday import is_common
-from bot.questions.spotting.lexicon import folded
-from bot.questions.spotting.names import spellings
+from bot.questions.spotting.lexicon import folded, spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
@@ -39,8 +38,7 @@ class Country(NamedTuple):
 
 
 def mark_countries(sheet: Sheet) -> None:
-    if sheet.may_hold(_TELLING):
-        sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(_PEOPLES[m["people"].casefold()], True))
+    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(_PEOPLES[m["people"].casefold()], True), _TELLING)
     sheet.mark(Sort.COUNTRY, _named(sheet.text))
 
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import patterns
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -23,12 +22,12 @@ from bot.questions.spotting.named import (
     mark_programs,
     option_key,
 )
-from bot.questions.spotting.party_words import FUNCTION_WORDS, GENERIC, LEGAL_FORMS, NAME_ENDS, is_abbreviated, is_form
+from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, is_form, sets
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _PATTERNS = patterns("items")
 LICENSE_NUMBER = _PATTERNS["license_number"]
-_STOPPED = LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
+_STOPPED = sets.LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
 _BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|=/]|,|\.\s|\s[-]\s|\.\.")
 _POSSESSIVE = re.compile(r"(?<=..)['’]s(?!\w)|^['’]s\b|^['’](?=\s)")
 
@@ -67,7 +66,7 @@ class Item(NamedTuple):
     @property
     def generic(self) -> bool:
         """Whether many names share it."""
-        return self.word in GENERIC
+        return self.word in sets.GENERIC
 
     @property
     def ends_names(self) -> bool:
@@ -155,7 +154,7 @@ def _license(match: re.Match[str]) -> str:
 def _quoted(said: str) -> str | None:
     """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
     every = WORD.findall(said)
-    own = [word for word in every if len(word) > 1 and word in FUNCTION_WORDS]
+    own = [word for word in every if len(word) > 1 and word in sets.FUNCTION_WORDS]
     return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
 
 

@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from bot.questions.data import text_of
+from bot.questions.data import table, text_of
 from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
 
@@ -20,6 +20,10 @@ LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
 WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
 TERM = "term:"
 Words = tuple[str, ...]
+_SHORTEST = 4  # letters of a word that has an ending
+_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
+
+_ENDINGS = [(ending, [*others.replace("-", "").split("/")]) for ending, others in table("names")["endings"].items()]
 _ORDINARY = frozenset(["ordinary"])
 
 
@@ -111,3 +115,15 @@ def read(language: str) -> dict[str, list[str]]:
     """One language's phrases by part."""
     every = tomllib.loads(text_of(f"{language}.toml", "bot.questions.lexicons"))
     return {part: [p.strip() for p in said.split("|") if p.strip()] for part, said in every.items()}
+
+
+@lru_cache(maxsize=20_000)
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска."""
+    if len(word) < _SHORTEST or not _CYRILLIC.search(word):
+        return (word,)
+    low, found = word.casefold(), [word]
+    for ending, others in _ENDINGS:
+        if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
+            found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
+    return tuple(dict.fromkeys(found))

@@ -11,7 +11,7 @@ from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import read_day
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import FUNCTION_WORDS, NAME_ENDS
+from bot.questions.spotting.party_words import NAME_ENDS, sets
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
@@ -22,18 +22,14 @@ _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said
 
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher."""
-    if sheet.may_hold(_OF_LISTS):
-        sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys)
-    if sheet.may_hold(_OF_PUBLISHERS):
-        sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys)
+    sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys, _OF_LISTS)
+    sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
 
 
 def mark_others(sheet: Sheet) -> None:
     """Mark lists that no reader knows, and laws, by their names; behind all that is known."""
-    if sheet.may_hold(_OF_OTHERS):
-        sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list)
-    if sheet.may_hold(_OF_LAWS):
-        sheet.mark_all(Sort.LAW, _LISTS["law"], _law)
+    sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list, _OF_OTHERS)
+    sheet.mark_all(Sort.LAW, _LISTS["law"], _law, _OF_LAWS)
 
 
 def _other_list(match: re.Match[str]) -> str:
@@ -43,7 +39,7 @@ def _other_list(match: re.Match[str]) -> str:
     parts = lexicon().longest(words, 0)[1] | {part for word in words[:-1] for part in lexicon().parts(word)}
     own = len(words) == 2 and "filler" in lexicon().parts(words[0])  # "the Full List"
     known = parts & {"reallist", "watches", "watch", "listed", "options", "relief", "digest", "license"}
-    return "" if own or known or FUNCTION_WORDS & set(words) - {"of", "for", "and"} else match["called"]
+    return "" if own or known or sets.FUNCTION_WORDS & set(words) - {"of", "for", "and"} else match["called"]
 
 
 def _law(match: re.Match[str]) -> str:
@@ -115,14 +111,12 @@ _LONG = 5  # letters of an acronym that is no word in small letters either: "uhr
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     said, by_form = _tags(vocabulary.programs)
-    may_be_tag = sheet.may_hold(_begun(vocabulary.programs))  # the patterns of all tags are long
+    begun = _begun(vocabulary.programs)
     for named, tag in _nicknames() if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
-    if may_be_tag:
-        sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],))
+    sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
     sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
-    if may_be_tag:
-        sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),))
+    sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
 @lru_cache(maxsize=4)

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from bot.questions.data import table
-from bot.questions.spotting.party_words import FUNCTION_WORDS
+from bot.questions.spotting.items import Item
+from bot.questions.spotting.lexicon import spellings
+from bot.questions.spotting.party_words import sets
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
-_CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
-
-_ENDINGS = [(ending, [*others.replace("-", "").split("/")]) for ending, others in table("names")["endings"].items()]
-
-
-class Token(Protocol):
-    """A word of a text; `word` is folded; `apart`: something before it ends a name."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def word(self) -> str: ...
-    @property
-    def apart(self) -> bool: ...
-    @property
-    def after_comma(self) -> bool: ...
 
 
 class Found(NamedTuple):
@@ -63,20 +46,8 @@ class _Nobody(ListedNames):
 NO_NAMES: ListedNames = _Nobody()
 
 
-@lru_cache(maxsize=20_000)
-def spellings(word: str) -> tuple[str, ...]:
-    """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска."""
-    if len(word) < SHORTEST or not _CYRILLIC.search(word):
-        return (word,)
-    low, found = word.casefold(), [word]
-    for ending, others in _ENDINGS:
-        if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
-            found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
-    return tuple(dict.fromkeys(found))
-
-
 def names_in(
-    tokens: Sequence[Token], listed: ListedNames, told: Sequence[bool], fits: Callable[[Found], bool] = bool
+    tokens: Sequence[Item], listed: ListedNames, told: Sequence[bool], fits: Callable[[Found], bool] = bool
 ) -> list[Found]:
     """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames. `told`: which
     words are no ordinary ones; `fits`: whether one may stand there, so that it takes its words from others."""
@@ -102,7 +73,7 @@ def _spelt(word: str, told: bool) -> tuple[str, ...]:
     """What a word may stand for in a name; nothing for one that is in none as it is typed."""
     if told:
         return spellings(word)
-    return () if word in FUNCTION_WORDS else (word,)
+    return () if word in sets.FUNCTION_WORDS else (word,)
 
 
 def _rare(word: str, listed: ListedNames) -> str:
@@ -115,6 +86,6 @@ def _rare(word: str, listed: ListedNames) -> str:
     return found if found and (not word.islower() or listed.is_surname(found)) else ""
 
 
-def _stretches(tokens: Sequence[Token]) -> Iterable[tuple[int, int]]:
+def _stretches(tokens: Sequence[Item]) -> Iterable[tuple[int, int]]:
     starts = [at for at, token in enumerate(tokens) if at == 0 or (token.apart and not token.after_comma)] or [0]
     return zip(starts, [*starts[1:], len(tokens)], strict=True)

@@ -9,12 +9,12 @@ from itertools import pairwise
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
 from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import folded, lexicon
 from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
@@ -292,7 +292,7 @@ class _Finder(Beside):
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)
         text = self.row.said(first, last).lower().replace("&", "and")
-        if (whole and whole[0] == last) or text in sets.FIRMS_WITH_AND:
+        if (whole and whole[0] == last) or text in FIRMS_WITH_AND:
             return False
         ends = [first, *cuts, last]
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]

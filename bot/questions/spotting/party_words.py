@@ -5,32 +5,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.questions.data import sets, table
+from bot.questions.data import Sets, table
 from bot.questions.data import words as words
 from bot.sanctions.party import Schema
 
-_NAMES = table("names")
-_SETS, _PARTS = sets("names"), sets("parts")
-
-BE, FUNCTION_WORDS, GENERIC, GIVEN_NAMES = (_SETS[k] for k in ("be", "function_words", "generic", "given_names"))
-JOINERS, LEGAL_FORMS, OPENERS, PARCEL = (_SETS[k] for k in ("joiners", "legal_forms", "openers", "parcel"))
-PARTICLES, SIBLINGS, SPLITTERS, TITLES = (_SETS[k] for k in ("particles", "siblings", "splitters", "titles"))
-NUMBERS, SAYS, SURELY_TWO = (_SETS[k] for k in ("numbers", "says", "surely_two"))
-ABOUT, ACTS_ON_A_PARTY, ARTICLES, AS_NOW = (_PARTS[k] for k in ("about", "acts_on_a_party", "articles", "as_now"))
-ASKING, ASKS_OF_A_PARTY, CHAT, CLOSES = (_PARTS[k] for k in ("asking", "asks_of_a_party", "chat", "closes"))
-COURTESY, DONE, GOODS, HENCE = (_PARTS[k] for k in ("courtesy", "done", "goods", "hence"))
-IDLE, SUPPOSING, LABELS, NEED_MORE = (_PARTS[k] for k in ("idle", "if", "labels", "need_more"))
-NO_NAMES, OF_ITS_OWN, OF_THEM, OF_THINGS = (_PARTS[k] for k in ("no_names", "of_its_own", "of_them", "of_things"))
-OFFICES, OURS, PLAIN, PLURAL, QUESTIONS = (_PARTS[k] for k in ("offices", "ours", "plain", "plural", "questions"))
-STILL, WANTING, WHERE = (_PARTS[k] for k in ("still", "wanting", "where"))
-FIRMS_WITH_AND = frozenset(_NAMES["firms_with_and"])
-NAME_ENDS, GRAMMAR, LITTLE = GENERIC | LEGAL_FORMS, FUNCTION_WORDS | OPENERS, OPENERS | JOINERS | SPLITTERS
-_DOTTED = frozenset(form.replace(".", "") for form in LEGAL_FORMS if len(form) > 1)
+sets = Sets("names", "parts")
+FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
+NAME_ENDS, GRAMMAR = sets.GENERIC | sets.LEGAL_FORMS, sets.FUNCTION_WORDS | sets.OPENERS
+LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS
+_DOTTED = frozenset(form.replace(".", "") for form in sets.LEGAL_FORMS if len(form) > 1)
 
 
 def is_form(word: str) -> bool:
     """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
-    return len(word) > 1 and (word in LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+    return len(word) > 1 and (word in sets.LEGAL_FORMS or word.replace(".", "") in _DOTTED)
 
 
 class KindOfParty(NamedTuple):

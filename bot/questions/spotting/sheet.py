@@ -15,6 +15,8 @@ MOST = 256  # spans of one sort in one text; what is beyond stays words
 
 
 BEGINNING = 3
+Beginnings = frozenset[str]
+ANY = Beginnings()
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,10 +80,13 @@ class Sheet:
             done = end
         self.text = "".join([*pieces, self.text[done:]])
 
-    def mark_all(self, sort: Sort, pattern: re.Pattern[str], value: Callable[[re.Match[str]], Any]) -> None:
-        """Mark every match of `pattern` for which `value` gives something; white space around it stays out."""
+    def mark_all(
+        self, sort: Sort, pattern: re.Pattern[str], value: Callable[[re.Match[str]], Any], telling: Beginnings = ANY
+    ) -> None:
+        """Mark every match of `pattern` for which `value` gives something; white space around it stays out. `telling`:
+        the beginnings of words without which there is none."""
         found = []
-        for match in pattern.finditer(self.text):
+        for match in pattern.finditer(self.text) if telling is ANY or self.may_hold(telling) else ():
             if given := value(match):
                 words = match.group()
                 start = match.end() - len(words.lstrip())

@@ -6,12 +6,12 @@ import re
 from enum import IntEnum
 
 from bot.questions.data import table
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.names import COMMON_FROM, ListedNames, spellings
+from bot.questions.spotting.lexicon import lexicon, spellings
+from bot.questions.spotting.names import COMMON_FROM, ListedNames
+from bot.questions.spotting.party_words import KINDS, LITTLE, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
@@ -98,7 +98,7 @@ class Telling:
         if item.sort is not Sort.WORD or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
             return False
         alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
-        if item.word in sets.KINDS and alone:
+        if item.word in KINDS and alone:
             return False  # Wie viele Flugzeuge
         if _MASHED.search(item.word) and not self.listed.bearers(item.text):
             return False
@@ -108,7 +108,7 @@ class Telling:
             return False
         if self.shouted:
             says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
-            return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
+            return not says and at not in self.asking and item.word not in LITTLE and len(item.word) > 1
         bank = self.row.follows(at + 1)
         if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
             return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
@@ -142,5 +142,5 @@ def is_given(word: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
-    known = lexicon().knows(word) or word in sets.KINDS or word in TYPES
+    known = lexicon().knows(word) or word in KINDS or word in TYPES
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.questions.spotting import party_words as sets
 from bot.questions.spotting.everyday import is_common, is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import AROUND, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
@@ -43,7 +43,7 @@ class Written(Telling):
             first, joins, last = self.items[at : at + 3]
             ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
-            if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
+            if sons or f"{first.word} {joins.word} {last.word}" in FIRMS_WITH_AND:
                 self.taken[at : at + 3] = [True] * 3
                 self.spelt[at] = at + 3, self.row.said(at, at + 3)
 
@@ -117,7 +117,7 @@ class Written(Telling):
             return item.small
         if self.german and is_of_german(item.word):
             return not self.row.parts[at]
-        plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in sets.KINDS
+        plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in KINDS
         return (item.small or self.german) and not self.row.parts[at] and plain
 
     def _ends_before(self, at: int) -> bool:
@@ -173,7 +173,7 @@ class Written(Telling):
         item, word = self.items[at], self.items[at].word
         if self.telling[at] or item.ends_names or item.text.isdigit():
             return True
-        return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL
+        return strong and bool(word) and word not in GRAMMAR and not self.row.parts[at] - sets.STILL
 
     def _is_candidate(self, at: int) -> bool:
         return self.telling[at] or self.surety[at] > Surety.NOBODY or self.items[at].sort is Sort.QUOTED

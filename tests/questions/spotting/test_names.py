@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.spotting.items import spotted
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.names import names_in, spellings
+from bot.questions.spotting.lexicon import lexicon, spellings
+from bot.questions.spotting.names import names_in
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
