@@ -17,7 +17,7 @@ MOST = 256  # spans of one sort in one text; what is beyond stays words
 BEGINNING = 3
 Beginnings = frozenset[str]
 ANY = Beginnings()
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 
 
 def beginnings(words: Iterable[str]) -> frozenset[str]:
@@ -59,7 +59,11 @@ class Sheet:
         self.spans: list[Span] = []
         words = _WORD.findall(text.casefold())
         self._begun = {word[:BEGINNING] for word in words}
-        self.has_digits = any(map(str.isdigit, text))
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether figures stand in it that are under no mark."""
+        return _DIGIT.search(self.text) is not None
 
     def may_hold(self, beginnings: frozenset[str]) -> bool:
         """Whether a word of the text begins with one of the beginnings, BEGINNING letters each (fewer are a word): what
