@@ -12,13 +12,11 @@ from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import filter_of, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, safe_date
-from bot.questions.spotting.items import NOWHERE
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
-from bot.screening.words.given_names import is_given_name
 
 _MOVED = ("added", "removed", "amended")
 ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
@@ -59,23 +57,14 @@ def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
 def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
-    first, *rest = seen.row.items or (NOWHERE,)
+    rest = seen.row.items[1:]
     sure = "&" in seen.row.text and any(span.surety is Surety.LISTED for span in seen.spans)
     if not is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
-    if any(item.text in ("Nor", "And", "Or") for item in (first, *rest)):
-        return True
-    if len(seen.spans) > 1:
-        return False
-    led = lexicon().parts(first.word) & {"options", "relief", "policy", "free", "frees"}
-    if seen.spans and seen.spans[0].first == 1 and led:
-        return rest[-1].ends_names
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
-    if seen.spans:
-        return first.word in ("will", "can", "may") and len(rest) == 1
     return seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
 
 
@@ -103,8 +92,6 @@ def _odd_names(seen: Seen) -> list[Subject]:
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
     if not asked and len([item for item in items if "also" not in lexicon().parts(item.word)]) > len(named):
         named = []
-    if not named and len(items) == 1 and (items[0].generic or is_given_name(items[0].word)):
-        named = items
     return [Subject(item.text) for item in named]
 
 

@@ -42,19 +42,15 @@ class Contents:
     def _names(self) -> list[PartySpan]:
         return [s for s in self.spans if not s.owner]
 
-    @property
-    def _labelled(self) -> bool:
-        return self.stretch.frame is Frame.LABELLED
-
     @cached_property
     def parties(self) -> list[PartySpan]:
-        return [s for s in self._names if s.surety > Surety.NOBODY or self._labelled]
+        labelled = self.stretch.frame is Frame.LABELLED
+        return [s for s in self._names if s.surety > Surety.NOBODY or labelled]
 
     @cached_property
     def plain(self) -> list[PartySpan]:
-        if self._labelled:
-            return []
-        return [s for s in self._names if s.surety is Surety.NOBODY and may_be_one(s, self.row, self.spans)]
+        others = (span for span in self._names if span not in self.parties)
+        return [span for span in others if may_be_one(span, self.row, self.spans)]
 
     @cached_property
     def joined(self) -> list[PartySpan]:

@@ -94,8 +94,6 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return False
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen):
         return False
-    if seen.is_question and "links" in seen.parts:  # "is Zentrix owned by Rosneft?"
-        return False
     if span.surety is Surety.NOBODY or signed:
         return True
     if any(_is_sure(other, seen) for other in seen.spans):

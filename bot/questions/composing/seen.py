@@ -52,8 +52,6 @@ class Seen(Contents):
     def wants_a_party(self) -> bool:
         """Whether a party is asked about, named or not: by words that nobody vouches for, by an act of checking, or by
         pointing at somebody ("the new one", "our supplier")."""
-        if "explain" in self.parts and not self.plain:
-            return False
         return bool(self.plain or self.parts & sets.ACTS_ON_A_PARTY or self.points_at_somebody)
 
     @property
