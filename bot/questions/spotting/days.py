@@ -274,15 +274,7 @@ def _calendar(given: Given, today: date) -> Days:
     return _months(day.year, day.month - (day.month - 1) % count, count)
 
 
-_RESOLVED: Mapping[str, Callable[[Given, date], Days | None]] = {
-    "date": _date,
-    "span": _span,
-    "edge": _edge,
-    "share": _share,
-    "weekday": _weekday,
-    "named": _named,
-    "trailing": _trailing,
-    "ago": _ago,
-    "calendar": _calendar,
-}
-_ATOMS = [(re.compile(said), _RESOLVED[sort]) for sort, every in _TABLE["atoms"].items() for said in every]
+Resolver = Callable[[Given, date], Days | None]  # what a sort of phrase says is told by the function of its name
+_RESOLVERS: list[Resolver] = [_date, _span, _edge, _share, _weekday, _named, _trailing, _ago, _calendar]
+_BY_SORT = {resolver.__name__.strip("_"): resolver for resolver in _RESOLVERS}
+_ATOMS = [(re.compile(said), _BY_SORT[sort]) for sort, every in _TABLE["atoms"].items() for said in every]

@@ -103,6 +103,11 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
 
 
+_PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
+# patterns of what programs are called, and their tags
+_NICKNAMES = [
+    (standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _PROGRAMS["nicknames"].items()
+]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
@@ -112,7 +117,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     said, by_form = _tags(vocabulary.programs)
     begun = _begun(vocabulary.programs)
-    for named, tag in _nicknames() if sheet.may_hold(_NICKNAMED) else ():
+    for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
     sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
@@ -145,14 +150,6 @@ def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Map
     return said, {_form(tag): tag for tag in tags}
 
 
-@lru_cache(maxsize=1)
-def _nicknames() -> list[tuple[re.Pattern[str], str]]:
-    """Patterns of what programs are called, and their tags."""
-    program = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
-    every = _PROGRAMS["nicknames"].items()
-    return [(standing_apart(f"(?:the )?(?:{words}){program}", r"\w-"), tag) for tag, words in every]
-
-
 def _loosely(tag: str) -> str:
     if tag.isalpha() and len(tag) < _LONG:
         return f"(?-i:{tag})"
@@ -169,18 +166,21 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
+_CALLED = [(standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), one["ids"]) for one in _MEASURES["measure"]]
 
 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
-    for called, mid in by_id if sheet.may_hold(begun) else ():
-        sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=(mid,), known={}))
-    for called, ids in _by_words() if any(word in low for word in _MEASURES["telling"]) else ():
+    said = [
+        *(by_id if sheet.may_hold(begun) else ()),
+        *(_CALLED if any(word in low for word in _MEASURES["telling"]) else ()),
+    ]
+    for called, ids in said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
 
-def _measure_ids(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str, str]) -> tuple[str, ...]:
+def _measure_ids(match: re.Match[str], ids: list[str], known: Mapping[str, str]) -> tuple[str, ...]:
     """The measures that words call; none where they go on to something that no measure here caps."""
     if _OTHER.match(match.string, match.end()):
         return ()
@@ -190,17 +190,11 @@ def _measure_ids(match: re.Match[str], ids: tuple[str, ...], known: Mapping[str,
 
 
 @lru_cache(maxsize=4)
-def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[tuple[re.Pattern[str], str]]]:
+def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[tuple[re.Pattern[str], list[str]]]]:
     """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
     forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in measures}
     begun = beginnings(said for every in forms.values() for said in every)
-    return begun, [(standing_apart(map(re.escape, every), r"\w-"), mid) for mid, every in forms.items() if every]
-
-
-@lru_cache(maxsize=1)
-def _by_words() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    every = _MEASURES["measure"]
-    return tuple((standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), tuple(one["ids"])) for one in every)
+    return begun, [(standing_apart(map(re.escape, every), r"\w-"), [mid]) for mid, every in forms.items() if every]
 
 
 _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
