@@ -63,6 +63,8 @@ def _is_titled(seen: Seen) -> bool:
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
+    if len(seen.spans) > 1:
+        return False
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
     return seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
