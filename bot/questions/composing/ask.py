@@ -63,6 +63,8 @@ def _is_titled(seen: Seen) -> bool:
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
+    if any(item.text in ("Nor", "And", "Or") for item in rest):
+        return True
     if len(seen.spans) > 1:
         return False
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
@@ -94,6 +96,8 @@ def _odd_names(seen: Seen) -> list[Subject]:
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
     if not asked and len([item for item in items if "also" not in lexicon().parts(item.word)]) > len(named):
         named = []
+    if not named and len(items) == 1 and items[0].generic:
+        named = items
     return [Subject(item.text) for item in named]
 
 
