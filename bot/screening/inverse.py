@@ -57,9 +57,18 @@ class Portfolio:
         if not touched:
             return
         against = Index.build(touched, "changes")
-        asked = {(text, listing.schema) for listing in touched for name in listing.names for text in _ways(name.text)}
-        near = {found for text, schema in sorted(asked) for found in self._index.may_be_asked_by(text, schema)}
-        for name in sorted(near):
+        near: defaultdict[int, set[int]] = defaultdict(set)  # names of the portfolio, and those of the changes
+        for number in range(against.size):
+            text, _, schema = against.name(number)
+            for way in dict.fromkeys(_ways(text)):
+                for at in self._index.may_be_asked_by(way, schema):
+                    near[at].add(number)
+        likely: set[str] = set()
+        for at, numbers in near.items():
+            text, name, _ = self._index.name(at)
+            if name not in likely and against.may_match(text, numbers):
+                likely.add(name)
+        for name in sorted(likely):
             screening = against.screen(Query(name))
             if screening.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 for member in self._members[name]:

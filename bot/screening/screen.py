@@ -81,9 +81,18 @@ class Index:
         other._as_of = as_of
         return other
 
-    def may_be_asked_by(self, name: str, schema: Schema) -> list[str]:
-        """The entity ids of the parties here whose names may be meant for this name of a list: see `inverse`."""
-        return [self._parties[at].entity_id for at in self._search.may_be_asked_by(name, is_person(schema)).tolist()]
+    def may_be_asked_by(self, name: str, schema: Schema) -> list[int]:
+        """The names here, by number, that may be meant for this name of a list: see `inverse`."""
+        return self._search.may_be_asked_by(name, is_person(schema))
+
+    def may_match(self, name: str, numbers: Iterable[int]) -> bool:
+        """Whether screening the name may find the party of one of these names, by what it is called: see `inverse`."""
+        return self._search.may_match(name, numbers)
+
+    def name(self, number: int) -> tuple[str, str, Schema]:
+        """A name by its number: its text, and the entity id and the type of its party."""
+        party = self._parties[int(self._names.owners[number])]
+        return self._names.name(number).text, party.entity_id, party.schema
 
     @property
     def entities(self) -> int:

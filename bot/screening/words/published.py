@@ -12,7 +12,7 @@ import unicodedata
 from anyascii import anyascii
 
 MOST_CHARS = 1_600  # of a name; what comes after is not looked at
-_NO_SIGNS = dict.fromkeys([at for at in range(128) if not chr(at).isalnum()])
+_SIGNS = bytes(at for at in range(128) if not chr(at).isalnum())
 _GAPS = re.compile(r"[\W_]+")
 
 
@@ -22,7 +22,7 @@ def letters_of(text: str) -> str:
     text = text[:MOST_CHARS]
     if not text.isascii():
         text = anyascii(_unmarked(text))
-    return text.lower().translate(_NO_SIGNS)
+    return text.lower().encode("ascii", "ignore").translate(None, _SIGNS).decode()
 
 
 def is_as_published(asked: str, listed: str) -> bool:
