@@ -201,6 +201,7 @@ class Ask:
     places: tuple[str, ...] = ()  # whose level of a measure: US, EU, UK
     cannot: Cannot | None = None  # an act that no words do
     everything: bool = False  # of acts: all that there is
+    ending: bool = False  # of licenses: which end
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.questions.ask import Ask, HelpWith, Kind, Reading, Subject, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, is_written_as_a_name, unique
+from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
@@ -99,6 +100,8 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
+        if question.terms and question.kind is Kind.BRIEF and seen.tells_stakes:
+            self.told += [(span, Frame.PROSE) for span in seen.parties]
         self._add(self._under_what_is_supposed(self._filled_up(question, seen, last), seen))
 
     def _under_what_is_supposed(self, question: Ask, seen: Seen) -> Ask:
@@ -191,6 +194,12 @@ class _Message:
             names = tuple(s.name for s in sure)
             rest = tuple(span.subject.name for span, _ in self.told if span.subject.name not in names)
             self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=names, unread=rest))
+        elif (
+            self.asks
+            and "fifty" in self.asks[0].terms
+            and (owners := [s for s, _ in self.told if not is_abbreviation(s)])
+        ):
+            self._add(Ask(Kind.SCREENING, read="", subjects=unique([span.subject for span in owners])))
         elif listed and self.asks[0].kind is Kind.SCREENING:
             self._add(Ask(Kind.SCREENING, read="", subjects=unique(listed)))
 

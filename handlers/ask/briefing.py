@@ -28,6 +28,8 @@ def brief(question: Ask, desk: Desk) -> Answer:
     snapshot, today = desk.snapshot(), desk.now().date().isoformat()
     found = statements_for(question.read or question.text, desk, snapshot)
     fine = (text(PERMISSION),) if question.permission else ()
+    if not found and question.terms:
+        return replace(help.explain(question, desk), fine=fine)
     if not found:
         return Answer(kind=question.kind, cards=(not_in_briefing(),), fine=fine)
     first, *others = found

@@ -184,3 +184,16 @@ def test_lines_that_are_too_many_are_unread_and_none_is_dropped_without_a_word()
     read = [subject.name for ask in reading.asks for subject in ask.subjects]
     assert read == names[:120]
     assert list(reading.unread) == names[120:]
+
+
+@pytest.mark.parametrize(
+    ("asked", "ending"),
+    [
+        ("which licenses end in December?", True),
+        ("какие лицензии истекают в декабре?", True),
+        ("which licenses have ended", False),
+        ("which licenses cover Rosneft?", False),
+    ],
+)
+def test_that_licenses_are_to_end_is_a_wish_of_the_ask(asked: str, ending: bool) -> None:
+    assert (ask(asked).kind, ask(asked).ending) == (Kind.LICENSE, ending)

@@ -122,7 +122,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
         unread=unread_of(seen, spans, kind),
         provided="provided" in parts,
-        terms=_terms(seen) if kind in (Kind.EXPLAIN, Kind.SOURCES) else (),
+        ending="ends" in parts and "ended" not in parts,
+        terms=_terms(seen, kind),
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
@@ -160,7 +161,11 @@ def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
     return tuple(s for at, s in enumerate(subjects) if s not in subjects[:at])
 
 
-def _terms(seen: Seen) -> tuple[str, ...]:
+def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.BRIEF and seen.features() & {"fifty", "percent"}:  # where no statement says more
+        return ("fifty",)
+    if kind not in (Kind.EXPLAIN, Kind.SOURCES):
+        return ()
     meta = [key for key in ("limits", "privacy") if key in seen.parts]
     return tuple(meta) or seen.terms[:3]
 

@@ -20,6 +20,9 @@ from bot.sanctions.party import Schema
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 _LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
 _REQUEST = re.compile(r"(?:please |pls )?(?:can|could|would|will) you\b", re.IGNORECASE)
+_STAKE = re.compile(
+    r"(?<![\d.])(?!50\b)\d{1,3}(?:[.,]\d+)?\s?(?:%|per ?cent|pct)", re.IGNORECASE
+)  # no word of the rule
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 
 
@@ -71,6 +74,11 @@ class Seen(Contents):
             these = "it" in parts
             pointing = "pointing" in parts or (pointing and not item.apart)
         return False
+
+    @property
+    def tells_stakes(self) -> bool:
+        """Whether it says who owns how much."""
+        return bool(_STAKE.search(self.row.text))
 
     @cached_property
     def is_question(self) -> bool:

@@ -16,7 +16,7 @@ from bot.questions.data import table, text_of
 from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
 
-LANGUAGES = ("en", "ru", "uk", "de", "fr", "es")
+LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr")
 WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
 TERM = "term:"
 Words = tuple[str, ...]

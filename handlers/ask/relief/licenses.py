@@ -5,7 +5,6 @@ All is asked by fields (`Asked`): the words of a question are not looked at here
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,8 +32,6 @@ from handlers.ask.relief.license_lists import MOST, ended_of, ending, ending_car
 from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
-
-_ENDING = re.compile(r"\b(?:end|ends|ending|expir\w+|runs? out|lapses?|due)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def answer_to(question: Ask, desk: Desk) -> Answer:
         programs=question.programs,
         as_of=question.as_of or _one_day(question),
         topic=() if named else about(words_read, known.values()),
-        ending=bool(_ENDING.search(words_read)),
+        ending=question.ending,
         permission=question.permission,
         text=question.text,
     )
