@@ -108,7 +108,7 @@ class Index:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
         asked, found = self._search.find(rest, is_person(query.schema) if query.schema else None, query.lists)
-        if wanted:  # names of ships hold their numbers: IMO 9198082 ("GLOBAL STAR")
+        if wanted or len(query.name) > len(rest):  # numbers in ships' names, IMO 9198082 ("GLOBAL STAR"); long names
             found = self._search.with_published(query.name, found, query.lists)
         common = self._search.is_common(asked, found)
         alone = alone_of(found, self._policy, self._search.bearers_of, self._parties, self._may_be_one)

@@ -57,6 +57,13 @@ def test_other_letters_are_not_as_published(index: Index, asked: str) -> None:
     assert not any(hit.certain for hit in index.screen(Query(asked)).hits)
 
 
+def test_a_name_longer_than_is_read_is_found_too() -> None:
+    name = "Institution budgétaire de l'État fédéral pour la science et la recherche " * 4 + "Magarach"
+    index = Index.build([a_listing(name, entity_id="long"), a_listing("TEMP.HERMIT")])
+    turned = " ".join(reversed(name.replace("é", "e").upper().split()))
+    assert [hit.entity_id for hit in index.screen(Query(turned)).matches] == ["long"]
+
+
 def test_it_says_why(index: Index) -> None:
     hit = index.screen(Query("LIABILITY COMPANY LIMITED BALTINFOKOM")).hits[0]
     assert hit.reasons[0].says == "As the list has it, but for the order of the words, spaces or signs."
