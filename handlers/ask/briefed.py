@@ -72,8 +72,14 @@ def reported_lines(ids: Iterable[str], query: Query | None, snapshot: Snapshot) 
 
 
 def act_lines(found: Iterable[Statement], snapshot: Snapshot) -> list[Text]:
-    """What statements say was done, a line each."""
-    return [text(bold(act_words(one, snapshot))) for one in found if one.act][:MOST]
+    """What statements say was done, a line each, with what else they say of it: who stayed listed, what else binds."""
+    return [text(bold(act_words(one, snapshot)), _besides(one)) for one in found if one.act][:MOST]
+
+
+def _besides(one: Statement) -> str:
+    """What a statement of a removal says behind its first sentence, which tells of the act itself."""
+    _, _, besides = one.says.partition(". ")
+    return f" {words.stop(besides)}" if besides and one.act == "delisted" else ""
 
 
 def reported_between(
@@ -99,6 +105,12 @@ def reported_in_short(ids: Iterable[str], query: Query | None, snapshot: Snapsho
     """The newest act that our editions do not show, for a headline; "" where there is none."""
     acts = [one for one in said_of(ids, query, snapshot) if one.act]
     return act_words(acts[0], snapshot) if acts and not _shows(acts[0], snapshot) else ""
+
+
+def besides(query: Query, snapshot: Snapshot) -> list[Text]:
+    """What else is said of the act that a headline tells in short."""
+    acts = [one for one in said_of([], query, snapshot) if one.act]
+    return [text(more.strip()) for one in acts[:1] if (more := _besides(one))]
 
 
 def act_words(one: Statement, snapshot: Snapshot) -> str:

@@ -9,7 +9,7 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.answers.sources import cited_all, confidence
 from bot.questions.ask import Ask, HelpWith, Kind
 from bot.sanctions.briefing.glossary import search_words, stands_alone
-from bot.sanctions.briefing.search import best_statements, contradicting, on_other_days
+from bot.sanctions.briefing.search import ENOUGH, NEARLY_ALL, best_statements, contradicting, on_other_days
 from bot.sanctions.briefing.statement import Statement
 from handlers.ask import help, words
 from handlers.ask.measures import measures_answer
@@ -61,11 +61,18 @@ def or_help(question: Ask, desk: Desk) -> Answer:
     return help.answer(question, desk)
 
 
-def statements_for(asked: str, desk: Desk, snapshot: Snapshot) -> list[Statement]:
+def told_of(asked: str, desk: Desk, snapshot: Snapshot) -> list[Card]:
+    """The statement that says nearly all that was asked about somebody whom no list holds."""
+    today = desk.now().date().isoformat()
+    found = statements_for(asked, desk, snapshot, NEARLY_ALL)
+    return [dated_card(one, snapshot, today) for one in found[:1]]
+
+
+def statements_for(asked: str, desk: Desk, snapshot: Snapshot, enough: float = ENOUGH) -> list[Statement]:
     """Candidates by the store's search, ranked by what their words mean."""
     with desk.sessions() as session:
         candidates = find_statements(session, search_words(asked))
-    return best_statements(asked, snapshot.content.statements, among=candidates)
+    return best_statements(asked, snapshot.content.statements, among=candidates, enough=enough)
 
 
 def statement_card(first: Statement, others: list[Statement], snapshot: Snapshot, today: str) -> Card:

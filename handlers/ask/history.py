@@ -20,6 +20,7 @@ from bot.sanctions.standing import AsOf
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import past, words
 from handlers.ask.briefed import act_lines, said_of
+from handlers.ask.briefing import told_of
 from handlers.ask.screening import screened
 from handlers.desk import Desk
 from store.snapshot.past import Past
@@ -52,10 +53,13 @@ def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     index = then.index.judged_by(as_of)
     notes = then_notes(desk, editions, day)
     unknown = [key for key in keys if oldest[key] and key not in {e.list for e in editions}]
-    screenings = tuple(screened(s, index) for s in question.subjects)
+    screenings, snapshot = tuple(screened(s, index) for s in question.subjects), desk.snapshot()
+    cards = [with_acts(card(s, day, notes, unknown, then, as_of), s, day, snapshot) for s in screenings]
+    if all(s.verdict is Verdict.NO_MATCH for s in screenings):
+        cards = [*told_of(question.text, desk, snapshot), *cards]
     return Answer(
         kind=question.kind,
-        cards=tuple(with_acts(card(s, day, notes, unknown, then, as_of), s, day, desk.snapshot()) for s in screenings),
+        cards=tuple(cards),
         screenings=screenings,
         editions=notes,
         fine=tuple(gaps(day, keys, editions, oldest)),

@@ -14,7 +14,7 @@ from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from handlers.ask import words
-from handlers.ask.briefed import license_lines, named_in_license, reported_in_short, reported_lines
+from handlers.ask.briefed import besides, license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
 from handlers.ask.inside import inside_words
 from handlers.ask.listed import listed_card
@@ -177,7 +177,7 @@ def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot
 def briefed_lines(query: Query, desk: Desk, snapshot: Snapshot, *, told: bool) -> list[Text]:
     """What the briefing has on somebody whom no list here holds; `told`: the headline says what was done already."""
     today = desk.now().date().isoformat()
-    reported = [] if told else reported_lines([], query, snapshot)
+    reported = besides(query, snapshot) if told else reported_lines([], query, snapshot)
     return [*reported, *license_lines(None, query, snapshot, today)]
 
 

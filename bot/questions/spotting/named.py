@@ -15,7 +15,10 @@ from bot.questions.spotting.party_words import NAME_ENDS, sets
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
-_OF_OTHERS, _OF_LAWS = beginnings(["list", "watchlist", "blacklist"]), beginnings(["act", "law", "bill"])
+_OF_OTHERS, _OF_LAWS = (
+    beginnings(["list", "watchlist", "blacklist"]),
+    beginnings(["act", "law", "bill", "summit", "talks", "plan", "proposal"]),
+)
 _OF_LISTS = frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 

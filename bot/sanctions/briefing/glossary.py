@@ -27,16 +27,17 @@ COMMON = _words(
     might mine more most much must my need no not now of off on one only or other our out over please really
     said say says shall she he should so some such tell than that the their them then there these they thing
     this those to too two under up us was way we well were what which while will with without won't would yet
+    right correct true agree never didn hasn haven hadn wasn weren aren happened happens
     you your isn don doesn what's who's whom whose here still even very и в во на не ли же бы это этот эта эти
     какой какая какие как с со у о об от до по за из что для нужен нужно есть был были прошли сша хотят хочет
     """
 )
 # Words of one meaning: a question uses one, a statement another. The first of each group stands for all.
 MEANINGS = (
-    "congress lawmaker legislature senate senator parliamentarian legislator caatsa capitol",
+    "congress lawmaker legislature house senate senator parliamentarian legislator caatsa capitol",
     "alone unilateral unilaterally himself solo singlehandedly",
     "review approve approval consent veto oversight",
-    "law legal legally statute statutory legislation act enshrine codify",
+    "law legal legally statute statutory legislation act bill enshrine codify",
     "relief relieve ease easing lift lifting relax loosen soften remove rollback unwind delist comeoff waive",
     "draft write writing wrote written prepare compile compose author drew drawn draw assemble",
     "ask request told order instruct commission",
@@ -64,7 +65,9 @@ MEANINGS = (
     "relation tie relationship rapport",
     "threat threaten warn warning",
     "increase raise further tougher harsher stricter strict additional escalate tighten",
-    "refuse reject decline",
+    "refuse reject decline kill defeat scrap",
+    "buy bought purchase acquire sale sell sold deal acquisition",
+    "complete close closed finalise finalize agreement",
     "acknowledge admit concede",
     "onthetable consider considered consideration possible",
     "purpose why aim goal meant intend intention objective",

@@ -16,6 +16,7 @@ from bot.sanctions.briefing.glossary import asks_for_something, is_actor, is_gen
 from bot.sanctions.briefing.statement import Statement
 
 ENOUGH = 0.51  # of the question's weight that a statement must carry; below it the honest answer is "not known"
+NEARLY_ALL = 0.9  # of it: what says so much answers, whatever else was asked for
 GENERIC, ACTOR, NUMBER = 0.25, 0.5, 0.4
 UNKNOWN, UNKNOWN_NAME = 1.2, 2.5  # a word of one statement alone weighs 1
 NAMED = 2.0  # times the weight of a word, for a name that some statement has: it is what the question is about
@@ -68,10 +69,10 @@ def ranked(question: str, statements: Sequence[Statement], among: Collection[str
 
 
 def best_statements(
-    question: str, statements: Sequence[Statement], among: Collection[str] | None = None
+    question: str, statements: Sequence[Statement], among: Collection[str] | None = None, enough: float = ENOUGH
 ) -> list[Statement]:
-    """The statements that answer the question, best first; empty when none carries enough of it."""
-    found = [one for one in ranked(question, statements, among) if one.carried >= ENOUGH]
+    """The statements that answer the question, best first; empty when none carries `enough` of it (0 to 1)."""
+    found = [one for one in ranked(question, statements, among) if one.carried >= enough]
     near = [one for one in found if one.score >= BESIDE * found[0].score]
     return [one.statement for one in _earlier_first(near)]
 

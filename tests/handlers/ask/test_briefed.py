@@ -47,3 +47,15 @@ def test_statements_that_only_name_a_party_are_told_by_the_newest(ask: Ask):
     text = ask("is Alisher Usmanov sanctioned?").text
     assert "Reported, 28 Nov 2025: At the end of November 2025 several persons listed earlier for links" in text
     assert "taken off the SDN list" not in text
+
+
+def test_what_else_is_said_of_a_removal_is_told_with_it(ask: Ask):
+    assert "He was not under a Russia programme." in ask("is Antal Rogan sanctioned?").text
+    assert "Boris and Arkady Rotenberg stayed listed." in ask("was Karina Rotenberg delisted?").text
+    assert "it stays on the US Entity List" in ask("is Megasan Elektronik sanctioned?").text
+
+
+def test_a_statement_that_says_nearly_all_that_was_asked_is_told_before_that_nothing_is_held(ask: Ask):
+    answer = ask("Carlyle closed the purchase of Lukoil International in January 2026, didn't it?")
+    assert "lapsed at the end of July because OFAC had not approved it" in answer.summary
+    assert "lapsed" not in ask("was Lukoil International sanctioned in January 2026?").text

@@ -52,6 +52,9 @@ def test_what_the_briefing_does_not_cover_is_not_answered(question: str):
         ("who is drafting the list?", "request"),
         ("кто составляет список?", "request"),
         ("что США хотят взамен?", "in-return"),
+        ("UN snapback on Iran never happened, right?", "iran-snapback"),
+        ("the House killed the Graham sanctions bill in September, correct?", "act-2026"),
+        ("so Carlyle never completed the deal on Lukoil International, agree?", "gl-lukoil-sale"),
     ],
 )
 def test_what_is_asked_most_is_answered(question: str, right: str):
