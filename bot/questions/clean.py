@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-from bot.questions.data import table
+from bot.questions.data import patterns, table
 
 LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
-_SPACES = re.compile(r"[^\S\n]+")
-_EMPHASIS = re.compile(r"(?<![\w*_~`])([*_~`]+)(?=\S)(.+?)(?<=\S)\1(?![\w*_~`])")
-_LINE = re.compile(r"\s+")
-_STOPPED = re.compile(r"\b(?:\w|ltd|co|inc|corp|jr|sr|bros|cia|lda|sh|st)$", re.IGNORECASE)
-_LINES = re.compile(r" ?\n[ \n]*")
+_MARKS = patterns("signs")
 
 
 def clean(text: str) -> str:
@@ -30,7 +25,7 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
     kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): " ", ord("\n"): "\n"}))
-    kept = without_emphasis(_LINES.sub("\n", _SPACES.sub(" ", kept)).strip())
+    kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept)).strip())
     return kept[:LONGEST].rstrip()
 
 
@@ -41,15 +36,15 @@ def is_cut(cleaned: str) -> bool:
 
 def without_emphasis(text: str) -> str:
     """A text without the marks that make words bold, slanted, struck or code: *Rosneft*."""
-    return _EMPHASIS.sub(r"\2", text)
+    return _MARKS["emphasis"].sub(r"\2", text)
 
 
 def clean_name(text: str, after: str) -> str:
     """A name without the marks around it; the full stop of a form ("Ltd.", "S.A.") stays. `after`: the next sign."""
-    name = _LINE.sub(" ", text).strip()
+    name = _MARKS["space"].sub(" ", text).strip()
     if after == ")" and name.count("(") > name.count(")"):
         name += ")"
-    return name + "." if after == "." and _STOPPED.search(name) else name
+    return name + "." if after == "." and _MARKS["stopped"].search(name) else name
 
 
 @lru_cache(maxsize=20_000)

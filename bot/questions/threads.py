@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bot.questions.ask import Ask, Kind, OptionWish, Subject
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, dated, filled, relative_of, unique
+from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
@@ -16,25 +16,21 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 
-_LEANING = (*ABOUT_PARTIES, Kind.LICENSE)
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
-_IDLE = sets.IDLE | {"follow", "pick", "who", "what", "also", "when"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
-_ACTS = (Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
-_OF_THE_OPTION = (*_ACTS, Kind.OPTIONS, Kind.COVERAGE, Kind.BRIEF, Kind.HELP, Kind.SCREENING, Kind.OPTION)
 _SHORT = 9  # words of a follow-up that asks nothing by itself
 
 
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
-    parts = seen.parts
     if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
         return short
     if _is_whole(seen, own):
         return None
-    if not parts - _IDLE - {p for p in parts if p.startswith("term:")} or _is_against(seen, before):
+    asked = [part for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP if not part.startswith("term:")]
+    if not asked or _is_against(seen, before):
         return _of_spans(seen, before, today)
     return None
 
@@ -88,16 +84,16 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
             return question  # "is it true that Sberbank is blocked?"
         if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE):
             return replace(question, kind=Kind.COVERAGE, options=before.options)
-        if not before.subjects and question.kind in _OF_THE_OPTION:
+        if not before.subjects and question.kind in sets.OF_THE_OPTION:
             return replace(question, kind=_kept(question.kind, Kind.OPTION), options=before.options)
     if question.kind is Kind.COMPARISON and len(question.options) == 1 and before.options:
         return replace(question, options=tuple(dict.fromkeys((*before.options, *question.options))))
     if before.programs and not question.programs and points and not question.subjects and not before.subjects:
         return replace(question, kind=_kept(question.kind, Kind.PROGRAM), programs=before.programs)
     if before.subjects and not question.subjects:
-        wants = question.kind in _LEANING and (points or question.provided or question.kind in NEED_A_PARTY)
+        wants = question.kind in sets.LEANING and (points or question.provided or question.kind in sets.NEED_A_PARTY)
         points = points or question.provided
-        named = question.kind in _ACTS and (question.options or question.programs or question.lists or not points)
+        named = question.kind in sets.ACTS and (question.options or question.programs or question.lists or not points)
         if wants and not named:
             return replace(question, subjects=before.subjects)
         if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
@@ -115,7 +111,7 @@ def _picked(before: Ask, at: int, seen: Seen) -> Ask:
 
 def _kept(kind: Kind, other: Kind) -> Kind:
     """An act stays one; what is asked of the thing before is about that."""
-    return kind if kind in _ACTS else other
+    return kind if kind in sets.ACTS else other
 
 
 def _again(seen: Seen, before: Ask) -> Ask | None:
@@ -158,7 +154,7 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     if before.subjects and (subjects := _told_more(seen, before)):
         return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
     if programs := seen.values(Sort.PROGRAMS):
-        return replace(before if before.kind in _ACTS else Ask(Kind.PROGRAM), programs=programs, read=read)
+        return replace(before if before.kind in sets.ACTS else Ask(Kind.PROGRAM), programs=programs, read=read)
     if measures := seen.values(Sort.MEASURES):
         return Ask(Kind.MEASURE, read=read, measures=measures)
     return _of_days_or_lists(seen, before, today)
@@ -168,7 +164,7 @@ def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
     leans = _is_led(seen) or any(item.word in sets.OF_THEM for item in seen.row.items)
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
-    kept = before if before.kind in _LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
+    kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     return replace(kept, subjects=subjects, read=seen.row.text, lists=seen.values(Sort.LISTS) or kept.lists, pick=0)
 
 
@@ -210,6 +206,6 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     if given.period and before.subjects:
         again = replace(before, kind=Kind.SCREENING, period=given.period, lists=given.lists or before.lists, as_of=None)
         return replace(dated(again, today), read=read, notes=given.notes)
-    if given.lists and before.kind in (*_LEANING, Kind.SOURCES, Kind.PROGRAM):
+    if given.lists and before.kind in sets.LEANING | {Kind.SOURCES, Kind.PROGRAM}:
         return replace(before, lists=given.lists, read=read)
     return None

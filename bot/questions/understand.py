@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from bot.questions.ask import Ask, HelpWith, Kind, Reading, Subject, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ABOUT_PARTIES, NEED_A_PARTY, ask_of, is_written_as_a_name, unique
+from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import without_doubtful
 from bot.questions.composing.seen import Seen
@@ -139,8 +139,8 @@ class _Message:
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
-        lacks = question.kind in ABOUT_PARTIES and not question.subjects
-        if self.told and lacks and (question.kind in NEED_A_PARTY or "it" in seen.parts):
+        lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
+        if self.told and lacks and (question.kind in sets.NEED_A_PARTY or "it" in seen.parts):
             question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
             self.told = []
             return question
@@ -148,7 +148,7 @@ class _Message:
 
     def _add(self, question: Ask) -> None:
         last = self.asks.pop() if self.asks else None
-        if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in _ONE_ASK:
+        if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
             question = replace(
                 last,
                 read=f"{last.read} {question.read}",
@@ -162,7 +162,7 @@ class _Message:
 
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
-        asks = [question for question in self.asks if question.kind not in NEED_A_PARTY or question.subjects]
+        asks = [question for question in self.asks if question.kind not in sets.NEED_A_PARTY or question.subjects]
         dropped = [question.read for question in self.asks if question not in asks]
         if self.chat and not (asks or self.strange or dropped):
             asks = [self.chat]
@@ -181,7 +181,7 @@ class _Message:
         if not self.told:
             return
         for at, question in enumerate(self.asks):
-            if question.kind in NEED_A_PARTY and not question.subjects:
+            if question.kind in sets.NEED_A_PARTY and not question.subjects:
                 self.asks[at] = replace(question, subjects=unique([span.subject for span, _ in self.told]))
                 return
         items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
@@ -215,9 +215,6 @@ class _Message:
             return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
         return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
-
-
-_ONE_ASK = (Kind.SCREENING, Kind.WATCH, Kind.UNWATCH)  # of two in a row, one
 
 
 def _has_listed(seen: Seen) -> bool:

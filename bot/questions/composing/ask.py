@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
+from bot.questions.composing.contents import TOLD
 from bot.questions.composing.digests import digest_wish
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
@@ -19,11 +19,6 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
 _MOVED = ("added", "removed", "amended")
-ABOUT_PARTIES = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS, Kind.WATCH, Kind.UNWATCH, Kind.CHANGES)
-NEED_A_PARTY = (Kind.SCREENING, Kind.COVERAGE, Kind.HISTORY, Kind.LINKS)
-_CANNOT = ("cannot", "delist", "pause")
-_LOOKS_BACK = re.compile(r"\d{4}|\b(?:last|past|previous|ago|since|ended|expired|lapsed|ran out)\b", re.IGNORECASE)
-_OF_PART = re.compile(r"capta|cmic|ns-\w+", re.IGNORECASE)  # a part of the non-SDN list: which entries, it does not say
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
@@ -104,11 +99,11 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values = seen.parts, seen.values
-    spans = (seen.joined if seen.parties else seen.plain) if kind in ABOUT_PARTIES else seen.parties
+    spans = (seen.joined if seen.parties else seen.plain) if kind in sets.ABOUT_PARTIES else seen.parties
     question = Ask(
         kind,
         read=seen.row.text,
-        subjects=unique([span.subject for span in spans]) if kind in (*ABOUT_PARTIES, Kind.LICENSE, Kind.HELP) else (),
+        subjects=unique([span.subject for span in spans]) if kind in sets.LEANING | {Kind.HELP} else (),
         options=values(Sort.OPTIONS),
         programs=values(Sort.PROGRAMS),
         lists=values(Sort.LISTS),
@@ -127,8 +122,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
-        other_list=_other_list(seen) if kind in _OF_A_LIST else "",
-        notes=() if kind in _OF_A_LIST else _elsewhere(seen),
+        other_list=_other_list(seen) if kind in sets.OF_A_LIST else "",
+        notes=() if kind in sets.OF_A_LIST else _elsewhere(seen),
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
@@ -140,9 +135,6 @@ def relative_of(seen: Seen) -> str:
     """The word for a relative of whom is asked: of somebody without a name."""
     act = next(act for act in seen.acts if act.part == "relative")
     return " ".join(item.word for item in seen.row.items[act.first : act.last])
-
-
-_OF_A_LIST = (Kind.SCREENING, Kind.HISTORY, Kind.SOURCES)  # answered for the list that is named first
 
 
 def _other_list(seen: Seen) -> str:
@@ -171,9 +163,9 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
 
 
 def _cannot(seen: Seen) -> Cannot | None:
-    if not seen.first & set(_CANNOT) and "pause" not in seen.parts:
+    if not seen.first & sets.CANNOT and "pause" not in seen.parts:
         return None
-    act = next(act for act in seen.acts if act.part in _CANNOT)
+    act = next(act for act in seen.acts if act.part in sets.CANNOT)
     parts = [one.part for one in seen.acts if one.first == act.first]
     sort = next((sort for sort in ByHand if sort in parts), ByHand.MOVE)
     said = " ".join(item.word for item in seen.row.items[act.first : act.last])
@@ -184,7 +176,8 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind is Kind.PARTIES:  # a condition on the set that no list holds
         said = [seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM)]
-        return (*said, *(item.text for _, item in seen.items if item.sort is Sort.LISTS and _OF_PART.search(item.text)))
+        lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
+        return (*said, *filter(TOLD["of_part"].search, lists))
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     return (*seen.doubtful, *(span.subject.name for span in seen.plain if span not in used))
@@ -213,7 +206,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
 def _ahead(period: Period, seen: Seen, today: date) -> Period:
     """What ends "in December" ends in the next one: a span without a year that lies behind is of the year after."""
     behind = period.until is not None and period.until < today
-    if not behind or _LOOKS_BACK.search(f"{period.words} {seen.row.text}"):
+    if not behind or TOLD["looks_back"].search(f"{period.words} {seen.row.text}"):
         return period
     since, until = (
         day and (safe_date(day.year + 1, day.month, day.day) or day) for day in (period.since, period.until)
@@ -227,7 +220,7 @@ def dated(question: Ask, today: date) -> Ask:
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
     since, until = period.since or date.max, period.until or today
-    now = since <= today <= until or not _LOOKS_BACK.search(period.words)
+    now = since <= today <= until or not TOLD["looks_back"].search(period.words)
     if today <= since < date.max or (question.permission and now):
         return replace(question, kind=Kind.SCREENING, period=None)
     return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.data import patterns
 from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
@@ -19,7 +19,7 @@ from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
-SCORE = re.compile(r"(?<![\w.\"])0[.,]\d\d?(?![\w.\"])")  # no quoted name
+TOLD = patterns("contents")
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,17 @@ class Contents:
             for act in free
             if not (act.part in sets.DONE and self._is_to_do(act))
             and not (act.part == "links" and act.first in labels)
-            and not (act.part in _FREEING and self._is_of_goods(act))
+            and not (act.part in sets.FREEING and self._is_of_goods(act))
         ]
 
     @cached_property
     def releases_goods(self) -> bool:
         """Whether a dealing is asked about: "may I release the wire?"."""
-        return any(act.part in _FREEING and self._is_of_goods(act) for act in self.row.acts)
+        return any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
 
     def _is_of_goods(self, act: Act) -> bool:
         """Whether what is freed is money or goods, and nobody's listing: "release the wire", "unblock X's funds"."""
-        relief = {part for parts in self.row.parts for part in parts} & _OF_RELIEF
+        relief = {part for parts in self.row.parts for part in parts} & sets.OF_RELIEF
         if relief or any(item.sort in (Sort.OPTIONS, Sort.PROGRAMS) for item in self.row.items):
             return False
         for at in range(act.last, min(act.last + 6, len(self.row.items))):
@@ -158,7 +158,7 @@ class Contents:
     @cached_property
     def terms(self) -> tuple[str, ...]:
         named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
-        if SCORE.search(self.row.text):
+        if TOLD["score"].search(self.row.text):
             named.append("score")
         marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
         spans = [part for item in marked for part in _parts_of(item)]
@@ -180,8 +180,6 @@ def _parts_of(item: Item) -> Iterator[str]:
 
 
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
-_FREEING = ("free", "frees")
-_OF_RELIEF = {"explain", "what", "takes", "relief", "options", "suppose", "license"}
 MOST = 24  # words of a name and about it that are looked at together
 
 

@@ -18,8 +18,6 @@ _UNTIL_WHEN = (
     "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 )
 _SAID = patterns("digests")
-_TIME = re.compile(r"\b(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))? ?(?P<half>am|pm|a\.m\.|p\.m\.)?(?![\w:])")
-_ZONE = re.compile(r"\b[a-z]+/[a-z_+\-/0-9]+|\b(?:utc|gmt)\b", re.IGNORECASE)
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 
 
@@ -43,7 +41,7 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     zone, trouble = _zone(seen)
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")
-    at = _hour(found) if (found := _TIME.search(low)) else DigestWish().hour
+    at = _hour(found) if (found := _SAID["time"].search(low)) else DigestWish().hour
     if trouble or not at:
         return DigestWish(trouble=trouble or "That is no hour of the day: write it as 08:30 or 9 am.")
     return DigestWish(at, zone, _days(low, seen), "silent" in parts)
@@ -66,7 +64,7 @@ def _until(paused: re.Match[str], today: date) -> date | None:
 def _zone(seen: Seen) -> tuple[str, str]:
     """A zone by its name, or by its city ("in Moscow"); and what is wrong with it."""
     known = _zones()
-    if typed := _ZONE.search(seen.row.text):
+    if typed := _SAID["zone"].search(seen.row.text):
         zone = known.get(typed.group().casefold(), "")
         return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
     words = [item.word for item in seen.row.items]

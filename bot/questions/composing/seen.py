@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.contents import SCORE, Contents, is_abbreviation
+from bot.questions.composing.contents import TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
@@ -18,12 +17,6 @@ from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
-_LIST_WORD = re.compile(r"(?i)list|sdn|ofac|ssi|eu|uk|un")
-_REQUEST = re.compile(r"(?:please |pls )?(?:can|could|would|will) you\b", re.IGNORECASE)
-_STAKE = re.compile(
-    r"(?<![\d.])(?!50\b)\d{1,3}(?:[.,]\d+)?\s?(?:%|per ?cent|pct)", re.IGNORECASE
-)  # no word of the rule
-_PERCENT = re.compile(r"\d\s?%|\bper ?cent\b|\bpct\b|\bmajority|\bhalf[- ]owned", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,7 @@ class Seen(Contents):
     @property
     def tells_stakes(self) -> bool:
         """Whether it says who owns how much."""
-        return bool(_STAKE.search(self.row.text))
+        return bool(TOLD["stake"].search(self.row.text))
 
     @cached_property
     def is_question(self) -> bool:
@@ -101,10 +94,10 @@ class Seen(Contents):
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span."""
         yield "name", self._names_a_party
-        yield "listword", any(item.sort is Sort.LISTS and _LIST_WORD.search(item.text) for _, item in self.items)
+        yield "listword", any(item.sort is Sort.LISTS and TOLD["list_word"].search(item.text) for _, item in self.items)
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
-        yield "score", SCORE.search(self.row.text)
+        yield "score", TOLD["score"].search(self.row.text)
         yield "article", any(item.word in ("a", "an") for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
@@ -127,11 +120,11 @@ class Seen(Contents):
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
         yield "gl", self.license_number
-        yield "wonders", self.is_question and not _REQUEST.match(self.row.text)
+        yield "wonders", self.is_question and not TOLD["request"].match(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
-        yield "percent", _PERCENT.search(self.row.text)
+        yield "percent", TOLD["percent"].search(self.row.text)
 
     @property
     def _names_a_party(self) -> bool:

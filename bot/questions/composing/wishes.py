@@ -11,6 +11,7 @@ from bot.questions.composing.seen import Seen, schema_of
 from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.parties import PartySpan
+from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
 
 _PATTERNS = patterns("wishes")
@@ -66,16 +67,12 @@ def filter_of(seen: Seen) -> Filter:
     )
 
 
-_OF_A_PARTY = (Kind.HISTORY, Kind.LINKS, Kind.SCREENING, Kind.COVERAGE, Kind.CHANGES)
-_UNDER_OPTIONS = (Kind.OPTION, Kind.OPTIONS, Kind.CHANGES, Kind.COVERAGE, Kind.COMPARISON, Kind.BRIEF)
-
-
 def supposed(question: Ask, seen: Seen) -> Ask:
     """The question with what it supposes: of options and programs that it names, or that a party comes off."""
     if _comes_off(question, seen):
         linked = bool({"owned", "links"} & seen.features())
         return replace(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
-    if question.kind not in _UNDER_OPTIONS:
+    if question.kind not in sets.UNDER_OPTIONS:
         return question
     if _asks_what_came(question, seen):
         return replace(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
@@ -92,7 +89,7 @@ def supposed(question: Ask, seen: Seen) -> Ask:
 
 def _comes_off(question: Ask, seen: Seen) -> bool:
     """ "What if X is delisted?": a party is supposed off, and no option or program is what would do it."""
-    if not question.subjects or question.options or question.programs or question.kind not in _OF_A_PARTY:
+    if not question.subjects or question.options or question.programs or question.kind not in sets.OF_A_PARTY:
         return False
     features = seen.features()
     off = bool({"removed", "frees"} & features) or {"free", "listed"} <= features

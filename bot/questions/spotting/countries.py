@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.data import table
-from bot.questions.spotting.everyday import is_common
 from bot.questions.spotting.lexicon import folded, spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
@@ -69,6 +68,4 @@ def _called(said: str, *, single: bool) -> str:
     """The country that words call, or "". In small letters, or where somebody is called so, only what the table has."""
     if said.casefold() in COUNTRIES:
         return said
-    if single and (is_given_name(folded(said)) or (said.islower() and (len(said) < _SMALL or is_common(folded(said))))):
-        return ""
     return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")

@@ -22,14 +22,11 @@ from bot.questions.spotting.named import (
     mark_programs,
     option_key,
 )
-from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, is_form, sets
+from bot.questions.spotting.party_words import NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _PATTERNS = patterns("items")
-LICENSE_NUMBER = _PATTERNS["license_number"]
-_STOPPED = sets.LEGAL_FORMS | frozenset(["mr", "mrs", "ms", "dr", "st", "prof"])  # written with a full stop
-_BREAK = re.compile(r"[\n\t;:!?()\[\]{}<>|=/]|,|\.\s|\s[-]\s|\.\.")
-_POSSESSIVE = re.compile(r"(?<=..)['’]s(?!\w)|^['’]s\b|^['’](?=\s)")
+LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 
 
 class Item(NamedTuple):
@@ -201,7 +198,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         base = folded(said[: owner.start()]) if owner else ""
         if owner and (not lexicon().knows(folded(said)) or base in NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
-        short = said_before in _STOPPED or "." in said_before or len(said_before) < 3
+        short = said_before in STOPPED or "." in said_before or len(said_before) < 3
         if between.startswith(".") and (short or is_abbreviated(sheet.whole[:done], sheet.whole[start:])):
             between = between[1:]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party

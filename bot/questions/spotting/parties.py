@@ -28,7 +28,6 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN = patterns("names")["written_forms"]
-_WHENCE = ("from", "of", "in", "aus", "de", "из")
 _PLACE = 3  # words of a place's name
 _LETTERS = 5  # of a part of a legal form, and parts of one
 
@@ -46,7 +45,7 @@ class _Finder(Beside):
 
     def _says_whence(self, first: int, last: int) -> bool:
         """ "Zhang Wei from Shanghai, born 1988": between a name and a birth date, which no place has."""
-        short = last - first <= _PLACE and self.row.item(first - 1).word in _WHENCE
+        short = last - first <= _PLACE and self.row.item(first - 1).word in sets.WHENCE
         return short and self.row.item(last).sort is Sort.BORN and self.items[first].capital
 
     def _born_further_on(self, found: list[PartySpan]) -> list[PartySpan]:
@@ -93,8 +92,6 @@ class _Finder(Beside):
         start = at
         while self.row.item(start - 1).word in sets.JOINERS - sets.SPLITTERS and not self.items[start].apart:
             start -= 1
-        if start == at or not self.items[at].capital:
-            return at
         if self.items[start].capital and self.items[start].word in sets.PARTICLES:
             return start  # Van der Berg
         before = self.row.item(start - 1)

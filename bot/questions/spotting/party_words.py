@@ -12,7 +12,8 @@ from bot.sanctions.party import Schema
 sets = Sets("names", "parts")
 FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
 NAME_ENDS, GRAMMAR = sets.GENERIC | sets.LEGAL_FORMS, sets.FUNCTION_WORDS | sets.OPENERS
-LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS
+STOPPED = sets.LEGAL_FORMS | sets.STOPPED
+LITTLE, LINKING = sets.OPENERS | sets.JOINERS | sets.SPLITTERS, sets.FUNCTION_WORDS | sets.JOINERS
 _DOTTED = frozenset(form.replace(".", "") for form in sets.LEGAL_FORMS if len(form) > 1)
 
 

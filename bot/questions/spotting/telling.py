@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 
-from bot.questions.data import table
+from bot.questions.data import patterns, table
 from bot.questions.spotting.days import CALENDAR
 from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
@@ -16,10 +15,9 @@ from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
 
+_SAID = patterns("items")
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 _ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
-_MASHED = re.compile(r"qwert|asdf|sdfg|dfgh|fghj|ghjk|hjkl|jkl|lkj|zxcv|xcvb|cvbn|фыва|йцук|ячсм")  # on a keyboard
-_AMOUNT = re.compile(r"\d+[a-z]{1,3}|\d+(?:\.\d+)+(?:[a-z]{1,3})?")
 AROUND = 6  # words before and behind a name that is the rest of a text
 
 
@@ -100,7 +98,7 @@ class Telling:
         alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
         if item.word in KINDS and alone:
             return False  # Wie viele Flugzeuge
-        if _MASHED.search(item.word) and not self.listed.bearers(item.text):
+        if _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text):
             return False
         if not self.known[at]:
             return (len(item.text) > 1 or item.capital) and not self._is_amount(item, alone=alone)
@@ -126,7 +124,7 @@ class Telling:
         """12k, 44.10; beside a capital word a figure may be of a name."""
         of_a_name = "." in item.text and not alone
         borne = "." not in item.text and self.listed.bearers(item.text)
-        return bool(_AMOUNT.fullmatch(item.text)) and not of_a_name and not borne
+        return bool(_SAID["amount"].fullmatch(item.text)) and not of_a_name and not borne
 
     def _is_capital_word(self, at: int) -> bool:
         return at > 0 and self.row.item(at).capital and self.items[at].sort is Sort.WORD

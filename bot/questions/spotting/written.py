@@ -6,12 +6,10 @@ from bot.questions.spotting.everyday import is_common, is_of_german
 from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, sets
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import AROUND, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
-
-_ON_A_PARTY = frozenset(["screen", "watch", "unwatch"])
 
 
 class Written(Telling):
@@ -59,9 +57,7 @@ class Written(Telling):
             first += self.items[first].word in sets.BE and at - first > 1
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
-                acts = (
-                    self.row.parts[first] & _ON_A_PARTY or self.items[first].word in sets.FUNCTION_WORDS | sets.OPENERS
-                )
+                acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in GRAMMAR
                 ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
                 whole = first + bool(acts and not ends)  # Delta Cargo FZE
                 first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
@@ -78,13 +74,13 @@ class Written(Telling):
                 item.sort is Sort.DATE and not item.apart
             )
             return (item.capital and of_a_name and not asks) or self._joins_plain(at)
-        strange = item.word not in sets.FUNCTION_WORDS | sets.JOINERS and not lexicon().plays(item.word)
+        strange = item.word not in LINKING and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
 
     def _joins_plain(self, at: int) -> bool:
         """Whether a word joins two known ones to a name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, word, after = self.row.item(at - 1), self.items[at].word, self.row.follows(at + 1)
-        if word not in sets.FUNCTION_WORDS | sets.JOINERS or self.items[at].apart or not before.capital & after.capital:
+        if word not in LINKING or self.items[at].apart or not before.capital & after.capital:
             return False
         listed = Surety.LISTED in self.surety[at - 1 : at + 2] or before.ends_names or after.ends_names
         if listed or not (self.known[at - 1] and self.known[at + 1]):
@@ -234,7 +230,7 @@ class Written(Telling):
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
         known = (self.row.parts[at] or lexicon().plays(item.word)) and item.word not in sets.NUMBERS
-        if not item.word or known or item.word in sets.FUNCTION_WORDS | sets.JOINERS:
+        if not item.word or known or item.word in LINKING:
             return False
         if item.small:
             ends = before and self.items[at - 1].form  # which ends a name
