@@ -134,7 +134,8 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
     if parts & {"why"} and not parts & {"listed", "option"}:
         return replace(before, read=text)
-    if "when" in parts and before.subjects and not parts & {"sources", "digest", "forecast"}:
+    since = text.casefold().strip(" ?") == "since"
+    if (since or "when" in parts) and before.subjects and not parts & {"sources", "digest", "forecast"}:
         return replace(before, kind=Kind.HISTORY, read=text)
     return None
 

@@ -44,7 +44,7 @@ def understand(
     every = stretches(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
-    others = [seen for seen in read if not (message.is_item(seen) or is_written_as_a_name(seen))]
+    others = [seen for seen in read if not (message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk)]
     message.only_names = len(read) > 2 and len(others) < 2 and all(s.stretch.frame is not Frame.LABELLED for s in read)
     for seen in read:
         message.read(seen)
@@ -84,7 +84,7 @@ class _Message:
         if self.is_item(seen):
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
             return
-        if self.only_names and seen.stretch.frame is Frame.ITEM and is_written_as_a_name(seen):  # Ever Given
+        if self.only_names and seen.stretch.frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
             self.told.append((PartySpan(0, len(seen.row.items), Subject(seen.row.text), Surety.CAPITALS), Frame.ITEM))
             return
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
@@ -123,11 +123,14 @@ class _Message:
         named = seen.is_bare or seen.stretch.frame is Frame.LABELLED
         return bool(seen.spans) and named and not seen.row.text.endswith("?")
 
+    def may_be_item(self, seen: Seen) -> bool:
+        return is_written_as_a_name(seen) or seen.may_be_a_name
+
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
-        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES) or "meant" in seen.parts:
+        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES) or seen.parts & {"meant", "pick"}:
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False

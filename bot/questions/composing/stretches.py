@@ -47,10 +47,20 @@ def unwrapped(text: str) -> str:
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order."""
     body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unwrapped(text)))
-    if len(lines := body.split("\n")) > 1 and len({line.count(";") for line in lines}) == 1:
-        body = body.replace(";", "\t")  # a pasted CSV
+    if body.startswith(("{", "[")):
+        body = _MAIL["key"].sub(r"\n\1: ", body)
+    body = _with_tabs(body)
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return list(read(body)) or [Stretch(body, Frame.PROSE)]
+
+
+def _with_tabs(body: str) -> str:
+    """A pasted table whose cells are parted by another mark: as often in every line, and by commas only under heads."""
+    lines = body.split("\n")
+    headed = all(_parts(cell.strip()) & {"head", "label", "nolabel"} for cell in lines[0].split(","))
+    marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"  # two cells are a label and what it says
+    parts = len(lines) > 1 and next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
+    return body.replace(parts, "\t") if parts else body
 
 
 def _lines(body: str) -> Iterator[Stretch]:

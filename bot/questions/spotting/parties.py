@@ -100,6 +100,8 @@ class _Finder(Beside):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
+        if before.sort is Sort.QUOTED and not item.ends_names and item.text.isupper():  # "Bank of Kunlun" CAPTA
+            return 0
         if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
             return 0  # Ilya Buzin of Vertikal Ltd
         if first in self.spelt and at < self.spelt[first][0]:
