@@ -121,12 +121,12 @@ def _signs(text: str) -> set[str]:
 
 def _number_forms(numbers: Sequence[tuple[str, str]]) -> set[str]:
     """The forms of numbers, by their type: many numbers have the same form when letters and digits are told apart."""
-    alike = {(of, _letters_and_digits(number)) for of, number in numbers if number and of not in FREE}
-    return {f"{of} {_form(number)}" for of, number in alike}
-
-
-def _letters_and_digits(number: str) -> str:
-    return number.encode().translate(_ASCII_FORM).decode() if number.isascii() else number
+    together = "\n".join([number for _, number in numbers])
+    alike = together.encode().translate(_ASCII_FORM).decode().split("\n") if together.isascii() else []
+    if len(alike) != len(numbers):
+        alike = [number for _, number in numbers]
+    several = {(of, form) for (of, _), form in zip(numbers, alike, strict=True) if form and of not in FREE}
+    return {f"{of} {_form(form)}" for of, form in several}
 
 
 @lru_cache(maxsize=50_000)
@@ -140,7 +140,7 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     texts = [*zip(some.ids, some.texts, strict=True)]
     if some.kind is IDENTIFIERS:
         for one, (of, number) in zip(some.ids, some.numbers, strict=True):
-            if number and of not in FREE and (form := f"{of} {_form(_letters_and_digits(number))}") in forms:
+            if number and of not in FREE and (form := f"{of} {_form(number)}") in forms:
                 yield form, one
         texts = [(one, number) for one, (_, number) in zip(some.ids, some.numbers, strict=True) if number]
     signs = {form for form in forms if len(form) == 1 and form != DIGIT}
@@ -200,12 +200,12 @@ class Fresh:
             self._many_words[kind.key] = frozenset(word for word, often in words.items() if often >= self._many)
         return self._many_words[kind.key] - self.before(kind).words if self._many_words[kind.key] else frozenset()
 
-    def bearing(self, kind: Kind, words: AbstractSet[str]) -> dict[str, list[str]]:
+    def bearing(self, kind: Kind, words: frozenset[str]) -> dict[str, list[str]]:
         """Which entries have these words, where many have."""
         ids: dict[str, dict[str, None]] = {word: {} for word in sorted(words)}
         for some in self.said(kind):
             for one, value in zip(some.ids, some.values, strict=True):
-                for word in words & set(_words([value])):
+                for word in words.intersection(_words([value])) if any(map(value.__contains__, words)) else ():
                     ids[word][one] = None
         return {word: [*several] for word, several in ids.items() if len(several) >= self._many}
 

@@ -44,8 +44,7 @@ class Kind:
 
     def same(self, one: Listing, other: Listing) -> bool:
         """Whether two listings say the very same of the kind."""
-        mine, theirs = getattr(one, self.field), getattr(other, self.field)
-        return (not mine and not theirs) or [*self.raw(one)] == [*self.raw(other)]
+        return [*self.raw(one)] == [*self.raw(other)]
 
     def has(self, listing: Listing) -> bool:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
@@ -167,8 +166,8 @@ def _all_addresses(texts: Sequence[str]) -> list[str]:
     return [*map(_address, texts)]
 
 
-NAME = _kind("name", "name", "names", lambda of: (of.name,), names_one=True)
-ALIASES = _kind("aliases", "aliases", "names", lambda of: (n.text for n in of.names[1:]), names_one=True)
+NAME = _kind("name", "name", "names", lambda of: (of.names[0].text,), names_one=True)
+ALIASES = _kind("aliases", "aliases", "names", lambda of: [n.text for n in of.names[1:]], names_one=True)
 PROGRAMS = _kind(
     "programs", "programs", "programs", lambda of: of.programs, Mass.TAGS, alike=_never, fold=str, fold_all=list
 )
@@ -176,7 +175,7 @@ IDENTIFIERS = _kind(
     "identifiers",
     "numbers",
     "identifiers",
-    lambda of: (f"{i.type} {i.value}" for i in of.identifiers),
+    lambda of: [f"{i.type} {i.value}" for i in of.identifiers],
     names_one=True,
     alike=_number_alike,
     fold=_number,
@@ -187,14 +186,14 @@ BIRTH_DATES = Kind(
     "birth dates",
     "birth_dates",
     lambda of: frozenset(map(_birth, of.birth_dates)) - {""},
-    lambda of: (b.text for b in of.birth_dates),
+    lambda of: [b.text for b in of.birth_dates],
     _days_alike,
 )
 ADDRESSES = _kind(
     "addresses",
     "addresses",
     "addresses",
-    lambda of: (f"{a.street} | {a.city} | {a.country}" for a in of.addresses),
+    lambda of: [f"{a.street} | {a.city} | {a.country}" for a in of.addresses],
     Mass.RENAME,
     names_one=True,
     fold=_address,

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from bot.lists.soundness.curve import RENAMED
 from bot.lists.soundness.kinds import ALIAS_KINDS, ALIASES, KINDS, PROGRAMS, STRENGTH, Kind, Mass, Words
@@ -14,6 +15,7 @@ from bot.sanctions.listing import Listing
 MASS = 10  # entries that share an edit: it is one edit of many
 EDITS = 3  # so many different ones an edition may hold of each kind of fact
 SHARE = 0.12  # and so much of a list one of them may touch
+_FIELDS = tuple((name, attrgetter(name)) for name in dict.fromkeys(kind.field for kind in KINDS))
 WHEREVER = 0.9  # of the entries that bore it, so many must lose a value that was renamed
 
 
@@ -71,9 +73,14 @@ def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
     """The signs of entries that differ, each given as before and after."""
     for before, after in pairs:
         marked = is_marked(before, after)
-        same_aliases = ALIASES.same(before, after) or ALIASES.words(before) == ALIASES.words(after)
+        differing = {name for name, of in _FIELDS if of(before) != of(after)}
+        same_aliases = "names" not in differing or ALIASES.words(before) == ALIASES.words(after)
         for kind in KINDS:
-            if kind.same(before, after) or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases):
+            if (
+                kind.field not in differing
+                or kind.same(before, after)
+                or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases)
+            ):
                 continue
             old, new = kind.words(before), kind.words(after)
             if old != new:

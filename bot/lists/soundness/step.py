@@ -185,7 +185,7 @@ def _added(seen: Seen) -> Iterator[Finding]:
     known = Counter(selves.values())
     twice = [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
     yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
-    marks = set(map(_mark, seen.added)) - {""}
+    marks = set(map(_mark, seen.added)) - {("", "", "")}
     alike = [listing for listing in seen.old.values() if _mark(listing) in marks]
     theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
     copied = [one.entity_id for one in seen.added if _mark(one) in shared and _but_for_names(one) in theirs]
@@ -196,11 +196,10 @@ def _self(listing: Listing) -> tuple[object, ...]:
     return listing.schema, listing.name.casefold(), listing.programs, listing.birth_dates, listing.identifiers
 
 
-def _mark(listing: Listing) -> str:
+def _mark(listing: Listing) -> tuple[str, str, str]:
     """What is quickly told of `_but_for_names`: entries that differ in it differ in that."""
-    if listing.birth_dates:
-        return listing.birth_dates[0].text
-    return listing.addresses[0].street if listing.addresses else ""
+    birth, places, at = listing.birth_dates, listing.birth_places, listing.addresses
+    return birth[0].text if birth else "", places[0] if places else "", at[0].street if at else ""
 
 
 def _but_for_names(listing: Listing) -> tuple[object, ...]:
