@@ -86,7 +86,9 @@ def gathered(
                 if value in here:
                     all_of.owners[value].add(one)
         if left := words - all_of.words:
-            all_of.words |= left.intersection(_words(some.values))
+            together = " ".join(some.values)
+            if any(word in together for word in left):
+                all_of.words |= left.intersection(_words(some.values))
         if forms:
             all_of.forms |= forms_of(some)
         elif not values and all_of.words == words:

@@ -238,23 +238,6 @@ KINDS = (
 )
 
 
-def texts_of(listing: Listing) -> list[str]:
-    """Every text of a listing that a publisher wrote, each once: what is looked at for a wrong encoding."""
-    said = [name.text for name in listing.names]
-    for several in (listing.programs, listing.birth_places, listing.nationalities, listing.citizenships,
-                    listing.genders, listing.titles, listing.secondary_sanctions, listing.notes):  # fmt: skip
-        said += several
-    said += [birth.text for birth in listing.birth_dates]
-    said += [number.value for number in listing.identifiers]
-    said += [relation.target for relation in listing.relations]
-    for at in listing.addresses:
-        said += (at.street, at.city, at.country)
-    if listing.craft:
-        said += _craft(listing.craft)
-    said.append(listing.remarks)
-    return said
-
-
 # Those whose texts are no other kind's over again: what is looked at for a wrong encoding.
 TEXTS = tuple(kind for kind in KINDS if kind.key not in ("strength", "alias_kinds", "directives", "listed_on"))
 IDENTITY = (NAME, ALIASES, PROGRAMS, BIRTH_DATES, IDENTIFIERS, ADDRESSES)

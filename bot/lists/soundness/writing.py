@@ -14,10 +14,10 @@ from itertools import chain
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import FREE, WORDED, Fresh, bearers, forms_of
-from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind, texts_of
+from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
-from bot.lists.soundness.text import damaged_of
+from bot.lists.soundness.text import any_damaged, damaged
 from bot.sanctions.listing import Listing
 
 _MEET = re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
@@ -32,7 +32,7 @@ def measures(
 ) -> Iterator[Finding]:
     """`found` are the signs of the entries that differ, `edits` those of many that are told by themselves."""
     seen = fresh.seen
-    yield from _texts(seen)
+    yield from _texts(fresh)
     yield from _new_tags(edits, seen)
     yield from _new_words(edits, fresh)
     yield from _grown(found, seen, of_other_format)
@@ -60,14 +60,21 @@ def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
     return old != new and kind.words(was) == kind.words(now)
 
 
-def _texts(seen: Seen) -> Iterator[Finding]:
-    wrong = damaged_of((now.entity_id, [*_came(was, now)]) for was, now in seen.pairs)
-    wrong += damaged_of((now.entity_id, texts_of(now)) for now in seen.added)
-    yield from counted("text that was read wrongly", wrong, len(seen.new), curve.TEXT, seen.days)
+def _texts(fresh: Fresh) -> Iterator[Finding]:
+    wrong: list[str] = []
+    for kind in TEXTS:
+        for some in fresh.said(kind):
+            if any_damaged(some.texts):
+                wrong += [
+                    one
+                    for one, text in zip(some.ids, some.texts, strict=True)
+                    if damaged(text) and not _had(kind, fresh.seen.old.get(one), text)
+                ]
+    yield from counted("text that was read wrongly", wrong, len(fresh.seen.new), curve.TEXT, fresh.seen.days)
 
 
-def _came(was: Listing, now: Listing) -> set[str]:
-    return set(texts_of(now)).difference(texts_of(was))
+def _had(kind: Kind, listing: Listing | None, text: str) -> bool:
+    return listing is not None and text in kind.raw(listing)
 
 
 def _new_tags(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
