@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.damage import blind, kinds, later, latest, newest, others, real
+from benchmarks.damage import blind, kinds, later, latest, newest, others, real, wholesale
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
 from bot.lists.content import pieces_of
@@ -78,7 +78,7 @@ def un_as_ftm(files: dict[str, bytes]) -> bytes:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--kinds", choices=("known", "others", "later", "latest", "newest", "blind", "all"), default="all"
+        "--kinds", choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "all"), default="all"
     )
     parser.add_argument("--case", help="only cases whose name has this in it")
     parser.add_argument("--damage", default="", help="only damages whose name has this in it")
@@ -89,6 +89,7 @@ def main() -> None:
     given = parser.parse_args()
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
+    sources |= {"wholesale": wholesale}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
 from bot.lists.soundness.curve import FEW_TOLD, TOLD_AT_ONCE, Limit
-from bot.lists.soundness.finding import Finding, against, odd
+from bot.lists.soundness.finding import Finding, against, counted, odd
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id
+from bot.sanctions.party import Schema
 
 TOLD = 5  # findings of one edition; the gravest
 # Role of a file of its own -> the kind of fact that it says. The tails of a few remarks are nothing of their own.
 SAID_BY = {"alt": "aliases", "add": "addresses"}
+ENDS_BARE = (
+    8.0  # of the last entries, so many should have a row in a companion: in one without its end mark they are lost
+)
+ROWLESS = Limit(0.001, 0.0, 0.001, 2)  # entries without a row, in a file that had one of each
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
 
@@ -27,7 +32,8 @@ def of_a_first(
     """What speaks against the first edition of a list. `well_known`: the days (ISO) on which parties were noted down as
     listed, by id."""
     silent = _silent(files) if "primary" in files else frozenset()
-    return against(first.measures(key, after, silent, first.expected(published, well_known)))
+    found = first.measures(key, after, silent, first.expected(published, well_known))
+    return against([*found, *_ends_bare(files, after)])
 
 
 def of_first_told(key: str, after: Sequence[Listing], roles: Collection[str]) -> list[Finding]:
@@ -50,7 +56,7 @@ def of_a_step(
     came, `kept` those before; `differ` the ids of entries that stand in both and differ, where they are known."""
     silent = _silent(files) if "primary" in files else frozenset()
     found = step.measures(step.Step(before, after, days, silent, of_other_format, differ))
-    return [*found, *_cut(files, kept, roles)]
+    return [*found, *_cut(files, kept, roles), *_ends_bare(files, after), *_rows_missing(files, kept, roles)]
 
 
 def to_be_told(
@@ -114,13 +120,58 @@ def _cut(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[
     return found
 
 
+def _ends_bare(files: Mapping[str, bytes], after: Sequence[Listing]) -> Iterator[Finding]:
+    """Companions without an end mark that hold no row of the last entries, though many of their types have one: cut at
+    the end of a line. With its mark a file is whole: the last entries may be of those that have none."""
+    for role, title in SAID_BY.items():
+        content = files.get(role, b"")
+        if "primary" not in files or not content or _is_marked(content):
+            continue
+        having = _numbers(content)
+        last, of, bearers = max(having, default=0), Counter[Schema](), Counter[Schema]()
+        lacking: list[Listing] = []
+        for one in after:
+            number = _number(one.entity_id.rpartition("-")[2].encode())
+            if number > last:
+                lacking.append(one)
+            else:
+                of[one.schema] += 1
+                bearers[one.schema] += number in having
+        if sum(bearers[one.schema] / of[one.schema] for one in lacking if of[one.schema]) >= ENDS_BARE:
+            ids, guard = (
+                tuple(one.entity_id for one in lacking),
+                f"the last entries without {title} in a file that is cut",
+            )
+            yield Finding(guard, len(ids), len(after), 0, ids[:3])
+
+
+def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role]) -> Iterator[Finding]:
+    """Companions that had a row of every entry last time, if only to say that there is nothing to say, and have not
+    now: OFAC's addresses."""
+    if "primary" not in files or "primary" not in kept:
+        return
+    for role in (one for one in roles if files.get(one.key) and kept.get(one.key) and one.key != "primary"):
+        if _numbers(kept["primary"]) <= _numbers(kept[role.key]):
+            entries = _numbers(files["primary"])
+            gone = sorted(entries - _numbers(files[role.key]))
+            yield from counted(f"entries without a row in {role.names[0]}", map(str, gone), len(entries), ROWLESS)
+
+
+def _numbers(content: bytes) -> set[int]:
+    """The numbers that rows begin with."""
+    return {number for line in content.split(b"\n") if (number := _number(line))}
+
+
 def _is_marked(content: bytes) -> bool:
     return content.rstrip(b"\r\n ").endswith(END_MARK.encode())
 
 
 def _last_number(content: bytes) -> int:
     """The number that the last row begins with; 0 where it begins with none."""
-    line = content.rstrip(b"\r\n \x1a").rsplit(b"\n", 1)[-1]
+    return _number(content.rstrip(b"\r\n \x1a").rsplit(b"\n", 1)[-1])
+
+
+def _number(line: bytes) -> int:
     number = line.split(b",", 1)[0].strip(b' "')
     return int(number) if number.isdigit() else 0
 
