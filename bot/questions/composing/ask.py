@@ -7,10 +7,9 @@ from datetime import date
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
 from bot.questions.composing.contents import TOLD
-from bot.questions.composing.digests import digest_wish
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.wishes import filter_of, option_wish, places_of, supposed
+from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, safe_date
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
