@@ -59,20 +59,27 @@ class Portfolio:
         against = Index.build(touched, "changes")
         near: defaultdict[int, set[int]] = defaultdict(set)  # names of the portfolio, and those of the changes
         for number in range(against.size):
-            text, _, schema = against.name(number)
-            for way in dict.fromkeys(_ways(text)):
+            _, schema = against.party_of(number)
+            for way in dict.fromkeys(_ways(against.name(number))):
                 for at in self._index.may_be_asked_by(way, schema):
                     near[at].add(number)
         likely: set[str] = set()
         for at, numbers in near.items():
-            text, name, _ = self._index.name(at)
-            if name not in likely and against.may_match(text, numbers):
-                likely.add(name)
+            if any(against.may_match(text, numbers) for text in self._texts_of(at)):
+                likely.add(self._index.party_of(at)[0])
         for name in sorted(likely):
             screening = against.screen(Query(name))
             if screening.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 for member in self._members[name]:
                     yield member, screening
+
+    def _texts_of(self, at: int) -> Iterator[str]:
+        """The name of a portfolio that was led to; and the others that its field holds, where all are names of several
+        words: SMITH, John is one name."""
+        yield self._index.name(at)
+        others = self._index.names_beside(at)
+        if all(" " in other for other in others):
+            yield from others
 
 
 def _ways(name: str) -> Iterator[str]:

@@ -89,10 +89,19 @@ class Index:
         """Whether screening the name may find the party of one of these names, by what it is called: see `inverse`."""
         return self._search.may_match(name, numbers)
 
-    def name(self, number: int) -> tuple[str, str, Schema]:
-        """A name by its number: its text, and the entity id and the type of its party."""
+    def name(self, number: int) -> str:
+        """A name by its number."""
+        return self._names.name(number).text
+
+    def names_beside(self, number: int) -> list[str]:
+        """The other names of the party of a name."""
+        own = self._names.of_party(int(self._names.owners[number])).tolist()
+        return [self.name(each) for each in own if each != number]
+
+    def party_of(self, number: int) -> tuple[str, Schema]:
+        """The entity id and the type of the party of a name."""
         party = self._parties[int(self._names.owners[number])]
-        return self._names.name(number).text, party.entity_id, party.schema
+        return party.entity_id, party.schema
 
     @property
     def entities(self) -> int:

@@ -67,25 +67,27 @@ class Search:
         asked = naming_of(text, is_listed=self._names.lexicon.holds)
         if not asked.words:
             return False
-        tables = self._candidates.sought(asked).tables
+        tables, letters = self._candidates.sought(asked).tables, letters_of(text)
         seen = set(numbers)
         likely: set[int] = set()
         for listed in self._names.read_all(np.array([*seen], dtype=np.int64)):
-            score = self._may_fit(asked, text, listed, tables)
+            score = self._may_fit(asked, letters, listed, tables)
             if score >= MATCH:
                 return True
             if score > LEAST:
                 likely.update(self._names.of_party(listed.owner).tolist())
         others = self._names.read_all(np.array([*likely - seen], dtype=np.int64))
-        return any(self._may_fit(asked, text, listed, tables) >= MATCH for listed in others)
+        return any(self._may_fit(asked, letters, listed, tables) >= MATCH for listed in others)
 
-    def _may_fit(self, asked: Naming, text: str, listed: Read, tables: Tables) -> float:
+    def _may_fit(self, asked: Naming, letters: str, listed: Read, tables: Tables) -> float:
         """The score of one name; of one that stands whole in a longer text, and of one published so, a match's."""
         likeness = compare(asked, listed.naming, tables)
-        whole = len(asked.core) > 1 and likeness.pairs and not any(not word.light for word in likeness.lacking)
-        if whole or letters_of(text) == letters_of(self._names.name(listed.number).text):
+        if len(asked.core) > 1 and likeness.pairs and not any(not word.light for word in likeness.lacking):
             return MATCH
-        return self._judged(asked, listed, likeness).score
+        score = self._judged(asked, listed, likeness).score
+        if score < MATCH and letters == letters_of(self._names.name(listed.number).text):
+            return MATCH
+        return score
 
     def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
