@@ -157,10 +157,11 @@ class Seen(Contents):
         return "every" in self.first and span.last == len(items) and plural
 
     def _is_of_it(self, at: int) -> bool:
-        """Whether persons of it are asked for: "members of the Duma"."""
+        """Whether persons of it are asked for: "members of the Duma", "who in the Duma"."""
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
-        kind = KINDS.get(before[0]) if len(before) == 2 and before[1] in ("of", "at", "in") else None
-        return kind is not None and kind.schema is Schema.PERSON and before[0].endswith("s")
+        led = len(before) == 2 and before[1] in ("of", "at", "in")
+        kind = KINDS.get(before[0]) if led and before[0].endswith("s") else None
+        return (led and before[0] == "who") or (kind is not None and kind.schema is Schema.PERSON)
 
     @cached_property
     def _owned(self) -> bool:

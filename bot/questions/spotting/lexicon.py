@@ -17,7 +17,7 @@ from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr")
-WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?")
 TERM = "term:"
 Words = tuple[str, ...]
 _SHORTEST = 4  # letters of a word that has an ending
