@@ -237,7 +237,9 @@ class Search:
     def _as_published(self, asked: Naming, text: str, same: Sequence[int], best: dict[int, Found]) -> None:
         """The names that the question is, letter for letter or word for word, whatever reading made of either: `same`
         are those of its letters."""
-        for listed in self._counting(same):
+        sure = {at for at, found in best.items() if found.sure}
+        owners = self._names.owners
+        for listed in self._counting([at for at in same if int(owners[at]) not in sure] if sure else same):
             known = best.get(listed.owner)
             if known is not None and (known.sure or (listed.weak and known.score >= MATCH)):
                 continue
@@ -247,7 +249,9 @@ class Search:
 
     def _counting(self, numbers: Iterable[int]) -> Iterator[Read]:
         """The names of these numbers, weak ones as they count."""
-        for listed in self._names.read_all(np.array(list(numbers), dtype=np.int64)):
+        if not (wanted := list(numbers)):
+            return
+        for listed in self._names.read_all(np.array(wanted, dtype=np.int64)):
             if not listed.weak or self._weak is Weak.BELOW:
                 yield listed
             elif self._weak is not Weak.OUT:

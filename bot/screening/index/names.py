@@ -161,7 +161,7 @@ class Names:
 
     def of_party(self, at: int) -> Ids:
         """The names of a party, by its number."""
-        start, end = np.searchsorted(self.owners, (at, at + 1))
+        start, end = self.owners.searchsorted(np.array((at, at + 1), dtype=np.int32))  # of another type, all are copied
         return np.arange(start, end, dtype=np.int32)
 
     def arrays(self) -> Arrays:
