@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
@@ -20,6 +22,7 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
 TOLD = patterns("contents")
+_PLACE = attrgetter("first")
 
 
 @dataclass(frozen=True)
@@ -138,13 +141,14 @@ class Contents:
     @cached_property
     def first(self) -> frozenset[str]:
         """The parts of the first word that is no courtesy."""
-        by_place: dict[int, set[str]] = {}
-        for act in self.acts:
-            by_place.setdefault(act.first, set()).add(act.part)
-        start = min((span.first for span in self.spans), default=len(self.row.items))
-        places = [at for at in sorted(by_place) if at <= start and by_place[at] - sets.COURTESY]
-        acting = (by_place[at] for at in places if "smalltalk" not in by_place[at] or at == places[-1])  # ok, watch X
-        return frozenset(next(acting, ()))
+        start, found = min((span.first for span in self.spans), default=len(self.row.items)), frozenset[str]()
+        for at, acts in groupby(sorted(self.acts, key=_PLACE), key=_PLACE):
+            parts = frozenset(act.part for act in acts)
+            if at <= start and parts - sets.COURTESY:
+                found = parts
+                if "smalltalk" not in parts:  # ok, watch X
+                    break
+        return found
 
     @cached_property
     def kinds(self) -> list[KindOfParty]:

@@ -213,6 +213,7 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
     """A row with its acts: the longest phrase at each place, and no phrase over a break or a span."""
     words, known = [item.word or "\ue000" for item in items], lexicon()
     acts: list[Act] = []
+    of_each = [frozenset[str]()] * len(items)
     at = end = 0
     while at < len(items):
         if at >= end:
@@ -221,17 +222,13 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         if at == 0 and _heads_a_cell(text, items, size):
             parts &= sets.LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
+        of_each[at : at + size] = [parts] * size
         at += max(size, 1)
     for at, item in enumerate(items):
-        acts += [Act(part, at, at + 1) for part in known.begun(item.word, text, item.end)]
-    of_each: list[frozenset[str]] = [_NO_PARTS] * len(items)
-    for act in acts:
-        for at in range(act.first, act.last):
-            of_each[at] = of_each[at] | {act.part}
+        begun = known.begun(item.word, text, item.end)
+        acts += [Act(part, at, at + 1) for part in begun]
+        of_each[at] = of_each[at].union(begun)
     return Row(text, tuple(items), tuple(acts), tuple(of_each))
-
-
-_NO_PARTS = frozenset[str]()
 
 
 def _heads_a_cell(text: str, items: Sequence[Item], last: int) -> bool:

@@ -69,13 +69,14 @@ class Telling:
     def _is_told(self, act: Act, at: int) -> bool:
         """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
         word that asks, as German writes them. Not where a word of a name stands beside it."""
-        if act.part == "actor" and self._is_asked_about(act):
+        plain = act.last - act.first == 1 and act.part not in ("policy", "actor")
+        if (plain and act.part not in sets.NO_NAMES) or (act.part == "actor" and self._is_asked_about(act)):
             return False
         first, after = self.items[act.first], self.row.item(act.last)
         after = self.row.item(act.last + 1) if after.word in sets.JOINERS else after
         follows = not after.apart and after.capital and bool(after.word)
-        if act.last - act.first == 1 and act.part not in ("policy", "actor"):
-            return act.part in sets.NO_NAMES and not follows and (first.apart or not self._is_capital_word(at - 1))
+        if plain:
+            return not follows and (first.apart or not self._is_capital_word(at - 1))
         policy = act.part in ("policy", "actor")
         named = follows and (after.ends_names or not is_ordinary(after.word) or not policy)  # Good Morning Foods
         if named and first.capital and not self._leads(act.first):
