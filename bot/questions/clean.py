@@ -18,13 +18,15 @@ def clean(text: str) -> str:
     """Return `text` on plain terms, at most LONGEST characters.
 
     Smart quotes and dashes are folded; control, invisible, direction-changing, private and unpaired characters
-    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line. Marks of
+    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line, and so do the tabs
+    of a table. Marks of
     emphasis about words (*, _, ~, `) go. Slack's own escapes are not undone here: the handlers do that.
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
-    kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): " ", ord("\n"): "\n"}))
+    tab = "\t" if sum("\t" in line for line in text.split("\n")) > 1 else " "  # of a table, or in a sentence
+    kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
     kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept)).strip())
     return kept[:LONGEST].rstrip()
 

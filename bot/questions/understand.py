@@ -45,7 +45,11 @@ def understand(
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     others = [seen for seen in read if not (message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk)]
-    message.only_names = len(read) > 2 and len(others) < 2 and all(s.stretch.frame is not Frame.LABELLED for s in read)
+    message.only_names = (
+        (len(read) > 2 or "\t" in plain)
+        and len(others) < 2
+        and all(s.stretch.frame is not Frame.LABELLED for s in read)
+    )
     for seen in read:
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
@@ -85,7 +89,12 @@ class _Message:
             self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
             return
         if self.only_names and seen.stretch.frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
-            self.told.append((PartySpan(0, len(seen.row.items), Subject(seen.row.text), Surety.CAPITALS), Frame.ITEM))
+            self.told.append(
+                (
+                    PartySpan(0, len(seen.row.items), Subject(seen.row.text.partition("\t")[0]), Surety.CAPITALS),
+                    Frame.ITEM,
+                )
+            )
             return
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         own = ask_of(seen, self.today)
@@ -124,7 +133,9 @@ class _Message:
         return bool(seen.spans) and named and not seen.row.text.endswith("?")
 
     def may_be_item(self, seen: Seen) -> bool:
-        return is_written_as_a_name(seen) or seen.may_be_a_name
+        cell = [item for item in seen.row.items if "\t" not in seen.row.text[: item.start]]  # John Smith, and a date
+        named = 0 < len(cell) < len(seen.row.items) and all(item.word and item.capital for item in cell)
+        return named or is_written_as_a_name(seen) or seen.may_be_a_name
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""

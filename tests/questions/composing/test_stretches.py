@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.ask import Subject
 from bot.questions.composing.stretches import Frame, stretches
+from bot.questions.understand import understand
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
 
 
 def texts(message: str) -> list[str]:
@@ -73,3 +77,10 @@ def test_a_table_gives_its_names_first_and_its_head_is_no_name() -> None:
 )
 def test_tables_mails_and_payment_messages_are_unwrapped(text: str, parts: list[str]) -> None:
     assert [stretch.text for stretch in stretches(text)] == parts
+
+
+def test_a_table_with_tabs_is_one_when_it_comes_through_the_door() -> None:
+    table = "Name\tCountry\nRosneft\tRU\nBank Melli\tIR\nJohn Smith\t01/02/1975"
+    asked = understand(table, NOON, VOCABULARY).first
+    assert [subject.name for subject in asked.subjects] == ["Rosneft", "Bank Melli", "John Smith"]
+    assert understand("is Rosneft\tsanctioned?", NOON, VOCABULARY).first.subjects == (Subject("Rosneft"),)
