@@ -12,6 +12,7 @@ from bot.lists.reading import LeftOut, Role
 from bot.lists.soundness import first, step
 from bot.lists.soundness.curve import FEW_TOLD, TOLD_AT_ONCE, Limit
 from bot.lists.soundness.finding import Finding, against, counted, odd
+from bot.lists.soundness.kinds import KINDS
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id
 from bot.sanctions.party import Schema
@@ -22,6 +23,8 @@ SAID_BY = {"alt": "aliases", "add": "addresses"}
 ENDS_BARE = (
     8.0  # of the last entries, so many should have a row in a companion: in one without its end mark they are lost
 )
+FEW_AMENDED = 0.05  # of the entries: of so many it says something in which kinds of fact they were amended
+NOT_FEW = 200  # entries: of a list of so many, 0.5 % is an entry
 ROWLESS = Limit(0.001, 0.0, 0.001, 2)  # entries without a row, in a file that had one of each
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
@@ -70,8 +73,10 @@ def to_be_told(
     gone = [key for key in then if key not in now]
     came = [key for key in now if key not in then]
     several = (("removed", gone, then), ("added", came, now), ("amended", amended, now))
-    most = max(TOLD_AT_ONCE * len(before), FEW_TOLD)
+    most = max(TOLD_AT_ONCE * len(before), FEW_TOLD if len(before) < NOT_FEW else 1)
     told = [_at_once([where[key] for key in ids], len(before), what) for what, ids, where in several if len(ids) > most]
+    if most < len(amended) <= FEW_AMENDED * len(before):
+        told.append(_amended_in([(then[key], now[key]) for key in amended if key in then]))
     if unusual := odd(found):
         told.append(f"More than a next edition has: {'; '.join(one.figures for one in unusual)}.")
     return told
@@ -82,6 +87,15 @@ def _at_once(listings: Sequence[Listing], of: int, what: str) -> str:
     under = f", {tags[0][1]:,} of them under {tags[0][0]}" if tags else ""
     many = f"{len(listings):,} entries were {what} at once ({len(listings) / of:.1%} of {of:,}){under}"
     return f"{many}: see whether the publisher says so."
+
+
+def _amended_in(pairs: Sequence[tuple[Listing, Listing]]) -> str:
+    """`They were amended in addresses: 6 of 6; aliases: 1 of 6.`"""
+    of, kinds = len(pairs), Counter[str]()
+    for was, now in pairs:
+        titles = [kind.title for kind in KINDS if not kind.same(was, now)]
+        kinds.update([*titles, *(["type"] if was.schema is not now.schema else [])] or ["other facts"])
+    return f"They were amended in {'; '.join(f'{title}: {many:,} of {of:,}' for title, many in kinds.most_common())}."
 
 
 def days_between(before: str, after: str) -> int:

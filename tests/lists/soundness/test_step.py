@@ -211,10 +211,23 @@ def test_many_added_or_amended_at_once_are_told() -> None:
         "20 entries were added at once (2.0% of 1,000), 4 of them under SDGT: see whether the publisher says so."
     ]
     ids = [one.entity_id for one in BEFORE[:6]]
-    assert to_be_told(BEFORE, BEFORE, ids, ()) == [
-        "6 entries were amended at once (0.6% of 1,000), 2 of them under IRAN: see whether the publisher says so."
+    amended = [
+        *(replace(one, identifiers=()) for one in BEFORE[:5]),
+        replace(BEFORE[5], schema=Schema.VESSEL),
+        *BEFORE[6:],
     ]
-    assert to_be_told(BEFORE, BEFORE, ids[:5], ()) == []
+    assert to_be_told(BEFORE, amended, ids, ()) == [
+        "6 entries were amended at once (0.6% of 1,000), 2 of them under IRAN: see whether the publisher says so.",
+        "They were amended in numbers: 5 of 6; type: 1 of 6.",
+    ]
+    assert to_be_told(BEFORE, amended, ids[:5], ()) == []
+
+
+def test_two_of_a_small_list_are_more_than_half_a_percent_and_told() -> None:
+    before = BEFORE[:375]
+    ids = [one.entity_id for one in before[:2]]
+    after = [*(replace(one, birth_dates=()) for one in before[:2]), *before[2:]]
+    assert to_be_told(before, after, ids, ())[1] == "They were amended in birth dates: 2 of 2."
 
 
 def test_what_time_explains_but_a_next_edition_does_not_have_is_told_by_kind() -> None:
