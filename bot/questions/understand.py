@@ -44,12 +44,9 @@ def understand(
     every = stretches(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
-    others = [seen for seen in read if not (message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk)]
-    message.only_names = (
-        (len(read) > 2 or "\t" in plain)
-        and len(others) < 2
-        and all(s.stretch.frame is not Frame.LABELLED for s in read)
-    )
+    names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in read]
+    labelled = any(seen.stretch.frame is Frame.LABELLED for seen in read)
+    message.only_names = not labelled and names.count(False) < 2 and (len(read) > 2 or "\t" in plain)
     for seen in read:
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
