@@ -26,7 +26,8 @@ def accept(
         held = _held(session, key, edition)
         files = store.lists.held.files_of(session, key)
     if not files:
-        raise BadInput(f"The held edition of the {title_of(key)} was rejected, and its files are gone: load it again.")
+        gone = f"The held edition of the {title_of(key)} was rejected, and its files are gone"
+        raise BadInput(f"{gone}: load it again with `lists load --accept`.")
     return load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
 
 
