@@ -14,12 +14,15 @@ _IN_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 _REMARK = re.compile(r"\s*\((?:original script|[^()]*\bscript\b[^()]*)\)", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 _SHORT = re.compile(r"[A-Za-z](?:[-.&]?[A-Za-z]){2,8}")
+_TWICE = re.compile(r"(\S.{3,}?),? (?:and|&) (\1 \S.*)", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]")
 LEAST = 3  # letters of a name that is read out of a field
 
 
 def several_in(text: str) -> tuple[str, ...]:
     """The names that one field holds, in their order; () where it holds one. The whole is not among them."""
+    if twice := _TWICE.fullmatch(text):  # Bank Sepah and Bank Sepah International
+        return twice.groups()
     if not _BETWEEN.search(text):
         return _in_two_scripts(text)
     bare = _REMARK.sub("", text)

@@ -27,6 +27,7 @@ from bot.screening.words.several import several_in
             "NEW PEOPLE'S ARMY / COMMUNIST PARTY OF THE PHILIPPINES",
             ("NEW PEOPLE'S ARMY", "COMMUNIST PARTY OF THE PHILIPPINES"),
         ),
+        ("BANK SEPAH AND BANK SEPAH INTERNATIONAL", ("BANK SEPAH", "BANK SEPAH INTERNATIONAL")),  # UN, IRe.007
     ],
 )  # fmt: skip
 def test_each_name_of_a_field_is_read(field: str, names: tuple[str, ...]) -> None:
@@ -34,7 +35,7 @@ def test_each_name_of_a_field_is_read(field: str, names: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
-    "field", ["Rosneft Oil Company", "COMPANIA A/S", "BANK MELLI IRAN (BMI)", "AL-ZAWAHIRI, Ayman", ""]
+    "field", ["Rosneft Oil Company", "COMPANIA A/S", "BANK MELLI IRAN (BMI)", "AL-ZAWAHIRI, Ayman", "DRAWING AND DESIGN COMPANY", ""]
 )
 def test_a_field_of_one_name_holds_no_several(field: str) -> None:
     assert several_in(field) == ()
