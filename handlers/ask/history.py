@@ -33,7 +33,8 @@ def answer(question: Ask, desk: Desk) -> Answer:
     """On a day where one is named, and nothing else is asked; else over all the time that the editions tell of."""
     aspect = aspect_of(question)
     period = question.period
-    of_days = aspect is Aspect.LEFT and period is not None and period.since != period.until  # delisted in 2025
+    comes_or_goes = aspect in (Aspect.LEFT, Aspect.SINCE)
+    of_days = comes_or_goes and period is not None and period.since != period.until  # delisted in 2025
     today = aspect is not Aspect.NONE and question.as_of == desk.now().date()
     if question.as_of is None or today or of_days:
         return past.answer(question, desk, aspect)

@@ -35,7 +35,15 @@ def test_each_name_of_a_field_is_read(field: str, names: tuple[str, ...]) -> Non
 
 
 @pytest.mark.parametrize(
-    "field", ["Rosneft Oil Company", "COMPANIA A/S", "BANK MELLI IRAN (BMI)", "AL-ZAWAHIRI, Ayman", "DRAWING AND DESIGN COMPANY", ""]
+    "field",
+    [
+        "Rosneft Oil Company",
+        "COMPANIA A/S",
+        "BANK MELLI IRAN (BMI)",
+        "AL-ZAWAHIRI, Ayman",
+        "DRAWING AND DESIGN COMPANY",
+        "",
+    ],
 )
 def test_a_field_of_one_name_holds_no_several(field: str) -> None:
     assert several_in(field) == ()
