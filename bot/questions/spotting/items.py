@@ -22,7 +22,7 @@ from bot.questions.spotting.named import (
     mark_programs,
     option_key,
 )
-from bot.questions.spotting.party_words import NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
+from bot.questions.spotting.party_words import KINDS, NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
 from bot.questions.spotting.sheet import Sheet, Sort
 
 _PATTERNS = patterns("items")
@@ -104,6 +104,11 @@ class Row:
     acts: tuple[Act, ...] = ()
     parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
 
+    @property
+    def shouted(self) -> bool:
+        """Whether it stands in capitals that say something: it is no sentence that is read as in small letters."""
+        return self.text.isupper() and not any(item.small for item in self.items)
+
     def item(self, at: int) -> Item:
         return self.items[at] if 0 <= at < len(self.items) else NOWHERE
 
@@ -138,7 +143,21 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_lists(sheet)
     mark_countries(sheet)
     mark_others(sheet)
-    return row_of(text, _with_keys(list(_items(sheet)), vocabulary))
+    items = list(_items(sheet))
+    if is_shouted(text, [item.word for item in items]):
+        items = [item._replace(text=item.text.lower()) if item.word else item for item in items]
+    return row_of(text, _with_keys(items, vocabulary))
+
+
+def is_shouted(text: str, words: Sequence[str]) -> bool:
+    """Whether a text without small letters is a sentence, told by its words of grammar and those that ask: its capitals
+    say nothing, and it is read as if it were in small letters. Not a name, whatever its words are, up to a legal form."""
+    said = [word for word in words if len(word) > 1 and word not in sets.JOINERS | sets.SPLITTERS and word not in KINDS]
+    parts = {word: lexicon().parts(word) for word in said if not (word in NAME_ENDS or word in sets.GIVEN_NAMES)}
+    asks = [word for word in parts if word in sets.FUNCTION_WORDS or parts[word] & sets.OF_SENTENCES]
+    formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
+    plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
+    return text.isupper() and bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
 
 
 def _license(match: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ class Telling:
         ]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
-        self.shouted = row.text.isupper()
+        self.shouted = row.shouted
         self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 

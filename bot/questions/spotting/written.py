@@ -152,7 +152,7 @@ class Written(Telling):
 
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
-        if self.mixed or self.row.text.isupper() or not any(self.taken):
+        if self.mixed or self.shouted or not any(self.taken):
             return False
         item, before = self.items[at], self.items[at - 1]
         by_comma = item.after_comma or (not item.apart and self.taken[at - 1] and before.after_comma)

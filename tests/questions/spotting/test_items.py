@@ -68,3 +68,23 @@ def test_taken_off_a_list_is_removed() -> None:
     found = row("was Rosneft taken off the SDN list")
     at = next(at for at, item in enumerate(found.items) if item.word == "taken")
     assert "removed" in found.parts[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "shouted"),
+    [
+        ("IS ROSNEFT SANCTIONED OR NOT", False),  # a sentence: its capitals say nothing
+        ("CAN WE PAY VOLGA SHIPPING LLC", False),
+        ("ПРОВЕРЬТЕ СУДНО NS CHAMPION ПЕРЕД ФРАХТОМ", False),
+        ("ROSNEFT OIL COMPANY", True),
+        ("ALL STAR CAN COMPANY LTD", True),  # a name whatever its words are, up to a legal form
+        ("SMIC = SDN?", True),
+        ("is ROSNEFT OIL sanctioned?", False),
+    ],
+)
+def test_capitals_say_something_where_the_text_is_no_sentence(text: str, shouted: bool) -> None:
+    assert row(text).shouted is shouted
+
+
+def test_a_name_in_capitals_within_small_letters_keeps_them() -> None:
+    assert [item.text for item in row("is ROSNEFT OIL sanctioned?").items][1:3] == ["ROSNEFT", "OIL"]
