@@ -57,29 +57,49 @@ class Portfolio:
         if not touched:
             return
         against = Index.build(touched, "changes")
-        near: defaultdict[int, set[int]] = defaultdict(set)  # names of the portfolio, and those of the changes
-        for number in range(against.size):
-            _, schema = against.party_of(number)
-            for way in dict.fromkeys(_ways(against.name(number))):
-                for at in self._index.may_be_asked_by(way, schema):
-                    near[at].add(number)
-        likely: set[str] = set()
-        for at, numbers in near.items():
-            if any(against.may_match(text, numbers) for text in self._texts_of(at)):
-                likely.add(self._index.party_of(at)[0])
+        likely = self._likely(against)
         for name in sorted(likely):
             screening = against.screen(Query(name))
             if screening.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
                 for member in self._members[name]:
                     yield member, screening
 
-    def _texts_of(self, at: int) -> Iterator[str]:
-        """The name of a portfolio that was led to; and the others that its field holds, where all are names of several
-        words: SMITH, John is one name."""
-        yield self._index.name(at)
-        others = self._index.names_beside(at)
-        if all(" " in other for other in others):
-            yield from others
+    def _likely(self, against: Index) -> set[str]:
+        """The names that may find a changed party. Those that only words led to are looked at by their words first,
+        which rules most of them out."""
+        near: defaultdict[int, set[int]] = defaultdict(set)  # names of the portfolio, and those of the changes
+        lettered: set[int] = set()
+        for number in range(against.size):
+            _, schema = against.party_of(number)
+            for way in dict.fromkeys(_ways(against.name(number))):
+                by_words, by_letters = self._index.may_be_asked_by(way, schema)
+                lettered.update(by_letters)
+                for at in (*by_words, *by_letters):
+                    near[at].add(number)
+        fields = {at: self._field_of(at) for at in near}
+        numbers = sorted({one for own in fields.values() for one in own})
+        namings = dict(zip(numbers, self._index.namings(numbers), strict=True))
+        compared = against.near()
+        compared.learn(namings.values())
+        likely: set[str] = set()
+        done: defaultdict[int, set[int]] = defaultdict(set)  # what the names of a field were compared with already
+        for at, led in near.items():
+            if (name := self._index.party_of(at)[0]) in likely:
+                continue
+            for one in fields[at]:
+                left = led - done[one]
+                open_to = set(left if at in lettered else compared.left_open(namings[one], left))
+                done[one] |= open_to
+                if open_to and compared.may_match(self._index.name(one), open_to):
+                    likely.add(name)
+                    break
+        return likely
+
+    def _field_of(self, at: int) -> list[int]:
+        """The number of a portfolio's name that was led to; and those of the others that its field holds, where all are
+        names of several words: SMITH, John is one name."""
+        others = self._index.numbers_beside(at)
+        return [at, *others] if all(" " in self._index.name(other) for other in others) else [at]
 
 
 def _ways(name: str) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
+
+import numpy as np
 
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
@@ -24,6 +26,7 @@ from bot.screening.judging.found import Found
 from bot.screening.judging.hits import Case
 from bot.screening.judging.score import compare
 from bot.screening.judging.verdict import alone_of, ask_back_for, ask_who, verdict_of
+from bot.screening.near import Near
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Query, Screening, Verdict
 from bot.screening.search import Search
@@ -81,22 +84,28 @@ class Index:
         other._as_of = as_of
         return other
 
-    def may_be_asked_by(self, name: str, schema: Schema) -> list[int]:
-        """The names here, by number, that may be meant for this name of a list: see `inverse`."""
+    def may_be_asked_by(self, name: str, schema: Schema) -> tuple[list[int], list[int]]:
+        """The names here, by number, that may be meant for this name of a list, by words and by letters: see
+        `inverse`."""
         return self._search.may_be_asked_by(name, is_person(schema))
 
-    def may_match(self, name: str, numbers: Iterable[int]) -> bool:
-        """Whether screening the name may find the party of one of these names, by what it is called: see `inverse`."""
-        return self._search.may_match(name, numbers)
+    def near(self) -> Near:
+        """What compares names with those here: see `inverse`."""
+        return Near(self._names, self._search)
+
+    def namings(self, numbers: Sequence[int]) -> Iterator[Naming]:
+        """Names as they were read, by their numbers."""
+        for listed in self._names.read_all(np.array(numbers, dtype=np.int64)):
+            yield listed.naming
 
     def name(self, number: int) -> str:
         """A name by its number."""
         return self._names.name(number).text
 
-    def names_beside(self, number: int) -> list[str]:
-        """The other names of the party of a name."""
-        own = self._names.of_party(int(self._names.owners[number])).tolist()
-        return [self.name(each) for each in own if each != number]
+    def numbers_beside(self, number: int) -> list[int]:
+        """The numbers of the other names of the party of a name."""
+        own: list[int] = self._names.of_party(int(self._names.owners[number])).tolist()
+        return [each for each in own if each != number]
 
     def party_of(self, number: int) -> tuple[str, Schema]:
         """The entity id and the type of the party of a name."""

@@ -34,7 +34,7 @@ from bot.screening.weights import (
     SHORT_FORM,
 )
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
-from bot.screening.words.published import is_as_published, is_word_for_word, letters_of
+from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
@@ -55,39 +55,14 @@ class Search:
         other._weak = weak
         return other
 
-    def may_be_asked_by(self, text: str, person: bool | None) -> list[int]:
+    def may_be_asked_by(self, text: str, person: bool | None) -> tuple[list[int], list[int]]:
         """The names here that, were they asked for, may mean this listed name: what screening would call a match is
-        among them."""
-        sought = self._candidates.sought(naming_of(text, person=person))
-        return list(dict.fromkeys(self._candidates.turned(sought, text)))
+        among them. Those that words led to, and those that letters did, some perhaps in both."""
+        return self._candidates.turned(self._candidates.sought(naming_of(text, person=person)), text)
 
-    def may_match(self, text: str, numbers: Iterable[int]) -> bool:
-        """Whether the text may match a party by one of these names, or by another of that party's. It costs a
-        fraction of finding."""
-        asked = naming_of(text, is_listed=self._names.lexicon.holds)
-        if not asked.words:
-            return False
-        tables, letters = self._candidates.sought(asked).tables, letters_of(text)
-        seen = set(numbers)
-        likely: set[int] = set()
-        for listed in self._names.read_all(np.array([*seen], dtype=np.int64)):
-            score = self._may_fit(asked, letters, listed, tables)
-            if score >= MATCH:
-                return True
-            if score > LEAST:
-                likely.update(self._names.of_party(listed.owner).tolist())
-        others = self._names.read_all(np.array([*likely - seen], dtype=np.int64))
-        return any(self._may_fit(asked, letters, listed, tables) >= MATCH for listed in others)
-
-    def _may_fit(self, asked: Naming, letters: str, listed: Read, tables: Tables) -> float:
-        """The score of one name; of one that stands whole in a longer text, and of one published so, a match's."""
-        likeness = compare(asked, listed.naming, tables)
-        if len(asked.core) > 1 and likeness.pairs and not any(not word.light for word in likeness.lacking):
-            return MATCH
-        score = self._judged(asked, listed, likeness).score
-        if score < MATCH and letters == letters_of(self._names.name(listed.number).text):
-            return MATCH
-        return score
+    def tables_of(self, asked: Naming) -> Tables:
+        """Of each word of a name the listed words that it is like."""
+        return self._candidates.sought(asked).tables
 
     def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
@@ -230,7 +205,7 @@ class Search:
         for listed in self._counting(numbers):
             likeness = compare(asked, listed.naming, tables)
             if likeness.score > LEAST:
-                found, known = self._judged(asked, listed, likeness), best.get(listed.owner)
+                found, known = self.judged(asked, listed, likeness), best.get(listed.owner)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
                     best[listed.owner] = found
 
@@ -257,7 +232,8 @@ class Search:
             elif self._weak is not Weak.OUT:
                 yield listed._replace(weak=False)
 
-    def _judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
+    def judged(self, asked: Naming, listed: Read, likeness: Likeness) -> Found:
+        """What a likeness to a listed name makes of its party."""
         found = found_by(asked, listed, likeness)
         if likeness.numeral_more and self._parties.is_craft(listed.owner):
             return found.of_another_number()

@@ -115,9 +115,9 @@ class Candidates:
             return [], None
         return self._best(sought.naming, names, rated, among), (names, rated)
 
-    def turned(self, sought: Sought, text: str) -> list[int]:
+    def turned(self, sought: Sought, text: str) -> tuple[list[int], list[int]]:
         """The names by which a listed name may be asked for, here among those of a portfolio: rated as if each were the
-        question. Those that hold the whole listed name, too, and those of its letters. `text`: the listed name."""
+        question. Those that hold the whole listed name, too; apart, those of its letters. `text`: the listed name."""
         asked = sought.naming
         near, got = self._rated(sought, letters=True)
         weights, own = self._names.weights[near], told([(word.light, word.weight) for word in asked.words])
@@ -128,7 +128,7 @@ class Candidates:
         rating = np.where(value >= WHOLE * own, np.maximum(rating, PROMISING), rating)
         kept = (rating >= PROMISING).nonzero()[0]
         best = near[kept[np.argsort(-rating[kept], kind="stable")[:MOST_TURNED]]].tolist()
-        return [*best, *self.same_letters(asked, text), *self.by_letters(asked)]
+        return best, [*self.same_letters(asked, text), *self.by_letters(asked)]
 
     def _rated(self, sought: Sought, *, letters: bool = False) -> Near:
         """The names that hold the words or words like them, each once, and what they are rated. `letters`: a letter

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bot.screening.weights import WORD_ROMANISED, WORD_SHORT
 from bot.screening.words.abbreviations import Vocabulary
 from bot.screening.words.legal_forms import FORMS
+from bot.screening.words.normalise import NOT_FIRST
 from bot.screening.words.numerals import as_digits, same_number
 from bot.screening.words.romanisation import other_spellings
 from bot.screening.words.spelling import How
@@ -44,7 +45,7 @@ def kin_of(word: str, vocabulary: Vocabulary = STANDARD) -> Iterator[Kin]:
         yield Kin(number, 1.0, How.EQUAL)
     if as_digits(word):
         return
-    for whole in vocabulary.meant_by(word):
+    for whole in (*vocabulary.meant_by(word), *NOT_FIRST.get(word, ())):
         yield Kin(whole, WORD_SHORT, How.SHORT)
     for other in other_spellings(word):
         yield Kin(other, WORD_ROMANISED, How.ROMANISED)

@@ -93,6 +93,11 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
     return [tried[at] if at in covered else word for at, word in enumerate(words)]
 
 
+def may_be_mended(word: str) -> bool:
+    """Whether a word is put right where it then is part of a legal form."""
+    return _mend(word) != word
+
+
 @lru_cache(maxsize=20_000)
 def _mend(word: str) -> str:
     if len(word) <= 3 and not word.isalpha() and not word.isdigit():  # C0 for Co, 5A for SA

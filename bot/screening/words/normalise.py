@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.screening.words.scripts import fold_look_alikes, to_latin
+from bot.screening.words.scripts import fold_look_alikes, is_arabic, to_latin
 
 MAX_CHARS = 200  # no listed name is longer; what comes after is not read
 MAX_WORDS = 24
@@ -41,6 +41,8 @@ _SHORT_FOR = {
     **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"},
     **{"7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth"},
 }
+# Read so behind a name only, ABN AMRO is nobody's son; at a beginning it may still be what a listed name begins with.
+NOT_FIRST = {"abn": ("bin", "ibn")}
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _SERVANT = re.compile(r"^ab+e?d[aeoul]{0,3}$")
 _BARE_SERVANTS = {"bdlh": ["abd", "lah"], "bdl": ["abd"], "bdul": ["abd"]}  # of 'Abdallah, 'Abdul
@@ -67,10 +69,18 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
     `is_listed` tells a word that some listed name has; it is given for what was typed, which may have been scanned.
     """
     found = _WORD.findall(_plain(visible(text)))[:MAX_WORDS]
+    first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text) else []
+    found = found[len(first) :]
     if is_listed is None and not _are_apart(found):
-        return [part for word in found for part in _known_parts(word)][:MAX_WORDS]
+        return [*first, *(part for word in found for part in _known_parts(word))][:MAX_WORDS]
     words = [part for word in found for part in _numbers_apart(word, is_listed)]
-    return [part for word in _together(words) for part in _parts(misread(word))][:MAX_WORDS]
+    return [*first, *(part for word in _together(words) for part in _parts(misread(word)))][:MAX_WORDS]
+
+
+def _begins_with_it(text: str) -> bool:
+    """Whether a name's first word is its first: a surname before its comma stands behind the given name, and what is
+    written in Arabic letters has its short vowels to be guessed."""
+    return "," not in text and not is_arabic(text)
 
 
 def _plain(shown: str) -> str:
@@ -159,6 +169,11 @@ def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[
         for word, parts in zip(words, mended, strict=True)
         for part in (parts if len(parts) == 1 or not is_listed(word) else [word])
     ]
+
+
+def may_be_servant(word: str) -> bool:
+    """Whether a word is taken for a misspelt Abdul or Abdullah where no list has it."""
+    return _mended_servant(word) != [word]
 
 
 def _mended_servant(word: str) -> list[str]:

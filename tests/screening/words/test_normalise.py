@@ -50,3 +50,17 @@ def test_any_text_gives_few_plain_words(text: str) -> None:
 def test_a_long_vowel_of_allah_may_be_written_twice() -> None:
     assert words_of("Hezbollaah") == words_of("Hezbollah")
     assert words_of("Ansar-e Hezbollaah") == words_of("Ansar-e Hezbollah")
+
+
+@pytest.mark.parametrize("typed", ["ABN AMRO", "abn amro", "АБН Амро", "A.B.N. AMRO"])
+def test_what_means_son_of_behind_a_name_is_a_word_at_its_beginning(typed: str) -> None:
+    assert words_of(typed) == ["abn", "amro"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Usama abn Ladin", "ABN LADIN, Usama", "usama ibn ladin", "Bn Ladin Usama", "ابن لادن"]
+)
+def test_son_of_is_read_behind_a_name_before_a_comma_and_in_arabic_letters(typed: str) -> None:
+    words = words_of(typed)
+    assert "ibn" in words or "bin" in words
+    assert "abn" not in words
