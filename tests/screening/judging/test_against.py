@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.screening.judging.against import speaks_against
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_person
 from tests.screening.judging.of_two_names import aligned_names
 
 
@@ -72,3 +75,14 @@ def test_nothing_speaks_against_a_person_by_the_very_name(listed: str) -> None:
 def test_a_syllable_of_hangul_more_is_another_name() -> None:
     assert against("김정은수", "KIM, Jong Un", person=True)
     assert not against("김정은", "KIM, Jong Un", person=True)
+
+
+@pytest.mark.parametrize("bank", ["ABN AMRO", "ABN AMRO Bank N.V.", "Abn Amro Clearing"])
+def test_a_name_that_begins_with_abn_is_not_a_weak_alias_that_it_ends_with(bank: str) -> None:
+    listing = a_person("UBAYDI, Abu-Amr", weak=("AMRO",))
+    assert Index.build([listing]).screen(Query(bank)).verdict is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize("typed", ["ABN LADIN", "Abn Ladin", "ABN LADIN, Usama", "Usama abn Ladin", "Bn Ladin"])
+def test_the_son_of_a_listed_surname_is_found_wherever_it_is_written(typed: str) -> None:
+    assert Index.build([a_person("BIN LADIN, Usama")]).screen(Query(typed)).matches
