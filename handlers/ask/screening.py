@@ -35,16 +35,28 @@ OWNERSHIP = "Ownership is not in the lists."
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
-    cards = tuple(card(s, question, desk, snapshot) for s in screenings)
+    cards = [card(s, question, desk, snapshot) for s in screenings]
     notes = words.edition_notes(desk, snapshot)
     return Answer(
         kind=question.kind,
-        cards=cards,
+        cards=_told_once(cards, screenings),
         screenings=screenings,
         editions=notes,
         fine=closing(question, desk, snapshot, screenings),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
     )
+
+
+def _told_once(cards: Sequence[Card], screenings: Sequence[Screening]) -> tuple[Card, ...]:
+    """A party that two of the names mean ("0x12d6... - tornado cash, blocked?") is told once, and that it is so."""
+    told: dict[object, Card] = {}
+    for at, (one, screening) in enumerate(zip(cards, screenings, strict=True)):
+        key = one.headline if screening.verdict is Verdict.LISTED else at
+        if first := told.get(key):
+            also = text(f"{words.quoted(screening.query.name)} leads to the same entry.")
+            one = replace(first, lines=(*first.lines, also))
+        told[key] = one
+    return tuple(told.values())
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:

@@ -37,7 +37,7 @@ MEANINGS = (
     "congress lawmaker legislature house senate senator parliamentarian legislator caatsa capitol",
     "alone unilateral unilaterally himself solo singlehandedly",
     "review approve approval consent veto oversight",
-    "law legal legally statute statutory legislation act bill enshrine codify",
+    "law legal legally statute statutory legislation act enshrine codify",
     "relief relieve ease easing lift lifting relax loosen soften remove rollback unwind delist comeoff waive",
     "draft write writing wrote written prepare compile compose author drew drawn draw assemble",
     "ask request told order instruct commission",

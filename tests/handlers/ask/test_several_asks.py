@@ -23,6 +23,15 @@ def test_a_pasted_message_is_screened_for_its_parties_and_nothing_else(ask: Ask)
     assert "LISTED" in answer.text
 
 
+def test_a_party_asked_by_two_of_its_names_is_told_once(ask: Ask) -> None:
+    answer = ask("Rosneft, Роснефть and Lukoil")
+    assert answer.text.count("LISTED, probably blocked: Rosneft Oil Company") == 1
+    assert "“Роснефть” leads to the same entry." in answer.text
+    assert [one.verdict for one in answer.screenings] == ["listed", "listed", "listed"]
+    wallet = ask("0x12d66f87a04a9e220743712ce6d9bb1b5616b8fc - tornado cash deposit, blocked?")
+    assert wallet.text.count("LISTED") == 1
+
+
 def test_where_no_name_is_sure_one_line_asks_which_words_are_it(ask: Ask) -> None:
     text = ask("pls chk the zorblax quuxly frobnitz thing the other guys sent").text
     assert "NO MATCH" not in text
