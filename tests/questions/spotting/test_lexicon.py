@@ -34,3 +34,19 @@ def test_no_stem_is_so_short_that_it_eats_names() -> None:
     """ "воло*" began Volodin, "груз*" Georgia."""
     stems = {word for language in LANGUAGES for own in read(language).values() for p in own for word in p.split()}
     assert {stem for stem in stems if stem.endswith("*") and len(stem) < 6} == set()
+
+
+@pytest.mark.parametrize("language", ["it", "pl", "tr"])
+def test_a_little_word_of_english_means_no_other_thing_in_a_language_seldom_written(language: str) -> None:
+    """Polish "to" (this) made an act of "I'd like to draft an option" a wish for something else."""
+    english = read("en")
+    little = {phrase for phrase in english["filler"] if " " not in phrase}
+    for part, phrases in read(language).items():
+        for word in little & set(phrases):
+            assert part == "filler" or word in english.get(part, ()), (word, part)
+
+
+def test_words_of_names_are_no_words_of_asking_in_a_language_seldom_written() -> None:
+    assert not {"bank", "co", "lei", "ya", "solo"} & {
+        p for lang in ("it", "pl", "tr") for own in read(lang).values() for p in own
+    }
