@@ -44,5 +44,7 @@ def _held(session: Session, key: str, edition: str) -> Held:
     held = store.lists.held.held_of(session, known_list(key).key)
     if held is None or (edition and held.edition != edition):
         which = f"edition {edition}" if edition else "edition"
-        raise BadInput(f"No {which} of the {title_of(key)} is held: none was, it was judged already, or another one came.")
+        raise BadInput(
+            f"No {which} of the {title_of(key)} is held: none was, it was judged already, or another one came."
+        )
     return held
