@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from bot.questions.ask import Ask, HelpWith, Kind, Reading, Subject, Vocabulary
+from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
 from bot.questions.composing.contents import is_abbreviation
@@ -99,7 +99,7 @@ class _Message:
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
         if question is None or self._only_tells(seen, question):
-            self.told += [(span, Frame.PROSE) for span in seen.parties]
+            self.told += [(s, Frame.ITEM if s in seen.enumerated else Frame.PROSE) for s in seen.parties]
             if question is None and (seen.is_question or not seen.parties):
                 self.strange.append(seen)
             return
@@ -126,7 +126,8 @@ class _Message:
     def is_item(self, seen: Seen) -> bool:
         if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM):
             return False
-        named = seen.is_bare or seen.stretch.frame is Frame.LABELLED
+        remarked = bool(seen.spans) and seen.row.text.endswith(")") and seen.row.before(seen.spans[0].last) == " ("
+        named = seen.is_bare or seen.stretch.frame is Frame.LABELLED or (remarked and seen.spans[0].first == 0)
         return bool(seen.spans) and named and not seen.row.text.endswith("?")
 
     def may_be_item(self, seen: Seen) -> bool:
@@ -150,6 +151,9 @@ class _Message:
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
+        named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
+        if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
+            question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or "it" in seen.parts):
             question = replace(question, subjects=unique([span.subject for span, _ in self.told]))

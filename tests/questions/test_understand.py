@@ -197,3 +197,17 @@ def test_lines_that_are_too_many_are_unread_and_none_is_dropped_without_a_word()
 )
 def test_that_licenses_are_to_end_is_a_wish_of_the_ask(asked: str, ending: bool) -> None:
     assert (ask(asked).kind, ask(asked).ending) == (Kind.LICENSE, ending)
+
+
+def test_three_acts_in_one_message_are_three_asks(listed: ListedNames) -> None:
+    said = "stop watching Polyus, start watching Uralkali and move my digest to 6pm"
+    unwatch, watch, digest = understand(said, NOON, VOCABULARY, None, listed).asks
+    assert [in_words(unwatch), in_words(watch)] == ["unwatch: Polyus", "watch: Uralkali"]
+    assert digest.digest is not None
+    assert digest.digest.hour == "18:00"
+
+
+def test_one_that_is_named_twice_is_one_in_a_set(listed: ListedNames) -> None:
+    found = ask("the Kovalchuk network: who is listed for links to Yuri Kovalchuk, companies and family", None, listed)
+    assert found.filter is not None
+    assert found.filter.linked_to == "Yuri Kovalchuk"

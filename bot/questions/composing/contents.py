@@ -19,7 +19,7 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
 from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety
+from bot.questions.spotting.telling import TYPES, Surety
 
 TOLD = patterns("contents")
 _PLACE = attrgetter("first")
@@ -83,7 +83,9 @@ class Contents:
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
         names = {span.first for span in self.spans}  # "owner Sun Ship Ltd": who it is, not what is owned
-        labels = {at for at, parts in enumerate(self.row.parts) if {"label", "links"} <= parts and at + 1 in names}
+        labels = {
+            at for at, parts in enumerate(self.row.parts) if {"label", "links"} <= parts and self._says_who(at, names)
+        }
         return [
             act
             for act in free
@@ -91,6 +93,14 @@ class Contents:
             and not (act.part == "links" and act.first in labels)
             and not (act.part in sets.FREEING and self._is_of_goods(act))
         ]
+
+    def _says_who(self, at: int, names: set[int]) -> bool:
+        """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
+        first = min((name for name in names if name > at), default=0)
+        between = [item.word for item in self.row.items[at + 1 : first] if item.word not in sets.TITLES]
+        asks = lexicon().parts(self.row.items[0].word) & {"who", "what"}
+        heads = len(between) > 1 and ":" in self.row.before(first) and sets.THESE.isdisjoint(between)
+        return first == at + 1 or (bool(between) and not asks and (heads or between[-1] in sets.BE))
 
     @cached_property
     def releases_goods(self) -> bool:
@@ -113,7 +123,9 @@ class Contents:
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
         whether it was done."""
-        ahead = self.row.follows(act.last)
+        ahead, then = self.row.follows(act.last), self.row.item(act.last + 1).word
+        if ahead.word in ("to", "from") and then[:1].isdigit():  # standup moved to 10:15
+            return True
         if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
             if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
@@ -153,11 +165,30 @@ class Contents:
     @cached_property
     def kinds(self) -> list[KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
-        found = [KINDS[item.word] for _, item in self.items if item.word in KINDS]
+        found = [KINDS[item.word] for at, item in self.items if item.word in KINDS and not self._is_type(at)]
         peoples = [item.text for _, item in self.items if item.sort is Sort.COUNTRY and item.value.people]
         if not found and any(folded(people).endswith("s") for people in peoples):
             found = [KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
+
+    def _is_type(self, at: int) -> bool:
+        """Whether it says of what type the bearer of the next name is: "the yacht Madame Gu"."""
+        led = self.row.items[at].word in TYPES and self.row.item(at - 1).word in sets.ARTICLES
+        return led and not self.row.item(at + 1).apart and at + 1 in {span.first for span in self.spans}
+
+    @cached_property
+    def enumerated(self) -> list[PartySpan]:
+        """The parties of a series behind a colon, up to the end."""
+        runs: list[list[PartySpan]] = []
+        for span in sorted(self.parties, key=_PLACE):
+            last = runs[-1][-1].last if runs else -2
+            beside = last == span.first or (last == span.first - 1 and self.row.items[last].word in sets.SPLITTERS)
+            runs = [*runs[:-1], [*runs[-1], span]] if beside else [*runs, [span]]
+        return [span for run in runs if self._is_series(run) for span in run]
+
+    def _is_series(self, run: Sequence[PartySpan]) -> bool:
+        ends = ":" in self.row.before(run[0].first) and run[-1].last == len(self.row.items)
+        return ends and (len(run) > 1 or self.row.text.endswith(";"))
 
     @cached_property
     def terms(self) -> tuple[str, ...]:

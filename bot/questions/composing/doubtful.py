@@ -92,7 +92,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return True  # what did Bessent say about Rosneft
     if span.last - span.first > 1:
         return False
-    if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen):
+    if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:
         return False
     if span.surety is Surety.NOBODY or signed:
         return True

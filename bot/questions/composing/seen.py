@@ -173,7 +173,7 @@ class Seen(Contents):
     @cached_property
     def describes_a_set(self) -> bool:
         """Whether a kind of party is described, narrowly enough to be counted."""
-        if not self.kinds:
+        if not self.kinds or any(":" in self.row.before(span.first) for span in self.parties):  # banks: X; Y
             return False
         kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
         typed = bool(kind.schema) and (kind.called not in sets.NEED_MORE or "listed" in self.parts)

@@ -55,7 +55,8 @@ def filter_of(seen: Seen) -> Filter:
     countries = [item for _, item in seen.items if item.sort is Sort.COUNTRY]
     flag = "flag" in folded(seen.row.text) or "флаг" in folded(seen.row.text)
     country = countries[0].value.name if countries else ""
-    names = " ".join(span.subject.name for span in seen.spans)
+    named = [span.subject.name for span in seen.spans]
+    names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
     linked = "links" in seen.parts
     return Filter(
         called=kind.called if kind else "",

@@ -73,7 +73,7 @@ def _spelt(word: str, told: bool) -> tuple[str, ...]:
     """What a word may stand for in a name; nothing for one that is in none as it is typed."""
     if told:
         return spellings(word)
-    return () if word in sets.FUNCTION_WORDS else (word,)
+    return () if word in sets.FUNCTION_WORDS - sets.INNER else (word,)
 
 
 def _rare(word: str, listed: ListedNames) -> str:

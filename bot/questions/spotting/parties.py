@@ -67,6 +67,15 @@ class _Finder(Beside):
                 whole = (f"{other.subject.name} {span.subject.name}" for other in named)
                 subjects = [Subject(name, Schema.PERSON) for name in whole]
                 return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
+        for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
+            given, _, surname = span.subject.name.partition(" ")
+            start = at
+            while start and is_given(folded(found[start - 1].subject.name)) and span.first - found[start - 1].last < 2:
+                start, span = start - 1, found[start - 1]
+            joined = start < at and self.items[found[at].first - 1].word in sets.SPLITTERS
+            if joined and is_given(folded(given)) and surname and " " not in surname:
+                subjects = [Subject(f"{one.subject.name} {surname}", Schema.PERSON) for one in found[start:at]]
+                found[start:at] = [replace(o, subject=each) for o, each in zip(found[start:at], subjects, strict=True)]
         return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
