@@ -77,9 +77,10 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     found = index.screen(query, limit)
     if found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
         for name in _about(subject):
-            wider = index.screen(replace(query, name=name), limit)
+            wider = index.screen(replace(query, name=name.removesuffix(" of")), limit)
             if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
-                return wider
+                cut = wider.verdict is Verdict.POSSIBLE and name.endswith(" of")  # "... Bank of Cyprus"
+                return replace(wider, query=replace(query, name=subject.name)) if cut else wider
     if subject.country and subject.within and _is_elsewhere(found):
         whole = index.screen(replace(query, name=subject.within), limit)
         return whole if whole.matches else found

@@ -286,3 +286,8 @@ def test_a_list_that_holds_one_of_those_who_may_be_meant_holds_it_perhaps(ask: A
 )
 def test_a_name_that_the_publisher_writes_among_others_in_one_field_is_found_by_itself(ask: Ask, name: str) -> None:
     assert ask(f"is {name} sanctioned?").text.startswith("LISTED, ")
+
+
+def test_a_bank_of_a_country_is_told_by_its_whole_name(ask: Ask) -> None:
+    said = ask("is Trade and Investment Bank of Cyprus sanctioned?").text
+    assert said.startswith("POSSIBLE MATCH for “Trade and Investment Bank of Cyprus”")
