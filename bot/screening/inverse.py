@@ -115,8 +115,10 @@ def _ways(name: str) -> Iterator[str]:
 
 
 def _listings(names: Iterable[str]) -> Iterator[Listing]:
-    """The names as listings, each under all names that its field holds, so that either is found by the other."""
+    """The names as listings, each under all names that its field holds, so that either is found by the other; and as
+    they are where capitals part no words: IbrahIm."""
     for name in names:
         parts = [reading.text for reading in readings_of(name, ()) if words_of(reading.text)]
-        held = (Name(name), *(Name(part) for part in dict.fromkeys(parts) if part != name))
+        small = [each.lower() for each in (name, *parts) if len(words_of(each.lower())) < len(words_of(each))]
+        held = (Name(name), *(Name(part) for part in dict.fromkeys([*parts, *small]) if part != name))
         yield Listing(list="portfolio", entity_id=name, schema=Schema.LEGAL_ENTITY, names=held)

@@ -88,3 +88,13 @@ def test_what_a_word_written_apart_means_is_found() -> None:
     index = Index.build([sberbank])
     whole = {at for at, name in customers if index.screen(Query(name)).verdict in (Verdict.LISTED, Verdict.POSSIBLE)}
     assert {at for at, _ in Portfolio.of(customers).touched_by([sberbank])} == whole >= {"1", "4"}
+
+
+@pytest.mark.parametrize("name", ["IbrahIm Hasan AL-TIKRIITI", "Feliciano Semiborio, IbrahIm Hasan AL-TIKRIITI"])
+def test_a_capital_inside_a_word_hides_no_name(name: str) -> None:
+    listed = a_person("AL-TIKRITI, Yasir Sabawi Ibrahim Hasan")
+    assert Index.build([listed]).screen(Query(name)).verdict is Verdict.POSSIBLE
+    nearer = [
+        (str(at), f"Sabawi Ibrahim Hasan Yasir Brightmoor {chr(at)}{chr(at)}") for at in range(ord("a"), ord("z"))
+    ]
+    assert "1" in dict(Portfolio.of([("1", name), *nearer]).touched_by([listed]))
