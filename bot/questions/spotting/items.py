@@ -152,12 +152,14 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
 def is_shouted(text: str, words: Sequence[str]) -> bool:
     """Whether a text without small letters is a sentence, told by its words of grammar and those that ask: its capitals
     say nothing, and it is read as in small letters. Not a name, whatever its words are, up to a legal form."""
+    if not text.isupper():
+        return False
     said = [word for word in words if len(word) > 1 and word not in sets.JOINERS | sets.SPLITTERS and word not in KINDS]
     parts = {word: lexicon().parts(word) for word in said if word not in NAME_ENDS | sets.GIVEN_NAMES}
     asks = [word for word in parts if word in sets.FUNCTION_WORDS or parts[word] & sets.OF_SENTENCES]
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
-    return text.isupper() and bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
+    return bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
 
 
 def _license(match: re.Match[str]) -> str:
