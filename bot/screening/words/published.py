@@ -12,6 +12,7 @@ import unicodedata
 from anyascii import anyascii
 
 MOST_CHARS = 1_600  # of a name; what comes after is not looked at
+TOO_FEW = 2  # letters that tell no name without its signs: H&M is not HM
 _SIGNS = bytes(at for at in range(128) if not chr(at).isalnum())
 _GAPS = re.compile(r"[\W_]+")
 
@@ -29,11 +30,12 @@ def is_as_published(asked: str, listed: str) -> bool:
     """Whether the question is the listed name but for case, marks on letters, spaces and signs; or but for case, marks,
     signs and the order of the words. Letters of other scripts are compared as such."""
     one, other = _unmarked(asked), _unmarked(listed)
-    if _GAPS.sub("", one) == _GAPS.sub("", other):
+    letters = _GAPS.sub("", one)
+    if len(letters) > TOO_FEW and letters == _GAPS.sub("", other):
         return True
     if sorted(_GAPS.sub(" ", one).split()) == sorted(_GAPS.sub(" ", other).split()):
         return True
-    return _words(one) == _words(other)
+    return len(letters) > TOO_FEW and _words(one) == _words(other)
 
 
 def is_word_for_word(asked: str, listed: str) -> bool:
