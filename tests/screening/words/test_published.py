@@ -31,7 +31,14 @@ def test_the_order_of_words_changes_nothing(text: str, rng: random.Random) -> No
 
 @pytest.mark.parametrize(
     ("asked", "listed"),
-    [("LEON", "NOEL"), ("李伟", "力伟"), ("Rama Li", "Mara Li"), ("AB CD", "CD ABE"), ("P-561", "P-651"), ("H&M", "HM")],
+    [
+        ("LEON", "NOEL"),
+        ("李伟", "力伟"),
+        ("Rama Li", "Mara Li"),
+        ("AB CD", "CD ABE"),
+        ("P-561", "P-651"),
+        ("H&M", "HM"),
+    ],
 )
 def test_other_words_of_the_same_letters_are_another_name(asked: str, listed: str) -> None:
     assert not is_as_published(asked, listed)
