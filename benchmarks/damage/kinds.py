@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from benchmarks.damage.documents import Cell, Document
 
@@ -31,6 +32,21 @@ def chosen(cells: list[Cell], share: float, dice: random.Random, *, block: bool 
     start = dice.randrange(len(owners) - many + 1) if owners else 0
     taken = set(owners[start : start + many] if block else dice.sample(owners, many)) if owners else set()
     return [cell for cell in cells if cell.owner in taken]
+
+
+def of_fields(
+    changes: Iterable[tuple[Callable[..., Any], tuple[str, ...]]],
+    spread: Callable[..., Callable[[Document, random.Random], None]],
+    fields: tuple[str, ...],
+    shares: Iterable[float],
+    digits: int = 1,
+) -> Iterator[Damage]:
+    """A damage for each change, each of its fields that a document has, and each share of their cells; `spread` is
+    `each` or `among`."""
+    for change, where in changes:
+        for field in (field for field in where if field in fields):
+            for share in shares:
+                yield Damage(f"{change.__name__}: {field}, {share:.{digits}%}", spread(field, share, change))
 
 
 def each(field: str, share: float, change: Callable[[str, random.Random], str], *, block: bool = False) -> Callable[[Document, random.Random], None]:  # fmt: skip # noqa: E501

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from benchmarks.damage.documents import Cell, Document
-from benchmarks.damage.kinds import Damage, chosen, each
+from benchmarks.damage.kinds import Damage, chosen, each, of_fields
 
 SHARES = (1.0, 0.2, 0.03, 0.012)
 RANKS = (0, 1, 3, 8)
@@ -136,10 +136,7 @@ REPLACED = (
 
 def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]:
     """Every damage of these kinds to a document with these fields."""
-    for change, where in OF_ONE:
-        for field in (field for field in where if field in fields):
-            for share in SHARES:
-                yield Damage(f"{change.__name__}: {field}, {share:.1%}", each(field, share, change))
+    yield from of_fields(OF_ONE, each, fields, SHARES)
     for field, word in REPLACED:
         for rank in RANKS if field in fields else ():
             yield Damage(f"a_word_replaced: {field}, of rank {rank}", a_word_replaced(field, rank, word))

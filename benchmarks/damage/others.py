@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from benchmarks.damage.documents import Document
-from benchmarks.damage.kinds import Damage, among, chosen, each
+from benchmarks.damage.kinds import Damage, among, chosen, each, of_fields
 
 SHARES = (1.0, 0.2, 0.02)
 
@@ -123,14 +123,8 @@ OF_MANY = (
 
 def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]:
     """Every damage of these kinds to a document with these fields."""
-    for change, where in OF_ONE:
-        for field in (field for field in where if field in fields):
-            for share in SHARES:
-                yield Damage(f"{change.__name__}: {field}, {share:.0%}", each(field, share, change))
-    for move, where in OF_MANY:
-        for field in (field for field in where if field in fields):
-            for share in SHARES:
-                yield Damage(f"{move.__name__}: {field}, {share:.0%}", among(field, share, move))
+    yield from of_fields(OF_ONE, each, fields, SHARES, 0)
+    yield from of_fields(OF_MANY, among, fields, SHARES, 0)
     for share in SHARES:
         yield Damage(f"the_id_for_a_name: {share:.0%}", the_id_for_a_name(share))
     for share in (0.3, 0.05, 0.01):

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import groupby
 
 from benchmarks.damage.documents import Cell, Document
-from benchmarks.damage.kinds import Damage, Files, among, chosen, each, swapped
+from benchmarks.damage.kinds import Damage, Files, among, chosen, each, of_fields, swapped
 
 SHARES = (1.0, 0.2, 0.03, 0.012)
 
@@ -148,14 +148,8 @@ OF_MANY = (
 
 def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]:
     """Every damage of these kinds to a document with these fields."""
-    for change, where in OF_ONE:
-        for field in (field for field in where if field in fields):
-            for share in SHARES:
-                yield Damage(f"{change.__name__}: {field}, {share:.1%}", each(field, share, change))
-    for move, where in OF_MANY:
-        for field in (field for field in where if field in fields):
-            for share in SHARES:
-                yield Damage(f"{move.__name__}: {field}, {share:.1%}", among(field, share, move))
+    yield from of_fields(OF_ONE, each, fields, SHARES)
+    yield from of_fields(OF_MANY, among, fields, SHARES)
     for share in SHARES:
         for field in (field for field in ("alias", "number", "street", "program") if field in fields):
             yield Damage(f"owned_by_the_next: {field}, {share:.1%}", owned_by_the_next(field, share))

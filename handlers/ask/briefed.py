@@ -103,14 +103,18 @@ def reported_between(
 
 def reported_in_short(ids: Iterable[str], query: Query | None, snapshot: Snapshot) -> str:
     """The newest act that our editions do not show, for a headline; "" where there is none."""
-    acts = [one for one in said_of(ids, query, snapshot) if one.act]
-    return act_words(acts[0], snapshot) if acts and not _shows(acts[0], snapshot) else ""
+    newest = _newest_act(ids, query, snapshot)
+    return act_words(newest, snapshot) if newest and not _shows(newest, snapshot) else ""
 
 
 def besides(query: Query, snapshot: Snapshot) -> list[Text]:
     """What else is said of the act that a headline tells in short."""
-    acts = [one for one in said_of([], query, snapshot) if one.act]
-    return [text(more.strip()) for one in acts[:1] if (more := _besides(one))]
+    newest = _newest_act([], query, snapshot)
+    return [text(more.strip())] if newest and (more := _besides(newest)) else []
+
+
+def _newest_act(ids: Iterable[str], query: Query | None, snapshot: Snapshot) -> Statement | None:
+    return next((one for one in said_of(ids, query, snapshot) if one.act), None)
 
 
 def act_words(one: Statement, snapshot: Snapshot) -> str:
