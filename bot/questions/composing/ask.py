@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
@@ -109,7 +109,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         measures=values(Sort.MEASURES),
         permission="permission" in seen.features(),
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features() else "",
-        option=option_wish(seen, kind),
+        option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Self
@@ -13,6 +12,7 @@ from typing import Any, Self
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
+from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
@@ -41,25 +41,27 @@ class Contents:
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:6])
         return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
 
-    @cached_property
+    @kept
     def _names(self) -> list[PartySpan]:
         return [s for s in self.spans if not s.owner]
 
-    @cached_property
-    def parties(self) -> list[PartySpan]:
-        labelled = self.stretch.frame is Frame.LABELLED
-        return [s for s in self._names if s.surety > Surety.NOBODY or labelled]
+    def _is_vouched_for(self, span: PartySpan) -> bool:
+        return span.surety > Surety.NOBODY or self.stretch.frame is Frame.LABELLED
 
-    @cached_property
+    @kept
+    def parties(self) -> list[PartySpan]:
+        return [span for span in self._names if self._is_vouched_for(span)]
+
+    @kept
     def plain(self) -> list[PartySpan]:
-        others = (span for span in self._names if span not in self.parties)
+        others = (span for span in self._names if not self._is_vouched_for(span))
         return [span for span in others if may_be_one(span, self.row, self.spans)]
 
-    @cached_property
+    @kept
     def joined(self) -> list[PartySpan]:
         """The parties, and plain names that are joined to one: "check zentrix and rosneft"."""
         found = sorted((*self.parties, *self.plain), key=lambda span: span.first)
-        return [span for span in found if span in self.parties or self._is_joined(span, found)]
+        return [span for span in found if self._is_vouched_for(span) or self._is_joined(span, found)]
 
     def _is_joined(self, span: PartySpan, found: list[PartySpan]) -> bool:
         """Whether "and" alone stands between it and another name."""
@@ -70,16 +72,16 @@ class Contents:
     def _splits(self, at: int) -> bool:
         return self.row.follows(at).word in sets.SPLITTERS
 
-    @cached_property
+    @kept
     def _named(self) -> set[int]:
         return covered(self.spans)
 
-    @cached_property
+    @kept
     def items(self) -> list[tuple[int, Item]]:
         """What is no part of a name."""
         return [(at, item) for at, item in enumerate(self.row.items) if at not in self._named]
 
-    @cached_property
+    @kept
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
         names = {span.first for span in self.spans}  # "owner Sun Ship Ltd": who it is, not what is owned
@@ -102,7 +104,7 @@ class Contents:
         heads = len(between) > 1 and ":" in self.row.before(first) and sets.THESE.isdisjoint(between)
         return first == at + 1 or (bool(between) and not asks and (heads or between[-1] in sets.BE))
 
-    @cached_property
+    @kept
     def releases_goods(self) -> bool:
         """Whether a dealing is asked about: "may I release the wire?"."""
         return any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
@@ -133,7 +135,7 @@ class Contents:
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
 
-    @cached_property
+    @kept
     def parts(self) -> frozenset[str]:
         return frozenset(act.part for act in self.acts)
 
@@ -141,7 +143,7 @@ class Contents:
         every = (value if type(value) is tuple else (value,) for value in self.by_sort.get(sort, ()))
         return tuple(dict.fromkeys(v for values in every for v in values))
 
-    @cached_property
+    @kept
     def by_sort(self) -> dict[Sort, list[Any]]:
         """The values of the spans that are no part of a name."""
         found: dict[Sort, list[Any]] = {}
@@ -150,7 +152,7 @@ class Contents:
                 found.setdefault(item.sort, []).append(item.value)
         return found
 
-    @cached_property
+    @kept
     def first(self) -> frozenset[str]:
         """The parts of the first word that is no courtesy."""
         start, found = min((span.first for span in self.spans), default=len(self.row.items)), frozenset[str]()
@@ -162,7 +164,7 @@ class Contents:
                     break
         return found
 
-    @cached_property
+    @kept
     def kinds(self) -> list[KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
         found = [KINDS[item.word] for at, item in self.items if item.word in KINDS and not self._is_type(at)]
@@ -176,7 +178,7 @@ class Contents:
         led = self.row.items[at].word in TYPES and self.row.item(at - 1).word in sets.ARTICLES
         return led and not self.row.item(at + 1).apart and at + 1 in {span.first for span in self.spans}
 
-    @cached_property
+    @kept
     def enumerated(self) -> list[PartySpan]:
         """The parties of a series behind a colon, up to the end."""
         runs: list[list[PartySpan]] = []
@@ -190,7 +192,7 @@ class Contents:
         ends = ":" in self.row.before(run[0].first) and run[-1].last == len(self.row.items)
         return ends and (len(run) > 1 or self.row.text.endswith(";"))
 
-    @cached_property
+    @kept
     def terms(self) -> tuple[str, ...]:
         named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
         if TOLD["score"].search(self.row.text):
@@ -199,7 +201,7 @@ class Contents:
         spans = [part for item in marked for part in _parts_of(item)]
         return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))
 
-    @cached_property
+    @kept
     def license_number(self) -> str:
         found = LICENSE_NUMBER.search(self.row.text)
         return found["n"].upper() if found else ""

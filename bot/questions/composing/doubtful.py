@@ -37,9 +37,10 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    refused = [span for span in seen.spans if seen.row.item(span.first - 1).word == "not" and len(seen.spans) > 1]
-    kept = [span for span in seen.spans if span not in refused]
+    kept = [span for span in seen.spans if seen.row.item(span.first - 1).word != "not" or len(seen.spans) == 1]
     meant = next((act for act in seen.acts if act.part == "meant"), None)
+    if len(kept) == len(seen.spans) and not meant:
+        return []
     if meant and kept:
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
     return [span for span in seen.spans if span not in kept] if kept else []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
+from bot.questions.kept import kept
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import KINDS, sets
@@ -28,7 +29,7 @@ class Seen(Contents):
         """Whether nothing is asked but what a name or a span asks by itself."""
         return not self.parts - sets.IDLE - {p for p in self.parts if p.startswith(TERM)}
 
-    @cached_property
+    @kept
     def is_small_talk(self) -> bool:
         dealing = "deal" in self.parts and self.is_question  # "Mir payment system ok?"
         if "smalltalk" not in self.parts or dealing or not self.parts <= sets.IDLE | sets.CHAT:
@@ -56,7 +57,7 @@ class Seen(Contents):
         known = all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
         return known and "screen" in self.parts and not (self.plain or self.points_at_somebody)
 
-    @cached_property
+    @kept
     def points_at_somebody(self) -> bool:
         """Whether an article, a possessive or "new" leads, over known words, to a word for one who has a name."""
         pointing = these = False
@@ -73,7 +74,7 @@ class Seen(Contents):
         """Whether it says who owns how much."""
         return bool(TOLD["stake"].search(self.row.text))
 
-    @cached_property
+    @kept
     def is_question(self) -> bool:
         first = next((item.word for item in self.row.items if item.word), "")
         marked = self.row.text.rstrip().endswith("?")
@@ -83,7 +84,7 @@ class Seen(Contents):
         """What `shapes` asks for."""
         return self._features
 
-    @cached_property
+    @kept
     def _features(self) -> frozenset[str]:
         found = set(self.parts) | {f"do:{part}" for part in self.first}
         for sort, name in _SPANS.items() if self.by_sort else ():
@@ -163,14 +164,14 @@ class Seen(Contents):
         kind = KINDS.get(before[0]) if led and before[0].endswith("s") else None
         return (led and before[0] == "who") or (kind is not None and kind.schema is Schema.PERSON)
 
-    @cached_property
+    @kept
     def _owned(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         linked = {act.first for act in self.acts if act.part == "links"}
         ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in KINDS]
         return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
-    @cached_property
+    @kept
     def describes_a_set(self) -> bool:
         """Whether a kind of party is described, narrowly enough to be counted."""
         if not self.kinds or any(":" in self.row.before(span.first) for span in self.parties):  # banks: X; Y

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.data import patterns
-from bot.questions.spotting.days import CALENDAR
+from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, sets
 
@@ -74,7 +74,7 @@ def _with_words(texts: Iterable[str]) -> list[str]:
 
 
 def _line(line: str, several: bool) -> Iterator[Stretch]:
-    fields = re.split(r"\s*;\s*", line)
+    fields = [field.strip() for field in line.split(";")]
     if len(fields) > 1 and all(_field(field) & {"label", "nolabel"} for field in fields[1:]):
         for field in fields:
             yield from _labelled(field, Frame.ITEM)
@@ -161,7 +161,7 @@ def _is_full_stop(before: str, after: str) -> bool:
     if _MAIL["abbreviated"].search(before) or re.search(r"(?:\b\w\.){2,}$", before):
         return False
     first = _first(after)
-    if last and last[0].isdigit() and len(last[0]) < 3 and (CALENDAR.fullmatch(first) or after.lstrip()[:1].islower()):
+    if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
     if is_abbreviated(before.rstrip("."), after):
         return False

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.questions.ask import Period
 from bot.questions.data import patterns, table
@@ -54,6 +55,12 @@ def as_moment(period: Period, today: date) -> date | None:
     """The one day that a stretch stands for when a state is asked about: its last, but not after today."""
     day = period.until or period.since
     return min(day, today) if day else None
+
+
+@lru_cache(maxsize=20_000)
+def is_of_calendar(word: str) -> bool:
+    """Whether a folded word is a month, a weekday or the like."""
+    return _PATTERNS["calendar"].fullmatch(word) is not None
 
 
 def _read(match: re.Match[str], today: date) -> Dated | None:
@@ -107,7 +114,7 @@ def is_ambiguous(period: Period) -> str:
 
 _TABLE, _PATTERNS = table("days"), patterns("days")
 OF_DAYS = frozenset(_TABLE["telling"])  # a phrase of time without a figure holds a word that begins so
-YEAR, DAY, CALENDAR = (_PATTERNS[each] for each in ("year", "day", "calendar"))
+YEAR, DAY = _PATTERNS["year"], _PATTERNS["day"]
 _UNITS = {begins: unit for unit, said in _TABLE["units"].items() for begins in said.split() or [""]}
 _COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word in said.split()}
 _DAYS = {"day": 1, "week": 7}

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
-from bot.questions.data import patterns
+from bot.questions.data import patterns, table
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -23,9 +23,10 @@ from bot.questions.spotting.named import (
     option_key,
 )
 from bot.questions.spotting.party_words import KINDS, NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
-from bot.questions.spotting.sheet import Sheet, Sort
+from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 
 _PATTERNS = patterns("items")
+_OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 
 
@@ -137,7 +138,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)
     mark_programs(sheet, vocabulary)
-    sheet.mark_all(Sort.ZONE, _PATTERNS["zone"], lambda m: m.group())
+    sheet.mark_all(Sort.ZONE, _PATTERNS["zone"], lambda m: m.group(), _OF_ZONES)
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
         sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
     mark_lists(sheet)
@@ -212,10 +213,10 @@ def _is_joined_to_name(row: Row, at: int, keys: set[int]) -> bool:
 
 def _items(sheet: Sheet) -> Iterator[Item]:
     words = ((m.start(), m.end(), Sort.WORD, None) for m in WORD.finditer(sheet.text))
-    done, said_before = 0, ""
+    done, said_before, owned = 0, "", not {"'", "’"}.isdisjoint(sheet.whole)
     for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
         said, between = sheet.whole[start:end], sheet.whole[done:start]
-        owner = _POSSESSIVE.search(said) if sort is Sort.WORD else None
+        owner = _POSSESSIVE.search(said) if owned and sort is Sort.WORD else None
         base = folded(said[: owner.start()]) if owner else ""
         if owner and (not lexicon().knows(folded(said)) or base in NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
@@ -223,7 +224,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         if between.startswith(".") and (short or is_abbreviated(sheet.whole[:done], sheet.whole[start:])):
             between = between[1:]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
-        broken = _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural)
+        broken = between != " " and (_BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
         comma = bool(broken) and not _BREAK.search(between.replace(",", " "))
         said_before = folded(said)
         yield Item(said, folded(said) if sort is Sort.WORD else "", sort, value, start, end, bool(broken), comma)

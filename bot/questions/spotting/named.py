@@ -123,7 +123,8 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
-    sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
+    if sheet.has_digits:
+        sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
@@ -210,8 +211,9 @@ def mark_facts(sheet: Sheet) -> None:
     if sheet.has_digits:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
         sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
+    told = sheet.has_digits
     for kind, pattern in (*_SAID, *_BARE):
-        if sheet.has_digits or kind == "bic":
+        if told or kind == "bic":
             sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 

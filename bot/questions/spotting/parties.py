@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
+from bot.questions.kept import kept
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
 from bot.questions.spotting.items import Row, covered
@@ -30,6 +31,13 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 _WRITTEN = patterns("names")["written_forms"]
 _PLACE = 3  # words of a place's name
 _LETTERS = 5  # of a part of a legal form, and parts of one
+_OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
+
+
+def _may_be_of_a_form(word: str) -> bool:
+    """Whether a word may be a part of a legal form in several: z o.o, s.a."""
+    parts = word.split(".")
+    return len(word) <= _LETTERS and (not word.isascii() or "".join(parts) in _OF_FORMS or _OF_FORMS.issuperset(parts))
 
 
 class _Finder(Beside):
@@ -146,7 +154,7 @@ class _Finder(Beside):
 
     def _spelt_form(self, first: int, at: int) -> int:
         """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
-        if len(self.items[at].word) > _LETTERS:
+        if not _may_be_of_a_form(self.items[at].word):
             return 0
         ends = range(min(at + _LETTERS, len(self.items)), at, -1)
         spans = ((begin, end) for begin in (at - 1, at) if begin > first for end in ends)
@@ -179,10 +187,15 @@ class _Finder(Beside):
 
     def _only_follows(self, first: int, at: int) -> bool:
         """Likewise behind a whole listed name: "Casa Apollo è sanzionata"."""
-        if not any(end == at and self._is_strong(start) for start, (end, _) in self.spelt.items() if start >= first):
+        if self._strong_ends.get(at, -1) < first:
             return False
         end = next((i for i in range(at, len(self.items)) if self.items[i].apart or not self.taken[i]), len(self.items))
         return end > at and self._are_strange(at, end) and not any(item.ends_names for item in self.items[at:end])
+
+    @kept
+    def _strong_ends(self) -> dict[int, int]:
+        """Where whole listed names end, and begin."""
+        return {end: start for start, (end, _) in sorted(self.spelt.items()) if self._is_strong(start)}
 
     def _is_strong(self, at: int) -> bool:
         return at in self.spelt and self.surety[at] is Surety.LISTED

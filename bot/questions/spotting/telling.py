@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from bot.questions.data import patterns, table
-from bot.questions.spotting.days import CALENDAR
+from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.everyday import is_german, is_of_german
 from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.lexicon import lexicon, spellings
@@ -99,11 +99,10 @@ class Telling:
         alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
         if item.word in KINDS and alone:
             return False  # Wie viele Flugzeuge
-        if _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text):
-            return False
         if not self.known[at]:
-            return (len(item.text) > 1 or item.capital) and not self._is_amount(item, alone=alone)
-        if CALENDAR.fullmatch(item.word) and alone:
+            mashed = _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text)
+            return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(item, alone=alone))
+        if is_of_calendar(item.word) and alone:
             return False
         if self.shouted:
             says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
