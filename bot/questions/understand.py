@@ -139,11 +139,14 @@ class _Message:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
-        if question.kind not in (Kind.SCREENING, Kind.HISTORY, Kind.CHANGES) or seen.parts & {"meant", "pick"}:
+        if question.kind not in sets.ABOUT_PARTIES | {"license"} or seen.parts & {"meant", "pick"}:
+            return False
+        if question.kind in ("watch", "unwatch") or question.options or question.programs or question.permission:
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
-        asks = seen.is_question or seen.parts & sets.ASKS_OF_A_PARTY or seen.values(Sort.LISTS)
+        acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
+        asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
         if listed:  # "KamAZ, AvtoVAZ and GAZ Group please, all three"
             return False

@@ -13,10 +13,11 @@ from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import KINDS, sets
+from bot.questions.spotting.party_words import KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 
+_POINTING = {"pointing", "somebody", "screen", "filler", "it"}
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -79,6 +80,27 @@ class Seen(Contents):
         first = next((item.word for item in self.row.items if item.word), "")
         marked = self.row.text.rstrip().endswith("?")
         return marked or first in sets.QUESTIONS or bool(self.first & {"explain", "permission"})
+
+    @property
+    def has_to_be_checked(self) -> bool:
+        """Whether an act of checking, or a tie, stands at an end of the stretch or beside a name, whatever points at it
+        between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of X"."""
+        names = sorted(covered(self._names))
+        for act in self.acts if names else ():
+            if act.part not in ("screen", "links"):
+                continue
+            ahead = next((at for at in names if at >= act.last), None)
+            behind = next((at for at in reversed(names) if at < act.first), None)
+            ends = act.first == 0 or act.last == len(self.row.items)
+            if ends or self._only_points(act.last, ahead) or self._only_points((behind or 0) + 1, act.first):
+                return True
+        return False
+
+    def _only_points(self, first: int, last: int | None) -> bool:
+        between = range(first, last) if last is not None else range(0)
+        return last is not None and all(
+            self.row.parts[at] & _POINTING or self.row.items[at].word in LINKING for at in between
+        )
 
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
