@@ -1,7 +1,8 @@
 """Names as payment files, forms and invoices write them: the harness's kinds, on its own table of words and on ours.
 
 Our tables share no word with the harness's. `data/wild_fresh.json` was written before anything was tuned,
-`data/wild_languages.json`, in other languages, before its writer had seen the code; misses of both were read later.
+`data/wild_languages.json`, in other languages, before its writer had seen the code; `data/wild_payments.json`, of
+payment files in ten languages, before anything of it was measured. Misses of all were read later.
 
     python -m benchmarks.wild [--tables FILE] [--seeds 1 2] [--per-kind 60] [--misses]
 """

@@ -138,6 +138,8 @@ class Search:
     def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
         """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part. Denise
         Davis is a person, though DENISE is listed and Davis is a place."""
+        if reading.son:
+            return found.naming.has_surname and not found.weak and found.score >= MATCH
         if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
             return False
         if found.sure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ HONORIFICS = _WORDS["honorific"]
 STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
 BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
 LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
+_SMALL_LETTERS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+")
 _AMBIGUOUS = words_in("now ex called dit vormals antes")  # words of names, too, unless written small
 
 
@@ -34,8 +36,10 @@ class Token(NamedTuple):
 
     @property
     def is_small(self) -> bool:
-        """Written without a capital where it could have one."""
-        return self.typed[:1].isalpha() and self.typed == self.typed.lower() and self.typed != self.typed.upper()
+        """Written without a capital where it could have one; i.A. and z.H. are, initials are not."""
+        if not self.typed[:1].islower():
+            return False
+        return self.typed == self.typed.lower() or bool(_SMALL_LETTERS.fullmatch(self.typed))
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak: bool = False) -> int:

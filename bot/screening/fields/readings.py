@@ -28,8 +28,8 @@ from bot.screening.fields.beside import (
     phrase_at,
 )
 from bot.screening.words.legal_forms import FORMS
-from bot.screening.words.normalise import words_of
-from bot.screening.words.weak_words import PARTICLES, TITLES, words_in
+from bot.screening.words.normalise import NOT_FIRST, words_of
+from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
 
 MOST_READINGS = 8
 MOST_CHARS = 400
@@ -38,29 +38,33 @@ MOST_CHARS = 400
 class Reading(NamedTuple):
     """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the field
     is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: nobody surely wrote it
-    as a name: it is made of an address on the net, or stands beside an "and"."""
+    as a name: it is made of an address on the net, or stands beside an "and"; `son`: behind a "son of" only."""
 
     text: str
     apart: bool = True
     alone: bool = False
     ship: bool = False
     guess: bool = False
+    son: bool = False
 
 
-CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og")
+CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og oraz sowie v vs")
 LONGEST_HOUSE = 4  # digits of the number of a house
 LEAST_SIDE = 2  # words of a name beside an "and"
 
 _BREAK = "\x1f"
-_SLASHED = re.compile(r"(?<![\w/])[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}(?=\s+[^\W\d_])")  # d/b/a, M/V, c/o
-_DOTTED_SHORT = re.compile(
-    r"(?<!\w)(?:[^\W\d_]\.){2,3}(?=\s+[^\W_])"
-)  # M.V., F.A.O.; initials, too, so only by the table
-_BRACKETED = re.compile(r"[(\[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[)\]}>»”“\"›’]")
+# d/b/a, M/V, (c/o)
+_SLASHED = re.compile(r"(?<![\w/])[(\[]?[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}[)\]]?(?=\s+[^\W\d_])")
+_BRACKETED = re.compile(  # what brackets hold may be quoted in them: (the “Seller”)
+    r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[}>»”“\"›’]"
+)
 _SIGNS = re.compile(
     r"^\s*/{1,2}[A-Z]{2,12}/{1,2}\s*(?=[^\W\d_])|\sc/-\s"  # /BNF/, /ORDP/; care of
-    r"|[;|\x1f\n\r\t]|\s[/\\]+\s|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
+    r"|[;|\x1f\n\r\t]|//+|(?<![\w/])[1-8]/(?=\s*[^\W\d_])"  # 1/NAME//3/COUNTRY, as SWIFT numbers its lines
+    r"|\s[^\w\s]*[^\w\s,.'’`´&+–—-][^\w\s]*(?=\s)"  # a bullet, a star, an arrow, a slash: signs by themselves
+    r"|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
     r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # BNF/
+    r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)\s*$"  # which voyage of a ship
     r"|:(?!\d)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>]",
     re.IGNORECASE,
 )
@@ -68,7 +72,11 @@ _WEAK_SIGNS = re.compile(
     r"(?<!\s\w)(?<!^\w)\s[+&]\s(?!\w(?:\s|$))|\s[-–—]+\s"
 )  # they stand in names, too: A & B Trading
 MOST_BRACKETS = 3
-_MAY_HOLD_MORE = re.compile(r"[/\\;|:,+&()\[\]{}<>«»“”„\"‹›\n\r\t=→]|[-–—]\s|\s[-–—]|\d[.)]|\bex-", re.IGNORECASE)
+_MAY_HOLD_MORE = re.compile(
+    r"[^\w '’`´.–—-]|[-–—]\s|\s[-–—]|\d[.)]|\bex-|\sv[. ]\s?\d|\svoy|\s(?-i:[^\W\d_A-Z])\.\w", re.IGNORECASE
+)
+# A word cut off with a full stop before a name: Egr. Rossi, BENEF. Rossi, Spett.le Rossi.
+_CUT_OFF = re.compile(r"[^\W\d_]{3,8}\.|[^\W\d_]{2,8}\.[^\W\d_]{2,4}\.?")
 _HOST = re.compile(
     r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-])", re.IGNORECASE | re.ASCII
 )
@@ -87,7 +95,9 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
     if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words):
         return True
-    if ("." in text and _HOST.search(text)) or ("-" in text and _SUFFIXED.search(text)):
+    if "." in text and (_HOST.search(text) or _CUT_OFF.match(text.lstrip())):
+        return True
+    if ("-" in text and _SUFFIXED.search(text)) or (words and words[0] in NOT_FIRST):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
     if any(word not in PARTICLES or word in CONJUNCTIONS for word in small):
@@ -104,11 +114,13 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     whole = _key(text)
     ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
     seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in _domains(text)}
+    if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
+        seen[whole.partition(" ")[2]] = Reading(text.strip().partition(" ")[2], guess=True, son=True)
     for part in parts:
-        for name in _names_in(_tokens(part), places, cut=cut):
+        for name in _names_in(_tokens(part), places, cut=cut, afloat=ship):
             key = _key(name.text)
             if key and key != whole and (key not in seen or name.apart):
-                seen[key] = name._replace(ship=name.ship or ship)
+                seen[key] = name
     alone = len({key.split(" ", 1)[0] for key in seen}) == 1
     return [name._replace(alone=alone) for name in list(seen.values())[:MOST_READINGS]]
 
@@ -138,7 +150,7 @@ def _parts(text: str) -> list[str]:
     if not _MAY_HOLD_MORE.search(text):
         return [text]
     text = _SLASHED.sub(_BREAK, text)
-    inner = _BRACKETED.findall(text)
+    inner = [next(filter(None, held), "") for held in _BRACKETED.findall(text)]
     outer = _BRACKETED.sub(" ", text) if inner else text
     whole = [outer, *inner]
     if inner:  # each of them may belong to the name: P.C.C. (SINGAPORE) PRIVATE LIMITED (in liquidation)
@@ -153,10 +165,12 @@ def _tokens(part: str) -> list[Token]:
     return [Token(found, "" if found == "," else " ".join(words_of(found))) for found in _TOKEN.findall(part)]
 
 
-def _names_in(tokens: list[Token], places: Container[str], *, cut: bool) -> Iterator[Reading]:
-    """The names in one part: cut at joiners, then without what leads to them and what follows them."""
+def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat: bool) -> Iterator[Reading]:
+    """The names in one part: cut at joiners, then without what leads to them and what follows them. `afloat`: the field
+    says that they are ships'."""
     for piece in _cut_at_joiners(tokens):
         bare, ship = _without_lead(piece)
+        ship = ship or afloat
         if cut or len(bare) < len(tokens):
             yield from _offered(bare, places, apart=True, ship=ship)
         for shorter, sure in without_address(bare, places):
@@ -164,6 +178,17 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool) -> Iter
         for side in _around_conjunctions(bare):
             for reading in _offered(_without_lead(side)[0], places, apart=False, ship=ship):
                 yield reading._replace(guess=True)
+    if _follows_cut_off(tokens):
+        for reading in _offered(tokens[1:], places, apart=False, ship=afloat):
+            yield reading._replace(guess=True)
+
+
+def _follows_cut_off(tokens: Sequence[Token]) -> bool:
+    """Whether a name of several words stands behind a word that is cut off with a full stop and is no part of it."""
+    if len(tokens) <= LEAST_SIDE or not _CUT_OFF.fullmatch(tokens[0].typed):
+        return False
+    own = tuple(tokens[0].folded.split())
+    return own not in FORMS and STOCK_WORDS.isdisjoint(own)
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from bot.screening.flat import Ids, first_of_each, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
-from bot.screening.index.names import Names, initial_bit, letter_codes, pieces_of, told
+from bot.screening.index.names import Names, letter_codes, pieces_of
+from bot.screening.index.packing import initial_bit, told
 from bot.screening.weights import (
     BOTH,
     CLOSE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,11 +23,12 @@ from bot.screening.flat import (
     starts_of,
 )
 from bot.screening.index.lexicon import Lexicon
+from bot.screening.index.packing import FAMILY, ROLES, PackedParts
 from bot.screening.index.subject import Subject
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
-from bot.screening.words.naming import Naming, Word, compact_of, weight_of
+from bot.screening.words.naming import Naming, Word, compact_of
 from bot.screening.words.parts import Part, parts_of
 from bot.screening.words.published import letters_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
@@ -39,11 +40,9 @@ AT_A_TIME = 50_000  # names taken to pieces at once
 KEPT = 4_000  # listed words that are looked up beforehand
 REMEMBERED = 20_000  # listed words in their parts, kept as made
 FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbreviated, and how many such words
-_ROLES, _NAME_KINDS = tuple(Role), tuple(NameKind)
-_FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
+_NAME_KINDS = tuple(NameKind)
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
 _BEGUN = "<"  # before the beginning of a long name
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Read(NamedTuple):
@@ -86,20 +85,18 @@ class Names:
         lexicon = Lexicon.of({(part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made})
         number = {text: at for at, text in enumerate(lexicon.words(False))}
         in_arabic = {text: at for at, text in enumerate(lexicon.words(True), len(number))}
-        packed = [_Packed(number), _Packed(in_arabic)]
-        words, roles, weights, initials = _arrays_of(parts, [packed[a] for a in arabic])
+        counts = [len(made) for made in parts]
+        packed = PackedParts((number, in_arabic))
+        words, of_words = packed.arrays(packed.numbers(parts, arabic), counts)
         compact = [_compact(made) for made in parts]
         pieces, sizes = pieces_by_name(compact)
         arrays = {
             **Texts.of(name.text for _, name, _ in named).arrays("name"),
             "name.owners": np.array([at for at, _, _ in named], dtype=np.int32),
             "name.flags": np.array([_flags(name) for _, name, _ in named], dtype=np.uint8),
-            "name.weights": np.array(weights, dtype=np.float32),
-            "name.initials": np.array(initials, dtype=np.uint32),
-            "name.words.starts": starts_of(map(len, parts)),
-            "name.words": np.array(words, dtype=np.int32),
-            "name.parts": np.array(roles, dtype=np.uint8),
-            **_holders(words, [len(made) for made in parts], len(lexicon)),
+            "name.words.starts": starts_of(counts),
+            **of_words,
+            **_holders(words, counts, len(lexicon)),
             "name.sizes": sizes,
             "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
             **pieces.arrays("piece"),
@@ -150,7 +147,7 @@ class Names:
         if len(self._made) >= REMEMBERED:
             self._made.clear()
         traits = self.lexicon.traits(number)
-        part = Part(traits.text, _ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & _FAMILY))
+        part = Part(traits.text, ROLES[packed & 0x0F], KINDS[packed >> 4 & 0x07], bool(packed & FAMILY))
         word = self._made[key] = Word(part, traits, number)
         return word
 
@@ -245,67 +242,14 @@ def _letters(parts: Sequence[list[Part]], compact: Sequence[str], published: Seq
     return Lookup.of(np.concatenate(codes), np.concatenate([every, every, *some]))
 
 
-def _holders(words: list[int], counts: list[int], size: int) -> Arrays:
+def _holders(words: Ids, counts: list[int], size: int) -> Arrays:
     """The names that hold each word, each once, in order."""
     owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
-    pairs = distinct((np.array(words, dtype=np.int64) << 32) | owners)
+    pairs = distinct((words.astype(np.int64) << 32) | owners)
     held = np.bincount(pairs >> 32, minlength=size)
     return {"holders.starts": starts_of(held), "holders": (pairs & 0xFFFFFFFF).astype(np.int32)}
-
-
-class _Packed(dict[int, "_Of"]):
-    """The parts of listed words as arrays have them, by the ids of the parts. Names share parts: what is asked of one
-    is asked once."""
-
-    def __init__(self, numbers: Mapping[str, int]) -> None:
-        super().__init__()
-        self._numbers = numbers
-
-    def add(self, part: Part) -> _Of:
-        text, role, kind, family = part
-        byte = _ROLES.index(role) | KINDS.index(kind) << 4 | _FAMILY * family
-        made = self[id(part)] = (
-            self._numbers[text], byte, (role.light, weight_of(text, role)), initial_bit(text), part
-        )  # fmt: skip
-        return made
-
-
-# The number of a word, its role and kind, whether it is light and its weight, its initial; and the part, for as long as
-# that is held nothing else has its id.
-_Of = tuple[int, int, tuple[bool, float], int, Part]
-
-
-def _arrays_of(
-    parts: Sequence[Sequence[Part]], packed: Sequence[_Packed]
-) -> tuple[list[int], list[int], list[float], list[int]]:
-    """The numbers and roles of all words, name after name, and of each name its weight and its initials. `packed`: of
-    each name, by how it is written."""
-    words: list[int] = []
-    roles: list[int] = []
-    weights: list[float] = []
-    initials: list[int] = []
-    for made, known in zip(parts, packed, strict=True):
-        each = [known.get(id(part)) or known.add(part) for part in made]
-        mask = 0
-        for number, role, _, initial, _ in each:
-            words.append(number)
-            roles.append(role)
-            mask |= initial
-        weights.append(told([one[2] for one in each]))
-        initials.append(mask)
-    return words, roles, weights, initials
 
 
 def _flags(name: Name) -> int:
     bits = _WEAK * name.weak | _ROUGH * is_rough(name.text) | _LATIN * is_latin(name.text)
     return _NAME_KINDS.index(name.kind) | bits
-
-
-def told(words: Sequence[tuple[bool, float]]) -> float:
-    """The weight of the telling words, given whether each is light and what it weighs; of all where none tells."""
-    return sum(weight for light, weight in words if not light) or sum(weight for _, weight in words)
-
-
-def initial_bit(word: str) -> int:
-    at = _LETTERS.find(word[0])
-    return 1 << at if at >= 0 else 0

@@ -16,6 +16,7 @@ from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import STOCK_WORDS
 
+AS_WRITTEN_THERE = ("Moskva", "Sankt-Peterburg")  # in addresses of which most are in Russian
 NOBODY_LIVES = ("Etc/", "Antarctica/")  # time zones of no city: Davis is a surname
 SHORTEST = 3  # letters of the name of a place
 _NOT_CITY = re.compile(r"[\d(),;/]")
@@ -58,5 +59,5 @@ def _countries_and_cities() -> frozenset[str]:
         for zone in get_global("zone_territories")
         if not zone.startswith(NOBODY_LIVES)
     }
-    folded = {" ".join(words_of(name)) for name in (*zones, *country_names())}
+    folded = {" ".join(words_of(name)) for name in (*zones, *country_names(), *AS_WRITTEN_THERE)}
     return frozenset(name for name in folded if len(name) >= SHORTEST or name in ("uk", "us"))

@@ -84,7 +84,11 @@ def subjects_of(listings: Iterable[Listing]) -> tuple[Subject, ...]:
     by_id: defaultdict[str, list[Listing]] = defaultdict(list)
     for listing in listings:
         by_id[listing.entity_id].append(listing)
-    return tuple(Subject(entity_id, tuple(sorted(by_id[entity_id], key=_listing_order))) for entity_id in sorted(by_id))
+    return tuple([Subject(entity_id, _in_order(by_id[entity_id])) for entity_id in sorted(by_id)])
+
+
+def _in_order(listings: list[Listing]) -> tuple[Listing, ...]:
+    return tuple(sorted(listings, key=_listing_order) if len(listings) > 1 else listings)
 
 
 def _listing_order(listing: Listing) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ each other and cost much, for that is how two different people differ.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -97,12 +98,17 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
 
 
 def window_of(asked: Naming, listed: Naming, tables: Tables) -> slice | None:
-    """Where in a longer question all words of a listed name stand, word beside word; None where they do not."""
+    """Where in a longer question all words of a listed name stand, word beside word and in their order; None where they
+    do not."""
     pairs, _, lacking = aligned(asked, listed, tables)
     if not pairs or any(not word.light for word in lacking):
         return None
     places = {id(word): at for at, word in enumerate(asked.words)}
-    at = sorted({places[id(pair.asked)] for pair in pairs if not pair.listed.light})
+    order = {id(word): at for at, word in enumerate(listed.words)}
+    stand = sorted((places[id(pair.asked)], order[id(pair.listed)]) for pair in pairs if not pair.listed.light)
+    if any(one[1] > other[1] for one, other in pairwise(stand)):
+        return None
+    at = [place for place, _ in stand]
     if not at or any(not word.light for word in asked.words[at[0] : at[-1] + 1] if places[id(word)] not in at):
         return None
     return slice(at[0], at[-1] + 1)

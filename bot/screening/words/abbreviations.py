@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 SHORTEST, LONGEST = 2, 10  # letters of an abbreviation
 LEAST_WHOLE, LEAST_LESS = 4, 2  # letters of a word that is abbreviated, and how many of them are left out
+LEAST_BEGUN, LEAST_ENDING = 3, 5  # letters that a word and its contraction begin with, or end in
 MOST = 8  # words that one abbreviation may stand for
 _VOWELS = frozenset("aeiou")
 
@@ -26,14 +27,28 @@ def abbreviates(short: str, whole: str) -> bool:
         begun += 1
     rest = short[begun:]
     if not rest:
-        return len(short) >= 3
+        return len(short) >= 3 or _VOWELS.isdisjoint(short)
     if not _VOWELS.isdisjoint(rest):
+        return _is_contracted(begun, rest, whole)
+    return _in_order(rest, whole[begun:]) or (rest == "s" and len(short) >= 4)  # INDS, of Industry: a plural of IND
+
+
+def _is_contracted(begun: int, rest: str, whole: str) -> bool:
+    """Whether what follows a common beginning ends as the whole does, vowels and all: INST'E, ENTRPRSE, F'DATION.
+    Much must be left of the one or of the other, or it would as well be another word's."""
+    ending = next((size for size in range(len(rest), 0, -1) if whole.endswith(rest[-size:])), 0)
+    if not ending or (begun < LEAST_BEGUN and ending < LEAST_ENDING) or begun + ending > len(whole):
         return False
-    at = begun
-    for letter in rest:
+    between = rest[:-ending]
+    return _VOWELS.isdisjoint(between) and _in_order(between, whole[begun:-ending])
+
+
+def _in_order(letters: str, whole: str) -> bool:
+    at = 0
+    for letter in letters:
         at = whole.find(letter, at) + 1
         if not at:
-            return rest == "s" and len(short) >= 4  # INDS, of Industry: a plural of the abbreviation
+            return False
     return True
 
 
@@ -41,15 +56,18 @@ class Vocabulary:
     """The long words that may be abbreviated."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        """`words`: those that are likelier meant first."""
         self._by_start: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(words), key=lambda each: (len(each), each)):
+        for word in dict.fromkeys(words):
             if len(word) >= LEAST_WHOLE and word.isalpha():
                 self._by_start[word[0]].append(word)
                 self._by_start[word[:2]].append(word)
 
     def meant_by(self, short: str) -> list[str]:
-        """The words that it may stand for, the shortest first, at most MOST."""
+        """The words that it may stand for, the likelier first: those that begin with it; at most MOST."""
         if not SHORTEST <= len(short) <= LONGEST:
             return []
-        bare = _VOWELS.isdisjoint(short[1:])  # else its word begins with the same two letters
-        return [word for word in self._by_start.get(short[: 1 if bare else 2], ()) if abbreviates(short, word)][:MOST]
+        # One with vowels begins with two letters of its word, unless it is long and ends as that does.
+        known = 1 if len(short) > LEAST_ENDING or _VOWELS.isdisjoint(short[1:]) else 2
+        meant = [word for word in self._by_start.get(short[:known], ()) if abbreviates(short, word)]
+        return sorted(meant, key=lambda word: not word.startswith(short))[:MOST]

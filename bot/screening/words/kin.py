@@ -27,13 +27,13 @@ class Kin(NamedTuple):
 
 def vocabulary_of(frequent: Iterable[str] = ()) -> Vocabulary:
     """Words that people abbreviate: stock words, words of legal forms, and `frequent` ones."""
-    return Vocabulary(
-        [
-            *STOCK_WORDS,
-            *(word for form in FORMS for word in form if len(word) >= 5),
-            *(word for word in frequent if len(word) <= LONGEST_WHOLE),
-        ]
-    )
+    of_forms = [word for form in FORMS for word in form if len(word) >= 5]
+    others = [word for word in frequent if len(word) <= LONGEST_WHOLE]
+    return Vocabulary([*_shorter_first(STOCK_WORDS), *_shorter_first([*of_forms, *others])])
+
+
+def _shorter_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (len(word), word))
 
 
 STANDARD = vocabulary_of()

@@ -21,6 +21,9 @@ STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partn
 KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
 
 
+_CO_AS_C = ("jsc", "llc")  # written with the whole of Co, too: PJSCo, LLCo
+
+
 def _read() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for line in data_lines("legal_forms.txt"):
@@ -29,11 +32,14 @@ def _read() -> dict[tuple[str, ...], str]:
             words = tuple(phrase.split())
             table[words] = kind
             table.setdefault(words[::-1], kind)  # "Sberbank company stock joint", its words turned round
+            if words[-1].endswith(_CO_AS_C):
+                table.setdefault((*words[:-1], words[-1] + "o"), kind)
     return table
 
 
 FORMS = _read()
 _LONGEST = max(map(len, FORMS))
+_JSC = frozenset(form[-1] for form in FORMS if form[-1].endswith(_CO_AS_C))
 _STARTS = frozenset(form[0] for form in FORMS)
 
 
@@ -61,10 +67,11 @@ def forms_in(words: list[str]) -> list[tuple[int, int, str]]:
 _LONG_WORDS = (
     "company", "corporation", "limited", "liability", "partnership", "incorporated", "aktiengesellschaft",
     "obshchestvo", "joint", "stock", "public", "private", "closed", "aktsionernoe", "kompaniya", "gesellschaft",
+    "enterprise", "federal", "unitary",
 )  # fmt: skip
 _ABBREVIATED = {  # by their first letter
     **{"c": ("company", "corporation"), "i": ("incorporated",), "j": ("joint",), "l": ("limited", "liability")},
-    **{"p": ("public", "private"), "s": ("stock",)},
+    **{"p": ("public", "private"), "s": ("stock",), "e": ("enterprise",), "u": ("unitary",), "f": ("federal",)},
 }
 _BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
 
@@ -132,11 +139,16 @@ def _expanded(word: str) -> str:
 
 
 def _joined(words: list[str]) -> list[str]:
+    if "co" in words:  # P.J.S.Co. comes as pjs co
+        at = words.index("co")
+        if at and words[at - 1] + "c" in _JSC:
+            words = [*words[: at - 1], words[at - 1] + "co", *words[at + 1 :]]
     if not any(len(word) == 1 for word in words):
         return words
     for size in (4, 3, 2):
         for at in range(len(words) - size + 1):
             run = words[at : at + size]
-            if all(len(word) == 1 for word in run) and ("".join(run),) in FORMS:
+            apart = all(len(word) == 1 for word in run[:-1]) and (len(run[-1]) == 1 or run[-1] == "co")
+            if apart and ("".join(run),) in FORMS:
                 return _joined([*words[:at], "".join(run), *words[at + size :]])
     return words

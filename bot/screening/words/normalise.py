@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.screening.words.scripts import fold_look_alikes, is_arabic, to_latin
+from bot.screening.words.weak_words import STOCK_WORDS
 
 MAX_CHARS = 200  # no listed name is longer; what comes after is not read
 MAX_WORDS = 24
@@ -69,18 +70,23 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
     `is_listed` tells a word that some listed name has; it is given for what was typed, which may have been scanned.
     """
     found = _WORD.findall(_plain(visible(text)))[:MAX_WORDS]
-    first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text) else []
+    first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]) else []
     found = found[len(first) :]
     if is_listed is None and not _are_apart(found):
-        return [*first, *(part for word in found for part in _known_parts(word))][:MAX_WORDS]
+        made = first
+        for word in found:
+            made += _known_parts(word)
+        return made[:MAX_WORDS]
     words = [part for word in found for part in _numbers_apart(word, is_listed)]
     return [*first, *(part for word in _together(words) for part in _parts(misread(word)))][:MAX_WORDS]
 
 
-def _begins_with_it(text: str) -> bool:
-    """Whether a name's first word is its first: a surname before its comma stands behind the given name, and what is
-    written in Arabic letters has its short vowels to be guessed."""
-    return "," not in text and not is_arabic(text)
+def _begins_with_it(text: str, others: list[str]) -> bool:
+    """Whether a name's first word is its first: a surname before its comma stands behind the given name, what is
+    written in Arabic letters has its short vowels to be guessed, and before several names it is a son's: Abn Qayyim
+    al-Jawzi."""
+    names = [word for word in others if len(word) > 2 and word not in STOCK_WORDS]
+    return "," not in text and not is_arabic(text) and len(names) < 2
 
 
 def _plain(shown: str) -> str:
@@ -110,7 +116,9 @@ def _together(words: list[str]) -> list[str]:
 
 
 def _are_apart(words: list[str]) -> bool:
-    return len(words) >= SPACED and all(len(word) == 1 and word.isalpha() for word in words)
+    if len(words) < SPACED or len(words[0]) > 1:
+        return False
+    return all(len(word) == 1 and word.isalpha() for word in words)
 
 
 def _undotted(found: re.Match[str]) -> str:

@@ -51,7 +51,7 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
         taken = frozenset(words_of(before)) if comma else frozenset()
         made = _named_before_the_comma(taken, made)
         family = _surname(text, taken, made)
-        made = [Part(part.text, part.role, part.kind, True) if part.text in family else part for part in made]
+        made = [_of_family(part.text, part.role, part.kind) if part.text in family else part for part in made]
     return made
 
 
@@ -126,12 +126,22 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
     while at < len(plain):
         if at in forms:
             end, kind = forms[at]
-            parts.append(Part("".join(plain[at:end]), Role.FORM, kind))
+            parts.append(_form("".join(plain[at:end]), kind))
             at = end
             continue
         parts.append(_part(plain[at], min(len(plain), LONG_NAME), person))
         at += 1
     return parts
+
+
+@lru_cache(maxsize=5_000)
+def _form(text: str, kind: str) -> Part:
+    return Part(text, Role.FORM, kind)
+
+
+@lru_cache(maxsize=50_000)
+def _of_family(text: str, role: Role, kind: str) -> Part:
+    return Part(text, role, kind, True)
 
 
 @lru_cache(maxsize=50_000)

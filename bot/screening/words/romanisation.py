@@ -74,10 +74,10 @@ _SURNAMES, KOREAN_SURNAMES = _read_surnames()
 # Sounds of Korean, each in the ways it is written.
 _HEADS = ("k g kk", "t d tt", "p b pp", "ch j jj tch", "s sh ss", "r l n", "h", "n", "m", "")
 _VOWELS = (
-    *("a ah", "ae ai e", "ya", "o eo u eu", "o oh", "yo yeo you yu", "yo", "oe oi we", "wa", "wae wai", "wo weo"),
+    *("a ah ar", "ae ai e", "ya", "o eo u eu", "o oh", "yo yeo you yu", "yo", "oe oi we ey", "wa", "wae wai", "wo weo"),
     *("wi wee ui", "u oo eu woo", "yu yoo", "i ee yi", "ye yae", "ui eui ue"),
 )
-_TAILS = ("k g ck", "t d", "p b", "l r", "n", "m", "ng", "")
+_TAILS = ("k g ck c", "t d", "p b", "l r", "n", "m", "ng", "")
 
 
 def _spellings(ways: tuple[str, ...]) -> dict[str, set[str]]:

@@ -86,6 +86,21 @@ def found(index: Index, name: str) -> list[str]:
         "//BENEFICIARY//{}",
         "BNF/{}",
         "Foo S.A. + {}",
+        "Foo Trading LLC (c/o) {}",
+        "Foo Trading LLC • {}",
+        "{} · Lyon",
+        "Foo Trading LLC ** {}",
+        "Foo Trading LLC >> {}",
+        "1/{}",
+        "1/ {}",
+        "{}//Lyon//France",
+        "1/{}//2/12 Main Street//3/FR/Lyon",
+        "Foo Trading LLC z.H. {}",
+        "Foo Trading LLC i.A. {}",
+        "{} (hereinafter the “Seller”)",
+        '{} (the "Carrier")',
+        "Sayın {}",
+        "Firma {}",
     ],
 )
 def test_a_listed_name_is_found_in_a_field(index: Index, written: str) -> None:
@@ -112,11 +127,48 @@ def test_a_name_among_words_that_nobody_knows_is_possible_and_no_more(index: Ind
         "{} (vessel)",
         "MT {}, Panama flag",
         'MV "{}"',
+        "{} V.30W",
+        "{} V. 12 E",
+        "{} voy. 7",
+        "{} Voyage no. 30E",
+        "shipped on board {}",
+        "general cargo vessel {}",
     ],
 )
 def test_a_ship_is_found_behind_its_kind(index: Index, written: str) -> None:
     assert found(index, written.format("ARTAVIL")) == ["ARTAVIL"]
     assert found(index, written.format("Sparta IV")) == ["SPARTA IV"]
+
+
+def test_a_ship_that_is_called_like_a_place_is_found_behind_its_kind() -> None:
+    index = Index.build([a_listing("SUDAK", entity_id="ofac-45103", list="us_ofac_sdn", schema=Schema.VESSEL)])
+    for written in ("general cargo vessel SUDAK", "shipped on board SUDAK", "SUDAK V.30W"):
+        assert found(index, written) == ["SUDAK"], written
+
+
+@pytest.mark.parametrize("written", ["Egr. {}", "BENEF. {}", "Spett.le {}", "Dott.ssa {}", "Dest. {}"])
+def test_a_name_behind_a_word_cut_off_with_a_full_stop_is_found(index: Index, written: str) -> None:
+    for name in ("MAHAN AIR", "Oleg Deripaska"):
+        assert screen(index, written.format(name)).matches, name
+
+
+@pytest.mark.parametrize("written", ["Foo Trading LLC v. {}", "{} vs. Foo Trading LLC"])
+def test_each_of_two_parties_to_a_suit_is_found(index: Index, written: str) -> None:
+    assert found(index, written.format("Oleg Deripaska")) == ["DERIPASKA, Oleg Vladimirovich"]
+
+
+@pytest.mark.parametrize("town", ["Санкт-Петербург", "Sankt-Peterburg", "Москва"])
+def test_a_town_as_it_is_written_there_names_no_firm_of_that_town(town: str) -> None:
+    firms = "AO 'INSTITUTE GIPROSTROYMOST-SANKT-PETERBURG'", "INSTITUTE MOSKVA"
+    index = Index.build([a_listing(firm, entity_id=f"ofac-{at}") for at, firm in enumerate(firms)])
+    assert not found(index, f"Foo Trading LLC, 25 Main Street, {town}")
+    assert not found(index, f"Foo Trading LLC · {town} · Россия")
+
+
+def test_words_of_two_names_of_a_field_turned_round_are_no_third_one() -> None:
+    index = Index.build([a_listing("ULTIMATE TRADING LLC", entity_id="ofac-24716", list="us_ofac_sdn")])
+    assert not found(index, "Montaubrac General Trading FZCO (ultimate owner Rzepinski Invest AG)")
+    assert found(index, "Montaubrac FZCO on account Ultimate Trading Rzepinski Invest")
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,8 @@ def test_a_name_that_begins_with_abn_is_not_a_weak_alias_that_it_ends_with(bank:
 @pytest.mark.parametrize("typed", ["ABN LADIN", "Abn Ladin", "ABN LADIN, Usama", "Usama abn Ladin", "Bn Ladin"])
 def test_the_son_of_a_listed_surname_is_found_wherever_it_is_written(typed: str) -> None:
     assert Index.build([a_person("BIN LADIN, Usama")]).screen(Query(typed)).matches
+
+
+@pytest.mark.parametrize("typed", ["Abn Ayman al-Zawahiri", "ABN AYMAN ZAWAHIRI", "Abn Zawahiri"])
+def test_a_son_of_that_the_list_leaves_out_is_no_other_person(typed: str) -> None:
+    assert Index.build([a_person("AL-ZAWAHIRI, Ayman")]).screen(Query(typed)).matches

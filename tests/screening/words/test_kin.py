@@ -79,6 +79,12 @@ def test_every_number_has_its_numeral(number: int) -> None:
         ("MASHPRIBORINTORG LIMITED LIABILITY COMPANY", "Mashpriborintorg Ltd Liab Co"),
         ("KHATAM FOUNDATION", "KHATAM FDN"),
         ("RADAN INTERNATIONAL TRADING", "RADAN INT'L TRDG"),
+        ("NIA INTERNATIONAL", "NIA INT."),
+        ("FULMEN GROUP", "FULMEN GR."),
+        ("GLOBAL RELIEF FOUNDATION, INC.", "GLOBAL RELIEF F'DATION, INC."),
+        ("EUROPEAN INSTITUTE JUSTO", "EUROPEAN INST'E JUSTO"),
+        ("RAVEN INTERNATIONAL TRADE LIMITED", "RAVEN I'NATIONAL TRADE LIMITED"),
+        ("STATE UNITARY ENTERPRISE STATE GRAIN OPERATOR", "STATE UNITARY ENTRPRSE STATE GRAIN OPERATOR"),
     ],
 )
 def test_stock_words_and_legal_forms_may_be_abbreviated(listed: str, typed: str) -> None:
@@ -86,14 +92,22 @@ def test_stock_words_and_legal_forms_may_be_abbreviated(listed: str, typed: str)
 
 
 @pytest.mark.parametrize(
-    ("short", "whole"), [("ind", "industries"), ("mgmt", "management"), ("svcs", "services"), ("tech", "technology")]
+    ("short", "whole"),
+    [
+        *(("ind", "industries"), ("mgmt", "management"), ("svcs", "services"), ("tech", "technology"), ("gr", "group")),
+        *(("inste", "institute"), ("fdation", "foundation"), ("insce", "insurance")),
+    ],
 )
 def test_an_abbreviation_begins_as_its_word_and_goes_on_in_order(short: str, whole: str) -> None:
     assert abbreviates(short, whole)
 
 
 @pytest.mark.parametrize(
-    ("short", "whole"), [("dni", "industries"), ("gmt", "management"), ("trade", "trading"), ("in", "industries")]
+    ("short", "whole"),
+    [
+        *(("dni", "industries"), ("gmt", "management"), ("trade", "trading"), ("in", "industries")),
+        *(("ting", "trading"), ("marine", "maritime"), ("inal", "international"), ("pion", "production")),
+    ],
 )
 def test_other_letters_or_another_order_are_no_abbreviation(short: str, whole: str) -> None:
     assert not abbreviates(short, whole)

@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
 from bot.screening.words.legal_forms import _LONG_WORDS, _begun_alike, forms_in, mended, no_forms
+from tests.builders import a_listing
 from tests.screening.made_up_words import LETTERS
 
 
@@ -38,6 +41,9 @@ def test_a_word_with_one_slip_is_looked_for_among_those_that_it_may_be(pair: tup
         ("jiont stock company rosneft", "joint stock company rosneft"),
         ("rosneft cmpny", "rosneft company"),
         ("rosneft l l c", "rosneft llc"),
+        ("j s co moscow industrial bank", "jsco moscow industrial bank"),
+        ("pjs co samaraneftegeofizika", "pjsco samaraneftegeofizika"),
+        ("federal state unitary enterp bazalt", "federal state unitary enterprise bazalt"),
         ("stork", "stork"),
     ],
 )
@@ -49,3 +55,19 @@ def test_where_no_word_begins_a_form_there_is_none() -> None:
     for text in ("mahan air", "rosneft pjsc", "joint stock company shvabe"):
         assert no_forms(text.split()) <= (not forms_in(text.split()))
     assert no_forms(["mahan", "air"])
+
+
+@pytest.mark.parametrize(
+    ("listed", "typed"),
+    [
+        ("NEXIGN JOINT STOCK COMPANY", "NEXIGN JSCo"),
+        ("PUBLIC JOINT STOCK COMPANY SAMARANEFTEGEOFIZIKA", "P.J.S.Co. Samaraneftegeofizika"),
+        ("JOINT STOCK COMPANY MOSCOW INDUSTRIAL BANK", "J. S. Co. Moscow Industrial Bank"),
+        ("LIMITED LIABILITY COMPANY FORTAP", "LLCo FORTAP"),
+        ("LIMITED LIABILITY COMPANY GARANTIYA", "L.L.Co. Garantiya"),
+        ("URMIA PETROCHEMICAL COMPANY", "Urmia Petrochemical Cie"),
+        ("ORBIT INTERNATIONAL FZE", "Orbit International Free Zone Est."),
+    ],
+)
+def test_the_company_of_a_form_may_be_written_co(listed: str, typed: str) -> None:
+    assert Index.build([a_listing(listed)]).screen(Query(typed)).verdict is Verdict.LISTED

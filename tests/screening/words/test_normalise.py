@@ -58,9 +58,10 @@ def test_what_means_son_of_behind_a_name_is_a_word_at_its_beginning(typed: str) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["Usama abn Ladin", "ABN LADIN, Usama", "usama ibn ladin", "Bn Ladin Usama", "ابن لادن"]
+    "typed",
+    ["Usama abn Ladin", "ABN LADIN, Usama", "usama ibn ladin", "Bn Ladin Usama", "ابن لادن", "Abn Ladin Usama"],
 )
-def test_son_of_is_read_behind_a_name_before_a_comma_and_in_arabic_letters(typed: str) -> None:
+def test_son_of_is_read_behind_a_name_before_a_comma_or_several_names_and_in_arabic_letters(typed: str) -> None:
     words = words_of(typed)
     assert "ibn" in words or "bin" in words
     assert "abn" not in words
