@@ -26,10 +26,20 @@ def clean(text: str) -> str:
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
-    tab = "\t" if sum("\t" in line for line in text.split("\n")) > 1 else " "  # of a table, or in a sentence
+    lines = text.split("\n")
+    tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
+    if "\t" not in text and _are_columns(lines):
+        text = _MARKS["gap"].sub("\t", text)
+        tab = "\t"
     kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
     kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept)).strip())
     return kept[:LONGEST].rstrip()
+
+
+def _are_columns(lines: list[str]) -> bool:
+    """Whether cells stand in lines below each other, parted by spaces: in two lines and more, as many in each."""
+    gaps = [len(_MARKS["gap"].findall(line.strip())) for line in lines]
+    return sum(gap > 0 for gap in gaps) > 1 and len({gap for gap in gaps if gap}) == 1
 
 
 def is_cut(cleaned: str) -> bool:

@@ -35,7 +35,7 @@ def read_table(table: Path) -> list[tuple[str | None, str, str]]:
         if not arrow or line.startswith("#"):
             continue
         in_thread = line.startswith("    ")
-        asked = asked.strip().replace("\\n", "\n")
+        asked = asked.strip().replace("\\n", "\n").replace("\\t", "\t")
         rows.append((opener if in_thread else None, asked, expected))
         opener = opener if in_thread else asked
     return rows

@@ -47,6 +47,7 @@ def unwrapped(text: str) -> str:
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order."""
     body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unwrapped(text)))
+    body = _MAIL["mark"].sub("\n", _MAIL["element"].sub(r"\n\1: \2\n", body)) if "</" in body else body
     if body.startswith(("{", "[")):
         body = _MAIL["key"].sub(r"\n\1: ", body)
     body = _with_tabs(body)
@@ -191,16 +192,22 @@ def _clauses(sentence: str) -> Iterator[str]:
 def _swift(text: str) -> Iterator[Stretch]:
     """The fields of a payment message: of a party's field the first line is its name, the rest its address."""
     tags = list(_MAIL["tag"].finditer(text))
-    if head := text[: tags[0].start()].strip():
-        yield from (stretch for line in head.split("\n") for stretch in _line(line, True))
+    capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
+    for line in _with_words(text[: tags[0].start()].split("\n")):
+        yield from _line(line, True) if _is_own(line) else [Stretch(line.strip(), Frame.ASIDE)]  # MT202COV
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
         lines = [line.strip() for line in _with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
-            if "?" in line:
+            if "?" in line or (number and capitals and _is_own(line)):
                 yield from _line(line, True)
             else:
                 yield Stretch(line, Frame.LABELLED if party and number == 0 else Frame.ASIDE)
+
+
+def _is_own(line: str) -> bool:
+    """Whether who asks wrote a line beside a payment message, all of whose letters are capitals."""
+    return "?" in line or any(word.islower() for word in WORD.findall(line))
 
 
 def _table(text: str) -> Iterator[Stretch]:
@@ -208,8 +215,8 @@ def _table(text: str) -> Iterator[Stretch]:
     rows = [[cell.strip() for cell in line.split("\t")] for line in _with_words(text.split("\n"))]
     head = next((row for row in rows if len(row) > 1), [])
     heads = [_parts(cell) for cell in head]
-    headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 > len(heads)
-    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), 0)
+    headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 >= len(heads)
+    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), _first_named(rows, len(head)))
     for cells in rows:
         if len(cells) == 1:
             yield from _line(cells[0], True)
@@ -217,14 +224,26 @@ def _table(text: str) -> Iterator[Stretch]:
             continue
         elif column < len(cells):
             beside = [(at, cell) for at, cell in enumerate(cells) if at != column]
-            facts = [_fact(cell, head[at]) if headed and at < len(head) else cell for at, cell in beside]
+            facts = [_fact(cell, head[at]) if headed and at < len(head) else _uncoded(cell) for at, cell in beside]
             yield Stretch("\t".join([cells[column], *filter(None, facts)]), Frame.ITEM)
+
+
+def _first_named(rows: list[list[str]], columns: int) -> int:
+    """The first column that does more than number the rows: "acct 001", "acct 002"."""
+    for at in range(columns):
+        column = [row[at] for row in rows if at < len(row) > 1]
+        if len(column) < 2 or len({_MAIL["figures"].sub("", cell) for cell in column}) > 1:
+            return at
+    return 0
 
 
 def _fact(cell: str, head: str) -> str:
     """A cell under a head that says what it is: a number with the head before it; nothing under a strange head."""
     if "head" not in _parts(head):
         return ""
-    if len(cell) < 4 and cell.isupper():
-        return ""  # the code of a country
-    return f"{head} {cell}" if cell.isdigit() else cell
+    return f"{head} {cell}" if cell.isdigit() else _uncoded(cell)
+
+
+def _uncoded(cell: str) -> str:
+    """A cell beside a name; "" for the code of a country or a currency."""
+    return "" if len(cell) < 4 and cell.isupper() else cell
