@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,7 +69,7 @@ class Vocabulary:
     programs: tuple[str, ...] = ()  # official tags
     measures: Mapping[str, str] = field(default_factory=dict)  # id -> title
     topics: tuple[str, ...] = ()  # topics of the briefing's statements
-    licenses: tuple[str, ...] = ()  # numbers with a letter of general licenses that are known: 128B
+    licenses: tuple[str, ...] = ()  # keys of general licenses
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +135,18 @@ class OptionWish:
     facet: Facet | None = None
 
 
+class Aspect(StrEnum):
+    """Which side of its kind an ask is about."""
+
+    NONE = ""
+    EVER = "ever"
+    SINCE = "since"  # since when, when, how long
+    LEFT = "left"  # whether and when it was taken off
+    OWNER = "owner"
+    RISK = "risk"  # of secondary sanctions
+    WHY = "why"  # beside whatever else is asked
+
+
 class HelpWith(StrEnum):
     """What an ask of the kind help comes to, one line each but the first."""
 
@@ -179,6 +190,11 @@ class Ask:
     lists: tuple[str, ...] = ()  # list keys
     other_list: str = ""  # a list that is named, as it was, and that no reader knows: "BIS Entity List"
     measures: tuple[str, ...] = ()  # measure ids
+    licenses: tuple[str, ...] = ()  # keys of general licenses; one that nobody knows stays
+    countries: tuple[str, ...] = ()  # of licenses: those that are named
+    search: str = ""  # the words to look for in statements and titles, where nothing that is named answers
+    aspect: Aspect = Aspect.NONE
+    why: bool = False  # the reasons are asked for, beside whatever else is
     period: Period | None = None
     as_of: date | None = None
     # permission: "can we pay X?" gets the listing and that licences are not evaluated, never yes or no
@@ -205,14 +221,6 @@ class Ask:
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1
-
-    @property
-    def beside_names(self) -> str:
-        """The text without the names of its parties."""
-        names = "|".join(
-            re.escape(name) for name in sorted({one.name for one in self.subjects} - {""}, key=len, reverse=True)
-        )
-        return re.sub(names, " ", self.text, flags=re.IGNORECASE) if names else self.text
 
     @property
     def understood(self) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary
+from bot.questions.aspect import told_by_all
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
 from bot.questions.composing.contents import is_abbreviation
@@ -185,13 +187,16 @@ class _Message:
         if self.chat and not (asks or self.strange or dropped):
             asks = [self.chat]
         if not asks:
-            question = self._not_understood(asked)
+            question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
         strange = [seen.row.text for seen in self.strange if seen.is_question]
         spans = [span for question in asks for span in question.unread]
         unread = tuple(dict.fromkeys([*spans, *dropped, *strange, *self.beyond]))
-        first = replace(asks[0], text=asked, unread=unread, notes=(*self.mends, *asks[0].notes))
-        return Reading((first, *(replace(question, text=asked, unread=()) for question in asks[1:])), unread)
+        first = self._whole(asks[0], asked, unread=unread, notes=(*self.mends, *asks[0].notes))
+        return Reading((first, *(self._whole(question, asked, unread=()) for question in asks[1:])), unread)
+
+    def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
+        return replace(question, text=asked, **told_by_all(question, asked, self.vocabulary.licenses), **more)
 
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
@@ -224,15 +229,15 @@ class _Message:
     def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""
         if not re.search(r"\w", asked):
-            return Ask(Kind.HELP, text=asked, read=asked)
+            return Ask(Kind.HELP, read=asked)
         told = [span for span, _ in self.told] + [span for seen in self.every for span in seen.parties]
         names = [span.subject.name for span in told]
         names = names or [seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name]
         if not names and any(seen.wants_a_party for seen in self.every):
             bare = all(seen.is_bare_act for seen in self.every)
-            return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
+            return Ask(Kind.HELP, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
-        return Ask(Kind.HELP, text=asked, read=asked, help=HelpWith.NEAREST, nearest=nearest)
+        return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
 def _has_listed(seen: Seen) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited_all, confidence
 from bot.questions.ask import Ask, HelpWith, Kind
-from bot.sanctions.briefing.glossary import search_words, stands_alone
+from bot.sanctions.briefing.glossary import search_words
 from bot.sanctions.briefing.search import ENOUGH, NEARLY_ALL, best_statements, contradicting, on_other_days
 from bot.sanctions.briefing.statement import Statement
 from handlers.ask import help, words
@@ -26,7 +26,7 @@ def brief(question: Ask, desk: Desk) -> Answer:
     """The statement that answers, with what came later; those that contradict each other side by side; those of other
     days, the newest first; or that it is not known."""
     snapshot, today = desk.snapshot(), desk.now().date().isoformat()
-    found = statements_for(question.read or question.text, desk, snapshot)
+    found = statements_for(question.search, desk, snapshot)
     fine = (text(PERMISSION),) if question.permission else ()
     if not found and question.terms:
         return replace(help.explain(question, desk), fine=fine)
@@ -55,8 +55,7 @@ def measure(question: Ask, desk: Desk) -> Answer:
 
 def or_help(question: Ask, desk: Desk) -> Answer:
     """Help; but what fits no known way of asking may still be a question of fact, and is looked for first."""
-    unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(question.text)
-    if unsure and statements_for(question.text, desk, desk.snapshot()):
+    if question.search and statements_for(question.search, desk, desk.snapshot()):
         return brief(replace(question, kind=Kind.BRIEF, help=HelpWith.MENU), desk)
     return help.answer(question, desk)
 

@@ -12,8 +12,7 @@ from bot.answers.identity import identified
 from bot.answers.phrases import edition_note
 from bot.answers.standing_words import SHORT, headline
 from bot.lists.publishers import LISTS
-from bot.questions.ask import Ask
-from bot.questions.aspect import Aspect, aspect_of
+from bot.questions.ask import Ask, Aspect
 from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
@@ -31,7 +30,7 @@ SHOWN = 3
 
 def answer(question: Ask, desk: Desk) -> Answer:
     """On a day where one is named, and nothing else is asked; else over all the time that the editions tell of."""
-    aspect = aspect_of(question)
+    aspect = question.aspect
     period = question.period
     comes_or_goes = aspect in (Aspect.LEFT, Aspect.SINCE)
     of_days = comes_or_goes and period is not None and period.since != period.until  # delisted in 2025
@@ -57,7 +56,7 @@ def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     screenings, snapshot = tuple(screened(s, index) for s in question.subjects), desk.snapshot()
     cards = [with_acts(card(s, day, notes, unknown, then, as_of), s, day, snapshot) for s in screenings]
     if all(s.verdict is Verdict.NO_MATCH for s in screenings):
-        cards = [*told_of(question.text, desk, snapshot), *cards]
+        cards = [*told_of(question.search, desk, snapshot), *cards]
     return Answer(
         kind=question.kind,
         cards=tuple(cards),

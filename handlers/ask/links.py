@@ -6,8 +6,7 @@ from typing import Protocol
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.standing_words import SHORT
-from bot.questions.ask import Ask, Subject
-from bot.questions.aspect import Aspect, aspect_of
+from bot.questions.ask import Ask, Aspect, Subject
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Party, Relation
 from bot.sanctions.pronoun import pronoun
@@ -56,7 +55,7 @@ def no_relatives(question: Ask) -> Card:
 def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
     screening = screen(subject, snapshot)
     hits = in_order(screening, snapshot)
-    owner = aspect_of(question) is Aspect.OWNER
+    owner = question.aspect is Aspect.OWNER
     if not hits:
         first = f"{NO_OWNERS} " if owner else ""
         says = f"{first}{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."

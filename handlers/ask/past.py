@@ -11,8 +11,7 @@ import store.lists.spells
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.identity import identified
 from bot.lists.publishers import LISTS
-from bot.questions.ask import Ask
-from bot.questions.aspect import Aspect
+from bot.questions.ask import Ask, Aspect
 from bot.sanctions.display import readable
 from bot.sanctions.listing import Edition, Party
 from bot.screening.query import Hit, Query, Screening, Verdict

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.document import Card, Text, bold, text
-from bot.questions.ask import Ask
-from bot.questions.aspect import Aspect, asks_why, aspect_of
+from bot.questions.ask import Ask, Aspect
 from bot.sanctions.listing import Party
 from bot.screening.query import Hit
 from handlers.ask import words
@@ -24,11 +23,11 @@ def led(card: Card, hits: list[Hit], question: Ask, snapshot: Snapshot) -> Card:
     parties = [party for hit in hits if (party := snapshot.party(hit.entity_id))]
     first: list[Text] = []
     lead = ""
-    if asks_why(question) and parties:
+    if question.why and parties:
         same = [one.party for party in parties for one in elsewhere(party, snapshot) if one.sure]
         first += reasons_of([*parties, *same])
         lead += "" if first else NO_REASONS
-    if aspect_of(question) is Aspect.RISK and len(parties) == 1:
+    if question.aspect is Aspect.RISK and len(parties) == 1:
         first.append(risk_of(parties[0]))
         card = replace(card, fields=tuple(one for one in card.fields if one[0] != RISK))
     headline = text(bold(lead), *card.headline) if lead else card.headline

@@ -18,7 +18,7 @@ from bot.sanctions.program import Ended, Program
 from bot.sanctions.register import Register
 from bot.sanctions.relief.confidential import Audience, Confidants, may_see
 from bot.sanctions.relief.impact import Impact, evaluate
-from bot.sanctions.relief.license import License, numbers_by_themselves
+from bot.sanctions.relief.license import License
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf, Standing, signs_of, standing_of
 from bot.sanctions.typeahead import Typeahead
@@ -113,7 +113,7 @@ class Snapshot:
             programs=tuple(sorted({*self.content.programs, *self.program_counts})),
             measures={measure.id: measure.title for measure in self.content.measures},
             topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
-            licenses=numbers_by_themselves(self.content.licenses),
+            licenses=tuple(self.content.licenses),
         )
 
     def linked_to(self, entity_id: str) -> tuple[str, ...]:

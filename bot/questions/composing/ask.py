@@ -107,6 +107,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         programs=values(Sort.PROGRAMS),
         lists=values(Sort.LISTS),
         measures=values(Sort.MEASURES),
+        countries=tuple(c.name for c in values(Sort.COUNTRY) if not c.people) if kind is Kind.LICENSE else (),
         permission="permission" in seen.features(),
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features() else "",
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
-from bot.questions.data import patterns, table
+from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -24,6 +25,7 @@ from bot.questions.spotting.named import (
 )
 from bot.questions.spotting.party_words import KINDS, NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
+from bot.sanctions.relief.license import numbers_by_themselves
 
 _PATTERNS = patterns("items")
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
@@ -131,9 +133,8 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     sheet = Sheet(text)
     sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
     sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
-    if vocabulary.licenses and sheet.has_digits:
-        alone = re.compile(rf"(?<![\w.-])(?:{'|'.join(vocabulary.licenses)})(?![\w-])", re.IGNORECASE)
-        sheet.mark_all(Sort.LICENSE, alone, _license)
+    if sheet.has_digits:
+        sheet.mark_all(Sort.LICENSE, _numbered(vocabulary.licenses), _license)
     mark_facts(sheet)
     mark_measures(sheet, vocabulary)
     mark_options(sheet, vocabulary)
@@ -161,6 +162,13 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
     return bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
+
+
+@lru_cache(maxsize=4)
+def _numbered(licenses: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of the numbers that name one of the licenses by themselves."""
+    numbers = "|".join(numbers_by_themselves(licenses)) or NEVER
+    return re.compile(rf"(?<![\w.-])(?:{numbers})(?![\w-])", re.IGNORECASE)
 
 
 def _license(match: re.Match[str]) -> str:

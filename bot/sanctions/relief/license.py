@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.sanctions.countries import is_country
 from bot.sanctions.name_key import name_key
 
 UNKNOWN = "unknown"  # of a day: it was not seen
 STATUSES = ("active", "replaced", "expired", "revoked", "archived", "unknown_after_expiry")
 SOON = timedelta(days=60)
 TELLING = 8  # licenses that may have a word for it to tell what is asked about
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +204,8 @@ def about(asked: str, licenses: Collection[License]) -> tuple[License, ...]:
     return tuple(one for one in licenses if best and score[one.key] == best)
 
 
-def countries_beside(asked: str, licenses: Collection[License]) -> tuple[str, ...]:
-    """The countries that a question names and none of the licenses does, as far as they were seen."""
+def countries_beside(countries: Iterable[str], licenses: Collection[License]) -> tuple[str, ...]:
+    """Those of the countries that none of the licenses names, as far as they were seen."""
     of = (f"{one.title} {one.authorizes} {one.not_authorized} {one.subject} {one.note}" for one in licenses)
     said = set(name_key(" ".join(of)).split())
-    named = dict.fromkeys(word for word in _CAPITALISED.findall(asked) if is_country(word))
-    return tuple(word for word in named if name_key(word) not in said)
+    return tuple(country for country in countries if not said.issuperset(name_key(country).split()))

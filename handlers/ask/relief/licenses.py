@@ -21,7 +21,6 @@ from bot.sanctions.relief.license import (
     in_force,
     in_series,
     is_open,
-    keys_in,
     series_of,
 )
 from bot.screening.query import Screening
@@ -37,8 +36,8 @@ from store.snapshot.snapshot import Snapshot
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question about licenses. `keys` as named (a series, `GL 8`, or one nobody knows, too); `as_of`: for that day in
-    place of today; `ending`: which end soon; `topic`: those that its words fit; `permission`: whether one may, which is
-    not answered yes or no."""
+    place of today; `ending`: which end soon; `topic`: those that its words fit, `countries`: what it names beside;
+    `permission`: whether one may, which is not answered yes or no."""
 
     keys: tuple[str, ...] = ()
     subjects: tuple[Subject, ...] = ()
@@ -46,22 +45,21 @@ class Asked:
     as_of: date | None = None
     ending: bool = False
     topic: tuple[License, ...] = ()
+    countries: tuple[str, ...] = ()
     permission: bool = False
     text: str = ""
 
 
 def answer_to(question: Ask, desk: Desk) -> Answer:
     """A question of this kind, as it was read: which licenses it names, of whom, for which day, or what ends soon."""
-    words_read = getattr(question, "read", "") or question.text
     known = desk.snapshot().content.licenses
-    keys = keys_in(words_read, known)
-    named = bool(keys or question.subjects or question.programs)
     asked = Asked(
-        keys=keys,
+        keys=question.licenses,
         subjects=question.subjects,
         programs=question.programs,
         as_of=question.as_of or _one_day(question),
-        topic=() if named else about(words_read, known.values()),
+        topic=about(question.search, known.values()) if question.search else (),
+        countries=question.countries,
         ending=question.ending,
         permission=question.permission,
         text=question.text,
@@ -88,7 +86,7 @@ def answer(asked: Asked, desk: Desk) -> Answer:
         parts = [party_card(one, snapshot, today, on) for one in screenings]
         cards, keys = [card for card, _ in parts], [key for _, found in parts for key in found]
     elif asked.topic and not asked.ending:
-        card = topic_card(asked.topic, countries_beside(asked.text, asked.topic), snapshot, today, on)
+        card = topic_card(asked.topic, countries_beside(asked.countries, asked.topic), snapshot, today, on)
         cards, keys = [card], [one.key for one in asked.topic]
     else:
         soon = asked.ending

@@ -13,16 +13,21 @@ from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
 KNOWN = ("GL 8", "GL 8L", "GL 128B", "GL 131F", "Belarus GL 11", "GL 26A (Ukraine)")
-ASKED = replace(VOCABULARY, licenses=numbers_by_themselves(KNOWN))
+ASKED = replace(VOCABULARY, licenses=KNOWN)
 
 
 @pytest.mark.parametrize(
-    "words", ["what does 128B say?", "when does 8l lapse", "what came before 131F", "is 131f dead?"]
+    ("words", "key"),
+    [
+        ("what does 128B say?", "GL 128B"),
+        ("when does 8l lapse", "GL 8L"),
+        ("what came before 131F", "GL 131F"),
+        ("is 131f dead?", "GL 131F"),
+    ],
 )
-def test_a_number_with_a_letter_that_a_known_license_bears_is_that_license(words: str):
+def test_a_number_with_a_letter_that_a_known_license_bears_is_that_license(words: str, key: str):
     asked = understand(words, NOON, ASKED).first
-    assert (asked.kind, asked.subjects) == (Kind.LICENSE, ())
-    assert keys_in(words, KNOWN)
+    assert (asked.kind, asked.subjects, asked.licenses, asked.search) == (Kind.LICENSE, (), (key,), "")
 
 
 @pytest.mark.parametrize("words", ["is 128Z sanctioned?", "check Tango 8L Limited", "8"])
@@ -33,3 +38,22 @@ def test_what_nobody_knows_as_a_license_is_none(words: str):
 def test_only_numbers_with_a_letter_stand_by_themselves():
     assert numbers_by_themselves(KNOWN) == ("8L", "128B", "131F")
     assert keys_in("8 or 11, 26A and 128b", KNOWN) == ("GL 128B",)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("what does GL 8 allow?", ("GL 8",)),
+        ("what does Belarus GL 11 allow?", ("Belarus GL 11",)),
+        ("compare GL 8 and GL 128B", ("GL 8", "GL 128B")),
+        ("what does general license 500 say?", ("GL 500",)),
+    ],
+)
+def test_an_ask_carries_the_keys_of_the_licenses_that_it_names(words: str, keys: tuple[str, ...]):
+    assert understand(words, NOON, ASKED).first.licenses == keys
+
+
+def test_an_ask_that_names_no_license_carries_the_words_to_look_for_and_the_countries():
+    asked = understand("which general licenses cover oil from Iran?", NOON, ASKED).first
+    assert (asked.kind, asked.licenses, asked.countries) == (Kind.LICENSE, (), ("Iran",))
+    assert "oil" in asked.search
