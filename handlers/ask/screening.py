@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Subject
-from bot.sanctions.countries import is_country
+from bot.questions.otherwise import with_words_about, without_country
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -24,6 +24,7 @@ from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
+FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 NEAR = 0.75  # below it the nearest name has nothing to do with the question
 PERMISSION = (
     "Whether a dealing is allowed is not answered here: licenses, exemptions and the 50 Percent Rule are not evaluated."
@@ -66,7 +67,8 @@ def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
 
 def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
-    the words that stand about it are looked at with it: of a misspelt name perhaps only a part was read."""
+    it is looked for without its country, and then with the words that stand about it: of a misspelt name perhaps only a
+    part was read."""
     query = Query(
         name=subject.sought,
         schema=subject.schema,
@@ -76,11 +78,13 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     )
     found = index.screen(query, limit)
     if found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
-        for name in _about(subject):
-            wider = index.screen(replace(query, name=name.removesuffix(" of")), limit)
-            if wider.verdict in (Verdict.LISTED, Verdict.POSSIBLE):
-                cut = wider.verdict is Verdict.POSSIBLE and name.endswith(" of")  # "... Bank of Cyprus"
-                return replace(wider, query=replace(query, name=subject.name)) if cut else wider
+        typed = replace(query, name=subject.name)
+        for name in without_country(subject):
+            if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
+                return wider if wider.verdict is Verdict.LISTED else replace(wider, query=typed)
+        for name in with_words_about(subject):
+            if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
+                return wider
     if subject.country and subject.within and _is_elsewhere(found):
         whole = index.screen(replace(query, name=subject.within), limit)
         return whole if whole.matches else found
@@ -94,27 +98,6 @@ def _is_elsewhere(found: Screening) -> bool:
         for hit in found.matches[:1]
         for reason in hit.reasons
     )
-
-
-def _about(subject: Subject) -> Iterator[str]:
-    """The name without a country at its ends; then with the words about it, with those before it alone and with those
-    behind it alone: on one side they may be the sentence's ("ministry of state secuurity está ...")."""
-    yield from _without_country(subject.name)
-    if not subject.within:
-        return
-    yield subject.within
-    before, name, behind = subject.within.partition(subject.name)
-    if before and name and behind:
-        yield before + name
-        yield name + behind
-
-
-def _without_country(name: str) -> Iterator[str]:
-    """The name without a country that was read as its first or last word: who lists somebody, or where that is."""
-    words_of_it = name.split()
-    for country, rest in ((words_of_it[:1], words_of_it[1:]), (words_of_it[-1:], words_of_it[:-1])):
-        if len(rest) > 1 and is_country(country[0]):
-            yield " ".join(rest)
 
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

@@ -1,0 +1,31 @@
+"""What else a name may be, where nobody is found by it as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.questions.ask import Subject
+from bot.questions.spotting.party_words import sets
+from bot.sanctions.countries import is_country
+
+
+def without_country(subject: Subject) -> Iterator[str]:
+    """The name without a country that was read as its first or last word (who lists somebody, or where that is), nor
+    with what led to it: "Bank of Cyprus"."""
+    words = subject.name.split()
+    if len(words) > 2 and is_country(words[0]):
+        yield " ".join(words[1:])
+    if len(words) > 2 and is_country(words[-1]):
+        yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+
+
+def with_words_about(subject: Subject) -> Iterator[str]:
+    """The name with the words that stand about it, of which it may be a part: with all, with those before it alone and
+    with those behind it alone. On one side they may be the sentence's ("ministry of state secuurity está ...")."""
+    if not subject.within:
+        return
+    yield subject.within
+    before, name, behind = subject.within.partition(subject.name)
+    if before and name and behind:
+        yield before + name
+        yield name + behind
