@@ -1,0 +1,35 @@
+"""What else a name may be, where nobody is found by it as it was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Subject
+from bot.questions.otherwise import with_words_about, without_country
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Trade and Investment Bank of Cyprus", ["Trade and Investment Bank"]),
+        ("Gazprombank Luxembourg SA Luxembourg", ["Gazprombank Luxembourg SA"]),
+        ("Iran Space Research Center", ["Space Research Center"]),
+        ("Bank Rossiya", []),
+        ("Syria", []),
+        ("Trade Syria", []),
+    ],
+)
+def test_a_country_at_an_end_may_be_no_part_of_a_name(name: str, others: list[str]) -> None:
+    assert list(without_country(Subject(name))) == others
+
+
+def test_the_words_about_a_name_may_be_of_it_on_either_side() -> None:
+    inner = Subject("state secuurity", within="ministry of state secuurity está")
+    outer = Subject("keshavrzi", within="bank keshavrzi")
+    assert list(with_words_about(inner)) == [
+        "ministry of state secuurity está",
+        "ministry of state secuurity",
+        "state secuurity está",
+    ]
+    assert list(with_words_about(outer)) == ["bank keshavrzi"]
+    assert not list(with_words_about(Subject("Rosneft")))
