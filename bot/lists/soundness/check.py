@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -25,6 +26,7 @@ ENDS_BARE = (
 )
 FEW_AMENDED = 0.05  # of the entries: of so many it says something in which kinds of fact they were amended
 NOT_FEW = 200  # entries: of a list of so many, 0.5 % is an entry
+SOME_ROWS = 5_000  # bytes
 ROWLESS = Limit(0.001, 0.0, 0.001, 2)  # entries without a row, in a file that had one of each
 CUT = Limit(0.002, 0.0, 0.002, 0)  # rows fewer, in a file that has lost its end mark
 
@@ -162,18 +164,27 @@ def _ends_bare(files: Mapping[str, bytes], after: Sequence[Listing]) -> Iterator
 def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role]) -> Iterator[Finding]:
     """Companions that had a row of every entry last time, if only to say that there is nothing to say, and have not
     now: OFAC's addresses."""
-    if "primary" not in files or "primary" not in kept:
+    if not files.get("primary") or not kept.get("primary"):
         return
     for role in (one for one in roles if files.get(one.key) and kept.get(one.key) and one.key != "primary"):
-        if _numbers(kept["primary"]) <= _numbers(kept[role.key]):
-            entries = _numbers(files["primary"])
-            gone = sorted(entries - _numbers(files[role.key]))
+        if not _may_have_each(kept["primary"], kept[role.key]):
+            continue
+        entries = _numbers(files["primary"])
+        gone = sorted(entries - _numbers(files[role.key]))
+        if gone and _numbers(kept["primary"]) <= _numbers(kept[role.key]):
             yield from counted(f"entries without a row in {role.names[0]}", map(str, gone), len(entries), ROWLESS)
+
+
+def _may_have_each(primary: bytes, companion: bytes) -> bool:
+    """Whether each of the first entries has a row: what is quickly told of a companion that has none of many."""
+    rows = b"\n" + companion
+    return all(re.search(rb"\n[ \"]*%d[ \"]*," % number, rows) for number in _numbers(primary[:SOME_ROWS]))
 
 
 def _numbers(content: bytes) -> set[int]:
     """The numbers that rows begin with."""
-    return {number for line in content.split(b"\n") if (number := _number(line))}
+    heads = {line.partition(b",")[0].strip(b' "') for line in content.split(b"\n")}
+    return {*map(int, filter(bytes.isdigit, heads))} - {0}
 
 
 def _is_marked(content: bytes) -> bool:

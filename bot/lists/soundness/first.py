@@ -49,7 +49,7 @@ def measures_of(key: str, listings: Sequence[Listing], told: frozenset[str]) -> 
     """The same of the kinds of fact (by key) that are told for the first time; the rest was held against an edition
     before."""
     kinds = [kind for kind in KINDS if kind.key in told]
-    return [*_of_kinds(key, listings, kinds, kinds)] if len(listings) >= FEW else []
+    return [*_of_kinds(key, listings, kinds, kinds)] if kinds and len(listings) >= FEW else []
 
 
 def _of_kinds(

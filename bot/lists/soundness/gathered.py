@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
+from itertools import chain, compress, groupby, islice, repeat
 
 from bot.lists.soundness.kinds import IDENTIFIERS, Kind
 from bot.lists.soundness.seen import Seen
@@ -21,6 +20,7 @@ WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places"
 FORMED = ("name", "aliases", "birth_dates", "identifiers", "addresses")
 FEW_NEW = 10  # entries, in which a word is that no entry had
 COMMON_NEW = 0.012  # and so many of those that came or changed
+_BETWEEN = "\0"  # texts
 LETTER, DIGIT = "a", "9"
 _ALNUM = bytes(code for code in range(128) if chr(code).isalnum())
 _ASCII_FORM = bytes.maketrans(_ALNUM, bytes(ord(DIGIT if chr(code).isdigit() else LETTER) for code in _ALNUM))
@@ -35,14 +35,18 @@ class Said:
 
     @cached_property
     def texts(self) -> list[str]:
-        has, raw = attrgetter(self.kind.field), self.kind.raw
-        return [text for one in self.listings if has(one) for text in raw(one) if text]
+        return [*filter(None, self._with_empty)]
 
     @cached_property
     def ids(self) -> list[str]:
         """Whose the texts are."""
-        has, raw = attrgetter(self.kind.field), self.kind.raw
-        return [one.entity_id for one in self.listings if has(one) for text in raw(one) if text]
+        ids = [one.entity_id for one in self.listings]
+        whose = chain.from_iterable(map(repeat, ids, map(len, map(self.kind.items, self.listings))))
+        return [*compress(whose, self._with_empty)]
+
+    @cached_property
+    def _with_empty(self) -> Sequence[str]:
+        return [*self.kind.read(chain.from_iterable(map(self.kind.items, self.listings)))]
 
     @cached_property
     def values(self) -> list[str]:
@@ -50,9 +54,27 @@ class Said:
         return self.kind.fold_all(self.texts)
 
     @cached_property
-    def numbers(self) -> list[tuple[str, str]]:
-        """Of identifiers: type, and value as published."""
-        return [text.partition(" ")[::2] for text in self.texts]
+    def types(self) -> list[str]:
+        """Of identifiers."""
+        return [number.type for one in self.listings for number in one.identifiers]
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """Of identifiers, as published without their types."""
+        return [number.value for one in self.listings for number in one.identifiers]
+
+    @cached_property
+    def alike(self) -> list[str]:
+        """The numbers with one letter for any and one digit for any, where that is quickly done: many are the same."""
+        together = "\n".join(self.numbers)
+        alike = together.encode().translate(_ASCII_FORM).decode().split("\n") if together.isascii() else []
+        return alike if len(alike) == len(self.numbers) else self.numbers
+
+    @cached_property
+    def forms(self) -> set[str]:
+        """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, and of a number its type
+        and `9a9`: letters and digits as they follow each other."""
+        return forms_of(self)
 
 
 def said(kind: Kind, listings: Iterable[Listing]) -> Iterator[Said]:
@@ -64,7 +86,7 @@ def said(kind: Kind, listings: Iterable[Listing]) -> Iterator[Said]:
 
 @dataclass(slots=True)
 class Gathered:
-    """Of the values and words that were asked for: whose they are, and which there are; and every form."""
+    """Of the values, words and forms that were asked for: whose they are, and which there are."""
 
     owners: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     words: set[str] = field(default_factory=set)
@@ -76,10 +98,10 @@ def gathered(
     listings: Iterable[Listing],
     values: frozenset[str] = frozenset(),
     words: frozenset[str] = frozenset(),
-    forms: bool = True,
+    forms: frozenset[str] = frozenset(),
 ) -> Gathered:
-    """What the listings say of these values and words (folded)."""
-    all_of, forms = Gathered(), forms and kind.key in FORMED
+    """What the listings say of these values and words (folded) and forms. No more are looked at than are needed."""
+    all_of = Gathered()
     for some in said(kind, listings):
         if here := values and values.intersection(some.values):
             for one, value in zip(some.ids, some.values, strict=True):
@@ -89,10 +111,10 @@ def gathered(
             together = " ".join(some.values)
             if any(word in together for word in left):
                 all_of.words |= left.intersection(_words(some.values))
-        if forms:
-            all_of.forms |= forms_of(some)
-        elif not values and all_of.words == words:
-            break  # no more are looked at than are needed
+        if missing := forms - all_of.forms:
+            all_of.forms |= having(some, missing)
+        if not values and all_of.words == words and all_of.forms == forms:
+            break
     return all_of
 
 
@@ -102,13 +124,11 @@ def _words(values: Iterable[str]) -> list[str]:
 
 
 def forms_of(some: Said) -> set[str]:
-    """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, and of a number its type and
-    `9a9`: letters and digits as they follow each other."""
+    """Every form in some texts."""
     texts, forms = some.texts, set[str]()
     if some.kind is IDENTIFIERS:
-        numbers = some.numbers
-        texts = [number for _, number in numbers if number]
-        forms |= _number_forms(numbers)
+        texts = [*filter(None, some.numbers)]
+        forms |= _number_forms(some)
     elif any(map(str.isdecimal, texts)):
         forms.add(DIGIT)
     forms |= {sign for sign in _signs("".join(texts)) if not sign.isalnum() and sign != " "}
@@ -116,18 +136,36 @@ def forms_of(some: Said) -> set[str]:
     return forms | {f"…{sign}" for sign in {text[-1] for text in texts} if not sign.isalnum()}
 
 
+def having(some: Said, forms: AbstractSet[str]) -> AbstractSet[str]:
+    """Which of these forms there are: `some.forms` and these, but quicker."""
+    texts = some.numbers if some.kind is IDENTIFIERS else some.texts
+    together = _BETWEEN.join(["", *texts, ""])
+    found = {form for form in forms if any(probe in together for probe in _probes(form))}
+    if any(map(str.isdecimal, texts)):
+        found.add(DIGIT)
+    if some.kind is IDENTIFIERS:
+        found |= _number_forms(some)
+    return found & forms
+
+
+def _probes(form: str) -> Iterator[str]:
+    """What shows a sign, or one at an end, in texts that are joined."""
+    if len(form) == 1 and form != DIGIT:
+        yield form
+    elif len(form) == 2 and form[1] == "…":
+        yield f"{_BETWEEN}{form[0]}"
+    if len(form) == 2 and form[0] == "…":
+        yield f"{form[1]}{_BETWEEN}"
+
+
 def _signs(text: str) -> set[str]:
     """What may be a sign in a text; of a plain one, the letters and digits are left out at once."""
     return set(text.encode().translate(None, _ALNUM).decode() if text.isascii() else text)
 
 
-def _number_forms(numbers: Sequence[tuple[str, str]]) -> set[str]:
-    """The forms of numbers, by their type: many numbers have the same form when letters and digits are told apart."""
-    together = "\n".join([number for _, number in numbers])
-    alike = together.encode().translate(_ASCII_FORM).decode().split("\n") if together.isascii() else []
-    if len(alike) != len(numbers):
-        alike = [number for _, number in numbers]
-    several = {(of, form) for (of, _), form in zip(numbers, alike, strict=True) if form and of not in FREE}
+def _number_forms(some: Said) -> set[str]:
+    """The forms of numbers, by their type."""
+    several = {(of, form) for of, form in zip(some.types, some.alike, strict=True) if form and of not in FREE}
     return {f"{of} {_form(form)}" for of, form in several}
 
 
@@ -141,10 +179,11 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     """Each of these forms with the id of every entry that has it."""
     texts = [*zip(some.ids, some.texts, strict=True)]
     if some.kind is IDENTIFIERS:
-        for one, (of, number) in zip(some.ids, some.numbers, strict=True):
-            if number and of not in FREE and (form := f"{of} {_form(number)}") in forms:
+        types = {form.partition(" ")[0] for form in forms if " " in form}
+        for one, of, number in zip(some.ids, some.types, some.alike, strict=True):
+            if of in types and number and (form := f"{of} {_form(number)}") in forms:
                 yield form, one
-        texts = [(one, number) for one, (_, number) in zip(some.ids, some.numbers, strict=True) if number]
+        texts = [(one, number) for one, number in zip(some.ids, some.numbers, strict=True) if number]
     signs = {form for form in forms if len(form) == 1 and form != DIGIT}
     firsts = {form[0] for form in forms if len(form) == 2 and form[1] == "…"}
     lasts = {form[1] for form in forms if len(form) == 2 and form[0] == "…"}
@@ -166,6 +205,10 @@ class Fresh:
     def __init__(self, found: Sequence[Sign], seen: Seen, with_forms: bool = True) -> None:
         self.seen, self._with_forms = seen, with_forms
         self._gained = {(sign.kind.key, sign.entity_id): sign.gained for sign in found if sign.gained}
+        self._changed: defaultdict[str, list[Listing]] = defaultdict(list)
+        for (_, now), fields in zip(seen.pairs, seen.fields, strict=True):
+            for one in fields:
+                self._changed[one].append(now)
         self._said: dict[str, list[Said]] = {}
         self._came: dict[str, list[tuple[str, str]]] = {}
         self._many_words: dict[str, frozenset[str]] = {}
@@ -175,8 +218,7 @@ class Fresh:
     def said(self, kind: Kind) -> list[Said]:
         """What came says, and what was changed in this kind of fact: much less than an edition."""
         if kind.key not in self._said:
-            of = attrgetter(kind.field)
-            changed = [now for was, now in self.seen.pairs if of(was) != of(now)]
+            changed = self._changed[kind.field]
             self._said[kind.key] = [*said(kind, changed), *said(kind, self.seen.added)]
         return self._said[kind.key]
 
@@ -192,6 +234,12 @@ class Fresh:
                     came += [(one, value) for one, value in pairs if value]
             self._came[kind.key] = came
         return self._came[kind.key]
+
+    def forms(self, kind: Kind) -> frozenset[str]:
+        """The forms that came."""
+        if kind.key not in FORMED or not self._with_forms:
+            return frozenset()
+        return frozenset().union(*(some.forms for some in self.said(kind)))
 
     def many_words(self, kind: Kind) -> frozenset[str]:
         """The words that many have of those that came or changed, and that no entry had before."""
@@ -216,5 +264,5 @@ class Fresh:
         if kind.key not in self._before:
             values = frozenset(value for _, value in self.came(kind)) if kind.names_one else frozenset[str]()
             words = self._many_words.get(kind.key, frozenset[str]())
-            self._before[kind.key] = gathered(kind, self.seen.old.values(), values, words, self._with_forms)
+            self._before[kind.key] = gathered(kind, self.seen.old.values(), values, words, self.forms(kind))
         return self._before[kind.key]

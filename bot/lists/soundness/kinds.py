@@ -8,13 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import BirthDate, Craft
+from bot.sanctions.party import BirthDate
 
 Words = frozenset[str]
+Items = Callable[[Listing], Sequence[Any]]
+Read = Callable[[Iterable[Any]], Iterable[str]]  # a text for each of the items
 ALIKE = 60  # of 100: corrections of spelling, words put in or left out
 
 
@@ -29,18 +33,23 @@ class Mass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of fact, read from one `field` of a listing. `names_one`: it names one party, so that a value belongs to
-    few entries."""
+    """One kind of fact, read from one `field` of a listing: `items` of it, each with a text (`read`) as published.
+    `names_one`: it names one party, so that a value belongs to few entries."""
 
     key: str
     title: str
     field: str
     words: Callable[[Listing], Words]
-    raw: Callable[[Listing], Iterable[str]]
+    items: Items
+    read: Read
     alike: Callable[[str, str], bool]
     mass: Mass = Mass.NEVER
     names_one: bool = False
     fold_all: Callable[[Sequence[str]], list[str]] = list  # texts folded, those of many entries in one piece
+
+    def raw(self, listing: Listing) -> Iterable[str]:
+        """The texts of one listing as published."""
+        return self.read(self.items(listing))
 
     def same(self, one: Listing, other: Listing) -> bool:
         """Whether two listings say the very same of the kind."""
@@ -50,12 +59,14 @@ class Kind:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
         if not getattr(listing, self.field):
             return False
-        return any(text[:1].isalnum() or any(map(str.isalnum, text)) for text in self.raw(listing))
+        return any(map(str.isalnum, "".join(self.raw(listing))))
 
 
 # Signs become spaces; letters that are not ASCII do too, of which none comes here.
-_PLAIN = bytes(ord(c.lower()) if c.isalnum() or c == "\n" else 32 for c in map(chr, range(128))).ljust(256)
-_PARTED = bytes(ord("|") if code == ord("|") else sign for code, sign in enumerate(_PLAIN))
+_PLAIN = bytes(ord(c.lower()) if c.isalnum() else 32 for c in map(chr, range(128))).ljust(256)
+_NEXT = "\0"  # between the texts of several
+_SEVERAL = bytes(ord(_NEXT) if code == ord("\n") else sign for code, sign in enumerate(_PLAIN))
+_PARTED = bytes(ord("|") if code == ord("|") else sign for code, sign in enumerate(_SEVERAL))
 _NO_NUMBER = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("\n"))
 
 
@@ -66,24 +77,22 @@ def folded(text: str) -> str:
 
 def all_folded(texts: Sequence[str]) -> list[str]:
     """`folded` of each."""
-    return _each(folded, texts, _PLAIN, str)
+    return _each(folded, texts, _SEVERAL)
 
 
-def _each(
-    fold: Callable[[str], str], texts: Sequence[str], table: bytes, mend: Callable[[str], str], no: bytes = b""
-) -> list[str]:
+def _each(fold: Callable[[str], str], texts: Sequence[str], table: bytes, no: bytes = b"") -> list[str]:
     """The texts folded together by a table, the `no` signs left out; those that are not ASCII, or all where a text has
     two lines, each by itself."""
-    together = "\n".join(texts)
+    together = " \n ".join(texts)
     plain = together.isascii()
     if not plain:
-        together = "\n".join(text if text.isascii() else "" for text in texts)
-    spaced = together.encode().translate(table, no).decode()
-    while "  " in spaced:
-        spaced = spaced.replace("  ", " ")
-    lines = [line.strip() for line in mend(spaced).split("\n")]
-    if len(lines) != len(texts):
+        together = " \n ".join(text if text.isascii() else "" for text in texts)
+    spaced = " ".join(together.encode().translate(table, no).decode().split())
+    if spaced.count(_NEXT) != len(texts) - 1:
         return [*map(fold, texts)]
+    lines = spaced.split(f" {_NEXT} ")
+    if len(lines) != len(texts):  # some are empty
+        lines = [line.strip() for line in spaced.split(_NEXT)]
     return lines if plain else [line if text.isascii() else fold(text) for text, line in zip(texts, lines, strict=True)]
 
 
@@ -120,28 +129,36 @@ def _birth(date: BirthDate) -> str:
     return f"{date.first}/{date.last}" if date.first else folded(date.text)
 
 
-def _craft(craft: Craft | None) -> Iterable[str]:
+def _craft(listing: Listing) -> Sequence[str]:
+    craft = listing.craft
     if craft is None:
         return ()
     named = (("type", craft.type), ("tonnage", craft.tonnage), ("gross", craft.gross_tonnage), ("flag", craft.flag))
-    return (f"{what} {value}" for what, value in (*named, ("owner", craft.owner)) if value)
+    return [f"{what} {value}" for what, value in (*named, ("owner", craft.owner)) if value]
 
 
 def _kind(
     key: str,
     title: str,
     field: str,
-    raw: Callable[[Listing], Iterable[str]],
+    read: Read = list,
     mass: Mass = Mass.NEVER,
     names_one: bool = False,
     alike: Callable[[str, str], bool] = similar,
     fold: Callable[[str], str] = folded,
     fold_all: Callable[[Sequence[str]], list[str]] = all_folded,
+    items: Items | None = None,
 ) -> Kind:
-    def words(listing: Listing) -> Words:
-        return frozenset(map(fold, raw(listing))) - {""}
+    of = items or attrgetter(field)
 
-    return Kind(key, title, field, words, raw, alike, mass, names_one, fold_all)
+    def words(listing: Listing) -> Words:
+        return frozenset(map(fold, read(of(listing)))) - {""}
+
+    return Kind(key, title, field, words, of, read, alike, mass, names_one, fold_all)
+
+
+def _texts(items: Iterable[Any]) -> list[str]:
+    return [item.text for item in items]
 
 
 def _number(text: str) -> str:
@@ -151,31 +168,28 @@ def _number(text: str) -> str:
 
 def _all_numbers(texts: Sequence[str]) -> list[str]:
     parted = [text.partition(" ") for text in texts]
-    numbers = _each(lambda _: "", [number for _, _, number in parted], _PLAIN, str, _NO_NUMBER)
+    numbers = _each(lambda _: "", [number for _, _, number in parted], _SEVERAL, _NO_NUMBER)
     return [f"{of} {n}" if n else _number(text) for text, (of, _, _), n in zip(texts, parted, numbers, strict=True)]
 
 
 def _address(text: str) -> str:
-    return "|".join(map(folded, text.split(" | ")))
+    return " ".join(" | ".join(map(folded, text.split(" | "))).split())
 
 
 def _all_addresses(texts: Sequence[str]) -> list[str]:
-    lines = _each(_address, texts, _PARTED, lambda text: text.replace(" |", "|").replace("| ", "|"))
-    if all(line.count("|") == 2 for line in lines):
-        return lines
-    return [*map(_address, texts)]
+    if "".join(texts).count("|") != 2 * len(texts):  # two in each, and one in a street or a town besides
+        return [*map(_address, texts)]
+    return _each(_address, texts, _PARTED)
 
 
-NAME = _kind("name", "name", "names", lambda of: (of.names[0].text,), names_one=True)
-ALIASES = _kind("aliases", "aliases", "names", lambda of: [n.text for n in of.names[1:]], names_one=True)
-PROGRAMS = _kind(
-    "programs", "programs", "programs", lambda of: of.programs, Mass.TAGS, alike=_never, fold=str, fold_all=list
-)
+NAME = _kind("name", "name", "names", _texts, names_one=True, items=lambda of: of.names[:1])
+ALIASES = _kind("aliases", "aliases", "names", _texts, names_one=True, items=lambda of: of.names[1:])
+PROGRAMS = _kind("programs", "programs", "programs", mass=Mass.TAGS, alike=_never, fold=str, fold_all=list)
 IDENTIFIERS = _kind(
     "identifiers",
     "numbers",
     "identifiers",
-    lambda of: [f"{i.type} {i.value}" for i in of.identifiers],
+    lambda numbers: [f"{one.type} {one.value}" for one in numbers],
     names_one=True,
     alike=_number_alike,
     fold=_number,
@@ -186,30 +200,36 @@ BIRTH_DATES = Kind(
     "birth dates",
     "birth_dates",
     lambda of: frozenset(map(_birth, of.birth_dates)) - {""},
-    lambda of: [b.text for b in of.birth_dates],
+    attrgetter("birth_dates"),
+    _texts,
     _days_alike,
 )
 ADDRESSES = _kind(
     "addresses",
     "addresses",
     "addresses",
-    lambda of: [f"{a.street} | {a.city} | {a.country}" for a in of.addresses],
+    lambda several: [f"{one.street} | {one.city} | {one.country}" for one in several],
     Mass.RENAME,
     names_one=True,
     fold=_address,
     fold_all=_all_addresses,
 )
-REMARKS = _kind("remarks", "remarks", "remarks", lambda of: (of.remarks,), Mass.ANY)
+REMARKS = _kind("remarks", "remarks", "remarks", mass=Mass.ANY, items=lambda of: (of.remarks,))
 STRENGTH = _kind(
-    "strength", "strength of aliases", "names", lambda of: (n.text for n in of.names[1:] if n.weak), alike=_never
+    "strength",
+    "strength of aliases",
+    "names",
+    _texts,
+    alike=_never,
+    items=lambda of: [name for name in of.names[1:] if name.weak],
 )
-
 ALIAS_KINDS = _kind(
     "alias_kinds",
     "kinds of alias",
     "names",
-    lambda of: (f"{n.kind.value} {n.text}" for n in of.names[1:]),
+    lambda names: [f"{name.kind.value} {name.text}" for name in names],
     alike=_never,
+    items=lambda of: of.names[1:],
 )
 
 KINDS = (
@@ -221,19 +241,19 @@ KINDS = (
     ADDRESSES,
     STRENGTH,
     ALIAS_KINDS,
-    _kind("birth_places", "birth places", "birth_places", lambda of: of.birth_places),
-    _kind("nationalities", "nationalities", "nationalities", lambda of: of.nationalities, Mass.RENAME),
-    _kind("citizenships", "citizenships", "citizenships", lambda of: of.citizenships, Mass.RENAME),
-    _kind("genders", "genders", "genders", lambda of: of.genders, Mass.RENAME, alike=_never),
-    _kind("titles", "titles", "titles", lambda of: of.titles),
-    _kind("relations", "links", "relations", lambda of: (r.target for r in of.relations), Mass.RENAME),
+    _kind("birth_places", "birth places", "birth_places"),
+    _kind("nationalities", "nationalities", "nationalities", mass=Mass.RENAME),
+    _kind("citizenships", "citizenships", "citizenships", mass=Mass.RENAME),
+    _kind("genders", "genders", "genders", mass=Mass.RENAME, alike=_never),
+    _kind("titles", "titles", "titles"),
+    _kind("relations", "links", "relations", lambda links: [link.target for link in links], Mass.RENAME),
     _kind(
-        "directives", "directives", "directives", lambda of: (f"{d.order} {d.number}" for d in of.directives), Mass.ANY
+        "directives", "directives", "directives", lambda given: [f"{one.order} {one.number}" for one in given], Mass.ANY
     ),
-    _kind("risks", "secondary sanctions risks", "secondary_sanctions", lambda of: of.secondary_sanctions, Mass.ANY),
-    _kind("craft", "details of ships and aircraft", "craft", lambda of: _craft(of.craft), Mass.RENAME),
-    _kind("listed_on", "dates of listing", "listed_on", lambda of: (of.listed_on,), alike=_never),
-    _kind("notes", "notes", "notes", lambda of: of.notes, Mass.ANY),
+    _kind("risks", "secondary sanctions risks", "secondary_sanctions", mass=Mass.ANY),
+    _kind("craft", "details of ships and aircraft", "craft", mass=Mass.RENAME, items=_craft),
+    _kind("listed_on", "dates of listing", "listed_on", alike=_never, items=lambda of: (of.listed_on,)),
+    _kind("notes", "notes", "notes", mass=Mass.ANY),
     REMARKS,
 )
 

@@ -15,6 +15,7 @@ class Seen:
     old: Mapping[str, Listing]
     new: Mapping[str, Listing]
     pairs: Sequence[tuple[Listing, Listing]]
+    fields: Sequence[Sequence[str]]  # of each pair, those that differ
     added: Sequence[Listing]
     entries: int
     days: float

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import starmap
 from operator import attrgetter
 
 from bot.lists.soundness.curve import RENAMED
@@ -69,11 +70,12 @@ class MassEdit:
         return f"the same edit of {self.kind.title}, {what}"
 
 
-def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
-    """The signs of entries that differ, each given as before and after."""
-    for before, after in pairs:
+def signs(pairs: Iterable[tuple[Listing, Listing]], fields: Iterable[Sequence[str]] | None = None) -> Iterator[Sign]:
+    """The signs of entries that differ, each given as before and after; with the fields that differ, where they are
+    known already."""
+    pairs = [*pairs]
+    for (before, after), differing in zip(pairs, fields or starmap(differing_fields, pairs), strict=True):
         marked = is_marked(before, after)
-        differing = {name for name, of in _FIELDS if of(before) != of(after)}
         same_aliases = "names" not in differing or ALIASES.words(before) == ALIASES.words(after)
         for kind in KINDS:
             if (
@@ -86,6 +88,11 @@ def signs(pairs: Iterable[tuple[Listing, Listing]]) -> Iterator[Sign]:
             if old != new:
                 lost, gained = old - new, new - old
                 yield Sign(after.entity_id, kind, _fate(kind, lost, gained, new), lost, gained, marked)
+
+
+def differing_fields(before: Listing, after: Listing) -> list[str]:
+    """The fields that kinds of fact are read from and that differ."""
+    return [name for name, of in _FIELDS if of(before) != of(after)]
 
 
 def is_marked(before: Listing, after: Listing) -> bool:
@@ -147,19 +154,30 @@ def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mappin
 
 def _wherever(group: Sequence[Sign], lost: Words, before: Mapping[str, Listing]) -> bool:
     """Whether (nearly) every entry that bore what was lost has lost it."""
-    bearers = sum(1 for listing in before.values() if lost <= _vocabulary(group[0], listing))
-    return len(group) >= WHEREVER * bearers
+    return len(group) >= WHEREVER * sum(1 for _ in _bearers(group, lost, before))
 
 
 def _is_new(group: Sequence[Sign], gained: Words, before: Mapping[str, Listing]) -> bool:
-    return not any(gained <= _vocabulary(group[0], listing) for listing in before.values())
+    return next(_bearers(group, gained, before), None) is None
 
 
-def _vocabulary(sign: Sign, listing: Listing) -> Words:
-    if not getattr(listing, sign.kind.field):
-        return frozenset()
-    words = sign.kind.words(listing)
-    return _within(words) if sign.fate is Fate.ALIKE else words
+def _bearers(group: Sequence[Sign], words: Words, before: Mapping[str, Listing]) -> Iterator[Listing]:
+    """The entries that have these words: of a text that was written otherwise, within it."""
+    kind, within, of = group[0].kind, group[0].fate is Fate.ALIKE, attrgetter(group[0].kind.field)
+    for listing in before.values():
+        if of(listing) and not (within and _is_without(words, listing, kind)):
+            theirs = kind.words(listing)
+            if words <= (_within(theirs) if within else theirs):
+                yield listing
+
+
+def _is_without(words: Words, listing: Listing, kind: Kind) -> bool:
+    """Whether a plain text shows at once that it has not all of these (folded) words."""
+    text = " ".join(kind.raw(listing))
+    if not text.isascii():
+        return False
+    text = text.lower()
+    return not all(word in text for word in words)
 
 
 __all__ = ["PROGRAMS", "Fate", "MassEdit", "Sign", "is_marked", "mass_edits", "signs"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import compress, groupby, starmap, takewhile
 
 from bot.lists.soundness import curve, writing
 from bot.lists.soundness.curve import Limit
@@ -13,7 +13,7 @@ from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
 from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind
 from bot.lists.soundness.seen import Seen
-from bot.lists.soundness.signs import Fate, MassEdit, Sign, mass_edits, signs
+from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
@@ -50,9 +50,10 @@ def measures(step: Step) -> list[Finding]:
     differ = differing(old, new) if step.differ is None else step.differ
     pairs = [(old[key], new[key]) for key in differ]
     days = curve.effective(step.days, len(old), len(added))
-    found = [*signs(pairs)]
+    fields = [*starmap(differing_fields, pairs)]
+    found = [*signs(pairs, fields)]
     dated = 2 * sum(1 for listing in old.values() if listing.updated_on) >= len(old) > 0
-    seen = Seen(old, new, pairs, added, len(old), days, dated)
+    seen = Seen(old, new, pairs, fields, added, len(old), days, dated)
     fresh = Fresh(found, seen, with_forms=not step.of_other_format)
     left, edits = mass_edits(found, old, days)
     return [
@@ -179,17 +180,30 @@ def _added(seen: Seen) -> Iterator[Finding]:
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
-    names = [one.name.casefold() for one in seen.new.values()]
-    several = {name for name, bearers in Counter(names).items() if bearers > 1}
-    selves = {one.entity_id: _self(one) for one, name in zip(seen.new.values(), names, strict=True) if name in several}
+    yield from counted("entries there twice", _twice(seen), seen.entries, curve.TWICE, seen.days)
+    yield from counted("entries with the facts of others", _copied(seen), seen.entries, curve.TWICE, seen.days)
+
+
+def _twice(seen: Seen) -> list[str]:
+    theirs = {one.names[0].text.casefold() for one in seen.added}
+    of_name: defaultdict[str, list[Listing]] = defaultdict(list)
+    for one in seen.new.values():
+        if (name := one.names[0].text.casefold()) in theirs:
+            of_name[name].append(one)
+    selves = {one.entity_id: _self(one) for several in of_name.values() if len(several) > 1 for one in several}
     known = Counter(selves.values())
-    twice = [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
-    yield from counted("entries there twice", twice, seen.entries, curve.TWICE, seen.days)
-    marks = set(map(_mark, seen.added)) - {("", "", "")}
-    alike = [listing for listing in seen.old.values() if _mark(listing) in marks]
+    return [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
+
+
+def _copied(seen: Seen) -> list[str]:
+    marked = [*map(_mark, seen.added)]
+    marks = {*marked} - {("", "", "")}
+    births = {birth for birth, _, _ in marks}
+    same_birth = (one for one in seen.old.values() if (one.birth_dates[0].text if one.birth_dates else "") in births)
+    alike = [one for one in same_birth if _mark(one) in marks]
     theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
-    copied = [one.entity_id for one in seen.added if _mark(one) in shared and _but_for_names(one) in theirs]
-    yield from counted("entries with the facts of others", copied, seen.entries, curve.TWICE, seen.days)
+    perhaps = compress(seen.added, map(shared.__contains__, marked))
+    return [one.entity_id for one in perhaps if _but_for_names(one) in theirs]
 
 
 def _self(listing: Listing) -> tuple[object, ...]:

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.gathered import FREE, WORDED, Fresh, bearers, forms_of
+from bot.lists.soundness.gathered import FREE, WORDED, Fresh, bearers
 from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
@@ -80,7 +81,7 @@ def _had(kind: Kind, listing: Listing | None, text: str) -> bool:
 def _new_tags(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
     """A word that somebody replaced in programs shows in the entries that came; so does a new program (121 of Iran on
     the UN's list): nothing against an edition, but to be told."""
-    known = {tag for listing in seen.old.values() for tag in listing.programs}
+    known = {*chain.from_iterable(map(attrgetter("programs"), seen.old.values()))}
     told = {tag for edit in edits for tag in edit.gained}
     fresh = [*(now for _, now in seen.pairs), *seen.added]
     bearing = tuple(one.entity_id for one in fresh if not known.issuperset(one.programs))
@@ -94,11 +95,9 @@ def _new_forms(fresh: Fresh) -> Iterator[Finding]:
     """Signs that no entry had in a kind of fact, or none at an end of it, and forms of numbers that none had:
     asterisks, brackets, an apostrophe in front, two numbers in one."""
     for kind in (one for one in IDENTITY if one is not PROGRAMS):
-        came = [(some, forms_of(some)) for some in fresh.said(kind)]
-        known = fresh.before(kind).forms if came else set()
-        unseen = {form for _, forms in came for form in forms if form not in known}
+        unseen = fresh.forms(kind) - fresh.before(kind).forms
         if unseen:
-            new = [bearers(some, unseen) for some, forms in came if not unseen.isdisjoint(forms)]
+            new = [bearers(some, unseen) for some in fresh.said(kind) if not unseen.isdisjoint(some.forms)]
             bearing = dict.fromkeys(chain.from_iterable(new))
             guard = f"signs or forms that no entry had in {kind.title}, {_quoted(Counter(form for form, _ in bearing))}"
             yield from _told(guard, (one for _, one in bearing), fresh.seen)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lists.soundness.gathered import FORMED, bearers, forms_of, gathered, said
+from bot.lists.soundness.gathered import FORMED, bearers, forms_of, gathered, having, said
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, IDENTIFIERS, KINDS, NAME, Kind
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Identifier
@@ -50,6 +50,15 @@ def test_each_form_is_borne_by_an_entry_and_by_those_alone_that_have_it(several:
         forms = forms_of(all_of_them)
         by_itself = {(form, one.entity_id) for one in several for some in said(kind, [one]) for form in forms_of(some)}
         assert set(bearers(all_of_them, forms)) == by_itself, kind.key
+
+
+@given(listings(), listings())
+def test_forms_that_are_asked_for_are_found_where_they_are(several: list[Listing], others: list[Listing]) -> None:
+    for kind in (one for one in KINDS if one.key in FORMED):
+        (some,), (other,) = said(kind, several), said(kind, others)
+        asked = frozenset(some.forms | other.forms)
+        assert having(some, asked) == some.forms, kind.key
+        assert gathered(kind, several, forms=asked).forms == some.forms, kind.key
 
 
 @pytest.mark.parametrize("kind", [NAME, ALIASES, IDENTIFIERS, ADDRESSES])
