@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -12,9 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.damage import blind, kinds, later, latest, newest, others, real, wholesale
+from benchmarks.damage import assembled, blind, kinds, later, latest, newest, others, real, wholesale
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
+from benchmarks.damage.tables import ADVANCED, ENHANCED, EuCsv, UkCsv, as_csv
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
+from benchmarks.large import fsf_rows, uk_rows
 from bot.lists.content import pieces_of
 from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
@@ -49,6 +52,22 @@ def cases() -> Iterator[Case]:
     yield Case("EU XML, the day after", "eu_fsf", eu, "2024-05-13", eu, "2024-05-14", lambda f: Xml(f, EU))
     uk = of(known_list("gb_uksl"), "uk_sl/2026-08-22-rebuilt")
     yield Case("UK XML, the day after", "gb_uksl", uk, "2026-08-22", uk, "2026-08-23", lambda f: Xml(f, UK))
+    (eu_xml,), (uk_xml,) = eu.values(), uk.values()
+    eu_csv, uk_csv = (
+        {"csv": as_csv(fsf_rows(eu_xml), ";")},
+        {"csv": as_csv(uk_rows(uk_xml), first="Report Date: 22-Aug-2026\r\n")},
+    )
+    yield Case("EU CSV, the day after", "eu_fsf", eu_csv, "2024-05-13", eu_csv, "2024-05-14", EuCsv)
+    yield Case("UK CSV, the day after", "gb_uksl", uk_csv, "2026-08-22", uk_csv, "2026-08-23", UkCsv)
+    new = {
+        role: re.sub(rb"(?s)<filters>.*?</filters>", b"", text)
+        for role, text in of(sdn, "ofac_enhanced/2024-08-28-irgc").items()
+    }
+    yield Case("ENHANCED, the day after", sdn.key, new, "2024-08-28", new, "2024-08-29", lambda f: Xml(f, ENHANCED))
+    model = of(cons, "ofac_cons_advanced/2020-03-17")
+    yield Case(
+        "ADVANCED, the day after", cons.key, model, "2020-03-17", model, "2020-03-18", lambda f: Xml(f, ADVANCED)
+    )
     lines = {"entities": un_as_ftm(winter)}
     yield Case("FTM, the day after", "ftm:un", lines, "2026-02-27", lines, "2026-02-28", FtmLines)
 
@@ -78,7 +97,9 @@ def un_as_ftm(files: dict[str, bytes]) -> bytes:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--kinds", choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "all"), default="all"
+        "--kinds",
+        choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "assembled", "all"),
+        default="all",
     )
     parser.add_argument("--case", help="only cases whose name has this in it")
     parser.add_argument("--damage", default="", help="only damages whose name has this in it")
@@ -89,7 +110,7 @@ def main() -> None:
     given = parser.parse_args()
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
-    sources |= {"wholesale": wholesale}
+    sources |= {"wholesale": wholesale, "assembled": assembled}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
