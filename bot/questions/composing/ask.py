@@ -10,7 +10,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, safe_date
+from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, is_due, safe_date
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
@@ -188,9 +188,12 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates = [d for d in dates if d.framed] or dates
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
-    planned = "plan" in seen.parts and question.kind in (Kind.SCREENING, Kind.HISTORY)
+    now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
+    planned = now_or_then and "plan" in seen.parts
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
+    if now_or_then and _is_due(dates, seen):
+        return replace(question, kind=Kind.SCREENING)
     period = dates[0].period
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
         days = [day for d in dates for day in (d.period.since, d.period.until) if day]
@@ -201,6 +204,14 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
         period = replace(period, until=today)
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
     return replace(question, period=period, notes=(*question.notes, *notes))
+
+
+def _is_due(dates: list[Dated], seen: Seen) -> bool:
+    """Whether a day only says by when a check is to be done: "please check X before Friday"."""
+    asked = seen.parts & {"screen", "permission", "okay"} and not seen.parts & {"when", "removed", "added"}
+    tells = any("was" in parts for parts in seen.row.parts)
+    ahead = (is_due(day.period) and not TOLD["looks_back"].search(day.period.words) for day in dates)
+    return bool(asked) and not tells and all(ahead)
 
 
 def _ahead(period: Period, seen: Seen, today: date) -> Period:

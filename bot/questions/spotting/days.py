@@ -19,7 +19,7 @@ from functools import lru_cache
 from bot.questions.ask import Period
 from bot.questions.data import patterns, table
 
-_PHRASE, _SLASHED = patterns("days")["phrase"], patterns("days")["slashed"]
+_PHRASE, _SLASHED, _DUE = (patterns("days")[name] for name in ("phrase", "slashed", "due"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Dated:
 def spot(text: str, today: date) -> list[Dated]:
     """Every phrase of time in `text`, in order. Words that name no real day ("30 February") are left alone."""
     return [dated for match in _PHRASE.finditer(text) if (dated := _read(match, today))]
+
+
+def is_due(period: Period) -> bool:
+    """Whether words may say by when something is to be done: "before Friday", which lies behind only in a question."""
+    return _DUE.fullmatch(period.words) is not None
 
 
 def read_day(text: str) -> str:
