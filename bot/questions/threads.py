@@ -19,7 +19,7 @@ from bot.questions.spotting.sheet import Sort
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
-_SHORT = 9  # words of a follow-up that asks nothing by itself
+_SHORT = 12  # words of a follow-up that asks nothing by itself
 
 
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
@@ -77,9 +77,10 @@ def _is_led(seen: Seen) -> bool:
 
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
-    points = "it" in seen.parts
+    points = seen.points_back
     one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
-    if before.options and not question.options and (points or one):
+    also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
+    if before.options and not question.options and (points or one or also):
         if question.kind is Kind.SCREENING and seen.parties and seen.parts & {"listed", "permission"}:
             return question  # "is it true that Sberbank is blocked?"
         if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE):

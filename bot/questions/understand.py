@@ -13,6 +13,7 @@ from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import without_doubtful
+from bot.questions.composing.forms import labelled_whole, of_a_form
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
@@ -22,6 +23,7 @@ from bot.questions.spotting.party_words import is_form, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 from bot.questions.threads import follow, lean
+from bot.screening.words.nothing import says_nothing
 
 MOST = 120  # stretches of one message that are read
 
@@ -48,6 +50,7 @@ def understand(
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in read]
     labelled = any(seen.stretch.frame is Frame.LABELLED for seen in read)
+    message.has_form = any(seen.stretch.frame is Frame.LABELLED and seen.spans for seen in read)
     message.only_names = not labelled and names.count(False) < 2 and (len(read) > 2 or "\t" in plain)
     for seen in read:
         message.read(seen)
@@ -73,6 +76,7 @@ class _Message:
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
+    has_form: bool = False  # parties behind labels: what is asked without a name is asked of them
     only_names: bool = False  # lines of names and one other line at most
     chat: Ask | None = None
     supposed: Ask | None = None  # an option or a program that the sentence before supposes
@@ -84,8 +88,12 @@ class _Message:
             self.told += [(span, Frame.PROSE) for span in listed if not span.subject.identifiers]
             return
         self.every.append(seen)
+        if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
+            self.told.append((span, Frame.ITEM))
+            return
         if self.is_item(seen):
-            self.told += [(span, Frame.ITEM) for span in seen.spans if not span.owner]
+            named = (span for span in seen.spans if not (span.owner or says_nothing(span.subject.name)))  # no "TBN"
+            self.told += [(span, Frame.ITEM) for span in named]
             return
         if self.only_names and seen.stretch.frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
             self.told.append(
@@ -100,6 +108,9 @@ class _Message:
         if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
+        told = any(span.surety >= Surety.LISTED for span, _ in self.told) and not seen.is_question
+        if question and (self.has_form or told):
+            question = of_a_form(question, seen)
         if question is None or self._only_tells(seen, question):
             self.told += [(s, Frame.ITEM if s in seen.enumerated else Frame.PROSE) for s in seen.parties]
             if question is None and (seen.is_question or not seen.parties):
@@ -160,7 +171,7 @@ class _Message:
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
-        if self.told and lacks and (question.kind in sets.NEED_A_PARTY or "it" in seen.parts):
+        if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
             self.told = []
             return question

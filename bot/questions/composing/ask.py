@@ -189,7 +189,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
     now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
-    planned = now_or_then and "plan" in seen.parts
+    planned = now_or_then and "plan" in seen.features()
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     if now_or_then and _is_due(dates, seen):

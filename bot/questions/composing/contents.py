@@ -19,6 +19,7 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
 from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.slips import mended
 from bot.questions.spotting.telling import TYPES, Surety
 
 TOLD = patterns("contents")
@@ -36,7 +37,7 @@ class Contents:
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
-        row = spotted(stretch.text, today, vocabulary)
+        row = mended(spotted(stretch.text, today, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:6])
         return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
@@ -67,6 +68,7 @@ class Contents:
         """Whether "and" alone stands between it and another name."""
         before, after = span.first - 1, span.last
         led = before > 0 and self._splits(before) and before in {other.last for other in found}
+        led = led or (before > 0 and "also" in self.row.parts[before] and not self._splits(before))
         return led or (self._splits(after) and after + 1 in {other.first for other in found})
 
     def _splits(self, at: int) -> bool:
@@ -126,8 +128,8 @@ class Contents:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
         whether it was done."""
         ahead, then = self.row.follows(act.last), self.row.item(act.last + 1).word
-        if ahead.word in ("to", "from") and then[:1].isdigit():  # standup moved to 10:15
-            return True
+        if (ahead.word in ("to", "from") and then[:1].isdigit()) or ahead.word in sets.OF_SOMEBODY:
+            return True  # standup moved to 10:15; our supplier changed its bank
         if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
             if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
@@ -138,6 +140,11 @@ class Contents:
     @kept
     def parts(self) -> frozenset[str]:
         return frozenset(act.part for act in self.acts)
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
+        return "it" in self.parts or ("both" in self.parts and not self.spans)
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
         every = (value if type(value) is tuple else (value,) for value in self.by_sort.get(sort, ()))

@@ -12,6 +12,7 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety
+from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
 
@@ -76,6 +77,9 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     behind = [other for other in seen.spans if other.last <= at]
     if apart:
         firm = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _has_form(behind[-1], seen)
+        city = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _is_sure(behind[-1], seen)
+        if city and span.last - at == 1 and row.items[at].word in PLACES:  # It's Promsvyazbank, Moscow.
+            return row.item(span.last).apart
         return (firm and row.item(span.last).apart and len(seen.spans) == len(behind) + 1) or (
             sure and _in_brackets(span, seen)
         )
@@ -115,7 +119,7 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart
     before, after = row.item(at - 1).word, row.item(span.last).word
-    if before in sets.SPLITTERS or after in sets.SPLITTERS or (at and row.parts[at - 1] & sets.WANTING):
+    if before in sets.SPLITTERS or after in sets.SPLITTERS or (at and row.parts[at - 1] & {"also", *sets.WANTING}):
         return True
     ahead = row.item(span.last).after_comma and after
     return any((o.last == at and row.items[at].apart) or (ahead and o.first == span.last) for o in seen.spans)

@@ -77,9 +77,13 @@ class Seen(Contents):
 
     @kept
     def is_question(self) -> bool:
-        first = next((item.word for item in self.row.items if item.word), "")
+        words = [item.word for item in self.row.items if item.word]
+        led = zip(self.row.items, self.row.parts, strict=True)
+        then = next((item.word for item, parts in led if item.word and "follow" not in parts), "")  # and how was it
         marked = self.row.text.rstrip().endswith("?")
-        return marked or first in sets.QUESTIONS or bool(self.first & {"explain", "permission"})
+        return (
+            marked or not sets.QUESTIONS.isdisjoint((*words[:1], then)) or bool(self.first & {"explain", "permission"})
+        )
 
     @property
     def has_to_be_checked(self) -> bool:
@@ -127,6 +131,10 @@ class Seen(Contents):
         yield "setname", self._names_a_set
         yield "kind", self.kinds
         yield "change+", "moved" in self.parts
+        yield (
+            "plan",
+            {"deal", "screen"} <= self.parts and not self.parts & sets.OF_THE_PAST,
+        )  # check X, deposit yesterday
         yield "links", self._owned
         yield "owned", self._owned
         yield "permission", "okay" in self.parts and self.is_question and (self.parties or "it" in self.parts)

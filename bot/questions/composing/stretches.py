@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, sets
+from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, is_form, sets
 
 _MAIL = patterns("mail")
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
@@ -66,15 +66,18 @@ def _with_tabs(body: str) -> str:
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = _with_words(body.split("\n"))
+    labels = (label[1] for line in lines if (label := _MAIL["label"].match(line)))
+    form = sum(bool(_role(label)) for label in labels) > 1
     for line in lines:
-        yield from _line(line, len(lines) > 1)
+        yield from _line(line, len(lines) > 1, form=form)
 
 
 def _with_words(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if re.search(r"\w", text)]
 
 
-def _line(line: str, several: bool) -> Iterator[Stretch]:
+def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
+    """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
     fields = [field.strip() for field in line.split(";")]
     if len(fields) > 1 and all(_field(field) & {"label", "nolabel"} for field in fields[1:]):
         for field in fields:
@@ -91,7 +94,36 @@ def _line(line: str, several: bool) -> Iterator[Stretch]:
         for start, end in zip(starts, ends[1:], strict=True):
             yield from _labelled(bare[start:end].strip(" ,;"), Frame.ITEM)
         return
-    yield from _labelled(bare.strip(), Frame.ITEM if item or (several and not _is_prose(bare)) else Frame.PROSE)
+    frame = Frame.ITEM if item or (several and not _is_prose(bare)) else Frame.PROSE
+    yield from (form and _of_a_form(bare.strip())) or _labelled(bare.strip(), frame)
+
+
+def _of_a_form(line: str) -> list[Stretch]:
+    """A line of a form under a label that is not known as it stands: "Shareholder 1: X (51%)", "Ccy/amount: USD 5".
+    Under a strange one only what a legal form ends may be a party by itself."""
+    label = _MAIL["label"].match(line)
+    value = line[label.end() :] if label else ""
+    if not label or _parts(label[1]) or _asks(label[1]) or _asks(value) or value.endswith("?"):
+        return []
+    parts = _role(label[1])
+    named = "label" in parts and "nolabel" not in parts
+    formed = not parts and is_form(folded(value.split()[-1]).strip("., "))
+    return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]
+
+
+def _role(label: str) -> frozenset[str]:
+    """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
+    found = frozenset[str]()
+    for said in _MAIL["of_a_label"].split(label):
+        words = [word for word in WORD.findall(folded(said)) if not word.isdigit()]
+        ends = (_parts(word) & sets.LABELS for word in (words[-1:] + words[:1]))
+        found |= next(filter(None, ends), frozenset())
+    return found
+
+
+def _asks(text: str) -> bool:
+    """Whether words that ask stand in a text."""
+    return any(lexicon().parts(folded(word)) & sets.OF_SENTENCES for word in WORD.findall(text))
 
 
 def _is_prose(line: str) -> bool:
@@ -108,6 +140,10 @@ def _cells(line: re.Match[str]) -> str:
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
     label = _MAIL["label"].match(text)
+    numbered = _MAIL["numbered"].match(text) if frame is Frame.ITEM else None
+    if numbered and "nolabel" in _parts(numbered[1]):
+        yield Stretch(text[numbered.end() :], Frame.ASIDE)
+        return
     if label:
         parts = _parts(label[1])
         if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
@@ -159,9 +195,11 @@ def _goes_on(word: str) -> bool:
 def _is_full_stop(before: str, after: str) -> bool:
     """Whether the stop ends a sentence: not behind a letter or an abbreviation, nor between the words of a name."""
     last = WORD.findall(before)[-1:]
-    if _MAIL["abbreviated"].search(before) or re.search(r"(?:\b\w\.){2,}$", before):
-        return False
     first = _first(after)
+    if re.search(r"(?:\b\w\.){2,}$", before):  # "ИП Смирнов А.В. Кто из них в списках?"
+        return after.lstrip()[:1].isupper() and bool(lexicon().parts(first) & {"who", "what", "when"})
+    if _MAIL["abbreviated"].search(before):
+        return False
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
     if is_abbreviated(before.rstrip("."), after):

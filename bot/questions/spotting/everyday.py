@@ -43,6 +43,10 @@ def is_common(word: str) -> bool:
     return max(shares.get(word, 0.0) for shares in _shares()) >= COMMON
 
 
+def common_english() -> list[str]:
+    return [word for word, share in _shares()[0].items() if share >= COMMON]
+
+
 @lru_cache(maxsize=20_000)
 def _language_of(word: str) -> str:
     """The one language that a very common word is of: "ist", "the"; "" for "in" and "was"."""

@@ -116,7 +116,7 @@ class _Finder(Beside):
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
-        item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
+        item, before, between, ahead = self.items[at], self.items[at - 1], self.row.before(at), self.row.item(at + 1)
         if before.sort is Sort.QUOTED and not item.ends_names and item.text.isupper():  # "Bank of Kunlun" CAPTA
             return 0
         if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
@@ -129,7 +129,7 @@ class _Finder(Beside):
             return 2  # GmbH and Co. KG
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             return sum(written.start() <= other.start < written.end() for other in self.items)
-        begins = self.row.before(at + 1) == " " and self.row.item(at + 1).capital  # Director, OOO Romashka
+        begins = self.row.before(at + 1) == " " and (ahead.capital or ahead.sort is Sort.QUOTED)  # X, OOO "Romashka"
         if (item.after_comma and item.form and not begins and "," in between) or (
             between == "! " and item.word in sets.LEGAL_FORMS
         ):

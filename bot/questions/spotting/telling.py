@@ -99,6 +99,9 @@ class Telling:
         alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
         if item.word in KINDS and alone:
             return False  # Wie viele Flugzeuge
+        says_what = item.generic and item.small and self.row.item(at - 1).word in sets.ARTICLES
+        if says_what and self.row.follows(at + 1).capital:  # "the society Al-Bashair"
+            return False
         if not self.known[at]:
             mashed = _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text)
             return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(item, alone=alone))

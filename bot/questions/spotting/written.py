@@ -138,7 +138,8 @@ class Written(Telling):
                 continue
             if not (begins.capital or (last - first == size and not alone)) or begins.sort is Sort.QUOTED:
                 continue
-            if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
+            said = self.row.said(first, last)
+            if "\t" not in said and self.listed.is_name(said) and not self._cuts_a_name(first, last):
                 self.taken[first:last] = [True] * (last - first)
                 self.surety[first:last] = [Surety.LISTED] * (last - first)
                 self.spelt[first] = last, self.row.said(first, last)
@@ -202,8 +203,8 @@ class Written(Telling):
             return False
         if self._is_shouted_along(at, before, after):
             return at not in self.asking and not (self.mixed and self._leads(at) and self._is_filler(at))
-        if item.word in sets.OPENERS:
-            return False
+        if item.word in sets.OPENERS:  # Turkiye Is Bankasi
+            return before and after and self.mixed and self.row.item(at - 1).capital and follows.capital
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             unlisted = is_given(self.items[at - 1].word) or not self.surety[at - 1]
             return before and unlisted and not lexicon().plays(item.word)

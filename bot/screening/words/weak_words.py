@@ -78,6 +78,7 @@ def _parts(name: str) -> list[frozenset[str]]:
     return [frozenset(" ".join(lines).split()) for lines in data_parts(name)]
 
 
+PLACES = next(part for part in _parts("common_words.txt") if "moskva" in part)
 _PEOPLE_BY_LANGUAGE = _parts("common_people.txt")
 COMMON_PEOPLE = frozenset[str]().union(*_PEOPLE_BY_LANGUAGE)
 COMMON_WORDS = STOCK_WORDS | COMMON_PEOPLE | frozenset[str]().union(*_parts("common_words.txt"))
