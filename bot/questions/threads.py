@@ -135,7 +135,7 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
     if parts & {"why"} and not parts & {"listed", "option"}:
         return replace(before, read=text)
-    since = text.casefold().strip(" ?") == "since"
+    since = len(seen.row.items) == 1 and seen.row.items[0].word in sets.SINCE
     if (since or "when" in parts) and before.subjects and not parts & {"sources", "digest", "forecast"}:
         return replace(before, kind=Kind.HISTORY, read=text)
     return None

@@ -125,7 +125,7 @@ class _Message:
 
     def _under_what_is_supposed(self, question: Ask, seen: Seen) -> Ask:
         """ "Say B goes through. Is X free then?": the sentence before supposes what this one asks under."""
-        off = "free" in seen.parts or (seen.row.items and seen.row.items[-1].word in ("off", "out"))
+        off = "free" in seen.parts or (seen.row.items and seen.row.items[-1].word in sets.GONE)
         if self.supposed and question.subjects and off and not question.options + question.programs:
             self.asks.remove(self.supposed)
             under = self.supposed

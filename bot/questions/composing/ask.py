@@ -57,7 +57,7 @@ def _is_titled(seen: Seen) -> bool:
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
         return True
-    if any(item.text in ("Nor", "And", "Or") for item in rest):
+    if any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
         return True
     if len(seen.spans) > 1:
         return False
@@ -72,7 +72,7 @@ def is_written_as_a_name(seen: Seen) -> bool:
     together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
     if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
         return False
-    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in ("of", "and", "the", "for") for i in items)
+    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in sets.INNER_SMALL for i in items)
 
 
 def _odd_names(seen: Seen) -> list[Subject]:
@@ -200,7 +200,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
         period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
     if question.kind is Kind.LICENSE and "ends" in seen.parts:
         period = _ahead(period, seen, today)
-    if "so far" in seen.row.text.casefold() and period.until and period.until > today:
+    if TOLD["so_far"].search(seen.row.text) and period.until and period.until > today:
         period = replace(period, until=today)
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
     return replace(question, period=period, notes=(*question.notes, *notes))

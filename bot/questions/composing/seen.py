@@ -125,7 +125,7 @@ class Seen(Contents):
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "score", TOLD["score"].search(self.row.text)
-        yield "article", any(item.word in ("a", "an") for _, item in self.items)
+        yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
         yield "setname", self._names_a_set
@@ -190,7 +190,7 @@ class Seen(Contents):
     def _is_of_it(self, at: int) -> bool:
         """Whether persons of it are asked for: "members of the Duma", "who in the Duma"."""
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
-        led = len(before) == 2 and before[1] in ("of", "at", "in")
+        led = len(before) == 2 and before[1] in sets.AMONG
         kind = KINDS.get(before[0]) if led and before[0].endswith("s") else None
         return (led and before[0] == "who") or (kind is not None and kind.schema is Schema.PERSON)
 

@@ -53,7 +53,7 @@ def filter_of(seen: Seen) -> Filter:
     """The set that is described, as far as it was read."""
     kind = seen.kinds[0] if seen.kinds else None
     countries = [item for _, item in seen.items if item.sort is Sort.COUNTRY]
-    flag = "flag" in folded(seen.row.text) or "флаг" in folded(seen.row.text)
+    flag = _PATTERNS["flag"].search(seen.row.text)
     country = countries[0].value.name if countries else ""
     named = [span.subject.name for span in seen.spans]
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))

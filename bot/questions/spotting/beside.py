@@ -70,7 +70,7 @@ class Beside(Written):
         if self.items[at - 1].word in sets.PARCEL:
             return True
         if self.items[at].value.people:
-            return self.row.item(at + 1).word in ("citizen", "national", "nationality")
+            return self.row.item(at + 1).word in sets.CITIZENS
         listed = span.subject.name.isupper() and "\t" not in between
         return self._is_next(span, at, between) or (not listed and any(mark in between for mark in "(,\t"))
 

@@ -193,7 +193,7 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]
-        ends = row.item(at + 1).apart and row.item(at - 1).word in ("under", "in", "of", "by")
+        ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or item.word != "a"))
         named = any(_is_of_a_name(row, other) for other in (at - 1, at + 1)) or _is_joined_to_name(row, at, keys)
         if stands and not named and not _is_article(row, at):
@@ -216,7 +216,7 @@ def _is_of_a_name(row: Row, at: int) -> bool:
 
 def _is_joined_to_name(row: Row, at: int, keys: set[int]) -> bool:
     """A of "A and B Shipping"."""
-    return at + 2 in keys and _is_of_a_name(row, at + 3) and row.items[at + 1].word in ("and", "und", "&")
+    return at + 2 in keys and _is_of_a_name(row, at + 3) and row.items[at + 1].word in sets.AMPERSANDS
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:

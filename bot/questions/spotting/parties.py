@@ -173,7 +173,7 @@ class _Finder(Beside):
             return 0
         rare = follows.small and not before.capital and lexicon().is_rare(follows.word)  # maria del pilar ortega
         alike = self.taken[end] and follows.capital is before.capital
-        place = follows.sort is Sort.COUNTRY and follows.capital and self.items[at].word in ("of", "for")
+        place = follows.sort is Sort.COUNTRY and follows.capital and self.items[at].word in sets.OF_PLACES
         return end - at + 1 if rare or alike or place else 0
 
     def _only_leads(self, first: int, at: int) -> bool:
@@ -281,7 +281,7 @@ class _Finder(Beside):
     def _type_before(self, first: int) -> Schema | None:
         before = self.row.item(first - 1)
         parted = self.items[first].apart or (before.capital and self.mixed and not self._leads(first - 1))
-        if before.text.isupper() or (parted and before.word not in ("mr", "mrs", "ms")):
+        if before.text.isupper() or (parted and before.word not in sets.ADDRESSED):
             return None
         return TYPES.get(before.word)
 
@@ -321,7 +321,7 @@ class _Finder(Beside):
             return False
         if all(self.items[i].generic for i in parts[0]):
             return False
-        if self.plural or any(self.items[cut].word in ("or", "nor", "или", "oder", "ou") for cut in cuts):
+        if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True
         least = [min(self.surety[i] for i in part) for part in parts]
         return Surety.LISTED in least or all(least) or all(self._stands_alone(part) for part in parts)

@@ -250,10 +250,10 @@ class Written(Telling):
     def _is_of_a_country(self, at: int) -> bool:
         """Bank of Russia."""
         ahead = self.items[at + 1 : at + 4]
-        place = next((item for item in ahead if item.word not in ("of", "the", "for")), NOWHERE)
-        return place.sort is Sort.COUNTRY and place.capital and ahead[0].word in ("of", "for")
+        place = next((item for item in ahead if item.word not in sets.OF_PLACES | {"the"}), NOWHERE)
+        return place.sort is Sort.COUNTRY and place.capital and ahead[0].word in sets.OF_PLACES
 
     def _is_letter_of_a_name(self, at: int) -> bool:
         """A of "A and B Shipping"."""
         second = self.row.item(at + 2)
-        return second.capital and self.taken[at + 2] and self.items[at + 1].word in ("and", "&")
+        return second.capital and self.taken[at + 2] and self.items[at + 1].word in sets.AMPERSANDS
