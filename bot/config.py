@@ -46,6 +46,12 @@ def _zone(value: object) -> ZoneInfo:
         raise ValueError(f"there is no time zone {value!r}") from error
 
 
+def _gateway(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^/@\s]+", value):
+        raise ValueError("it must be http://host:port, without a path and without a password")  # which it may hold
+    return value
+
+
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]  # parted by spaces or commas
 Port = Annotated[int, Field(ge=0, le=65535)]
 
@@ -79,7 +85,7 @@ class Config(BaseSettings):
     port: Port = _of("PORT", 3000, "port of the HTTP process")
     host: str = _of("SANCTIONS_BOT_HOST", "127.0.0.1", "address that the HTTP process binds")
     lists_mirror: Path | None = _of("SANCTIONS_LISTS_MIRROR", None, "folder to read lists from in place of the network")
-    lists_gateway: Annotated[str, Field(pattern=r"^(https?://[^/@\s]+)?$")] = _of(
+    lists_gateway: Annotated[str, AfterValidator(_gateway)] = _of(
         "SANCTIONS_BOT_LISTS_GATEWAY", "", "http://host:port that every request for a list goes to, whoever it is for"
     )
     test_lists: Path = _of("SANCTIONS_TEST_LISTS", Path("../shared/lists"), "where the tests look for real lists")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.lists.held
 import store.telling.outbox
+from bot.answers.phrases import day
 from bot.errors import BadInput, RefusedEdition
 from bot.lists.comparable import carried_from
 from bot.lists.content import digest
@@ -148,7 +149,7 @@ def _held_already(session: Session, key: str, given: EditionFiles) -> LoadOutcom
         return None
     reason = held.reason
     if held.rejected_at is not None:
-        reason = f"Rejected by {held.rejected_by} on {held.rejected_at:%Y-%m-%d}. {reason}"
+        reason = f"Rejected by {held.rejected_by} on {day(held.rejected_at.date().isoformat())}. {reason}"
     return LoadOutcome(
         key, held.edition, held.published, held.entries, held.added, held.removed, held.amended, "held", reason
     )

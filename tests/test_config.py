@@ -25,6 +25,11 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SANCTIONS_BOT_REFRESH_MINUTES", "0", f"{OURS}REFRESH_MINUTES: Input should be greater than or equal to 1."),
         ("SANCTIONS_BOT_LOG_LEVEL", "LOUD", f"{OURS}LOG_LEVEL: Input should be 'DEBUG', 'INFO', 'WARNING' or 'ERROR'."),
         ("SANCTIONS_BOT_OPERATORS_CHANNEL", "#ops", f"{OURS}OPERATORS_CHANNEL: '#ops' is none of the ids of channels."),
+        (
+            "SANCTIONS_BOT_LISTS_GATEWAY",
+            "http://me:secret@proxy:8080",
+            f"{OURS}LISTS_GATEWAY: it must be http://host:port, without a path and without a password.",
+        ),
         ("SANCTIONS_BOT_EDITORS", "maria", "SANCTIONS_BOT_EDITORS: 'maria' is none of the people's ids, nor `admins`."),
         ("SANCTIONS_BOT_LIST", "x", "SANCTIONS_BOT_LIST is no setting of the bot. Did you mean SANCTIONS_BOT_LISTS?"),
         (f"{OURS}STALE_DAY", "9", f"{OURS}STALE_DAY is no setting of the bot."),

@@ -219,7 +219,7 @@ def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]
             yield Damage(name, _nothing, partial(halves_joined, at, older_first))
     for pages in (2, 10):
         yield Damage(f"one of {pages} pages over and over", _nothing, partial(pages_repeated, pages))
-    for _ in range(4):
+    for _ in range(4 if "program" in fields else 0):
         yield Damage("entries of one program gone", one_program_gone)
     for role in roles:
         for share in (1.0, 0.98, 0.9, 0.5):

@@ -37,7 +37,7 @@ MANY = 200  # rows: of a file that has so many, one row is small damage
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Rows of a file that could not be read as they stand, and were left out or read as far as they go. `why` says it
-    of the first."""
+    of the first ones."""
 
     file: str
     rows: int

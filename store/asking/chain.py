@@ -75,7 +75,8 @@ def verify(session: Session, noted: str = "") -> Verdict:
     for row in session.scalars(select(QuestionRow).order_by(QuestionRow.seq).execution_options(yield_per=500)):
         rows += 1
         if row.seq != seq + 1:
-            faults.append(f"Rows {seq + 1:,} to {row.seq - 1:,} are missing.")
+            first, last = seq + 1, row.seq - 1
+            faults.append(f"Row {first:,} is missing." if first == last else f"Rows {first:,} to {last:,} are missing.")
         elif row.link != link(before, row.seq, row.digest):
             faults.append(f"Row {row.seq:,} does not follow the one before it: one of them was changed.")
         if row.kind == FORGOTTEN:

@@ -92,12 +92,23 @@ def test_one_bad_row_is_told_and_the_designation_comes(
     assert told in outcome.reason
 
 
-def test_a_stray_quotation_mark_in_a_name_is_read_over_and_no_name_is_lost(
+def test_a_stray_quotation_mark_in_a_name_is_read_over_and_told_and_no_name_is_lost(
     files: Files, next_day: Callable[..., Decision], before: InForce
 ) -> None:
     decision = next_day(alt=with_rows(files["alt"], stray_quote, 1))
     assert (decision.outcome.status, decision.outcome.added) == ("applied", 1), decision.outcome.reason
     assert sum(len(one.names) for one in decision.listings) == sum(len(one.names) for one in before.listings) + 1
+    assert "alt.csv: 1 row of " in decision.outcome.reason
+    assert "has a stray quotation mark)" in decision.outcome.reason
+
+
+def test_rows_that_are_bad_for_several_reasons_are_told_with_two_of_them(
+    files: Files, next_day: Callable[..., Decision]
+) -> None:
+    rows = with_rows(with_rows(files["alt"], stray_quote, 1), of_a_new_kind, 1)
+    reason = next_day(alt=rows).outcome.reason
+    assert "alt.csv: 2 rows of " in reason
+    assert "stray quotation mark; the kind of alias 'tka' is new)" in reason
 
 
 def test_a_new_word_for_a_kind_of_alias_is_told_and_its_name_stays(

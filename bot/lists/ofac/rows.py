@@ -12,6 +12,7 @@ from bot.errors import RefusedEdition
 from bot.lists.guards import decoded
 from bot.lists.reading import LeftOut, Role
 
+SHOWN = 2  # reasons
 END_MARK = "\x1a"  # the last record of a file that comes straight from OFAC
 OTHER_FILE = 0.05  # a companion of which more rows than this are bad is of another publication, or cut
 # A cell in quotation marks ends at one that a comma or the end of the line follows: a stray one within it is kept.
@@ -32,14 +33,18 @@ class CsvFile:
 
     @property
     def left_out(self) -> LeftOut | None:
-        return LeftOut(self.name, len(self.bad), len(self.rows) + len(self.bad), self.bad[0]) if self.bad else None
+        if not self.bad:
+            return None
+        reasons = [*dict.fromkeys(self.bad)]
+        more = "; and others" if len(reasons) > SHOWN else ""
+        return LeftOut(self.name, len(self.bad), len(self.rows) + len(self.bad), "; ".join(reasons[:SHOWN]) + more)
 
 
 def csv_file(role: Role, content: bytes, max_bytes: int) -> CsvFile:
     """Read a file. All cells but the last of a record are stripped.
 
-    A stray quotation mark is read over. Refuses another record with the wrong number of cells in a file that the list
-    cannot be read without, and in a companion where they are many: it is cut, or it is another file.
+    A stray quotation mark is read over and told. Refuses another record with the wrong number of cells in a file that
+    the list cannot be read without, and in a companion where they are many: it is cut, or it is another file.
     """
     name = role.names[0]
     if content.strip() == END_MARK.encode() and not role.required:
@@ -82,9 +87,11 @@ def _line_by_line(name: str, text: str, role: Role, marked: bool) -> CsvFile:
         line = line.strip("\r")
         if not line.strip(f" {END_MARK}"):
             continue
-        cells = _of_line(line, role.columns)
+        cells, is_whole = _of_line(line, role.columns)
         if len(cells) == role.columns:
             rows.append(_cells(cells))
+            if not is_whole:
+                bad.append(f"line {number:,} has a stray quotation mark")
         elif role.required:
             rows.append(cells)  # told by its length: such a file is refused
         else:
@@ -92,15 +99,16 @@ def _line_by_line(name: str, text: str, role: Role, marked: bool) -> CsvFile:
     return CsvFile(name, rows, marked, tuple(bad))
 
 
-def _of_line(line: str, columns: int) -> list[str]:
+def _of_line(line: str, columns: int) -> tuple[list[str], bool]:
+    """The cells of a line, and whether it is as a CSV file has it."""
     try:
         cells = next(csv.reader([line], strict=True))
     except csv.Error:
         cells = []
     if len(cells) == columns:
-        return cells
+        return cells, True
     found = [quoted or plain for quoted, plain in _CELL.findall(line)]
-    return found[:-1] if found and not line.endswith(",") and not found[-1] else found
+    return found[:-1] if found and not line.endswith(",") and not found[-1] else found, False
 
 
 def _cells(cells: list[str]) -> list[str]:

@@ -51,9 +51,9 @@ def test_an_empty_record_is_whole(session_factory: Store):
         (update(QuestionRow).where(QuestionRow.seq == 4).values(text="something else"), "Row 4 was changed."),
         (update(QuestionRow).where(QuestionRow.seq == 4).values(who="U9"), "Row 4 was changed."),
         (update(QuestionRow).where(QuestionRow.seq == 4).values(verdicts="[]"), "Row 4 was changed."),
-        (delete(QuestionRow).where(QuestionRow.seq == 4), "Rows 4 to 4 are missing."),
+        (delete(QuestionRow).where(QuestionRow.seq == 4), "Row 4 is missing."),
         (delete(QuestionRow).where(QuestionRow.seq.between(4, 6)), "Rows 4 to 6 are missing."),
-        (delete(QuestionRow).where(QuestionRow.seq == 1), "Rows 1 to 1 are missing."),
+        (delete(QuestionRow).where(QuestionRow.seq == 1), "Row 1 is missing."),
         (delete(QuestionRow).where(QuestionRow.seq == 10), "The record ends at row 9; row 10 was written last."),
         (delete(QuestionRow), "The record ends at row 0; row 10 was written last."),
         (
