@@ -13,7 +13,7 @@ from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import without_doubtful
-from bot.questions.composing.forms import labelled_whole, of_a_form
+from bot.questions.composing.forms import labelled_whole, names_nobody, of_a_form
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
@@ -50,7 +50,10 @@ def understand(
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in read]
     labelled = any(seen.stretch.frame is Frame.LABELLED for seen in read)
-    message.has_form = any(seen.stretch.frame is Frame.LABELLED and seen.spans for seen in read)
+    fields = [seen for seen in read if seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)]
+    message.is_form = len(fields) > 1
+    lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
+    message.has_form = any(seen.stretch.frame is Frame.LABELLED and seen.spans for seen in fields) or bool(lines)
     message.only_names = not labelled and names.count(False) < 2 and (len(read) > 2 or "\t" in plain)
     for seen in read:
         message.read(seen)
@@ -76,6 +79,8 @@ class _Message:
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
+    is_form: bool = False  # several lines are labelled
+    opened: bool = False  # "Directors:", and names in the lines below
     has_form: bool = False  # parties behind labels: what is asked without a name is asked of them
     only_names: bool = False  # lines of names and one other line at most
     chat: Ask | None = None
@@ -83,6 +88,8 @@ class _Message:
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read, names that were taken back
 
     def read(self, seen: Seen) -> None:
+        fills = seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)
+        self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
         if seen.stretch.frame is Frame.ASIDE:
             listed = (span for span in seen.parties if span.surety is Surety.LISTED)
             self.told += [(span, Frame.PROSE) for span in listed if not span.subject.identifiers]
@@ -90,6 +97,9 @@ class _Message:
         self.every.append(seen)
         if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
             self.told.append((span, Frame.ITEM))
+            return
+        if self.is_form and not self.opened and not seen.is_question and names_nobody(seen):
+            self.beyond += (seen.row.text,)
             return
         if self.is_item(seen):
             named = (span for span in seen.spans if not (span.owner or says_nothing(span.subject.name)))  # no "TBN"
@@ -113,6 +123,7 @@ class _Message:
             question = of_a_form(question, seen)
         if question is None or self._only_tells(seen, question):
             self.told += [(s, Frame.ITEM if s in seen.enumerated else Frame.PROSE) for s in seen.parties]
+            self.beyond += seen.doubtful
             if question is None and (seen.is_question or not seen.parties):
                 self.strange.append(seen)
             return
@@ -150,6 +161,8 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
+        if self.asks and "also" in seen.row.parts[0]:  # also their chairman X
+            return False
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
         if question.kind not in sets.ABOUT_PARTIES | {"license"} or seen.parts & {"meant", "pick"}:

@@ -104,7 +104,7 @@ class Contents:
         between = [item.word for item in self.row.items[at + 1 : first] if item.word not in sets.TITLES]
         asks = lexicon().parts(self.row.items[0].word) & {"who", "what"}
         heads = len(between) > 1 and ":" in self.row.before(first) and sets.THESE.isdisjoint(between)
-        return first == at + 1 or (bool(between) and not asks and (heads or between[-1] in sets.BE))
+        return first == at + 1 or (bool(between) and not asks and (heads or not sets.BE.isdisjoint(between)))
 
     @kept
     def releases_goods(self) -> bool:

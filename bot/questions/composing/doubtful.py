@@ -97,6 +97,8 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return True  # what did Bessent say about Rosneft
     if span.last - span.first > 1:
         return False
+    if seen.stretch.frame is Frame.ITEM and seen.is_question and is_abbreviation(span):  # "LC ok?", below a form
+        return True
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:
         return False
     if span.surety is Surety.NOBODY or signed:
@@ -120,6 +122,8 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart
     before, after = row.item(at - 1).word, row.item(span.last).word
     if before in sets.SPLITTERS or after in sets.SPLITTERS or (at and row.parts[at - 1] & {"also", *sets.WANTING}):
+        return True
+    if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
         return True
     ahead = row.item(span.last).after_comma and after
     return any((o.last == at and row.items[at].apart) or (ahead and o.first == span.last) for o in seen.spans)

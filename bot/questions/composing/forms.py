@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.ask import is_written_as_a_name
 from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
@@ -30,11 +31,21 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     return PartySpan(0, last, Subject(seen.row.said(0, last)), Surety.CAPITALS)
 
 
+def names_nobody(seen: Seen) -> bool:
+    """Whether a line of a form that has no label is a title or says where ("FIXTURE RECAP", "Tverskaya 12"): nobody
+    vouches for a name in it, but for its capitals, and it ends as none."""
+    titled = seen.is_bare or not any(item.small for item in seen.row.items)
+    if seen.stretch.frame is not Frame.ITEM or "\t" in seen.row.text or not seen.spans or not titled:
+        return False
+    return not any(span.surety >= Surety.LISTED or seen.row.items[span.last - 1].ends_names for span in seen.spans)
+
+
 def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     """An ask beside parties behind labels. What is told there asks nothing, and what is asked without a name is whether
     they are listed: "pls revert with the sanctions status of vessel and owner"."""
     names = question.subjects or question.options or question.programs or question.measures or question.lists
-    if names or question.kind not in sets.OF_NOBODY or (question.filter and _is_narrow(question)):
+    set_of = question.kind is Kind.PARTIES and seen.is_question and seen.parts & {"count", "every", "what", "who"}
+    if names or question.kind not in sets.OF_NOBODY or set_of or (question.filter and _is_narrow(question)):
         return question
     if seen.parts & sets.OF_A_CHECK:
         return replace(Ask(Kind.SCREENING, read=question.read), permission=question.permission)

@@ -85,7 +85,7 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
         return
     item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line
-    marks = list(_MAIL["inline"].finditer(bare))
+    marks = list(_MAIL["inline"].finditer(bare)) or _counted(bare)
     if len(marks) + bool(item) > 1:  # "Screen these: 1) Bank Rossiya 2) SMP Bank"
         starts = [mark.end() for mark in marks]
         ends = [*(mark.start() for mark in marks), len(bare)]
@@ -98,14 +98,25 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     yield from (form and _of_a_form(bare.strip())) or _labelled(bare.strip(), frame)
 
 
+def _counted(line: str) -> list[re.Match[str]]:
+    """The bare numbers that count what stands in a line: "1 kamaz 2 uralvagonzavod 3 almaz antey"."""
+    marks = list(_MAIL["counted"].finditer(line))
+    while marks and marks[0][1] != "1":  # "these 3: 1 kamaz 2 ..."
+        marks.pop(0)
+    counts = len(marks) > 2 and [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)]
+    return marks if counts else []
+
+
 def _of_a_form(line: str) -> list[Stretch]:
     """A line of a form under a label that is not known as it stands: "Shareholder 1: X (51%)", "Ccy/amount: USD 5".
     Under a strange one only what a legal form ends may be a party by itself."""
     label = _MAIL["label"].match(line)
     value = line[label.end() :] if label else ""
-    if not label or _parts(label[1]) or _asks(label[1]) or _asks(value) or value.endswith("?"):
-        return []
-    parts = _role(label[1])
+    known = label and _parts(label[1]) & {"head", *sets.LABELS}
+    if not label or known or _asks(label[1]) or _asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
+        return []  # such a number may say who it is
+    two = "/" in label[1] and "/" in value  # Vessel/voyage: Lady Gulya / 021W
+    parts, value = _role(label[1].split("/")[0] if two else label[1]), value.split("/")[0].strip() if two else value
     named = "label" in parts and "nolabel" not in parts
     formed = not parts and is_form(folded(value.split()[-1]).strip("., "))
     return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]

@@ -8,7 +8,7 @@ from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
 from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import AROUND, Surety, Telling, is_given
+from bot.questions.spotting.telling import AROUND, TYPES, Surety, Telling, is_given
 from bot.screening.index.mentions import WHOLE
 
 
@@ -161,6 +161,12 @@ class Written(Telling):
 
     def _may_stand(self, found: Found) -> bool:
         by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
+        if (
+            found.last - found.first == 1
+            and self.items[found.first].word in TYPES
+            and self.row.follows(found.last).word
+        ):
+            return False  # mv tango
         whole = found.strong and found.last - found.first >= WHOLE
         return by_comma or whole or all(self._may_end(at, found.strong) for at in (found.first, found.last - 1))
 
