@@ -13,6 +13,7 @@ from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, is_form, sets
 
 _MAIL = patterns("mail")
+_SIGNED = 6  # lines of a closing that are read
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 
 
@@ -30,29 +31,33 @@ class Stretch(NamedTuple):
     frame: Frame
 
 
-def unwrapped(text: str) -> str:
-    """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing."""
+def unwrapped(text: str) -> tuple[str, list[str]]:
+    """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing; and the lines of
+    its subject and its closing."""
     bare = _MAIL["forwarded"].sub("", _MAIL["quoted"].sub("", text))
+    mails, aside = list[str](), list[str]()
     if _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
+        aside += (said[0] for said in _MAIL["subject"].finditer(bare))
         bare = _MAIL["subject"].sub("", bare)
-    mails = []
     for mail in _MAIL["header"].split(bare):
-        mail = _MAIL["forwarded"].sub("", mail.strip())
-        for name in ("greeting", "closing", "signed"):
+        mail = _MAIL["greeting"].sub("", _MAIL["forwarded"].sub("", mail.strip()))
+        for name in ("closing", "signed"):
+            aside += [line for said in _MAIL[name].finditer(mail) for line in said[0].strip().split("\n")[:_SIGNED]]
             mail = _MAIL[name].sub("", mail)
         mails += [mail.strip()] if mail.strip() else []
-    return "\n".join(mails) if _with_words(mails) else text
+    return ("\n".join(mails), _with_words(aside)) if _with_words(mails) else (text, [])
 
 
 def stretches(text: str) -> list[Stretch]:
-    """The stretches of a message, in order."""
-    body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unwrapped(text)))
+    """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
+    unsigned, aside = unwrapped(text)
+    body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unsigned))
     body = _MAIL["mark"].sub("\n", _MAIL["element"].sub(r"\n\1: \2\n", body)) if "</" in body else body
     if body.startswith(("{", "[")):
         body = _MAIL["key"].sub(r"\n\1: ", body)
     body = _with_tabs(body)
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
-    return list(read(body)) or [Stretch(body, Frame.PROSE)]
+    return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *(Stretch(line, Frame.ASIDE) for line in aside)]
 
 
 def _with_tabs(body: str) -> str:

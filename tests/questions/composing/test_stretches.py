@@ -12,7 +12,7 @@ from tests.questions.words import VOCABULARY
 
 
 def texts(message: str) -> list[str]:
-    return [stretch.text for stretch in stretches(message)]
+    return [stretch.text for stretch in stretches(message) if stretch.frame is not Frame.ASIDE]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,12 @@ def test_asks_are_parted_and_names_are_not(message: str, parts: list[str]) -> No
 def test_mail_is_unwrapped() -> None:
     mail = "From: a@b.example\nSubject: KYC\n\n> is Sogaz listed?\n\nBest regards,\nAnna"
     assert texts(mail) == ["is Sogaz listed?"]
+
+
+def test_what_stands_about_a_mail_is_read_aside_for_a_listed_name() -> None:
+    mail = "From: a@b.example\nSubject: pay Rosneft\n\nis Sogaz listed?\n\nMany thanks in advance,\nAnna\nSberbank CIB"
+    aside = [s.text.strip() for s in stretches(mail) if s.frame is Frame.ASIDE]
+    assert aside == ["Subject: pay Rosneft", "Many thanks in advance,", "Anna", "Sberbank CIB"]
 
 
 def test_of_a_payment_message_the_first_line_of_a_partys_field_is_its_name() -> None:
@@ -76,7 +82,7 @@ def test_a_table_gives_its_names_first_and_its_head_is_no_name() -> None:
     ],
 )
 def test_tables_mails_and_payment_messages_are_unwrapped(text: str, parts: list[str]) -> None:
-    assert [stretch.text for stretch in stretches(text)] == parts
+    assert texts(text) == parts
 
 
 def test_a_table_with_tabs_is_one_when_it_comes_through_the_door() -> None:
