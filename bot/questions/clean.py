@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
     lines = text.split("\n")
     tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
-    if "\t" not in text and _are_columns(lines):
+    if "\t" not in text and "  " in text and _are_columns(lines):
         text = _MARKS["gap"].sub("\t", text)
         tab = "\t"
     kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))

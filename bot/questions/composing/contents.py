@@ -13,7 +13,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
 from bot.questions.kept import kept
-from bot.questions.spotting.items import LICENSE_NUMBER, Act, Item, Row, covered, spotted
+from bot.questions.spotting.items import Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import PartySpan, parties_in
@@ -207,11 +207,6 @@ class Contents:
         marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
         spans = [part for item in marked for part in _parts_of(item)]
         return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))
-
-    @kept
-    def license_number(self) -> str:
-        found = LICENSE_NUMBER.search(self.row.text)
-        return found["n"].upper() if found else ""
 
 
 def _parts_of(item: Item) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
-from bot.questions.spotting.items import covered
+from bot.questions.spotting.items import LICENSE_NUMBER, covered
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.party_words import KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
@@ -150,7 +150,7 @@ class Seen(Contents):
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
-        yield "gl", self.license_number
+        yield "gl", "license" in self.parts and LICENSE_NUMBER.search(self.row.text)
         yield "wonders", self.is_question and not TOLD["request"].match(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "license", self.values(Sort.LICENSE)

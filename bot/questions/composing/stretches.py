@@ -63,9 +63,11 @@ def stretches(text: str) -> list[Stretch]:
 def _with_tabs(body: str) -> str:
     """A pasted table whose cells are parted by another mark: as often in every line, and by commas only under heads."""
     lines = body.split("\n")
+    if len(lines) < 2:
+        return body
     headed = all(_parts(cell.strip()) & {"head", "label", "nolabel"} for cell in lines[0].split(","))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"  # two cells are a label and what it says
-    parts = len(lines) > 1 and next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
+    parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
     return body.replace(parts, "\t") if parts else body
 
 

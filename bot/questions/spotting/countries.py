@@ -22,7 +22,7 @@ _PEOPLE = re.compile(
     + r")(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])",
     re.IGNORECASE,
 )
-_TELLING = beginnings(word.split()[0] for word in _PEOPLES)
+_TELLING = beginnings(max(name.split(), key=len) for name in _PEOPLES)
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
 _LONGEST = 4  # words of a name
 _CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
-from bot.questions.spotting.days import read_day
+from bot.questions.spotting.days import YEAR, read_day
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import NAME_ENDS, sets
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
@@ -197,7 +197,7 @@ def _measure_ids(match: re.Match[str], ids: list[str], known: Mapping[str, str])
 def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[tuple[re.Pattern[str], list[str]]]]:
     """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
     forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in measures}
-    begun = beginnings(said for every in forms.values() for said in every)
+    begun = beginnings(max(re.split(r"\W", said), key=len) for every in forms.values() for said in every)
     return begun, [(standing_apart(map(re.escape, every), r"\w-"), [mid]) for mid, every in forms.items() if every]
 
 
@@ -210,7 +210,8 @@ def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
     if sheet.has_digits:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
-        sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
+        if YEAR.search(sheet.text):
+            sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
     told = sheet.has_digits
     for kind, pattern in (*_SAID, *_BARE):
         if told or kind == "bic":

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 MOST = 256  # spans of one sort in one text; what is beyond stays words
 
 
-BEGINNING = 3
+SHORT, BEGINNING = 3, 4  # letters by which a word is told
 Beginnings = frozenset[str]
 ANY = Beginnings()
 _WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
@@ -58,7 +58,7 @@ class Sheet:
         self.whole = self.text = text
         self.spans: list[Span] = []
         words = _WORD.findall(text.casefold())
-        self._begun = {word[:BEGINNING] for word in words}
+        self._begun = {word[:size] for word in words for size in (SHORT, BEGINNING)}
 
     @property
     def has_digits(self) -> bool:
@@ -66,7 +66,7 @@ class Sheet:
         return _DIGIT.search(self.text) is not None
 
     def may_hold(self, beginnings: frozenset[str]) -> bool:
-        """Whether a word of the text begins with one of the beginnings, BEGINNING letters each (fewer are a word): what
+        """Whether a word of the text begins with one of the beginnings (SHORT or BEGINNING letters): what
         a sort of span needs is looked for before the sort, which costs more."""
         return not beginnings.isdisjoint(self._begun)
 
