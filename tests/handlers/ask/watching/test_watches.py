@@ -1,0 +1,67 @@
+"""What is watched in a place: begun, asked back, offered, and listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from handlers.desk import Asker
+from tests.handlers.slack.desks import a_shipped_front
+
+DESK = Asker("T1", "U0OWNER", "C0DESK", known=True)
+OTHER_DESK = Asker("T1", "U0OWNER", "C0OTHER", known=True)
+Say = Callable[..., str]
+
+
+@pytest.fixture
+def say(tmp_path: Path) -> Say:
+    front = a_shipped_front(tmp_path)
+
+    def say(words: str, asker: Asker = DESK) -> str:
+        return front.answer(front.understand(words), asker).text
+
+    return say
+
+
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [
+        ("watch Rosneft", "Rosneft Oil Company"),
+        ("watch Timchenko", "Gennady Nikolayevich Timchenko"),
+        ("watch option B", "option B"),
+        ("watch program RUSSIA-EO14024", "RUSSIA-EO14024"),
+        ("watch list us_ofac_sdn", "OFAC SDN list"),
+    ],
+)
+def test_what_is_watched_is_said_by_its_name_with_when_it_is_told_and_is_watched_once(
+    say: Say, words: str, called: str
+) -> None:
+    assert say(words).startswith(f"Watching {called} here.\nWhen a new edition of a list changes it you are told here")
+    assert say(words).startswith(f"Already watching {called} here.")
+    assert say("what do we watch?").startswith(f"Watched here: 1 thing.\n{called}, since 23 Nov 2026")
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("watch option Z", "There is no option Z here."),
+        ("watch Petrov Ivan Zzyzx", "“Petrov Ivan Zzyzx” is on no list that is loaded, so there is no entry to watch."),
+        ("watch", "Watch what? Name a party, an option or a program: “watch Rosneft”."),
+        (
+            "if it is listed, watch Rosneft",
+            "Nothing was changed: whether to watch Rosneft Oil Company is yours to judge.",
+        ),
+    ],
+)
+def test_what_cannot_be_watched_or_is_not_to_be_yet_is_said_and_nothing_is_watched(
+    say: Say, words: str, first: str
+) -> None:
+    assert say(words).startswith(first)
+    assert say("what do we watch?") == "Nothing is watched here."
+
+
+def test_a_place_is_told_of_its_own_watches_alone(say: Say) -> None:
+    say("watch Rosneft")
+    assert say("what do we watch?", OTHER_DESK) == "Nothing is watched here."
