@@ -12,8 +12,9 @@ from bot.questions.data import patterns
 from bot.questions.kept import kept
 from bot.questions.spotting.beside import Beside
 from bot.questions.spotting.beside import PartySpan as PartySpan
+from bot.questions.spotting.families import with_shared_surnames
 from bot.questions.spotting.items import Row, covered
-from bot.questions.spotting.lexicon import folded, lexicon
+from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.party_words import FIRMS_WITH_AND, sets
 from bot.questions.spotting.sheet import Sort
@@ -48,7 +49,7 @@ class _Finder(Beside):
                 found += self._described(first, last)
             elif self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
                 found.append(self._span(first, last))
-        yield from self._siblings(self._born_further_on(found))
+        yield from with_shared_surnames(self._born_further_on(found), self.row)
         yield from self._numbers(covered(found))
 
     def _says_whence(self, first: int, last: int) -> bool:
@@ -65,25 +66,6 @@ class _Finder(Beside):
             whose = found[before[-1]].subject if before else None
             if whose and not whose.birth_date and whose.schema in (None, Schema.PERSON):
                 found[before[-1]] = replace(found[before[-1]], subject=replace(whose, birth_date=self.items[at].value))
-        return found
-
-    def _siblings(self, found: list[PartySpan]) -> list[PartySpan]:
-        """ "the Rotenberg brothers Arkady and Boris": the surname is that of each."""
-        for at, span in enumerate(found):
-            named = found[at + 1 :] if self.row.item(span.last).word in sets.SIBLINGS else []
-            if named and all(is_given(folded(other.subject.name)) for other in named):
-                whole = (f"{other.subject.name} {span.subject.name}" for other in named)
-                subjects = [Subject(name, Schema.PERSON) for name in whole]
-                return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
-        for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
-            given, _, surname = span.subject.name.partition(" ")
-            start = at
-            while start and is_given(folded(found[start - 1].subject.name)) and span.first - found[start - 1].last < 2:
-                start, span = start - 1, found[start - 1]
-            joined = start < at and self.items[found[at].first - 1].word in sets.SPLITTERS
-            if joined and is_given(folded(given)) and surname and " " not in surname:
-                subjects = [Subject(f"{one.subject.name} {surname}", Schema.PERSON) for one in found[start:at]]
-                found[start:at] = [replace(o, subject=each) for o, each in zip(found[start:at], subjects, strict=True)]
         return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
