@@ -183,6 +183,8 @@ class _Message:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
+        if named and question.kind is Kind.SOURCES and "listed" in seen.parts:  # "X - blocked or SSI?"
+            question = replace(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
@@ -196,7 +198,7 @@ class _Message:
             question = replace(
                 last,
                 read=f"{last.read} {question.read}",
-                subjects=unique([*last.subjects, *question.subjects]),
+                subjects=unique([*(s for s in last.subjects if not _is_told_more(s, question)), *question.subjects]),
                 lists=tuple(dict.fromkeys((*last.lists, *question.lists))),
                 permission=last.permission or question.permission,
                 unread=(*last.unread, *question.unread),
@@ -262,6 +264,11 @@ class _Message:
             return Ask(Kind.HELP, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
         return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
+
+
+def _is_told_more(subject: Subject, question: Ask) -> bool:
+    """Whether a party of a bare name is asked about again with more beside it: "he's born 1953"."""
+    return subject == Subject(subject.name) and subject.name in {again.name for again in question.subjects}
 
 
 def _has_listed(seen: Seen) -> bool:

@@ -132,7 +132,7 @@ class Contents:
             return True  # standup moved to 10:15; our supplier changed its bank
         if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
             parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
-            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal"}):
+            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal", "label"}):
                 return True
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")

@@ -79,7 +79,7 @@ class Seen(Contents):
     def is_question(self) -> bool:
         words = [item.word for item in self.row.items if item.word]
         led = zip(self.row.items, self.row.parts, strict=True)
-        then = next((item.word for item, parts in led if item.word and "follow" not in parts), "")  # and how was it
+        then = next((item.word for item, parts in led if item.word and not parts & sets.LEADING), "")  # and how was it
         marked = self.row.text.rstrip().endswith("?")
         return (
             marked or not sets.QUESTIONS.isdisjoint((*words[:1], then)) or bool(self.first & {"explain", "permission"})
@@ -136,6 +136,7 @@ class Seen(Contents):
             {"deal", "screen"} <= self.parts and not self.parts & sets.OF_THE_PAST,
         )  # check X, deposit yesterday
         yield "links", self._owned
+        yield "links", self._has_a_set
         yield "owned", self._owned
         yield "permission", "okay" in self.parts and self.is_question and (self.parties or "it" in self.parts)
         yield "permission", self.releases_goods and self.is_question
@@ -186,6 +187,13 @@ class Seen(Contents):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
+
+    @property
+    def _has_a_set(self) -> bool:
+        """Whether what a party has is asked for: "how many vessels of Sovcomflot"."""
+        at = self.spans[0].first if len(self.spans) == 1 else 0
+        kind = KINDS.get(self.row.item(at - 2).word) if at > 1 and self.row.item(at - 1).word in ("of", "von") else None
+        return kind is not None and kind.schema is not Schema.PERSON and self.row.item(at - 2).word.endswith("s")
 
     def _is_of_it(self, at: int) -> bool:
         """Whether persons of it are asked for: "members of the Duma", "who in the Duma"."""

@@ -84,7 +84,7 @@ class _Finder(Beside):
     def _is_more_than_ends(self, first: int, last: int) -> bool:
         """Whether a run is more than the end of a name that was not read: "co., ltd.", "bank"."""
         items = self.items[first:last]
-        return any(i.capital or not i.generic for i in items) and any(i.text[0].isupper() or not i.form for i in items)
+        return any(i.capital or not (i.generic or i.form) for i in items)
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
