@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,8 +35,10 @@ class Against:
     def index(self) -> Index:
         return Index.load(self.index_file).under(self.policy).judged_by(self.as_of)
 
-    def judge(self, party: Party) -> Judged:
-        return judge(party, self.index.screen)
+    def judge_all(self, parties: Sequence[Party]) -> list[Judged]:
+        """What becomes of some rows, in order."""
+        self.index.meet(query for party in parties if not party.fault for query in party.queries())
+        return [judge(party, self.index.screen) for party in parties]
 
     def __getstate__(self) -> dict[str, object]:
         return {name: value for name, value in self.__dict__.items() if name != "index"}

@@ -19,6 +19,7 @@ from bot.batch.parties import party_of
 
 CHUNK = 500  # rows that go to a process, and come back, together
 FEW = 4_000  # rows for which no process is worth its start
+MEANWHILE = 3  # chunks that are judged here while the processes begin, which takes a second or two
 _AHEAD = 3  # chunks for each process that wait: memory stays the same however long a file is
 
 Chunk = list[Row]
@@ -39,15 +40,16 @@ def judged_chunks(
     chunks: Iterator[Chunk], layout: Layout, against: Against, workers: int
 ) -> Generator[tuple[Chunk, list[Judged]]]:
     """Each chunk with its results, in order. Closing the iterator ends the processes."""
-    for chunk in itertools.islice(chunks, FEW // CHUNK if workers > 1 else None):
+    first = list(itertools.islice(chunks, FEW // CHUNK + 1)) if workers > 1 else []
+    if len(first) * CHUNK > FEW:
+        yield from _by_processes(itertools.chain(first, chunks), layout, against, workers)
+        return
+    for chunk in itertools.chain(first, chunks):
         yield chunk, judged_rows(chunk, layout, against)
-    first = next(chunks, None)
-    if first is not None:
-        yield from _by_processes(itertools.chain([first], chunks), layout, against, workers)
 
 
 def judged_rows(rows: Iterable[Row], layout: Layout, against: Against) -> list[Judged]:
-    return [against.judge(party_of(row, layout)) for row in rows]
+    return against.judge_all([party_of(row, layout) for row in rows])
 
 
 def _by_processes(
@@ -58,11 +60,15 @@ def _by_processes(
     pool = ProcessPoolExecutor(workers, spawned, initializer=_begin, initargs=(layout, against))
     waiting: deque[tuple[Chunk, Future[list[Judged]]]] = deque()
     try:
-        for chunk in chunks:
+        begun = list(itertools.islice(chunks, MEANWHILE))
+        for chunk in itertools.islice(chunks, workers * _AHEAD):
             waiting.append((chunk, pool.submit(_judge, chunk)))
-            if len(waiting) >= workers * _AHEAD:
-                done, future = waiting.popleft()
-                yield done, future.result()
+        for chunk in begun:
+            yield chunk, judged_rows(chunk, layout, against)
+        for chunk in chunks:
+            done, future = waiting.popleft()
+            waiting.append((chunk, pool.submit(_judge, chunk)))
+            yield done, future.result()
         while waiting:
             done, future = waiting.popleft()
             yield done, future.result()

@@ -52,10 +52,10 @@ class Index:
     @classmethod
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
         """An index of all listings, one party for each entity id. The order of the listings does not matter."""
-        subjects = subjects_of(listings)
         with _no_collecting():
+            subjects = subjects_of(listings)
             parties, names = Parties.of(subjects), Names.of(subjects)
-        return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
+            return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
 
     @classmethod
     def load(cls, path: Path) -> Index:
@@ -121,6 +121,10 @@ class Index:
     def size(self) -> int:
         """How many names."""
         return len(self._names)
+
+    def meet(self, queries: Iterable[Query]) -> None:
+        """Read some queries that will be screened: their words are looked up at once, which costs less."""
+        self._search.meet((wanted_of(query)[1], is_person(query.schema) if query.schema else None) for query in queries)
 
     def screen(self, query: Query, limit: int = 10) -> Screening:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""

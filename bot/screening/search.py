@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
+from functools import lru_cache
 
 import numpy as np
 
@@ -36,9 +37,12 @@ from bot.screening.weights import (
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
+from bot.screening.words.traits import Traits
 from bot.screening.words.weak_words import COMMON_WORDS, Role
 
 LETTERS_IN_TEXT = 8  # of a name in a text
+REMEMBERED = 2_000  # names asked for, as they were read
+AT_ONCE = 256  # words that are looked up together
 
 
 class Search:
@@ -48,12 +52,22 @@ class Search:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
         self._weak = Weak.BELOW
+        self._asked = lru_cache(REMEMBERED)(self._read)
 
     def under(self, weak: Weak) -> Search:
         """The same, weak aliases counting so."""
         other = copy(self)
         other._weak = weak
         return other
+
+    def _read(self, text: str, person: bool | None) -> Naming:
+        return naming_of(text, person=person, is_listed=self._names.lexicon.holds)
+
+    def meet(self, asked: Iterable[tuple[str, bool | None]]) -> None:
+        """Look up the words of names that will be asked for: many at once cost less than one by one."""
+        words = {(word.text, word.traits.arabic): word.traits for each in asked for word in self._asked(*each).words}
+        for some in _some_at_once([*words.values()]):
+            self._names.lexicon.variants(some)
 
     def may_be_asked_by(self, text: str, person: bool | None) -> tuple[list[int], list[int]]:
         """The names here that, were they asked for, may mean this listed name: what screening would call a match is
@@ -67,7 +81,7 @@ class Search:
     def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
         `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all."""
-        asked = naming_of(text, person=person, is_listed=self._names.lexicon.holds)
+        asked = self._asked(text, person)
         found, held = self._by_name(asked, text, lists, host=is_host(text))
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
@@ -115,7 +129,7 @@ class Search:
         best = {each.at: each for each in found}
         more = may_hold_more(text, [word.text for word in asked.words], self._places)
         for reading in readings_of(text, self._places) if more else ():
-            part = naming_of(reading.text, person=person, is_listed=self._names.lexicon.holds)
+            part = self._asked(reading.text, person)
             if _is_remnant(part, reading):
                 continue
             own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
@@ -269,6 +283,10 @@ class Search:
 
     def _is_place(self, text: str) -> bool:
         return text in self._places or text in regions()
+
+
+def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:
+    return (words[at : at + AT_ONCE] for at in range(0, len(words), AT_ONCE))
 
 
 def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:

@@ -29,7 +29,7 @@ class PackedParts:
         self._words = words
         self._numbers: tuple[dict[int, int], dict[int, int]] = ({}, {})  # by the ids of the parts
         self._held: list[Part] = []  # for as long as a part is held nothing else has its id
-        self._made: tuple[list[int], list[int], list[bool], list[float], list[int]] = ([], [], [], [], [])
+        self._made: list[tuple[int, int, bool, float, int]] = []
 
     def numbers(self, parts: Sequence[Sequence[Part]], arabic: Sequence[bool]) -> list[int]:
         """The numbers of all parts, name after name. `arabic`: of each name, whether it is in Arabic letters."""
@@ -45,10 +45,8 @@ class PackedParts:
         text, role, kind, family = part
         number = self._numbers[is_in_arabic][id(part)] = len(self._held)
         self._held.append(part)
-        byte = ROLES.index(role) | KINDS.index(kind) << 4 | FAMILY * family
-        told_of = (self._words[is_in_arabic][text], byte, role.light, weight_of(text, role), initial_bit(text))
-        for column, value in zip(self._made, told_of, strict=True):
-            column.append(value)  # type: ignore[attr-defined]
+        byte = role.at | KINDS.index(kind) << 4 | FAMILY * family
+        self._made.append((self._words[is_in_arabic][text], byte, role.light, weight_of(text, role), initial_bit(text)))
         return number
 
     def arrays(self, numbers: list[int], counts: Sequence[int]) -> tuple[Ids, Arrays]:
@@ -73,7 +71,7 @@ class PackedParts:
 
     def _column(self, at: int, kind: type[Number]) -> NDArray[Number]:
         """What is known of each part, in the order of their numbers."""
-        return np.array(self._made[at], dtype=kind)
+        return np.array([each[at] for each in self._made], dtype=kind)
 
 
 def told(words: Sequence[tuple[bool, float]]) -> float:

@@ -20,6 +20,7 @@ from bot.screening.index.subject import Subject
 REMEMBERED = 2_000  # parties kept as read
 _SCHEMAS = tuple(Schema)
 Packed = list[Any]
+_written = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Party:
@@ -136,7 +137,7 @@ class Parties:
 
 def _pack(subject: Subject) -> bytes:
     packed = [subject.entity_id, *map(_pack_listing, subject.listings)]
-    return json.dumps(packed, separators=(",", ":")).encode()
+    return _written(packed).encode()
 
 
 def _pack_listing(listing: Listing) -> Packed:

@@ -52,16 +52,24 @@ def _in_order(letters: str, whole: str) -> bool:
     return True
 
 
+def _letters_in(word: str) -> int:
+    """A bit for each letter that the word has, of 32."""
+    bits = 0
+    for letter in word.encode():
+        bits |= 1 << (letter & 31)
+    return bits
+
+
 class Vocabulary:
     """The long words that may be abbreviated."""
 
     def __init__(self, words: Iterable[str]) -> None:
         """`words`: those that are likelier meant first."""
-        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_start: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for word in dict.fromkeys(words):
             if len(word) >= LEAST_WHOLE and word.isalpha():
-                self._by_start[word[0]].append(word)
-                self._by_start[word[:2]].append(word)
+                self._by_start[word[0]].append((word, _letters_in(word)))
+                self._by_start[word[:2]].append((word, _letters_in(word)))
 
     def meant_by(self, short: str) -> list[str]:
         """The words that it may stand for, the likelier first: those that begin with it; at most MOST."""
@@ -69,5 +77,7 @@ class Vocabulary:
             return []
         # One with vowels begins with two letters of its word, unless it is long and ends as that does.
         known = 1 if len(short) > LEAST_ENDING or _VOWELS.isdisjoint(short[1:]) else 2
-        meant = [word for word in self._by_start.get(short[:known], ()) if abbreviates(short, word)]
+        letters = _letters_in(short.removesuffix("s"))  # most words lack one of them, which is told at once
+        likely = self._by_start.get(short[:known], ())
+        meant = [word for word, held in likely if not letters & ~held and abbreviates(short, word)]
         return sorted(meant, key=lambda word: not word.startswith(short))[:MOST]

@@ -166,7 +166,8 @@ def _texts(words: tuple[Word, ...]) -> list[str]:
 
 
 def compact_of(words: list[tuple[str, Role]]) -> str:
-    return "".join([text for text, role in words if role is not Role.FORM]) or "".join([text for text, _ in words])
+    form = Role.FORM  # a member is found slowly, and there are very many words
+    return "".join([text for text, role in words if role is not form]) or "".join([text for text, _ in words])
 
 
 def naming_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> Naming:

@@ -69,7 +69,9 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
 
     `is_listed` tells a word that some listed name has; it is given for what was typed, which may have been scanned.
     """
-    found = _WORD.findall(_plain(visible(text)))[:MAX_WORDS]
+    if is_listed is None and text.isalpha() and text.isascii() and (text.isupper() or text[1:].islower()):
+        return [text.lower()] if text.lower() in NOT_FIRST else [*_known_parts(text[:MAX_CHARS].lower())]
+    found = _WORD.findall(_lower(text))[:MAX_WORDS]
     first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]) else []
     found = found[len(first) :]
     if is_listed is None and not _are_apart(found):
@@ -87,6 +89,13 @@ def _begins_with_it(text: str, others: list[str]) -> bool:
     al-Jawzi."""
     names = [word for word in others if len(word) > 2 and word not in STOCK_WORDS]
     return "," not in text and not is_arabic(text) and len(names) < 2
+
+
+def _lower(text: str) -> str:
+    """A text in small Latin letters, as `_plain` makes it of what is visible. Of most names it is at once."""
+    if len(text) <= MAX_CHARS and text.isascii() and text.isprintable() and not _SIGNED.search(text):
+        return text.lower()
+    return _plain(visible(text))
 
 
 def _plain(shown: str) -> str:

@@ -58,6 +58,8 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
 def _numbered(made: list[Part], *, surely: bool) -> list[Part]:
     """A Roman numeral at the end, legal form apart, is a number; a single letter only where it is `surely` no
     initial, and stands behind a word: E. X. Co. has no number."""
+    if not any(is_roman(part.text) for part in made):
+        return made
     named = [at for at, part in enumerate(made) if part.role is not Role.FORM]
     if len(named) < 2 or all(len(made[at].text) == 1 for at in named):
         return made
@@ -98,6 +100,8 @@ def _at_the_ends(made: list[Part]) -> list[Part]:
         made[-1] = last._replace(role=Role.PATRONYMIC)
     if len(made) >= KUNYA_FROM:
         made = _with_kunya(made)
+    if SONS.isdisjoint([part.text for part in made]):
+        return made
     return [
         part._replace(role=Role.PATRONYMIC) if after.text in SONS and part.role is Role.NAME else part
         for part, after in zip(made, [*made[1:], made[-1]], strict=True)

@@ -22,6 +22,7 @@ class Role(Enum):
 
     def __init__(self, label: str, weight: float, light: bool = False) -> None:
         self.label, self.weight, self.light = label, weight, light
+        self.at = len(type(self).__members__)  # its place among the roles
 
 
 def words_in(text: str) -> frozenset[str]:
