@@ -91,6 +91,7 @@ def found(index: Index, name: str) -> list[str]:
         "{} · Lyon",
         "Foo Trading LLC ** {}",
         "Foo Trading LLC >> {}",
+        "Foo Trading LLC 【{}】",
         "1/{}",
         "1/ {}",
         "{}//Lyon//France",
