@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain, compress, groupby, islice, repeat
 
-from bot.lists.soundness.kinds import IDENTIFIERS, Kind
+from bot.lists.soundness.kinds import IDENTIFIERS, PLAIN, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
@@ -23,6 +23,8 @@ COMMON_NEW = 0.012  # and so many of those that came or changed
 _BETWEEN = "\0"  # texts
 LETTER, DIGIT = "a", "9"
 _ALNUM = bytes(code for code in range(128) if chr(code).isalnum())
+SMALL = bytes(ord(chr(code).lower()) for code in range(128)).ljust(256)
+SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n")
 _ASCII_FORM = bytes.maketrans(_ALNUM, bytes(ord(DIGIT if chr(code).isdigit() else LETTER) for code in _ALNUM))
 
 
@@ -101,21 +103,46 @@ def gathered(
     forms: frozenset[str] = frozenset(),
 ) -> Gathered:
     """What the listings say of these values and words (folded) and forms. No more are looked at than are needed."""
-    all_of = Gathered()
+    all_of, keys = Gathered(), frozenset(_keys([*values])[0])
     for some in said(kind, listings):
-        if here := values and values.intersection(some.values):
-            for one, value in zip(some.ids, some.values, strict=True):
-                if value in here:
-                    all_of.owners[value].add(one)
+        if keys:
+            _add_owners(all_of, some, values, keys)
         if left := words - all_of.words:
-            together = " ".join(some.values)
-            if any(word in together for word in left):
-                all_of.words |= left.intersection(_words(some.values))
+            all_of.words |= left.intersection(_words_of(some))
         if missing := forms - all_of.forms:
             all_of.forms |= having(some, missing)
         if not values and all_of.words == words and all_of.forms == forms:
             break
     return all_of
+
+
+def _add_owners(all_of: Gathered, some: Said, values: frozenset[str], keys: frozenset[str]) -> None:
+    """Only texts that may be one of the values are folded: those of the same letters and digits, and those that are not
+    ASCII."""
+    found, plain = _keys(some.texts)
+    if plain and keys.isdisjoint(found):
+        return
+    at = [n for n, key in enumerate(found) if key in keys or not (plain or some.texts[n].isascii())]
+    for n, value in zip(at, some.kind.fold_all([some.texts[n] for n in at]), strict=True):
+        if value in values:
+            all_of.owners[value].add(some.ids[n])
+
+
+def _keys(texts: Sequence[str]) -> tuple[list[str], bool]:
+    """The letters and digits of each text, and whether all are ASCII; of one that is not, nothing that means anything.
+    Texts that are equal when folded have the same."""
+    together = "\n".join(texts)
+    if not (plain := together.isascii()):
+        together = "\n".join([text if text.isascii() else "" for text in texts])
+    keys = together.encode().translate(SMALL, SIGNS).decode().split("\n") if texts else []
+    if len(keys) != len(texts):  # a text of several lines
+        keys = [text.encode(errors="ignore").translate(SMALL, SIGNS + b"\n").decode() for text in texts]
+    return keys, plain
+
+
+def _words_of(some: Said) -> list[str]:
+    together = " ".join(some.texts)
+    return together.encode().translate(PLAIN).decode().split() if together.isascii() else _words(some.values)
 
 
 def _words(values: Iterable[str]) -> list[str]:

@@ -63,16 +63,16 @@ class Kind:
 
 
 # Signs become spaces; letters that are not ASCII do too, of which none comes here.
-_PLAIN = bytes(ord(c.lower()) if c.isalnum() else 32 for c in map(chr, range(128))).ljust(256)
+PLAIN = bytes(ord(c.lower()) if c.isalnum() else 32 for c in map(chr, range(128))).ljust(256)
 _NEXT = "\0"  # between the texts of several
-_SEVERAL = bytes(ord(_NEXT) if code == ord("\n") else sign for code, sign in enumerate(_PLAIN))
+_SEVERAL = bytes(ord(_NEXT) if code == ord("\n") else sign for code, sign in enumerate(PLAIN))
 _PARTED = bytes(ord("|") if code == ord("|") else sign for code, sign in enumerate(_SEVERAL))
 _NO_NUMBER = bytes(code for code in range(128) if not chr(code).isalnum() and code != ord("\n"))
 
 
 def folded(text: str) -> str:
     """Case, accents and punctuation apart. A sign that is no letter in any script is a space."""
-    return " ".join(text.encode().translate(_PLAIN).decode().split()) if text.isascii() else _folded(text)
+    return " ".join(text.encode().translate(PLAIN).decode().split()) if text.isascii() else _folded(text)
 
 
 def all_folded(texts: Sequence[str]) -> list[str]:

@@ -199,7 +199,8 @@ def _copied(seen: Seen) -> list[str]:
     marked = [*map(_mark, seen.added)]
     marks = {*marked} - {("", "", "")}
     births = {birth for birth, _, _ in marks}
-    same_birth = (one for one in seen.old.values() if (one.birth_dates[0].text if one.birth_dates else "") in births)
+    telling = (one for one in seen.old.values() if one.birth_dates or one.addresses)
+    same_birth = (one for one in telling if (one.birth_dates[0].text if one.birth_dates else "") in births)
     alike = [one for one in same_birth if _mark(one) in marks]
     theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
     perhaps = compress(seen.added, map(shared.__contains__, marked))

@@ -48,9 +48,13 @@ def measures(
 def _respelt(seen: Seen) -> Iterator[Finding]:
     """Names, programs, numbers, addresses in the same words and other signs, beyond those that formats differ in: what
     a tool does that thinks itself helpful."""
-    pairs = [pair for pair in seen.pairs if not (seen.dated and is_marked(*pair))]
-    of_kind = {kind: [now.entity_id for was, now in pairs if _in_other_signs(kind, was, now)] for kind in IDENTITY}
-    ids = {one for several in of_kind.values() for one in several}
+    differ = zip(seen.pairs, seen.fields, strict=True)
+    pairs = [(*pair, fields) for pair, fields in differ if not (seen.dated and is_marked(*pair))]
+    of_kind = {
+        kind: [now.entity_id for was, now, of in pairs if kind.field in of and _in_other_signs(kind, was, now)]
+        for kind in IDENTITY
+    }
+    ids = dict.fromkeys(chain.from_iterable(of_kind.values()))
     days = 1.0 if seen.dated else curve.of_facts(seen.days, seen.entries, dated=False)[0]
     whose = " and ".join(kind.title for kind, several in of_kind.items() if several)
     yield from counted(f"{whose} written in other signs", ids, seen.entries, curve.RESPELT, days)
