@@ -21,7 +21,7 @@ from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import is_form, sets
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety
+from bot.questions.spotting.telling import Surety, is_given
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
@@ -92,7 +92,8 @@ class _Message:
         self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
         if seen.stretch.frame is Frame.ASIDE:
             listed = (span for span in seen.parties if span.surety is Surety.LISTED)
-            self.told += [(span, Frame.PROSE) for span in listed if not span.subject.identifiers]
+            names = (span for span in listed if not is_given(span.subject.name.casefold()))  # "Saludos, Maria"
+            self.told += [(span, Frame.PROSE) for span in names if not span.subject.identifiers]
             return
         self.every.append(seen)
         if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
@@ -183,7 +184,10 @@ class _Message:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
-        if named and question.kind is Kind.SOURCES and "listed" in seen.parts:  # "X - blocked or SSI?"
+        asks = "listed" in seen.parts or question.permission
+        if (
+            named and question.kind in (Kind.SOURCES, Kind.EXPLAIN) and asks
+        ):  # "X - blocked or SSI? Is this ok with OFAC?"
             question = replace(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):

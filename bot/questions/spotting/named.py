@@ -91,7 +91,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark "option B", "opt b v2", "options A and C". A key that does not exist stays: the answer says so."""
     known = _any_of(vocabulary.options)
     long = _any_of(key for key in vocabulary.options if len(key) > 1)
-    said = patterns("options", known=known, key=rf"(?:{long}|[a-zа-я])(?![\w'])")
+    said = patterns("options", known=known, key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
 
     def keys(match: re.Match[str]) -> tuple[str, ...]:
         every = said["one"].findall(said["between"].sub(" ", match["keys"]))
