@@ -107,7 +107,9 @@ def decide(
     progress("comparing", 1, 1)
     findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen, differ)
     speaking = against(findings)
-    held = "" if accept else _excerpt(reading) or (soundness.held_because(speaking) if speaking else "")
+    held = "" if accept else _excerpt(reading)
+    if speaking and not held:
+        held = soundness.held_because(speaking, before.listings, reading.listings)
     amended = differ if now_in is was_in else comparison.amended
     odd = [*soundness.to_be_told(before.listings, known_of, amended, findings), *_told(reading)]
     said = held or " ".join([*odd, *_about_missing(missing, carried, known)])

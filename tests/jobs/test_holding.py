@@ -69,6 +69,7 @@ def test_operators_are_told_once_with_the_figures_and_two_buttons(store_: Store)
     said = ["".join(run.text for run in line) for line in card.lines]
     assert said[0] == "60 entries: 0 added, 40 removed, 0 amended."
     assert "40 of 100 entries" in said[1]
+    assert f"(such as PARTY 061 OF {61 * 7919}, ofac-61; PARTY 062 " in said[1]
     assert said[2] == "Until it is judged, the edition of 4 Jan 2024 stays in force, 1,054 days old."
     assert [action.label for action in card.actions] == ["Accept", "Reject"]
     assert card.actions[0].value.startswith(f"{KEY} 2024-01-05-")

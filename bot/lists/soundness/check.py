@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
@@ -112,10 +113,15 @@ def of_bad_rows(left_out: Sequence[LeftOut]) -> list[Finding]:
     )
 
 
-def held_because(findings: Sequence[Finding]) -> str:
-    """The sentences of a held edition: which guards, with their figures."""
+def held_because(findings: Sequence[Finding], *editions: Sequence[Listing]) -> str:
+    """The sentences of a held edition: which guards, with their figures, and entries by name as the first of the
+    editions that holds them has it."""
+    asked, names = {one for finding in findings[:TOLD] for one in finding.such_as}, dict[str, str]()
+    for listing in chain(*editions):
+        if listing.entity_id in asked:
+            names.setdefault(listing.entity_id, listing.name)
     more = f" and {len(findings) - TOLD} more" if len(findings) > TOLD else ""
-    said = "; ".join(finding.sentence for finding in findings[:TOLD])
+    said = "; ".join(finding.sentence_with(names) for finding in findings[:TOLD])
     return f"Held by the guards: {said}{more}."
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.lists.soundness.curve import Limit
 
 A_DAY = 1.0
+NAME = 60  # letters of it that are said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,13 @@ class Finding:
     @property
     def sentence(self) -> str:
         """`aliases lost: 4,302 of 9,123 entries (47.2%), at most 33 in an honest edition (such as ofac-36)`"""
-        some = f" (such as {', '.join(self.such_as)})" if self.such_as else ""
-        return f"{self.figures}, at most {int(self.limit):,} in an honest edition{some}"
+        return self.sentence_with({})
+
+    def sentence_with(self, names: Mapping[str, str]) -> str:
+        """The same with the names of entries, where they are known by id: `(such as AERO-CARIBBEAN, ofac-36)`"""
+        some = "; ".join(f"{names[one][:NAME]}, {one}" if one in names else one for one in self.such_as)
+        such = f" (such as {some})" if some else ""
+        return f"{self.figures}, at most {int(self.limit):,} in an honest edition{such}"
 
     @property
     def figures(self) -> str:
