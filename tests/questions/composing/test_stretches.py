@@ -71,7 +71,7 @@ def test_a_table_gives_its_names_first_and_its_head_is_no_name() -> None:
         ),
         (
             ":20:REF1 :50K:/NO93 ZORBLAX AS :59:/AE07 QUUX LIMITED\ncheck both",
-            ["REF1", "ZORBLAX AS", "QUUX LIMITED", "check both"],
+            ["ZORBLAX AS", "QUUX LIMITED", "check both"],
         ),
         ("Dear Anna,\nis Zorblax ok?\n\nKind regards\nBoris\nTrading desk", ["is Zorblax ok?"]),
         (
