@@ -12,6 +12,7 @@ from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety
+from bot.screening.words.nothing import says_nothing
 
 
 def labelled_whole(seen: Seen) -> PartySpan | None:
@@ -26,9 +27,10 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     )
     words = [item.word for item in items[:last]]
     strange = [word for word in words if not lexicon().plays(word)]
-    if not strange or not (any(item.form for item in items[:last]) or 2 * len(strange) > len(words)):
-        return None
-    return PartySpan(0, last, Subject(seen.row.said(0, last)), Surety.CAPITALS)
+    name = seen.row.said(0, last)
+    titled = last == len(items) > 1 and not says_nothing(name)  # "Société Générale", "Bright Horizon"
+    strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > len(words))
+    return PartySpan(0, last, Subject(name), Surety.CAPITALS) if titled or strangely else None
 
 
 def names_nobody(seen: Seen) -> bool:

@@ -72,11 +72,31 @@ def _with_tabs(body: str) -> str:
 
 
 def _lines(body: str) -> Iterator[Stretch]:
-    lines = _with_words(body.split("\n"))
+    lines = _whole_persons(_with_words(body.split("\n")))
     labels = (label[1] for line in lines if (label := _MAIL["label"].match(line)))
     form = sum(bool(_role(label)) for label in labels) > 1
     for line in lines:
         yield from _line(line, len(lines) > 1, form=form)
+
+
+def _whole_persons(lines: list[str]) -> list[str]:
+    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
+    19/05/2002"."""
+    fields = [_MAIL["label"].match(line) for line in lines]
+    parts = [_parts(field[1]) & {"surname", "given", "born"} if field else frozenset[str]() for field in fields]
+    said = [line[field.end() :].strip() if field else "" for line, field in zip(lines, fields, strict=True)]
+    found, at = list[str](), 0
+    while at < len(lines):
+        end = next((i for i in range(at, len(lines)) if not parts[i] & {"surname", "given"}), len(lines))
+        names = [said[i] for part in ("given", "surname") for i in range(at, end) if part in parts[i]]
+        if not {"surname", "given"} <= frozenset().union(*parts[at:end]):
+            found.append(lines[at])
+            at += 1
+            continue
+        born = next((f", born {said[i]}" for i in range(end, min(end + 2, len(lines))) if "born" in parts[i]), "")
+        found.append(f"name: {' '.join(names)}{born}")
+        at = end
+    return found
 
 
 def _with_words(texts: Iterable[str]) -> list[str]:
