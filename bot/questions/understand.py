@@ -96,6 +96,8 @@ class _Message:
             self.told += [(span, Frame.PROSE) for span in names if not span.subject.identifiers]
             return
         self.every.append(seen)
+        if seen.stretch.frame is Frame.LABELLED and says_nothing(seen.row.text):  # "To be nominated"
+            return
         if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
             self.told.append((span, Frame.ITEM))
             return

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from bot.questions.composing.fields import asks, parts_of, role_of, whole_persons, with_words
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -45,7 +46,7 @@ def unwrapped(text: str) -> tuple[str, list[str]]:
             aside += [line for said in _MAIL[name].finditer(mail) for line in said[0].strip().split("\n")[:_SIGNED]]
             mail = _MAIL[name].sub("", mail)
         mails += [mail.strip()] if mail.strip() else []
-    return ("\n".join(mails), _with_words(aside)) if _with_words(mails) else (text, [])
+    return ("\n".join(mails), with_words(aside)) if with_words(mails) else (text, [])
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -65,42 +66,18 @@ def _with_tabs(body: str) -> str:
     lines = body.split("\n")
     if len(lines) < 2:
         return body
-    headed = all(_parts(cell.strip()) & {"head", "label", "nolabel"} for cell in lines[0].split(","))
+    headed = all(parts_of(cell.strip()) & {"head", "label", "nolabel"} for cell in lines[0].split(","))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"  # two cells are a label and what it says
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
     return body.replace(parts, "\t") if parts else body
 
 
 def _lines(body: str) -> Iterator[Stretch]:
-    lines = _whole_persons(_with_words(body.split("\n")))
+    lines = whole_persons(with_words(body.split("\n")))
     labels = (label[1] for line in lines if (label := _MAIL["label"].match(line)))
-    form = sum(bool(_role(label)) for label in labels) > 1
+    form = sum(bool(role_of(label)) for label in labels) > 1
     for line in lines:
         yield from _line(line, len(lines) > 1, form=form)
-
-
-def _whole_persons(lines: list[str]) -> list[str]:
-    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
-    19/05/2002"."""
-    fields = [_MAIL["label"].match(line) for line in lines]
-    parts = [_parts(field[1]) & {"surname", "given", "born"} if field else frozenset[str]() for field in fields]
-    said = [line[field.end() :].strip() if field else "" for line, field in zip(lines, fields, strict=True)]
-    found, at = list[str](), 0
-    while at < len(lines):
-        end = next((i for i in range(at, len(lines)) if not parts[i] & {"surname", "given"}), len(lines))
-        names = [said[i] for part in ("given", "surname") for i in range(at, end) if part in parts[i]]
-        if not {"surname", "given"} <= frozenset().union(*parts[at:end]):
-            found.append(lines[at])
-            at += 1
-            continue
-        born = next((f", born {said[i]}" for i in range(end, min(end + 2, len(lines))) if "born" in parts[i]), "")
-        found.append(f"name: {' '.join(names)}{born}")
-        at = end
-    return found
-
-
-def _with_words(texts: Iterable[str]) -> list[str]:
-    return [text for text in texts if re.search(r"\w", text)]
 
 
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
@@ -139,29 +116,14 @@ def _of_a_form(line: str) -> list[Stretch]:
     Under a strange one only what a legal form ends may be a party by itself."""
     label = _MAIL["label"].match(line)
     value = line[label.end() :] if label else ""
-    known = label and _parts(label[1]) & {"head", *sets.LABELS}
-    if not label or known or _asks(label[1]) or _asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
+    known = label and parts_of(label[1]) & {"head", *sets.LABELS}
+    if not label or known or asks(label[1]) or asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
         return []  # such a number may say who it is
     two = "/" in label[1] and "/" in value  # Vessel/voyage: Lady Gulya / 021W
-    parts, value = _role(label[1].split("/")[0] if two else label[1]), value.split("/")[0].strip() if two else value
+    parts, value = role_of(label[1].split("/")[0] if two else label[1]), value.split("/")[0].strip() if two else value
     named = "label" in parts and "nolabel" not in parts
     formed = not parts and is_form(folded(value.split()[-1]).strip("., "))
     return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]
-
-
-def _role(label: str) -> frozenset[str]:
-    """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
-    found = frozenset[str]()
-    for said in _MAIL["of_a_label"].split(label):
-        words = [word for word in WORD.findall(folded(said)) if not word.isdigit()]
-        ends = (_parts(word) & sets.LABELS for word in (words[-1:] + words[:1]))
-        found |= next(filter(None, ends), frozenset())
-    return found
-
-
-def _asks(text: str) -> bool:
-    """Whether words that ask stand in a text."""
-    return any(lexicon().parts(folded(word)) & sets.OF_SENTENCES for word in WORD.findall(text))
 
 
 def _is_prose(line: str) -> bool:
@@ -179,11 +141,11 @@ def _cells(line: re.Match[str]) -> str:
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
     label = _MAIL["label"].match(text)
     numbered = _MAIL["numbered"].match(text) if frame is Frame.ITEM else None
-    if numbered and "nolabel" in _parts(numbered[1]):
+    if numbered and "nolabel" in parts_of(numbered[1]):
         yield Stretch(text[numbered.end() :], Frame.ASIDE)
         return
     if label:
-        parts = _parts(label[1])
+        parts = parts_of(label[1])
         if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
             yield Stretch(text, Frame.ASIDE)
             return
@@ -201,13 +163,7 @@ def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
 def _field(text: str) -> frozenset[str]:
     """The parts of what stands before a colon."""
     label = _MAIL["label"].match(text)
-    return _parts(label[1]) if label else frozenset()
-
-
-def _parts(label: str) -> frozenset[str]:
-    words = [folded(word) for word in WORD.findall(label)]
-    size, parts = lexicon().longest(words, 0) if words else (0, frozenset())
-    return parts if size == len(words) else frozenset()
+    return parts_of(label[1]) if label else frozenset()
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -269,10 +225,10 @@ def _swift(text: str) -> Iterator[Stretch]:
     """The fields of a payment message: of a party's field the first line is its name, the rest its address."""
     tags = list(_MAIL["tag"].finditer(text))
     capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
-    for line in _with_words(text[: tags[0].start()].split("\n")):
+    for line in with_words(text[: tags[0].start()].split("\n")):
         yield from _line(line, True) if _is_own(line) else [Stretch(line.strip(), Frame.ASIDE)]  # MT202COV
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
-        lines = [line.strip() for line in _with_words(text[tag.end() : end].split("\n"))]
+        lines = [line.strip() for line in with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
             if "?" in line or (number and capitals and _is_own(line)):
@@ -288,9 +244,9 @@ def _is_own(line: str) -> bool:
 
 def _table(text: str) -> Iterator[Stretch]:
     """Rows of cells; a first row of heads tells which column holds the names, else it is the first of words."""
-    rows = [[cell.strip() for cell in line.split("\t")] for line in _with_words(text.split("\n"))]
+    rows = [[cell.strip() for cell in line.split("\t")] for line in with_words(text.split("\n"))]
     head = next((row for row in rows if len(row) > 1), [])
-    heads = [_parts(cell) for cell in head]
+    heads = [parts_of(cell) for cell in head]
     headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 >= len(heads)
     column = next((at for at in range(len(head)) if headed and "label" in heads[at]), _first_named(rows, len(head)))
     for cells in rows:
@@ -315,7 +271,7 @@ def _first_named(rows: list[list[str]], columns: int) -> int:
 
 def _fact(cell: str, head: str) -> str:
     """A cell under a head that says what it is: a number with the head before it; nothing under a strange head."""
-    if "head" not in _parts(head):
+    if "head" not in parts_of(head):
         return ""
     return f"{head} {cell}" if cell.isdigit() else _uncoded(cell)
 
