@@ -16,7 +16,6 @@ from bot.questions.spotting.party_words import NAME_ENDS
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
 _COMMANDS = tuple(table("names")["commands"])
-_SAID = ("sanctioned", "sanctions")
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")
 _COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
 
@@ -29,9 +28,9 @@ def nearest_to(text: str) -> str:
 
 
 def mended(text: str) -> tuple[str, tuple[str, ...]]:
-    """`text` with its first word mended where it is a mistyped command, and "sanctioned" anywhere: only words in small
-    letters that are not known, and not where the rest is but a legal form ("watsch gmbh"); and what was mended of the
-    commands, to be said."""
+    """`text` with its first word mended where it is a mistyped command, and "option" before a key at its end; and what
+    was mended, to be said. Only words in small letters that are not known, and not where the rest is but a legal form
+    ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
     text = _COURTESY.sub("", text) or text
     rest = text.split()[1:]
     if rest and all(word.strip(".,").lower() in NAME_ENDS for word in rest):
@@ -43,9 +42,9 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
         nearest: Sequence[str] = ("option", "options") if match.end() + 3 >= len(text) else ()
         if match.start() == 0:
             nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
-        for near in () if lexicon().knows(word) else (*_SAID, *nearest):
+        for near in () if lexicon().knows(word) else nearest:
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
-                told.extend([f"Read “{word}” as “{near}”."] if near in nearest else [])
+                told.append(f"Read “{word}” as “{near}”.")
                 return near
         return word
 

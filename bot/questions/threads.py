@@ -149,7 +149,7 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
     options = seen.values(Sort.OPTIONS)
-    if parties and "option" not in seen.features():
+    if parties and "option" not in seen.features:
         return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:
         return None if parties else _of_options(seen, before, options)

@@ -27,7 +27,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
         return Ask(Kind.HELP, read=seen.row.text, help=_chat(seen))
     if _is_titled(seen):
         return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
-    kind = kind_of(seen.features())
+    kind = kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
@@ -81,7 +81,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
     of_policy = (
-        seen.parts & {"policy", "relative", "ends"} or "says" in seen.features() or {"actor", "free"} <= seen.parts
+        seen.parts & {"policy", "relative", "ends"} or "says" in seen.features or {"actor", "free"} <= seen.parts
     )
     if of_policy or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
         return []
@@ -108,8 +108,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         lists=values(Sort.LISTS),
         measures=values(Sort.MEASURES),
         countries=tuple(c.name for c in values(Sort.COUNTRY) if not c.people) if kind is Kind.LICENSE else (),
-        permission="permission" in seen.features(),
-        relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features() else "",
+        permission="permission" in seen.features,
+        relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features else "",
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
         frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
         moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
@@ -154,7 +154,7 @@ def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
 
 
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
-    if kind is Kind.BRIEF and seen.features() & {"fifty", "percent"}:  # where no statement says more
+    if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
     if kind not in (Kind.EXPLAIN, Kind.SOURCES):
         return ()
@@ -189,7 +189,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
     now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
-    planned = now_or_then and "plan" in seen.features()
+    planned = now_or_then and "plan" in seen.features
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     if now_or_then and _is_due(dates, seen):

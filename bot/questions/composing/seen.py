@@ -106,12 +106,9 @@ class Seen(Contents):
             self.row.parts[at] & _POINTING or self.row.items[at].word in LINKING for at in between
         )
 
+    @kept
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
-        return self._features
-
-    @kept
-    def _features(self) -> frozenset[str]:
         found = set(self.parts) | {f"do:{part}" for part in self.first}
         for sort, name in _SPANS.items() if self.by_sort else ():
             if values := self.values(sort):

@@ -75,7 +75,7 @@ def filter_of(seen: Seen) -> Filter:
 def supposed(question: Ask, seen: Seen) -> Ask:
     """The question with what it supposes: of options and programs that it names, or that a party comes off."""
     if _comes_off(question, seen):
-        linked = bool({"owned", "links"} & seen.features())
+        linked = bool({"owned", "links"} & seen.features)
         return replace(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in sets.UNDER_OPTIONS:
         return question
@@ -88,7 +88,7 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         question,
         without=left_out,
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
-        linked=question.kind is Kind.COVERAGE and "owned" in seen.features(),
+        linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
 
 
@@ -96,7 +96,7 @@ def _comes_off(question: Ask, seen: Seen) -> bool:
     """ "What if X is delisted?": a party is supposed off, and no option or program is what would do it."""
     if not question.subjects or question.options or question.programs or question.kind not in sets.OF_A_PARTY:
         return False
-    features = seen.features()
+    features = seen.features
     off = bool({"removed", "frees"} & features) or {"free", "listed"} <= features
     supposes = "suppose" in features or bool(_PATTERNS["if"].match(seen.row.text))
     return off and supposes and not {"when", "permission"} & features

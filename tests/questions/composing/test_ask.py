@@ -84,8 +84,8 @@ def test_sets_points_and_acts_are_seen(listed: Mentions) -> None:
     assert not seen("who are the ministers", listed).describes_a_set
     assert seen("pls chk the new one again", listed).points_at_somebody
     assert seen("please screen", listed).is_bare_act
-    assert seen("Deripaska's companies", listed).features() >= {"owned", "links"}
-    assert {"name", "listed", "question"} <= seen("is Rosneft listed?", listed).features()
+    assert seen("Deripaska's companies", listed).features >= {"owned", "links"}
+    assert {"name", "listed", "question"} <= seen("is Rosneft listed?", listed).features
 
 
 def test_names_that_nobody_vouches_for_are_kept_apart(listed: Mentions) -> None:
