@@ -57,7 +57,7 @@ def filter_of(seen: Seen) -> Filter:
     country = countries[0].value.name if countries else ""
     named = [span.subject.name for span in seen.spans]
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
-    linked = "links" in seen.features()
+    linked = "links" in seen.features
     return Filter(
         called=kind.called if kind else "",
         schema=kind.schema if kind else None,
