@@ -130,9 +130,10 @@ class Contents:
         ahead, then = self.row.follows(act.last), self.row.item(act.last + 1).word
         if (ahead.word in ("to", "from") and then[:1].isdigit()) or ahead.word in sets.OF_SOMEBODY:
             return True  # standup moved to 10:15; our supplier changed its bank
-        if self.row.items[act.first].word == "new" and act.last - act.first == 1 and not ahead.apart:
-            parts = lexicon().parts(ahead.word)  # "our new supplier": nothing new is asked for
-            if parts and ahead.word not in KINDS and ("somebody" in parts or parts <= {"ordinary", "deal", "label"}):
+        if act.last - act.first == 1 and not ahead.apart:
+            parts = lexicon().parts(ahead.word)  # "our new supplier", "нового клієнта": nothing new is asked for
+            plain = self.row.items[act.first].word == "new" and parts <= {"ordinary", "deal", "label"}
+            if parts and ahead.word not in KINDS and ("somebody" in parts or plain):
                 return True
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
