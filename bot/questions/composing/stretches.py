@@ -66,8 +66,10 @@ def _with_tabs(body: str) -> str:
     lines = body.split("\n")
     if len(lines) < 2:
         return body
-    headed = all(parts_of(cell.strip()) & {"head", "label", "nolabel"} for cell in lines[0].split(","))
-    marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"  # two cells are a label and what it says
+    heads = {"head", "label", "nolabel"}
+    headed, piped = (all(parts_of(cell.strip()) & heads for cell in lines[0].split(mark)) for mark in ",|")
+    # two cells are a label and what it says
+    marks = ";|," if headed else ";|" if piped or lines[0].count("|") > 1 else ";"
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
     return body.replace(parts, "\t") if parts else body
 

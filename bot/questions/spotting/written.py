@@ -157,7 +157,8 @@ class Written(Telling):
             return False
         item, before = self.items[at], self.items[at - 1]
         by_comma = item.after_comma or (not item.apart and self.taken[at - 1] and before.after_comma)
-        return item.capital and bool(item.word) and by_comma
+        money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
+        return item.capital and bool(item.word) and by_comma and not money
 
     def _may_stand(self, found: Found) -> bool:
         by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
