@@ -245,7 +245,8 @@ def _parts_names(row: Row, at: int) -> bool:
 
 def is_abbreviation(span: PartySpan) -> bool:
     """A few capitals that no list knows: UKR."""
-    return span.surety is Surety.CAPITALS and span.subject.name.isupper() and len(span.subject.name) < 6
+    short = span.subject.name.isupper() and len(span.subject.name) < 6
+    return span.surety is Surety.CAPITALS and short and not span.borne
 
 
 def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -> tuple[PartySpan, ...]:

@@ -18,13 +18,15 @@ from bot.sanctions.party import Schema
 
 @dataclass(frozen=True, slots=True)
 class PartySpan:
-    """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is."""
+    """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
+    `borne`: one word, which names on lists hold."""
 
     first: int
     last: int
     subject: Subject
     surety: Surety
     owner: bool = False
+    borne: bool = False
 
 
 _GROWN = 2008  # who is asked about was born before; no list here is as old

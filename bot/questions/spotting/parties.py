@@ -249,7 +249,8 @@ class _Finder(Beside):
             sure = Surety.NOBODY
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
         subject = Subject(name, self._type_before(first), spelt=spelt)
-        return PartySpan(first, last, subject, sure, owner=after in ("'", "’") and self._owns(last))
+        borne = len(items) == 1 and len(items[0].text) > 2 and self.listed.bearers(items[0].text) > 0
+        return PartySpan(first, last, subject, sure, after in ("'", "’") and self._owns(last), borne)
 
     def _is_firm(self, first: int, last: int) -> bool:
         """Whether a legal form vouches for words in small letters; not where the first is one that nobody knows."""
