@@ -7,8 +7,8 @@ import logging
 import math
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, cast
 
 from bot.errors import BadInput, BotError
 
@@ -18,41 +18,69 @@ LONGEST = 1_000_000  # bytes of one line: a question or a name is far below
 DIGITS = 100  # of a whole number: Python itself refuses to read more than some thousands
 DEEPEST = 32  # lists and objects within each other
 
+_PIECE = 32_768  # bytes that are read at most before what has come is answered
+
 Answering = Callable[[Mapping[str, Any]], dict[str, Any]]
+Meeting = Callable[[Sequence[Mapping[str, Any]]], None]  # told of the requests that have come together
 
 
-def answer_stdin(answer: Answering) -> None:
+class Reading(Protocol):
+    """What gives the bytes that have come, and waits only for the first."""
+
+    def read1(self, size: int = -1, /) -> bytes: ...
+
+
+def answer_stdin(answer: Answering, meet: Meeting | None = None) -> None:
     """Answer every line of stdin on stdout, each as soon as it is known. UTF-8 both ways, whatever the terminal is."""
     out = sys.stdout.buffer
-    for line in answered_lines(sys.stdin.buffer, answer):
+    for line in answered_lines(cast("Reading", sys.stdin.buffer), answer, meet):
         out.write(line.encode() + b"\n")
         out.flush()
 
 
-def answered_lines(lines: IO[bytes], answer: Answering) -> Iterator[str]:
-    """One answer a line, in order; blank lines have none. A line that cannot be answered gives {"id","error"}."""
-    for line in _lines(lines):
-        if line is None or line.strip():
-            yield _answered(line, answer)
+def answered_lines(stream: Reading, answer: Answering, meet: Meeting | None = None) -> Iterator[str]:
+    """One answer a line, in order; blank lines have none. A line that cannot be answered gives {"id","error"}. `meet`
+    is told of the lines that have come together before the first of them is answered: nobody is waited for."""
+    for lines in _come_together(stream):
+        requests = [_read(line) for line in lines if line is None or line.strip()]
+        if meet and len(requests) > 1:
+            meet([request for request in requests if isinstance(request, dict)])
+        for request in requests:
+            yield _answered(request, answer)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines, None for one that is longer than any request: what is left of it is passed over, never held."""
-    first = True
-    while line := stream.readline(LONGEST):
-        if len(line) < LONGEST or line.endswith(b"\n"):
-            yield line.removeprefix(b"\xef\xbb\xbf") if first else line
-        else:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(LONGEST)
-            yield None
-        first = False
+def _come_together(stream: Reading) -> Iterator[list[bytes | None]]:
+    """The lines as they come, those that one read gave at once; None for one that is longer than any request: it is
+    passed over, never held."""
+    rest, passed_over, first = b"", False, True
+    while piece := stream.read1(_PIECE):
+        *whole, rest = (rest + piece).split(b"\n")
+        lines: list[bytes | None] = [line if len(line) < LONGEST else None for line in whole]
+        if whole and passed_over:
+            lines[0], passed_over = None, False
+        if first and lines:
+            lines[0], first = lines[0] and lines[0].removeprefix(b"\xef\xbb\xbf"), False
+        if passed_over or len(rest) >= LONGEST:
+            rest, passed_over = b"", True
+        if lines:
+            yield lines
+    if passed_over or rest:
+        yield [None if passed_over else rest.removeprefix(b"\xef\xbb\xbf") if first else rest]
 
 
-def _answered(line: bytes | None, answer: Answering) -> str:
+def _read(line: bytes | None) -> dict[str, Any] | Exception:
+    """The request of a line, or what is wrong with it, which `_answered` tells."""
+    try:
+        return _object(line)
+    except Exception as error:  # nothing that one line holds may end the stream
+        return error
+
+
+def _answered(request: dict[str, Any] | Exception, answer: Answering) -> str:
     known: Any = None  # the id, as soon as it can be read
     try:
-        request = _object(line)
+        if isinstance(request, Exception):
+            raise request
         known = request.get("id")
         _check(request)
         given = {"id": known, **answer(request)}

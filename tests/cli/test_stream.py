@@ -135,5 +135,40 @@ def test_every_line_that_holds_anything_has_one_answer_in_json(lines: list[bytes
     assert all(set(answer) == {"id", "error"} for answer in answers)
 
 
+class InPieces:
+    """What comes in pieces of some size, as through a pipe, and remembers how much was asked for."""
+
+    def __init__(self, whole: bytes, size: int) -> None:
+        self.whole, self.size, self.given = whole, size, 0
+
+    def read1(self, size: int = -1, /) -> bytes:
+        piece = self.whole[self.given : self.given + self.size]
+        self.given += len(piece)
+        return piece
+
+
+@pytest.mark.parametrize("size", [1, 7, 30_000, 2 * LONGEST])
+def test_how_the_bytes_come_changes_no_answer(size: int) -> None:
+    lines = [b'{"id":1}', b"", b"x" * (LONGEST if size > 7 else 3), b'{"id":"\xc3\xbc"}', b'{"id":3}']
+    stream = InPieces(b"\xef\xbb\xbf" + b"\n".join(lines), size)
+    answers = [json.loads(line) for line in answered_lines(stream, lambda request: {"told": True})]
+    assert [answer.get("told") for answer in answers] == [True, None, True, True]
+    assert [answer["id"] for answer in answers] == [1, None, "ü", 3]
+
+
+def test_a_line_is_answered_before_the_next_has_come() -> None:
+    stream = InPieces(b'{"id":1}\n{"id":2}\n', len(b'{"id":1}\n'))
+    answers = answered_lines(stream, lambda request: {"came": stream.given})
+    assert json.loads(next(answers)) == {"id": 1, "came": len(b'{"id":1}\n')}
+
+
+def test_lines_that_have_come_together_are_told_of_before_the_first_is_answered() -> None:
+    together: list[list[Any]] = []
+    stream = io.BytesIO(b'{"id":1}\nno JSON\n{"id":2}\n')
+    answers = answered_lines(stream, lambda request: {}, lambda some: together.append([each["id"] for each in some]))
+    assert json.loads(next(answers)) == {"id": 1}
+    assert together == [[1, 2]]
+
+
 def holds(line: bytes, is_first: bool) -> bool:
     return bool((line.removeprefix(b"\xef\xbb\xbf") if is_first else line).strip())
