@@ -90,10 +90,12 @@ class _Message:
     def read(self, seen: Seen) -> None:
         fills = seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)
         self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
-        if seen.stretch.frame is Frame.ASIDE:
+        if seen.stretch.frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):
             listed = (span for span in seen.parties if span.surety is Surety.LISTED)
             names = (span for span in listed if not is_given(span.subject.name.casefold()))  # "Saludos, Maria"
             self.told += [(span, Frame.PROSE) for span in names if not span.subject.identifiers]
+            if seen.stretch.frame is Frame.SUBJECT:
+                self.told += [(span, Frame.ITEM) for span in seen.parties if is_form(_last_word(span))]
             return
         self.every.append(seen)
         if seen.stretch.frame is Frame.LABELLED and says_nothing(seen.row.text):  # "To be nominated"
@@ -127,7 +129,7 @@ class _Message:
         if question is None or self._only_tells(seen, question):
             self.told += [(s, Frame.ITEM if s in seen.enumerated else Frame.PROSE) for s in seen.parties]
             self.beyond += seen.doubtful
-            if question is None and (seen.is_question or not seen.parties):
+            if question is None and (seen.is_question or seen.may_be_a_name or not seen.parties):
                 self.strange.append(seen)
             return
         if question.kind is Kind.HELP and seen.is_small_talk:
@@ -175,6 +177,7 @@ class _Message:
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
+        acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
         asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
         if listed:  # "KamAZ, AvtoVAZ and GAZ Group please, all three"
@@ -221,7 +224,7 @@ class _Message:
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
-        strange = [seen.row.text for seen in self.strange if seen.is_question]
+        strange = [seen.row.text for seen in self.strange if seen.is_question or seen.may_be_a_name]
         spans = [span for question in asks for span in question.unread]
         unread = tuple(dict.fromkeys([*spans, *dropped, *strange, *self.beyond]))
         first = self._whole(asks[0], asked, unread=unread, notes=(*self.mends, *asks[0].notes))

@@ -28,7 +28,8 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     words = [item.word for item in items[:last]]
     strange = [word for word in words if not lexicon().plays(word)]
     name = seen.row.said(0, last)
-    titled = last == len(items) > 1 and not says_nothing(name)  # "Société Générale", "Bright Horizon"
+    whole = last == len(items) and (last > 1 or bool(strange))
+    titled = whole and not says_nothing(name)  # "Société Générale", "Bright Horizon", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > len(words))
     return PartySpan(0, last, Subject(name), Surety.CAPITALS) if titled or strangely else None
 

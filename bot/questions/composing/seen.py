@@ -42,8 +42,9 @@ class Seen(Contents):
 
     @property
     def may_be_a_name(self) -> bool:
-        """Whether it is no more than a few words in capitals, which ask nothing: "Apple", "Visa?"."""
-        items = self.row.items
+        """Whether it is no more than a few words in capitals, which ask nothing: "Apple", "Visa?", "Also Siemens."."""
+        led = next((at for at, parts in enumerate(self.row.parts) if not parts & {"also", "follow"}), 0)
+        items = self.row.items[led:]
         return 0 < len(items) < 4 and all(i.word and i.capital and not lexicon().plays(i.word) for i in items)
 
     @property

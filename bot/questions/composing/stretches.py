@@ -25,6 +25,8 @@ class Frame(Enum):
     ITEM = "item"  # of a list, a line by itself, a cell of a table
     LABELLED = "labelled"  # behind "Beneficiary:" or a tag of SWIFT
     ASIDE = "aside"  # behind "Amount:", an address: read, and nothing of it asked
+    SUBJECT = "subject"  # of a mail: likewise, but for a firm in it
+    AROUND = "around"  # what closes a mail: likewise, and no field
 
 
 class Stretch(NamedTuple):
@@ -32,33 +34,34 @@ class Stretch(NamedTuple):
     frame: Frame
 
 
-def unwrapped(text: str) -> tuple[str, list[str]]:
+def unwrapped(text: str) -> tuple[str, list[Stretch]]:
     """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing; and the lines of
     its subject and its closing."""
     bare = _MAIL["forwarded"].sub("", _MAIL["quoted"].sub("", text))
-    mails, aside = list[str](), list[str]()
+    mails, about = list[str](), list[Stretch]()
     if _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
-        aside += (said[0] for said in _MAIL["subject"].finditer(bare))
+        about += (Stretch(said[0].strip(), Frame.SUBJECT) for said in _MAIL["subject"].finditer(bare))
         bare = _MAIL["subject"].sub("", bare)
     for mail in _MAIL["header"].split(bare):
         mail = _MAIL["greeting"].sub("", _MAIL["forwarded"].sub("", mail.strip()))
         for name in ("closing", "signed"):
-            aside += [line for said in _MAIL[name].finditer(mail) for line in said[0].strip().split("\n")[:_SIGNED]]
+            lines = (line for said in _MAIL[name].finditer(mail) for line in said[0].strip().split("\n")[:_SIGNED])
+            about += (Stretch(line, Frame.AROUND) for line in with_words(lines))
             mail = _MAIL[name].sub("", mail)
         mails += [mail.strip()] if mail.strip() else []
-    return ("\n".join(mails), with_words(aside)) if with_words(mails) else (text, [])
+    return ("\n".join(mails), about) if with_words(mails) else (text, [])
 
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
-    unsigned, aside = unwrapped(text)
+    unsigned, about = unwrapped(text)
     body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", unsigned))
     body = _MAIL["mark"].sub("\n", _MAIL["element"].sub(r"\n\1: \2\n", body)) if "</" in body else body
     if body.startswith(("{", "[")):
         body = _MAIL["key"].sub(r"\n\1: ", body)
     body = _with_tabs(body)
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
-    return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *(Stretch(line, Frame.ASIDE) for line in aside)]
+    return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
 
 
 def _with_tabs(body: str) -> str:

@@ -10,9 +10,11 @@ from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
+ABOUT = (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND)
+
 
 def texts(message: str) -> list[str]:
-    return [stretch.text for stretch in stretches(message) if stretch.frame is not Frame.ASIDE]
+    return [stretch.text for stretch in stretches(message) if stretch.frame not in ABOUT]
 
 
 @pytest.mark.parametrize(
@@ -40,8 +42,8 @@ def test_mail_is_unwrapped() -> None:
 
 def test_what_stands_about_a_mail_is_read_aside_for_a_listed_name() -> None:
     mail = "From: a@b.example\nSubject: pay Rosneft\n\nis Sogaz listed?\n\nMany thanks in advance,\nAnna\nSberbank CIB"
-    aside = [s.text.strip() for s in stretches(mail) if s.frame is Frame.ASIDE]
-    assert aside == ["Subject: pay Rosneft", "Many thanks in advance,", "Anna", "Sberbank CIB"]
+    about = [s.text for s in stretches(mail) if s.frame in ABOUT]
+    assert about == ["Subject: pay Rosneft", "Many thanks in advance,", "Anna", "Sberbank CIB"]
 
 
 def test_of_a_payment_message_the_first_line_of_a_partys_field_is_its_name() -> None:
