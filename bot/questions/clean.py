@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -33,7 +34,14 @@ def clean(text: str) -> str:
         tab = "\t"
     kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
     kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept)).strip())
-    return kept[:LONGEST].rstrip()
+    return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
+
+
+def _not_spelt_again(said: re.Match[str]) -> str:
+    """A word without the letters that spell it again: "Kerimov K E R I M O V"."""
+    word, letters = said[1], [char for char in said[2] if char.isalpha()]
+    spelt = "".join(letters[: len(word)])
+    return word + " " + " ".join(letters[len(word) :]) if spelt.casefold() == word.casefold() else said[0]
 
 
 def _are_columns(lines: list[str]) -> bool:

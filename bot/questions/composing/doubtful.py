@@ -11,7 +11,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
-from bot.questions.spotting.telling import Surety
+from bot.questions.spotting.telling import Surety, is_given
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
@@ -24,7 +24,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
-        signs = [span for span in seen.spans if _signs(span, seen)]
+        signs = [span for span in seen.spans if _signs(span, seen) or _is_greeted(span, seen)]
         places = signs + [span for span in seen.spans if span not in signs and _is_place(span, seen, sure=sure)]
         taken_back = _taken_back(seen)
         places += [span for span in taken_back if span not in places]
@@ -61,6 +61,13 @@ def _signs(span: PartySpan, seen: Seen) -> bool:
     row, at = seen.row, span.first
     ends = span.last == len(row.items) and row.items[at].after_comma and not _is_sure(span, seen)
     return ends and at > 1 and row.items[at - 1].word in sets.CLOSES
+
+
+def _is_greeted(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is who is spoken to: "hi Maria, is Rosneft sanctioned?"."""
+    at, others = span.first, len(seen.spans) > 1
+    alone = others and span.last - at == 1 and seen.row.item(span.last).after_comma and not seen.row.items[at].apart
+    return alone and at > 0 and "smalltalk" in seen.row.parts[at - 1] and is_given(seen.row.items[at].word)
 
 
 def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:

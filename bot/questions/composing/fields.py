@@ -24,7 +24,7 @@ def role_of(label: str) -> frozenset[str]:
     found = frozenset[str]()
     for said in _MAIL["of_a_label"].split(label):
         words = [word for word in WORD.findall(folded(said)) if not word.isdigit()]
-        ends = (parts_of(word) & sets.LABELS for word in (words[-1:] + words[:1]))
+        ends = (parts_of(word) & sets.LABELS for word in (" ".join(words), *words[-1:], *words[:1]))
         found |= next(filter(None, ends), frozenset())
     return found
 

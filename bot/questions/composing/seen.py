@@ -13,8 +13,10 @@ from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER, covered
 from bot.questions.spotting.lexicon import TERM, lexicon
+from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.telling import is_given
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
@@ -38,7 +40,12 @@ class Seen(Contents):
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
+        if self.spans and not self.is_question and self.parts <= sets.IDLE and self.by_sort.keys() <= {Sort.LISTS}:
+            return all(map(self._is_addressed, self.spans))  # "thanks Maria", "it's Oleg from treasury, good morning"
         return not (self.by_sort or self.spans or strange or self.points_at_somebody)
+
+    def _is_addressed(self, span: PartySpan) -> bool:
+        return span.last - span.first == 1 and is_given(self.row.items[span.first].word)
 
     @property
     def may_be_a_name(self) -> bool:

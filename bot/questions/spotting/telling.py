@@ -145,3 +145,8 @@ def is_ordinary(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
     known = lexicon().knows(word) or word in KINDS or word in TYPES
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
+
+
+def is_a_small_word(said: str) -> bool:
+    """Whether it is one known word in small letters, which is quoted for what it says: only 'probably' blocked."""
+    return said.islower() and said.isalpha() and is_ordinary(said)
