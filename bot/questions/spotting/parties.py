@@ -101,10 +101,10 @@ class _Finder(Beside):
         item, before, between, ahead = self.items[at], self.items[at - 1], self.row.before(at), self.row.item(at + 1)
         if before.sort is Sort.QUOTED and not item.ends_names and item.text.isupper():  # "Bank of Kunlun" CAPTA
             return 0
+        if at in self.inside and self.taken[first]:
+            return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
             return 0  # Ilya Buzin of Vertikal Ltd
-        if first in self.spelt and at < self.spelt[first][0]:
-            return 1
         if self._only_leads(first, at) or self._only_follows(first, at):
             return 0
         if item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form:

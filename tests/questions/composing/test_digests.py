@@ -22,6 +22,8 @@ def wish_in(words: str) -> DigestWish | None:
     ("words", "wish"),
     [
         ("digest at 9", DigestWish("09:00")),
+        ("move my digest from 9 to 10", DigestWish("10:00")),
+        ("digest from 8am to 7:30 please", DigestWish("07:30")),
         ("digest daily at 08:30 Europe/Berlin", DigestWish("08:30", "Europe/Berlin")),
         ("digest at 7:15 am america/new_york", DigestWish("07:15", "America/New_York")),
         ("send us the digest every day at 12 pm", DigestWish("12:00")),
