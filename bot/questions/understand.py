@@ -238,9 +238,9 @@ class _Message:
         listed party is never left out beside one that is screened."""
         if not self.told:
             return
-        items = any(frame is Frame.ITEM for _, frame in self.told)
+        in_a_list = any(frame is Frame.ITEM for _, frame in self.told)
         for at, question in enumerate(self.asks):
-            if _lacks_a_party(question, items=items):
+            if _lacks_a_party(question, in_a_list=in_a_list):
                 self.asks[at] = replace(question, subjects=unique([span.subject for span, _ in self.told]))
                 return
         items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
@@ -281,9 +281,9 @@ def _is_told_more(subject: Subject, question: Ask) -> bool:
     return subject == Subject(subject.name) and subject.name in {again.name for again in question.subjects}
 
 
-def _lacks_a_party(question: Ask, *, items: bool) -> bool:
-    """Whether an ask is about parties and names none. `items`: they stand in a list ("Watch these:")."""
-    acts = items and question.kind in (Kind.WATCH, Kind.UNWATCH) and not question.everything
+def _lacks_a_party(question: Ask, *, in_a_list: bool) -> bool:
+    """Whether an ask is about parties and names none. `in_a_list`: they stand in one ("Watch these:")."""
+    acts = in_a_list and question.kind in (Kind.WATCH, Kind.UNWATCH) and not question.everything
     named = question.subjects or question.options or question.programs or question.lists
     return not question.subjects if question.kind in sets.NEED_A_PARTY else acts and not named
 
