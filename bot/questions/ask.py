@@ -144,6 +144,7 @@ class Aspect(StrEnum):
     LEFT = "left"  # whether and when it was taken off
     OWNER = "owner"
     RISK = "risk"  # of secondary sanctions
+    STILL = "still"  # of somebody who was listed once
     WHY = "why"  # beside whatever else is asked
 
 

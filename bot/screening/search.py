@@ -19,7 +19,7 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import Found, described_by, found_by, goes_by, published_as, short_for
+from bot.screening.judging.found import TELLING_LEAST, Found, described_by, found_by, goes_by, published_as, short_for
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -267,6 +267,8 @@ class Search:
         word, others = described
         if word.text in COMMON_WORDS:
             return False
+        if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has
+            return self._bearing(word.text) == 1 and not others and not self._parties.is_craft(found.at)
         if len(found.naming.words) == 2 and self._bearing(word.text) <= HALF_WORD:
             return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
         if self._bearing(word.text) > RARE_WORD:

@@ -9,15 +9,13 @@ from dataclasses import replace
 import store.lists.editions
 import store.lists.spells
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.answers.identity import identified
 from bot.lists.publishers import LISTS
 from bot.questions.ask import Ask, Aspect
-from bot.sanctions.display import readable
 from bot.sanctions.listing import Edition, Party
-from bot.screening.query import Hit, Query, Screening, Verdict
-from bot.screening.screen import Index
+from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.briefed import act_lines, said_of
+from handlers.ask.gone import MOST, gone_hits, of_gone, went
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import ask_back, in_order, no_match, screen
@@ -26,8 +24,6 @@ from handlers.ask.sources import unheld
 from handlers.desk import Desk
 from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot
-
-MOST = 3
 
 
 def answer(question: Ask, desk: Desk, aspect: Aspect) -> Answer:
@@ -61,7 +57,7 @@ def card(screening: Screening, aspect: Aspect, question: Ask, desk: Desk, snapsh
             said = which(hits, screening, snapshot)
         return led(said, hits, question, snapshot)
     if gone:
-        return of_gone(gone, desk)
+        return of_gone(gone)
     if screening.verdict is Verdict.NOT_CHECKED:
         return ask_back(screening, snapshot)
     if screening.ask_back or words.only_starter(snapshot):
@@ -133,13 +129,6 @@ def came(spell: Spell) -> str:
     return f"{title}: came between our editions of {words.day(spell.before.published)} and {first}."
 
 
-def went(spell: Spell) -> str:
-    assert spell.gone is not None
-    last, gone = words.day(spell.last.published), words.day(spell.gone.published)
-    start = f"from {words.day(spell.first.published)}" + ("" if spell.before else " or before")
-    return f"{words.full_title(spell.first.list)}: on it {start}; taken off between our editions of {last} and {gone}."
-
-
 def supposing(hit: Hit, screening: Screening, said: Card, snapshot: Snapshot) -> Card:
     """The past of the one party that may be meant, told as that of a candidate."""
     name = words.quoted(screening.query.name)
@@ -155,29 +144,6 @@ def which(hits: Sequence[Hit], screening: Screening, snapshot: Snapshot) -> Card
         table=candidates_table(hits, snapshot),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits),
-    )
-
-
-# ---- who is on no list now -------------------------------------------------
-
-
-def gone_hits(asked: Query, desk: Desk, version: str) -> list[tuple[Hit, list[Spell]]]:
-    """Parties that were on a list in an edition held here and are on none now, by name."""
-    with desk.sessions() as session:
-        left = store.lists.spells.listings_gone(session)
-        hits = Index.build(left).under(desk.settings.policy).screen(asked, MOST).matches if left else ()
-        return [(hit, store.lists.spells.spells_of(session, {hit.entity_id}, version)) for hit in hits]
-
-
-def of_gone(gone: Sequence[tuple[Hit, list[Spell]]], desk: Desk) -> Card:
-    hit, spells = gone[0]
-    party = Party(hit.entity_id, tuple(dict.fromkeys(one.listing for one in spells)))
-    others = [text(f"Also of a similar name, and taken off: {readable(h.name, h.schema)}.") for h, _ in gone[1:]]
-    sure = "WAS LISTED" if hit.certain else "WAS POSSIBLY LISTED"
-    return Card(
-        headline=text(bold(f"{sure}, taken off since: {identified(party)}.")),
-        lines=(*(text(went(one)) for one in spells if one.gone), *others),
-        tone=Tone.LIMITED,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.ask import Ask, Subject
+from bot.questions.ask import Ask, Aspect, Subject
 from bot.questions.otherwise import with_words_about, without_country
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
@@ -16,6 +16,7 @@ from bot.screening.screen import Index
 from handlers.ask import words
 from handlers.ask.briefed import besides, license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
+from handlers.ask.gone import lines_of_gone
 from handlers.ask.inside import inside_words
 from handlers.ask.listed import listed_card
 from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
@@ -162,11 +163,12 @@ def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot
     reported = reported_in_short([], screening.query, snapshot)
     warned = reported or named_in_license(screening.query, snapshot)
     warned = warned or ("" if first else inside_words(screening.query.name, snapshot))
+    gone = lines_of_gone(screening.query, desk, snapshot.version) if question.aspect is Aspect.STILL else []
     tone = Tone.NOT_LOADED if first and not loaded_of(question, snapshot) else Tone.NO_MATCH
     return Card(
         headline=text(bold(says), f" ({words.dated(notes)}).", bold(f" But {warned}") if warned else ""),
-        lines=(text(tail), *briefed_lines(screening.query, desk, snapshot, told=bool(reported))),
-        tone=Tone.WARNING if warned else tone,
+        lines=(*gone, text(tail), *briefed_lines(screening.query, desk, snapshot, told=bool(reported))),
+        tone=Tone.WARNING if warned or gone else tone,
     )
 
 

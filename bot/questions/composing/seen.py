@@ -88,7 +88,7 @@ class Seen(Contents):
         words = [item.word for item in self.row.items if item.word]
         led = zip(self.row.items, self.row.parts, strict=True)
         then = next((item.word for item, parts in led if item.word and not parts & sets.LEADING), "")  # and how was it
-        marked = self.row.text.rstrip().endswith("?")
+        marked = self.row.text.rstrip().endswith("?") or bool(TOLD["tagged"].search(self.row.text))
         return (
             marked or not sets.QUESTIONS.isdisjoint((*words[:1], then)) or bool(self.first & {"explain", "permission"})
         )
@@ -162,6 +162,8 @@ class Seen(Contents):
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
         yield "percent", TOLD["percent"].search(self.row.text)
+        several = self.tells_stakes and len(self.parties) > 1 and self.parts & {"listed", "permission", "okay"}
+        yield "fifty", several and TOLD["holds"].search(self.row.text)  # X holds 40% and Y 15%: is it blocked
 
     @property
     def _names_a_party(self) -> bool:

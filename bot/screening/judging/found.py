@@ -26,7 +26,11 @@ from bot.screening.words.weak_words import Role
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
 FORMED_LEAST = 4  # letters of a single word that is not spelt as listed, where the legal form agrees
-TELLING_LEAST = 5  # letters of a single word that may stand for a longer name
+ACRONYM_LEAST, TELLING_LEAST = (
+    3,
+    5,
+)  # letters of a single word that may stand for a longer name; a shorter one is letters
+ABBREVIATED = 2  # letters of a word before it that says where: SZ
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
 
 
@@ -95,7 +99,9 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
     word = _one_of(asked, found) if not found.naming.has_surname and len(asked.words) == 1 else None
     names = [each for each in found.naming.core if each.role is Role.NAME]
-    if word is None or len(word.text) < TELLING_LEAST or not names or word is not names[0]:
+    while names and len(names[0].text) <= ABBREVIATED and word is not names[0]:
+        names = names[1:]  # SZ DJI Technology is of Shenzhen
+    if word is None or len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None
     return word, names[1:]
 

@@ -263,6 +263,13 @@ def test_half_of_a_firm_of_two_words_may_mean_it(name: str) -> None:
     assert verdict(name.split()[0].title(), firms(name)) is Verdict.POSSIBLE
 
 
+@pytest.mark.parametrize("name", ["SZ DJI TECHNOLOGY CO., LTD.", "DJI TECHNOLOGY CO., LTD."])
+def test_the_letters_of_a_firm_that_no_other_party_has_mean_it(name: str) -> None:
+    assert verdict("DJI", firms(name)) is Verdict.POSSIBLE
+    assert verdict("DJI", firms("QUILLANE DJI VENTORA")) is Verdict.NO_MATCH
+    assert verdict("DJI", ships("DJI TRADER")) is Verdict.NO_MATCH
+
+
 def test_half_of_a_ship_of_two_words_is_another_ship() -> None:
     assert verdict("Helics", ships("HELICS GEMB")) is Verdict.NO_MATCH
 
