@@ -163,7 +163,7 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
 
 
 def _cannot(seen: Seen) -> Cannot | None:
-    if not seen.first & sets.CANNOT and "pause" not in seen.parts:
+    if not seen.first & sets.CANNOT and not {"pause", "do:cannot"} & seen.features:
         return None
     act = next(act for act in seen.acts if act.part in sets.CANNOT)
     parts = [one.part for one in seen.acts if one.first == act.first]

@@ -161,6 +161,8 @@ class Seen(Contents):
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
+        of_a_file = "permission" in self.first and not self.parties and TOLD["file"].search(self.row.text)
+        yield "do:cannot", "cannot" in self.parts and of_a_file  # "can I upload an Excel file?"
         yield "percent", TOLD["percent"].search(self.row.text)
         several = self.tells_stakes and len(self.parties) > 1 and self.parts & {"listed", "permission", "okay"}
         yield "fifty", several and TOLD["holds"].search(self.row.text)  # X holds 40% and Y 15%: is it blocked

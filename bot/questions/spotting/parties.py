@@ -29,7 +29,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
     return list(_Finder(row, listed, plural).spans())
 
 
-_WRITTEN = patterns("names")["written_forms"]
+_WRITTEN, _STROKE = patterns("names")["written_forms"], patterns("names")["stroke_forms"]
 _PLACE = 3  # words of a place's name
 _LETTERS = 5  # of a part of a legal form, and parts of one
 _OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
@@ -109,6 +109,8 @@ class _Finder(Beside):
             return 0
         if item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form:
             return 2  # GmbH and Co. KG
+        if _STROKE.match(self.row.text, item.start) and not item.apart:
+            return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             return sum(written.start() <= other.start < written.end() for other in self.items)
         begins = self.row.before(at + 1) == " " and (ahead.capital or ahead.sort is Sort.QUOTED)  # X, OOO "Romashka"
