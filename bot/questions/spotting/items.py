@@ -195,7 +195,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
         item = items[at]
         ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or item.word != "a"))
-        letter = len(row.item(at + 1).word) == 1 and row.item(at + 1).word.isalpha() and at + 1 not in keys  # A/S
+        then = row.item(at + 1).word
+        letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and then not in sets.SPLITTERS  # A/S
         named = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
         named = named or _is_joined_to_name(row, at, keys)
         if stands and not named and not _is_article(row, at):
