@@ -112,7 +112,9 @@ class _Finder(Beside):
         if _STROKE.match(self.row.text, item.start) and not item.apart:
             return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
-            return sum(written.start() <= other.start < written.end() for other in self.items)
+            size = sum(written.start() <= other.start < written.end() for other in self.items)
+            then = self.row.item(at + size)  # X, Limited Liability Company Y: it begins the next
+            return 0 if then.capital and not then.apart else size
         begins = self.row.before(at + 1) == " " and (ahead.capital or ahead.sort is Sort.QUOTED)  # X, OOO "Romashka"
         if (item.after_comma and item.form and not begins and "," in between) or (
             between == "! " and item.word in sets.LEGAL_FORMS
