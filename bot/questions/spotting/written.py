@@ -54,7 +54,10 @@ class Written(Telling):
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
                 first -= 1
             # Watch This Space Ltd
-            first += self.items[first].word in sets.BE and (at - first > 1 or self.row.follows(at + 1).capital)
+            led = self.items[first].word in sets.BE or bool(self.row.parts[first] & {"also", "follow"})
+            leads = all(other.ends_names for other in self.items[first + 1 : at]) and self.row.follows(at + 1).capital
+            if led and (leads or (at - first > 1 and self.items[first].word in sets.BE)):
+                first += 1  # Also LLC Oktanta
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
                 acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in GRAMMAR
