@@ -88,6 +88,12 @@ class _Message:
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read, names that were taken back
 
     def read(self, seen: Seen) -> None:
+        if not self._takes_names(seen):
+            self._read_asked(seen)
+
+    def _takes_names(self, seen: Seen) -> bool:
+        """Take the names of a stretch that asks nothing, by where it stands: a field, an item, what stands about a mail;
+        whether it was one. The parties in it are told of, and what names nobody is said to be unread."""
         fills = seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)
         self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
         if seen.stretch.frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):
@@ -96,20 +102,20 @@ class _Message:
             self.told += [(span, Frame.PROSE) for span in names if not span.subject.identifiers]
             if seen.stretch.frame is Frame.SUBJECT:
                 self.told += [(span, Frame.ITEM) for span in seen.parties if is_form(_last_word(span))]
-            return
+            return True
         self.every.append(seen)
         if seen.stretch.frame is Frame.LABELLED and says_nothing(seen.row.text):  # "To be nominated"
-            return
+            return True
         if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
             self.told.append((span, Frame.ITEM))
-            return
+            return True
         if self.is_form and not self.opened and not seen.is_question and names_nobody(seen):
             self.beyond += (seen.row.text,)
-            return
+            return True
         if self.is_item(seen):
             named = (span for span in seen.spans if not (span.owner or says_nothing(span.subject.name)))  # no "TBN"
             self.told += [(span, Frame.ITEM) for span in named]
-            return
+            return True
         if self.only_names and seen.stretch.frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
             self.told.append(
                 (
@@ -117,7 +123,10 @@ class _Message:
                     Frame.ITEM,
                 )
             )
-            return
+            return True
+        return False
+
+    def _read_asked(self, seen: Seen) -> None:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         own = ask_of(seen, self.today)
         if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
