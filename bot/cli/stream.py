@@ -44,9 +44,17 @@ def answered_lines(stream: Reading, answer: Answering, meet: Meeting | None = No
     for lines in _come_together(stream):
         requests = [_read(line) for line in lines if line is None or line.strip()]
         if meet and len(requests) > 1:
-            meet([request for request in requests if isinstance(request, dict)])
+            _tell(meet, [request for request in requests if isinstance(request, dict)])
         for request in requests:
             yield _answered(request, answer)
+
+
+def _tell(meet: Meeting, requests: Sequence[Mapping[str, Any]]) -> None:
+    """Told ahead, requests cost less; where that goes wrong, each is still answered by itself."""
+    try:
+        meet(requests)
+    except Exception as error:  # nothing that one line holds may end the stream
+        log.error("Lines could not be looked at together: %s\n%s", type(error).__name__, _frames(error))
 
 
 def _come_together(stream: Reading) -> Iterator[list[bytes | None]]:

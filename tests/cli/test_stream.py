@@ -135,6 +135,14 @@ def test_every_line_that_holds_anything_has_one_answer_in_json(lines: list[bytes
     assert all(set(answer) == {"id", "error"} for answer in answers)
 
 
+def test_what_goes_wrong_ahead_of_the_answers_costs_none_of_them() -> None:
+    def meet(requests: Any) -> None:
+        raise OverflowError
+
+    lines = io.BytesIO(b'{"id":1}\n{"id":2}\n')
+    assert [json.loads(line) for line in answered_lines(lines, lambda request: {}, meet)] == [{"id": 1}, {"id": 2}]
+
+
 class InPieces:
     """What comes in pieces of some size, as through a pipe, and remembers how much was asked for."""
 
