@@ -92,8 +92,8 @@ class _Message:
             self._read_asked(seen)
 
     def _takes_names(self, seen: Seen) -> bool:
-        """Take the names of a stretch that asks nothing, by where it stands: a field, an item, what stands about a mail;
-        whether it was one. The parties in it are told of, and what names nobody is said to be unread."""
+        """Take the names of a stretch that asks nothing by where it stands: a field, an item, what stands about a mail.
+        Whether it was one. The parties in it are told of, and what names nobody is said to be unread."""
         fills = seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)
         self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
         if seen.stretch.frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):

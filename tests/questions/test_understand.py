@@ -137,6 +137,7 @@ QUOTABLE = (
 @given(QUOTABLE)
 @example("u:u")  # a letter is no word of a sentence
 @example("0.0")  # quoted, it is no score
+@example("aka")  # a known word
 def test_a_quoted_name_is_one_subject_and_whole(name: str) -> None:
     for asked in (f'"{name}"', f'is "{name}" sanctioned?', f'check "{name}"'):
         question = ask(asked)

@@ -11,7 +11,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
-from bot.questions.spotting.telling import Surety, is_given
+from bot.questions.spotting.telling import Surety, is_a_small_word, is_given
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
@@ -50,6 +50,11 @@ def _taken_back(seen: Seen) -> list[PartySpan]:
 def _is_sure(span: PartySpan, seen: Seen) -> bool:
     """Whether the index, an identifier, a quotation or a legal form says that it is a name."""
     return span.surety > Surety.CAPITALS or _has_form(span, seen)
+
+
+def _is_small_word(span: PartySpan) -> bool:
+    """Whether a known word in small letters is quoted, beside a name for what it says."""
+    return span.surety is Surety.QUOTED and is_a_small_word(span.subject.name)
 
 
 def _has_form(span: PartySpan, seen: Seen) -> bool:
@@ -98,6 +103,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
+    if _is_small_word(span):  # only 'probably' blocked
+        return any(_is_sure(other, seen) and not _is_small_word(other) for other in seen.spans)
     if _is_sure(span, seen) or span.subject.birth_date:
         return False
     if seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:

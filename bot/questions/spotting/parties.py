@@ -18,7 +18,7 @@ from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.party_words import FIRMS_WITH_AND, sets
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import TYPES, Surety, is_a_small_word, is_given
+from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
@@ -243,7 +243,7 @@ class _Finder(Beside):
         quoted = len(items) == 1 and items[0].sort is Sort.QUOTED
         after = self.row.before(last)[:1]
         name = clean_name(items[0].value if quoted else self.row.said(first, last).replace('"', ""), after)
-        if any(item.sort is Sort.QUOTED for item in items) and not (quoted and is_a_small_word(items[0].value)):
+        if any(item.sort is Sort.QUOTED for item in items):
             sure = Surety.QUOTED
         elif Surety.LISTED in self.surety[first:last] or (self.mixed and all(item.caseless for item in items)):
             sure = Surety.LISTED
