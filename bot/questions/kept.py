@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -17,12 +17,6 @@ class kept(Generic[T]):
         self.name = work_out.__name__
         self.__doc__ = work_out.__doc__
 
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-    def __get__(self, instance: object | None, owner: type) -> T | Self:
-        if instance is None:
-            return self
+    def __get__(self, instance: object, owner: type) -> T:
         value = instance.__dict__[self.name] = self.work_out(instance)
         return value

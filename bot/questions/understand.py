@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -88,43 +89,42 @@ class _Message:
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read, names that were taken back
 
     def read(self, seen: Seen) -> None:
-        if not self._takes_names(seen):
-            self._read_asked(seen)
-
-    def _takes_names(self, seen: Seen) -> bool:
-        """Take the names of a stretch that asks nothing by where it stands: a field, an item, what stands about a mail.
-        Whether it was one. The parties in it are told of, and what names nobody is said to be unread."""
-        fills = seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)
+        frame = seen.stretch.frame
+        fills = frame in (Frame.LABELLED, Frame.ASIDE)
         self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
-        if seen.stretch.frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):
-            listed = (span for span in seen.parties if span.surety is Surety.LISTED)
-            names = (span for span in listed if not is_given(span.subject.name.casefold()))  # "Saludos, Maria"
-            self.told += [(span, Frame.PROSE) for span in names if not span.subject.identifiers]
-            if seen.stretch.frame is Frame.SUBJECT:
-                self.told += [(span, Frame.ITEM) for span in seen.parties if is_form(_last_word(span))]
-            return True
+        if frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):
+            self._hear(seen)
+            return
         self.every.append(seen)
-        if seen.stretch.frame is Frame.LABELLED and says_nothing(seen.row.text):  # "To be nominated"
-            return True
-        if seen.stretch.frame is Frame.LABELLED and (span := labelled_whole(seen)):
-            self.told.append((span, Frame.ITEM))
-            return True
-        if self.is_form and not self.opened and not seen.is_question and names_nobody(seen):
-            self.beyond += (seen.row.text,)
-            return True
-        if self.is_item(seen):
-            named = (span for span in seen.spans if not (span.owner or says_nothing(span.subject.name)))  # no "TBN"
+        named = self._named_by_place(seen)
+        if named is None:
+            self._read_asked(seen)
+        else:
             self.told += [(span, Frame.ITEM) for span in named]
-            return True
-        if self.only_names and seen.stretch.frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
-            self.told.append(
-                (
-                    PartySpan(0, len(seen.row.items), Subject(seen.row.text.partition("\t")[0]), Surety.CAPITALS),
-                    Frame.ITEM,
-                )
-            )
-            return True
-        return False
+
+    def _hear(self, seen: Seen) -> None:
+        """Of what stands about a mail or names nobody the listed parties are told of; of a subject its firms, too."""
+        listed = [span for span in seen.parties if span.surety is Surety.LISTED and not span.subject.identifiers]
+        self.told += [(s, Frame.PROSE) for s in listed if not is_given(s.subject.name.casefold())]  # "Saludos, Maria"
+        firms = seen.parties if seen.stretch.frame is Frame.SUBJECT else ()
+        self.told += [(span, Frame.ITEM) for span in firms if is_form(_last_word(span))]
+
+    def _named_by_place(self, seen: Seen) -> Sequence[PartySpan] | None:
+        """The names of a stretch that asks nothing by where it stands: a field, an item of a list. None where it may
+        ask something; what names nobody is said to be unread."""
+        text, frame = seen.row.text, seen.stretch.frame
+        if frame is Frame.LABELLED and says_nothing(text):  # "To be nominated"
+            return ()
+        if frame is Frame.LABELLED and (whole := labelled_whole(seen)):
+            return (whole,)
+        if self.is_form and not self.opened and not seen.is_question and names_nobody(seen):
+            self.beyond += (text,)
+            return ()
+        if self.is_item(seen):
+            return [span for span in seen.spans if not (span.owner or says_nothing(span.subject.name))]  # no "TBN"
+        if self.only_names and frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
+            return (PartySpan(0, len(seen.row.items), Subject(text.partition("\t")[0]), Surety.CAPITALS),)
+        return None
 
     def _read_asked(self, seen: Seen) -> None:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
@@ -144,7 +144,7 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
-        if question.terms and question.kind is Kind.BRIEF and seen.tells_stakes:
+        if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
             self.told += [(span, Frame.PROSE) for span in seen.parties]
         self._add(self._under_what_is_supposed(self._filled_up(question, seen, last), seen))
 

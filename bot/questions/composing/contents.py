@@ -22,7 +22,7 @@ from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.slips import mended
 from bot.questions.spotting.telling import TYPES, Surety
 
-TOLD = patterns("contents")
+TOLD, MARKS = patterns("contents"), patterns("marks")
 _PLACE = attrgetter("first")
 
 
@@ -203,7 +203,7 @@ class Contents:
     @kept
     def terms(self) -> tuple[str, ...]:
         named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
-        if TOLD["score"].search(self.row.text):
+        if MARKS["score"].search(self.row.text):
             named.append("score")
         marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
         spans = [part for item in marked for part in _parts_of(item)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.contents import TOLD, Contents, is_abbreviation
+from bot.questions.composing.contents import MARKS, TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER, covered
@@ -78,11 +78,6 @@ class Seen(Contents):
             pointing = "pointing" in parts or (pointing and not item.apart)
         return False
 
-    @property
-    def tells_stakes(self) -> bool:
-        """Whether it says who owns how much."""
-        return bool(TOLD["stake"].search(self.row.text))
-
     @kept
     def is_question(self) -> bool:
         words = [item.word for item in self.row.items if item.word]
@@ -121,67 +116,43 @@ class Seen(Contents):
         for sort, name in _SPANS.items() if self.by_sort else ():
             if values := self.values(sort):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
-        return frozenset(found | {name for name, is_there in self._signs() if is_there})
+        found |= {name for name, is_there in self._signs() if is_there}
+        found |= {name for name, mark in MARKS.items() if mark.search(self.row.text)}
+        for both in shapes("features.txt"):
+            if both.fits(found):
+                found.add(both.tells)
+        return frozenset(found)
 
     def _signs(self) -> Iterator[tuple[str, object]]:
-        """What is told by more than one word or span."""
-        yield "name", self._names_a_party
+        """What is told by more than one word or span, and what names say."""
+        yield "party", self.parties
+        yield "party2", len(self.parties) > 1
+        yield "abbreviated", self.parties and all(map(is_abbreviation, self.parties))
+        yield "plain", self.plain
         yield "listword", any(item.sort is Sort.LISTS and TOLD["list_word"].search(item.text) for _, item in self.items)
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
-        yield "score", TOLD["score"].search(self.row.text)
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
         yield "setname", self._names_a_set
         yield "kind", self.kinds
-        yield "change+", "moved" in self.parts
-        yield (
-            "plan",
-            {"deal", "screen"} <= self.parts and not self.parts & sets.OF_THE_PAST,
-        )  # check X, deposit yesterday
-        yield "links", self._owned
-        yield "links", self._has_a_set
+        yield "its_set", self._has_a_set
         yield "owned", self._owned
-        yield "permission", "okay" in self.parts and self.is_question and (self.parties or "it" in self.parts)
-        yield "permission", self.releases_goods and self.is_question
+        yield "goods", self.releases_goods
         yield "set", self.describes_a_set
         yield "question", self.is_question
         yield "kin1", "relative" in self.parts and len(self.spans) == 1
         country = any(item.sort is Sort.COUNTRY and not item.value.people for _, item in self.items)
         yield "nameless", self.points_at_somebody and not (self.parties or country)
-        # whom a proposal would free is what questions about oligarchs are about
-        yield "policy", any(kind.called == "oligarchs" for kind in self.kinds) and not self.describes_a_set
+        yield "oligarchs", any(kind.called == "oligarchs" for kind in self.kinds)
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
-        yield "gl", "license" in self.parts and LICENSE_NUMBER.search(self.row.text)
-        yield "wonders", self.is_question and not TOLD["request"].match(self.row.text)
+        yield "numbered", LICENSE_NUMBER.search(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
-        yield "license", self.values(Sort.LICENSE)
         yield "term", self.terms
-        of_a_file = "permission" in self.first and not self.parties and TOLD["file"].search(self.row.text)
-        yield "do:cannot", "cannot" in self.parts and of_a_file  # "can I upload an Excel file?"
-        yield "percent", TOLD["percent"].search(self.row.text)
-        several = self.tells_stakes and len(self.parties) > 1 and self.parts & {"listed", "permission", "okay"}
-        yield "fifty", several and TOLD["holds"].search(self.row.text)  # X holds 40% and Y 15%: is it blocked
-
-    @property
-    def _names_a_party(self) -> bool:
-        """Whether a name is there that somebody vouches for, or one that an act or a question about a list wants."""
-        if self.parties:
-            return not self._asks_what_it_is or bool(self._is_wanted)
-        return bool(self._is_wanted or (self.plain and self.values(Sort.LISTS) and self.is_question))
-
-    @property
-    def _is_wanted(self) -> bool:
-        return bool(self.plain and sets.WANTING & self.parts and not self.parts & {"policy", "explain"})
-
-    @property
-    def _asks_what_it_is(self) -> bool:
-        """Whether a few capitals that no list knows are asked to be explained: "what is UKR?"."""
-        return "explain" in self.first and not self.parts & sets.WANTING and all(map(is_abbreviation, self.parties))
 
     @property
     def _names_a_set(self) -> bool:
@@ -240,24 +211,24 @@ def schema_of(seen: Seen) -> Schema | None:
 
 
 class Shape(NamedTuple):
-    kind: Kind
+    """A line of a table: what it tells of a stretch, what must be there, one of each set, and what must not."""
+
+    tells: str
     needs: tuple[frozenset[str], ...]
     without: frozenset[str]
 
+    def fits(self, features: Set[str]) -> bool:
+        return self.without.isdisjoint(features) and not any(need.isdisjoint(features) for need in self.needs)
 
-@lru_cache(maxsize=1)
-def shapes() -> tuple[Shape, ...]:
-    lines = (line.split("|") for line in text_of("shapes.txt").splitlines() if not line.startswith("#"))
-    return tuple(
-        Shape(Kind(kind.strip()), tuple(frozenset(need.split("/")) for need in needs.split()), words(without))
-        for kind, needs, without, *_ in lines
-    )
+
+@cache
+def shapes(file: str) -> tuple[Shape, ...]:
+    lines = (line.split("|") for line in text_of(file).splitlines() if not line.startswith("#"))
+    needed = ((told, tuple(frozenset(need.split("/")) for need in needs.split()), no) for told, needs, no, *_ in lines)
+    return tuple(Shape(told.strip(), needs, words(without)) for told, needs, without in needed)
 
 
 @lru_cache(maxsize=4_000)
 def kind_of(features: frozenset[str]) -> Kind | None:
     """The kind of the first shape that fits; None where none does."""
-    for shape in shapes():
-        if shape.without.isdisjoint(features) and not any(need.isdisjoint(features) for need in shape.needs):
-            return shape.kind
-    return None
+    return next((Kind(shape.tells) for shape in shapes("shapes.txt") if shape.fits(features)), None)

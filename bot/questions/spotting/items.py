@@ -11,18 +11,10 @@ from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
+from bot.questions.spotting import named
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.named import (
-    mark_facts,
-    mark_lists,
-    mark_measures,
-    mark_options,
-    mark_others,
-    mark_programs,
-    option_key,
-)
 from bot.questions.spotting.party_words import KINDS, NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
@@ -135,16 +127,16 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
     if sheet.has_digits:
         sheet.mark_all(Sort.LICENSE, _numbered(vocabulary.licenses), _license)
-    mark_facts(sheet)
-    mark_measures(sheet, vocabulary)
-    mark_options(sheet, vocabulary)
-    mark_programs(sheet, vocabulary)
+    named.mark_facts(sheet)
+    named.mark_measures(sheet, vocabulary)
+    named.mark_options(sheet, vocabulary)
+    named.mark_programs(sheet, vocabulary)
     sheet.mark_all(Sort.ZONE, _PATTERNS["zone"], lambda m: m.group(), _OF_ZONES)
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
         sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
-    mark_lists(sheet)
+    named.mark_lists(sheet)
     mark_countries(sheet)
-    mark_others(sheet)
+    named.mark_others(sheet)
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
         items = [item._replace(text=item.text.lower()) if item.word else item for item in items]
@@ -188,7 +180,9 @@ def _quoted(said: str) -> str | None:
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
     compared with it; none beside a capital, which makes it part of a name."""
-    keys = {at for at, item in enumerate(items) if len(item.word) == 1 and option_key(item.text) in vocabulary.options}
+    keys = {
+        at for at, item in enumerate(items) if len(item.word) == 1 and named.option_key(item.text) in vocabulary.options
+    }
     compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
@@ -197,10 +191,9 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or item.word != "a"))
         then = row.item(at + 1).word
         letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and then not in sets.SPLITTERS  # A/S
-        named = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
-        named = named or _is_joined_to_name(row, at, keys)
-        if stands and not named and not _is_article(row, at):
-            found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(option_key(item.text),))
+        beside = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
+        if stands and not (beside or _is_joined_to_name(row, at, keys) or _is_article(row, at)):
+            found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(named.option_key(item.text),))
     return found
 
 
