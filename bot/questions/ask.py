@@ -76,13 +76,15 @@ class Vocabulary:
 class Filter:
     """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
     what was asked (`called`: "banks"); `flag` and `country` as typed; `all_programs`: under each of them; `linked_to`
-    and `group` are names: who is linked to it, who is of it; `designated`: the days of the designation."""
+    and `group` are names: who is linked to it, who is of it; `designated`: the days of the designation; `craft`: words
+    of the type that a list gives a ship ("crude", "tanker")."""
 
     called: str = ""
     schema: Schema | None = None
     country: str = ""
     flag: str = ""
     words: tuple[str, ...] = ()
+    craft: tuple[str, ...] = ()
     linked_to: str = ""
     group: str = ""
     designated: Period | None = None

@@ -120,6 +120,8 @@ def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> I
             continue
         if flag and flag not in flags(party):
             continue
+        if wanted.craft and not is_craft(party, wanted.craft):
+            continue
         if wanted.words and not has_word(party, wanted.words):
             continue
         if among is not None and not (entity_id in among or (wanted.group and has_all_words(party, wanted.group))):
@@ -169,6 +171,12 @@ def flags(party: Party) -> set[str]:
     return {country_key(listing.craft.flag) for listing in party.listings if listing.craft and listing.craft.flag}
 
 
+def is_craft(party: Party, wanted: tuple[str, ...]) -> bool:
+    """Whether all the words are of the type that a list gives the ship: "crude tanker" of "Crude Oil Tanker"."""
+    types = (set(words_of(listing.craft.type)) for listing in party.listings if listing.craft)
+    return any(set(wanted) <= held for held in types)
+
+
 def has_word(party: Party, wanted: tuple[str, ...]) -> bool:
     sought = {word for each in wanted for word in words_of(each)}
     return any(sought & set(words_of(name.text)) for listing in party.listings for name in listing.names)
@@ -185,14 +193,20 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(unknown_before(wanted, question, desk, snapshot))
     says = f"{len(found):,} listed {description(wanted, question, len(found))}."
-    if wanted.every or (wanted.called and not found and not gaps):
+    if wanted.every or (wanted.words and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if gaps:
         says = f"Not known in all; known here: {says}"
     return Card(
         headline=text(bold(says)),
         table=first_rows(found[:SHOWN], snapshot) if found else None,
-        lines=(*more, *[text(line) for line in (*gaps, *caveats(wanted), *strangers(wanted, snapshot))]),
+        lines=(
+            *more,
+            *[
+                text(line)
+                for line in (*gaps, *caveats(wanted), *typeless(wanted, snapshot), *strangers(wanted, snapshot))
+            ],
+        ),
         tone=Tone.WARNING if gaps or not found else Tone.NEUTRAL,
     )
 
@@ -219,6 +233,14 @@ def unknown_before(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot
             yield f"The {title} gives no day of listing, and the oldest edition kept here is of {day}."
 
 
+def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
+    """Of how many ships no list gives the type that is asked for."""
+    if wanted.craft:
+        ships = [e for e in snapshot.register.by_id.values() if any(one.schema is Schema.VESSEL for one in e)]
+        bare = sum(not any(one.craft and one.craft.type for one in listings) for listings in ships)
+        yield f"The type of a ship is as its entry gives it; {bare:,} of {len(ships):,} listed vessels have none."
+
+
 def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
     """What is to be said of the party that links are to."""
     heads = heads_of(wanted.linked_to, snapshot) if wanted.linked_to else ["none"]
@@ -234,6 +256,8 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
     what = who = called[count != 1]
     if wanted.words:
         what = f"{who} with {words.listed([words.quoted(word) for word in wanted.words], 'or')} in a name"
+    if wanted.craft:
+        what = f"{who} of type {words.quoted(' '.join(wanted.craft))}"
     tail = []
     if question.programs:
         tail.append(f"under {words.listed(list(question.programs), 'and' if wanted.all_programs else 'or')}")
@@ -278,6 +302,7 @@ def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
         "country": wanted.country,
         "flag": wanted.flag,
         "word": " ".join(wanted.words),
+        "craft": " ".join(wanted.craft),
         "program": list(question.programs),
         "list": list(question.lists),
         "linked_to": wanted.linked_to,

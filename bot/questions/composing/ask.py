@@ -175,7 +175,9 @@ def _cannot(seen: Seen) -> Cannot | None:
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind is Kind.PARTIES:  # a condition on the set that no list holds
-        said = [seen.row.said(act.first, act.last) for act in seen.acts if act.part.startswith(TERM)]
+        links = {act.first for act in seen.acts if act.part == "links"}
+        terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
+        said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
         return (*said, *filter(TOLD["of_part"].search, lists))
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:

@@ -15,8 +15,9 @@ from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import sets
+from bot.questions.spotting.party_words import CRAFT_TYPES, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
+from bot.sanctions.party import Schema
 
 _PATTERNS = patterns("wishes")
 _WHERE = {place: standing_apart(words) for place, words in table("wishes")["where"].items()}
@@ -64,12 +65,24 @@ def filter_of(seen: Seen) -> Filter:
         country="" if flag else country,
         flag=country if flag else "",
         words=kind.words if kind else (),
+        craft=_craft_of(seen, kind) if kind else (),
         linked_to=names if linked else "",
         group="" if linked else names,
         all_programs=len(seen.values(Sort.PROGRAMS)) > 1 and "both" in seen.parts | seen.first,
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
         counted="count" in seen.parts,
     )
+
+
+def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
+    """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
+    if kind.schema is not Schema.VESSEL:
+        return ()
+    at = next((at for at, item in seen.items if KINDS.get(item.word) is kind), 0)
+    first = at
+    while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:
+        first -= 1
+    return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 
 
 def supposed(question: Ask, seen: Seen) -> Ask:

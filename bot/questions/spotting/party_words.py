@@ -24,23 +24,25 @@ def is_form(word: str) -> bool:
 
 class KindOfParty(NamedTuple):
     """`schema`: the type that lists give such a party, where they do. `words`: words that stand in for what no list
-    says, looked for in names; none where nothing does."""
+    says, looked for in names; none where nothing does. `craft`: a word of the type that lists give a ship."""
 
     called: str
     schema: Schema | None = None
     words: tuple[str, ...] = ()
+    craft: str = ""
 
 
 def _read() -> dict[str, KindOfParty]:
     found: dict[str, KindOfParty] = {}
     for row in table("kinds")["kind"]:
         schema = Schema(row["schema"]) if "schema" in row else None
-        kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()))
+        kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
         found |= dict.fromkeys(words(row["typed"].replace("|", " ")), kind)
     return found
 
 
 KINDS = _read()
+CRAFT_TYPES = words(table("kinds")["craft_types"].replace("|", " "))
 
 
 def is_abbreviated(before: str, after: str) -> bool:

@@ -80,3 +80,25 @@ def test_the_first_of_a_set_are_a_table_with_how_each_stands_and_where(ask: Ask)
     assert table.head == ("Party", "Listed", "Programs")
     assert len(table.rows) == answer.facts["count"]
     assert ("Fortuna (vessel, Russia)", "blocked (SDN)", "CAATSA - RUSSIA and PEESA-EO14039") in table.rows
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_type", "count"),
+    [
+        ("which yachts are linked to Vladimir Putin?", "yacht", 2),  # GRACEFUL and OLYMPIA
+        ("list the tankers on SDN", "tanker", 148),
+        ("how many fishing vessels are sanctioned?", "fishing", 149),
+        ("crude oil tankers flagged Panama", "crude oil tanker", 7),
+        ("сколько танкеров под санкциями", "tanker", 148),
+    ],
+)
+def test_a_type_of_ship_is_looked_for_where_the_list_gives_it(ask: Ask, asked: str, of_type: str, count: int) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] == count
+    assert answer.facts["filter"]["craft"] == of_type  # type: ignore[index, call-overload]
+    assert answer.text.startswith(f"{count} listed vessels of type “{of_type}”")
+    assert "111 of 764 listed vessels have none" in answer.text
+
+
+def test_that_no_ship_of_a_type_is_listed_is_said_of_the_type(ask: Ask) -> None:
+    assert ask("which LNG carriers are sanctioned").text.startswith("0 listed vessels of type “lng”")

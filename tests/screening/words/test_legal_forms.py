@@ -71,3 +71,24 @@ def test_where_no_word_begins_a_form_there_is_none() -> None:
 )
 def test_the_company_of_a_form_may_be_written_co(listed: str, typed: str) -> None:
     assert Index.build([a_listing(listed)]).screen(Query(typed)).verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Kestrelby Gida Sanayi ve Ticaret Anonim Sirketi",
+        "Morrowfen Tekstil Sanayi ve Ticaret Anonim Şirketi",
+        "Hollunder Societa per Azioni",
+        "Brackenlund Spolka z ograniczona odpowiedzialnoscia",
+        "Ostervell Sociedad de Responsabilidad Limitada",
+    ],
+)
+def test_a_legal_form_written_out_means_no_other_firm_of_that_form(asked: str) -> None:
+    firms = (
+        "SOM PETROL TICARET ANONIM SIRKETI",
+        "DELTA PRIMA SOCIETA PER AZIONI",
+        "ALFA SPOLKA Z OGRANICZONA ODPOWIEDZIALNOSCIA",
+    )
+    index = Index.build([a_listing(entity_id=f"T-{at}", name=name) for at, name in enumerate(firms)])
+    assert index.screen(Query(asked)).verdict is Verdict.NO_MATCH
+    assert index.screen(Query("Som Petrol Ticaret A.S.")).verdict is not Verdict.NO_MATCH
