@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
+Indices = NDArray[np.intp]  # ids to index by: numpy does that some five times faster than by Ids
 Codes = NDArray[np.uint32]
 Starts = NDArray[np.uint32]
 Arrays = dict[str, NDArray[np.generic]]
@@ -74,10 +75,10 @@ def starts_of(counts: Iterable[int] | NDArray[np.int64]) -> Starts:
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(sizes)]).astype(np.uint32)
 
 
-def spread(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> NDArray[np.int64]:
+def spread(starts: NDArray[np.integer], counts: NDArray[np.integer]) -> Indices:
     """The positions of all members of some groups, group after group."""
-    sizes = counts.astype(np.int64)
-    positions: NDArray[np.int64] = (starts - sizes.cumsum() + sizes).repeat(sizes)
+    sizes = counts.astype(np.intp, copy=False)
+    positions: Indices = (starts - sizes.cumsum() + sizes).repeat(sizes)
     positions += np.arange(len(positions))
     return positions
 

@@ -38,7 +38,7 @@ from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS, Role
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
 
 LETTERS_IN_TEXT = 8  # of a name in a text
 REMEMBERED = 2_000  # names asked for, as they were read
@@ -162,7 +162,7 @@ class Search:
             return False
         if len(part.core) == 1:
             return reading.alone and reading.apart
-        telling = any(word.role is not Role.STOCK for word in part.core)
+        telling = any(word.role is not ROLE_STOCK for word in part.core)
         return found.fits or (reading.apart and telling)
 
     def _held_in(self, sought: Sought, numbers: list[int]) -> list[Found]:
@@ -188,7 +188,7 @@ class Search:
         rare."""
         if naming.has_surname or len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
             return False
-        own = [word.text for word in naming.core if word.role is Role.NAME and word.text not in COMMON_WORDS]
+        own = [word.text for word in naming.core if word.role is ROLE_NAME and word.text not in COMMON_WORDS]
         return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
 
     def _by_name(
@@ -294,7 +294,7 @@ def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:
 def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
     it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
-    lead, tail = ([word for word in words if word.role is Role.NAME] for words in (before, after))
+    lead, tail = ([word for word in words if word.role is ROLE_NAME] for words in (before, after))
     if any(word.number for word in (*before[-1:], *after[:1])):
         return False
     return len(tail) != 1 if lead else len(tail) > 1

@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import Ids, first_of_each, spread
+from bot.screening.flat import Indices, first_of_each, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, letter_codes, pieces_of
@@ -42,7 +42,7 @@ from bot.screening.words.naming import Naming
 from bot.screening.words.published import letters_of
 from bot.screening.words.spelling import LONG, Tables
 from bot.screening.words.traits import traits_of
-from bot.screening.words.weak_words import Role
+from bot.screening.words.weak_words import ROLE_TITLE
 
 MOST = 32  # names looked at closely
 MOST_BY_INITIALS = 32  # the same where initials leave much open
@@ -58,7 +58,7 @@ MOST_BEGUN = 50  # words that a cut one may be the beginning of
 LEAST_HOLDING, MOST_HELD = 3, 6  # words of a question that holds a name among others; how many such names
 
 Rated = list[int]  # names, the most promising first
-Near = tuple[Ids, NDArray[np.complex64]]  # names, and what their words that agree weigh: see `_ratings`
+Near = tuple[Indices, NDArray[np.complex64]]  # names, and what their words that agree weigh: see `_ratings`
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Candidates:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._counts = np.diff(names.starts)
+        self._counts = np.diff(names.starts).astype(np.intp)
         self._own = threading.local()
 
     def sought(self, asked: Naming) -> Sought:
@@ -136,7 +136,7 @@ class Candidates:
         means that letter, and no word that begins with it."""
         words = self._looked_for(sought, letters=letters)
         if not words:
-            return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.complex64)
+            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.complex64)
         names, weighed, ends = self._holders(words)
         ratings = self._ratings()
         places = [slice(start, end) for start, end in pairwise(ends)]
@@ -182,7 +182,7 @@ class Candidates:
         pieces = pieces_of(asked.compact)
         if not pieces:
             return []
-        held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES))
+        held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES)).astype(np.intp)
         first = first_of_each(held).nonzero()[0]
         found, counts = held[first], np.diff(first, append=len(held))
         sizes = np.sqrt(np.maximum(self._names.sizes[found], 1), dtype=np.float64)
@@ -199,7 +199,7 @@ class Candidates:
         # Initials are told by the letters that names begin with; the names that hold a letter are of others.
         initials = sought.naming.has_words and not letters
         looked = [(f, word.weight) for word, f in telling if len(word.text) > 1 or word.number or not initials]
-        looked += [(found, TITLE_FIRST) for word, found in both if word.role is Role.TITLE]
+        looked += [(found, TITLE_FIRST) for word, found in both if word.role is ROLE_TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:
             looked.append((cut, words[-1].weight))
@@ -214,11 +214,11 @@ class Candidates:
         numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
         return Variants.of(numbers, np.full(len(numbers), WORD_CUT), {})
 
-    def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Ids, NDArray[np.complex64], list[int]]:
+    def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Indices, NDArray[np.complex64], list[int]]:
         """The names that hold each of the words, word after word; what that rates them; and the places at which the
         words begin and end."""
-        numbers = np.concatenate([found.numbers for found, _ in words])
-        rated = np.concatenate([found.rated * np.float32(weight) for found, weight in words])
+        numbers = np.concatenate([found.numbers for found, _ in words], dtype=np.intp)
+        rated = np.concatenate([found.rated if weight == 1 else found.rated * weight for found, weight in words])
         sizes = [len(found.numbers) for found, _ in words]
         counts, last = self._counts[numbers], list(accumulate(sizes))
         upto = counts.cumsum()
@@ -228,9 +228,9 @@ class Candidates:
             upto = counts.cumsum()
             ends = [0, *[int(upto[at - 1]) for at in last]]
         names = self._names.holders[spread(self._names.starts[numbers], counts)]
-        return names, rated.repeat(counts), ends
+        return names.astype(np.intp), rated.repeat(counts), ends
 
-    def _affordable(self, sizes: list[int], ends: list[int]) -> NDArray[np.int64]:
+    def _affordable(self, sizes: list[int], ends: list[int]) -> Indices:
         """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
         held = [end - start for start, end in pairwise(ends)]
         kept, total = [0] * len(held), 0
@@ -239,7 +239,7 @@ class Candidates:
                 break
             kept[at] = 1
             total += held[at]
-        return np.array(kept, dtype=np.int64).repeat(sizes)
+        return np.array(kept, dtype=np.intp).repeat(sizes)
 
     def _ratings(self) -> NDArray[np.complex64]:
         """This thread's room for ratings, all 0: likeness times weight, and weight as the imaginary part."""
@@ -248,7 +248,7 @@ class Candidates:
             ratings = self._own.ratings = np.zeros(len(self._names), dtype=np.complex64)
         return ratings
 
-    def _best(self, asked: Naming, near: Ids, got: NDArray[np.complex64], among: NDArray[np.bool_] | None) -> Rated:
+    def _best(self, asked: Naming, near: Indices, got: NDArray[np.complex64], among: NDArray[np.bool_] | None) -> Rated:
         names = self._names
         if among is not None:
             got = got * among[names.owners[near]]
@@ -275,7 +275,7 @@ def _most(asked: Naming) -> int:
     return MOST_BY_INITIALS if asked.has_words else MOST_BY_INITIALS_ALONE
 
 
-def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> Rated:
+def _top(names: Indices, rating: NDArray[np.floating], most: int, least: float) -> Rated:
     """The best-rated names. Each may be named once above `least`."""
     kept = (rating >= least).nonzero()[0]
     if len(kept) > most:
@@ -285,6 +285,6 @@ def _top(names: Ids, rating: NDArray[np.floating], most: int, least: float) -> R
     names, rating = names[kept], rating[kept]
     order = np.lexsort((names, -rating))
     names, rating = names[order], rating[order]
-    looked = int((rating >= min(rating[0] - CLOSE, LIKELY)).sum())
+    looked = np.count_nonzero(rating >= min(rating[0] - CLOSE, LIKELY))
     best: Rated = names[: max(looked, ALWAYS)].tolist()
     return best

@@ -23,7 +23,7 @@ from bot.screening.flat import (
     starts_of,
 )
 from bot.screening.index.lexicon import Lexicon
-from bot.screening.index.packing import FAMILY, ROLES, PackedParts
+from bot.screening.index.packing import FAMILY, PackedParts
 from bot.screening.index.subject import Subject
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.kin import vocabulary_of
@@ -33,7 +33,7 @@ from bot.screening.words.parts import Part, parts_of
 from bot.screening.words.published import letters_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.spelling import CUT_FROM
-from bot.screening.words.weak_words import COMMON_PEOPLE, Role
+from bot.screening.words.weak_words import COMMON_PEOPLE, ROLES, Role
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
 AT_A_TIME = 50_000  # names taken to pieces at once

@@ -12,9 +12,7 @@ from bot.screening.flat import Arrays, Ids, starts_of
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import weight_of
 from bot.screening.words.parts import Part
-from bot.screening.words.weak_words import Role
 
-ROLES = tuple(Role)
 FAMILY = 0x80  # bit of a word's part, beside 3 bits of the kind of form and 4 of the role
 Number = TypeVar("Number", bound=np.generic)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -9,8 +9,19 @@ from bot.screening.judging.alignment import Pair
 from bot.screening.weights import SOLID, VAGUE
 from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
-from bot.screening.words.spelling import How
-from bot.screening.words.weak_words import PARTICLES, Role
+from bot.screening.words.spelling import (
+    HOW_CUT,
+    HOW_EQUAL,
+    HOW_FORM,
+    HOW_INITIAL,
+    HOW_JOINED,
+    HOW_ROMANISED,
+    HOW_SHORT,
+    HOW_SOUND,
+    HOW_SPELLING,
+    HOW_VOWELS,
+)
+from bot.screening.words.weak_words import PARTICLES, ROLE_INITIAL, ROLE_NAME, ROLE_NUMBER, ROLE_STOCK
 
 FEW = 3  # words that agree
 LONGEST_SYLLABLE = 6  # letters of a Korean one
@@ -25,7 +36,7 @@ def speaks_against(
     there may be equal."""
     if _contradicts(asked, listed, pairs, extra, lacking):
         return True
-    if not asked.latin and _is_korean(listed) and (extra or any(pair.how is How.SPELLING for pair in pairs)):
+    if not asked.latin and _is_korean(listed) and (extra or any(pair.how is HOW_SPELLING for pair in pairs)):
         return True  # a syllable of Hangul more, or another one, is another name
     return asked.latin and _are_vague(pairs, extra, lacking, last=asked.words[-1])
 
@@ -39,21 +50,21 @@ def _contradicts(
         return True
     if not listed.has_surname and any(map(_tells, extra)) and _any_solid(lacking):
         return True  # a word of its own in the place of a stock word: another faculty, another plant
-    if any(pair.how is How.ROMANISED for pair in pairs) and (extra or (_any_solid(lacking) and len(pairs) < FEW)):
+    if any(pair.how is HOW_ROMANISED for pair in pairs) and (extra or (_any_solid(lacking) and len(pairs) < FEW)):
         return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
-    if any(pair.how is How.ROMANISED for pair in pairs) and any(map(_is_another_syllable, pairs)):
+    if any(pair.how is HOW_ROMANISED for pair in pairs) and any(map(_is_another_syllable, pairs)):
         return True  # Ji Hoo Youn for YUN Ho-Jin
-    if listed.has_surname and any(word.role is Role.NUMBER for word in extra) and not all(map(_is_equal, pairs)):
+    if listed.has_surname and any(word.role is ROLE_NUMBER for word in extra) and not all(map(_is_equal, pairs)):
         return True  # the ship Kum Song VIII for KIM Song
     if extra and any(word.family for word in lacking) and not any(pair.listed.family for pair in pairs):
         return True  # Chang Su Bin for HAN Chang-su
     if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
         return True  # William W. Frost for William G. Frost
-    slips = [pair for pair in pairs if pair.how is How.SPELLING and len(pair.listed.text) <= 4]
+    slips = [pair for pair in pairs if pair.how is HOW_SPELLING and len(pair.listed.text) <= 4]
     if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
     if listed.has_surname and not any(pair.listed.family for pair in pairs):
-        equal = sum(pair.how is How.EQUAL and _is_solid(pair) for pair in pairs)
+        equal = sum(pair.how is HOW_EQUAL and _is_solid(pair) for pair in pairs)
         if equal >= 3 or (equal == 2 and not extra and all(map(_is_begun, pairs))):  # cut off before the surname
             return False
         return not all(_is_sure(pair) for pair in pairs)
@@ -67,23 +78,23 @@ def _is_another_firm(
 ) -> bool:
     """Whether what tells the firm from others is missing or merely alike: T-Mobile for Syriatel Mobile Telecom,
     Commercial International Bank for Rason International Commercial Bank, KBC Bank for KBK Bank."""
-    telling = [pair for pair in pairs if pair.listed.role is Role.NAME]
-    numbers = [pair for pair in pairs if pair.listed.role is Role.NUMBER]
+    telling = [pair for pair in pairs if pair.listed.role is ROLE_NAME]
+    numbers = [pair for pair in pairs if pair.listed.role is ROLE_NUMBER]
     telling += [pair for pair in numbers if not telling or len(pair.listed.text) >= LONG_NUMBER]
     if all(map(_is_stock, pairs)):
-        if any(word.role in (Role.NAME, Role.INITIAL) for word in lacking):
+        if any(word.role in (ROLE_NAME, ROLE_INITIAL) for word in lacking):
             return True  # General Trading for RG General Trading: of what tells it, nothing is there
         if sum(not word.light for word in lacking) >= sum(not pair.listed.light for pair in pairs):
             return True
-    letters = [pair for pair in pairs if pair.how is How.INITIAL]
-    stock = [pair for pair in pairs if _is_stock(pair) and pair.how is not How.INITIAL]
+    letters = [pair for pair in pairs if pair.how is HOW_INITIAL]
+    stock = [pair for pair in pairs if _is_stock(pair) and pair.how is not HOW_INITIAL]
     if letters and len(letters) + len(stock) == len(pairs):
         # G. K. C. I. Development for Ghadir Khuzestan Construction Industry Development; B Trading for Behineh Trading
         few = len(letters) + sum(not pair.listed.light for pair in stock) < FEW
         return few or _any_solid((*extra, *lacking)) or not _are_in_order(asked, listed, letters)
     if any(map(_is_sure, telling)):
         return bool(letters) and any(map(_tells, lacking))
-    short = any(_is_short(pair) for pair in telling if len(telling) == 1 or pair.how is not How.VOWELS)
+    short = any(_is_short(pair) for pair in telling if len(telling) == 1 or pair.how is not HOW_VOWELS)
     return short or any(map(_tells, lacking))
 
 
@@ -97,19 +108,19 @@ def _are_in_order(asked: Naming, listed: Naming, pairs: Sequence[Pair]) -> bool:
 
 def _is_short(pair: Pair) -> bool:
     """Whether a word is merely alike, and too short for that to mean anything: KBC for KBK, ZR for Azar."""
-    if pair.how is How.VOWELS:
+    if pair.how is HOW_VOWELS:
         return len(pair.asked.text) <= SHORT_WORD
-    return pair.how in (How.SPELLING, How.SOUND) and len(pair.listed.text) <= SHORT_NAME
+    return pair.how in (HOW_SPELLING, HOW_SOUND) and len(pair.listed.text) <= SHORT_NAME
 
 
 def _is_stock(pair: Pair) -> bool:
-    return pair.listed.light or pair.listed.role is Role.STOCK
+    return pair.listed.light or pair.listed.role is ROLE_STOCK
 
 
 def _is_solid(pair: Pair) -> bool:
     word = pair.listed
     return (
-        pair.how not in (How.INITIAL, How.SHORT)
+        pair.how not in (HOW_INITIAL, HOW_SHORT)
         and word.weight >= SOLID
         and len(word.text) > 1
         and word.text not in PARTICLES
@@ -117,17 +128,17 @@ def _is_solid(pair: Pair) -> bool:
 
 
 def _is_equal(pair: Pair) -> bool:
-    return pair.how is How.EQUAL
+    return pair.how is HOW_EQUAL
 
 
 def _is_another_syllable(pair: Pair) -> bool:
     """Whether a short word is spelt nearly so, and no more: ji for jin."""
-    return pair.how is How.SPELLING and len(pair.listed.text) <= LONGEST_SYLLABLE
+    return pair.how is HOW_SPELLING and len(pair.listed.text) <= LONGEST_SYLLABLE
 
 
 def _is_sure(pair: Pair) -> bool:
     begun = len(pair.asked.text) >= 6 and pair.listed.text.startswith(pair.asked.text)
-    return begun or pair.how in (How.EQUAL, How.CUT, How.JOINED)
+    return begun or pair.how in (HOW_EQUAL, HOW_CUT, HOW_JOINED)
 
 
 def _are_vague(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word], last: Word) -> bool:
@@ -135,13 +146,13 @@ def _are_vague(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[W
     one surname more, or either side more words at all, the rest must be equal, but for the last word, which may be cut
     off."""
     telling = [pair for pair in pairs if not pair.listed.light]
-    vague = [pair for pair in telling if pair.alike < VAGUE and pair.how in (How.SPELLING, How.SOUND)]
+    vague = [pair for pair in telling if pair.alike < VAGUE and pair.how in (HOW_SPELLING, HOW_SOUND)]
     if len(telling) == len(vague) > 1:
         return True
     loose = [
         pair
         for pair in telling
-        if (pair.how is How.FORM or pair in vague) and not (pair.asked is last and _is_begun(pair))
+        if (pair.how is HOW_FORM or pair in vague) and not (pair.asked is last and _is_begun(pair))
     ]
     if any(word.family for word in lacking):
         return bool(loose)
@@ -162,8 +173,8 @@ def _any_solid(words: Sequence[Word]) -> bool:
 
 
 def _is_initial(word: Word) -> bool:
-    return word.role is Role.INITIAL
+    return word.role is ROLE_INITIAL
 
 
 def _tells(word: Word) -> bool:
-    return word.role is Role.NAME and len(word.text) > 2
+    return word.role is ROLE_NAME and len(word.text) > 2

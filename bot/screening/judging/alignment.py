@@ -12,8 +12,20 @@ from rapidfuzz.distance import OSA
 from bot.screening.weights import WORD_APART, WORD_CUT, WORD_FLOOR, WORD_JOINED
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.romanisation import KOREAN_SURNAMES
-from bot.screening.words.spelling import INITIAL, LONG, How, Tables, slip, unpacked
-from bot.screening.words.weak_words import Role
+from bot.screening.words.spelling import (
+    HOW_CUT,
+    HOW_EQUAL,
+    HOW_JOINED,
+    HOW_ROMANISED,
+    HOW_SPELLING,
+    INITIAL,
+    LONG,
+    How,
+    Tables,
+    slip,
+    unpacked,
+)
+from bot.screening.words.weak_words import ROLE_FORM, ROLE_PARTICLE
 
 LONG_WORD = 5  # letters from where on two words left over are looked at again
 
@@ -47,11 +59,11 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
             found = table.get(at)
             if found is not None:
                 value, how = unpacked(found)
-                if how is How.ROMANISED and not _is_romanised(other, listed):
-                    value, how = slip(ours[i].text, other.text), How.SPELLING
+                if how is HOW_ROMANISED and not _is_romanised(other, listed):
+                    value, how = slip(ours[i].text, other.text), HOW_SPELLING
                     if not value:
                         continue
-                if how is How.EQUAL or not _is_particle(ours[i], other):
+                if how is HOW_EQUAL or not _is_particle(ours[i], other):
                     possible.append((-WORD_APART * abs(i - j) - value, i, j, value, how))
         # Ships and firms have letters in their names that are no initials.
         if listed.has_surname if len(other.text) == 1 else asked.has_letters:
@@ -63,11 +75,11 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
         if i in left_i and j in left_j:
             pairs.append(Pair(left_i.pop(i), left_j.pop(j), value, how))
     last = len(ours) - 1
-    whole = ours[last].role is Role.FORM and not listed.has_surname  # SA is not the beginning of Sarlu
+    whole = ours[last].role is ROLE_FORM and not listed.has_surname  # SA is not the beginning of Sarlu
     if last in left_i and pairs and left_j and len(asked.compact) >= LONG and not whole:
         cut = _cut(left_i[last], left_j)
         if cut is not None:
-            pairs.append(Pair(left_i.pop(last), left_j.pop(cut), WORD_CUT, How.CUT))
+            pairs.append(Pair(left_i.pop(last), left_j.pop(cut), WORD_CUT, HOW_CUT))
     return pairs, list(left_i.values()), list(left_j.values())
 
 
@@ -79,9 +91,9 @@ def _is_romanised(other: Word, listed: Naming) -> bool:
 
 def _is_particle(one: Word, other: Word) -> bool:
     """Whether one of the words is a short particle: al is no misspelt Ali."""
-    if other.role is Role.PARTICLE:
+    if other.role is ROLE_PARTICLE:
         return len(other.text) <= 2
-    return one.role is Role.PARTICLE
+    return one.role is ROLE_PARTICLE
 
 
 def _initials(asked: Naming, j: int, other: Word) -> list[tuple[float, int, int, float, How]]:
@@ -109,7 +121,7 @@ def _look_again(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Sp
                 continue
             value = slip(one.text, other.text)
             if value >= WORD_FLOOR:
-                more = [*pairs, Pair(one, other, value, How.SPELLING)]
+                more = [*pairs, Pair(one, other, value, HOW_SPELLING)]
                 return _look_again(more, _less(extra, (one,)), _less(lacking, (other,)))
     return pairs, extra, lacking
 
@@ -130,12 +142,12 @@ def _join_one(pairs: list[Pair], extra: list[Word], lacking: list[Word]) -> Spli
     for whole in extra:
         for two in pairwise(lacking):
             if _are_halves(two, whole):
-                made = [Pair(whole, half, WORD_JOINED, How.JOINED) for half in two]
+                made = [Pair(whole, half, WORD_JOINED, HOW_JOINED) for half in two]
                 return pairs + made, _less(extra, (whole,)), _less(lacking, two)
     for whole in lacking:
         for two in pairwise(extra):
             if _are_halves(two, whole):
-                made = [Pair(half, whole, WORD_JOINED, How.JOINED) for half in two]
+                made = [Pair(half, whole, WORD_JOINED, HOW_JOINED) for half in two]
                 return pairs + made, _less(extra, two), _less(lacking, (whole,))
     return None
 

@@ -20,8 +20,8 @@ from bot.screening.weights import (
     WEAK_MOST,
 )
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import How
-from bot.screening.words.weak_words import Role
+from bot.screening.words.spelling import HOW_EQUAL, HOW_SOUND, HOW_SPELLING, HOW_VOWELS
+from bot.screening.words.weak_words import ROLE_FORM, ROLE_NAME
 
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
@@ -98,7 +98,7 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     """The first name in a firm's name, where the question is that alone, and the names after it: Belavia, and
     Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
     word = _one_of(asked, found) if not found.naming.has_surname and len(asked.words) == 1 else None
-    names = [each for each in found.naming.core if each.role is Role.NAME]
+    names = [each for each in found.naming.core if each.role is ROLE_NAME]
     while names and len(names[0].text) <= ABBREVIATED and word is not names[0]:
         names = names[1:]  # SZ DJI Technology is of Shenzhen
     if word is None or len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
@@ -111,7 +111,7 @@ def goes_by(word: Word, names: Iterable[Naming]) -> bool:
     Accenture; or the word is all that its several names have in common, as those of Belavia have. `names`: all of
     them."""
     listed = [*names]
-    if not any(each.role is Role.FORM for naming in listed for each in naming.words):
+    if not any(each.role is ROLE_FORM for naming in listed for each in naming.words):
         return True
     held = [texts for naming in listed if word.text in (texts := {each.text for each in naming.core})]
     return len(held) > 1 and set.intersection(*held) == {word.text}
@@ -121,8 +121,8 @@ def _one_of(asked: Naming, found: Found) -> Word | None:
     likeness = found.likeness
     if len(asked.core) != 1 or found.weak or likeness.numbers_differ:
         return None
-    meant = [pair for pair in likeness.pairs if pair.asked is asked.core[0] and pair.asked.role is Role.NAME]
-    same = [pair.listed for pair in meant if pair.how is How.EQUAL or is_one_romanisation(pair)]
+    meant = [pair for pair in likeness.pairs if pair.asked is asked.core[0] and pair.asked.role is ROLE_NAME]
+    same = [pair.listed for pair in meant if pair.how is HOW_EQUAL or is_one_romanisation(pair)]
     return same[0] if same else None
 
 
@@ -135,7 +135,7 @@ def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
         return likeness.score
     short = len(listed.naming.core) == 1 and len(listed.naming.core[0].text) <= SHORT_WEAK
     whole = is_equal(likeness, latin=asked.latin)
-    if not whole and (short or any(pair.how is not How.EQUAL for pair in likeness.pairs)):
+    if not whole and (short or any(pair.how is not HOW_EQUAL for pair in likeness.pairs)):
         return min(likeness.score * WEAK, BELOW)
     return min(likeness.score * WEAK, WEAK_MOST)
 
@@ -145,20 +145,20 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     meant = max((pair for pair in likeness.pairs if pair.asked.text == word), default=None, key=_ALIKE)
     if meant is None:
         return likeness.run_together and likeness.score >= RUN_TOGETHER
-    if meant.how is How.EQUAL:
+    if meant.how is HOW_EQUAL:
         return True
     if meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
         return True
     if likeness.run_together:
         return likeness.score >= RUN_TOGETHER
     first = meant.listed.text[:2]
-    if meant.how is How.SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
+    if meant.how is HOW_SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
         return False
-    least = SINGLE_LEAST - (meant.how is How.VOWELS)
-    return len(word) >= least and meant.alike >= (SINGLE_SOUNDS if meant.how is How.SOUND else SINGLE_SPELT)
+    least = SINGLE_LEAST - (meant.how is HOW_VOWELS)
+    return len(word) >= least and meant.alike >= (SINGLE_SOUNDS if meant.how is HOW_SOUND else SINGLE_SPELT)
 
 
 def _forms_agree(likeness: Likeness) -> bool:
     """Whether both names have the same legal form, and no other word beside it."""
-    forms = any(pair.how is How.EQUAL and pair.listed.role is Role.FORM for pair in likeness.pairs)
+    forms = any(pair.how is HOW_EQUAL and pair.listed.role is ROLE_FORM for pair in likeness.pairs)
     return forms and not any(not word.light for word in (*likeness.extra, *likeness.lacking))

@@ -10,21 +10,32 @@ from bot.screening.judging.alignment import Pair
 from bot.screening.judging.score import Likeness
 from bot.screening.query import Reason
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import How
-from bot.screening.words.weak_words import Role
+from bot.screening.words.spelling import (
+    HOW_CUT,
+    HOW_EQUAL,
+    HOW_FORM,
+    HOW_INITIAL,
+    HOW_JOINED,
+    HOW_ROMANISED,
+    HOW_SHORT,
+    HOW_SOUND,
+    HOW_SPELLING,
+    HOW_VOWELS,
+)
+from bot.screening.words.weak_words import ROLE_FORM, ROLE_NUMBER, ROLE_PARTICLE, ROLE_PATRONYMIC, ROLE_TITLE
 
 _HOW = {
-    How.FORM: "is a form of",
-    How.SPELLING: "is spelt nearly like",
-    How.SOUND: "sounds like",
-    How.VOWELS: "has the consonants of",
-    How.INITIAL: "fits as an initial of",
-    How.CUT: "is the beginning of",
-    How.JOINED: "is written together with its neighbour as in",
-    How.SHORT: "may be short for",
-    How.ROMANISED: "is another romanisation of",
+    HOW_FORM: "is a form of",
+    HOW_SPELLING: "is spelt nearly like",
+    HOW_SOUND: "sounds like",
+    HOW_VOWELS: "has the consonants of",
+    HOW_INITIAL: "fits as an initial of",
+    HOW_CUT: "is the beginning of",
+    HOW_JOINED: "is written together with its neighbour as in",
+    HOW_SHORT: "may be short for",
+    HOW_ROMANISED: "is another romanisation of",
 }
-_SMALL = (Role.PARTICLE, Role.TITLE, Role.FORM)
+_SMALL = (ROLE_PARTICLE, ROLE_TITLE, ROLE_FORM)
 
 
 def name_reasons(found: Likeness, listed: Naming, name: Name, *, latin: bool) -> list[Reason]:
@@ -57,7 +68,7 @@ def _opening(found: Likeness, listed: Naming, latin: bool) -> str:
 
 
 def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
-    same = [pair.listed for pair in pairs if pair.how is How.EQUAL]
+    same = [pair.listed for pair in pairs if pair.how is HOW_EQUAL]
     parts = [_part(word, listed) for word in same]
     clauses = []
     if "surname" in parts and "given name" in parts:
@@ -65,7 +76,7 @@ def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
     elif same:
         clauses.append(f"same {'surname' if set(parts) == {'surname'} else ''}".strip() + f" {_quoted(same)}")
     for pair in pairs:
-        if pair.how is not How.EQUAL:
+        if pair.how is not HOW_EQUAL:
             clauses.append(f"{_quote(pair.asked)} {_HOW[pair.how]} {_quote(pair.listed)}")
     return clauses
 
@@ -73,7 +84,7 @@ def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
 def _left_over(found: Likeness) -> list[str]:
     if found.equal or found.run_together or found.cut or found.published:
         return []
-    lacking = [word for word in found.lacking if word.role not in (Role.PARTICLE, Role.FORM)]
+    lacking = [word for word in found.lacking if word.role not in (ROLE_PARTICLE, ROLE_FORM)]
     extra = [word for word in found.extra if word.role not in _SMALL]
     says = [f"The list adds {_quoted(lacking)}."] if lacking else []
     return says + ([f"The list lacks {_quoted(extra)}."] if extra else [])
@@ -82,9 +93,9 @@ def _left_over(found: Likeness) -> list[str]:
 def _part(word: Word, listed: Naming) -> str:
     if word.family:
         return "surname"
-    if word.role in (Role.PATRONYMIC, Role.TITLE):
+    if word.role in (ROLE_PATRONYMIC, ROLE_TITLE):
         return word.role.label
-    if word.role is Role.NUMBER:
+    if word.role is ROLE_NUMBER:
         return "number"
     return "given name" if listed.has_surname else "word"
 

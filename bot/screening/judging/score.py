@@ -37,8 +37,18 @@ from bot.screening.weights import (
     SURE_ALONE,
 )  # fmt: skip
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import CUT_FROM, How, Tables
-from bot.screening.words.weak_words import ARTICLES, GENERATIONS, SHIPS, Role
+from bot.screening.words.spelling import CUT_FROM, HOW_CUT, HOW_EQUAL, HOW_INITIAL, Tables
+from bot.screening.words.weak_words import (
+    ARTICLES,
+    GENERATIONS,
+    ROLE_FORM,
+    ROLE_NUMBER,
+    ROLE_PARTICLE,
+    ROLE_PATRONYMIC,
+    ROLE_STOCK,
+    ROLE_TITLE,
+    SHIPS,
+)
 
 
 class Likeness(NamedTuple):
@@ -63,7 +73,7 @@ class Likeness(NamedTuple):
     @property
     def numeral_more(self) -> bool:
         """Whether the question has a numeral that the list has not: a title of a person or a firm, another ship."""
-        return not self.numbers_differ and any(word.role is Role.NUMBER for word in self.extra)
+        return not self.numbers_differ and any(word.role is ROLE_NUMBER for word in self.extra)
 
 
 NONE = Likeness(0.0)
@@ -82,7 +92,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
     if len(asked.core) == 1 < len(listed.core) and not equal:
         score = _single(
-            pairs, listed, score, forms=any(word.role is Role.FORM and len(word.text) > 2 for word in asked.words)
+            pairs, listed, score, forms=any(word.role is ROLE_FORM and len(word.text) > 2 for word in asked.words)
         )
     elif not equal and speaks_against(asked, listed, pairs, extra, lacking):
         score = min(score, AGAINST)
@@ -140,7 +150,7 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
     got = total = 0.0
     solid = 0
     for asked, listed, value, how in pairs:
-        if how is How.INITIAL:
+        if how is HOW_INITIAL:
             weight = min(asked.weight, listed.weight)
         else:
             weight = (asked.weight + listed.weight) / 2
@@ -151,7 +161,7 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
         return 0.0
     more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
     against = min(more, less)
-    fathers = [word.weight for word in extra if word.role is Role.PATRONYMIC and not lacking]
+    fathers = [word.weight for word in extra if word.role is ROLE_PATRONYMIC and not lacking]
     omission = OMITTED if solid >= 2 else OMITTED_BESIDE_ONE
     omission += OMITTED_FAMILY * any(word.family for word in lacking)
     cost = BOTH * against + EXTRA * (more - against - PATRONYMIC * sum(fathers)) + omission * (less - against)
@@ -161,13 +171,13 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
 def _single(pairs: Sequence[Pair], listed: Naming, score: float, *, forms: bool) -> float:
     """One word for a longer name: a surname, or the one telling word of a firm, may be meant; more is not known."""
     pair = max(pairs, key=lambda each: each.asked.weight * each.alike)
-    if pair.how in (How.INITIAL, How.CUT) or pair.asked.role in (Role.PARTICLE, Role.TITLE, Role.FORM):
+    if pair.how in (HOW_INITIAL, HOW_CUT) or pair.asked.role in (ROLE_PARTICLE, ROLE_TITLE, ROLE_FORM):
         return min(score, SMALL_ALONE)
-    telling = [word for word in listed.core if word.role not in (Role.STOCK, Role.NUMBER)]
+    telling = [word for word in listed.core if word.role not in (ROLE_STOCK, ROLE_NUMBER)]
     family = pair.listed.family and pair.alike >= SURE_ALONE
     if family and forms:  # a firm called after somebody
         return min(score, AGAINST)
-    if family or (not listed.has_surname and telling == [pair.listed] and pair.how is How.EQUAL):
+    if family or (not listed.has_surname and telling == [pair.listed] and pair.how is HOW_EQUAL):
         return min(max(score, ALONE_LEAST), ALONE_MOST)
     return min(score, AGAINST)
 

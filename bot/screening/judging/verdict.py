@@ -22,8 +22,8 @@ from bot.screening.query import Hit, Verdict
 from bot.screening.weights import COMMON_FROM, RARE_SURNAME
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.naming import Naming, Word
-from bot.screening.words.spelling import How
-from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, Role, are_common_people
+from bot.screening.words.spelling import HOW_EQUAL, HOW_FORM, HOW_SOUND
+from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, ROLE_PARTICLE, are_common_people
 
 
 def is_common(word: Word, parties: int) -> bool:
@@ -48,7 +48,7 @@ def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
         return False
     if any(word.text in GENERATIONS for word in (*found.lacking, *found.extra)):
         return False
-    solid = [pair for pair in found.pairs if pair.listed.role is not Role.PARTICLE]
+    solid = [pair for pair in found.pairs if pair.listed.role is not ROLE_PARTICLE]
     if not all(_is_same(pair, latin) for pair in solid):
         return False
     matched = {pair.listed.text for pair in solid}
@@ -57,14 +57,14 @@ def may_fit_alone(found: Likeness, listed: Naming, *, latin: bool) -> bool:
 
 
 def _is_same(pair: Pair, latin: bool) -> bool:
-    if pair.how is How.EQUAL or latin:
-        return pair.how is How.EQUAL
+    if pair.how is HOW_EQUAL or latin:
+        return pair.how is HOW_EQUAL
     return is_one_romanisation(pair)
 
 
 def is_one_romanisation(pair: Pair) -> bool:
     """Whether the two words are spellings of one word of another script: Anninsky, Anninskii."""
-    return pair.how in (How.FORM, How.SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
+    return pair.how in (HOW_FORM, HOW_SOUND) and pair.asked.traits.roman == pair.listed.traits.roman
 
 
 class Fitting(Protocol):

@@ -11,7 +11,17 @@ from bot.screening.words.numerals import as_digits
 from bot.screening.words.parts import Part, parts_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.traits import Traits, traits_of
-from bot.screening.words.weak_words import COMMON_PEOPLE, Role
+from bot.screening.words.weak_words import (
+    COMMON_PEOPLE,
+    ROLE_FORM,
+    ROLE_NAME,
+    ROLE_NUMBER,
+    ROLE_PARTICLE,
+    ROLE_PATRONYMIC,
+    ROLE_STOCK,
+    ROLE_TITLE,
+    Role,
+)
 
 
 class Word:
@@ -28,7 +38,7 @@ class Word:
         self.traits = traits
         self.number = as_digits(text)  # "" of what is none
         self.code = code_of(self.number or text)
-        self.special = family or bool(kind) or bool(self.number) or role is Role.TITLE or len(text) == 1
+        self.special = family or bool(kind) or bool(self.number) or role is ROLE_TITLE or len(text) == 1
         self.at = at
 
     @property
@@ -37,11 +47,11 @@ class Word:
 
 
 def weight_of(text: str, role: Role) -> float:
-    if role is Role.NUMBER and not text.isdigit():
+    if role is ROLE_NUMBER and not text.isdigit():
         return HALF_NAME  # a Roman numeral is a title, too
-    if text in _HALVES and role is Role.NAME:
+    if text in _HALVES and role is ROLE_NAME:
         return HALF_NAME  # Abd Allah and Saif al-Din are one name each
-    return SHORT_NAME if role is Role.NAME and len(text) <= 2 else role.weight
+    return SHORT_NAME if role is ROLE_NAME and len(text) <= 2 else role.weight
 
 
 SHORT_WORD = 2  # letters of a word that tells too little to be a name by itself
@@ -80,7 +90,7 @@ class Naming:
 
     def _note(self, word: Word) -> None:
         self.has_surname = self.has_surname or word.family
-        if word.role is Role.TITLE:
+        if word.role is ROLE_TITLE:
             self.titles |= {word.text}
         self.has_letters = self.has_letters or len(word.text) == 1
         if word.number:
@@ -92,7 +102,7 @@ class Naming:
         """Digits are a number anywhere, numerals of several letters at the end; V may be one, and an initial."""
         if word.text.isdigit():
             self.numbers |= {word.number}
-        elif word.role is Role.NUMBER:
+        elif word.role is ROLE_NUMBER:
             self.numerals |= {word.number}
         else:
             self.maybe_numbers |= {word.number}
@@ -111,7 +121,7 @@ class Naming:
 
     @property
     def particles(self) -> frozenset[str]:
-        return frozenset([word.text for word in self.words if word.role is Role.PARTICLE])
+        return frozenset([word.text for word in self.words if word.role is ROLE_PARTICLE])
 
     @property
     def has_words(self) -> bool:
@@ -122,11 +132,11 @@ class Naming:
     def is_telling(self) -> bool:
         """Whether more is left than one stock word, number or short word once small words are taken off."""
         only = self.core[0]
-        return len(self.core) > 1 or (only.role in (Role.NAME, Role.PATRONYMIC) and len(only.text) > SHORT_WORD)
+        return len(self.core) > 1 or (only.role in (ROLE_NAME, ROLE_PATRONYMIC) and len(only.text) > SHORT_WORD)
 
     @property
     def _bare(self) -> list[str]:
-        return _texts(tuple([word for word in self.words if word.role is not Role.FORM])) or _texts(self.words)
+        return _texts(tuple([word for word in self.words if word.role is not ROLE_FORM])) or _texts(self.words)
 
     @property
     def surname(self) -> frozenset[str]:
@@ -135,12 +145,12 @@ class Naming:
     @property
     def short_form(self) -> Word | None:
         """The one telling word after stock words alone: Rosatom of "State Atomic Energy Corporation Rosatom"."""
-        if any(word.role is Role.PARTICLE for word in self.words):  # State Bank of India is not India
+        if any(word.role is ROLE_PARTICLE for word in self.words):  # State Bank of India is not India
             return None
-        if len(self.core) < 3 or any(word.role is not Role.STOCK for word in self.core[:-1]):
+        if len(self.core) < 3 or any(word.role is not ROLE_STOCK for word in self.core[:-1]):
             return None
         last = self.core[-1]
-        return last if last.role is Role.NAME and len(last.text) >= 4 else None
+        return last if last.role is ROLE_NAME and len(last.text) >= 4 else None
 
     def equals(self, other: Naming) -> bool:
         """Whether both are of the same core words, or of the same words. Where one word is left that tells nothing, all
@@ -166,7 +176,7 @@ def _texts(words: tuple[Word, ...]) -> list[str]:
 
 
 def compact_of(words: list[tuple[str, Role]]) -> str:
-    form = Role.FORM  # a member is found slowly, and there are very many words
+    form = ROLE_FORM  # a member is found slowly, and there are very many words
     return "".join([text for text, role in words if role is not form]) or "".join([text for text, _ in words])
 
 

@@ -11,6 +11,14 @@ from bot.screening.words.normalise import mended_servants, words_of
 from bot.screening.words.numerals import is_roman
 from bot.screening.words.weak_words import (
     PARTICLES,
+    ROLE_FORM,
+    ROLE_INITIAL,
+    ROLE_NAME,
+    ROLE_NUMBER,
+    ROLE_PARTICLE,
+    ROLE_PATRONYMIC,
+    ROLE_STOCK,
+    ROLE_TITLE,
     SHIPS,
     SONS,
     STOCK_WORDS,
@@ -30,7 +38,7 @@ class Part(NamedTuple):
     family: bool = False
 
 
-_SOLID = (Role.NAME, Role.PATRONYMIC, Role.STOCK, Role.NUMBER)
+_SOLID = (ROLE_NAME, ROLE_PATRONYMIC, ROLE_STOCK, ROLE_NUMBER)
 
 
 def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> list[Part]:
@@ -45,7 +53,7 @@ def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str]
         made = _initial_first(made)
         made = _without_ship(made) if person is False else _at_the_ends(made)
     if not any(part.role in _SOLID for part in made):
-        made = [part if part.role is Role.FORM else part._replace(role=Role.NAME) for part in made]
+        made = [part if part.role is ROLE_FORM else part._replace(role=ROLE_NAME) for part in made]
     if person:
         before, comma, _ = text.partition(",")
         taken = frozenset(words_of(before)) if comma else frozenset()
@@ -60,21 +68,21 @@ def _numbered(made: list[Part], *, surely: bool) -> list[Part]:
     initial, and stands behind a word: E. X. Co. has no number."""
     if not any(is_roman(part.text) for part in made):
         return made
-    named = [at for at, part in enumerate(made) if part.role is not Role.FORM]
+    named = [at for at, part in enumerate(made) if part.role is not ROLE_FORM]
     if len(named) < 2 or all(len(made[at].text) == 1 for at in named):
         return made
     last = made[named[-1]]
     if is_roman(last.text) and (surely or len(last.text) > 1):
-        made[named[-1]] = last._replace(role=Role.NUMBER)
+        made[named[-1]] = last._replace(role=ROLE_NUMBER)
     return made
 
 
 def _without_ship(made: list[Part]) -> list[Part]:
     """MT Konstantinovsk is called Konstantinovsk: what kind of ship it is tells little. MT Systems is not called
     Systems."""
-    if made[0].text not in SHIPS or not any(part.role is Role.NAME for part in made[1:]):
+    if made[0].text not in SHIPS or not any(part.role is ROLE_NAME for part in made[1:]):
         return made
-    return [made[0]._replace(role=Role.TITLE), *made[1:]]
+    return [made[0]._replace(role=ROLE_TITLE), *made[1:]]
 
 
 LONG_NAME = 3  # words of a name that may have a patronymic
@@ -86,24 +94,24 @@ RUN_TOGETHER = 12  # letters of a word that may be surname and given name
 def _initial_first(made: list[Part]) -> list[Part]:
     """A name that begins with a letter begins with an initial: nothing stands before a particle in E. X. Co."""
     first = made[0]
-    if first.role is Role.PARTICLE and len(first.text) == 1:
-        return [first._replace(role=Role.INITIAL), *made[1:]]
+    if first.role is ROLE_PARTICLE and len(first.text) == 1:
+        return [first._replace(role=ROLE_INITIAL), *made[1:]]
     return made
 
 
 def _at_the_ends(made: list[Part]) -> list[Part]:
     """A particle has something after it."""
     first, last = made[0], made[-1]
-    if last.role is Role.PARTICLE and last.text in SURNAMES_TOO:
-        made[-1] = last._replace(role=Role.NAME)
+    if last.role is ROLE_PARTICLE and last.text in SURNAMES_TOO:
+        made[-1] = last._replace(role=ROLE_NAME)
     if len(made) == 2 and len(first.text) >= RUN_TOGETHER and is_patronymic(last.text):
-        made[-1] = last._replace(role=Role.PATRONYMIC)
+        made[-1] = last._replace(role=ROLE_PATRONYMIC)
     if len(made) >= KUNYA_FROM:
         made = _with_kunya(made)
     if SONS.isdisjoint([part.text for part in made]):
         return made
     return [
-        part._replace(role=Role.PATRONYMIC) if after.text in SONS and part.role is Role.NAME else part
+        part._replace(role=ROLE_PATRONYMIC) if after.text in SONS and part.role is ROLE_NAME else part
         for part, after in zip(made, [*made[1:], made[-1]], strict=True)
     ]
 
@@ -111,9 +119,9 @@ def _at_the_ends(made: list[Part]) -> list[Part]:
 def _with_kunya(made: list[Part]) -> list[Part]:
     """Abu Hassan before a given name and a surname is a by-name, which lists and people leave out as they do a father's
     name."""
-    names = sum(part.role is Role.NAME for part in made)
+    names = sum(part.role is ROLE_NAME for part in made)
     return [
-        part._replace(role=Role.PATRONYMIC) if before.text in KUNYAS and part.role is Role.NAME and names > 2 else part
+        part._replace(role=ROLE_PATRONYMIC) if before.text in KUNYAS and part.role is ROLE_NAME and names > 2 else part
         for before, part in zip([made[-1], *made], made, strict=False)
     ]
 
@@ -140,7 +148,7 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
 
 @lru_cache(maxsize=5_000)
 def _form(text: str, kind: str) -> Part:
-    return Part(text, Role.FORM, kind)
+    return Part(text, ROLE_FORM, kind)
 
 
 @lru_cache(maxsize=50_000)
@@ -156,27 +164,27 @@ def _part(word: str, size: int, person: bool | None) -> Part:
 
 def _role(word: str, size: int, person: bool | None) -> Role:
     if word.isdigit():
-        return Role.NUMBER
+        return ROLE_NUMBER
     if size == 1:
-        return Role.STOCK if word in STOCK_WORDS else Role.NAME
+        return ROLE_STOCK if word in STOCK_WORDS else ROLE_NAME
     if word in PARTICLES:
-        return Role.PARTICLE
+        return ROLE_PARTICLE
     if person is not True and word in STOCK_WORDS:
-        return Role.STOCK
+        return ROLE_STOCK
     if person is not False and word in TITLES:
-        return Role.TITLE
+        return ROLE_TITLE
     if len(word) == 1:
-        return Role.INITIAL
+        return ROLE_INITIAL
     if person is not False and size >= LONG_NAME and is_patronymic(word):
-        return Role.PATRONYMIC
-    return Role.NAME
+        return ROLE_PATRONYMIC
+    return ROLE_NAME
 
 
 def _named_before_the_comma(taken: frozenset[str], made: list[Part]) -> list[Part]:
     """A particle that stands alone before the comma is a surname: DU, Xiaoming. `taken`: the words before it."""
-    if not taken or any(part.role is not Role.PARTICLE for part in made if part.text in taken):
+    if not taken or any(part.role is not ROLE_PARTICLE for part in made if part.text in taken):
         return made
-    return [part._replace(role=Role.NAME) if part.text in taken else part for part in made]
+    return [part._replace(role=ROLE_NAME) if part.text in taken else part for part in made]
 
 
 def _surname(text: str, taken: frozenset[str], made: list[Part]) -> frozenset[str]:
@@ -184,5 +192,5 @@ def _surname(text: str, taken: frozenset[str], made: list[Part]) -> frozenset[st
     if "," not in text:
         shouted = [part for part in text.split() if part.isupper() and len(part) > 2]
         taken = frozenset(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else frozenset()
-    named = [part.text for part in made if part.role in (Role.NAME, Role.PATRONYMIC)]
+    named = [part.text for part in made if part.role in (ROLE_NAME, ROLE_PATRONYMIC)]
     return frozenset(word for word in named if word in taken) or frozenset(named[-1:])
