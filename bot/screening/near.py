@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import permutations
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
@@ -101,7 +100,7 @@ class Near:
     def _read(self, number: int) -> tuple[Read, str]:
         known = self._listed.get(number)
         if known is None:
-            listed = next(self._names.read_all(np.array([number], dtype=np.int64)))
+            listed = next(self._names.read_all([number]))
             known = self._listed[number] = listed, letters_of(self._names.name(number).text)
         return known
 

@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
-import numpy as np
-
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.same_party import born_apart
@@ -95,7 +93,7 @@ class Index:
 
     def namings(self, numbers: Sequence[int]) -> Iterator[Naming]:
         """Names as they were read, by their numbers."""
-        for listed in self._names.read_all(np.array(numbers, dtype=np.int64)):
+        for listed in self._names.read_all(numbers):
             yield listed.naming
 
     def name(self, number: int) -> str:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 
-import numpy as np
-
 from bot.sanctions.countries import regions
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
 from bot.screening.flat import Ids
@@ -169,7 +167,7 @@ class Search:
         """The listed names that stand in a longer question, word beside word, though nothing tells where they begin."""
         asked = sought.naming
         made = []
-        for listed in self._names.read_all(np.array(numbers, dtype=np.int64)):
+        for listed in self._names.read_all(numbers):
             window = window_of(asked, listed.naming, sought.tables)
             if window is None or listed.weak or not self._is_telling(listed.naming):
                 continue
@@ -240,9 +238,7 @@ class Search:
 
     def _counting(self, numbers: Iterable[int]) -> Iterator[Read]:
         """The names of these numbers, weak ones as they count."""
-        if not (wanted := list(numbers)):
-            return
-        for listed in self._names.read_all(np.array(wanted, dtype=np.int64)):
+        for listed in self._names.read_all([*numbers]):
             if not listed.weak or self._weak is Weak.BELOW:
                 yield listed
             elif self._weak is not Weak.OUT:
@@ -277,7 +273,7 @@ class Search:
             return False
         if any(self._is_place(each.text) for each in others):
             return True
-        return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at))])
+        return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
 
     def _describes(self, text: str) -> bool:
         """Whether a word in the name of a firm says of what trade or place it is."""

@@ -171,7 +171,7 @@ class Candidates:
     def same_letters(self, asked: Naming, text: str, among: NDArray[np.bool_] | None = None) -> list[int]:
         """The names of the same letters, in whatever order and words: what is typed as listed is among them. `text`:
         the question as it was typed."""
-        codes = letter_codes([(word.text, word.role) for word in asked.words], letters_of(text))
+        codes = letter_codes(asked, letters_of(text))
         same = sorted({at for code in codes for at in self._names.letters.ids(code).tolist()})
         if among is not None:
             same = [at for at in same if among[self._names.owners[at]]]

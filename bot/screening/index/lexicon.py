@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ from bot.screening.words.traits import Traits, traits_of_all
 MOST_VARIANTS = 400  # of one typed word
 AT_ONCE = 50_000  # listed words whose codes are made at once
 PLACED = 3  # letters by which the place of a word is found
-REMEMBERED = 20_000  # listed words whose traits are kept
+REMEMBERED, NUMBERS_REMEMBERED = 20_000, 4_000  # listed words whose traits are kept; typed words, and their numbers
 MOST_HELD = 300_000  # variants that are remembered
 KEPT_AT_ONCE = 128  # listed words whose variants are found in one go
 _SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
@@ -108,6 +109,9 @@ class Lexicon:
         self._held = 0
         self._kept = Kept.of({})
         self.vocabulary = STANDARD
+        # The number of a listed word, and whether it is in Arabic letters given; None where it is not listed. Of one
+        # question's word it is asked several times.
+        self.number = lru_cache(NUMBERS_REMEMBERED)(self._number)
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, bool]]) -> Lexicon:
@@ -133,8 +137,7 @@ class Lexicon:
         """The words in one way of writing, in the order of their numbers."""
         return [self._texts[at] for at in (range(self._plain, len(self)) if is_arabic else range(self._plain))]
 
-    def number(self, text: str, is_arabic: bool = False) -> int | None:
-        """The number of a listed word; None where it is not listed."""
+    def _number(self, text: str, is_arabic: bool = False) -> int | None:
         start, end = (self._plain, len(self)) if is_arabic else self._places.get(text[:PLACED].encode(), (0, 0))
         at = bisect_left(self._texts, text, start, end)
         return at if at < end and self._texts[at] == text else None

@@ -53,7 +53,7 @@ class Mentions:
         """Whether the typed word is the surname of a listed person, by a strong name."""
         plain = set(_plain(spelling))
         held = [self._names.held_by(word) for word in plain]
-        looked = self._names.read_all(min(held, key=len)[:MOST_HELD]) if held else ()
+        looked = self._names.read_all(min(held, key=len)[:MOST_HELD].tolist()) if held else ()
         return any(each.naming.surname == plain and not each.weak for each in looked)
 
     def is_name(self, text: str) -> bool:
@@ -93,7 +93,7 @@ class Mentions:
         new = [plain for plain, is_name in found.items() if is_name is None]
         if new:
             ids, which = self._names.letters.find([_code(plain) for plain in new])
-            looked = zip(self._names.read_all(ids), which.tolist(), strict=True)
+            looked = zip(self._names.read_all(ids.tolist()), which.tolist(), strict=True)
             whole = {new[at] for listed, at in looked if not listed.weak and _is_whole(listed.naming, new[at])}
             told = {plain: plain in whole for plain in new}
             found |= told
@@ -113,7 +113,7 @@ class Mentions:
             both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]
         if not len(both):
             return None
-        looked = self._names.read_all(both)
+        looked = self._names.read_all(both.tolist())
         return any(_is_person_of(listed.naming, plain) and not listed.weak for listed in looked)
 
 

@@ -12,6 +12,7 @@ from bot.sanctions.party import Name, NameKind, Schema
 from bot.screening.flat import (
     Arrays,
     Ids,
+    Indices,
     Lookup,
     Starts,
     Texts,
@@ -33,12 +34,12 @@ from bot.screening.words.parts import Part, parts_of
 from bot.screening.words.published import letters_of
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.spelling import CUT_FROM
-from bot.screening.words.weak_words import COMMON_PEOPLE, ROLES, Role
+from bot.screening.words.weak_words import COMMON_PEOPLE, ROLES
 
 PIECE, FEW_PIECES = 4, 10  # letters; pieces of a short name
 AT_A_TIME = 50_000  # names taken to pieces at once
 KEPT = 4_000  # listed words that are looked up beforehand
-REMEMBERED = 20_000  # listed words in their parts, kept as made
+REMEMBERED, NAMES_REMEMBERED = 20_000, 4_000  # listed words in their parts, and names, kept as made
 FREQUENT, MOST_FREQUENT = 12, 1_000  # names that hold a word which may be abbreviated, and how many such words
 _NAME_KINDS = tuple(NameKind)
 _WEAK, _ROUGH, _LATIN = 0x10, 0x20, 0x40  # bits of a name, beside its kind
@@ -75,6 +76,7 @@ class Names:
         self.letters_of: NDArray[np.uint8] = arrays["name.letters_of"]  # type: ignore[assignment]
         self.sizes: NDArray[np.uint8] = arrays["name.sizes"]  # type: ignore[assignment]
         self._made: dict[int, Word] = {}
+        self._read: dict[int, Read] = {}
         lexicon.vocabulary = vocabulary_of(self._frequent())
 
     @classmethod
@@ -125,8 +127,19 @@ class Names:
         flags = int(self._flags[at])
         return Name(self._texts[at], _NAME_KINDS[flags & 0x0F], bool(flags & _WEAK))
 
-    def read_all(self, numbers: Ids) -> Iterator[Read]:
+    def read_all(self, wanted: Sequence[int]) -> Iterator[Read]:
         """Many names, taken apart."""
+        read = self._read  # many questions lead to the same names
+        new = [number for number in wanted if number not in read]
+        made = {each.number: each for each in self._taken_apart(np.array(new, dtype=np.intp))} if new else {}
+        found = [made.get(number) or read[number] for number in wanted]
+        if len(read) + len(made) <= NAMES_REMEMBERED:
+            read.update(made)
+        else:  # a new one, for others may be reading the old
+            self._read = made if len(made) <= NAMES_REMEMBERED else {}
+        yield from found
+
+    def _taken_apart(self, numbers: Indices) -> Iterator[Read]:
         first = self._first[numbers]
         counts = self._first[numbers + 1] - first
         at = spread(first, counts)
@@ -178,12 +191,12 @@ def is_person(schema: Schema) -> bool | None:
     return None if schema is Schema.LEGAL_ENTITY else schema is Schema.PERSON
 
 
-def letter_codes(words: list[tuple[str, Role]], published: str) -> set[int]:
+def letter_codes(asked: Naming, published: str) -> set[int]:
     """Codes of the letters of a name in the order of the alphabet, with its legal form and without: the same however
     its words are ordered, split or run together. And the code of the beginning of a long one, which may be cut off.
     `published`: its letters as they stand (`letters_of`), whatever reading made of them."""
-    whole = "".join([text for text, _ in words])
-    codes = {code_of("".join(sorted(each))) for each in (whole, compact_of(words), published)}
+    whole = "".join([word.text for word in asked.words])
+    codes = {code_of("".join(sorted(each))) for each in {whole, asked.compact, published}}
     if len(whole) >= CUT_FROM:
         codes.add(code_of(_BEGUN + whole[:CUT_FROM]))
     return codes

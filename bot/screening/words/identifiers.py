@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import ModuleType
 
 from stdnum import bic, imo, lei
@@ -122,6 +123,7 @@ def difference(type_: str, asked: str, listed: str) -> str:
     return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
 
 
+@lru_cache(maxsize=1_000)  # of a name that is screened with others it is asked twice: when they are met, and alone
 def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     """The identifiers in a typed name, and the name without them.
 
