@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from sqlalchemy import func, select
@@ -135,7 +136,12 @@ def _with_what_is_held(session: Session, added: Sequence[Measure]) -> dict[str, 
 
 def _all(session: Session, rows: type[BriefingRow], kind: type[Value]) -> list[Value]:
     """In the order in which they first came."""
-    return [loads(kind, facts) for facts in session.scalars(select(rows.facts).order_by(rows.id))]
+    found = session.scalars(select(rows.facts).order_by(rows.id))
+    return [_read(kind, facts) for facts in found]  # type: ignore[arg-type]  # a class is hashable
+
+
+# The store is looked at every second while names are screened, and rows seldom change: what one says is read once.
+_read = lru_cache(maxsize=4_000)(loads)
 
 
 def _replace(session: Session, rows: type[BriefingRow], values: dict[str, Value], now: datetime) -> None:

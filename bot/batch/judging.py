@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -89,6 +90,7 @@ def _begin(layout: Layout, against: Against) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="end with the parent", daemon=True).start()
     _Process.layout, _Process.against = layout, against
+    gc.freeze()  # what was imported stays: no garbage collection looks at it again
 
 
 def _end_with_parent() -> None:

@@ -92,7 +92,7 @@ def _answered(request: dict[str, Any] | Exception, answer: Answering) -> str:
         known = request.get("id")
         _check(request)
         given = {"id": known, **answer(request)}
-        said = json.dumps(given, ensure_ascii=False, allow_nan=False)
+        said = _ENCODER.encode(given)
         said.encode()
         return said
     except BotError as error:
@@ -112,7 +112,7 @@ def _object(line: bytes | None) -> dict[str, Any]:
     if line is None:
         raise BadInput(f"the line is longer than {LONGEST:,} bytes")
     try:
-        request = json.loads(line.decode(), parse_int=_whole, parse_constant=lambda _: _NoNumber())
+        request = _DECODER.decode(line.decode())
     except UnicodeDecodeError as error:
         raise BadInput(f"the line is not UTF-8 (byte {error.start + 1})") from error
     except json.JSONDecodeError as error:
@@ -130,6 +130,11 @@ class _NoNumber:
 
 def _whole(digits: str) -> int | _NoNumber:
     return int(digits) if len(digits) <= DIGITS else _NoNumber()
+
+
+# Made once: `json.loads` and `json.dumps` make one for each line.
+_DECODER = json.JSONDecoder(parse_int=_whole, parse_constant=lambda _: _NoNumber())
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _check(request: Mapping[str, Any]) -> None:

@@ -143,16 +143,25 @@ class Snapshot:
 
     def on(self, day: date) -> Snapshot:
         """The same, judged on a day: a program that had not ended then counts as in force."""
+        if day not in self._days:  # asked for every name
+            self._days[day] = self._judged_on(day)
+        return self._days[day]
+
+    def _judged_on(self, day: date) -> Snapshot:
         as_of = AsOf.of(self.editions, {**programs_ended(), **self.content.ended}, day)
         if as_of == self.as_of:
             return self
         key = frozenset(as_of.ended)
-        if key not in self._days:
-            self._days[key] = replace(self, as_of=as_of, index=self.index.judged_by(as_of))
-        return self._days[key]
+        if key not in self._judged:
+            self._judged[key] = replace(self, as_of=as_of, index=self.index.judged_by(as_of))
+        return self._judged[key]
 
     @cached_property
-    def _days(self) -> dict[frozenset[str], Snapshot]:
+    def _days(self) -> dict[date, Snapshot]:
+        return {}
+
+    @cached_property
+    def _judged(self) -> dict[frozenset[str], Snapshot]:
         """By the programs that had ended: few, for programs end seldom."""
         return {}
 

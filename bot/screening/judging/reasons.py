@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.sanctions.display import capitals
 from bot.sanctions.party import Name, NameKind
@@ -77,7 +78,7 @@ def _clauses(pairs: Sequence[Pair], listed: Naming) -> list[str]:
         clauses.append(f"same {'surname' if set(parts) == {'surname'} else ''}".strip() + f" {_quoted(same)}")
     for pair in pairs:
         if pair.how is not HOW_EQUAL:
-            clauses.append(f"{_quote(pair.asked)} {_HOW[pair.how]} {_quote(pair.listed)}")
+            clauses.append(f"{_quote(pair.asked.text)} {_HOW[pair.how]} {_quote(pair.listed.text)}")
     return clauses
 
 
@@ -101,9 +102,10 @@ def _part(word: Word, listed: Naming) -> str:
 
 
 def _quoted(words: Sequence[Word]) -> str:
-    quoted = [_quote(word) for word in words]
+    quoted = [_quote(word.text) for word in words]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
 
 
-def _quote(word: Word) -> str:
-    return f"“{capitals(word.text.upper())}”"
+@lru_cache(maxsize=4_000)  # the words of a question are quoted in the reasons of each hit
+def _quote(word: str) -> str:
+    return f"“{capitals(word.upper())}”"

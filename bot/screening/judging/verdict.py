@@ -108,7 +108,7 @@ def alone_of(
         if each.score >= policy.possible_from and (each.fits or each.sure):
             best.setdefault(each.at, each)
     fits = [*best.values()]
-    if not fits or parties.most_of_one(np.array([*best], dtype=np.int32)) > 1:
+    if not fits or (len(fits) > 1 and parties.most_of_one(np.array([*best], dtype=np.int32)) > 1):
         return frozenset()
     if not all(may_be_one(one, other) for one, other in combinations(fits, 2)):
         return frozenset()
@@ -117,8 +117,10 @@ def alone_of(
     if are_common_people(frozenset([word.text for word in naming.core if not word.family]), surname):
         return frozenset()
     texts = {text for each in fits for text in each.naming.surname}
-    bearers = np.concatenate([np.zeros(0, dtype=np.int32), *map(bearers_of, texts)])
-    return frozenset(best) if parties.most_of_one(bearers) <= RARE_SURNAME else frozenset()
+    bearers = [*map(bearers_of, texts)]
+    if sum(map(len, bearers)) <= RARE_SURNAME or parties.most_of_one(np.concatenate(bearers)) <= RARE_SURNAME:
+        return frozenset(best)
+    return frozenset()
 
 
 def is_certain(*, same_identifier: bool, equal: bool, alone: bool, common: bool, contradicted: bool) -> bool:
