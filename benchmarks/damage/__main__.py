@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.damage import assembled, blind, kinds, later, latest, newest, others, real, wholesale
+from benchmarks.damage import assembled, blind, kinds, later, latest, narrow, newest, others, real, strange, wholesale
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
 from benchmarks.damage.tables import ADVANCED, ENHANCED, EuCsv, UkCsv, as_csv
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
@@ -48,7 +48,13 @@ def cases() -> Iterator[Case]:
     yield Case("simple CSV, the day after", "ftm:war", war, "2026-03-13", war, day_after("2026-03-13"), SimpleCsv)
     xml = of(sdn, "ofac_sdn_xml/2024-05-07")
     yield Case("SDN XML, the day after", sdn.key, xml, "2024-05-07", xml, "2024-05-08", lambda f: Xml(f, OFAC_XML))
+    early, late = of(cons, "ofac_cons_xml/2022-06-03"), of(cons, "ofac_cons_xml/2024-05-06")
+    yield Case(
+        "non-SDN XML, 23 months on", cons.key, early, "2022-06-03", late, "2024-05-06", lambda f: Xml(f, OFAC_XML)
+    )
     eu = of(known_list("eu_fsf"), "eu_fsf/2024-05-13")
+    later_eu = of(known_list("eu_fsf"), "eu_fsf/2026-02-26-rebuilt")
+    yield Case("EU XML, 21 months later", "eu_fsf", eu, "2024-05-13", later_eu, "2026-02-26", lambda f: Xml(f, EU))
     yield Case("EU XML, the day after", "eu_fsf", eu, "2024-05-13", eu, "2024-05-14", lambda f: Xml(f, EU))
     uk = of(known_list("gb_uksl"), "uk_sl/2026-08-22-rebuilt")
     yield Case("UK XML, the day after", "gb_uksl", uk, "2026-08-22", uk, "2026-08-23", lambda f: Xml(f, UK))
@@ -98,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--kinds",
-        choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "assembled", "all"),
+        choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "assembled", "narrow", "strange", "all"),
         default="all",
     )
     parser.add_argument("--case", help="only cases whose name has this in it")
@@ -110,12 +116,16 @@ def main() -> None:
     given = parser.parse_args()
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
-    sources |= {"wholesale": wholesale, "assembled": assembled}
+    sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
             report(name, results, show=given.show)
             failed |= any(result.slipped_in for result in results)
+    if given.kinds in ("strange", "all"):
+        results = [one for one in strange.results(LISTS) if (given.case or "").casefold() in one.case.casefold()]
+        report("strange", results, show=given.show)
+        failed |= any(result.slipped_in for result in results)
     sys.exit(1 if failed else 0)
 
 

@@ -95,7 +95,7 @@ def one_program_gone(document: Document, dice: random.Random) -> None:
     document.drop({cell.owner for cell in document.cells("program") if cell.text == tag})
 
 
-def _parts(text: bytes) -> tuple[bytes, list[bytes], bytes]:
+def parts(text: bytes) -> tuple[bytes, list[bytes], bytes]:
     """What stands before the entries of a file, these, and what stands after."""
     if text.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<"):
         found = [*_ENTRY.finditer(text)]
@@ -108,20 +108,28 @@ def _parts(text: bytes) -> tuple[bytes, list[bytes], bytes]:
     return b"".join(lines[:head]), lines[head:end], b"".join(lines[end:])
 
 
-def _main(files: Files) -> str:
+def main_file(files: Files) -> str:
     return next(iter(files))
+
+
+_NUMBER = re.compile(
+    rb'^(?:"?(\d+)"?(?=,))|<REFERENCE_NUMBER>([^<]+)|<uid>(\d+)'
+    rb'|logicalId="(\d+)|<UniqueID>([^<]+)|<entity id="(\d+)'
+    rb'|FixedRef="(\d+)|"id": "([^"]+)'
+)
+
+
+def number_of(entry: bytes) -> tuple[int, int] | None:
+    """Where an entry has its number."""
+    found = _NUMBER.search(entry)
+    return found.span(found.lastindex or 0) if found else None
 
 
 def ids_shifted(share: float, files: Files, _: Files) -> Files:
     """Each entry under the number of the next, in the main file: a column that slipped by a row."""
-    role = _main(files)
-    before, entries, after = _parts(files[role])
-    key = re.compile(
-        rb'^(?:"?(\d+)"?(?=,))|<REFERENCE_NUMBER>([^<]+)|<uid>(\d+)'
-        rb'|logicalId="(\d+)|<UniqueID>([^<]+)|<entity id="(\d+)'
-        rb'|FixedRef="(\d+)|"id": "([^"]+)'
-    )
-    found = [key.search(entry) for entry in entries]
+    role = main_file(files)
+    before, entries, after = parts(files[role])
+    found = [*map(number_of, entries)]
     last = round(share * len(entries))
     made = []
     for at, (entry, here) in enumerate(zip(entries, found, strict=True)):
@@ -129,9 +137,8 @@ def ids_shifted(share: float, files: Files, _: Files) -> Files:
         if here is None or there is None:
             made.append(entry)
             continue
-        old, new = here[here.lastindex or 0], there[there.lastindex or 0]
-        place = here.start(here.lastindex or 0)
-        made.append(entry[:place] + new + entry[place + len(old) :])
+        new = entries[(at + 1) % max(1, last)][slice(*there)]
+        made.append(entry[: here[0]] + new + entry[here[1] :])
     return {**files, role: before + b"".join(made) + after}
 
 
@@ -141,7 +148,7 @@ def halves_joined(at: float, older_first: bool, files: Files, older: Files) -> F
     for role in files:
         if role not in older:
             continue
-        (head, new, tail), (_, old, _) = _parts(files[role]), _parts(bytes(older[role]))
+        (head, new, tail), (_, old, _) = parts(files[role]), parts(bytes(older[role]))
         one, other = (old, new) if older_first else (new, old)
         made[role] = head + b"".join(one[: round(at * len(one))]) + b"".join(other[round(at * len(other)) :]) + tail
     return made
@@ -149,21 +156,21 @@ def halves_joined(at: float, older_first: bool, files: Files, older: Files) -> F
 
 def pages_repeated(pages: int, files: Files, _: Files) -> Files:
     """A file that is fetched by pages, of which each is the first."""
-    role = _main(files)
-    head, entries, tail = _parts(files[role])
+    role = main_file(files)
+    head, entries, tail = parts(files[role])
     return {**files, role: head + b"".join(entries[: len(entries) // pages]) * pages + tail}
 
 
 def first_twice(share: float, files: Files, _: Files) -> Files:
-    role = _main(files)
-    head, entries, tail = _parts(files[role])
+    role = main_file(files)
+    head, entries, tail = parts(files[role])
     some = entries[: round(share * len(entries))]
     return {**files, role: head + b"".join(some + some) + tail}
 
 
 def page_of_an_error(role: str, share: float, files: Files, _: Files) -> Files:
     """A server that breaks off, and says so in the file."""
-    head, entries, _tail = _parts(files[role])
+    head, entries, _tail = parts(files[role])
     return {**files, role: head + b"".join(entries[: round(share * len(entries))]) + _PAGE}
 
 

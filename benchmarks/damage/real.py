@@ -41,7 +41,7 @@ def steps(lists: Path) -> Iterator[tuple[str, str]]:
     """Each step with what became of it: "applied", or the sentence."""
     for key in CHAINS:
         yield from of_list(key, lists)
-    yield from _chain("us_ofac_sdn", _series(lists / SERIES))
+    yield from _chain("us_ofac_sdn", series(lists / SERIES))
 
 
 def of_list(key: str, lists: Path) -> Iterator[tuple[str, str]]:
@@ -65,7 +65,7 @@ def _edition(key: str, folder: Path) -> EditionFiles:
     return given if given.day else EditionFiles(given.files, folder.name[:10], given.origin, given.names)
 
 
-def _series(bundle: Path) -> list[tuple[str, EditionFiles]]:
+def series(bundle: Path) -> list[tuple[str, EditionFiles]]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["git", "clone", "-q", str(bundle), folder], check=True, capture_output=True)
         git = ["git", "-C", folder]
