@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.errors import BadInput, RefusedEdition
+from bot.garbage import no_collecting
 from bot.lists.between_formats import as_both_carry
 from bot.lists.comparable import as_far_as_known, carried_from, carried_over, first_told
 from bot.lists.content import Content, digest
@@ -101,11 +102,13 @@ def decide(
     first_seen = frozenset[str]()
     if before.edition and now_in is was_in:
         first_seen = first_told(files, before.files, before.listings)
-    known_of = _comparable(before, reading, first_seen, was_in, now_in)
-    differ = [*differing(by_id(before.listings), by_id(known_of))]
-    comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
-    progress("comparing", 1, 1)
-    findings = [] if accept else _findings(known, given.files, before, edition, reading, known_of, first_seen, differ)
+    with no_collecting():  # two editions lie in memory, and all of them would be looked through, in vain
+        known_of = _comparable(before, reading, first_seen, was_in, now_in)
+        differ = [*differing(by_id(before.listings), by_id(known_of))]
+        comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
+        progress("comparing", 1, 1)
+        looked_at = (known, given.files, before, edition, reading, known_of, first_seen, differ)
+        findings = [] if accept else _findings(*looked_at)
     speaking = against(findings)
     held = "" if accept else _excerpt(reading)
     if speaking and not held:

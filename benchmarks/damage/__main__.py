@@ -104,7 +104,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--kinds",
-        choices=("known", "others", "later", "latest", "newest", "blind", "wholesale", "assembled", "narrow", "strange", "all"),
+        choices=(
+            "known",
+            "others",
+            "later",
+            "latest",
+            "newest",
+            "blind",
+            "wholesale",
+            "assembled",
+            "narrow",
+            "strange",
+            "all",
+        ),
         default="all",
     )
     parser.add_argument("--case", help="only cases whose name has this in it")
@@ -166,8 +178,10 @@ def smaller(case: Case) -> Case:
 def report(name: str, results: list[Result], *, show: bool) -> None:
     status = Counter(result.status for result in results)
     bad = [result for result in results if result.slipped_in]
+    unnamed = sum(not result.named for result in bad)
     print(
         f"{name} kinds: {len(results)} damaged editions, {dict(status)}; {len(bad)} applied with more than 0.5 % wrong"
+        f", {unnamed} of them with no warning that names the kind of fact"
     )
     by_case: defaultdict[str, list[Result]] = defaultdict(list)
     for result in results:
@@ -175,7 +189,8 @@ def report(name: str, results: list[Result], *, show: bool) -> None:
     for case, several in by_case.items():
         print(f"  {case}: {len(several)}, slipped in {sum(result.slipped_in for result in several)}")
     for result in bad if show else ():
-        print(f"    {result.case} / {result.damage}: {result.wrong:.2%} wrong. {result.reason}")
+        how = "" if result.named else ", not named"
+        print(f"    {result.case} / {result.damage}: {result.wrong:.2%} wrong{how}. {result.reason}")
 
 
 if __name__ == "__main__":

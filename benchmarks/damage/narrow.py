@@ -229,9 +229,9 @@ def _scopes(field: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Owners]]
     for share in SHARES:
         yield f"{share:.1%} of the entries", a_few(field, share)
     for rank in RANKS if "program" in fields and field != "program" else ():
-        yield f"one program of rank {rank}", of_rank("program", rank)
+        yield f"those of one tag, {rank}", of_rank("program", rank)
     for rank in (0, 1) if "type" in fields else ():
-        yield f"one type of rank {rank}", of_rank("type", rank)
+        yield f"those of one sort, {rank}", of_rank("type", rank)
 
 
 def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]:

@@ -51,7 +51,9 @@ def results(lists: Path) -> Iterator[Result]:
             (day, now), (older, then) = editions[at], editions[at - back]
             yield from _tried(SDN, day, dict(now.files), f"{older}, {back} steps back", dict(then.files))
     xml = b"".join(_files(SDN, lists / "ofac_enhanced/2024-08-28-irgc").values())
-    changes = xml.replace(b"exports/ENHANCED_XML", b"exports/DeltaFile/1.0").replace(b"<entity ", b'<entity action="add" ')
+    changes = xml.replace(b"exports/ENHANCED_XML", b"exports/DeltaFile/1.0").replace(
+        b"<entity ", b'<entity action="add" '
+    )
     whole = _files(SDN, lists / "ofac_sdn/2023-12-28")
     yield from _tried(SDN, "ofac_sdn/2023-12-28", whole, "a file of changes", {"delta": changes})
 

@@ -44,6 +44,7 @@ class Result:
     wrong: float
     reason: str = ""
     told: bool = False
+    named: bool = False  # a warning names the kind of fact, though the whole edition may have been given it too
 
     @property
     def slipped_in(self) -> bool:
@@ -125,8 +126,15 @@ def judged(of: Ready, name: str, files: Files) -> Result | None:
     if not wrong or decision.outcome.status == "unchanged":
         return None
     reason = decision.outcome.reason
+    told = _told(reason)
     return Result(
-        of.case.name, name, decision.outcome.status, wrong, reason, told=_names(name, _told(reason) - of.told)
+        of.case.name,
+        name,
+        decision.outcome.status,
+        wrong,
+        reason,
+        told=_names(name, told - of.told),
+        named=_names(name, told),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 
+from bot.garbage import no_collecting
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.sanctions.same_party import born_apart
@@ -50,7 +49,7 @@ class Index:
     @classmethod
     def build(cls, listings: Iterable[Listing], version: str = "") -> Index:
         """An index of all listings, one party for each entity id. The order of the listings does not matter."""
-        with _no_collecting():
+        with no_collecting():
             subjects = subjects_of(listings)
             parties, names = Parties.of(subjects), Names.of(subjects)
             return cls(names, parties, Registry.of(subjects, parties), Places.of(subjects), version)
@@ -165,18 +164,6 @@ class Index:
         if ours and theirs:
             return not born_apart(ours, theirs)
         return one.naming.core_code == other.naming.core_code
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Garbage is not looked for meanwhile: millions of objects come and go, none of them in circles."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def pair_score(one: str, other: str, schema: Schema | None = None) -> float:

@@ -19,6 +19,7 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id
 from bot.sanctions.party import Schema
 
+_HEAD = re.compile(rb'\n[ "]*(\d+)[ "]*(?=[,\r\n])')
 TOLD = 5  # findings of one edition; the gravest
 # Role of a file of its own -> the kind of fact that it says. The tails of a few remarks are nothing of their own.
 SAID_BY = {"alt": "aliases", "add": "addresses"}
@@ -189,8 +190,7 @@ def _may_have_each(primary: bytes, companion: bytes) -> bool:
 
 def _numbers(content: bytes) -> set[int]:
     """The numbers that rows begin with."""
-    heads = {line.partition(b",")[0].strip(b' "') for line in content.split(b"\n")}
-    return {*map(int, filter(bytes.isdigit, heads))} - {0}
+    return {*map(int, _HEAD.findall(b"\n" + content))} - {0}
 
 
 def _is_marked(content: bytes) -> bool:

@@ -18,8 +18,8 @@ AT_ONCE = 500  # listings
 FREE = ("website", "email", "phone", "wallet", "other")  # numbers of no form, and not of one party alone
 WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 FORMED = ("name", "aliases", "birth_dates", "identifiers", "addresses")
-FEW_NEW = 10  # entries, in which a word is that no entry had
-COMMON_NEW = 0.012  # and so many of those that came or changed
+FEW_NEW = 6  # entries, in which a word is that no entry had
+COMMON_NEW = 0.007  # and so many of those that came or changed
 _BETWEEN = "\0"  # texts
 LETTER, DIGIT = "a", "9"
 _ALNUM = bytes(code for code in range(128) if chr(code).isalnum())
@@ -37,18 +37,20 @@ class Said:
 
     @cached_property
     def texts(self) -> list[str]:
-        return [*filter(None, self._with_empty)]
+        texts = self._with_empty
+        return texts if all(texts) else [*filter(None, texts)]
 
     @cached_property
     def ids(self) -> list[str]:
         """Whose the texts are."""
         ids = [one.entity_id for one in self.listings]
         whose = chain.from_iterable(map(repeat, ids, map(len, map(self.kind.items, self.listings))))
-        return [*compress(whose, self._with_empty)]
+        return [*whose] if self.texts is self._with_empty else [*compress(whose, self._with_empty)]
 
     @cached_property
-    def _with_empty(self) -> Sequence[str]:
-        return [*self.kind.read(chain.from_iterable(map(self.kind.items, self.listings)))]
+    def _with_empty(self) -> list[str]:
+        texts = self.kind.read(chain.from_iterable(map(self.kind.items, self.listings)))
+        return texts if isinstance(texts, list) else [*texts]
 
     @cached_property
     def values(self) -> list[str]:
@@ -273,7 +275,7 @@ class Fresh:
         if kind.key not in self._many_words:
             words = Counter[str]()
             for some in self.said(kind):
-                words.update(_words(some.values))
+                words.update(_words_of(some))
             self._many_words[kind.key] = frozenset(word for word, often in words.items() if often >= self._many)
         return self._many_words[kind.key] - self.before(kind).words if self._many_words[kind.key] else frozenset()
 

@@ -57,9 +57,8 @@ class Kind:
 
     def has(self, listing: Listing) -> bool:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
-        if not getattr(listing, self.field):
-            return False
-        return any(map(str.isalnum, "".join(self.raw(listing))))
+        items = self.items(listing) if getattr(listing, self.field) else ()
+        return any(any(map(str.isalnum, text)) for item in items for text in self.read((item,)))
 
 
 # Signs become spaces; letters that are not ASCII do too, of which none comes here.

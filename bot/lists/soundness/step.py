@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, starmap, takewhile
 
-from bot.lists.soundness import curve, writing
+from bot.lists.soundness import curve, fitting, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
-from bot.lists.soundness.kinds import IDENTITY, KINDS, PROGRAMS, REMARKS, Kind
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
@@ -26,7 +26,7 @@ FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they h
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
-SAMPLE = 500  # entries of a type, of which its share is taken
+SAMPLE = 250  # entries of a type, of which its share is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,10 @@ def measures(step: Step) -> list[Finding]:
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
         *writing.measures(found, edits, fresh, step.of_other_format),
+        *(() if step.of_other_format else fitting.measures(fresh)),
         *_same_fact(found, seen),
         *_of_others(found, fresh),
-        *_added(seen),
+        *_added(fresh),
         *_bare(seen, step.silent),
         *_types(seen),
     ]
@@ -176,21 +177,24 @@ def _of_others(found: Sequence[Sign], fresh: Fresh) -> Iterator[Finding]:
     yield from counted("facts of another entry", ids, seen.entries, curve.MOVED, seen.days)
 
 
-def _added(seen: Seen) -> Iterator[Finding]:
+def _added(fresh: Fresh) -> Iterator[Finding]:
+    seen = fresh.seen
     yield from counted("entries added", (one.entity_id for one in seen.added), seen.entries, curve.ADDED, seen.days)
     if len(seen.added) <= curve.TWICE.of(seen.entries, seen.days):
         return
-    yield from counted("entries there twice", _twice(seen), seen.entries, curve.TWICE, seen.days)
+    yield from counted("entries there twice", _twice(fresh), seen.entries, curve.TWICE, seen.days)
     yield from counted("entries with the facts of others", _copied(seen), seen.entries, curve.TWICE, seen.days)
 
 
-def _twice(seen: Seen) -> list[str]:
-    theirs = {one.names[0].text.casefold() for one in seen.added}
-    of_name: defaultdict[str, list[Listing]] = defaultdict(list)
-    for one in seen.new.values():
-        if (name := one.names[0].text.casefold()) in theirs:
-            of_name[name].append(one)
-    selves = {one.entity_id: _self(one) for several in of_name.values() if len(several) > 1 for one in several}
+def _twice(fresh: Fresh) -> list[str]:
+    """Entries that came and are equal to another one: those of a name that no other has are not looked at."""
+    seen, of_name = fresh.seen, defaultdict[str, set[str]](set)
+    for one, name in fresh.came(NAME):
+        of_name[name].add(one)
+    for name, owners in fresh.before(NAME).owners.items():
+        of_name[name] |= owners
+    perhaps = {one for several in of_name.values() if len(several) > 1 for one in several if one in seen.new}
+    selves = {one: _self(seen.new[one]) for one in perhaps}
     known = Counter(selves.values())
     return [one.entity_id for one in seen.added if known[selves.get(one.entity_id, ())] > 1]
 

@@ -15,6 +15,7 @@ _WRAPPED = re.compile(
     r"=[0-9A-F]{2}=[0-9A-F]{2}|</?[a-z]{1,20}>",
     re.IGNORECASE,
 )
+_EXPONENT = re.compile(r"\b\d\.\d+E\+\d\d?\b")  # what a spreadsheet makes of a long number
 _HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had
 TOGETHER = 32  # entries
 _TABLES = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "mac_roman", "koi8-r")
@@ -45,6 +46,8 @@ def any_damaged(texts: Sequence[str]) -> bool:
 
 def damaged(text: str) -> bool:
     """Whether a text bears a mark of a wrong encoding, of lost signs, or of markup left in it."""
+    if "E+" in text and _EXPONENT.search(text):
+        return True
     if text.isascii():
         if "?" in text and "://" not in text and _HOLE.search(text):
             return True

@@ -1,0 +1,183 @@
+"""Whether what came fits itself: of entries that no edition had nothing is known, but a person has no tonnage, a town
+lies in one country, and an alias has mostly something of the name.
+
+Nothing of it speaks against an edition by itself; where there is more of it than there was, it is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import attrgetter
+
+from stdnum import imo, lei
+from stdnum.ru import inn, ogrn
+
+from bot.lists.soundness import curve
+from bot.lists.soundness.finding import Finding
+from bot.lists.soundness.gathered import FREE, Fresh
+from bot.lists.soundness.seen import Seen
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Identifier, Schema
+
+# Fields that parties of one type have and those of another have not, with what they are called.
+_FIELDS = ("birth_dates", "birth_places", "genders", "nationalities", "craft")
+_TITLES = ("birth dates", "birth places", "genders", "nationalities", "details of ships and aircraft")
+_VALUES = attrgetter(*_FIELDS)
+_TOLD_AS_IT_IS = frozenset((*_TITLES, "names with a comma", "names without a comma"))
+# Sorts of number that have check digits: of Russian ones hardly any is of another form.
+_CHECKED: Mapping[str, Callable[[str], bool]] = {"lei": lei.is_valid, "imo": imo.is_valid}
+_RUSSIAN: Mapping[str, Callable[[str], bool]] = {**_CHECKED, "tax_id": inn.is_valid, "registration": ogrn.is_valid}
+CHECKED = 600  # of them are looked at
+WRONG = 0.03  # of them: so many publishers have at most
+SELDOM, OFTEN = 0.005, 0.05  # of the entries of a type
+ENOUGH = 100  # entries of a type, of which its shares are taken
+SAMPLE = 1_000  # entries of a list, of which a share is taken
+WINDOW = 40  # entries that came one after the other
+NO_CHANCE = 5.0  # standard deviations
+BEGINNING = 3  # letters that two words share
+SAME_BIRTH = 5  # entries that came with one birth date
+LONG = 6  # signs of a number that belongs to one party, whatever it is called
+MET = 2  # entries in which a town stood
+
+
+def measures(fresh: Fresh) -> Iterator[Finding]:
+    """What does not fit, of the entries that came or were changed."""
+    seen = fresh.seen
+    yield from _unlike_their_type(seen)
+    yield from _names_apart(seen)
+    yield from _same_birth(seen)
+    yield from _numbers_of_others(seen)
+    yield from _wrong_digits(seen)
+    yield from _towns_elsewhere(seen)
+
+
+def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[Finding]:
+    several, of = tuple(dict.fromkeys(ids)), len(seen.new)
+    if len(several) > usual:
+        yield Finding(guard, len(several), of, of, several[:3], usual=usual)
+
+
+def _some(seen: Seen) -> list[Listing]:
+    """Enough of the edition before to tell what share has something."""
+    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // SAMPLE))]
+
+
+def _features(one: Listing) -> list[str]:
+    """What tells the type of a party: kinds of fact, sorts of number, a comma between surname and given names."""
+    found = [title for title, value in zip(_TITLES, _VALUES(one), strict=True) if value]
+    found += {number.type for number in one.identifiers}
+    found.append("names with a comma" if "," in one.names[0].text else "names without a comma")
+    return found
+
+
+def _unlike_their_type(seen: Seen) -> Iterator[Finding]:
+    """Entries with what hardly one of their type had, and many of another: facts of somebody else."""
+    of, having = Counter[Schema](), Counter[tuple[Schema, str]]()
+    for one in _some(seen):
+        of[one.schema] += 1
+        having.update((one.schema, feature) for feature in _features(one))
+    usual = {feature for (schema, feature), many in having.items() if many > OFTEN * of[schema] and feature not in FREE}
+    strange: defaultdict[tuple[Schema, str], list[str]] = defaultdict(list)
+    unlike = {(schema, of_any) for schema, many in of.items() if many >= ENOUGH for of_any in usual
+              if having[(schema, of_any)] <= SELDOM * many}  # fmt: skip
+    for was, one in chain(((None, one) for one in seen.added), seen.pairs):
+        for feature in _features(one):
+            if (one.schema, feature) in unlike and (was is None or feature not in _features(was)):
+                strange[(one.schema, feature)].append(one.entity_id)
+    came = Counter(one.schema for one in seen.added)
+    for (schema, feature), ids in strange.items():
+        expected = came[schema] * having[(schema, feature)] / of[schema]
+        what = feature if feature in _TOLD_AS_IT_IS else f"{feature} numbers"
+        yield from _told(f"{what} of a {schema.value}", ids, seen, curve.FEW_TOLD + 2 * expected)
+
+
+def _names_apart(seen: Seen) -> Iterator[Finding]:
+    """Entries one after the other whose aliases have nothing of their names, more than chance brings together."""
+    named = [(one, _is_apart(one)) for one in seen.added if len(one.names) > 1]
+    if len(named) < WINDOW:
+        return
+    before = [_is_apart(one) for one in _some(seen)[::2] if len(one.names) > 1]
+    share = (sum(before) + 1) / (len(before) + 1)
+    most = WINDOW * share + NO_CHANCE * (WINDOW * share * (1 - share)) ** 0.5
+    ids: list[str] = []
+    for at in range(0, len(named) - WINDOW + 1, WINDOW // 2):
+        apart = [one.entity_id for one, is_apart in named[at : at + WINDOW] if is_apart]
+        ids += apart if len(apart) > most else ()
+    yield from _told("names that have nothing of their aliases", ids, seen, curve.FEW_TOLD)
+
+
+def _is_apart(one: Listing) -> bool:
+    others = " ".join([name.text for name in one.names[1:]]).lower()
+    return not any(word[:BEGINNING] in others for word in one.names[0].text.lower().split())
+
+
+def _same_birth(seen: Seen) -> Iterator[Finding]:
+    """One birth date of many that came: merged cells, a default."""
+    born = [(birth.text, one.entity_id) for one in seen.added for birth in one.birth_dates]
+    often = {text for text, many in Counter(text for text, _ in born).items() if many > SAME_BIRTH}
+    if not often:
+        return
+    before = Counter(birth.text for one in seen.old.values() for birth in one.birth_dates if birth.text in often)
+    of, came = max(1, len(seen.old)), len(seen.added)
+    for text in sorted(often):
+        ids = [key for other, key in born if other == text]
+        usual = max(SAME_BIRTH, 3 * came * before[text] / of)
+        yield from _told(f'the same of birth dates, "{text[:40]}"', ids, seen, usual)
+
+
+def _numbers_of_others(seen: Seen) -> Iterator[Finding]:
+    """Numbers that another entry had under another name: a passport's for a tax number."""
+    came = [(number, one) for one in seen.added for number in one.identifiers]
+    for was, now in seen.pairs:
+        came += [(number, now) for number in now.identifiers if number not in was.identifiers]
+    wanted = {number.value for number, _ in came if len(number.value) >= LONG and number.type not in FREE}
+    owners: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    numbers: Sequence[tuple[str, str, str]] = [
+        (number.value, one.entity_id, number.type)
+        for one in seen.old.values()
+        for number in one.identifiers
+        if number.value in wanted
+    ]
+    for value, key, of in numbers:
+        owners[value].add((key, of))
+    ids = [
+        one.entity_id
+        for number, one in came
+        if any(key != one.entity_id and of != number.type for key, of in owners.get(number.value, ()))
+    ]
+    yield from _told("numbers that others had under another name", ids, seen, curve.FEW_TOLD)
+
+
+def _wrong_digits(seen: Seen) -> Iterator[Finding]:
+    """Numbers whose check digits are wrong: values of another sort, or misread. Publishers have one in a hundred."""
+    changed = ((n, now) for was, now in seen.pairs for n in now.identifiers if n not in was.identifiers)
+    came = [*changed, *((number, one) for one in seen.added for number in one.identifiers)]
+    checked = [(number.value, one.entity_id, check) for number, one in came if (check := _check_of(number))]
+    checked = checked[:: max(1, len(checked) // CHECKED)]
+    wrong = [key for value, key, is_valid in checked if not is_valid(value)]
+    yield from _told("numbers whose check digits are wrong", wrong, seen, curve.FEW_TOLD + WRONG * len(checked))
+
+
+def _check_of(number: Identifier) -> Callable[[str], bool] | None:
+    if number.country == "Russia":
+        return _RUSSIAN.get(number.type)
+    return _CHECKED.get(number.type)
+
+
+def _towns_elsewhere(seen: Seen) -> Iterator[Finding]:
+    """Towns that always lay in one country, in another."""
+    came = [(at, one.entity_id) for one in seen.added for at in one.addresses if at.city and at.country]
+    for was, now in seen.pairs:
+        if was.addresses != now.addresses:
+            came += [(at, now.entity_id) for at in now.addresses if at.city and at.country and at not in was.addresses]
+    towns = {at.city for at, _ in came}
+    lay: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in seen.old.values():
+        for at in one.addresses:
+            if at.city in towns and at.country:
+                lay[at.city][at.country] += 1
+    known = {town: next(iter(lands)) for town, lands in lay.items() if len(lands) == 1 and lands.total() >= MET}
+    ids = [key for at, key in came if known.get(at.city, at.country) != at.country]
+    yield from _told("addresses whose town lay in another country", ids, seen, curve.FEW_TOLD)

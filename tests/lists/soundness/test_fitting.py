@@ -1,0 +1,70 @@
+"""Whether what came fits itself: facts of another type, names apart from their aliases, check digits, towns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.lists.files import find_edition_files
+from bot.lists.publishers import known_list
+from bot.lists.soundness.step import Step, measures
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Schema
+
+SDN = known_list("us_ofac_sdn")
+
+
+@pytest.fixture(scope="module")
+def later(lists_dir: Path) -> Sequence[Listing]:
+    assert SDN.reader is not None
+    return SDN.reader(SDN.key, find_edition_files(SDN, lists_dir / "ofac_sdn/2023-12-28").files).listings
+
+
+def told(before: Sequence[Listing], after: Sequence[Listing]) -> dict[str, int]:
+    return {one.guard: one.entries for one in measures(Step(before, tuple(after), 700)) if one.is_odd}
+
+
+def test_nothing_of_it_is_said_of_what_came_whole(later: Sequence[Listing]) -> None:
+    said = told(later[:-400], later)
+    assert not [
+        one for one in said if one.startswith(("names that have nothing", "numbers whose", "the same of birth"))
+    ]
+
+
+def test_birth_dates_of_firms_are_told(later: Sequence[Listing]) -> None:
+    before, born = later[:-400], next(one.birth_dates for one in later if one.birth_dates)
+    came = [replace(one, birth_dates=born) if one.schema is not Schema.PERSON else one for one in later[-400:]]
+    assert any(one.startswith("birth dates of a") for one in told(before, [*before, *came]))
+
+
+def test_aliases_of_other_entries_are_told(later: Sequence[Listing]) -> None:
+    before, came = later[:-400], [*later[-400:]]
+    aliases = [one.names[1:] for one in came]
+    came = [
+        replace(one, names=(one.names[0], *other)) for one, other in zip(came, aliases[9:] + aliases[:9], strict=True)
+    ]
+    assert "names that have nothing of their aliases" in told(before, [*before, *came])
+
+
+def test_russian_tax_numbers_with_a_wrong_digit_are_told(later: Sequence[Listing]) -> None:
+    before, came = later[:-400], list[Listing]()
+    for one in later[-400:]:
+        numbers = (replace(n, value=n.value[:-1] + "0") if n.type == "tax_id" else n for n in one.identifiers)
+        came.append(replace(one, identifiers=tuple(numbers)))
+    assert "numbers whose check digits are wrong" in told(before, [*before, *came])
+
+
+def test_one_birth_date_of_many_is_told(later: Sequence[Listing]) -> None:
+    before, born = later[:-400], next(one.birth_dates for one in reversed(later) if one.birth_dates)
+    came = [replace(one, birth_dates=born) if one.birth_dates else one for one in later[-400:]]
+    assert any(one.startswith("the same of birth dates") for one in told(before, [*before, *came]))
+
+
+def test_towns_that_moved_to_another_country_are_told(later: Sequence[Listing]) -> None:
+    before, came = later[:-400], list[Listing]()
+    for one in later[-400:]:
+        came.append(replace(one, addresses=tuple(replace(at, country="Peru") for at in one.addresses)))
+    assert "addresses whose town lay in another country" in told(before, [*before, *came])
