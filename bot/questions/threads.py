@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from bot.questions.ask import Ask, Kind, OptionWish, Subject
+from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject
 from bot.questions.composing.ask import dated, filled, relative_of, unique
+from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
+from bot.questions.spotting.days import later
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.telling import is_given
 
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
@@ -78,6 +81,9 @@ def _is_led(seen: Seen) -> bool:
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
     points = seen.points_back
+    question = replace(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
+    if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
+        return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
     also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
     if before.options and not question.options and (points or one or also):
@@ -90,7 +96,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     if question.kind is Kind.COMPARISON and len(question.options) == 1 and before.options:
         return replace(question, options=tuple(dict.fromkeys((*before.options, *question.options))))
     if before.programs and not question.programs and points and not question.subjects and not before.subjects:
-        return replace(question, kind=_kept(question.kind, Kind.PROGRAM), programs=before.programs)
+        kind = question.kind if question.options else _kept(question.kind, Kind.PROGRAM)
+        return replace(question, kind=kind, programs=before.programs)
     if before.subjects and not question.subjects:
         wants = question.kind in sets.LEANING and (points or question.provided or question.kind in sets.NEED_A_PARTY)
         points = points or question.provided
@@ -149,6 +156,8 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
     options = seen.values(Sort.OPTIONS)
+    if before.subjects[1:] == () and "coded" in seen.features and (more := _told_more(seen, before)):
+        return replace(before, kind=Kind.SCREENING, subjects=more, read=read)  # passport number 75 1234567
     if parties and "option" not in seen.features:
         return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:
@@ -160,6 +169,13 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     if measures := seen.values(Sort.MEASURES):
         return Ask(Kind.MEASURE, read=read, measures=measures)
     return _of_days_or_lists(seen, before, today)
+
+
+def _with_surname(subject: Subject, seen: Seen, before: Ask) -> Subject:
+    """A relative who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
+    whose = before.subjects[0].name.split() if "called" in seen.features and before.subjects else []
+    given = len(whose) > 1 and " " not in subject.name and is_given(subject.name.casefold())
+    return replace(subject, name=f"{subject.name} {whose[-1]}", within="") if given else subject
 
 
 def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
@@ -190,6 +206,7 @@ def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
     is."""
     facts = dict(seen.by_sort.get(Sort.NUMBER, ()))
+    facts |= {kind: said for span in seen.parties for kind, said in span.subject.identifiers.items()}
     born = next(iter(seen.values(Sort.BORN)), "")
     country = next((item.value.name for _, item in seen.items if item.sort is Sort.COUNTRY), "")
     told: dict[str, Any] = {name: said for name, said in (("birth_date", born), ("country", country)) if said}
@@ -198,8 +215,20 @@ def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
 
 
+def _before(period: Period) -> Period | None:
+    """As many days, or the month, before a period: "and the day before?"."""
+    if not (period.since and period.until):
+        return None
+    until, days = period.since - timedelta(days=1), period.until - period.since
+    month = period.since.day == 1 and period.until + timedelta(days=1) == later(period.since, "a", "month")
+    since = until.replace(day=1) if month else until - days
+    return Period(since, until, "the day before" if since == until else "before that")
+
+
 def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     read, given = seen.row.text, filled(seen, before.kind, today)
+    if before.period and TOLD["before_that"].search(read):
+        given = replace(given, period=_before(before.period))
     led = covered(act for act in seen.acts if act.part in ("follow", "also"))
     bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)
     given = replace(given, lists=given.lists or only_lists(bare))

@@ -18,6 +18,7 @@ from bot.questions.composing.forms import labelled_whole, names_nobody, of_a_for
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import is_form, sets
@@ -49,13 +50,14 @@ def understand(
     every = stretches(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
-    names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in read]
+    own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
+    names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
     labelled = any(seen.stretch.frame is Frame.LABELLED for seen in read)
     fields = [seen for seen in read if seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)]
     message.is_form = len(fields) > 1
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
     message.has_form = any(seen.stretch.frame is Frame.LABELLED and seen.spans for seen in fields) or bool(lines)
-    message.only_names = not labelled and names.count(False) < 2 and (len(read) > 2 or "\t" in plain)
+    message.only_names = not labelled and names.count(False) < 2 and (len(own) > 2 or "\t" in plain)
     for seen in read:
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
@@ -183,6 +185,8 @@ class _Message:
             return False
         if question.kind in ("watch", "unwatch") or question.options or question.programs or question.permission:
             return False
+        if question.subjects and not seen.spans:  # of whom was asked before: "it's a different one, born 1990"
+            return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
@@ -233,9 +237,11 @@ class _Message:
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
-        strange = [seen.row.text for seen in self.strange if seen.is_question or seen.may_be_a_name]
+        items = self.strange if self.only_names else ()  # "sovereign wealth partners", a line among names
+        strange = [seen for seen in self.strange if seen.is_question or seen.may_be_a_name]
+        strange += [seen for seen in items if not any(lexicon().plays(item.word) for _, item in seen.items)]
         spans = [span for question in asks for span in question.unread]
-        unread = tuple(dict.fromkeys([*spans, *dropped, *strange, *self.beyond]))
+        unread = tuple(dict.fromkeys([*spans, *dropped, *(seen.row.text for seen in strange), *self.beyond]))
         first = self._whole(asks[0], asked, unread=unread, notes=(*self.mends, *asks[0].notes))
         return Reading((first, *(self._whole(question, asked, unread=()) for question in asks[1:])), unread)
 

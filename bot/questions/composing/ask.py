@@ -63,7 +63,8 @@ def _is_titled(seen: Seen) -> bool:
         return False
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
-    return seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
+    parted = any(span.surety is Surety.LISTED for span in seen.spans)  # Gazprom ADRs
+    return not parted and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
 
 
 def is_written_as_a_name(seen: Seen) -> bool:
@@ -92,6 +93,8 @@ def _odd_names(seen: Seen) -> list[Subject]:
         named = []
     if not named and len(items) == 1 and items[0].generic:
         named = items
+    if not named and len(items) == 2 and "screen" in seen.parts and lexicon().is_rare(items[1].word):
+        named = items[1:] if items[1].capital else []  # Check Siemens
     return [Subject(item.text) for item in named]
 
 
@@ -182,7 +185,8 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         return (*said, *filter(TOLD["of_part"].search, lists))
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
-    return (*seen.doubtful, *(span.subject.name for span in seen.plain if span not in used))
+    plain = (span.subject.name for span in seen.plain if span not in used)
+    return (*seen.doubtful, *plain, *(seen.joined_words if used and kind in sets.ABOUT_PARTIES else ()))
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:

@@ -142,17 +142,29 @@ class Seen(Contents):
         yield "goods", self.releases_goods
         yield "set", self.describes_a_set
         yield "question", self.is_question
-        yield "kin1", "relative" in self.parts and len(self.spans) == 1
+        called = "relative" in self.parts and len(self.spans) == 1 and self._names_relative
+        yield "called", called
+        yield "kin1", "relative" in self.parts and len(self.spans) == 1 and not called
         country = any(item.sort is Sort.COUNTRY and not item.value.people for _, item in self.items)
         yield "nameless", self.points_at_somebody and not (self.parties or country)
         yield "oligarchs", any(kind.called == "oligarchs" for kind in self.kinds)
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
-        yield "says", asks_what and any(self.row.item(at + 1).word in sets.SAYS for at in who)
+        says = [at for at in who if self.row.item(at + 1).word in sets.SAYS]
+        yield "says", says and (asks_what or (says[0] == 0 and self.row.item(2).word == "that"))
         yield "numbered", LICENSE_NUMBER.search(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "term", self.terms
+
+    @property
+    def _names_relative(self) -> bool:
+        """Whether the name is the relative's: "my client's father, his name is X", "his brother Boris"."""
+        at = self.spans[0].first
+        last = max(act.last for act in self.acts if act.part == "relative")
+        called = self.row.item(at - 1).word in sets.CALLED and last < at
+        whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
+        return called or (last == at and not self.row.items[at].apart and bool(whose))
 
     @property
     def _names_a_set(self) -> bool:

@@ -87,7 +87,7 @@ def _lines(body: str) -> Iterator[Stretch]:
 
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
-    fields = [field.strip() for field in line.split(";")]
+    fields = [field.strip() for field in _MAIL["fields"].split(line)]
     if len(fields) > 1 and all(_field(field) & {"label", "nolabel"} for field in fields[1:]):
         for field in fields:
             yield from _labelled(field, Frame.ITEM)

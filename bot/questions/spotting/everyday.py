@@ -48,17 +48,18 @@ def common_english() -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _language_of(word: str) -> str:
-    """The one language that a very common word is of: "ist", "the"; "" for "in" and "was"."""
+def _language_of(word: str, least: float) -> str:
+    """The one language that a word of at least this share is of: "ist", "the"; "" for "in" and "was"."""
     shares = sorted(((own.get(word, 0.0), language) for own, language in zip(_shares(), LANGUAGES, strict=True)))
     (second, _), (share, language) = shares[-2:]
-    return language if share >= max(COMMON, _ALONE * second) else ""
+    return language if share >= max(least, _ALONE * second) else ""
 
 
-def is_german(words: Iterable[str]) -> bool:
-    """Whether more of the folded words are German than of any other language: there all nouns have capitals."""
-    votes = Counter(map(_language_of, words))
-    return votes["de"] > max(votes[language] for language in LANGUAGES if language != "de")
+def language_of(words: Iterable[str], least: float = COMMON) -> str:
+    """The language that more of the folded words are of than of any other; "" where there is none. Only words of at
+    least this share count."""
+    votes = Counter(filter(None, (_language_of(word, least) for word in words))).most_common(2)
+    return votes[0][0] if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]) else ""
 
 
 @lru_cache(maxsize=20_000)

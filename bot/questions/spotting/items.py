@@ -53,7 +53,7 @@ class Item(NamedTuple):
     @property
     def form(self) -> bool:
         """Whether it is a legal form."""
-        return is_form(self.word)
+        return is_form(self.word) and not self.splits
 
     @property
     def generic(self) -> bool:
@@ -62,7 +62,12 @@ class Item(NamedTuple):
 
     @property
     def ends_names(self) -> bool:
-        return self.word in NAME_ENDS
+        return self.word in NAME_ENDS and not self.splits
+
+    @property
+    def splits(self) -> bool:
+        """Whether it stands between names as it is written: ou, not OU."""
+        return self.small and self.word in sets.SPLITTERS
 
 
 NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row

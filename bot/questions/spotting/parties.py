@@ -84,7 +84,7 @@ class _Finder(Beside):
     def _is_more_than_ends(self, first: int, last: int) -> bool:
         """Whether a run is more than the end of a name that was not read: "co., ltd.", "bank"."""
         items = self.items[first:last]
-        return any(i.capital or not (i.generic or i.form) for i in items)
+        return self._is_strong(first) or any(i.capital or not (i.generic or i.form) for i in items)
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
@@ -99,6 +99,8 @@ class _Finder(Beside):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between, ahead = self.items[at], self.items[at - 1], self.row.before(at), self.row.item(at + 1)
+        if not between.isprintable():  # the next cell
+            return 0
         if before.sort is Sort.QUOTED and not item.ends_names and item.text.isupper():  # "Bank of Kunlun" CAPTA
             return 0
         if at in self.inside and self.taken[first]:
@@ -115,7 +117,8 @@ class _Finder(Beside):
             size = sum(written.start() <= other.start < written.end() for other in self.items)
             then = self.row.item(at + size)  # X, Limited Liability Company Y: it begins the next
             return 0 if then.capital and not then.apart else size
-        begins = self.row.before(at + 1) == " " and (ahead.capital or ahead.sort is Sort.QUOTED)  # X, OOO "Romashka"
+        begins = ahead.capital or ahead.sort is Sort.QUOTED or at + 1 in self.spelt  # X, OOO "Romashka"
+        begins = begins and self.row.before(at + 1) == " "
         if (item.after_comma and item.form and not begins and "," in between) or (
             between == "! " and item.word in sets.LEGAL_FORMS
         ):
@@ -310,8 +313,14 @@ class _Finder(Beside):
             return False
         if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True
-        least = [min(self.surety[i] for i in part) for part in parts]
+        own = [[self.surety[i] for i in part if not self._says_what(i)] for part in parts]
+        least = [min(sure, default=Surety.NOBODY) for sure in own]
         return Surety.LISTED in least or all(least) or all(self._stands_alone(part) for part in parts)
+
+    def _says_what(self, at: int) -> bool:
+        """Whether an item is of a legal form or a place: "(Switzerland) AG", "Joint Stock Company"."""
+        item = self.items[at]
+        return item.form or item.word in _OF_FORMS or item.sort is Sort.COUNTRY
 
     def _stands_alone(self, part: Sequence[int]) -> bool:
         words = [self.items[i].word for i in part]

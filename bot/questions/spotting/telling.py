@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.everyday import is_german, is_of_german
+from bot.questions.spotting.everyday import is_of_german, language_of
 from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.lexicon import lexicon, spellings
 from bot.questions.spotting.names import COMMON_FROM, ListedNames
@@ -16,6 +17,7 @@ from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
 
 _SAID = patterns("items")
+_LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z])")  # ADRs, EU-listed
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 _ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 AROUND = 6  # words before and behind a name that is the rest of a text
@@ -37,7 +39,7 @@ class Telling:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
         # in a German sentence all nouns have capitals, and none of those that are known is a name for it
         words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
-        self.german = any(item.capital for item in self.items[1:]) and is_german(words)
+        self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
         self.known = [
             item.sort is not Sort.WORD or bool(row.parts[at]) or self._is_ordinary(item)
             for at, item in enumerate(self.items)
@@ -70,6 +72,8 @@ class Telling:
         """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
         word that asks, as German writes them. Not where a word of a name stands beside it."""
         plain = act.last - act.first == 1 and act.part not in ("policy", "actor")
+        if plain and _LETTERS.match(self.items[at].text):
+            return True
         if (plain and act.part not in sets.NO_NAMES) or (act.part == "actor" and self._is_asked_about(act)):
             return False
         first, after = self.items[act.first], self.row.item(act.last)
@@ -117,7 +121,7 @@ class Telling:
         return (
             self.mixed
             and item.capital
-            and not self.german
+            and (not self.german or self._shouts(at))
             and at not in self.told
             and not self._leads(at)
             and not short

@@ -114,8 +114,8 @@ class Written(Telling):
         item = self.items[at]
         if at == first and item.word in sets.NUMBERS:
             return item.small
-        if self.german and is_of_german(item.word):
-            return not self.row.parts[at]
+        if self.german:
+            return not (self.row.parts[at] or self.taken[at]) and bool(item.word)
         plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in KINDS
         return (item.small or self.german) and not self.row.parts[at] and plain
 
@@ -128,11 +128,19 @@ class Written(Telling):
         if word in sets.BE:
             return any(act.part == "listed" and 0 <= act.first - last < 2 for act in self.row.acts)
         led = at > 0 and word in ("from", "to", "with", "by") and "deal" in self.row.parts[at - 1]
+        joined = (word in sets.SPLITTERS and self.taken[at - 1]) or self._joins_name(last)
+        behind = last < len(self.items) and bool(self.row.parts[last] & {"screen", "listed"})
+        strange = self.items[first].capital or not is_of_german(self.items[first].word)
+        led = led or (self.german and strange and (behind or joined))
         return last - first > 1 and (led or bool(parts & {"screen", "somebody"}))
+
+    def _joins_name(self, at: int) -> bool:
+        return self.row.item(at).word in sets.SPLITTERS and at + 1 < len(self.items) and self.taken[at + 1]
 
     def _take_whole(self) -> None:
         """A listed name that is all of the text but for a few words about it, whatever its own words are."""
-        size = len(self.items)
+        cells = (at for at in range(1, len(self.items)) if "\t" in self.row.before(at))
+        size = next(cells, len(self.items))
         starts = (at for at in range(min(AROUND, size)) if at == 0 or self.items[at].capital)
         windows = ((a, b) for a in starts for b in range(size, max(a, size - AROUND), -1))
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
@@ -142,7 +150,7 @@ class Written(Telling):
             if not (begins.capital or (last - first == size and not alone)) or begins.sort is Sort.QUOTED:
                 continue
             said = self.row.said(first, last)
-            if "\t" not in said and self.listed.is_name(said) and not self._cuts_a_name(first, last):
+            if self.listed.is_name(said) and not self._cuts_a_name(first, last):
                 self.taken[first:last] = [True] * (last - first)
                 self.surety[first:last] = [Surety.LISTED] * (last - first)
                 self.spelt[first] = last, self.row.said(first, last)
