@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject
 from bot.questions.composing.contents import TOLD
+from bot.questions.composing.doubtful import words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
@@ -186,7 +187,7 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
-    return (*seen.doubtful, *plain, *(seen.joined_words if used and kind in sets.ABOUT_PARTIES else ()))
+    return (*seen.doubtful, *plain, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:

@@ -71,23 +71,6 @@ class Contents:
         led = led or (before > 0 and "also" in self.row.parts[before] and not self._splits(before))
         return led or (self._splits(after) and after + 1 in {other.first for other in found})
 
-    @kept
-    def joined_words(self) -> list[str]:
-        """Everyday words that "and" joins to a name, of which nobody says that they are one: "watch justice and X"."""
-        found, items = list[str](), self.row.items
-        for span in self._names:
-            for step, at in ((1, span.last), (-1, span.first - 1)):
-                end = at + step
-                while self._splits(at) and 0 <= end < len(items) and self._is_everyday(end, end - min(step, 0)):
-                    end += step
-                if end != at + step:
-                    found.append(self.row.said(min(at, end) + 1, max(at, end)))
-        return found
-
-    def _is_everyday(self, at: int, then: int) -> bool:
-        free = at not in self._named and lexicon().parts(self.row.items[at].word) == {"ordinary"}
-        return free and not self.row.parts[at] and (then > at or not self.row.items[at].apart)
-
     def _splits(self, at: int) -> bool:
         return self.row.follows(at).word in sets.SPLITTERS
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
+from bot.questions.spotting.items import covered
+from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety, is_a_small_word, is_given
@@ -147,3 +149,22 @@ def _in_brackets(span: PartySpan, seen: Seen) -> bool:
     row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
     closed = row.text.find(")", opened)
     return opened > 0 and closed >= row.items[span.last - 1].end
+
+
+def words_beside(seen: Seen) -> list[str]:
+    """Everyday words that "and" joins to a name, of which nobody says that they are one: "watch justice and X"."""
+    row, named, at, found = seen.row, covered(seen.spans), 0, list[str]()
+    begin, close = {span.first for span in seen.spans}, {span.last for span in seen.spans}
+    plain = [
+        n not in named and not parts and lexicon().parts(row.items[n].word) == {"ordinary"}
+        for n, parts in enumerate(row.parts)
+    ]
+    while at < len(plain):
+        end = at
+        while end < len(plain) and plain[end] and (end == at or not row.items[end].apart):
+            end += 1
+        led = row.item(at - 1).word in sets.SPLITTERS and at - 1 in close
+        if end > at and (led or (row.item(end).word in sets.SPLITTERS and end + 1 in begin)):
+            found.append(row.said(at, end))
+        at = max(end, at + 1)
+    return found

@@ -16,7 +16,7 @@ from bot.questions.spotting.families import with_shared_surnames
 from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, sets
+from bot.questions.spotting.party_words import FIRMS_WITH_AND, LETTERS, OF_FORMS, may_be_of_a_form, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import TYPES, Surety, is_given
 from bot.sanctions.party import Schema
@@ -31,14 +31,6 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 _WRITTEN, _STROKE = patterns("names")["written_forms"], patterns("names")["stroke_forms"]
 _PLACE = 3  # words of a place's name
-_LETTERS = 5  # of a part of a legal form, and parts of one
-_OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
-
-
-def _may_be_of_a_form(word: str) -> bool:
-    """Whether a word may be a part of a legal form in several: z o.o, s.a."""
-    parts = word.split(".")
-    return len(word) <= _LETTERS and (not word.isascii() or "".join(parts) in _OF_FORMS or _OF_FORMS.issuperset(parts))
 
 
 class _Finder(Beside):
@@ -143,9 +135,9 @@ class _Finder(Beside):
 
     def _spelt_form(self, first: int, at: int) -> int:
         """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
-        if not _may_be_of_a_form(self.items[at].word):
+        if not may_be_of_a_form(self.items[at].word):
             return 0
-        ends = range(min(at + _LETTERS, len(self.items)), at, -1)
+        ends = range(min(at + LETTERS, len(self.items)), at, -1)
         spans = ((begin, end) for begin in (at - 1, at) if begin > first for end in ends)
         said = ((end, self.row.said(begin, end)) for begin, end in spans)
         forms = ((end, tuple(words_of(text))) for end, text in said if "\n" not in text)
@@ -320,7 +312,7 @@ class _Finder(Beside):
     def _says_what(self, at: int) -> bool:
         """Whether an item is of a legal form or a place: "(Switzerland) AG", "Joint Stock Company"."""
         item = self.items[at]
-        return item.form or item.word in _OF_FORMS or item.sort is Sort.COUNTRY
+        return item.form or item.word in OF_FORMS or item.sort is Sort.COUNTRY
 
     def _stands_alone(self, part: Sequence[int]) -> bool:
         words = [self.items[i].word for i in part]

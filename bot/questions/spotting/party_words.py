@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.questions.data import Sets, table
 from bot.questions.data import words as words
 from bot.sanctions.party import Schema
+from bot.screening.words.legal_forms import FORMS
 
 sets = Sets("names", "parts")
 FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
@@ -20,6 +21,16 @@ _DOTTED = frozenset(form.replace(".", "") for form in sets.LEGAL_FORMS if len(fo
 def is_form(word: str) -> bool:
     """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
     return len(word) > 1 and (word in sets.LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+
+
+LETTERS = 5  # of a part of a legal form, and parts of one
+OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
+
+
+def may_be_of_a_form(word: str) -> bool:
+    """Whether a word may be a part of a legal form in several: z o.o, s.a."""
+    parts = word.split(".")
+    return len(word) <= LETTERS and (not word.isascii() or "".join(parts) in OF_FORMS or OF_FORMS.issuperset(parts))
 
 
 class KindOfParty(NamedTuple):
