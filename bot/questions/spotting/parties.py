@@ -305,8 +305,7 @@ class _Finder(Beside):
             return False
         if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True
-        own = [[self.surety[i] for i in part if not self._says_what(i)] for part in parts]
-        least = [min(sure, default=Surety.NOBODY) for sure in own]
+        least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
         return Surety.LISTED in least or all(least) or all(self._stands_alone(part) for part in parts)
 
     def _says_what(self, at: int) -> bool:
