@@ -75,9 +75,9 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
-    what was asked (`called`: "banks"); `flag` and `country` as typed; `all_programs`: under each of them; `linked_to`
-    and `group` are names: who is linked to it, who is of it; `designated`: the days of the designation; `craft`: words
-    of the type that a list gives a ship ("crude", "tanker")."""
+    what was asked (`called`: "banks"); `flag` and `country` as typed; `together`: under each of the programs, on a list
+    of each publisher; `linked_to` and `group` are names: who is linked to it, who is of it; `designated`: the days of
+    the designation; `craft`: words of the type that a list gives a ship ("crude", "tanker")."""
 
     called: str = ""
     schema: Schema | None = None
@@ -88,7 +88,7 @@ class Filter:
     linked_to: str = ""
     group: str = ""
     designated: Period | None = None
-    all_programs: bool = False
+    together: bool = False
     every: bool = False  # whether all of such a kind are listed
     counted: bool = False  # how many, rather than which
 

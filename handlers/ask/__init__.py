@@ -12,13 +12,13 @@ from handlers.ask import (
     help,
     history,
     links,
-    parties,
     programs,
     screening,
     sources,
 )
 from handlers.ask.relief import answering as relief
 from handlers.ask.relief import licenses
+from handlers.ask.sets import answering as sets
 from handlers.ask.watching import digest, ending, watches
 from handlers.desk import Asker, Desk
 
@@ -35,7 +35,7 @@ _ANSWERS = {
     Kind.SOURCES: sources.answer,
     Kind.LINKS: links.answer,
     Kind.HISTORY: history.answer,
-    Kind.PARTIES: parties.answer,
+    Kind.PARTIES: sets.answer,
     Kind.LICENSE: licenses.answer_to,
     Kind.EXPLAIN: help.explain,
     Kind.HELP: briefing.or_help,

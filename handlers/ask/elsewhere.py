@@ -102,6 +102,14 @@ def _born_the_same_day(hit: Hit) -> bool:
     return hit.score >= NEAR and any(reason.kind == "birth_date" for reason in hit.reasons)
 
 
+def all_lists_of(party: Party, snapshot: Snapshot) -> frozenset[str]:
+    """The lists that the party is on, those of other publishers with it on which surely the same one is."""
+    same = _same(party.listings, _publishers(party.listings), snapshot)
+    number = Counter(_publisher(one, snapshot) for one in same)
+    sure = (one for one in same if number[_publisher(one, snapshot)] == 1)
+    return frozenset(party.lists).union(*(Party(one, snapshot.register.listings_of(one)).lists for one in sure))
+
+
 def by_whom(found: Sequence[Elsewhere]) -> str:
     """`still listed by the EU and probably by the UK`; "" where nobody else is known to."""
     sure = list(dict.fromkeys(one.publisher for one in found if one.sure))

@@ -22,10 +22,11 @@ from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
 from handlers import ask
-from handlers.ask import parties, words
+from handlers.ask import words
 from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
 from handlers.ask.relief.files import Attachment
+from handlers.ask.sets import answering as sets
 from handlers.ask.watching import ending, watches
 from handlers.batch import Notes, against_lists
 from handlers.desk import Asker, Desk
@@ -174,7 +175,7 @@ class DeskFront:
         there is none for the asker."""
         desk = self._desk.seen_by(asker)
         made = dates.attachment if what.startswith("ends-") else relief_files.attachment
-        made = parties.attachment if what.startswith("set:") else made
+        made = sets.attachment if what.startswith("set:") else made
         return replace(made(what, desk), version=desk.snapshot().version)
 
     def home(self, asker: Asker) -> HomePage:

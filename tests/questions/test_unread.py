@@ -88,3 +88,19 @@ def test_who_was_taken_back_is_not_checked_and_that_is_said(asked: str, taken_ba
     reading = understand(asked, NOON, VOCABULARY, listed=listed)
     assert taken_back in reading.unread
     assert taken_back not in [subject.name for one in reading.asks for subject in one.subjects]
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("sanctioned yachts over 100m", ("100m",)),
+        ("crude oil tankers flagged Panama", ()),
+        ("how many listed parties have addresses in Dubai", ()),
+    ],
+)
+def test_what_of_the_description_of_a_set_nothing_read_is_said(
+    asked: str, unread: tuple[str, ...], listed: Mentions
+) -> None:
+    found = ask(asked, listed)
+    assert found.kind is Kind.PARTIES
+    assert found.unread == unread

@@ -14,7 +14,7 @@ from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, 
 from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, is_due, safe_date
 from bot.questions.spotting.lexicon import TERM, lexicon
 from bot.questions.spotting.parties import PartySpan
-from bot.questions.spotting.party_words import sets
+from bot.questions.spotting.party_words import DESCRIBING, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
 
@@ -183,7 +183,9 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
         said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
-        return (*said, *filter(TOLD["of_part"].search, lists))
+        words = ((at, item) for at, item in seen.items if item.word and not seen.row.parts[at])
+        strange = (item.text for _, item in words if item.word not in DESCRIBING)
+        return (*said, *filter(TOLD["of_part"].search, lists), *strange)
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)

@@ -13,6 +13,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
 from bot.questions.kept import kept
+from bot.questions.spotting.countries import PEOPLES
 from bot.questions.spotting.items import Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
@@ -177,7 +178,7 @@ class Contents:
         """Kinds of party that are asked for, the narrowest first."""
         found = [KINDS[item.word] for at, item in self.items if item.word in KINDS and not self._is_type(at)]
         peoples = [item.text for _, item in self.items if item.sort is Sort.COUNTRY and item.value.people]
-        if not found and any(folded(people).endswith("s") for people in peoples):
+        if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
 

@@ -68,9 +68,17 @@ def filter_of(seen: Seen) -> Filter:
         craft=_craft_of(seen, kind) if kind else (),
         linked_to=names if linked else "",
         group="" if linked else names,
-        all_programs=len(seen.values(Sort.PROGRAMS)) > 1 and "both" in seen.parts | seen.first,
+        together=_is_together(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
         counted="count" in seen.parts,
+    )
+
+
+def _is_together(seen: Seen) -> bool:
+    """Whether each of several programs or lists is meant: "on both SDN and the UN list", "also on SDN"."""
+    programs, lists = seen.values(Sort.PROGRAMS), seen.values(Sort.LISTS)
+    return ("both" in seen.parts | seen.first and len(programs) > 1) or (
+        bool({"both", "also"} & seen.parts) and len(lists) > 1
     )
 
 

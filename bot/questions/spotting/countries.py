@@ -15,14 +15,14 @@ from bot.screening.words.given_names import is_given_name
 
 _TABLE = table("countries")
 COUNTRIES = frozenset(_TABLE["names"])
-_PEOPLES = {form: name for name, forms in _TABLE["people"].items() for form in forms}
+PEOPLES = {form: name for name, forms in _TABLE["people"].items() for form in forms}
 _PEOPLE = re.compile(
     r"(?<![\w-])(?P<people>"
-    + "|".join(re.escape(name) for name in sorted(_PEOPLES, key=len, reverse=True))
+    + "|".join(re.escape(name) for name in sorted(PEOPLES, key=len, reverse=True))
     + r")(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])",
     re.IGNORECASE,
 )
-_TELLING = beginnings(max(name.split(), key=len) for name in _PEOPLES)
+_TELLING = beginnings(max(name.split(), key=len) for name in PEOPLES)
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
 _LONGEST = 4  # words of a name
 _CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
@@ -37,7 +37,7 @@ class Country(NamedTuple):
 
 
 def mark_countries(sheet: Sheet) -> None:
-    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(_PEOPLES[m["people"].casefold()], True), _TELLING)
+    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _TELLING)
     sheet.mark(Sort.COUNTRY, _named(sheet.text))
 
 

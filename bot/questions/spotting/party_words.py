@@ -54,6 +54,7 @@ def _read() -> dict[str, KindOfParty]:
 
 KINDS = _read()
 CRAFT_TYPES = words(table("kinds")["craft_types"].replace("|", " "))
+DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | GRAMMAR  # words of a set that are read
 
 
 def is_abbreviated(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.answers.document import Act, Answer
 from bot.errors import BadInput
-from handlers.ask.parties import attachment
+from handlers.ask.sets.answering import attachment
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
 
@@ -39,7 +39,7 @@ def test_who_is_linked_to_a_party_is_a_filter(ask: Ask) -> None:
     answer = ask("how many vessels are linked to Islamic Republic of Iran Shipping Lines?")
     named = "Islamic Republic of Iran Shipping Lines"
     assert answer.facts["filter"] == {"schema": "Vessel", "linked_to": named}
-    assert answer.facts["count"] > 0  # type: ignore[operator]
+    assert answer.facts["count"] > 0  # type: ignore[call-overload]
 
 
 def test_of_one_who_is_not_listed_no_link_is_denied(ask: Ask) -> None:
@@ -50,7 +50,7 @@ def test_of_one_who_is_not_listed_no_link_is_denied(ask: Ask) -> None:
 @pytest.mark.parametrize("asked", ["all Rotenbergs", "all Rotenberg companies"])
 def test_a_group_is_told_by_names_and_links_and_that_is_said(ask: Ask, asked: str) -> None:
     answer = ask(asked)
-    assert answer.facts["count"] > 0  # type: ignore[operator]
+    assert answer.facts["count"] > 0  # type: ignore[call-overload]
     assert "No list says who belongs to a group" in answer.text
 
 
@@ -102,3 +102,37 @@ def test_a_type_of_ship_is_looked_for_where_the_list_gives_it(ask: Ask, asked: s
 
 def test_that_no_ship_of_a_type_is_listed_is_said_of_the_type(ask: Ask) -> None:
     assert ask("which LNG carriers are sanctioned").text.startswith("0 listed vessels of type “lng”")
+
+
+@pytest.mark.parametrize(
+    "asked", ["who on the UN list is also on SDN", "which parties are on both the SDN list and the UN list?"]
+)
+def test_on_two_lists_is_who_is_surely_the_same_on_both(ask: Ask, asked: str, desk: Desk) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] == 650
+    assert "others may be missed" in answer.text
+    ids = answer.facts["party_ids"]
+    assert all(one.startswith("ofac-") for one in ids)  # type: ignore[attr-defined]
+    assert {"ofac-12696", "ofac-17300"} <= set(ids)  # type: ignore[call-overload]
+
+
+def test_on_both_lists_of_one_publisher_is_one_entry_on_each(ask: Ask) -> None:
+    answer = ask("who is on both the SDN and the non-SDN list")
+    assert answer.facts["count"] == 60
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("vessels on the EU list", "Not known. The EU financial sanctions list is not loaded."),
+        ("who is on SDN and also on the EU list", "Not known. The EU financial sanctions list is not loaded."),
+        ("how many banks are on SDN or the EU list", "Not known in all; known here: 191 listed parties with “bank”"),
+    ],
+)
+def test_of_a_list_that_is_not_loaded_nobody_is_counted(ask: Ask, asked: str, says: str) -> None:
+    assert ask(asked).text.startswith(says)
+
+
+def test_swiss_is_of_a_country_and_no_people(ask: Ask) -> None:
+    answer = ask("which SDNs have a Swiss address?")
+    assert answer.facts["count"] == 82

@@ -1,0 +1,115 @@
+"""Which or how many of a described set are listed: a count, the first rows, and what of it no list says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from bot.answers.document import Act, Action, Answer, Card, Table, Tone, bold, text
+from bot.answers.standing_words import SHORT
+from bot.errors import BadInput
+from bot.questions.ask import Ask, Filter, Kind
+from bot.sanctions.listing import Party
+from handlers.ask import words
+from handlers.ask.relief.files import Attachment
+from handlers.ask.relief.names import cell
+from handlers.ask.sets.describing import as_json, caveats, description, not_known, strangers, typeless, unloaded
+from handlers.ask.sets.matching import found_by
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+
+SHOWN = 20
+LONGEST = 1_500  # characters of a set's words that a button can carry
+COLUMNS = ("entity id", "name", "type", "standing", "lists", "programs", "countries", "listed on", "editions")
+
+
+def answer(question: Ask, desk: Desk) -> Answer:
+    snapshot = desk.snapshot()
+    wanted = question.filter or Filter()
+    found = found_by(question, desk, snapshot)
+    notes = words.edition_notes(desk, snapshot, question.lists)
+    return Answer(
+        kind=question.kind,
+        cards=(card(found, wanted, question, desk, snapshot),),
+        editions=notes,
+        fine=(text(f"Counted in: {words.dated(notes) or 'no list'}. {words.missing_lists(snapshot)}".strip()),),
+        actions=(*file_of(question, found), Action(Act.SHARE, "Share in channel", question.text)),
+        facts={"filter": as_json(question, wanted), "count": len(found), "party_ids": [p.entity_id for p in found]},
+    )
+
+
+def file_of(question: Ask, found: Sequence[Party]) -> tuple[Action, ...]:
+    """The button for the whole set as a table; it is found anew when pressed."""
+    if not found or len(question.read) > LONGEST:
+        return ()
+    return (Action(Act.FILE, "Table (CSV)", f"set:{question.read}", "The whole set as a table"),)
+
+
+def attachment(what: str, desk: Desk) -> Attachment:
+    """The set that a button names, as CSV: "set:vessels flagged Panama". Raises BadInput where it is none."""
+    reading = desk.understand(what.partition(":")[2], None)
+    question = next((ask for ask in reading.asks if ask.kind is Kind.PARTIES), None)
+    if question is None:
+        raise BadInput("This set can only be read in its thread. Ask for it again, in one sentence.")
+    snapshot = desk.snapshot()
+    found = found_by(question, desk, snapshot)
+    said = description(question.filter or Filter(), question, len(found))
+    notes = words.edition_notes(desk, snapshot, question.lists)
+    says = " ".join([f"{len(found):,} listed {said}. Of: {words.dated(notes)}.", *caveats(question.filter or Filter())])
+    return Attachment("listed-parties.csv", table(found, snapshot).encode(), says)
+
+
+def table(found: Sequence[Party], snapshot: Snapshot) -> str:
+    """A row a party. `listed on` is empty where its list gives no day."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    editions = ", ".join(f"{e.list} {e.published}" for e in words.in_order(snapshot.editions))
+    for party in found:
+        row = (
+            party.entity_id,
+            party.name,
+            party.schema.value,
+            SHORT[snapshot.standing(party)],
+            " ".join(party.lists),
+            "; ".join(party.programs),
+            "; ".join(dict.fromkeys(c for listing in party.listings for c in listing.countries)),
+            "; ".join(dict.fromkeys(listing.listed_on for listing in party.listings if listing.listed_on)),
+            editions,
+        )
+        writer.writerow([cell(value) for value in row])
+    return out.getvalue()
+
+
+def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
+    more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
+    gaps = list(not_known(wanted, question, desk, snapshot))
+    says = f"{len(found):,} listed {description(wanted, question, len(found))}."
+    if wanted.every or (wanted.words and not found and not gaps):
+        says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
+    if unloaded(question, snapshot) and not found:
+        says = f"Not known. {gaps.pop(0)}"
+    elif gaps:
+        says = f"Not known in all; known here: {says}"
+    return Card(
+        headline=text(bold(says)),
+        table=first_rows(found[:SHOWN], snapshot) if found else None,
+        lines=(
+            *more,
+            *[
+                text(line)
+                for line in (*gaps, *caveats(wanted), *typeless(wanted, snapshot), *strangers(wanted, snapshot))
+            ],
+        ),
+        tone=Tone.WARNING if gaps or not found else Tone.NEUTRAL,
+    )
+
+
+def first_rows(found: Sequence[Party], snapshot: Snapshot) -> Table:
+    """Who, how each stands and where, and under what."""
+    rows = tuple(
+        (words.who(one), words.stands(snapshot.standing(one), one.lists), words.listed(list(one.programs)))
+        for one in found
+    )
+    return Table("The first of the set", ("Party", "Listed", "Programs"), rows)

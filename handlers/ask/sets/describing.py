@@ -1,0 +1,128 @@
+"""A described set in words: what was read of it, and what of it no list says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.questions.ask import Ask, Filter, Period
+from bot.sanctions.party import Schema
+from handlers.ask import words
+from handlers.ask.past import held
+from handlers.ask.sets.matching import heads_of
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+
+_CALLED = {
+    Schema.VESSEL: ("vessel", "vessels"),
+    Schema.AIRPLANE: ("aircraft", "aircraft"),
+    Schema.PERSON: ("person", "persons"),
+    Schema.CRYPTO_WALLET: ("wallet", "wallets"),
+}
+
+
+def description(wanted: Filter, question: Ask, count: int) -> str:
+    """`vessels under RUSSIA-EO14024, flag Panama`."""
+    called = _CALLED.get(wanted.schema, ("party", "parties")) if wanted.schema else ("party", "parties")
+    what = who = called[count != 1]
+    if wanted.words:
+        what = f"{who} with {words.listed([words.quoted(word) for word in wanted.words], 'or')} in a name"
+    if wanted.craft:
+        what = f"{who} of type {words.quoted(' '.join(wanted.craft))}"
+    tail, joint = [], "and" if wanted.together else "or"
+    if question.programs:
+        tail.append(f"under {words.listed(list(question.programs), joint)}")
+    if wanted.linked_to:
+        tail.append(f"linked to {words.quoted(wanted.linked_to)}")
+    if wanted.group:
+        tail.append(f"of {words.quoted(wanted.group)}")
+    if wanted.designated:
+        tail.append(f"designated {wanted.designated.words or days_of(wanted.designated)}")
+    if wanted.country:
+        tail.append(f"of {wanted.country}")
+    if wanted.flag:
+        tail.append(f"with {wanted.flag} in the entry")
+    if question.lists:
+        tail.append(f"on the {words.listed([words.full_title(key) for key in question.lists], joint)}")
+    return " ".join([what, *tail])
+
+
+def caveats(wanted: Filter) -> Iterator[str]:
+    """What of the description no list says."""
+    if wanted.words and wanted.called:
+        said = f"No list says who counts among {wanted.called}: words in names stand in for it"
+        yield f"{said}, so some are missed and some are not meant."
+    if wanted.group:
+        yield "No list says who belongs to a group: the name in an entry, or a “Linked To” it, stands in for that."
+    if wanted.together:
+        yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
+    if wanted.linked_to:
+        yield "“Linked To” is the publisher's word for a direct link; it states no stake."
+    if wanted.flag:
+        yield "A flag is that of the listing, as published; vessels change flags."
+    if wanted.country:
+        yield "The country is that of an address or nationality in the entry."
+
+
+def unloaded(question: Ask, snapshot: Snapshot) -> list[str]:
+    """The lists that are asked about and not loaded."""
+    loaded = {edition.list for edition in snapshot.editions}
+    return [key for key in question.lists if key not in loaded]
+
+
+def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Iterator[str]:
+    """Which lists cannot tell who is of the set: they are not loaded; or they give no days of designation, and no
+    edition is as old as those asked for."""
+    for key in unloaded(question, snapshot):
+        yield f"The {words.full_title(key)} is not loaded."
+    if wanted.designated is None:
+        return
+    since = str(wanted.designated.since or "")
+    dated = {one.list for listings in snapshot.register.by_id.values() for one in listings if one.listed_on}
+    for key, editions in held(desk, question.lists).items():
+        first = min(editions, key=lambda edition: edition.first_day)
+        if key not in dated and since <= first.published:
+            title, day = words.full_title(key), words.day(first.published)
+            yield f"The {title} gives no day of listing, and the oldest edition kept here is of {day}."
+
+
+def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
+    """Of how many ships no list gives the type that is asked for."""
+    if wanted.craft:
+        ships = [e for e in snapshot.register.by_id.values() if any(one.schema is Schema.VESSEL for one in e)]
+        bare = sum(not any(one.craft and one.craft.type for one in listings) for listings in ships)
+        yield f"The type of a ship is as its entry gives it; {bare:,} of {len(ships):,} listed vessels have none."
+
+
+def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
+    """What is to be said of the party that links are to."""
+    heads = heads_of(wanted.linked_to, snapshot) if wanted.linked_to else ["none"]
+    if not heads:
+        yield f"{words.quoted(wanted.linked_to)} is on no list that is loaded: no link to it can be found."
+    elif len(heads) > 1:
+        yield f"{words.quoted(wanted.linked_to)} may be {len(heads)} listed parties: links to any of them are counted."
+
+
+def days_of(period: Period) -> str:
+    return f"from {period.since or 'the beginning'} to {period.until or 'now'}"
+
+
+def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
+    days = wanted.designated
+    given = {
+        "schema": wanted.schema,
+        "country": wanted.country,
+        "flag": wanted.flag,
+        "word": " ".join(wanted.words),
+        "craft": " ".join(wanted.craft),
+        "program": list(question.programs),
+        "list": list(question.lists),
+        "linked_to": wanted.linked_to,
+        "group": wanted.group,
+        "designated": {"since": _iso(days.since), "until": _iso(days.until)} if days else None,
+    }
+    return {key: value for key, value in given.items() if value}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

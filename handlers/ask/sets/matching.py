@@ -1,0 +1,133 @@
+"""Which parties on the loaded lists fit a description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import store.lists.changes
+from bot.questions.ask import Ask, Filter, Period, Subject
+from bot.sanctions.changes.comparison import ChangeKind
+from bot.sanctions.countries import country_key
+from bot.sanctions.listing import Party
+from bot.sanctions.party import Schema
+from bot.sanctions.register import publisher_of
+from bot.screening.words.normalise import words_of
+from handlers.ask import words
+from handlers.ask.elsewhere import all_lists_of
+from handlers.ask.screening import in_order, screen
+from handlers.desk import Desk
+from store.snapshot.snapshot import Snapshot
+
+_BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
+
+
+def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
+    found = matching(question, question.filter or Filter(), desk, snapshot)
+    return sorted(found, key=lambda party: (party.name, party.entity_id))
+
+
+def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Iterator[Party]:
+    """The parties on the loaded lists that fit all that was read of the description."""
+    programs, lists = one_of_each(question, wanted, snapshot)
+    country, flag = country_key(wanted.country), country_key(wanted.flag)
+    among = among_named(wanted, snapshot)
+    came = designated(wanted.designated, question, desk, snapshot) if wanted.designated else None
+    for entity_id, listings in snapshot.register.by_id.items():
+        party = Party(entity_id, listings)
+        if lists and not is_on(party, lists, snapshot):
+            continue
+        if any(asked.isdisjoint(party.programs) for asked in programs):
+            continue
+        if wanted.schema and not fits_schema(party, wanted.schema):
+            continue
+        if country and country not in {country_key(c) for listing in listings for c in listing.countries}:
+            continue
+        if flag and flag not in flags(party):
+            continue
+        if wanted.craft and not is_craft(party, wanted.craft):
+            continue
+        if wanted.words and not has_word(party, wanted.words):
+            continue
+        if among is not None and not (entity_id in among or (wanted.group and has_all_words(party, wanted.group))):
+            continue
+        if came is not None and entity_id not in came:
+            continue
+        yield party
+
+
+def one_of_each(question: Ask, wanted: Filter, snapshot: Snapshot) -> tuple[list[set[str]], list[set[str]]]:
+    """Of programs and of lists: sets of which a party has one each. Where several are meant together each program is a
+    set, and so are a publisher's lists ("both UN and OFAC"), or each list where all are of one publisher."""
+    programs, lists = set(question.programs), set(question.lists)
+    place = words.places(snapshot)
+    if not wanted.together:
+        return [programs] if programs else [], [lists] if lists else []
+    publishers = dict.fromkeys(publisher_of(key) for key in sorted(lists, key=lambda key: place.get(key, len(place))))
+    parted = [{key for key in lists if publisher_of(key) == publisher} for publisher in publishers]
+    return [{each} for each in programs], parted if len(parted) > 1 else [{key} for key in sorted(lists)]
+
+
+def is_on(party: Party, lists: list[set[str]], snapshot: Snapshot) -> bool:
+    """Whether a party is on a list of each set. It is told by its entry on the first; of another publisher's the entry
+    of surely the same party counts."""
+    if lists[0].isdisjoint(party.lists):
+        return False
+    return len(lists) == 1 or not any(asked.isdisjoint(all_lists_of(party, snapshot)) for asked in lists[1:])
+
+
+def among_named(wanted: Filter, snapshot: Snapshot) -> set[str] | None:
+    """Ids of the parties that are linked to the named one, by the lists; and of a group the named one itself."""
+    name = wanted.linked_to or wanted.group
+    if not name:
+        return None
+    heads = heads_of(name, snapshot)
+    linked = {one for head in heads for one in snapshot.linked_to(head)}
+    return linked | set(heads) if wanted.group else linked
+
+
+def heads_of(name: str, snapshot: Snapshot) -> list[str]:
+    """Ids of the listed parties that surely bear a name; of all that may be meant, where none surely does."""
+    hits = in_order(screen(Subject(name), snapshot), snapshot)
+    return [hit.entity_id for hit in hits if hit.certain] or [hit.entity_id for hit in hits]
+
+
+def designated(period: Period, question: Ask, desk: Desk, snapshot: Snapshot) -> set[str]:
+    """Ids of those that the list says were listed in a period, or that came between two editions of it."""
+    since, until = (str(period.since or ""), str(period.until or "9999"))
+    said = {
+        entity_id
+        for entity_id, listings in snapshot.register.by_id.items()
+        if any(since <= listing.listed_on <= until for listing in listings if listing.listed_on)
+    }
+    with desk.sessions() as session:
+        found = store.lists.changes.changes_between(session, period.since, period.until, question.lists)
+    return said | {one.change.entity_id for one in found if one.change.kind is ChangeKind.DESIGNATED}
+
+
+def fits_schema(party: Party, schema: Schema) -> bool:
+    if schema is Schema.CRYPTO_WALLET:
+        return any(i.type == "wallet" for listing in party.listings for i in listing.identifiers)
+    return party.schema in _BODIES if schema is Schema.LEGAL_ENTITY else party.schema is schema
+
+
+def flags(party: Party) -> set[str]:
+    """The flags of a craft, as the lists give them."""
+    return {country_key(listing.craft.flag) for listing in party.listings if listing.craft and listing.craft.flag}
+
+
+def is_craft(party: Party, wanted: tuple[str, ...]) -> bool:
+    """Whether all the words are of the type that a list gives the ship: "crude tanker" of "Crude Oil Tanker"."""
+    types = (set(words_of(listing.craft.type)) for listing in party.listings if listing.craft)
+    return any(set(wanted) <= held for held in types)
+
+
+def has_word(party: Party, wanted: tuple[str, ...]) -> bool:
+    sought = {word for each in wanted for word in words_of(each)}
+    return any(sought & set(words_of(name.text)) for listing in party.listings for name in listing.names)
+
+
+def has_all_words(party: Party, name: str) -> bool:
+    """Whether a name of the party holds each word of a group's name, "Rotenbergs" as "Rotenberg", too."""
+    sought = [{word, word.removesuffix("s")} for word in words_of(name) if word not in ("group", "the")]
+    names = (set(words_of(one.text)) for listing in party.listings for one in listing.names)
+    return bool(sought) and any(all(forms & held for forms in sought) for held in names)
