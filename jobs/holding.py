@@ -14,6 +14,7 @@ from bot.lists.reading import Progress
 from jobs.deciding import LoadOutcome
 from jobs.loading import load
 from store.database import writing
+from store.lists.editions import fetch_of, record_fetch
 from store.lists.held import Held
 
 
@@ -28,7 +29,17 @@ def accept(
     if not files:
         gone = f"The held edition of the {title_of(key)} was rejected, and its files are gone"
         raise BadInput(f"{gone}: load it again with `lists load --accept`.")
-    return load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
+    outcome = load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
+    if outcome.status == "applied":
+        _no_failure(sessions, key)
+    return outcome
+
+
+def _no_failure(sessions: sessionmaker[Session], key: str) -> None:
+    """The last refresh is told no more to have failed because the edition was held: a person has accepted it."""
+    with writing(sessions) as session:
+        if tried := fetch_of(session, key):
+            record_fetch(session, key, tried.at)
 
 
 def reject(sessions: sessionmaker[Session], key: str, who: str, now: datetime, edition: str = "") -> Held:

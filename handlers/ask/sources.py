@@ -55,6 +55,8 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     error = f" Last refresh failed: {fetch.error}" if fetch and fetch.error and not held else ""
     if held and not held.is_rejected:
         error = f" A newer edition, of {words.day(held.published)}, is held until a person has judged it."
+    elif held:
+        error = f" A newer edition, of {words.day(held.published)}, was rejected."
     seen = f" Read as {unverified}, unverified: no file as published has been read yet." if unverified else ""
     title = link(note.title, spec.home) if spec.home else bold(note.title)
     entries = words.count(edition.entries, "entry", "entries")

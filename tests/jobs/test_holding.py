@@ -18,7 +18,7 @@ from jobs.deciding import LoadOutcome
 from jobs.loading import load
 from jobs.refresh import refresh
 from store.database import writing
-from store.lists.editions import current_editions, fetch_of
+from store.lists.editions import current_editions, fetch_of, record_fetch
 from tests.conftest import NOON
 from tests.databases import a_database
 from tests.lists.files import sdn_file, sdn_row
@@ -110,6 +110,17 @@ def test_an_accepted_edition_is_in_force_and_its_alerts_go_out_then(store_: Stor
     assert "40 delisted" in "".join(run.text for run in alert.message.answer.cards[0].headline)
     with pytest.raises(BadInput, match="No edition of the OFAC SDN list is held"):
         holding.accept(store_, KEY, LATER)
+
+
+def test_once_accepted_it_is_told_no_more_that_the_refresh_failed(store_: Store) -> None:
+    put(store_, DAMAGED)
+    with writing(store_) as session:
+        record_fetch(session, KEY, NOON, "Held by the guards: ...")
+    holding.accept(store_, KEY, LATER)
+    with store_() as session:
+        fetch = fetch_of(session, KEY)
+    assert fetch is not None
+    assert (fetch.at, fetch.error) == (NOON, "")
 
 
 def test_a_rejected_edition_stays_out_when_it_comes_again_and_nobody_is_asked_twice(store_: Store) -> None:

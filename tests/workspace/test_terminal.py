@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workspace.people.plain import plain_mrkdwn, readable
+from bot.workspace.people.plain import plain_mrkdwn, readable, text_of
 from bot.workspace.terminal import chat
 from tests.workspace.bolt import by_socket
 from tests.workspace.conftest import actions, button, section
@@ -81,3 +81,8 @@ def test_a_message_is_readable_without_its_looks():
 def test_no_name_moves_the_cursor_or_turns_the_line_around(text):
     shown = plain_mrkdwn(text)
     assert not set(shown) & {"\x1b", "\x07", "\x08", "\r", "\u202e", "\u2066", "\x9b"}
+
+
+def test_who_is_mentioned_in_rich_text_is_named():
+    says = [{"type": "text", "text": "Accepted by "}, {"type": "user", "user_id": "U0MARIA"}]
+    assert text_of({"type": "rich_text_section", "elements": says}) == "Accepted by <@U0MARIA>"

@@ -37,6 +37,8 @@ def text_of(value: Any) -> str:
         return CONTROL.sub("", str(value.get("text", "")))
     if value.get("type") == "link":
         return f"{value.get('text') or ''} ({value.get('url')})".strip()
+    if value.get("type") == "user":
+        return f"<@{value.get('user_id')}>"  # as a mention in mrkdwn stands here too
     if "elements" in value:
         joint = "\n" if value.get("type") in ("rich_text", "rich_text_list") else ""
         return joint.join(text_of(each) for each in value["elements"])
