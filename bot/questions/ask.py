@@ -68,7 +68,6 @@ class Vocabulary:
     options: tuple[str, ...] = ()  # keys: A, B, C
     programs: tuple[str, ...] = ()  # official tags
     measures: Mapping[str, str] = field(default_factory=dict)  # id -> title
-    topics: tuple[str, ...] = ()  # topics of the briefing's statements
     licenses: tuple[str, ...] = ()  # keys of general licenses
 
 
@@ -90,7 +89,6 @@ class Filter:
     designated: Period | None = None
     together: bool = False
     every: bool = False  # whether all of such a kind are listed
-    counted: bool = False  # how many, rather than which
 
 
 @dataclass(frozen=True, slots=True)

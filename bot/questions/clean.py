@@ -13,7 +13,6 @@ LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _MARKS = patterns("signs")
-_EMPHATIC = set("*_~`")
 
 
 def clean(text: str) -> str:
@@ -57,7 +56,7 @@ def is_cut(cleaned: str) -> bool:
 
 def without_emphasis(text: str) -> str:
     """A text without the marks that make words bold, slanted, struck or code: *Rosneft*."""
-    return _MARKS["emphasis"].sub(r"\2", text) if _EMPHATIC & set(text) else text
+    return _MARKS["emphasis"].sub(r"\2", text)
 
 
 def clean_name(text: str, after: str) -> str:

@@ -33,7 +33,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     if _is_whole(seen, own):
         return None
     asked = [part for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP if not part.startswith("term:")]
-    if not asked or _is_against(seen, before):
+    against = before.options and "compare" in seen.parts and seen.values(Sort.OPTIONS) and not seen.parties
+    if not asked or against:
         return _of_spans(seen, before, today)
     return None
 
@@ -146,10 +147,6 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     if (since or "when" in parts) and before.subjects and not parts & {"sources", "digest", "forecast"}:
         return replace(before, kind=Kind.HISTORY, read=text)
     return None
-
-
-def _is_against(seen: Seen, before: Ask) -> bool:
-    return bool(before.options) and "compare" in seen.parts and bool(seen.values(Sort.OPTIONS)) and not seen.parties
 
 
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:

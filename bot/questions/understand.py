@@ -11,16 +11,15 @@ from typing import Any
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary
 from bot.questions.aspect import told_by_all
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ask_of, is_written_as_a_name, unique
+from bot.questions.composing.ask import ask_of, of_a_form, unique
 from bot.questions.composing.contents import is_abbreviation
-from bot.questions.composing.doubtful import without_doubtful
-from bot.questions.composing.forms import labelled_whole, names_nobody, of_a_form
+from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, names_nobody, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import is_form, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety, is_given
@@ -52,11 +51,10 @@ def understand(
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
-    labelled = any(seen.stretch.frame is Frame.LABELLED for seen in read)
-    fields = [seen for seen in read if seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE)]
-    message.is_form = len(fields) > 1
+    labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
+    message.is_form = len(labelled) + sum(seen.stretch.frame is Frame.ASIDE for seen in read) > 1
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
-    message.has_form = any(seen.stretch.frame is Frame.LABELLED and seen.spans for seen in fields) or bool(lines)
+    message.has_form = any(seen.spans for seen in labelled) or bool(lines)
     message.only_names = not labelled and names.count(False) < 2 and (len(own) > 2 or "\t" in plain)
     for seen in read:
         message.read(seen)
@@ -177,13 +175,11 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
-        if self.asks and "also" in seen.row.parts[0]:  # also their chairman X
+        if question.kind not in sets.MAY_TELL or question.options or question.programs or question.permission:
+            return False
+        if seen.parts & {"meant", "pick"} or (self.asks and "also" in seen.row.parts[0]):  # also their chairman X
             return False
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
-            return False
-        if question.kind not in sets.ABOUT_PARTIES | {"license"} or seen.parts & {"meant", "pick"}:
-            return False
-        if question.kind in ("watch", "unwatch") or question.options or question.programs or question.permission:
             return False
         if question.subjects and not seen.spans:  # of whom was asked before: "it's a different one, born 1990"
             return False
@@ -192,20 +188,17 @@ class _Message:
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
         asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
+        # "KamAZ, AvtoVAZ and GAZ Group please, all three"
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
-        if listed:  # "KamAZ, AvtoVAZ and GAZ Group please, all three"
-            return False
         words = [item for _, item in seen.items if item.word]
-        return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
+        return seen.stretch.frame is Frame.PROSE and not (asks or listed) and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
-        asks = "listed" in seen.parts or question.permission
-        if (
-            named and question.kind in (Kind.SOURCES, Kind.EXPLAIN) and asks
-        ):  # "X - blocked or SSI? Is this ok with OFAC?"
+        asks = named and ("listed" in seen.parts or question.permission)
+        if asks and question.kind in (Kind.SOURCES, Kind.EXPLAIN):  # "X - blocked or SSI? Is this ok with OFAC?"
             question = replace(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
@@ -253,29 +246,25 @@ class _Message:
         listed party is never left out beside one that is screened."""
         if not self.told:
             return
-        in_a_list = any(frame is Frame.ITEM for _, frame in self.told)
+        items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
         for at, question in enumerate(self.asks):
-            if _lacks_a_party(question, in_a_list=in_a_list):
+            if _lacks_a_party(question, in_a_list=bool(items)):
                 self.asks[at] = replace(question, subjects=unique([span.subject for span, _ in self.told]))
                 return
-        items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
         listed = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
         sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED or is_form(_last_word(span))]
         if items:
             named = unique([s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED])
             self._add(Ask(Kind.SCREENING, read=asked, subjects=named))
-        elif sure and not self.asks:
+        elif self.asks:
+            first = self.asks[0]
+            owners = [s.subject for s, _ in self.told if "fifty" in first.terms and not is_abbreviation(s)]
+            if beside := owners or (listed if first.kind is Kind.SCREENING else []):
+                self._add(Ask(Kind.SCREENING, read="", subjects=unique(beside)))
+        elif sure:
             names = tuple(s.name for s in sure)
             rest = tuple(span.subject.name for span, _ in self.told if span.subject.name not in names)
             self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=names, unread=rest))
-        elif (
-            self.asks
-            and "fifty" in self.asks[0].terms
-            and (owners := [s for s, _ in self.told if not is_abbreviation(s)])
-        ):
-            self._add(Ask(Kind.SCREENING, read="", subjects=unique([span.subject for span in owners])))
-        elif listed and self.asks[0].kind is Kind.SCREENING:
-            self._add(Ask(Kind.SCREENING, read="", subjects=unique(listed)))
 
     def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""

@@ -112,7 +112,6 @@ class Snapshot:
             options=tuple(option.key for option in self.options),
             programs=tuple(sorted({*self.content.programs, *self.program_counts})),
             measures={measure.id: measure.title for measure in self.content.measures},
-            topics=tuple(sorted({topic for s in self.content.statements for topic in s.topics})),
             licenses=tuple(self.content.licenses),
         )
 

@@ -37,17 +37,6 @@ VOCABULARY = Vocabulary(
         "eo14024-directive-3": "Directive 3 (new debt and equity)",
         "eo14024-directive-4": "Directive 4 (central bank)",
     },
-    topics=(
-        "plan",
-        "relief",
-        "options paper",
-        "oligarchs",
-        "in return",
-        "Trump",
-        "Putin",
-        "Congress",
-        "50 percent rule",
-    ),
 )
 
 

@@ -7,13 +7,13 @@ from datetime import date
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject
 from bot.questions.composing.contents import TOLD
-from bot.questions.composing.doubtful import words_beside
+from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, is_ambiguous, is_due, safe_date
+from bot.questions.spotting.beside import PartySpan
+from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import DESCRIBING, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import Surety
@@ -25,7 +25,8 @@ MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be
 def ask_of(seen: Seen, today: date) -> Ask | None:
     """What a stretch asks by itself; None where nothing does."""
     if seen.is_small_talk:
-        return Ask(Kind.HELP, read=seen.row.text, help=_chat(seen))
+        said = HelpWith.MENU if "help" in seen.parts else HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
+        return Ask(Kind.HELP, read=seen.row.text, help=said)
     if _is_titled(seen):
         return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
     kind = kind_of(seen.features)
@@ -36,12 +37,6 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2 and not chats:
         kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
     return filled(seen, kind, today) if kind else None
-
-
-def _chat(seen: Seen) -> HelpWith:
-    if "help" in seen.parts:
-        return HelpWith.MENU
-    return HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
 
 
 def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
@@ -68,24 +63,12 @@ def _is_titled(seen: Seen) -> bool:
     return not parted and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
 
 
-def is_written_as_a_name(seen: Seen) -> bool:
-    """Whether a few words in capitals stand by themselves and side by side."""
-    items, text = seen.row.items, seen.row.text
-    together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
-    if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
-        return False
-    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in sets.INNER_SMALL for i in items)
-
-
 def _odd_names(seen: Seen) -> list[Subject]:
     """What is a name only because a party is asked for, or nothing else is there: a country, a day, a common word, a
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    of_policy = (
-        seen.parts & {"policy", "relative", "ends"} or "says" in seen.features or {"actor", "free"} <= seen.parts
-    )
-    if of_policy or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
+    if "of_policy" in seen.features or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
         return []
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
@@ -101,7 +84,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
 
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
-    parts, values = seen.parts, seen.values
+    parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.ABOUT_PARTIES else seen.parties
     question = Ask(
         kind,
@@ -126,8 +109,10 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         filter=filter_of(seen) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
-        other_list=_other_list(seen) if kind in sets.OF_A_LIST else "",
-        notes=() if kind in sets.OF_A_LIST else _elsewhere(seen),
+        other_list=other if kind in sets.OF_A_LIST else "",
+        notes=(f"The {other} is not read here: nothing is said of it.",)
+        if other and kind not in sets.OF_A_LIST
+        else (),
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
@@ -145,12 +130,6 @@ def _other_list(seen: Seen) -> str:
     """A list that is named and none of those that are known here."""
     said = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere")
     return next(iter((*seen.values(Sort.OTHER_LIST), *said)), "")
-
-
-def _elsewhere(seen: Seen) -> tuple[str, ...]:
-    """That such a list is named beside another question."""
-    name = _other_list(seen)
-    return (f"The {name} is not read here: nothing is said of it.",) if name else ()
 
 
 def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
@@ -228,9 +207,7 @@ def _ahead(period: Period, seen: Seen, today: date) -> Period:
     behind = period.until is not None and period.until < today
     if not behind or TOLD["looks_back"].search(f"{period.words} {seen.row.text}"):
         return period
-    since, until = (
-        day and (safe_date(day.year + 1, day.month, day.day) or day) for day in (period.since, period.until)
-    )
+    since, until = (day and in_year(day, day.year + 1) for day in (period.since, period.until))
     return replace(period, since=since, until=until)
 
 
@@ -244,3 +221,21 @@ def dated(question: Ask, today: date) -> Ask:
     if today <= since < date.max or (question.permission and now):
         return replace(question, kind=Kind.SCREENING, period=None)
     return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
+
+
+def of_a_form(question: Ask, seen: Seen) -> Ask | None:
+    """An ask beside parties behind labels. What is told there asks nothing, and what is asked without a name is whether
+    they are listed: "pls revert with the sanctions status of vessel and owner"."""
+    names = question.subjects or question.options or question.programs or question.measures or question.lists
+    set_of = question.kind is Kind.PARTIES and seen.is_question and seen.parts & {"count", "every", "what", "who"}
+    if names or question.kind not in sets.OF_NOBODY or set_of or (question.filter and _is_narrow(question)):
+        return question
+    if seen.parts & sets.OF_A_CHECK:
+        return replace(Ask(Kind.SCREENING, read=question.read), permission=question.permission)
+    return question if seen.is_question else None
+
+
+def _is_narrow(question: Ask) -> bool:
+    """Whether a set is told by more than a kind of party."""
+    narrow = question.filter
+    return bool(narrow and (narrow.country or narrow.flag or narrow.linked_to or narrow.designated))

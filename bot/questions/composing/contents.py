@@ -13,11 +13,12 @@ from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
 from bot.questions.kept import kept
+from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.countries import PEOPLES
 from bot.questions.spotting.items import Act, Item, Row, covered, spotted
 from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.parties import PartySpan, parties_in
+from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.slips import mended
@@ -87,30 +88,20 @@ class Contents:
     @kept
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
-        names = {span.first for span in self.spans}  # "owner Sun Ship Ltd": who it is, not what is owned
-        labels = {
-            at for at, parts in enumerate(self.row.parts) if {"label", "links"} <= parts and self._says_who(at, names)
-        }
-        return [
-            act
-            for act in free
-            if not (act.part in sets.DONE and self._is_to_do(act))
-            and not (act.part == "links" and act.first in labels)
-            and not (act.part in sets.FREEING and self._is_of_goods(act))
-        ]
+        return [act for act in free if not self._asks_nothing(act)]
 
-    def _says_who(self, at: int, names: set[int]) -> bool:
+    def _asks_nothing(self, act: Act) -> bool:
+        if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
+            return "label" in self.row.parts[act.first] and self._says_who(act.first)
+        return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
+
+    def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
-        first = min((name for name in names if name > at), default=0)
+        first = min((span.first for span in self.spans if span.first > at), default=0)
         between = [item.word for item in self.row.items[at + 1 : first] if item.word not in sets.TITLES]
         asks = lexicon().parts(self.row.items[0].word) & {"who", "what"}
         heads = len(between) > 1 and ":" in self.row.before(first) and sets.THESE.isdisjoint(between)
         return first == at + 1 or (bool(between) and not asks and (heads or not sets.BE.isdisjoint(between)))
-
-    @kept
-    def releases_goods(self) -> bool:
-        """Whether a dealing is asked about: "may I release the wire?"."""
-        return any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
 
     def _is_of_goods(self, act: Act) -> bool:
         """Whether what is freed is money or goods, and nobody's listing: "release the wire", "unblock X's funds"."""
@@ -203,12 +194,10 @@ class Contents:
 
     @kept
     def terms(self) -> tuple[str, ...]:
-        named = [act.part.removeprefix(TERM) for act in self.row.acts if act.part.startswith(TERM)]
-        if MARKS["score"].search(self.row.text):
-            named.append("score")
         marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
-        spans = [part for item in marked for part in _parts_of(item)]
-        return tuple(dict.fromkeys([*(p.removeprefix(TERM) for p in spans if p.startswith(TERM)), *named]))
+        parts = [*(part for item in marked for part in _parts_of(item)), *(act.part for act in self.row.acts)]
+        named = [part.removeprefix(TERM) for part in parts if part.startswith(TERM)]
+        return tuple(dict.fromkeys([*named, *["score"] * bool(MARKS["score"].search(self.row.text))]))
 
 
 def _parts_of(item: Item) -> Iterator[str]:
@@ -287,9 +276,8 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[
 
 def _only_joins(item: Item) -> bool:
     """Whether no name begins with it."""
-    if item.word in sets.JOINERS - sets.PARTICLES:
-        return True
-    return item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
+    fills = item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
+    return fills or item.word in sets.JOINERS - sets.PARTICLES
 
 
 def _stands_by(row: Row, at: int, *, over: bool) -> bool:

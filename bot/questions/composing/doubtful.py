@@ -1,19 +1,22 @@
 """What is no name though it looks like one: a place, and, beside a name that is sure, what only its capital or its
-strangeness makes look like a name. It is not screened; what is no place is said to be unread."""
+strangeness makes look like a name. It is not screened; what is no place is said to be unread. And what is one behind
+a label, and what is none in a form."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.questions.ask import Subject
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
+from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety, is_a_small_word, is_given
+from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
@@ -26,11 +29,9 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
-        signs = [span for span in seen.spans if _signs(span, seen) or _is_greeted(span, seen)]
-        places = signs + [span for span in seen.spans if span not in signs and _is_place(span, seen, sure=sure)]
         taken_back = _taken_back(seen)
-        places += [span for span in taken_back if span not in places]
-        rest = [span for span in seen.spans if span not in places]
+        others = [s for s in seen.spans if s not in taken_back and not _signs(s, seen) and not _is_greeted(s, seen)]
+        rest = [span for span in others if not _is_place(span, seen, sure=sure)]
         doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
         spans = tuple(span for span in rest if span not in doubtful)
         unread = tuple(span.subject.name for span in (*taken_back, *doubtful) if not signed)
@@ -94,9 +95,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         city = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _is_sure(behind[-1], seen)
         if city and span.last - at == 1 and row.items[at].word in PLACES:  # It's Promsvyazbank, Moscow.
             return row.item(span.last).apart
-        return (firm and row.item(span.last).apart and len(seen.spans) == len(behind) + 1) or (
-            sure and _in_brackets(span, seen)
-        )
+        ends = firm and row.item(span.last).apart and len(seen.spans) == len(behind) + 1
+        return ends or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if any(other.last == at - 1 - out for other in behind) and before in sets.WHERE | sets.HENCE:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
@@ -168,3 +168,39 @@ def words_beside(seen: Seen) -> list[str]:
             found.append(row.said(at, end))
         at = max(end, at + 1)
     return found
+
+
+def labelled_whole(seen: Seen) -> PartySpan | None:
+    """The name behind a label where it is read as none or as several: "Helmut Bauer", "Turkiye Is Bankasi". None where
+    its words are read well, or say that there is no name ("not known")."""
+    items = seen.row.items
+    parted = len(seen.spans) > 1 and is_written_as_a_name(seen)
+    if (seen.spans and not parted) or any(item.word in sets.SPLITTERS for item in items):
+        return None
+    ends = (at for at, item in enumerate(items) if not (item.word and item.capital) or (at and item.apart))
+    last = next(ends, len(items))
+    words = [item.word for item in items[:last]]
+    strange = [word for word in words if not lexicon().plays(word)]
+    name = seen.row.said(0, last)
+    whole = last == len(items) and (last > 1 or bool(strange))
+    titled = whole and not says_nothing(name)  # "Société Générale", "Bright Horizon", "Siemens"
+    strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > len(words))
+    return PartySpan(0, last, Subject(name), Surety.CAPITALS) if titled or strangely else None
+
+
+def names_nobody(seen: Seen) -> bool:
+    """Whether a line of a form that has no label is a title or says where ("FIXTURE RECAP", "Tverskaya 12"): nobody
+    vouches for a name in it, but for its capitals, and it ends as none."""
+    titled = seen.is_bare or not any(item.small for item in seen.row.items)
+    if seen.stretch.frame is not Frame.ITEM or "\t" in seen.row.text or not seen.spans or not titled:
+        return False
+    return not any(span.surety >= Surety.LISTED or seen.row.items[span.last - 1].ends_names for span in seen.spans)
+
+
+def is_written_as_a_name(seen: Seen) -> bool:
+    """Whether a few words in capitals stand by themselves and side by side."""
+    items, text = seen.row.items, seen.row.text
+    together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
+    if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
+        return False
+    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in sets.INNER_SMALL for i in items)

@@ -19,6 +19,12 @@ def parts_of(label: str) -> frozenset[str]:
     return parts if size == len(words) else frozenset()
 
 
+def labelled(text: str) -> tuple[str, str]:
+    """What stands before a colon as a label, and what behind it; "" and the text where none does."""
+    found = _MAIL["label"].match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
 def role_of(label: str) -> frozenset[str]:
     """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
     found = frozenset[str]()
@@ -42,9 +48,9 @@ def with_words(texts: Iterable[str]) -> list[str]:
 def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
     19/05/2002"."""
-    fields = [_MAIL["label"].match(line) for line in lines]
-    parts = [parts_of(field[1]) & {"surname", "given", "born"} if field else frozenset[str]() for field in fields]
-    said = [line[field.end() :].strip() if field else "" for line, field in zip(lines, fields, strict=True)]
+    fields = [labelled(line) for line in lines]
+    parts = [parts_of(label) & {"surname", "given", "born"} for label, _ in fields]
+    said = [value.strip() for _, value in fields]
     found, at = list[str](), 0
     while at < len(lines):
         end = next((i for i in range(at, len(lines)) if not parts[i] & {"surname", "given"}), len(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,9 +11,8 @@ from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import MARKS, TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
-from bot.questions.spotting.items import LICENSE_NUMBER, covered
+from bot.questions.spotting.items import LICENSE_NUMBER, Act, covered
 from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import KINDS, LINKING, sets
 from bot.questions.spotting.sheet import Sort
 from bot.questions.spotting.telling import is_given
@@ -41,11 +40,9 @@ class Seen(Contents):
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
         if self.spans and not self.is_question and self.parts <= sets.IDLE and self.by_sort.keys() <= {Sort.LISTS}:
-            return all(map(self._is_addressed, self.spans))  # "thanks Maria", "it's Oleg from treasury, good morning"
+            # "thanks Maria", "it's Oleg from treasury, good morning"
+            return all(s.last - s.first == 1 and is_given(self.row.items[s.first].word) for s in self.spans)
         return not (self.by_sort or self.spans or strange or self.points_at_somebody)
-
-    def _is_addressed(self, span: PartySpan) -> bool:
-        return span.last - span.first == 1 and is_given(self.row.items[span.first].word)
 
     @property
     def may_be_a_name(self) -> bool:
@@ -84,30 +81,23 @@ class Seen(Contents):
         led = zip(self.row.items, self.row.parts, strict=True)
         then = next((item.word for item, parts in led if item.word and not parts & sets.LEADING), "")  # and how was it
         marked = self.row.text.rstrip().endswith("?") or bool(TOLD["tagged"].search(self.row.text))
-        return (
-            marked or not sets.QUESTIONS.isdisjoint((*words[:1], then)) or bool(self.first & {"explain", "permission"})
-        )
+        begins = not sets.QUESTIONS.isdisjoint((*words[:1], then)) or self.first & {"explain", "permission"}
+        return marked or bool(begins)
 
     @property
     def has_to_be_checked(self) -> bool:
         """Whether an act of checking, or a tie, stands at an end of the stretch or beside a name, whatever points at it
         between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of X"."""
         names = sorted(covered(self._names))
-        for act in self.acts if names else ():
-            if act.part not in ("screen", "links"):
-                continue
-            ahead = next((at for at in names if at >= act.last), None)
-            behind = next((at for at in reversed(names) if at < act.first), None)
-            ends = act.first == 0 or act.last == len(self.row.items)
-            if ends or self._only_points(act.last, ahead) or self._only_points((behind or 0) + 1, act.first):
-                return True
-        return False
+        return any(act.part in ("screen", "links") and self._is_near(act, names) for act in self.acts if names)
 
-    def _only_points(self, first: int, last: int | None) -> bool:
-        between = range(first, last) if last is not None else range(0)
-        return last is not None and all(
-            self.row.parts[at] & _POINTING or self.row.items[at].word in LINKING for at in between
-        )
+    def _is_near(self, act: Act, names: Sequence[int]) -> bool:
+        behind = max((at for at in names if at < act.first), default=0)
+        between = [range(behind + 1, act.first), *(range(act.last, at) for at in names if at >= act.last)][:2]
+        return act.first == 0 or act.last == len(self.row.items) or any(all(map(self._points, b)) for b in between)
+
+    def _points(self, at: int) -> bool:
+        return bool(self.row.parts[at] & _POINTING) or self.row.items[at].word in LINKING
 
     @kept
     def features(self) -> frozenset[str]:
@@ -135,11 +125,11 @@ class Seen(Contents):
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
         yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
-        yield "setname", self._names_a_set
+        yield "setname", self._names_a_set()
         yield "kind", self.kinds
-        yield "its_set", self._has_a_set
-        yield "owned", self._owned
-        yield "goods", self.releases_goods
+        yield "its_set", self._has_a_set()
+        yield "owned", self._owns()
+        yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
         yield "set", self.describes_a_set
         yield "question", self.is_question
         called = "relative" in self.parts and len(self.spans) == 1 and self._names_relative
@@ -166,7 +156,6 @@ class Seen(Contents):
         whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
         return called or (last == at and not self.row.items[at].apart and bool(whose))
 
-    @property
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""
         if len(self.spans) != 1:
@@ -180,7 +169,6 @@ class Seen(Contents):
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
         return "every" in self.first and span.last == len(items) and plural
 
-    @property
     def _has_a_set(self) -> bool:
         """Whether what a party has is asked for: "how many vessels of Sovcomflot"."""
         at = self.spans[0].first if len(self.spans) == 1 else 0
@@ -194,8 +182,7 @@ class Seen(Contents):
         kind = KINDS.get(before[0]) if led and before[0].endswith("s") else None
         return (led and before[0] == "who") or (kind is not None and kind.schema is Schema.PERSON)
 
-    @kept
-    def _owned(self) -> bool:
+    def _owns(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         linked = {act.first for act in self.acts if act.part == "links"}
         ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in KINDS]
@@ -216,10 +203,6 @@ def _is_code(subject: Subject) -> bool:
     """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
     numbers = subject.identifiers
     return not numbers.keys() & {"imo", "mmsi"} and subject.name.upper().endswith(tuple(numbers.values()))
-
-
-def schema_of(seen: Seen) -> Schema | None:
-    return next((kind.schema for kind in seen.kinds if kind.schema), None)
 
 
 class Shape(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bot.questions.composing.fields import asks, parts_of, role_of, whole_persons, with_words
+from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
@@ -79,8 +79,7 @@ def _with_tabs(body: str) -> str:
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = whole_persons(with_words(body.split("\n")))
-    labels = (label[1] for line in lines if (label := _MAIL["label"].match(line)))
-    form = sum(bool(role_of(label)) for label in labels) > 1
+    form = sum(bool(role_of(labelled(line)[0])) for line in lines) > 1
     for line in lines:
         yield from _line(line, len(lines) > 1, form=form)
 
@@ -119,13 +118,13 @@ def _counted(line: str) -> list[re.Match[str]]:
 def _of_a_form(line: str) -> list[Stretch]:
     """A line of a form under a label that is not known as it stands: "Shareholder 1: X (51%)", "Ccy/amount: USD 5".
     Under a strange one only what a legal form ends may be a party by itself."""
-    label = _MAIL["label"].match(line)
-    value = line[label.end() :] if label else ""
-    known = label and parts_of(label[1]) & {"head", *sets.LABELS}
-    if not label or known or asks(label[1]) or asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
+    label, value = labelled(line)
+    known = parts_of(label) & {"head", *sets.LABELS}
+    if not label or known or asks(label) or asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
         return []  # such a number may say who it is
-    two = "/" in label[1] and "/" in value  # Vessel/voyage: Lady Gulya / 021W
-    parts, value = role_of(label[1].split("/")[0] if two else label[1]), value.split("/")[0].strip() if two else value
+    if "/" in label and "/" in value:  # Vessel/voyage: Lady Gulya / 021W
+        label, value = label.split("/")[0], value.split("/")[0].strip()
+    parts = role_of(label)
     named = "label" in parts and "nolabel" not in parts
     formed = not parts and is_form(folded(value.split()[-1]).strip("., "))
     return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]
@@ -144,46 +143,50 @@ def _cells(line: re.Match[str]) -> str:
 
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
-    label = _MAIL["label"].match(text)
+    label, value = labelled(text)
+    parts = parts_of(label)
     numbered = _MAIL["numbered"].match(text) if frame is Frame.ITEM else None
     if numbered and "nolabel" in parts_of(numbered[1]):
         yield Stretch(text[numbered.end() :], Frame.ASIDE)
         return
-    if label:
-        parts = parts_of(label[1])
-        if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
-            yield Stretch(text, Frame.ASIDE)
-            return
-        if "label" in parts:
-            yield Stretch(text[label.end() :], Frame.LABELLED)
-            return
-        if "label" in _field(text[label.end() :]):  # "Please check: Buyer: X"
-            yield Stretch(text[: label.end()], Frame.PROSE)
-            yield from _labelled(text[label.end() :], frame)
-            return
-    for sentence in _sentences(text):
-        yield Stretch(sentence, frame)
+    if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
+        yield Stretch(text, Frame.ASIDE)
+    elif "label" in parts:
+        yield Stretch(value, Frame.LABELLED)
+    elif label and "label" in _field(value):  # "Please check: Buyer: X"
+        yield Stretch(text.removesuffix(value), Frame.PROSE)
+        yield from _labelled(value, frame)
+    else:
+        yield from (Stretch(sentence, frame) for sentence in _sentences(text))
 
 
 def _field(text: str) -> frozenset[str]:
     """The parts of what stands before a colon."""
-    label = _MAIL["label"].match(text)
-    return parts_of(label[1]) if label else frozenset()
+    return parts_of(labelled(text)[0])
 
 
 def _sentences(text: str) -> Iterator[str]:
+    """Its sentences, each parted before "and what", "and tell me": where a new ask begins."""
+    for sentence in _parted(text, _MAIL["ends"], _is_sentence):
+        yield from _parted(sentence, _MAIL["clause"], lambda before, _: len(WORD.findall(before)) > 1)
+
+
+def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) -> Iterator[str]:
+    """A text parted at marks that stand in no quotation, where what stands before and behind one tells that it ends."""
     done = 0
-    for match in _MAIL["ends"].finditer(text):
+    for match in mark.finditer(text):
         before = text[done : match.start()]
-        if text.count('"', 0, match.start()) % 2 or not re.search(r"\w", before):
-            continue
-        if before.endswith(".") and not _is_full_stop(before, text[match.end() :]):
-            continue
-        if before.endswith("!") and _goes_on(_first(text[match.end() :])):
-            continue  # Yahoo! Inc
-        yield from _clauses(before.strip())
-        done = match.end()
-    yield from _clauses(text[done:].strip())
+        if text.count('"', 0, match.start()) % 2 == 0 and ends(before, text[match.end() :]):
+            yield before.strip()
+            done = match.end()
+    if rest := text[done:].strip():
+        yield rest
+
+
+def _is_sentence(text: str, after: str) -> bool:
+    if text.endswith("!") and _goes_on(_first(after)):
+        return False  # Yahoo! Inc
+    return bool(re.search(r"\w", text)) and (not text.endswith(".") or _is_full_stop(text, after))
 
 
 def _goes_on(word: str) -> bool:
@@ -197,12 +200,10 @@ def _is_full_stop(before: str, after: str) -> bool:
     first = _first(after)
     if re.search(r"(?:\b\w\.){2,}$", before):  # "ИП Смирнов А.В. Кто из них в списках?"
         return after.lstrip()[:1].isupper() and bool(lexicon().parts(first) & {"who", "what", "when"})
-    if _MAIL["abbreviated"].search(before):
+    if _MAIL["abbreviated"].search(before) or is_abbreviated(before.rstrip("."), after):
         return False
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
-    if is_abbreviated(before.rstrip("."), after):
-        return False
     if last and folded(last[0]) in NAME_ENDS:
         begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
         return begins and first not in NAME_ENDS
@@ -211,19 +212,6 @@ def _is_full_stop(before: str, after: str) -> bool:
 
 def _first(text: str) -> str:
     return next((folded(word) for word in WORD.findall(text[:60])), "")
-
-
-def _clauses(sentence: str) -> Iterator[str]:
-    """A sentence parted before "and what", "and tell me": where a new ask begins."""
-    done = 0
-    for match in _MAIL["clause"].finditer(sentence):
-        before = sentence[done : match.start()]
-        if sentence.count('"', 0, match.start()) % 2 or len(WORD.findall(before)) < 2:
-            continue
-        yield before
-        done = match.end()
-    if sentence[done:].strip():
-        yield sentence[done:].strip()
 
 
 def _swift(text: str) -> Iterator[Stretch]:

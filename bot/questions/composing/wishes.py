@@ -10,11 +10,11 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from bot.questions.ask import Ask, DigestWish, Facet, Filter, Kind, OptionWish, Subject
-from bot.questions.composing.seen import Seen, schema_of
+from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, standing_apart, table
+from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import folded
-from bot.questions.spotting.parties import PartySpan
 from bot.questions.spotting.party_words import CRAFT_TYPES, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
@@ -32,7 +32,7 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
     return OptionWish(
         names=names and kind is Kind.OPTION,
         page=max(1, int(page[1])) if page else 1,
-        schema=schema_of(seen),
+        schema=next((kind.schema for kind in seen.kinds if kind.schema), None),
         stays=bool(_PATTERNS["stays"].search(text)),
         versions=versions,
         versioned=bool((_PATTERNS["changed"] if versions else _PATTERNS["versions"]).search(text)),
@@ -70,7 +70,6 @@ def filter_of(seen: Seen) -> Filter:
         group="" if linked else names,
         together=_is_together(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
-        counted="count" in seen.parts,
     )
 
 
@@ -95,7 +94,8 @@ def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
 
 def supposed(question: Ask, seen: Seen) -> Ask:
     """The question with what it supposes: of options and programs that it names, or that a party comes off."""
-    if _comes_off(question, seen):
+    asked_of = question.subjects and question.kind in sets.OF_A_PARTY
+    if asked_of and not question.options + question.programs and "comes_off" in seen.features:
         linked = bool({"owned", "links"} & seen.features)
         return replace(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in sets.UNDER_OPTIONS:
@@ -104,33 +104,20 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         return replace(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
-    left_out = _left_out(seen)
     return replace(
         question,
-        without=left_out,
+        without=_left_out(seen),
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
 
 
-def _comes_off(question: Ask, seen: Seen) -> bool:
-    """ "What if X is delisted?": a party is supposed off, and no option or program is what would do it."""
-    if not question.subjects or question.options or question.programs or question.kind not in sets.OF_A_PARTY:
-        return False
-    features = seen.features
-    off = bool({"removed", "frees"} & features) or {"free", "listed"} <= features
-    supposes = "suppose" in features or bool(_PATTERNS["if"].match(seen.row.text))
-    return off and supposes and not {"when", "permission"} & features
-
-
 def _asks_what_came(question: Ask, seen: Seen) -> bool:
     """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
-    if question.subjects:
-        return False
-    if _PATTERNS["in_none"].search(seen.row.text) and question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION):
-        return True
-    of_options = bool(question.options) or question.kind is Kind.OPTIONS
-    return of_options and ("came" in seen.parts or bool(_PATTERNS["came"].search(seen.row.text)))
+    came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)
+    of_options = came and (question.options or question.kind is Kind.OPTIONS)
+    in_none = question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION) and _PATTERNS["in_none"].search(seen.row.text)
+    return not question.subjects and bool(of_options or in_none)
 
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:
@@ -154,9 +141,7 @@ def _joins(between: Sequence[frozenset[str]]) -> bool:
     return len(between) <= 1 and all("also" in parts for parts in between)
 
 
-_UNTIL_WHEN = (
-    "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
-)
+_UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 _DIGESTS = patterns("digests")
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 
@@ -171,11 +156,11 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
         return DigestWish(resume=True)
     if paused := _DIGESTS["pause"].fullmatch(said):
         until = _until(paused, today)
-        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL_WHEN)
+        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
     if _DIGESTS["a_time_past"].search(low):
         return None
     if seen.first & {"stop", "unwatch", "pause"}:
-        return DigestWish(trouble=_UNTIL_WHEN)
+        return DigestWish(trouble=_UNTIL)
     if not _DIGESTS["daily"].search(low):
         return None
     zone, trouble = _zone(seen)

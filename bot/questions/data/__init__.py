@@ -63,6 +63,11 @@ class Sets(SimpleNamespace):
         raise AttributeError(f"no set of words is called {name}")
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
+
+
 def standing_apart(patterns: Iterable[str] | str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:
     """Any of the patterns, where no letter nor figure stands beside it, or whatever `beside` says may not."""
     every = patterns if isinstance(patterns, str) else "|".join(patterns)

@@ -1,4 +1,5 @@
-"""What stands beside a name and says something of its bearer: a birth date, a country, identifiers."""
+"""What stands beside a name and says something of its bearer: a birth date, a country, identifiers; a surname that
+several share."""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
-from bot.questions.spotting.items import NOWHERE, Item
+from bot.questions.spotting.items import NOWHERE, Item, Row
+from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety
+from bot.questions.spotting.telling import Surety, is_given
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
 
@@ -93,3 +95,23 @@ class Beside(Written):
 
 def _bearer_of(number: Item) -> Schema | None:
     return Schema.VESSEL if number.value[0] in ("imo", "mmsi") else None
+
+
+def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
+    """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris"."""
+    for at, span in enumerate(found):
+        named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
+        if named and all(is_given(folded(other.subject.name)) for other in named):
+            whole = (f"{other.subject.name} {span.subject.name}" for other in named)
+            subjects = [Subject(name, Schema.PERSON) for name in whole]
+            return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
+    for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
+        given, _, surname = span.subject.name.partition(" ")
+        start = at
+        while start and is_given(folded(found[start - 1].subject.name)) and span.first - found[start - 1].last < 2:
+            start, span = start - 1, found[start - 1]
+        joined = start < at and row.items[found[at].first - 1].word in sets.SPLITTERS
+        if joined and is_given(folded(given)) and surname and " " not in surname:
+            subjects = [Subject(f"{one.subject.name} {surname}", Schema.PERSON) for one in found[start:at]]
+            found[start:at] = [replace(o, subject=each) for o, each in zip(found[start:at], subjects, strict=True)]
+    return found

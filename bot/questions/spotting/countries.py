@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.questions.data import table
+from bot.questions.data import any_of, standing_apart, table
 from bot.questions.spotting.lexicon import folded, spellings
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
@@ -16,12 +16,7 @@ from bot.screening.words.given_names import is_given_name
 _TABLE = table("countries")
 COUNTRIES = frozenset(_TABLE["names"])
 PEOPLES = {form: name for name, forms in _TABLE["people"].items() for form in forms}
-_PEOPLE = re.compile(
-    r"(?<![\w-])(?P<people>"
-    + "|".join(re.escape(name) for name in sorted(PEOPLES, key=len, reverse=True))
-    + r")(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])",
-    re.IGNORECASE,
-)
+_PEOPLE = standing_apart(rf"(?P<people>{any_of(PEOPLES)})(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?", r"\w-")
 _TELLING = beginnings(max(name.split(), key=len) for name in PEOPLES)
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
 _LONGEST = 4  # words of a name

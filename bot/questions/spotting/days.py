@@ -97,14 +97,14 @@ def _between(said: Sequence[str], read: Sequence[Days]) -> Days:
     if start > end and YEAR.search(one):
         return last[0], first[1]
     if start > end:
-        start = _in_year(start, start.year - 1)
+        start = in_year(start, start.year - 1)
     if not YEAR.search(one) and (year := YEAR.search(two)):
-        moved = _in_year(start, int(year.group()))
-        start = moved if moved <= end else _in_year(moved, moved.year - 1)
+        moved = in_year(start, int(year.group()))
+        start = moved if moved <= end else in_year(moved, moved.year - 1)
     return start, end
 
 
-def _in_year(day: date, year: int) -> date:
+def in_year(day: date, year: int) -> date:
     return safe_date(year, day.month, day.day) or day.replace(year=year, day=28)
 
 

@@ -250,7 +250,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         if at >= end:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
-        if at == 0 and _heads_a_cell(text, items, size):
+        cell = 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]
+        if at == 0 and cell:  # it is its head and no act: "Notify | Gerda Hollmann"
             parts &= sets.LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         of_each[at : at + size] = [parts] * size
@@ -260,8 +261,3 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         acts += [Act(part, at, at + 1) for part in begun]
         of_each[at] = of_each[at].union(begun)
     return Row(text, tuple(items), tuple(acts), tuple(of_each))
-
-
-def _heads_a_cell(text: str, items: Sequence[Item], last: int) -> bool:
-    """Whether the first words fill a cell of a table, and so are its head and no act: "Notify | Gerda Hollmann"."""
-    return last < len(items) and "|" in text[items[last - 1].end : items[last].start]

@@ -48,7 +48,7 @@ class Lexicon:
         plays; (0, none)."""
         size, parts = 0, frozenset[str]()
         end = len(words) if end is None else end
-        for phrase, own in self._going_on(words[place], words[place + 1] if place + 1 < end else ""):
+        for phrase, own in self._beginning(words[place], words[place + 1] if place + 1 < end else ""):
             if len(phrase) < size:
                 break
             if place + len(phrase) <= end and all(map(_is, phrase[2:], words[place + 2 : end])):
@@ -56,17 +56,13 @@ class Lexicon:
         return size, parts
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
-    def _going_on(self, word: str, after: str) -> tuple[tuple[Words, frozenset[str]], ...]:
+    def _beginning(self, word: str, after: str) -> tuple[tuple[Words, frozenset[str]], ...]:
         """The phrases that may begin with a word and the one behind it, the longest first."""
-        return tuple(each for each in self._beginning(word) if all(map(_is, each[0][1:2], (after,))))
-
-    @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
-    def _beginning(self, word: str) -> tuple[tuple[Words, frozenset[str]], ...]:
-        """The phrases that may begin with a word, the longest first."""
         stems = (word[:size] for size in range(self._shortest, len(word) + 1))
         found = [self._phrases.get(word, {}), *(self._stems[stem] for stem in stems if stem in self._stems)]
         every = [(phrase, frozenset(own)) for phrases in found for phrase, own in phrases.items()]
-        return tuple(sorted(every, key=lambda each: -len(each[0])))
+        going_on = (each for each in every if all(map(_is, each[0][1:2], (after,))))
+        return tuple(sorted(going_on, key=lambda each: -len(each[0])))
 
     def begun(self, word: str, text: str, at: int) -> list[str]:
         """The parts of the phrases that begin with a word and end somewhere from a place on: "take … off … list"."""

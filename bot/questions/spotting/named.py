@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from bot.questions.ask import Vocabulary
-from bot.questions.data import NEVER, patterns, standing_apart, table
+from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import YEAR, read_day
 from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.party_words import NAME_ENDS, sets
-from bot.questions.spotting.sheet import Sheet, Sort, beginnings
+from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
-_OF_OTHERS, _OF_LAWS = (
-    beginnings(["list", "watchlist", "blacklist"]),
-    beginnings(["act", "law", "bill", "summit", "talks", "plan", "proposal"]),
-)
+_OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
 _OF_LISTS = frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
@@ -46,10 +43,8 @@ def _other_list(match: re.Match[str]) -> str:
 
 
 def _law(match: re.Match[str]) -> str:
-    words = [folded(word) for word in WORD.findall(match.group())]
-    paid = words[-1] == "bill" and any(
-        lexicon().parts(folded(word)) & {"deal", "permission"} for word in WORD.findall(match.string)
-    )
+    words, beside = ([folded(word) for word in WORD.findall(said)] for said in (match.group(), match.string))
+    paid = words[-1] == "bill" and any(lexicon().parts(word) & {"deal", "permission"} for word in beside)
     return "" if paid or NAME_ENDS & set(words) else match.group()
 
 
@@ -89,8 +84,8 @@ def option_key(typed: str) -> str:
 
 def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark "option B", "opt b v2", "options A and C". A key that does not exist stays: the answer says so."""
-    known = _any_of(vocabulary.options)
-    long = _any_of(key for key in vocabulary.options if len(key) > 1)
+    known = any_of(vocabulary.options)
+    long = any_of(key for key in vocabulary.options if len(key) > 1)
     said = patterns("options", known=known, key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
 
     def keys(match: re.Match[str]) -> tuple[str, ...]:
@@ -101,16 +96,10 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said["bare"].finditer(sheet.text)])
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
-
-
 _PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
 # patterns of what programs are called, and their tags
-_NICKNAMES = [
-    (standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _PROGRAMS["nicknames"].items()
-]
+_CALLED_BY = _PROGRAMS["nicknames"].items()
+_NICKNAMES = [(standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _CALLED_BY]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
@@ -118,8 +107,7 @@ _LONG = 5  # letters of an acronym that is no word in small letters either: "uhr
 
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
-    said, by_form = _tags(vocabulary.programs)
-    begun = _begun(vocabulary.programs)
+    said, by_form, begun = _tags(vocabulary.programs)
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
@@ -128,30 +116,26 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
-@lru_cache(maxsize=4)
-def _begun(programs: tuple[str, ...]) -> frozenset[str]:
-    return beginnings((*programs, *map(_form, programs)))
-
-
 def _form(tag: str) -> str:
     return re.sub(r"\W", "", tag).upper()
 
 
 @lru_cache(maxsize=4)
-def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str]]:
-    """Patterns of the official tags, and what each form stands for. Those that are plain words, too, are programs only
-    beside the word program, as is a short tag in small letters."""
+def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str], Beginnings]:
+    """Patterns of the official tags, what each form stands for, and how they begin. Those that are plain words, too,
+    are programs only beside the word program, as is a short tag in small letters."""
     tags = set(programs)
     plain = {tag for tag in tags if tag.isalpha() and (tag.casefold() in _WORDS or not tag.isupper())}
     said = patterns(
         "programs",
         loose="|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True)) or NEVER,
-        words=_any_of(plain),
-        countries=_any_of(tag for tag in plain if tag.casefold() in COUNTRIES),
-        shouted=_any_of(tag for tag in plain if tag.isupper()),
-        short=_any_of(tag for tag in tags - plain if tag.isalpha() and len(tag) < _LONG),
+        words=any_of(plain),
+        countries=any_of(tag for tag in plain if tag.casefold() in COUNTRIES),
+        shouted=any_of(tag for tag in plain if tag.isupper()),
+        short=any_of(tag for tag in tags - plain if tag.isalpha() and len(tag) < _LONG),
     )
-    return said, {_form(tag): tag for tag in tags}
+    by_form = {_form(tag): tag for tag in tags}
+    return said, by_form, beginnings((*programs, *by_form))
 
 
 def _loosely(tag: str) -> str:
@@ -176,11 +160,8 @@ _CALLED = [(standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), one["ids"]) 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
-    said = [
-        *(by_id if sheet.may_hold(begun) else ()),
-        *(_CALLED if any(word in low for word in _MEASURES["telling"]) else ()),
-    ]
-    for called, ids in said:
+    said = by_id if sheet.may_hold(begun) else []
+    for called, ids in said + _CALLED if any(word in low for word in _MEASURES["telling"]) else said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
 

@@ -63,10 +63,9 @@ def names_in(
             if stands and not any(taken[first:last]) and fits(name):
                 taken[first:last] = [True] * (last - first)
                 found.append(name)
-    alone = (
-        Found(at, at + 1, _rare(t.text, listed), False) for at, t in enumerate(tokens) if told[at] and not taken[at]
-    )
-    return sorted([*found, *(name for name in alone if name.name and fits(name))])
+    rare = ((at, _rare(t.text, listed)) for at, t in enumerate(tokens) if told[at] and not taken[at])
+    alone = (Found(at, at + 1, name, False) for at, name in rare if name)
+    return sorted([*found, *filter(fits, alone)])
 
 
 def _spelt(word: str, told: bool) -> tuple[str, ...]:

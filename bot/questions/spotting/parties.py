@@ -9,10 +9,7 @@ from itertools import pairwise
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
-from bot.questions.kept import kept
-from bot.questions.spotting.beside import Beside
-from bot.questions.spotting.beside import PartySpan as PartySpan
-from bot.questions.spotting.families import with_shared_surnames
+from bot.questions.spotting.beside import Beside, PartySpan, with_shared_surnames
 from bot.questions.spotting.items import Row, covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import ListedNames
@@ -69,14 +66,11 @@ class _Finder(Beside):
             end = at + 1
             while end < len(self.items) and (more := self._goes_on(at, end)):
                 end += more
-            if self._is_more_than_ends(at, end):
+            # more than the end of a name that was not read: "co., ltd.", "bank"
+            more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
+            if more or self._is_strong(at):
                 yield self._begun_before(at), end
             at = end
-
-    def _is_more_than_ends(self, first: int, last: int) -> bool:
-        """Whether a run is more than the end of a name that was not read: "co., ltd.", "bank"."""
-        items = self.items[first:last]
-        return self._is_strong(first) or any(i.capital or not (i.generic or i.form) for i in items)
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
@@ -99,7 +93,7 @@ class _Finder(Beside):
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
             return 0  # Ilya Buzin of Vertikal Ltd
-        if self._only_leads(first, at) or self._only_follows(first, at):
+        if self._only_leads(first, at):
             return 0
         if item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form:
             return 2  # GmbH and Co. KG
@@ -111,27 +105,24 @@ class _Finder(Beside):
             return 0 if then.capital and not then.apart else size
         begins = ahead.capital or ahead.sort is Sort.QUOTED or at + 1 in self.spelt  # X, OOO "Romashka"
         begins = begins and self.row.before(at + 1) == " "
-        if (item.after_comma and item.form and not begins and "," in between) or (
-            between == "! " and item.word in sets.LEGAL_FORMS
-        ):
+        called = between == "! " and item.word in sets.LEGAL_FORMS  # Yahoo! Inc
+        if called or (item.after_comma and item.form and not begins and "," in between):
             return 1
         if spelt := self._spelt_form(first, at):
             return spelt
-        if self._in_brackets(at) or (item.word == "de" and before.form and self.row.item(at + 1).form):
-            return 2  # S.A. de C.V.
+        if self._in_brackets(at):
+            return 2
         shouted = item.sort is Sort.COUNTRY and item.text.isupper() and self.row.said(first, at).isupper()
         if shouted and between.strip() in (",", "(") and "\t" not in between:
             return 1
         if item.apart:
             return 0
-        strange = (
-            item.small and before.capital and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
-        )
-        if self.taken[at] and strange and self.surety[at - 1]:  # "VTB blokd"
+        if not self.taken[at]:
+            return self._joined_on(at)
+        strange = item.small and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
+        if strange and before.capital and self.surety[at - 1]:  # "VTB blokd", "Rosneft sankcionovaná"
             return 0
-        if self.taken[at]:
-            return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
-        return self._joined_on(at)
+        return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 
     def _spelt_form(self, first: int, at: int) -> int:
         """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
@@ -166,27 +157,14 @@ class _Finder(Beside):
         alone = last - at > 1 and self.spelt[at][0] == last  # seyyde zia imani
         return self._leads(first) and (begins or self._is_strong(at)) and not alone and self._are_strange(first, at)
 
-    def _only_follows(self, first: int, at: int) -> bool:
-        """Likewise behind a whole listed name: "Casa Apollo è sanzionata"."""
-        if self._strong_ends.get(at, -1) < first:
-            return False
-        end = next((i for i in range(at, len(self.items)) if self.items[i].apart or not self.taken[i]), len(self.items))
-        return end > at and self._are_strange(at, end) and not any(item.ends_names for item in self.items[at:end])
-
-    @kept
-    def _strong_ends(self) -> dict[int, int]:
-        """Where whole listed names end, and begin."""
-        return {end: start for start, (end, _) in sorted(self.spelt.items()) if self._is_strong(start)}
-
     def _is_strong(self, at: int) -> bool:
         return at in self.spelt and self.surety[at] is Surety.LISTED
 
     def _are_strange(self, first: int, last: int) -> bool:
         """Whether items are words in small letters that neither a list nor anybody else knows."""
-        return not any(self.surety[first:last]) and all(
-            item.small and not item.form and (len(item.text) < 3 or not self.listed.bearers(item.text))
-            for item in self.items[first:last]
-        )
+        small = all(item.small and not item.form for item in self.items[first:last])
+        words = (item.text for item in self.items[first:last] if len(item.text) > 2)
+        return small and not any(self.surety[first:last]) and not any(map(self.listed.bearers, words))
 
     def _in_brackets(self, at: int) -> bool:
         """A place in the middle of a name: "Sberbank (Switzerland) AG"."""
@@ -269,9 +247,8 @@ class _Finder(Beside):
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
-        goes_on = (
-            first > 0 and self.items[first].after_comma and self.taken[first - 1]
-        )  # Mechel, Uralchem and Metalloinvest
+        # Mechel, Uralchem and Metalloinvest
+        goes_on = first > 0 and self.items[first].after_comma and self.taken[first - 1]
         if not cuts or not (goes_on or self._are_several(first, last, cuts)):
             yield first, last
             return

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.questions.data import Sets, table
-from bot.questions.data import words as words
+from bot.questions.data import Sets, table, words
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 
@@ -61,8 +60,5 @@ def is_abbreviated(before: str, after: str) -> bool:
     """Whether a full stop only shortens a word of a firm's name: what follows are such words up to a legal form."""
     last, ahead = before[-5:].rsplit(" ", 1)[-1], after.split(",")[0].split()[:4]
     ends = next((at for at, word in enumerate(ahead) if is_form(word.rstrip(".").casefold())), len(ahead))
-    return (
-        ends < len(ahead)
-        and len(last) < 5
-        and all(w[0].isupper() and len(w) < 6 for w in (last or "a", *ahead[: ends + 1]))
-    )
+    short = all(word[0].isupper() and len(word) < 6 for word in (last or "a", *ahead[: ends + 1]))
+    return ends < len(ahead) and len(last) < 5 and short

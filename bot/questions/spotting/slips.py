@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.questions.spotting.everyday import common_english
-from bot.questions.spotting.items import Item, Row, row_of
+from bot.questions.spotting.items import Row, row_of
 from bot.questions.spotting.lexicon import lexicon, read
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.party_words import NAME_ENDS
@@ -34,15 +34,11 @@ def mended(row: Row, listed: ListedNames) -> Row:
 
 def _meant(row: Row, at: int, listed: ListedNames) -> str:
     item = row.items[at]
-    if not _may_be_one(item, row.parts[at]) or row.follows(at + 1).form:
+    strange = item.small and not row.parts[at] and item.word.isalpha() and len(item.word) >= _SHORTEST
+    if not strange or is_ordinary(item.word) or row.follows(at + 1).form:
         return ""
     word = _nearest(item.word)
     return word if word and not listed.bearers(item.text) else ""
-
-
-def _may_be_one(item: Item, parts: frozenset[str]) -> bool:
-    strange = item.small and not parts and item.word.isalpha() and len(item.word) >= _SHORTEST
-    return strange and not is_ordinary(item.word)
 
 
 @lru_cache(maxsize=20_000)
@@ -58,9 +54,8 @@ def _nearest(word: str) -> str:
 def _is_slip(word: str, meant: str) -> bool:
     """Whether a letter typed for another lies beside it: "lints" is no slip of "lists"."""
     pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    return len(word) != len(meant) or all(
-        abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in pairs if {a, b} <= _KEYS.keys()
-    )
+    typed = ((a, b) for a, b in pairs if {a, b} <= _KEYS.keys())
+    return len(word) != len(meant) or all(abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in typed)
 
 
 def _likely(word: str, meant: str) -> tuple[bool, bool, int]:

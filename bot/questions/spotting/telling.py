@@ -40,10 +40,8 @@ class Telling:
         # in a German sentence all nouns have capitals, and none of those that are known is a name for it
         words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
         self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
-        self.known = [
-            item.sort is not Sort.WORD or bool(row.parts[at]) or self._is_ordinary(item)
-            for at, item in enumerate(self.items)
-        ]
+        plays = zip(self.items, row.parts, strict=True)
+        self.known = [i.sort is not Sort.WORD or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
@@ -55,17 +53,16 @@ class Telling:
         if item.generic:
             return lexicon().plays(item.word)
         german = self.german and (item.small or is_of_german(item.word)) and not is_given(item.word)
-        return is_ordinary(item.word) | german and not (
-            (german or lexicon().is_rare(item.word)) and self._is_borne(item)
-        )
+        if german or lexicon().is_rare(item.word):
+            return not self._is_borne(item)
+        return is_ordinary(item.word)
 
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
-        return item.word in sets.SURELY_TWO or any(
-            self.listed.is_surname(spelling)
-            or self.listed.is_name(spelling)
-            or (item.capital and not self.german and 0 < self.listed.bearers(spelling) < COMMON_FROM)
-            for spelling in (*spellings(item.text), *item.text.split("-")[: self.german])
+        said, listed = (*spellings(item.text), *item.text.split("-")[: self.german]), self.listed
+        few = item.capital and not self.german and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
+        return (
+            few or item.word in sets.SURELY_TWO or any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
         )
 
     def _is_told(self, act: Act, at: int) -> bool:
@@ -117,15 +114,11 @@ class Telling:
         bank = self.row.follows(at + 1)
         if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
             return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
+        german = self.german and not self._shouts(at)
+        if german or not self.mixed or at in self.told or self._leads(at):
+            return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
-        return (
-            self.mixed
-            and item.capital
-            and (not self.german or self._shouts(at))
-            and at not in self.told
-            and not self._leads(at)
-            and not short
-        )
+        return item.capital and not short
 
     def _is_amount(self, item: Item, *, alone: bool) -> bool:
         """12k, 44.10; beside a capital word a figure may be of a name."""

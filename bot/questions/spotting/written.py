@@ -21,10 +21,10 @@ class Written(Telling):
         self.spelt: dict[int, tuple[int, str]] = {}
         hints = [tells or lexicon().is_rare(item.word) for tells, item in zip(self.telling, self.items, strict=True)]
         for found in names_in(self.items, listed, hints, self._may_stand):
+            self._vouch(found.first, found.last, Surety.LISTED if found.strong else Surety.CAPITALS)
             self.spelt[found.first] = found.last, found.name
-            sure = Surety.LISTED if found.strong else Surety.CAPITALS
-            self.surety[found.first : found.last] = [sure] * (found.last - found.first)
-        self.taken = [self._is_candidate(at) for at in range(len(self.items))]
+        vouched = zip(self.items, self.telling, self.surety, strict=True)
+        self.taken = [tells or sure > Surety.NOBODY or i.sort is Sort.QUOTED for i, tells, sure in vouched]
         self._take_firms()
         self._take_formed()
         self._take_whole()
@@ -35,6 +35,15 @@ class Written(Telling):
         for at in range(1, len(self.items)):
             self.taken[at] = self.taken[at] or self._is_titled(at)
 
+    def _vouch(self, first: int, last: int, sure: Surety) -> None:
+        self.surety[first:last] = [sure] * (last - first)
+
+    def _take(self, first: int, last: int, *, whole: bool = False) -> None:
+        """Take items as parts of names. `whole`: they are one as it is spelt."""
+        self.taken[first:last] = [True] * (last - first)
+        if whole:
+            self.spelt[first] = last, self.row.said(first, last)
+
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
         for at in range(len(self.items) - 2):
@@ -42,8 +51,7 @@ class Written(Telling):
             ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} {joins.word} {last.word}" in FIRMS_WITH_AND:
-                self.taken[at : at + 3] = [True] * 3
-                self.spelt[at] = at + 3, self.row.said(at, at + 3)
+                self._take(at, at + 3, whole=True)
 
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
@@ -65,17 +73,14 @@ class Written(Telling):
                 whole = first + bool(acts and not ends)  # Delta Cargo FZE
                 first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
             if first < at:
-                self.taken[first : at + 1] = [True] * (at + 1 - first)
-                if any(map(self._joins_plain, range(first, at))):
-                    self.spelt[first] = at + 1, self.row.said(first, at + 1)
+                self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
 
     def _is_of_a_firm(self, at: int, form: int) -> bool:
         item = self.items[at]
         if self.items[form - 1].capital:
             asks = self.german and lexicon().plays(item.word)  # Kunde
-            of_a_name = item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS) or (
-                item.sort is Sort.DATE and not item.apart
-            )
+            day = item.sort is Sort.DATE and not item.apart
+            of_a_name = day or item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS)
             return (item.capital and of_a_name and not asks) or self._joins_plain(at)
         strange = item.word not in LINKING and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
@@ -101,14 +106,13 @@ class Written(Telling):
                 last += 1
             ends = self._ends_before(last) or bool(self.row.parts[last])
             if last > first and ends and self._is_party_next(first - 1, first, last):
-                self.taken[first:last] = [True] * (last - first)
+                self._take(first, last)
             first = max(last, first) + 1
         at = next((act.first for act in self.row.acts if act.part == "listed"), 0)
         titled = self.items[1:at] if self.row.item(0).word in sets.BE else ()  # "is Why Not Productions sanctioned?"
-        if len(titled) > 1 and all(
-            i.capital and i.word and (not i.apart) and i.word not in sets.TITLES for i in titled
-        ):
-            self.taken[1:at] = [True] * (at - 1)
+        written = (i.capital and i.word and not i.apart and i.word not in sets.TITLES for i in titled)
+        if len(titled) > 1 and all(written):
+            self._take(1, at)
 
     def _is_plain(self, at: int, first: int) -> bool:
         item = self.items[at]
@@ -151,9 +155,8 @@ class Written(Telling):
                 continue
             said = self.row.said(first, last)
             if self.listed.is_name(said) and not self._cuts_a_name(first, last):
-                self.taken[first:last] = [True] * (last - first)
-                self.surety[first:last] = [Surety.LISTED] * (last - first)
-                self.spelt[first] = last, self.row.said(first, last)
+                self._vouch(first, last, Surety.LISTED)
+                self._take(first, last, whole=True)
                 return
 
     def _cuts_a_name(self, first: int, last: int) -> bool:
@@ -173,13 +176,10 @@ class Written(Telling):
 
     def _may_stand(self, found: Found) -> bool:
         by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
-        if (
-            found.last - found.first == 1
-            and self.items[found.first].word in TYPES
-            and self.row.follows(found.last).word
-        ):
+        size = found.last - found.first
+        if size == 1 and self.items[found.first].word in TYPES and self.row.follows(found.last).word:
             return False  # mv tango
-        whole = found.strong and found.last - found.first >= WHOLE
+        whole = found.strong and size >= WHOLE
         return by_comma or whole or all(self._may_end(at, found.strong) for at in (found.first, found.last - 1))
 
     def _may_end(self, at: int, strong: bool) -> bool:
@@ -189,9 +189,6 @@ class Written(Telling):
         if self.telling[at] or item.ends_names or item.text.isdigit():
             return True
         return strong and bool(word) and word not in GRAMMAR and not self.row.parts[at] - sets.STILL
-
-    def _is_candidate(self, at: int) -> bool:
-        return self.telling[at] or self.surety[at] > Surety.NOBODY or self.items[at].sort is Sort.QUOTED
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""
@@ -220,7 +217,9 @@ class Written(Telling):
         if item.word in sets.OPENERS and self._leads(at):
             return False
         if self._is_shouted_along(at, before, after):
-            return at not in self.asking and not (self.mixed and self._leads(at) and self._is_filler(at))
+            return at not in self.asking and not (
+                self.mixed and self._leads(at) and "filler" in lexicon().parts(item.word)
+            )
         if item.word in sets.OPENERS:  # Turkiye Is Bankasi
             return before and after and self.mixed and self.row.item(at - 1).capital and follows.capital
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
@@ -260,10 +259,6 @@ class Written(Telling):
     def _may_lend(self, at: int) -> bool:
         item = self.items[at]
         return self.surety[at] is Surety.NOBODY and item.small and not item.generic
-
-    def _is_filler(self, at: int) -> bool:
-        """FYI."""
-        return not self.items[at].generic and "filler" in lexicon().parts(self.items[at].word)
 
     def _is_of_a_country(self, at: int) -> bool:
         """Bank of Russia."""
