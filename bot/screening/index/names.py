@@ -12,7 +12,6 @@ from bot.sanctions.party import Name, NameKind, Schema
 from bot.screening.flat import (
     Arrays,
     Ids,
-    Indices,
     Lookup,
     Starts,
     Texts,
@@ -63,19 +62,21 @@ class Names:
         self._arrays = arrays
         self._texts = Texts.read(arrays, "name")
         self.owners: Ids = arrays["name.owners"]  # type: ignore[assignment]
-        self._flags: NDArray[np.uint8] = arrays["name.flags"]  # type: ignore[assignment]
         self.weights: NDArray[np.float32] = arrays["name.weights"]  # type: ignore[assignment]
         self.initials: NDArray[np.uint32] = arrays["name.initials"]  # type: ignore[assignment]
-        self._first: Starts = arrays["name.words.starts"]  # type: ignore[assignment]
-        self._words: NDArray[np.int32] = arrays["name.words"]  # type: ignore[assignment]
-        self._parts: NDArray[np.uint8] = arrays["name.parts"]  # type: ignore[assignment]
         self.starts: Starts = arrays["holders.starts"]  # type: ignore[assignment]
         self.holders: Ids = arrays["holders"]  # type: ignore[assignment]
         self.pieces = Lookup.read(arrays, "piece")
         self.letters = Lookup.read(arrays, "letters")
-        self.letters_of: NDArray[np.uint8] = arrays["name.letters_of"]  # type: ignore[assignment]
         self.sizes: NDArray[np.uint8] = arrays["name.sizes"]  # type: ignore[assignment]
-        self._made: dict[int, Word] = {}
+        # These are read one by one, a few for each question: so a buffer is faster than its array.
+        self._owners, self._flags, self._letters_of = (
+            arrays[f"name.{each}"].data for each in ("owners", "flags", "letters_of")
+        )
+        self._first, self._words, self._parts = (
+            arrays[f"name.{each}"].data for each in ("words.starts", "words", "parts")
+        )
+        self._made: dict[tuple[int, int], Word] = {}
         self._read: dict[int, Read] = {}
         lexicon.vocabulary = vocabulary_of(self._frequent())
 
@@ -124,14 +125,14 @@ class Names:
         return len(self.owners)
 
     def name(self, at: int) -> Name:
-        flags = int(self._flags[at])
+        flags = self._flags[at]
         return Name(self._texts[at], _NAME_KINDS[flags & 0x0F], bool(flags & _WEAK))
 
     def read_all(self, wanted: Sequence[int]) -> Iterator[Read]:
         """Many names, taken apart."""
         read = self._read  # many questions lead to the same names
         new = [number for number in wanted if number not in read]
-        made = {each.number: each for each in self._taken_apart(np.array(new, dtype=np.intp))} if new else {}
+        made = {number: self._taken_apart(number) for number in new}
         found = [made.get(number) or read[number] for number in wanted]
         if len(read) + len(made) <= NAMES_REMEMBERED:
             read.update(made)
@@ -139,24 +140,16 @@ class Names:
             self._read = made if len(made) <= NAMES_REMEMBERED else {}
         yield from found
 
-    def _taken_apart(self, numbers: Indices) -> Iterator[Read]:
-        first = self._first[numbers]
-        counts = self._first[numbers + 1] - first
-        at = spread(first, counts)
-        keys = ((self._words[at].astype(np.int64) << 8) | self._parts[at]).tolist()
-        flags, sizes, start = self._flags[numbers].tolist(), self.letters_of[numbers].tolist(), 0
-        made = self._made
-        owners = self.owners[numbers].tolist()
-        for number, owner, bits, size, count in zip(
-            numbers.tolist(), owners, flags, sizes, counts.tolist(), strict=True
-        ):
-            words = tuple([made.get(key) or self._make(key) for key in keys[start : start + count]])
-            start += count
-            naming = Naming(words, rough=bool(bits & _ROUGH), latin=bool(bits & _LATIN), size=size)
-            yield Read(number, owner, bool(bits & _WEAK), naming)
+    def _taken_apart(self, number: int) -> Read:
+        own, bits, made = slice(self._first[number], self._first[number + 1]), self._flags[number], self._made
+        keys = zip(self._words[own], self._parts[own], strict=True)
+        words = tuple([made.get(key) or self._make(key) for key in keys])
+        size = self._letters_of[number]
+        naming = Naming(words, rough=bool(bits & _ROUGH), latin=bool(bits & _LATIN), size=size)
+        return Read(number, self._owners[number], bool(bits & _WEAK), naming)
 
-    def _make(self, key: int) -> Word:
-        number, packed = key >> 8, key & 0xFF
+    def _make(self, key: tuple[int, int]) -> Word:
+        number, packed = key
         if len(self._made) >= REMEMBERED:
             self._made.clear()
         traits = self.lexicon.traits(number)

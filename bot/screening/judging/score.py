@@ -128,6 +128,8 @@ def _numbers_differ(asked: Naming, listed: Naming) -> bool:
     """Whether one name has a number against the other's: another ship, another factory. A question without any may
     mean one that the list has (Nord Stream); of a person it may not. A Roman numeral must stand against another number,
     for it is a title, too."""
+    if not (asked.numbers or asked.numerals or listed.numbers or listed.numerals):  # as with most names
+        return False
     if listed.has_surname:
         return asked.numbers != listed.numbers
     ours, theirs = asked.numbers | asked.numerals, listed.numbers | listed.numerals
