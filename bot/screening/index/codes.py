@@ -6,7 +6,7 @@ that are alike share one (deletion neighbourhoods, as SymSpell has them). A code
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -52,12 +52,19 @@ def codes_of(words: Sequence[Traits]) -> tuple[Codes, Ids]:
     return np.concatenate([codes for codes, _ in made]), at[np.concatenate([places for _, places in made])]
 
 
-def codes_asked(word: Traits, is_listed: Callable[[str], bool]) -> tuple[list[int], list[int]]:
-    """The codes under which a typed word is looked for; and beside each what it says that is shared. `is_listed`:
-    whether a list has the word as it is: then it is not short of vowels."""
-    text = word.text
-    plain, weak, bones = text.encode(), word.weak_key.encode(), word.bones.encode()
-    key = phonetic.key(text).encode()
+def codes_asked(words: Sequence[Traits], is_listed: Callable[[str], bool]) -> Iterator[tuple[list[int], list[int]]]:
+    """The codes under which each of some typed words is looked for; and beside each code what it says that is shared.
+    `is_listed`: whether a list has a word as it is: then it is not short of vowels."""
+    lines = "\n".join([word.text for word in words]).encode()
+    sounds = (of(lines.decode()).encode().split(b"\n") for of in _SOUNDS)
+    for word, plain, key, weak, bones in zip(words, lines.split(b"\n"), *sounds, strict=True):
+        yield _codes_of_one(word, plain, key, weak, bones, is_listed)
+
+
+def _codes_of_one(
+    word: Traits, plain: bytes, key: bytes, weak: bytes, bones: bytes, is_listed: Callable[[str], bool]
+) -> tuple[list[int], list[int]]:
+    """The codes of one word: as it is written, as it sounds, in two ways, and its written consonants."""
     codes = [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
     bonds = [LETTERS] * len(codes)
     if b"rn" in plain:  # as scanning reads an m

@@ -245,8 +245,7 @@ class Lexicon:
         bonds: list[int] = []
         shared: list[dict[int, int]] = [{} for _ in words]
         owners: list[dict[int, int]] = []
-        for word, found in zip(words, shared, strict=True):
-            own, said = codes_asked(word, self.holds)
+        for found, (own, said) in zip(shared, codes_asked(words, self.holds), strict=True):
             codes += own
             bonds += said
             owners += [found] * len(own)

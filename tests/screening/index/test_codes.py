@@ -22,7 +22,7 @@ def kept_codes(listed: str, arabic: bool = False) -> set[int]:
 def shared(typed: str, listed: str, *, from_arabic: bool = False, to_arabic: bool = False, known: bool = False) -> int:
     """What the codes say that the two words share, as bits. `known`: a list has the typed word as it is."""
     kept = kept_codes(listed, to_arabic)
-    asked, says = codes_asked(traits_of(typed, from_arabic), lambda word: known)
+    asked, says = next(codes_asked([traits_of(typed, from_arabic)], lambda word: known))
     bits = 0
     for code, said in zip(asked, says, strict=True):
         bits |= said if code in kept else 0
