@@ -19,6 +19,7 @@ from bot.screening.flat import Arrays, Ids, Lookup, Texts, starts_of
 from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
 from bot.screening.index.pairs import Typed
 from bot.screening.weights import WORD_FLOOR
+from bot.screening.words import phonetic
 from bot.screening.words.kin import STANDARD, kin_of
 from bot.screening.words.spelling import FAR, HOWS, Alike, How, packed, unpacked
 from bot.screening.words.traits import Traits, traits_of_all
@@ -226,8 +227,9 @@ class Lexicon:
         near = np.array([number for found in shared for number in found], dtype=np.int64)
         texts, traits, at = self._texts.many(near), self._packed[near].tolist(), 0
         made = []
-        for word, found in zip(words, shared, strict=True):
-            typed, size, rated = Typed(word), len(word.text), []
+        sounds = phonetic.sounded("\n".join([word.text for word in words])).split("\n")
+        for word, sounded, found in zip(words, sounds, shared, strict=True):
+            typed, size, rated = Typed(word, sounded), len(word.text), []
             for number, bonds in found.items():
                 text, packed_traits = texts[at], traits[at]
                 at += 1
@@ -281,7 +283,7 @@ def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[di
     exact = [word.is_number or len(word.text) == 1 for word in (*asked, *listed)]
     for i, word in enumerate(asked):
         kin = {each.text: packed(each.value, each.how) for each in kin_of(word.text)}
-        typed, table = Typed(word), tables[i]
+        typed, table = Typed(word, phonetic.sounded(word.text)), tables[i]
         for j, other in enumerate(listed):
             alike = packed(1.0, How.EQUAL) if word.text == other.text else 0
             alike = kin.get(other.text, alike)

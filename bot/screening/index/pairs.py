@@ -82,10 +82,11 @@ class Typed:
 
     __slots__ = ("_arabic", "_group", "_packed", "_size", "_sounded", "_text", "_word")
 
-    def __init__(self, word: Traits) -> None:
+    def __init__(self, word: Traits, sounded: str) -> None:
+        """`sounded`: the word as it sounds, which is found for many at once."""
         self._word, self._text, self._size, self._packed = word, word.text, len(word.text), word.packed
         self._arabic, self._group = word.arabic, word.packed & _GROUP
-        sounded = word.sounded  # "" where it writes no sound with two letters, as dzh, kh, shch of other scripts do
+        # "" where it writes no sound with two letters, as dzh, kh, shch of other scripts do
         self._sounded = sounded if len(sounded) != self._size else ""
 
     def beside(self, listed: str, bonds: int, traits: int, *, arabic: bool) -> Rated:

@@ -43,11 +43,6 @@ class Traits:
         return phonetic.skeleton(self.text)
 
     @property
-    def sounded(self) -> str:
-        """The word as it sounds, vowels and all."""
-        return phonetic.sounded(self.text)
-
-    @property
     def vowelless(self) -> bool:
         return self.arabic or phonetic.is_vowelless(self.text)
 

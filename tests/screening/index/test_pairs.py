@@ -11,6 +11,7 @@ from bot.screening.index.lexicon import Lexicon, Variants
 from bot.screening.index.pairs import Typed
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.naming import naming_of
+from bot.screening.words.phonetic import sounded
 from bot.screening.words.spelling import HOWS, How, packed, slip, unpacked
 from bot.screening.words.traits import Traits, traits_of
 from tests.screening.made_up_words import ANY_WORDS, words_with_slips
@@ -32,7 +33,7 @@ def likeness(typed: str, listed: str) -> float:
 
 def by_letters(typed: str, listed: str) -> float:
     """The same where the words are known to share nothing but letters."""
-    return Typed(traits_of(typed)).beside(listed, LETTERS, traits_of(listed).packed, arabic=False)[0]
+    return Typed(traits_of(typed), sounded(typed)).beside(listed, LETTERS, traits_of(listed).packed, arabic=False)[0]
 
 
 @pytest.mark.parametrize(
