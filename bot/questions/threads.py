@@ -34,9 +34,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return None
     asked = [part for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP if not part.startswith("term:")]
     against = before.options and "compare" in seen.parts and seen.values(Sort.OPTIONS) and not seen.parties
-    if not asked or against:
-        return _of_spans(seen, before, today)
-    return None
+    return _of_spans(seen, before, today) if not asked or against else None
 
 
 def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:

@@ -86,6 +86,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.ABOUT_PARTIES else seen.parties
+    elsewhere = (f"The {other} is not read here: nothing is said of it.",)
     question = Ask(
         kind,
         read=seen.row.text,
@@ -110,9 +111,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=other if kind in sets.OF_A_LIST else "",
-        notes=(f"The {other} is not read here: nothing is said of it.",)
-        if other and kind not in sets.OF_A_LIST
-        else (),
+        notes=elsewhere if other and kind not in sets.OF_A_LIST else (),
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:

@@ -255,10 +255,10 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
 
 
 def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[bool]) -> PartySpan:
-    if span.surety is Surety.QUOTED or span.subject.identifiers:
+    # "Gardenia, the Venezuelan tug": what says where it is ends the name
+    placed = span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last])
+    if placed or span.surety is Surety.QUOTED or span.subject.identifiers:
         return span
-    if span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last]):
-        return span  # "Gardenia, the Venezuelan tug": what says where it is ends the name
     first, last = span.first, span.last
     cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
     while first > 0 and near[first] and may[first - 1]:

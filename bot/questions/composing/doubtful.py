@@ -155,10 +155,8 @@ def words_beside(seen: Seen) -> list[str]:
     """Everyday words that "and" joins to a name, of which nobody says that they are one: "watch justice and X"."""
     row, named, at, found = seen.row, covered(seen.spans), 0, list[str]()
     begin, close = {span.first for span in seen.spans}, {span.last for span in seen.spans}
-    plain = [
-        n not in named and not parts and lexicon().parts(row.items[n].word) == {"ordinary"}
-        for n, parts in enumerate(row.parts)
-    ]
+    everyday = [lexicon().parts(item.word) == {"ordinary"} for item in row.items]
+    plain = [everyday[n] and n not in named and not parts for n, parts in enumerate(row.parts)]
     while at < len(plain):
         end = at
         while end < len(plain) and plain[end] and (end == at or not row.items[end].apart):

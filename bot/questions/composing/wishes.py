@@ -76,9 +76,8 @@ def filter_of(seen: Seen) -> Filter:
 def _is_together(seen: Seen) -> bool:
     """Whether each of several programs or lists is meant: "on both SDN and the UN list", "also on SDN"."""
     programs, lists = seen.values(Sort.PROGRAMS), seen.values(Sort.LISTS)
-    return ("both" in seen.parts | seen.first and len(programs) > 1) or (
-        bool({"both", "also"} & seen.parts) and len(lists) > 1
-    )
+    of_lists = len(lists) > 1 and bool({"both", "also"} & seen.parts)
+    return of_lists or (len(programs) > 1 and "both" in seen.parts | seen.first)
 
 
 def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:

@@ -185,9 +185,8 @@ def _quoted(said: str) -> str | None:
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
     compared with it; none beside a capital, which makes it part of a name."""
-    keys = {
-        at for at, item in enumerate(items) if len(item.word) == 1 and named.option_key(item.text) in vocabulary.options
-    }
+    letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
+    keys = {at for at, key in letters if key in vocabulary.options}
     compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
     row, found = Row("", tuple(items)), list(items)
     for at in keys:

@@ -91,13 +91,11 @@ class _Finder(Beside):
             return 0
         if at in self.inside and self.taken[first]:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
-        if item.word == "of" and at - first > 1 and is_given(self.items[first].word):
-            return 0  # Ilya Buzin of Vertikal Ltd
-        if self._only_leads(first, at):
+        whose = item.word == "of" and at - first > 1 and is_given(self.items[first].word)  # Ilya Buzin of Vertikal Ltd
+        if whose or self._only_leads(first, at):
             return 0
-        if item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form:
-            return 2  # GmbH and Co. KG
-        if _STROKE.match(self.row.text, item.start) and not item.apart:
+        joined = item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form  # GmbH and Co. KG
+        if joined or (_STROKE.match(self.row.text, item.start) and not item.apart):
             return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             size = sum(written.start() <= other.start < written.end() for other in self.items)
@@ -276,9 +274,8 @@ class _Finder(Beside):
             return False
         ends = [first, *cuts, last]
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
-        if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
-            return False
-        if all(self.items[i].generic for i in parts[0]):
+        short = any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts)
+        if short or all(self.items[i].generic for i in parts[0]):
             return False
         if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True

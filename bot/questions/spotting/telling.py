@@ -61,9 +61,8 @@ class Telling:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
         said, listed = (*spellings(item.text), *item.text.split("-")[: self.german]), self.listed
         few = item.capital and not self.german and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
-        return (
-            few or item.word in sets.SURELY_TWO or any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
-        )
+        called = any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
+        return few or called or item.word in sets.SURELY_TWO
 
     def _is_told(self, act: Act, at: int) -> bool:
         """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a

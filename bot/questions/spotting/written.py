@@ -217,9 +217,8 @@ class Written(Telling):
         if item.word in sets.OPENERS and self._leads(at):
             return False
         if self._is_shouted_along(at, before, after):
-            return at not in self.asking and not (
-                self.mixed and self._leads(at) and "filler" in lexicon().parts(item.word)
-            )
+            fills = self.mixed and self._leads(at) and "filler" in lexicon().parts(item.word)  # FYI
+            return at not in self.asking and not fills
         if item.word in sets.OPENERS:  # Turkiye Is Bankasi
             return before and after and self.mixed and self.row.item(at - 1).capital and follows.capital
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
