@@ -26,7 +26,7 @@ FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they h
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
-SAMPLE = 250  # entries of a type, of which its share is taken
+SAMPLE = 150  # entries of a type, of which its share is taken
 
 
 @dataclass(frozen=True, slots=True)
