@@ -139,6 +139,8 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         return replace(before, kind=Kind.SCREENING, read=text)
     if "relative" in parts and before.subjects:
         return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
+    if {"links", "who"} <= parts and before.subjects:  # who is the owner?
+        return replace(before, kind=Kind.LINKS, read=text)
     if parts & {"why"} and not parts & {"listed", "option"}:
         return replace(before, read=text)
     since = len(seen.row.items) == 1 and seen.row.items[0].word in sets.SINCE

@@ -18,7 +18,8 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.beside import PartySpan
-from bot.questions.spotting.lexicon import lexicon
+from bot.questions.spotting.everyday import language_of
+from bot.questions.spotting.lexicon import WORD, folded, lexicon
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.party_words import is_form, sets
 from bot.questions.spotting.sheet import Sort
@@ -26,6 +27,8 @@ from bot.questions.spotting.telling import Surety, is_given
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?=\d{4}(?!\d))")
+_USED = 1e-6  # the share of a word from where on it tells its language
 MOST = 120  # stretches of one message that are read
 
 
@@ -44,6 +47,9 @@ def understand(
     """
     asked = clean(text)
     plain, mends = mended(asked)
+    words = [w for w in WORD.findall(plain) if w.islower() or lexicon().plays(folded(w))]
+    if _SLASHED.search(plain) and language_of(map(folded, words), _USED) not in ("", "en"):
+        plain = _SLASHED.sub(r"\1.\2.", plain)  # "né le 03/04/1971": the day first
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every = stretches(plain)

@@ -111,6 +111,8 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return False
     if seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
         return True  # what did Bessent say about Rosneft
+    if seen.row.before(span.last).strip() == ":" and span is not seen.spans[-1] and span.last - span.first == 1:
+        return True  # Benef: Rosneft Trading SA
     if span.last - span.first > 1:
         return False
     if seen.stretch.frame is Frame.ITEM and seen.is_question and is_abbreviation(span):  # "LC ok?", below a form

@@ -143,10 +143,13 @@ def _cells(line: re.Match[str]) -> str:
 
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
+    numbered = _MAIL["numbered"].match(text)
+    of_number = parts_of(numbered[1]) if numbered else frozenset[str]()
+    if numbered and {"nolabel", "watch"} <= of_number:  # alert 10023: hit on X
+        text = text[numbered.end() :]
     label, value = labelled(text)
     parts = parts_of(label)
-    numbered = _MAIL["numbered"].match(text) if frame is Frame.ITEM else None
-    if numbered and "nolabel" in parts_of(numbered[1]):
+    if numbered and frame is Frame.ITEM and {"nolabel", "watch"} & of_number == {"nolabel"}:
         yield Stretch(text[numbered.end() :], Frame.ASIDE)
         return
     if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:

@@ -172,9 +172,12 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
 
 
 def _days(low: str, seen: Seen) -> tuple[int, ...]:
-    if "weekdays" in seen.parts:
-        return (0, 1, 2, 3, 4)
     days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
+    if "weekdays" in seen.parts and not days:
+        return (0, 1, 2, 3, 4)
+    if len(days) == 2 and _DIGESTS["through"].search(low):  # Sun-Thu
+        first, last = sorted(days, key=lambda day: _DAYS[day].search(low).start())  # type: ignore[union-attr]
+        days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
     return days or (0,) * bool(_DIGESTS["weekly"].search(low))
 
 
@@ -191,7 +194,7 @@ def _zone(seen: Seen) -> tuple[str, str]:
     if typed := _DIGESTS["zone"].search(seen.row.text):
         zone = known.get(typed.group().casefold(), "")
         return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
-    words = [item.word for item in seen.row.items]
+    words = [folded(item.text) for item in seen.row.items]
     said = ("_".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
     return next((known[city] for city in said if city in known), ""), ""
 

@@ -48,7 +48,7 @@ class Beside(Written):
             item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
-            elif item.sort is Sort.DATE and item.after_comma | ("(" in between) and _is_birth(item.value):
+            elif item.sort is Sort.DATE and self._may_tell_birth(at, between) and _is_birth(item.value):
                 subject = replace(subject, birth_date=item.value.period.since.isoformat())
             elif item.sort is Sort.NUMBER and "\n" not in between.strip(" "):
                 schema = subject.schema or _bearer_of(item)
@@ -65,6 +65,9 @@ class Beside(Written):
             at += 1
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
+
+    def _may_tell_birth(self, at: int, between: str) -> bool:
+        return self.items[at].after_comma or "(" in between or (between == " " and "was" not in self.row.parts[0])
 
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)
