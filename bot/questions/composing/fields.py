@@ -56,8 +56,8 @@ def whole_persons(lines: list[str]) -> list[str]:
         end = next((i for i in range(at, len(lines)) if not parts[i] & {"surname", "given"}), len(lines))
         names = [said[i] for part in ("given", "surname") for i in range(at, end) if part in parts[i]]
         if not {"surname", "given"} <= frozenset().union(*parts[at:end]):
-            field = _MAIL["label"].match(found[-1]) if found and "born" in parts[at] else None
-            if field and "label" in parts_of(field[1]) and ", born " not in found[-1]:  # Client: X, DOB: Y
+            above, told = labelled(found[-1]) if found and "born" in parts[at] else ("", "")
+            if "label" in parts_of(above) and ", born " not in told:  # Client: X, DOB: Y
                 found[-1] += ", born " + _MAIL["day_and_month"].sub("", said[at])  # which is which is not told
             else:
                 found.append(lines[at])
