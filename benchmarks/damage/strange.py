@@ -44,7 +44,10 @@ STEPS_BACK = (1, 2, 4, 8, 16, 32)  # of the series
 def results(lists: Path) -> Iterator[Result]:
     """What became of each."""
     for key, folder, other, given in PLACES:
-        yield from _tried(key, folder, _files(key, lists / folder), given, _files(other, lists / given))
+        files = _files(other, lists / given)
+        if other != key and {other, key} != {SDN, CONS}:  # under the name of this list's own file
+            files = {known_list(key).formats[0].required.key: next(iter(files.values()))}
+        yield from _tried(key, folder, _files(key, lists / folder), given, files)
     editions = series(lists / SERIES)
     for back in STEPS_BACK:
         for at in (len(editions) - 1, len(editions) // 2 + 9):
