@@ -192,7 +192,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     for at in keys:
         item = items[at]
         ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
-        stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or item.word != "a"))
+        leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
+        stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
         then = row.item(at + 1).word
         letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and then not in sets.SPLITTERS  # A/S
         beside = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))

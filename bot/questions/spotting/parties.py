@@ -280,7 +280,12 @@ class _Finder(Beside):
         if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True
         least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
-        return Surety.LISTED in least or all(least) or all(self._stands_alone(part) for part in parts)
+        plain = not any(item.form for item in self.items[first:last])  # Sogaz et Kalashnikov
+        return (
+            Surety.LISTED in least
+            or (any(least) if plain else all(least))
+            or all(self._stands_alone(part) for part in parts)
+        )
 
     def _says_what(self, at: int) -> bool:
         """Whether an item is of a legal form or a place: "(Switzerland) AG", "Joint Stock Company"."""
