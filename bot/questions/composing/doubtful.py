@@ -16,6 +16,7 @@ from bot.questions.spotting.items import covered
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.party_words import sets
 from bot.questions.spotting.telling import Surety, is_a_small_word, is_given
+from bot.screening.words.normalise import words_of
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES
 
@@ -26,12 +27,13 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     """The stretches of a message, each without the spans that are no names. Where no name is sure, no more than places
     beside a name are left out: then the only word there is may be the name."""
     sure = any(_is_sure(span, seen) for seen in every for span in seen.spans)
+    columns = {cell for seen in every for cell in _cells_of_places(seen)}
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _signs(s, seen) and not _is_greeted(s, seen)]
-        rest = [span for span in others if not _is_place(span, seen, sure=sure)]
+        rest = [s for s in others if not (_is_place(s, seen, sure=sure) or _stands_among_places(s, seen, columns))]
         doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
         spans = tuple(span for span in rest if span not in doubtful)
         unread = tuple(span.subject.name for span in (*taken_back, *doubtful) if not signed)
@@ -102,6 +104,19 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
     joined = any(item.word in sets.JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
     return (sure or bool(behind)) and (before in sets.WHERE or out) and (joined or span.last - at == 1)
+
+
+def _cells_of_places(seen: Seen) -> list[int]:
+    """The cells behind the first that hold a place and no more."""
+    cells = [words_of(cell) for cell in seen.row.text.split("\t")]
+    return [at for at, words in enumerate(cells) if at and PLACES.issuperset(words) and words]
+
+
+def _stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool:
+    """Whether it stands behind a name with a legal form in a column that holds places: "Nestle SA <tab> Vevey"."""
+    text, start = seen.row.text, seen.row.items[span.first].start
+    firm = any(other.last <= span.first and _has_form(other, seen) for other in seen.spans)
+    return firm and text.count("\t", 0, start) in columns and not _is_sure(span, seen)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:

@@ -118,7 +118,8 @@ class _Finder(Beside):
         if not self.taken[at]:
             return self._joined_on(at)
         strange = item.small and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
-        if strange and before.capital and self.surety[at - 1]:  # "VTB blokd", "Rosneft sankcionovaná"
+        told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
+        if strange and told and self.surety[at - 1]:
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 
@@ -185,7 +186,7 @@ class _Finder(Beside):
         one, two = self.items[first:middle], self.items[middle:last]
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and first > 0 and self.taken[first - 1]  # A B, C D, E F
-        if goes_on or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
+        if goes_on or one[-1].form or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
         firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank

@@ -3,6 +3,7 @@ be, so that none of them is taken for a name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,13 +13,14 @@ from bot.questions.spotting.everyday import common_english
 from bot.questions.spotting.items import Row, row_of
 from bot.questions.spotting.lexicon import lexicon, read
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import NAME_ENDS
+from bot.questions.spotting.party_words import NAME_ENDS, sets
 from bot.questions.spotting.telling import is_given, is_ordinary
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
 _BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
+_VOWELS, _CONSONANTS = re.compile("[aeiou]"), 4
 _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
@@ -48,7 +50,20 @@ def _nearest(word: str) -> str:
         return ""
     near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
     near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or sorted(meant) == sorted(word)]
-    return min(near, key=lambda meant: _likely(word, meant), default="")
+    return min(near, key=lambda meant: _likely(word, meant), default=_without_vowels().get(_bare(word), ""))
+
+
+def _bare(word: str) -> str:
+    """A word that is left few vowels: blckd, sanctnd."""
+    bare = _VOWELS.sub("", word)
+    return bare if len(bare) >= _CONSONANTS and len(word) - len(bare) < 2 else ""
+
+
+@lru_cache(maxsize=1)
+def _without_vowels() -> dict[str, str]:
+    """English words that do something in a question, by their consonants."""
+    acting = (word for words in _words().values() for word in words if lexicon().plays(word) and len(word) >= _LONG)
+    return {_VOWELS.sub("", word): word for word in acting if lexicon().parts(word) & sets.WANTING}
 
 
 def _is_slip(word: str, meant: str) -> bool:

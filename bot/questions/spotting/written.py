@@ -56,7 +56,7 @@ class Written(Telling):
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
         for at, item in enumerate(self.items):
-            if not item.form or item.generic or lexicon().plays(item.word):
+            if not item.form or item.generic or (lexicon().plays(item.word) and not item.text.isupper()):
                 continue
             first = at
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
