@@ -196,7 +196,7 @@ class _Message:
         asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
         # "KamAZ, AvtoVAZ and GAZ Group please, all three"
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
-        words = [item for _, item in seen.items if item.word]
+        words = [item for _, item in seen.items if item.word and item.word not in sets.SPLITTERS]
         return seen.stretch.frame is Frame.PROSE and not (asks or listed) and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:

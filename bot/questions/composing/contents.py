@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any, Self
 
@@ -67,11 +67,17 @@ class Contents:
         return [span for span in found if self._is_vouched_for(span) or self._is_joined(span, found)]
 
     def _is_joined(self, span: PartySpan, found: list[PartySpan]) -> bool:
-        """Whether "and" alone stands between it and another name."""
-        before, after = span.first - 1, span.last
-        led = before > 0 and self._splits(before) and before in {other.last for other in found}
-        led = led or (before > 0 and "also" in self.row.parts[before] and not self._splits(before))
-        return led or (self._splits(after) and after + 1 in {other.first for other in found})
+        """Whether "and", a stroke or, in a list, a comma alone stands between it and another name."""
+        before = span.first - 1
+        led = before > 0 and "also" in self.row.parts[before] and not self._splits(before)
+        return led or any(self._are_joined(*two) for two in pairwise(found) if span in two)
+
+    def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
+        if one.last + 1 == other.first:
+            return self._splits(one.last)
+        mark = self.row.before(other.first).strip()
+        lists = mark in ("/", "+") or (mark == "," and self.row.text.count(",") > 1)
+        return lists and one.last == other.first
 
     def _splits(self, at: int) -> bool:
         return self.row.follows(at).word in sets.SPLITTERS

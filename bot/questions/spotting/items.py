@@ -176,8 +176,12 @@ def _license(match: re.Match[str]) -> str:
 
 
 def _quoted(said: str) -> str | None:
-    """What a quotation names; None for one that is a sentence: "payment to X rejected by correspondent"."""
+    """What a quotation names; None for one that is a sentence or fields in a row: "payment to X rejected by
+    correspondent", "Remitter X, benef Y"."""
     every = WORD.findall(said)
+    fields = [[folded(word) for word in WORD.findall(field)] for field in said.split(",")]
+    if len(fields) > 1 and all(field and "label" in lexicon().longest(field, 0)[1] for field in fields):
+        return None
     own = [word for word in every if len(word) > 1 and word in sets.FUNCTION_WORDS]
     return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
 
