@@ -52,8 +52,9 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     if before.kind is Kind.CHANGES and not seen.spans and not parts & {"explain", "watch", "permission"}:
         given = filled(seen, Kind.CHANGES, today)
         same = {name: getattr(before, name) for name in ("period", "lists", "programs", "subjects")}
-        if given.moved:
-            return replace(given, **same)
+        unsorted = ("Changes are not told by kind of party: all of them are shown.",)
+        if given.moved or (seen.kinds and seen.is_bare and not seen.by_sort):
+            return replace(given, **same, notes=unsorted if seen.kinds else ())
     asks_whom = (seen.kinds or parts & {"count", "page"}) and not parts & sets.OF_ITS_OWN
     if before.options and asks_whom and not seen.parties and not any(map(seen.values, _OF_OTHERS)):
         wish = filled(seen, Kind.OPTION, today).option

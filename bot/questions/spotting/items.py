@@ -191,7 +191,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     compared with it; none beside a capital, which makes it part of a name."""
     letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
     keys = {at for at, key in letters if key in vocabulary.options}
-    compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3
+    row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
+    compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3 or row_of_keys
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]

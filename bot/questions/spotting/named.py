@@ -112,7 +112,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
     if sheet.has_digits:
-        sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"], vocabulary))
+        sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
