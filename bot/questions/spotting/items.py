@@ -192,7 +192,11 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
     keys = {at for at, key in letters if key in vocabulary.options}
     row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
-    compared = (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)) or len(items) <= 3 or row_of_keys
+    compared = (
+        (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items))
+        or len(items) <= 3
+        or row_of_keys
+    )
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]
