@@ -107,3 +107,9 @@ def test_what_of_the_description_of_a_set_nothing_read_is_said(
     found = ask(asked, listed)
     assert found.kind is Kind.PARTIES
     assert found.unread == unread
+
+
+@pytest.mark.parametrize("asked", ["rosneft / ing / basf", "check novatek | basf | ing", "rosneft, basf, ing"])
+def test_an_everyday_word_in_a_row_of_names_is_said_to_be_unread(asked: str, listed: Mentions) -> None:
+    unread = understand(asked, NOON, VOCABULARY, listed=listed).unread
+    assert {"ing", "basf"} == set(unread)

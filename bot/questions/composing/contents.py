@@ -26,6 +26,7 @@ from bot.questions.spotting.telling import TYPES, Surety
 
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _PLACE = attrgetter("first")
+_STROKES = {"/", "+", "|", "&"}
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,12 @@ class Contents:
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
         if one.last + 1 == other.first:
             return self._splits(one.last)
-        mark = self.row.before(other.first).strip()
-        lists = mark in ("/", "+") or (mark == "," and self.row.text.count(",") > 1)
-        return lists and one.last == other.first
+        return one.last == other.first and self.is_parted(other.first)
+
+    def is_parted(self, at: int) -> bool:
+        """Whether a stroke or, in a list, a comma alone parts an item from the one before it."""
+        mark = self.row.before(at).strip()
+        return mark in _STROKES or (mark == "," and self.row.text.count(",") > 1)
 
     def _splits(self, at: int) -> bool:
         return self.row.follows(at).word in sets.SPLITTERS

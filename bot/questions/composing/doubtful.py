@@ -169,18 +169,25 @@ def _in_brackets(span: PartySpan, seen: Seen) -> bool:
 
 
 def words_beside(seen: Seen) -> list[str]:
-    """Everyday words that "and" joins to a name, of which nobody says that they are one: "watch justice and X"."""
+    """Everyday words that "and" or a stroke joins to a name, of which nobody says that they are one: "watch
+    justice and X", "X / ing"."""
     row, named, at, found = seen.row, covered(seen.spans), 0, list[str]()
     begin, close = {span.first for span in seen.spans}, {span.last for span in seen.spans}
     everyday = [lexicon().parts(item.word) == {"ordinary"} for item in row.items]
+
+    def parted(at: int) -> bool:
+        return seen.is_parted(at) and (seen.is_bare or not row.items[at].after_comma)
+
     plain = [everyday[n] and n not in named and not parts for n, parts in enumerate(row.parts)]
     while at < len(plain):
         end = at
         while end < len(plain) and plain[end] and (end == at or not row.items[end].apart):
             end += 1
-        led = row.item(at - 1).word in sets.SPLITTERS and at - 1 in close
-        if end > at and (led or (row.item(end).word in sets.SPLITTERS and end + 1 in begin)):
+        led = (row.item(at - 1).word in sets.SPLITTERS and at - 1 in close) or (at in close and parted(at))
+        leads = (row.item(end).word in sets.SPLITTERS and end + 1 in begin) or (end in begin and parted(end))
+        if end > at and (led or leads):
             found.append(row.said(at, end))
+            close.add(end)
         at = max(end, at + 1)
     return found
 
