@@ -245,6 +245,9 @@ class _Finder(Beside):
         return TYPES.get(before.word)
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        if last - first == 2 and self._are_two(first):
+            yield from ((first, first + 1), (first + 1, last))
+            return
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
         # Mechel, Uralchem and Metalloinvest
         goes_on = first > 0 and self.items[first].after_comma and self.taken[first - 1]
@@ -256,6 +259,15 @@ class _Finder(Beside):
             if start < cut:
                 yield start, cut
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
+
+    def _are_two(self, first: int) -> bool:
+        """Whether a listed name and another, or a surname, stand side by side: "severstal mordashov link?"."""
+        said, listed = [item.text for item in self.items[first : first + 2]], self.listed
+        names = [listed.is_name(text) for text in said]
+        if not any(names) or any(self.known[first : first + 2]) or any(map(is_given, said)):
+            return False
+        borne = all(name or listed.is_surname(text) for name, text in zip(names, said, strict=True))
+        return borne and not listed.is_name(" ".join(said))
 
     def _cuts(self, at: int) -> bool:
         between = self.row.before(at)
