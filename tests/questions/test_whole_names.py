@@ -123,7 +123,7 @@ def test_a_name_on_no_list_is_read_whole_too(asked: str, subjects: list[str], li
         ("vendor: ZHEJIANG WONDEER IMP. AND EXP. CO., LTD.", ""),
         ("elvees research and development cenuer jsc", "elvees research and development cenuer jsc"),
         ("red flags on fruit plus mladives pvt ltd?", "fruit plus mladives pvt ltd"),
-        ("check aviaavtomatika named after v. taeasov jsc", "aviaavtomatika named after v. taeasov jsc"),
+        ("check aviaavtomatika named after v. taeasov jsc", ""),  # all of it is the name
         ("is utited world international owned by anyone sanctioned", "utited world international"),
     ],
 )
