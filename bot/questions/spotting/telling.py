@@ -11,7 +11,7 @@ from bot.questions.spotting.everyday import is_of_german, language_of
 from bot.questions.spotting.items import Act, Item, Row, covered
 from bot.questions.spotting.lexicon import lexicon, spellings
 from bot.questions.spotting.names import COMMON_FROM, ListedNames
-from bot.questions.spotting.party_words import KINDS, LITTLE, sets
+from bot.questions.spotting.party_words import KINDS, LINKING, LITTLE, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.given_names import is_given_name
@@ -131,6 +131,28 @@ class Telling:
     def _shouts(self, at: int) -> bool:
         """Whether a word stands in capitals, as lists print names."""
         return len(self.row.item(at).text) > 1 and self.items[at].text.isupper()
+
+    def _asks(self, act: Act) -> bool:
+        return act.part in sets.ON_A_PARTY or self.items[act.first].word in sets.BE
+
+    def _may_be_of_a_title(self, at: int, form: int) -> bool:
+        """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""
+        item, parts = self.items[at], self.row.parts[at]
+        if not (item.word and item.small) or item.form:
+            return all(other.ends_names for other in self.items[at:form]) and item.generic
+        if item.word in sets.SPLITTERS:
+            return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
+        says_who = parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE
+        if says_who:
+            return all(other.ends_names for other in self.items[at:form])
+        return item.word not in LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
+
+    def _only_points(self, at: int) -> bool:
+        """Whether a word that stands before a name is none of it: the, this, please, any."""
+        word, parts = self.items[at].word, self.row.parts[at]
+        plain = word in sets.FUNCTION_WORDS - sets.OPENERS or word in sets.OF_THINGS
+        said = plain or bool(parts & {"pointing", "also", "follow", "smalltalk"})
+        return said and self.row.item(at + 1).word not in sets.SPLITTERS
 
 
 def is_given(word: str) -> bool:

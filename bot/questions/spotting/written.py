@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.spotting.everyday import is_common, is_of_german
-from bot.questions.spotting.items import NOWHERE, Act, Row
+from bot.questions.spotting.items import NOWHERE, Row
 from bot.questions.spotting.lexicon import lexicon
 from bot.questions.spotting.names import Found, ListedNames, names_in
 from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, LINKING, sets
@@ -80,49 +80,34 @@ class Written(Telling):
                 self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
 
     def _asked_from(self, form: int) -> int | None:
-        """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever its
-        words are: "is source code gmbh sanctioned". None where other words stand between ("the invoice of x ltd")."""
+        """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever
+        its words are: "is source code gmbh sanctioned". None where other words stand between ("the invoice of x ltd")."""
         start = form
         while start > 0 and not self.items[start].apart and self._may_be_of_a_title(start - 1, form):
             start -= 1
-        ends = (a.last - 1 for a in self.row.acts if start <= a.first < form and self._asks(a))
-        asker = next(ends, start - 1)
-        before = self.row.item(start - 1).word
-        other = start - 1 - (before in sets.SPLITTERS)
-        joined = self.taken[other] or self.items[other].form or before in sets.BEFORE_NAMES
+        acts = (act for act in self.row.acts if start <= act.first < form)
+        asks = ((a.last - 1, a.first)[self.items[a.first].word in sets.BE] for a in acts if self._asks(a))
+        asker = next(asks, start - 1)
         first = asker + 1
         while first < form and self._only_points(first):
             first += 1
-        ends = all(item.ends_names for item in self.items[first:form])
-        if ends and any("pointing" not in parts for parts in self.row.parts[asker + 1 : first]):
+        if all(item.ends_names for item in self.items[first:form]) and first > asker + 1:
+            if all("pointing" in parts for parts in self.row.parts[asker + 1 : first]):
+                return None
             first = asker + 1  # not a bank sa
-        leads = asker < start == 0 and not lexicon().plays(self.items[first].word)
         told = self._ends_before(form + 1) and (self.row.item(form + 1).apart or "listed" in self.row.parts[form + 1])
         known = Surety.LISTED in self.surety[first:form] or (lexicon().plays(self.items[form].word) and not told)
-        fits = first < form and not known and (asker >= start or (start > 0 and joined) or (leads and told))
-        return first if fits and not (ends and first > asker + 1) else None
+        led = asker >= start or self._leads_to_name(start) or (told and start == 0 and not self._plays(first))
+        return first if first < form and led and not known else None
 
-    def _asks(self, act: Act) -> bool:
-        return act.part in sets.ON_A_PARTY or self.items[act.first].word in sets.BE
+    def _plays(self, at: int) -> bool:
+        return lexicon().plays(self.items[at].word)
 
-    def _may_be_of_a_title(self, at: int, form: int) -> bool:
-        """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""
-        item, parts = self.items[at], self.row.parts[at]
-        if not (item.word and item.small) or item.form:
-            return all(other.ends_names for other in self.items[at:form]) and item.generic
-        if item.word in sets.SPLITTERS:
-            return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
-        says_who = parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE
-        if says_who:
-            return all(other.ends_names for other in self.items[at:form])
-        return item.word not in LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
-
-    def _only_points(self, at: int) -> bool:
-        """Whether a word that stands before a name is none of it: the, this, please, any."""
-        word, parts = self.items[at].word, self.row.parts[at]
-        plain = word in sets.FUNCTION_WORDS - sets.OPENERS or word in sets.OF_THINGS
-        said = plain or bool(parts & {"pointing", "also", "follow", "smalltalk"})
-        return said and self.row.item(at + 1).word not in sets.SPLITTERS
+    def _leads_to_name(self, start: int) -> bool:
+        """Whether a name may begin there: behind another, or a word such as "about"."""
+        before = self.row.item(start - 1).word
+        other = start - 1 - (before in sets.SPLITTERS)
+        return start > 0 and (self.taken[other] or self.items[other].form or before in sets.BEFORE_NAMES)
 
     def _is_of_a_firm(self, at: int, form: int) -> bool:
         item = self.items[at]
