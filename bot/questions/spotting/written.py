@@ -81,7 +81,7 @@ class Written(Telling):
 
     def _asked_from(self, form: int) -> int | None:
         """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever
-        its words are: "is source code gmbh sanctioned". None where other words stand between ("the invoice of x ltd")."""
+        its words are: "is source code gmbh sanctioned". None where others stand between ("the invoice of x ltd")."""
         start = form
         while start > 0 and not self.items[start].apart and self._may_be_of_a_title(start - 1, form):
             start -= 1
