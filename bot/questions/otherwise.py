@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.questions.ask import Subject
+from bot.questions.spotting.lexicon import folded, lexicon
 from bot.questions.spotting.party_words import sets
 from bot.sanctions.countries import is_country
 
@@ -17,6 +18,14 @@ def without_country(subject: Subject) -> Iterator[str]:
         yield " ".join(words[1:])
     if len(words) > 2 and is_country(words[-1]):
         yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+
+
+def without_lead(subject: Subject) -> Iterator[str]:
+    """A name in small letters without a first word that asks or is everybody's: that was read as of the name up to a
+    legal form, and may be the sentence's ("check status zentrix ltd")."""
+    first, _, rest = subject.name.partition(" ")
+    if " " in rest and first.islower() and lexicon().plays(folded(first)):
+        yield rest
 
 
 def with_words_about(subject: Subject) -> Iterator[str]:

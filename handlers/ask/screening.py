@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Subject
-from bot.questions.otherwise import with_words_about, without_country
+from bot.questions.otherwise import with_words_about, without_country, without_lead
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -68,8 +68,8 @@ def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
 
 def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
-    it is looked for without its country, and then with the words that stand about it: of a misspelt name perhaps only a
-    part was read."""
+    it is looked for without its country or a first word that asks, and then with the words that stand about it: of a
+    misspelt name perhaps only a part was read."""
     query = Query(
         name=subject.sought,
         schema=subject.schema,
@@ -80,7 +80,7 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     found = index.screen(query, limit)
     if found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
         typed = replace(query, name=subject.name)
-        for name in without_country(subject):
+        for name in (*without_country(subject), *without_lead(subject)):
             if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
                 return wider if wider.verdict is Verdict.LISTED else replace(wider, query=typed)
         for name in with_words_about(subject):

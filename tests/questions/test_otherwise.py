@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Subject
-from bot.questions.otherwise import with_words_about, without_country
+from bot.questions.otherwise import with_words_about, without_country, without_lead
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_the_words_about_a_name_may_be_of_it_on_either_side() -> None:
     ]
     assert list(with_words_about(outer)) == ["bank keshavrzi"]
     assert not list(with_words_about(Subject("Rosneft")))
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("status sberbnk pjsc", ["sberbnk pjsc"]),
+        ("watch this space ltd", ["this space ltd"]),
+        ("Status Sberbnk PJSC", []),
+        ("sberbnk pjsc", []),
+        ("status zentrix", []),
+    ],
+)
+def test_a_first_word_in_small_letters_that_asks_may_be_no_part_of_a_name(name: str, others: list[str]) -> None:
+    assert list(without_lead(Subject(name))) == others

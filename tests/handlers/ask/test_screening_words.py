@@ -291,3 +291,7 @@ def test_a_name_that_the_publisher_writes_among_others_in_one_field_is_found_by_
 def test_a_bank_of_a_country_is_told_by_its_whole_name(ask: Ask) -> None:
     said = ask("is Trade and Investment Bank of Cyprus sanctioned?").text
     assert said.startswith("POSSIBLE MATCH for “Trade and Investment Bank of Cyprus”")
+
+
+def test_a_word_that_asks_before_a_misspelt_name_makes_no_false_no_match(ask: Ask) -> None:
+    assert ask("check status sberbnk pjsc").text.startswith("POSSIBLE MATCH for “status sberbnk pjsc”")
