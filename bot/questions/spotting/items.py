@@ -204,7 +204,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
         leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
         then = row.item(at + 1).word
-        letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and then not in sets.SPLITTERS  # A/S
+        compares = then in sets.SPLITTERS or "compare" in lexicon().parts(then)  # A v C
+        letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and not compares  # A/S
         beside = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
         if stands and not (beside or _is_joined_to_name(row, at, keys) or _is_article(row, at)):
             found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(named.option_key(item.text),))
