@@ -23,7 +23,8 @@ def possible_card(hits: Sequence[Hit], screening: Screening, question: Ask, desk
     shown = hits[:MOST]
     first, elsewhere = named_list(hits, question, desk, snapshot)
     many = "one listed party" if len(hits) == 1 else f"{len(hits)} listed parties"
-    reported, *earlier = (reported_lines([hits[0].entity_id], None, snapshot) if len(hits) == 1 else []) or [()]
+    said = reported_lines([hits[0].entity_id], screening.query, snapshot) if len(hits) == 1 else []
+    reported, *earlier = said or [()]
     says = f"{first}{elsewhere}POSSIBLE MATCH for {words.quoted(screening.query.name)}:"
     return Card(
         headline=text(bold(says), f" {many} could be meant; a person must decide."),
