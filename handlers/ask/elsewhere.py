@@ -40,8 +40,7 @@ def elsewhere(party: Party, snapshot: Snapshot) -> tuple[Elsewhere, ...]:
     Who is only probable is told of a publisher of whom nobody is sure. A ship is never the same by its name."""
     home = _publishers(party.listings)
     same = _same(party.listings, home, snapshot)
-    number = Counter(_publisher(one, snapshot) for one in same)
-    sure = [one for one in same if number[_publisher(one, snapshot)] == 1]
+    sure = _sure(same, snapshot)
     settled = {_publisher(one, snapshot) for one in sure}
     probable = [one for one in same if one not in sure]
     for one in _found(party, home, snapshot):
@@ -77,6 +76,12 @@ def _same(listings: Sequence[Listing], home: set[str], snapshot: Snapshot) -> li
     return [one for ids in found.values() for one, surely in ids.items() if surely == max(ids.values())]
 
 
+def _sure(same: Sequence[str], snapshot: Snapshot) -> list[str]:
+    """Those of whom their publisher has no second."""
+    number = Counter(_publisher(one, snapshot) for one in same)
+    return [one for one in same if number[_publisher(one, snapshot)] == 1]
+
+
 def _found(party: Party, home: set[str], snapshot: Snapshot) -> Iterator[str]:
     """Those that the screening of the party's name finds: LISTED, or nearly so and born on the same day; and bodies of
     the same country that are known by one of its names, as the EU's "Iranian Revolutionary Guard Corps" by IRGC."""
@@ -104,9 +109,7 @@ def _born_the_same_day(hit: Hit) -> bool:
 
 def all_lists_of(party: Party, snapshot: Snapshot) -> frozenset[str]:
     """The lists that the party is on, those of other publishers with it on which surely the same one is."""
-    same = _same(party.listings, _publishers(party.listings), snapshot)
-    number = Counter(_publisher(one, snapshot) for one in same)
-    sure = (one for one in same if number[_publisher(one, snapshot)] == 1)
+    sure = _sure(_same(party.listings, _publishers(party.listings), snapshot), snapshot)
     return frozenset(party.lists).union(*(Party(one, snapshot.register.listings_of(one)).lists for one in sure))
 
 
@@ -154,10 +157,9 @@ def joined(hits: Sequence[Hit], snapshot: Snapshot, lists: Sequence[str] = ()) -
         if hit.entity_id in gone:
             continue
         own = snapshot.register.listings_of(hit.entity_id)
-        same = _same(own, _publishers(own), snapshot)
-        number = Counter(_publisher(one, snapshot) for one in same)
         shown = {one.entity_id for one in kept}
-        same = [one for one in same if number[_publisher(one, snapshot)] == 1 and one not in gone | shown]
+        sure = _sure(_same(own, _publishers(own), snapshot), snapshot)
+        same = [one for one in sure if one not in gone | shown]
         alike = [hit, *(by_id.get(one) or _as_known_there(hit, one, snapshot) for one in same)]
         if not hit.certain:
             alike = [one for one in alike if one.entity_id in by_id]
