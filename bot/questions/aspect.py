@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.questions.ask import Ask, Aspect, HelpWith, Kind, Subject
 from bot.questions.data import standing_apart, table
-from bot.questions.spotting.party_words import sets
+from bot.questions.spotting.lexicon import sets
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.relief.license import keys_in
 

@@ -10,8 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Kind
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.party_words import NAME_ENDS
+from bot.questions.spotting.lexicon import lexicon, sets
 
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
@@ -33,7 +32,7 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
     text = _COURTESY.sub("", text) or text
     rest = text.split()[1:]
-    if rest and all(word.strip(".,").lower() in NAME_ENDS for word in rest):
+    if rest and all(word.strip(".,").lower() in sets.NAME_ENDS for word in rest):
         return text, ()
     told: list[str] = []
 

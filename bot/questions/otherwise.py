@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.questions.ask import Subject
-from bot.questions.spotting.lexicon import folded, lexicon
-from bot.questions.spotting.party_words import sets
+from bot.questions.spotting.lexicon import folded, lexicon, sets
 from bot.sanctions.countries import is_country
 
 

@@ -13,11 +13,9 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
 from bot.questions.spotting.days import later
-from bot.questions.spotting.items import covered
+from bot.questions.spotting.lexicon import is_given, sets
 from bot.questions.spotting.named import only_lists
-from bot.questions.spotting.party_words import sets
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import is_given
+from bot.questions.spotting.sheet import Sort, covered
 
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}

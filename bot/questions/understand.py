@@ -17,13 +17,10 @@ from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whol
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.everyday import language_of
-from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.spotting.party_words import is_form, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, lexicon, sets
+from bot.questions.spotting.names import NO_NAMES, ListedNames, PartySpan, Surety
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety, is_given
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from bot.questions.ask import Ask, Kind, Vocabulary
 from bot.questions.clean import clean
 from bot.questions.nearest import EXAMPLES
-from bot.questions.spotting.lexicon import WORD
+from bot.questions.spotting.lexicon import WORD, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.spotting.party_words import sets
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words

@@ -11,12 +11,10 @@ from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
-from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
-from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import DESCRIBING, sets
+from bot.questions.spotting.lexicon import TERM, lexicon, sets
+from bot.questions.spotting.names import PartySpan, Surety
 from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety
 
 _MOVED = ("added", "removed", "amended")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
@@ -162,7 +160,7 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
         words = ((at, item) for at, item in seen.items if item.word and not seen.row.parts[at])
-        strange = (item.text for _, item in words if item.word not in DESCRIBING)
+        strange = (item.text for _, item in words if item.word not in sets.DESCRIBING)
         return (*said, *filter(TOLD["of_part"].search, lists), *strange)
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()

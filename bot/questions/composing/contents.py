@@ -13,16 +13,13 @@ from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
 from bot.questions.kept import kept
-from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.countries import PEOPLES
-from bot.questions.spotting.items import Act, Item, Row, covered, spotted
-from bot.questions.spotting.lexicon import TERM, WORD, folded, lexicon
-from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.items import spotted
+from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
+from bot.questions.spotting.names import ListedNames, PartySpan, Surety
 from bot.questions.spotting.parties import parties_in
-from bot.questions.spotting.party_words import GRAMMAR, KINDS, KindOfParty, sets
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 from bot.questions.spotting.slips import mended
-from bot.questions.spotting.telling import TYPES, Surety
 
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _PLACE = attrgetter("first")
@@ -304,4 +301,4 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
         return True  # an initial
     if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
         return False  # "OFAC put X on the list"
-    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in GRAMMAR and not row.parts[at] & _PART_NAMES
+    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES

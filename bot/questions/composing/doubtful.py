@@ -11,11 +11,9 @@ from bot.questions.ask import Subject
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.spotting.beside import PartySpan
-from bot.questions.spotting.items import covered
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.party_words import sets
-from bot.questions.spotting.telling import Surety, is_a_small_word, is_given
+from bot.questions.spotting.lexicon import is_a_small_word, is_given, lexicon, sets
+from bot.questions.spotting.names import PartySpan, Surety
+from bot.questions.spotting.sheet import covered
 from bot.screening.words.normalise import words_of
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import sets
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
 
 _MAIL = patterns("mail")
 

@@ -11,11 +11,9 @@ from bot.questions.ask import Kind, Subject
 from bot.questions.composing.contents import MARKS, TOLD, Contents, is_abbreviation
 from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
-from bot.questions.spotting.items import LICENSE_NUMBER, Act, covered
-from bot.questions.spotting.lexicon import TERM, lexicon
-from bot.questions.spotting.party_words import KINDS, LINKING, sets
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import is_given
+from bot.questions.spotting.items import LICENSE_NUMBER
+from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
+from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
@@ -97,7 +95,7 @@ class Seen(Contents):
         return act.first == 0 or act.last == len(self.row.items) or any(all(map(self._points, b)) for b in between)
 
     def _points(self, at: int) -> bool:
-        return bool(self.row.parts[at] & _POINTING) or self.row.items[at].word in LINKING
+        return bool(self.row.parts[at] & _POINTING) or self.row.items[at].word in sets.LINKING
 
     @kept
     def features(self) -> frozenset[str]:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import NAME_ENDS, is_abbreviated, is_form, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_form, lexicon, sets
 
 _MAIL = patterns("mail")
 _SIGNED = 6  # lines of a closing that are read
@@ -194,7 +193,7 @@ def _is_sentence(text: str, after: str) -> bool:
 
 def _goes_on(word: str) -> bool:
     """Whether a word may be of the name that stands before it."""
-    return word in NAME_ENDS or not lexicon().knows(word)
+    return word in sets.NAME_ENDS or not lexicon().knows(word)
 
 
 def _is_full_stop(before: str, after: str) -> bool:
@@ -207,9 +206,9 @@ def _is_full_stop(before: str, after: str) -> bool:
         return False
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
-    if last and folded(last[0]) in NAME_ENDS:
+    if last and folded(last[0]) in sets.NAME_ENDS:
         begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
-        return begins and first not in NAME_ENDS
+        return begins and first not in sets.NAME_ENDS
     return True
 
 

@@ -12,10 +12,9 @@ from zoneinfo import available_timezones
 from bot.questions.ask import Ask, DigestWish, Facet, Filter, Kind, OptionWish, Subject
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, standing_apart, table
-from bot.questions.spotting.beside import PartySpan
 from bot.questions.spotting.days import ahead, later
-from bot.questions.spotting.lexicon import folded
-from bot.questions.spotting.party_words import CRAFT_TYPES, KINDS, KindOfParty, sets
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
+from bot.questions.spotting.names import PartySpan
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.party import Schema
 

@@ -5,31 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
-from bot.questions.spotting.items import NOWHERE, Item, Row
-from bot.questions.spotting.lexicon import folded
-from bot.questions.spotting.party_words import sets
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import Surety, is_given
+from bot.questions.spotting.lexicon import folded, is_given, sets
+from bot.questions.spotting.names import PartySpan, Surety
+from bot.questions.spotting.sheet import NOWHERE, Item, Row, Sort
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
-
-
-@dataclass(frozen=True, slots=True)
-class PartySpan:
-    """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
-    `borne`: one word, which names on lists hold."""
-
-    first: int
-    last: int
-    subject: Subject
-    surety: Surety
-    owner: bool = False
-    borne: bool = False
-
 
 _GROWN = 2008  # who is asked about was born before; no list here is as old
 

@@ -3,126 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
-from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import KINDS, NAME_ENDS, STOPPED, is_abbreviated, is_form, sets
-from bot.questions.spotting.sheet import Sheet, Sort, beginnings
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_form, lexicon, sets
+from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
 
 _PATTERNS = patterns("items")
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
-
-
-class Item(NamedTuple):
-    """A word, or a span that says something by itself. `word` is folded, "" for a span; `apart`: what stands before it
-    ends a name; `after_comma`: no more than a comma does."""
-
-    text: str
-    word: str
-    sort: Sort
-    value: Any
-    start: int
-    end: int
-    apart: bool
-    after_comma: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
-
-    @property
-    def caseless(self) -> bool:
-        """Whether it is written in a script without capitals: Arabic, Hangul, Chinese."""
-        return self.text.isalpha() and self.text.lower() == self.text.upper()
-
-    @property
-    def small(self) -> bool:
-        return self.text.islower()
-
-    @property
-    def form(self) -> bool:
-        """Whether it is a legal form."""
-        return is_form(self.word) and not self.splits
-
-    @property
-    def generic(self) -> bool:
-        """Whether many names share it."""
-        return self.word in sets.GENERIC
-
-    @property
-    def ends_names(self) -> bool:
-        return self.word in NAME_ENDS and not self.splits
-
-    @property
-    def splits(self) -> bool:
-        """Whether it stands between names as it is written: ou, not OU."""
-        return self.small and self.word in sets.SPLITTERS
-
-
-NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
-
-
-class Act(NamedTuple):
-    """Items `first` to `last` (exclusive) that play a part in asking."""
-
-    part: str
-    first: int
-    last: int
-
-
-class Stretching(Protocol):
-    """An act or a span: it goes from one item to another."""
-
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
-
-
-def covered(stretching: Iterable[Stretching]) -> set[int]:
-    """The places of the items of acts or spans."""
-    return {at for each in stretching for at in range(each.first, each.last)}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The items of a stretch of text, in order, and the acts among them."""
-
-    text: str
-    items: tuple[Item, ...]
-    acts: tuple[Act, ...] = ()
-    parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
-
-    @property
-    def shouted(self) -> bool:
-        """Whether it stands in capitals that say something: it is no sentence that is read as in small letters."""
-        return self.text.isupper() and not any(item.small for item in self.items)
-
-    def item(self, at: int) -> Item:
-        return self.items[at] if 0 <= at < len(self.items) else NOWHERE
-
-    def follows(self, at: int) -> Item:
-        """The item there, where nothing parts it from the one before."""
-        return NOWHERE if self.item(at).apart else self.items[at]
-
-    def said(self, first: int, last: int) -> str:
-        """The text of items `first` to `last` (exclusive)."""
-        return self.text[self.items[first].start : self.items[last - 1].end]
-
-    def before(self, at: int) -> str:
-        """The text between an item and the one before it; at the end, what is left."""
-        return self.text[self.items[at - 1].end if at else 0 : self.items[at].start if at < len(self.items) else None]
 
 
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
@@ -154,7 +50,7 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     if not text.isupper():
         return False
     said = [word for word in words if len(word) > 1 and word not in sets.JOINERS | sets.SPLITTERS and word not in KINDS]
-    parts = {word: lexicon().parts(word) for word in said if word not in NAME_ENDS | sets.GIVEN_NAMES}
+    parts = {word: lexicon().parts(word) for word in said if word not in sets.NAME_ENDS | sets.GIVEN_NAMES}
     asks = [word for word in parts if word in sets.FUNCTION_WORDS or parts[word] & sets.OF_SENTENCES]
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
@@ -237,9 +133,9 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is Sort.WORD else None
         base = folded(said[: owner.start()]) if owner else ""
-        if owner and (not lexicon().knows(folded(said)) or base in NAME_ENDS or "actor" in lexicon().parts(base)):
+        if owner and (not lexicon().knows(folded(said)) or base in sets.NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
-        short = said_before in STOPPED or "." in said_before or len(said_before) < 3
+        short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
         if between.startswith(".") and (short or is_abbreviated(sheet.whole[:done], sheet.whole[start:])):
             between = between[1:]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party

@@ -1,5 +1,8 @@
 """What words do in a question, by language: data files read once, and looked up word by word.
 
+Beside them small sets of words that tell where one name ends (`data/names.toml`) and of parts in asking
+(`data/parts.toml`); the kinds of party (`data/kinds.toml`).
+
 A key ("listed", "watch") is an act or a part that a word plays; `filler` are words that play none, but that no name is
 known by. An entry is a word or phrase; "санкци*" stands for any ending, "…" for other words. A word may
 play several parts.
@@ -11,10 +14,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from bot.questions.data import table, text_of
+from bot.questions.data import Sets, table, text_of, words
 from bot.questions.spotting.everyday import is_common, is_everyday
 from bot.sanctions.briefing.terms import glossary
+from bot.sanctions.party import Schema
+from bot.screening.words.given_names import is_given_name
+from bot.screening.words.legal_forms import FORMS
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr")
 WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?")
@@ -33,9 +40,9 @@ class Lexicon:
     def __init__(self, entries: Iterable[tuple[Words, str]], begun: Iterable[tuple[str, str]]) -> None:
         self._phrases: dict[str, dict[Words, set[str]]] = {}
         self._stems: dict[str, dict[Words, set[str]]] = {}
-        for words, part in entries:
-            place = self._stems if words[0].endswith("*") else self._phrases
-            place.setdefault(words[0].rstrip("*"), {}).setdefault(words, set()).add(part)
+        for entry, part in entries:
+            place = self._stems if entry[0].endswith("*") else self._phrases
+            place.setdefault(entry[0].rstrip("*"), {}).setdefault(entry, set()).add(part)
         self._shortest = min(map(len, self._stems))
         self._begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for phrase, part in begun:
@@ -123,3 +130,74 @@ def spellings(word: str) -> tuple[str, ...]:
         if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
             found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
     return tuple(dict.fromkeys(found))
+
+
+sets = Sets("names", "parts")
+FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
+sets.NAME_ENDS, sets.STOPPED = sets.GENERIC | sets.LEGAL_FORMS, sets.STOPPED | sets.LEGAL_FORMS
+sets.GRAMMAR, sets.LINKING = sets.FUNCTION_WORDS | sets.OPENERS, sets.FUNCTION_WORDS | sets.JOINERS
+sets.LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS
+_DOTTED = frozenset(form.replace(".", "") for form in sets.LEGAL_FORMS if len(form) > 1)
+
+
+def is_form(word: str) -> bool:
+    """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
+    return len(word) > 1 and (word in sets.LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+
+
+LETTERS = 5  # of a part of a legal form, and parts of one
+OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
+
+
+def may_be_of_a_form(word: str) -> bool:
+    """Whether a word may be a part of a legal form in several: z o.o, s.a."""
+    parts = word.split(".")
+    return len(word) <= LETTERS and (not word.isascii() or "".join(parts) in OF_FORMS or OF_FORMS.issuperset(parts))
+
+
+class KindOfParty(NamedTuple):
+    """`schema`: the type that lists give such a party, where they do. `words`: words that stand in for what no list
+    says, looked for in names; none where nothing does. `craft`: a word of the type that lists give a ship."""
+
+    called: str
+    schema: Schema | None = None
+    words: tuple[str, ...] = ()
+    craft: str = ""
+
+
+def _kinds() -> dict[str, KindOfParty]:
+    found: dict[str, KindOfParty] = {}
+    for row in table("kinds")["kind"]:
+        schema = Schema(row["schema"]) if "schema" in row else None
+        kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
+        found |= dict.fromkeys(words(row["typed"].replace("|", " ")), kind)
+    return found
+
+
+KINDS = _kinds()
+TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
+CRAFT_TYPES = words(table("kinds")["craft_types"].replace("|", " "))
+sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR  # words of a set that are read
+
+
+def is_abbreviated(before: str, after: str) -> bool:
+    """Whether a full stop only shortens a word of a firm's name: what follows are such words up to a legal form."""
+    last, ahead = before[-5:].rsplit(" ", 1)[-1], after.split(",")[0].split()[:4]
+    ends = next((at for at, word in enumerate(ahead) if is_form(word.rstrip(".").casefold())), len(ahead))
+    short = all(word[0].isupper() and len(word) < 6 for word in (last or "a", *ahead[: ends + 1]))
+    return ends < len(ahead) and len(last) < 5 and short
+
+
+def is_given(word: str) -> bool:
+    return word in sets.GIVEN_NAMES or is_given_name(word)
+
+
+def is_ordinary(word: str) -> bool:
+    """A word that is known, or a contraction: can't, you're."""
+    known = lexicon().knows(word) or word in KINDS or word in TYPES
+    return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
+
+
+def is_a_small_word(said: str) -> bool:
+    """Whether it is one known word in small letters, which is quoted for what it says: only 'probably' blocked."""
+    return said.islower() and said.isalpha() and is_ordinary(said)

@@ -10,8 +10,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import WORD, folded, lexicon
-from bot.questions.spotting.party_words import NAME_ENDS, sets
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
@@ -45,7 +44,7 @@ def _other_list(match: re.Match[str]) -> str:
 def _law(match: re.Match[str]) -> str:
     words, beside = ([folded(word) for word in WORD.findall(said)] for said in (match.group(), match.string))
     paid = words[-1] == "bill" and any(lexicon().parts(word) & {"deal", "permission"} for word in beside)
-    return "" if paid or NAME_ENDS & set(words) else match.group()
+    return "" if paid or sets.NAME_ENDS & set(words) else match.group()
 
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:

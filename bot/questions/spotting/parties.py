@@ -9,13 +9,19 @@ from itertools import pairwise
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
-from bot.questions.spotting.beside import Beside, PartySpan, with_shared_surnames
-from bot.questions.spotting.items import Row, covered
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, LETTERS, OF_FORMS, may_be_of_a_form, sets
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import TYPES, Surety, is_given
+from bot.questions.spotting.beside import Beside, with_shared_surnames
+from bot.questions.spotting.lexicon import (
+    FIRMS_WITH_AND,
+    LETTERS,
+    OF_FORMS,
+    TYPES,
+    is_given,
+    lexicon,
+    may_be_of_a_form,
+    sets,
+)
+from bot.questions.spotting.names import ListedNames, PartySpan, Surety
+from bot.questions.spotting.sheet import Row, Sort, covered
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of

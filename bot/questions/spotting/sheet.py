@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
+
+from bot.questions.spotting.lexicon import is_form, sets
 
 MOST = 256  # spans of one sort in one text; what is beyond stays words
 
@@ -96,3 +99,104 @@ class Sheet:
                 start = match.end() - len(words.lstrip())
                 found.append((start, start + len(words.strip()), given))
         self.mark(sort, found)
+
+
+class Item(NamedTuple):
+    """A word, or a span that says something by itself. `word` is folded, "" for a span; `apart`: what stands before it
+    ends a name; `after_comma`: no more than a comma does."""
+
+    text: str
+    word: str
+    sort: Sort
+    value: Any
+    start: int
+    end: int
+    apart: bool
+    after_comma: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or (self.text[:1].isdigit() and any(map(str.isupper, self.text)))
+
+    @property
+    def caseless(self) -> bool:
+        """Whether it is written in a script without capitals: Arabic, Hangul, Chinese."""
+        return self.text.isalpha() and self.text.lower() == self.text.upper()
+
+    @property
+    def small(self) -> bool:
+        return self.text.islower()
+
+    @property
+    def form(self) -> bool:
+        """Whether it is a legal form."""
+        return is_form(self.word) and not self.splits
+
+    @property
+    def generic(self) -> bool:
+        """Whether many names share it."""
+        return self.word in sets.GENERIC
+
+    @property
+    def ends_names(self) -> bool:
+        return self.word in sets.NAME_ENDS and not self.splits
+
+    @property
+    def splits(self) -> bool:
+        """Whether it stands between names as it is written: ou, not OU."""
+        return self.small and self.word in sets.SPLITTERS
+
+
+NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
+
+
+class Act(NamedTuple):
+    """Items `first` to `last` (exclusive) that play a part in asking."""
+
+    part: str
+    first: int
+    last: int
+
+
+class Stretching(Protocol):
+    """An act or a span: it goes from one item to another."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+
+
+def covered(stretching: Iterable[Stretching]) -> set[int]:
+    """The places of the items of acts or spans."""
+    return {at for each in stretching for at in range(each.first, each.last)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The items of a stretch of text, in order, and the acts among them."""
+
+    text: str
+    items: tuple[Item, ...]
+    acts: tuple[Act, ...] = ()
+    parts: tuple[frozenset[str], ...] = ()  # what each item does in asking, by itself or in a phrase
+
+    @property
+    def shouted(self) -> bool:
+        """Whether it stands in capitals that say something: it is no sentence that is read as in small letters."""
+        return self.text.isupper() and not any(item.small for item in self.items)
+
+    def item(self, at: int) -> Item:
+        return self.items[at] if 0 <= at < len(self.items) else NOWHERE
+
+    def follows(self, at: int) -> Item:
+        """The item there, where nothing parts it from the one before."""
+        return NOWHERE if self.item(at).apart else self.items[at]
+
+    def said(self, first: int, last: int) -> str:
+        """The text of items `first` to `last` (exclusive)."""
+        return self.text[self.items[first].start : self.items[last - 1].end]
+
+    def before(self, at: int) -> str:
+        """The text between an item and the one before it; at the end, what is left."""
+        return self.text[self.items[at - 1].end if at else 0 : self.items[at].start if at < len(self.items) else None]

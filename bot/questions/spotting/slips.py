@@ -10,11 +10,10 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from bot.questions.spotting.everyday import common_english
-from bot.questions.spotting.items import Row, row_of
-from bot.questions.spotting.lexicon import lexicon, read
+from bot.questions.spotting.items import row_of
+from bot.questions.spotting.lexicon import is_given, is_ordinary, lexicon, read, sets
 from bot.questions.spotting.names import ListedNames
-from bot.questions.spotting.party_words import NAME_ENDS, sets
-from bot.questions.spotting.telling import is_given, is_ordinary
+from bot.questions.spotting.sheet import Row
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
@@ -88,7 +87,7 @@ def _beside(word: str) -> Sequence[str]:
 def _words() -> dict[tuple[str, int], tuple[str, ...]]:
     """English and Russian words of the lexicon, and the commonest of English, by their first letter and length."""
     said = {entry for language in ("en", "ru") for own in read(language).values() for entry in own}
-    said = (said | set(common_english()) - COMMON_WORDS) - NAME_ENDS  # of these names are made: "utited world"
+    said = (said | set(common_english()) - COMMON_WORDS) - sets.NAME_ENDS  # of these names are made: "utited world"
     found: dict[tuple[str, int], tuple[str, ...]] = {}
     for word in sorted(entry for entry in said if entry.isalpha() and len(entry) >= _SHORTEST):
         found[word[0], len(word)] = (*found.get((word[0], len(word)), ()), word)

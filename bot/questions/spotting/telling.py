@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 
-from bot.questions.data import patterns, table
+from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.everyday import is_of_german, language_of
-from bot.questions.spotting.items import Act, Item, Row, covered
-from bot.questions.spotting.lexicon import lexicon, spellings
+from bot.questions.spotting.lexicon import KINDS, is_given, is_ordinary, lexicon, sets, spellings
 from bot.questions.spotting.names import COMMON_FROM, ListedNames
-from bot.questions.spotting.party_words import KINDS, LINKING, LITTLE, sets
-from bot.questions.spotting.sheet import Sort
-from bot.sanctions.party import Schema
-from bot.screening.words.given_names import is_given_name
+from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 
 _SAID = patterns("items")
 _LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z])")  # ADRs, EU-listed
-TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 _ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 AROUND = 6  # words before and behind a name that is the rest of a text
-
-
-class Surety(IntEnum):
-    """Who vouches for a name."""
-
-    NOBODY = 0  # words in small letters that are not known
-    CAPITALS = 1  # written as a name is
-    LISTED = 2  # the index, an identifier, a label
-    QUOTED = 3
 
 
 class Telling:
@@ -109,7 +94,7 @@ class Telling:
             return False
         if self.shouted:
             says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
-            return not says and at not in self.asking and item.word not in LITTLE and len(item.word) > 1
+            return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
         bank = self.row.follows(at + 1)
         if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
             return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
@@ -145,7 +130,7 @@ class Telling:
         says_who = parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE
         if says_who:
             return all(other.ends_names for other in self.items[at:form])
-        return item.word not in LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
+        return item.word not in sets.LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
 
     def _only_points(self, at: int) -> bool:
         """Whether a word that stands before a name is none of it: the, this, please, any."""
@@ -153,18 +138,3 @@ class Telling:
         plain = word in sets.FUNCTION_WORDS - sets.OPENERS or word in sets.OF_THINGS
         said = plain or bool(parts & {"pointing", "also", "follow", "smalltalk"})
         return said and self.row.item(at + 1).word not in sets.SPLITTERS
-
-
-def is_given(word: str) -> bool:
-    return word in sets.GIVEN_NAMES or is_given_name(word)
-
-
-def is_ordinary(word: str) -> bool:
-    """A word that is known, or a contraction: can't, you're."""
-    known = lexicon().knows(word) or word in KINDS or word in TYPES
-    return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
-
-
-def is_a_small_word(said: str) -> bool:
-    """Whether it is one known word in small letters, which is quoted for what it says: only 'probably' blocked."""
-    return said.islower() and said.isalpha() and is_ordinary(said)

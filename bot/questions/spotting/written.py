@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bot.questions.spotting.everyday import is_common, is_of_german
-from bot.questions.spotting.items import NOWHERE, Row
-from bot.questions.spotting.lexicon import lexicon
-from bot.questions.spotting.names import Found, ListedNames, names_in
-from bot.questions.spotting.party_words import FIRMS_WITH_AND, GRAMMAR, KINDS, LINKING, sets
-from bot.questions.spotting.sheet import Sort
-from bot.questions.spotting.telling import AROUND, TYPES, Surety, Telling, is_given
+from bot.questions.spotting.lexicon import FIRMS_WITH_AND, KINDS, TYPES, is_given, lexicon, sets
+from bot.questions.spotting.names import Found, ListedNames, Surety, names_in
+from bot.questions.spotting.sheet import NOWHERE, Row, Sort
+from bot.questions.spotting.telling import AROUND, Telling
 from bot.screening.index.mentions import WHOLE
 
 
@@ -56,7 +54,7 @@ class Written(Telling):
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
         for at, item in enumerate(self.items):
-            asked = item.form and item.small and not item.generic and item.word not in LINKING
+            asked = item.form and item.small and not item.generic and item.word not in sets.LINKING
             if asked and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)
                 continue
@@ -72,7 +70,7 @@ class Written(Telling):
                 first += 1  # Also LLC Oktanta
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
-                acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in GRAMMAR
+                acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in sets.GRAMMAR
                 ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
                 whole = first + bool(acts and not ends)  # Delta Cargo FZE
                 first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
@@ -116,13 +114,13 @@ class Written(Telling):
             day = item.sort is Sort.DATE and not item.apart
             of_a_name = day or item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS)
             return (item.capital and of_a_name and not asks) or self._joins_plain(at)
-        strange = item.word not in LINKING and not lexicon().plays(item.word)
+        strange = item.word not in sets.LINKING and not lexicon().plays(item.word)
         return strange and item.sort is Sort.WORD and not item.capital
 
     def _joins_plain(self, at: int) -> bool:
         """Whether a word joins two known ones to a name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, word, after = self.row.item(at - 1), self.items[at].word, self.row.follows(at + 1)
-        if word not in LINKING or self.items[at].apart or not before.capital & after.capital:
+        if word not in sets.LINKING or self.items[at].apart or not before.capital & after.capital:
             return False
         listed = Surety.LISTED in self.surety[at - 1 : at + 2] or before.ends_names or after.ends_names
         if listed or not (self.known[at - 1] and self.known[at + 1]):
@@ -222,7 +220,7 @@ class Written(Telling):
         item, word = self.items[at], self.items[at].word
         if self.telling[at] or item.ends_names or item.text.isdigit():
             return True
-        return strong and bool(word) and word not in GRAMMAR and not self.row.parts[at] - sets.STILL
+        return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""
@@ -281,7 +279,7 @@ class Written(Telling):
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
         known = (self.row.parts[at] or lexicon().plays(item.word)) and item.word not in sets.NUMBERS
-        if not item.word or known or item.word in LINKING:
+        if not item.word or known or item.word in sets.LINKING:
             return False
         if item.small:
             ends = before and self.items[at - 1].form  # which ends a name

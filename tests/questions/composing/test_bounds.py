@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.composing.contents import is_abbreviation, may_be_one, with_around
-from bot.questions.spotting.beside import PartySpan
-from bot.questions.spotting.items import Row, spotted
-from bot.questions.spotting.names import NO_NAMES, ListedNames
+from bot.questions.spotting.items import spotted
+from bot.questions.spotting.names import NO_NAMES, ListedNames, PartySpan
 from bot.questions.spotting.parties import parties_in
+from bot.questions.spotting.sheet import Row
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.spotting.items import Row, spotted
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.items import spotted
+from bot.questions.spotting.sheet import Row, Sort
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
