@@ -133,7 +133,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 sets = Sets("names", "parts")
-FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
+sets.FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
 sets.NAME_ENDS, sets.STOPPED = sets.GENERIC | sets.LEGAL_FORMS, sets.STOPPED | sets.LEGAL_FORMS
 sets.GRAMMAR, sets.LINKING = sets.FUNCTION_WORDS | sets.OPENERS, sets.FUNCTION_WORDS | sets.JOINERS
 sets.LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS

@@ -10,16 +10,7 @@ from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import Beside, with_shared_surnames
-from bot.questions.spotting.lexicon import (
-    FIRMS_WITH_AND,
-    LETTERS,
-    OF_FORMS,
-    TYPES,
-    is_given,
-    lexicon,
-    may_be_of_a_form,
-    sets,
-)
+from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, lexicon, may_be_of_a_form, sets
 from bot.questions.spotting.names import ListedNames, PartySpan, Surety
 from bot.questions.spotting.sheet import Row, Sort, covered
 from bot.sanctions.party import Schema
@@ -289,7 +280,7 @@ class _Finder(Beside):
     def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
         whole = self.spelt.get(first)
         text = self.row.said(first, last).lower().replace("&", "and")
-        if (whole and whole[0] == last) or text in FIRMS_WITH_AND:
+        if (whole and whole[0] == last) or text in sets.FIRMS_WITH_AND:
             return False
         ends = [first, *cuts, last]
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]

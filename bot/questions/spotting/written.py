@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.spotting.everyday import is_common, is_of_german
-from bot.questions.spotting.lexicon import FIRMS_WITH_AND, KINDS, TYPES, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import KINDS, TYPES, is_given, lexicon, sets
 from bot.questions.spotting.names import Found, ListedNames, Surety, names_in
 from bot.questions.spotting.sheet import NOWHERE, Row, Sort
 from bot.questions.spotting.telling import AROUND, Telling
@@ -48,7 +48,7 @@ class Written(Telling):
             first, joins, last = self.items[at : at + 3]
             ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
-            if sons or f"{first.word} {joins.word} {last.word}" in FIRMS_WITH_AND:
+            if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
 
     def _take_formed(self) -> None:
