@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process, utils
 
+from benchmarks.sets import DATA
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
 from bot.screening.query import Query
@@ -79,7 +80,15 @@ def measure(index: Index, listings: Sequence[Listing], per_kind: int = 60) -> li
         made.append(row(kind, cases, index, listings))
     ids = ids_of(listings)
     hangul = [(text, ids[name]) for text, name in HANGUL.items() if name in ids]
-    return [*made, row("Hangul, of a person", hangul, index, listings)]
+    abroad = [(text, ids[name]) for text, name in spelt_abroad()]
+    spelt = row("a Russian name as another language's press writes it", abroad, index, listings)
+    return [*made, row("Hangul, of a person", hangul, index, listings), spelt]
+
+
+def spelt_abroad() -> list[tuple[str, str]]:
+    """Names as the press of other languages writes them, and the names that the list has."""
+    lines = (DATA / "spelt_abroad.txt").read_text(encoding="utf-8").splitlines()
+    return [(text, name) for text, mark, name in (each.partition(" = ") for each in lines if each[0] != "#") if mark]
 
 
 def ids_of(listings: Sequence[Listing]) -> dict[str, set[str]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, product
 
 from bot.questions.ask import Subject
-from bot.questions.spotting.lexicon import folded, lexicon, sets
+from bot.questions.spotting.lexicon import folded, lexicon, sets, spellings
 from bot.sanctions.countries import is_country
+
+_MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
 def without_country(subject: Subject) -> Iterator[str]:
@@ -25,6 +28,13 @@ def without_lead(subject: Subject) -> Iterator[str]:
     first, _, rest = subject.name.partition(" ")
     if " " in rest and first.islower() and lexicon().plays(folded(first)):
         yield rest
+
+
+def in_nominative(subject: Subject) -> Iterator[str]:
+    """The name without the endings that Russian and Ukrainian give one, as far as it is a person's two or three words:
+    "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
+    forms = [spellings(word) for word in subject.name.split()]
+    yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
 
 
 def with_words_about(subject: Subject) -> Iterator[str]:

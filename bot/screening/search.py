@@ -32,6 +32,7 @@ from bot.screening.weights import (
     RARE_WORD,
     SHORT_FORM,
 )
+from bot.screening.words.foreign import in_english
 from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
@@ -76,16 +77,27 @@ class Search:
         """Of each word of a name the listed words that it is like."""
         return self._candidates.sought(asked).tables
 
-    def find(self, text: str, person: bool | None, lists: frozenset[str]) -> tuple[Naming, list[Found]]:
+    def find(
+        self, text: str, person: bool | None, lists: frozenset[str], *, abroad: bool = True
+    ) -> tuple[Naming, list[Found]]:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
-        `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all."""
+        `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all;
+        `abroad`: whether it may be spelt as another language spells a Russian name."""
         asked = self._asked(text, person)
         found, held = self._by_name(asked, text, lists, host=is_host(text))
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
+        if abroad and all(each.score < MATCH for each in found):
+            found += [each for name in in_english(text) for each in self._as_in_english(name, person, lists)]
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
+
+    def _as_in_english(self, name: str, person: bool | None, lists: frozenset[str]) -> Iterator[Found]:
+        """What a name finds that another language may have written so; never LISTED by it."""
+        for each in self.find(name, person, lists, abroad=False)[1]:
+            if each.score >= MATCH:
+                yield each._replace(read=each.read or name, respelt=True).possible(each.score)
 
     def with_published(self, text: str, found: list[Found], lists: frozenset[str]) -> list[Found]:
         """What was found, and the parties of which the text is a name as it is published."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Subject
-from bot.questions.otherwise import with_words_about, without_country, without_lead
+from bot.questions.otherwise import in_nominative, with_words_about, without_country, without_lead
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -83,6 +83,9 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         for name in (*without_country(subject), *without_lead(subject)):
             if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
                 return wider if wider.verdict is Verdict.LISTED else replace(wider, query=typed)
+        nominative = [index.screen(replace(query, name=name), limit) for name in in_nominative(subject)]
+        if finds := [s for s in nominative if s.verdict in FINDS]:
+            return replace(next((s for s in finds if s.verdict is Verdict.LISTED), finds[0]), query=typed)
         for name in with_words_about(subject):
             if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
                 return wider

@@ -46,11 +46,12 @@ class Found(NamedTuple):
     latin: bool  # whether the question is in Latin letters
     sure: bool  # an equal strong name
     read: str = ""  # the part of the question that it was found by; "" for the whole
+    respelt: bool = False  # whether that is as English spells what another language wrote
 
     @property
     def fits(self) -> bool:
         """A strong name of which the question leaves out a patronymic or middle name only."""
-        return not self.weak and may_fit_alone(self.likeness, self.naming, latin=self.latin)
+        return not self.weak and not self.respelt and may_fit_alone(self.likeness, self.naming, latin=self.latin)
 
     def possible(self, score: float) -> Found:
         """The same at this score, and never LISTED by it."""

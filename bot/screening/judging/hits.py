@@ -57,7 +57,8 @@ class Case:
         if score >= EXPLAINED or findings:
             reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
         if found.read and reasons:
-            reasons.insert(0, Reason("read", f"Read in the question: “{found.read}”."))
+            how = "In the spelling of English" if found.respelt else "Read in the question"
+            reasons.insert(0, Reason("read", f"{how}: “{found.read.title() if found.respelt else found.read}”."))
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))
         reasons += [each.reason for each in findings]

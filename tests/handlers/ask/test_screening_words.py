@@ -40,6 +40,26 @@ def test_a_person_is_told_by_birth_and_a_ship_by_its_number(ask: Ask) -> None:
     assert ask("FESCO MONERON").text.startswith("LISTED, blocked: Fesco Moneron (IMO 9277412, flag Russia).")
 
 
+@pytest.mark.parametrize(
+    ("typed", "listed"),
+    [
+        ("Аркадія Ротенберга", "Arkady Romanovich Rotenberg"),
+        ("Віктора Медведчука", "Viktor Medvedchuk"),
+        ("Олега Дерипаску", "Oleg Vladimirovich Deripaska"),
+        ("Перевірте Костянтина Малофєєва", "Konstantin Malofeyev"),
+        ("Юрія Ковальчука", "Yuri Valentinovich Kovalchuk"),
+        ("Алексею Миллеру", "Alexey Borisovich Miller"),
+        ("Рамзана Кадирова", "Ramzan Akhmatovich Kadyrov"),
+    ],
+)
+def test_a_name_with_an_ending_of_its_language_is_found_where_it_stands_alone(
+    ask: Ask, typed: str, listed: str
+) -> None:
+    said = ask(typed).text
+    assert not said.startswith("NO MATCH")
+    assert listed in said
+
+
 def test_a_party_of_two_listings_has_a_table_of_them_the_strongest_first(ask: Ask) -> None:
     table = ask("is Sberbank sanctioned?").cards[0].table
     assert table is not None
