@@ -5,13 +5,12 @@ What is known beside the name, and what comes of it all, is for `judging` and `s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 
 from bot.sanctions.countries import regions
-from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of
+from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of, stands_beside_number
 from bot.screening.flat import Ids
 from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
@@ -144,7 +143,7 @@ class Search:
                 continue
             own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
             for each in own:
-                if each.likeness.number_left_out and _stands_beside_number(text, reading.text):
+                if each.likeness.number_left_out and stands_beside_number(text, reading.text):
                     continue
                 read = each._replace(read=reading.text)
                 if reading.guess or not (reading.apart or reading.ship or part.forms or len(part.core) > 1):
@@ -318,8 +317,3 @@ def _keep(best: dict[int, Found], found: Found) -> None:
     known = best.get(found.at)
     if known is None or found.rank > known.rank:
         best[found.at] = found
-
-
-def _stands_beside_number(text: str, part: str) -> bool:
-    """Whether a number stands right before or after a part of a field: LONG XING of LONG XING 610 is another ship."""
-    return bool(re.search(rf"\d\W{{0,2}}{re.escape(part)}|{re.escape(part)}\W{{0,2}}\d", text, re.IGNORECASE))

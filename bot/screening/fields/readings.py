@@ -302,3 +302,8 @@ def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
         if ending in STATES or (len(kept) > size + 1 and ending in HONORIFICS) or (ending in SHIPS and len(ending) > 3):
             return kept[:-size], ship or ending in SHIPS
     return kept, ship
+
+
+def stands_beside_number(text: str, part: str) -> bool:
+    """Whether a number stands right before or after a part of a field: LONG XING of LONG XING 610 is another ship."""
+    return bool(re.search(rf"\d\W{{0,2}}{re.escape(part)}|{re.escape(part)}\W{{0,2}}\d", text, re.IGNORECASE))
