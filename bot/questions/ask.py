@@ -222,6 +222,7 @@ class Ask:
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1
+    earlier: tuple[Subject, ...] = field(default=(), compare=False)  # of the ask before in a thread: "watch both"
 
     @property
     def understood(self) -> bool:

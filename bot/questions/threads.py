@@ -101,7 +101,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
         points = points or question.provided
         named = question.kind in sets.ACTS and (question.options or question.programs or question.lists or not points)
         if wants and not named:
-            return replace(question, subjects=before.subjects)
+            both = "both" in seen.parts and len(before.subjects) == 1
+            return replace(question, subjects=unique([*before.earlier * both, *before.subjects]))
         if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
             return replace(question, kind=Kind.COVERAGE, subjects=before.subjects)
     return question
@@ -225,7 +226,7 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     read, given = seen.row.text, filled(seen, before.kind, today)
     if before.period and TOLD["before_that"].search(read):
         given = replace(given, period=_before(before.period))
-    led = covered(act for act in seen.acts if act.part in ("follow", "also"))
+    led = covered(act for act in seen.acts if act.part in ("follow", "also", "only"))
     bare = " ".join(item.text for at, item in enumerate(seen.row.items) if at not in led)
     given = replace(given, lists=given.lists or only_lists(bare))
     if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):

@@ -211,6 +211,9 @@ class _Message:
         return lean(question, seen, last, self.today) if last else question
 
     def _add(self, question: Ask) -> None:
+        if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
+            self._add(replace(question, kind=Kind.PROGRAM, measures=()))
+            question = replace(question, programs=())
         last = self.asks.pop() if self.asks else None
         if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
             question = replace(
@@ -242,7 +245,10 @@ class _Message:
         return Reading((first, *(self._whole(question, asked, unread=()) for question in asks[1:])), unread)
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
-        return replace(question, text=asked, **told_by_all(question, asked, self.vocabulary.licenses), **more)
+        earlier = self.before.subjects if self.before and self.before.subjects != question.subjects else ()
+        return replace(
+            question, text=asked, earlier=earlier, **told_by_all(question, asked, self.vocabulary.licenses), **more
+        )
 
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a

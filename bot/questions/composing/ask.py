@@ -13,6 +13,7 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, lexicon, sets
+from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import PartySpan, Surety
 from bot.questions.spotting.sheet import Sort
 
@@ -91,7 +92,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         subjects=unique([span.subject for span in spans]) if kind in sets.LEANING | {Kind.HELP} else (),
         options=values(Sort.OPTIONS),
         programs=values(Sort.PROGRAMS),
-        lists=values(Sort.LISTS),
+        lists=values(Sort.LISTS) or _lists_behind(seen),
         measures=values(Sort.MEASURES),
         countries=tuple(c.name for c in values(Sort.COUNTRY) if not c.people) if kind is Kind.LICENSE else (),
         permission="permission" in seen.features,
@@ -129,6 +130,13 @@ def _other_list(seen: Seen) -> str:
     return next(iter((*seen.values(Sort.OTHER_LIST), *said)), "")
 
 
+def _lists_behind(seen: Seen) -> tuple[str, ...]:
+    """The lists that end a stretch behind a name: "gran grif un?"."""
+    items = seen.row.items
+    ends = seen.parties and seen.parties[-1].last == len(items) - 1 and not seen.terms
+    return only_lists(items[-1].text) if ends else ()
+
+
 def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
     return tuple(s for at, s in enumerate(subjects) if s not in subjects[:at])
 
@@ -159,13 +167,15 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
         said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
+        said += [item.text for _, item in seen.items if item.sort is Sort.BORN]
         words = ((at, item) for at, item in seen.items if item.word and not seen.row.parts[at])
         strange = (item.text for _, item in words if item.word not in sets.DESCRIBING)
         return (*said, *filter(TOLD["of_part"].search, lists), *strange)
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
-    return (*seen.doubtful, *plain, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
+    unsaid = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid")
+    return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:

@@ -23,7 +23,7 @@ from bot.questions.spotting.slips import mended
 
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _PLACE = attrgetter("first")
-_STROKES = {"/", "+", "|", "&"}
+_STROKES = {"/", "+", "|", "&", "<>"}
 
 
 @dataclass(frozen=True)

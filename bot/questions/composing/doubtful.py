@@ -41,13 +41,19 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    kept = [span for span in seen.spans if seen.row.item(span.first - 1).word != "not" or len(seen.spans) == 1]
+    kept = [span for span in seen.spans if not _is_denied(span, seen) or len(seen.spans) == 1]
     meant = next((act for act in seen.acts if act.part == "meant"), None)
     if len(kept) == len(seen.spans) and not meant:
         return []
     if meant and kept:
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
     return [span for span in seen.spans if span not in kept] if kept else []
+
+
+def _is_denied(span: PartySpan, seen: Seen) -> bool:
+    """Whether "not" stands before it: not where something is said of it ("it's not Lukoil any more")."""
+    before = [seen.row.item(span.first - back).word for back in (1, 2)]
+    return before[0] == "not" and before[1] not in sets.BE and not before[1].endswith(("'s", "’s"))
 
 
 def _is_sure(span: PartySpan, seen: Seen) -> bool:
@@ -100,6 +106,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if any(other.last == at - 1 - out for other in behind) and before in sets.WHERE | sets.HENCE:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
+    if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
+        return True
     joined = any(item.word in sets.JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
     return (sure or bool(behind)) and (before in sets.WHERE or out) and (joined or span.last - at == 1)
 

@@ -192,9 +192,10 @@ class Seen(Contents):
         if not self.kinds or any(":" in self.row.before(span.first) for span in self.parties):  # banks: X; Y
             return False
         kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
-        typed = bool(kind.schema) and (kind.called not in sets.NEED_MORE or "listed" in self.parts)
+        typed = bool(kind.schema) and (kind.called not in sets.NEED_MORE or bool({"listed", "parcel"} & self.parts))
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
-        return country or (typed and bool(asked or self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)))
+        alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
+        return country or (typed and bool(asked or alone or self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)))
 
 
 def _is_code(subject: Subject) -> bool:

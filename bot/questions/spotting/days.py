@@ -96,6 +96,8 @@ def _between(said: Sequence[str], read: Sequence[Days]) -> Days:
     start, end = first[0], last[1]
     if start > end and YEAR.search(one):
         return last[0], first[1]
+    if start > end and _place(one.strip().lower(), "weekdays") is not None:  # from Friday to Monday
+        return start - timedelta(days=7), end
     if start > end:
         start = in_year(start, start.year - 1)
     if not YEAR.search(one) and (year := YEAR.search(two)):

@@ -11,7 +11,7 @@ from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import Beside, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, lexicon, may_be_of_a_form, sets
-from bot.questions.spotting.names import ListedNames, PartySpan, Surety
+from bot.questions.spotting.names import SHORTEST, ListedNames, PartySpan, Surety
 from bot.questions.spotting.sheet import Row, Sort, covered
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
@@ -71,6 +71,8 @@ class _Finder(Beside):
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
+        if at and _STROKE.match(self.row.text, self.items[at - 1].start):
+            return at - 1  # A/S Norden
         start = at
         while self.row.item(start - 1).word in sets.JOINERS - sets.SPLITTERS and not self.items[start].apart:
             start -= 1
@@ -242,8 +244,9 @@ class _Finder(Beside):
         return TYPES.get(before.word)
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        if last - first == 2 and self._are_two(first):
-            yield from ((first, first + 1), (first + 1, last))
+        if self._stand_side_by_side(first, last):
+            self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]
+            yield from ((at, at + 1) for at in range(first, last))
             return
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
         # Mechel, Uralchem and Metalloinvest
@@ -257,13 +260,17 @@ class _Finder(Beside):
                 yield start, cut
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
-    def _are_two(self, first: int) -> bool:
-        """Whether a listed name and another, or a surname, stand side by side: "severstal mordashov link?"."""
-        said, listed = [item.text for item in self.items[first : first + 2]], self.listed
-        names = [listed.is_name(text) for text in said]
-        if not any(names) or any(self.known[first : first + 2]) or any(map(is_given, said)):
+    def _stand_side_by_side(self, first: int, last: int) -> bool:
+        """Whether a name that is one by itself stands beside others, or surnames: "severstal mordashov link?"."""
+        items, listed = self.items[first:last], self.listed
+        said = [item.text for item in items]
+        names = [listed.is_name(item.text) or item.word in sets.SURELY_TWO for item in items]
+        if len(items) < 2 or any(self.known[first:last]) or any(is_given(item.word) for item in items):
             return False
-        borne = all(name or listed.is_surname(text) for name, text in zip(names, said, strict=True))
+        if not (any(names) or all(item.small for item in items)):
+            return False
+        surnames = (len(text) >= SHORTEST and listed.is_surname(text) for text in said)
+        borne = all(map(any, zip(names, surnames, strict=True)))
         return borne and not listed.is_name(" ".join(said))
 
     def _cuts(self, at: int) -> bool:

@@ -28,6 +28,8 @@ class Telling:
         plays = zip(self.items, row.parts, strict=True)
         self.known = [i.sort is not Sort.WORD or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
+        asked = covered(act for act in row.acts if act.part == "actor") - self.told
+        self.known = [known and at not in asked for at, known in enumerate(self.known)]
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
         self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
@@ -72,7 +74,10 @@ class Telling:
         """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
         listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
         on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
-        return self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list)
+        named = (
+            self.listed.is_surname(self.items[act.first].text) and {a.part for a in self.row.acts} <= sets.WITH_ACTORS
+        )
+        return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
@@ -123,7 +128,7 @@ class Telling:
     def _may_be_of_a_title(self, at: int, form: int) -> bool:
         """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""
         item, parts = self.items[at], self.row.parts[at]
-        if not (item.word and item.small) or item.form:
+        if not (item.word and (item.small or item.word.isdigit())) or item.form:
             return all(other.ends_names for other in self.items[at:form]) and item.generic
         if item.word in sets.SPLITTERS:
             return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
@@ -135,6 +140,6 @@ class Telling:
     def _only_points(self, at: int) -> bool:
         """Whether a word that stands before a name is none of it: the, this, please, any."""
         word, parts = self.items[at].word, self.row.parts[at]
-        plain = word in sets.FUNCTION_WORDS - sets.OPENERS or word in sets.OF_THINGS
-        said = plain or bool(parts & {"pointing", "also", "follow", "smalltalk"})
+        plain = word in (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
+        said = plain or bool(parts & {"also", "follow", "smalltalk"})
         return said and self.row.item(at + 1).word not in sets.SPLITTERS

@@ -93,9 +93,15 @@ class Written(Telling):
             if all("pointing" in parts for parts in self.row.parts[asker + 1 : first]):
                 return None
             first = asker + 1  # not a bank sa
-        told = self._ends_before(form + 1) and (self.row.item(form + 1).apart or "listed" in self.row.parts[form + 1])
-        known = Surety.LISTED in self.surety[first:form] or (lexicon().plays(self.items[form].word) and not told)
-        led = asker >= start or self._leads_to_name(start) or (told and start == 0 and not self._plays(first))
+        behind = self.row.item(form + 1)
+        asked = not behind.apart and (behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"})
+        told = self._ends_before(form + 1) and (behind.apart or asked)
+        known = Surety.LISTED in self.surety[first:form] or (
+            self._plays(form) and (not told or behind.sort is Sort.LISTS)
+        )
+        led = (
+            asker >= start or self._leads_to_name(start) or (told and start == 0 and (asked or not self._plays(first)))
+        )
         return first if first < form and led and not known else None
 
     def _plays(self, at: int) -> bool:
@@ -235,7 +241,7 @@ class Written(Telling):
             return True
         if item.word.isdigit():
             percent = self.row.text[item.end : item.end + 1] == "%"
-            return before and len(item.word) <= 4 and not percent and "filler" not in self.row.parts[at]  # "4 me"
+            return before and len(item.word) <= 4 and not percent and not self.row.parts[at] & {"filler", "it"}  # 4 me
         if item.generic:
             return before or (item.capital and (after or self._is_of_a_country(at)))
         if self._is_ordinary_of_a_name(at, before, after):
