@@ -19,7 +19,9 @@ from uuid import uuid4
 from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
 from sqlalchemy.orm import Session, sessionmaker
 
+from jobs.starter import load_starter, load_starter_content
 from store.database import open_engine, sessions, upgrade
+from tests.conftest import NOON
 
 ON_POSTGRESQL = os.environ.get("SANCTIONS_TEST_ON") == "postgresql"
 _opened: list[Engine] = []
@@ -27,7 +29,28 @@ _opened: list[Engine] = []
 
 def a_database(folder: Path) -> sessionmaker[Session]:
     """A fresh migrated SQLite database, `bot.db` in the folder. Nothing needs closing but sessions."""
-    engine = open_engine(a_database_url(folder))
+    return _open(a_database_url(folder))
+
+
+def a_begun_database(folder: Path, *, facts: bool = True) -> sessionmaker[Session]:
+    """One that a new installation began at noon: with the options and the briefing that are shipped, and the starter
+    facts, where they are wanted. Reading them takes most of a second; so they are copied, too."""
+    return _open(a_begun_database_url(folder, facts=facts))
+
+
+def a_begun_database_url(folder: Path, *, facts: bool = True) -> str:
+    """The same, for what takes an address (DATABASE_URL)."""
+    if ON_POSTGRESQL:
+        url = a_database_url(folder)
+        _begin(url, facts)
+        return url
+    path = folder / "bot.db"
+    shutil.copyfile(_begun(facts), path)
+    return f"sqlite:///{path}"
+
+
+def _open(url: str) -> sessionmaker[Session]:
+    engine = open_engine(url)
     for earlier in _opened:
         earlier.dispose()  # a server has so many connections and no more
     _opened.append(engine)
@@ -48,11 +71,32 @@ def a_database_url(folder: Path) -> str:
 
 @cache
 def _migrated() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="sanctions-bot-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    path = folder / "migrated.db"
+    path = _kept() / "migrated.db"
     upgrade(open_engine(f"sqlite:///{path}"))
     return path
+
+
+@cache
+def _begun(facts: bool) -> Path:
+    path = _kept() / f"begun-{facts}.db"
+    shutil.copyfile(_migrated(), path)
+    _begin(f"sqlite:///{path}", facts)
+    return path
+
+
+@cache
+def _kept() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="sanctions-bot-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _begin(url: str, facts: bool) -> None:
+    engine = open_engine(url)
+    load_starter_content(sessions(engine), NOON)
+    if facts:
+        load_starter(sessions(engine), NOON)
+    engine.dispose()  # which writes its log into it
 
 
 @cache

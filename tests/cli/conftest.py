@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli import main
-from tests.databases import a_database_url
+from tests.databases import a_begun_database_url, a_database_url
+from tests.once import copied, made_once
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,19 @@ def _logs_as_before() -> Iterator[None]:
 
 @pytest.fixture
 def sanctions_bot(tmp_path: Path) -> Run:
-    """On an empty database."""
-    return runner({"DATABASE_URL": a_database_url(tmp_path), "SANCTIONS_LISTS_MIRROR": ""})
+    """On a database without lists."""
+    return runner({"DATABASE_URL": a_begun_database_url(tmp_path, facts=False), "SANCTIONS_LISTS_MIRROR": ""})
 
 
 @pytest.fixture(scope="session")
 def loaded(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """On the UN list and the non-SDN list: small and real. Read only."""
-    env = {
-        "DATABASE_URL": a_database_url(tmp_path_factory.mktemp("cli")),
-        "SANCTIONS_LISTS_MIRROR": str(lists_dir),
-    }
-    run = runner(env)
-    assert run("refresh", "un_sc", "us_ofac_cons").code == 0
-    return run
+
+    def over(folder: Path) -> Run:
+        return runner({"DATABASE_URL": f"sqlite:///{folder / 'bot.db'}", "SANCTIONS_LISTS_MIRROR": str(lists_dir)})
+
+    def make(folder: Path) -> None:
+        a_database_url(folder)
+        assert over(folder)("refresh", "un_sc", "us_ofac_cons").code == 0
+
+    return over(copied(made_once(tmp_path_factory, "two-lists", make), tmp_path_factory))

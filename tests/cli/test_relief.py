@@ -7,21 +7,14 @@ from pathlib import Path
 
 import pytest
 
-import store.database
-from jobs.starter import load_starter
 from tests.cli.conftest import Run, runner
-from tests.conftest import NOON
-from tests.databases import a_database_url
+from tests.databases import a_begun_database_url
 
 
 @pytest.fixture
 def sanctions_bot(tmp_path: Path) -> Run:
     """On the parties of the starter set."""
-    url = a_database_url(tmp_path)
-    engine = store.database.open_engine(url)
-    load_starter(store.database.sessions(engine), NOON)
-    engine.dispose()
-    return runner({"DATABASE_URL": url, "SANCTIONS_LISTS_MIRROR": ""})
+    return runner({"DATABASE_URL": a_begun_database_url(tmp_path), "SANCTIONS_LISTS_MIRROR": ""})
 
 
 def test_everybody_whom_an_option_reaches_is_written_as_a_table(sanctions_bot: Run, tmp_path: Path) -> None:

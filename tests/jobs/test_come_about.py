@@ -62,6 +62,11 @@ def told(landed: Path, tmp_path: Path) -> sessionmaker[Session]:
     return sessions(open_engine(f"sqlite:///{shutil.copy(landed, tmp_path / 'bot.db')}"))
 
 
+def over(here: sessionmaker[Session], landed: Path) -> Snapshots:
+    """Of a copy of what landed; they share its index, for whom they find on the lists is the same."""
+    return Snapshots(here, recheck_seconds=0, index_dir=landed.parent)
+
+
 def alerts(here: sessionmaker[Session]) -> list[Answer]:
     with here() as session:
         return [one.message.answer for one in store.telling.outbox.of_place(session, "T1", "C1", "alert")]
@@ -96,8 +101,9 @@ def test_who_came_off_by_an_edition_is_told_to_those_who_watch_the_option(told: 
     assert_payload(render(answer).blocks)
 
 
-def test_the_digest_counts_what_has_come_about_since_the_option_was_made(told: sessionmaker[Session]):
-    (turn,) = digest_of(told, "C1", NOON + timedelta(days=2), Snapshots(told))
+def test_the_digest_counts_what_has_come_about_since_the_option_was_made(told: sessionmaker[Session], landed: Path):
+    snapshots = over(told, landed)
+    (turn,) = digest_of(told, "C1", NOON + timedelta(days=2), snapshots)
     assert turn.status == "queued"
     headlines = [plain(card.headline) for card in turn.answer.cards]
     assert any(
@@ -106,12 +112,12 @@ def test_the_digest_counts_what_has_come_about_since_the_option_was_made(told: s
         for one in headlines
     )
     assert not any("option S" in one for one in headlines)
-    (later,) = digest_of(told, "C1", NOON + timedelta(days=3), Snapshots(told))
+    (later,) = digest_of(told, "C1", NOON + timedelta(days=3), snapshots)
     assert "Come about" not in later.answer.text  # nothing landed since
 
 
-def test_a_license_that_names_somebody_of_the_option_is_told_once(told: sessionmaker[Session]):
-    snapshots, later = Snapshots(told, recheck_seconds=0), NOON + timedelta(days=1)
+def test_a_license_that_names_somebody_of_the_option_is_told_once(told: sessionmaker[Session], landed: Path):
+    snapshots, later = over(told, landed), NOON + timedelta(days=1)
     assert tell_licensed(told, snapshots, later) == 0
     licensed(told, "GL 900", "2026-11-24", "Mayaniquel, S.A.")
     with told() as session:
@@ -127,8 +133,8 @@ def test_a_license_that_names_somebody_of_the_option_is_told_once(told: sessionm
     assert "in force today" not in says
 
 
-def test_a_license_of_before_the_option_is_no_news_of_it(told: sessionmaker[Session]):
-    snapshots = Snapshots(told, recheck_seconds=0)
+def test_a_license_of_before_the_option_is_no_news_of_it(told: sessionmaker[Session], landed: Path):
+    snapshots = over(told, landed)
     name = snapshots.newest().party("ofac-16713").name  # type: ignore[union-attr]
     licensed(told, "GL 902", "2025-01-15", name)
     assert tell_licensed(told, snapshots, NOON + timedelta(days=1)) == 0

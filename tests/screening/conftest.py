@@ -11,6 +11,7 @@ import pytest
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Name, NameKind, Schema
 from bot.screening.screen import Index
+from tests.once import made_once
 
 
 def corpus(path: Path) -> Iterator[Listing]:
@@ -37,5 +38,8 @@ def real_listings(bench_dir: Path) -> list[Listing]:
 
 
 @pytest.fixture(scope="session")
-def real_index(real_listings: list[Listing]) -> Index:
-    return Index.build(real_listings, version="corpus")
+def real_index(bench_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Index:
+    def make(folder: Path) -> None:
+        Index.build(corpus(bench_dir / "corpus.jsonl"), version="corpus").save(folder / "names.index")
+
+    return Index.load(made_once(tmp_path_factory, "corpus", make) / "names.index")

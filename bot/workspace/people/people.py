@@ -179,7 +179,7 @@ class People:
         return view_json(view, self.hub.state) if view else None
 
     def wait(self, true: Callable[[], Any], seconds: float = 30.0) -> bool:
-        """Until `true()`; looked at whenever something happens here."""
+        """Until `true()`; looked at whenever something happens here, and now and then."""
         return self.hub.journal.wait(true, seconds)
 
     def violations(self) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 KEPT = 10_000
+LOOK_AGAIN = 0.05  # seconds: what is waited for may come about elsewhere, in the store of the bot for instance
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Journal:
         return self._seq != seen
 
     def wait(self, true: Callable[[], Any], seconds: float) -> bool:
-        """Until `true()`, looked at after each entry; False when the time is over.
+        """Until `true()`, looked at after each entry and now and then; False when the time is over.
 
         `true` is asked outside our own lock: it may want the workspace's, whose holder may be writing here.
         """
@@ -82,6 +83,7 @@ class Journal:
             if true():
                 return True
             left = until - time.monotonic()
+            if left <= 0:
+                return False
             with self._changed:
-                if left <= 0 or not self._changed.wait_for(partial(self._moved, seq), left):
-                    return bool(true())
+                self._changed.wait_for(partial(self._moved, seq), min(left, LOOK_AGAIN))

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from sqlalchemy.orm import Session, sessionmaker
 
 import handlers.ask
 from bot.answers.document import Answer
-from handlers.desk import Asker, Desk
+from handlers.desk import Asker, Desk, DeskSettings
 from jobs.refresh import refresh
-from jobs.starter import load_starter, load_starter_content
+from jobs.starter import load_starter_content
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
+from tests.once import a_store_of, opened
 
 KEYS = ("us_ofac_sdn", "us_ofac_cons", "un_sc")
 EDITIONS = ("ofac_sdn/2023-12-28", "ofac_cons/2025-12", "un/2026-02-27")
@@ -31,18 +33,18 @@ def just(editions: Iterable[str], lists: Path, mirror: Path) -> Path:
 @pytest.fixture(scope="session")
 def desk(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026, the illustrative options and the briefing."""
-    sessions = a_database(tmp_path_factory.mktemp("desk"))
-    load_starter_content(sessions, NOON)
-    refresh(sessions, KEYS, just(EDITIONS, lists_dir, tmp_path_factory.mktemp("mirror")), NOON)
-    return Desk(sessions, lambda: NOON)
+
+    def fill(sessions: sessionmaker[Session]) -> None:
+        load_starter_content(sessions, NOON)
+        refresh(sessions, KEYS, just(EDITIONS, lists_dir, tmp_path_factory.mktemp("mirror")), NOON)
+
+    folder = a_store_of(tmp_path_factory, "three-lists", fill)
+    return Desk(opened(folder), lambda: NOON, DeskSettings(index_dir=folder))
 
 
 @pytest.fixture(scope="session")
 def starter_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    sessions = a_database(tmp_path_factory.mktemp("starter"))
-    load_starter_content(sessions, NOON)
-    load_starter(sessions, NOON)
-    return Desk(sessions, lambda: NOON)
+    return Desk(a_begun_database(tmp_path_factory.mktemp("starter")), lambda: NOON)
 
 
 @pytest.fixture(scope="session")

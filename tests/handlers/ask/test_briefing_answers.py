@@ -14,9 +14,8 @@ from bot.errors import BadInput
 from bot.sanctions.briefing.measure import Level, Measure
 from bot.sanctions.briefing.statement import Briefing, Source, Statement
 from handlers.desk import Desk, DeskSettings
-from jobs.starter import load_starter_content
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.handlers.ask.conftest import Ask, asking
 
 DRAFTING = ("drafting", "who drafts")
@@ -26,8 +25,7 @@ REUTERS = Source("later", "Reuters", date="2025-04-10", url="https://example.org
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """What is shipped, and nothing else."""
-    sessions = a_database(tmp_path)
-    load_starter_content(sessions, NOON)
+    sessions = a_begun_database(tmp_path, facts=False)
     return Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0))
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from handlers.desk import Desk
 from handlers.slack.front import DeskFront
-from jobs.starter import load_starter, load_starter_content
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 
 QUESTIONS = (
     "is Rosneft sanctioned?",
@@ -40,7 +39,4 @@ QUESTIONS = (
 
 
 def a_shipped_front(folder: Path) -> DeskFront:
-    sessions = a_database(folder)
-    load_starter_content(sessions, NOON)
-    load_starter(sessions, NOON)
-    return DeskFront(Desk(sessions, lambda: NOON))
+    return DeskFront(Desk(a_begun_database(folder), lambda: NOON))

@@ -26,10 +26,9 @@ from handlers.desk import Asker, Desk, DeskSettings
 from handlers.slack.front import DeskFront
 from jobs.deliver import deliver, delivery_client
 from jobs.discretion import Discretion
-from jobs.starter import load_starter, load_starter_content
 from store.telling.outbox import Outgoing
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.handlers.slack.desks import QUESTIONS
 from tests.handlers.slack.running import TRANSPORTS, Running, running
 from tests.handlers.slack.test_option_editing import press_in
@@ -103,9 +102,7 @@ THOROUGHLY = ("a guest who is named", "somebody else's in a shared channel", "a 
 
 def a_front(folder: Path, *options: ReliefOption) -> DeskFront:
     folder.mkdir(exist_ok=True)
-    sessions = a_database(folder)
-    load_starter_content(sessions, NOON)
-    load_starter(sessions, NOON)
+    sessions = a_begun_database(folder)
     with sessions.begin() as session:
         for option in options:
             store.options.save_option(session, option, "U0JAMES", "agreed in the sealed annex", NOON)

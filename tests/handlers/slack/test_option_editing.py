@@ -18,19 +18,16 @@ from handlers.permissions import MAY_NOT
 from handlers.slack import option_windows
 from handlers.slack.front import DeskFront
 from jobs.deliver import deliver, delivery_client
-from jobs.starter import load_starter, load_starter_content
 from tests.blocks.checks import shown
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.handlers.slack.running import TRANSPORTS, Running, running
 
 EDITORS = Editors(frozenset({"U0JAMES"}), admins=True)  # Maria is an admin
 
 
 def a_front(folder: Path) -> DeskFront:
-    sessions = a_database(folder)
-    load_starter_content(sessions, NOON)
-    load_starter(sessions, NOON)
+    sessions = a_begun_database(folder)
     return DeskFront(Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0, editors=EDITORS)))
 
 

@@ -13,11 +13,10 @@ from bot.workspace.slack.hub import Delivery
 from bot.workspace.slack.interactions import submitted
 from handlers.desk import Desk, DeskSettings
 from handlers.slack.front import DeskFront
-from jobs.starter import load_starter_content
 from store.asking.questions import ADDED, asked_since, recent_of
 from tests.blocks.checks import shown
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.handlers.slack.running import Running, running
 
 SAID = "The State Department alone is drafting the list & nobody else, *officials* say <!channel>"
@@ -27,8 +26,7 @@ FILLED = {"publisher": "Reuters", "topics": "drafting, who drafts", "date": "202
 @pytest.fixture
 def front(tmp_path: Path) -> DeskFront:
     """The shipped briefing; Maria is an admin of the workspace, James is not."""
-    sessions = a_database(tmp_path)
-    load_starter_content(sessions, NOON)
+    sessions = a_begun_database(tmp_path, facts=False)
     return DeskFront(Desk(sessions, lambda: NOON, DeskSettings(recheck_seconds=0)))
 
 
