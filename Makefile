@@ -5,6 +5,7 @@ VENV := .venv
 UV := $(VENV)/bin/uv
 BIN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
+unexport PYTHONDONTWRITEBYTECODE # what one run of the tests has compiled the next need not
 
 .PHONY: help run test soak endure check fix migrate page browser bench lock clean
 
@@ -16,7 +17,7 @@ $(VENV)/.installed: pyproject.toml uv.lock
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: uv
 	@$(UV) sync --frozen --quiet --inexact
-	-@PYTHONDONTWRITEBYTECODE= $(BIN)/sanctions-bot --help >/dev/null # imports, and so compiles, what a start needs
+	-@$(BIN)/sanctions-bot --help >/dev/null # imports, and so compiles, what a start needs
 	@touch $@
 
 run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are no tokens)
@@ -24,7 +25,7 @@ run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are 
 	@$(BIN)/sanctions-bot run
 
 test: $(VENV)/.installed ## run the tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/.installed ## the slow and heavy tests
 	@$(BIN)/pytest -n 2 -m soak

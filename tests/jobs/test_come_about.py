@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,52 +17,29 @@ from bot.answers.document import Answer, plain
 from bot.blocks.render import render
 from bot.sanctions.files.briefing import Briefing
 from bot.sanctions.relief.license import License
-from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from jobs.come_about import tell_licensed
 from jobs.digest import digest_of
-from jobs.loading import load
-from jobs.starter import load_starter_content
 from store.database import open_engine, sessions, writing
 from store.snapshot.snapshots import Snapshots
-from store.telling.subscriptions import subscribe
 from tests.blocks.checks import assert_payload
 from tests.conftest import NOON
-from tests.databases import a_database
-
-AN_HOUR = timedelta(hours=1)
-NICKEL = ("ofac-39857", "ofac-39858", "ofac-39859")
-SELECTED = tuple(Selector(entity=one) for one in (*NICKEL, "ofac-16713", "ofac-17018"))
+from tests.jobs.landing import AN_HOUR, an_option_and_what_landed
 
 
 @pytest.fixture(scope="module")
 def landed(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Option T, watched in a channel, and a secret one that selects the same; then the next edition lands."""
-    folder = tmp_path_factory.mktemp("landed")
-    here = a_database(folder)
-    load_starter_content(here, NOON)
-    load(here, "us_ofac_sdn", lists_dir / "ofac_sdn" / "2023-12-28", None, NOON + AN_HOUR)
-    made = ReliefOption("T", "Nickel, and two others", "draft", (Term("delist", SELECTED),))
-    secret = ReliefOption("S", "The same", "draft", made.terms, confidential=True, channels=("C1",))
-    with writing(here) as session:
-        for one in (made, secret):
-            store.options.save_option(session, one, "U1", "between", NOON + 2 * AN_HOUR)
-            store.telling.watches.watch(session, "T1", "C1", f"option:{one.key}", "U1", NOON + 3 * AN_HOUR)
-        subscribe(session, "T1", "C1", "U1", NOON + 3 * AN_HOUR)
-    later = lists_dir / "ofac_sdn" / "2024-02-23"
-    load(here, "us_ofac_sdn", later, None, NOON + 4 * AN_HOUR, accept=True)
-    with here() as session, closing(sqlite3.connect(folder / "whole.db")) as whole:
-        session.connection().connection.backup(whole)  # type: ignore[attr-defined]
-    return folder / "whole.db"
+    """A folder with its store."""
+    return an_option_and_what_landed(lists_dir, tmp_path_factory)
 
 
 @pytest.fixture
 def told(landed: Path, tmp_path: Path) -> sessionmaker[Session]:
-    return sessions(open_engine(f"sqlite:///{shutil.copy(landed, tmp_path / 'bot.db')}"))
+    return sessions(open_engine(f"sqlite:///{shutil.copy(landed / 'bot.db', tmp_path)}"))
 
 
 def over(here: sessionmaker[Session], landed: Path) -> Snapshots:
     """Of a copy of what landed; they share its index, for whom they find on the lists is the same."""
-    return Snapshots(here, recheck_seconds=0, index_dir=landed.parent)
+    return Snapshots(here, recheck_seconds=0, index_dir=landed)
 
 
 def alerts(here: sessionmaker[Session]) -> list[Answer]:

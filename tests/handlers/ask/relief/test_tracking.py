@@ -7,33 +7,21 @@ from pathlib import Path
 
 import pytest
 
-import store.options
 from bot.answers.document import plain
 from bot.questions.ask import Ask, Kind
-from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from handlers.ask.relief.answering import option as option_answer
 from handlers.ask.relief.tracker import tracker_card
 from handlers.desk import Desk, DeskSettings
-from jobs.loading import load
-from jobs.starter import load_starter_content
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.jobs.landing import an_option_and_what_landed
+from tests.once import opened
 
 
 @pytest.fixture(scope="module")
 def tracking(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    sessions = a_database(tmp_path_factory.mktemp("tracking"))
-    load_starter_content(sessions, NOON)
-    load(sessions, "us_ofac_sdn", lists_dir / "ofac_sdn" / "2023-12-28", None, NOON + timedelta(hours=1))
-    select = tuple(
-        Selector(entity=one) for one in ("ofac-39857", "ofac-39858", "ofac-39859", "ofac-16713", "ofac-17018")
-    )
-    made = ReliefOption("T", "Nickel, and two others", "draft", (Term("delist", select),))
-    with sessions.begin() as session:
-        store.options.save_option(session, made, "U1", "between", NOON + timedelta(hours=2))
-    later = lists_dir / "ofac_sdn" / "2024-02-23"
-    load(sessions, "us_ofac_sdn", later, None, NOON + timedelta(hours=3), accept=True)
-    return Desk(sessions, lambda: NOON + timedelta(days=1), DeskSettings(recheck_seconds=0))
+    folder = an_option_and_what_landed(lists_dir, tmp_path_factory)
+    settings = DeskSettings(recheck_seconds=0, index_dir=folder)
+    return Desk(opened(folder), lambda: NOON + timedelta(days=1), settings)
 
 
 def words_of(desk: Desk, key: str) -> str:
