@@ -17,10 +17,9 @@ from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whol
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.spotting.everyday import language_of
-from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, lexicon, sets
-from bot.questions.spotting.names import NO_NAMES, ListedNames, PartySpan, Surety
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, language_of, lexicon, sets
+from bot.questions.spotting.names import NO_NAMES, ListedNames
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 

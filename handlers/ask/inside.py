@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.answers.identity import identified
-from bot.questions.spotting.everyday import is_everyday
+from bot.questions.spotting.lexicon import is_everyday
 from bot.sanctions.party import Schema
 from bot.screening.query import Hit, Query, Verdict
 from handlers.ask import words

@@ -14,8 +14,7 @@ from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, 
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, lexicon, sets
 from bot.questions.spotting.named import only_lists
-from bot.questions.spotting.names import PartySpan, Surety
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 _MOVED = ("added", "removed", "amended")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name

@@ -16,9 +16,9 @@ from bot.questions.kept import kept
 from bot.questions.spotting.countries import PEOPLES
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
-from bot.questions.spotting.names import ListedNames, PartySpan, Surety
+from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
-from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
+from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.slips import mended
 
 TOLD, MARKS = patterns("contents"), patterns("marks")

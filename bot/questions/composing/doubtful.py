@@ -12,8 +12,7 @@ from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.lexicon import is_a_small_word, is_given, lexicon, sets
-from bot.questions.spotting.names import PartySpan, Surety
-from bot.questions.spotting.sheet import covered
+from bot.questions.spotting.sheet import PartySpan, Surety, covered
 from bot.screening.words.normalise import words_of
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES

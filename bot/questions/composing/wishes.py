@@ -14,8 +14,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
-from bot.questions.spotting.names import PartySpan
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import PartySpan, Sort
 from bot.sanctions.party import Schema
 
 _PATTERNS = patterns("wishes")

@@ -10,8 +10,7 @@ from dataclasses import replace
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
 from bot.questions.spotting.lexicon import folded, is_given, sets
-from bot.questions.spotting.names import PartySpan, Surety
-from bot.questions.spotting.sheet import NOWHERE, Item, Row, Sort
+from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
 

@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple, Protocol
 
-from bot.questions.ask import Subject
 from bot.questions.spotting.lexicon import sets, spellings
 from bot.questions.spotting.sheet import Item
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
-
-
-class Surety(IntEnum):
-    """Who vouches for a name."""
-
-    NOBODY = 0  # words in small letters that are not known
-    CAPITALS = 1  # written as a name is
-    LISTED = 2  # the index, an identifier, a label
-    QUOTED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class PartySpan:
-    """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
-    `borne`: one word, which names on lists hold."""
-
-    first: int
-    last: int
-    subject: Subject
-    surety: Surety
-    owner: bool = False
-    borne: bool = False
 
 
 class Found(NamedTuple):

@@ -11,8 +11,8 @@ from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import Beside, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, lexicon, may_be_of_a_form, sets
-from bot.questions.spotting.names import SHORTEST, ListedNames, PartySpan, Surety
-from bot.questions.spotting.sheet import Row, Sort, covered
+from bot.questions.spotting.names import SHORTEST, ListedNames
+from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, NamedTuple, Protocol
+from enum import Enum, IntEnum
+from typing import Any, NamedTuple
 
+from bot.questions.ask import Subject
 from bot.questions.spotting.lexicon import is_form, sets
 
 MOST = 256  # spans of one sort in one text; what is beyond stays words
@@ -158,18 +159,31 @@ class Act(NamedTuple):
     last: int
 
 
-class Stretching(Protocol):
-    """An act or a span: it goes from one item to another."""
+class Surety(IntEnum):
+    """Who vouches for a name."""
 
-    @property
-    def first(self) -> int: ...
-    @property
-    def last(self) -> int: ...
+    NOBODY = 0  # words in small letters that are not known
+    CAPITALS = 1  # written as a name is
+    LISTED = 2  # the index, an identifier, a label
+    QUOTED = 3
 
 
-def covered(stretching: Iterable[Stretching]) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class PartySpan:
+    """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
+    `borne`: one word, which names on lists hold."""
+
+    first: int
+    last: int
+    subject: Subject
+    surety: Surety
+    owner: bool = False
+    borne: bool = False
+
+
+def covered(acts: Iterable[Act | PartySpan]) -> set[int]:
     """The places of the items of acts or spans."""
-    return {at for each in stretching for at in range(each.first, each.last)}
+    return {at for each in acts for at in range(each.first, each.last)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.questions.spotting.everyday import common_english
 from bot.questions.spotting.items import row_of
-from bot.questions.spotting.lexicon import is_given, is_ordinary, lexicon, read, sets
+from bot.questions.spotting.lexicon import common_english, is_given, is_known, lexicon, read, sets
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Row
 from bot.screening.words.weak_words import COMMON_WORDS
@@ -36,7 +35,7 @@ def mended(row: Row, listed: ListedNames) -> Row:
 def _meant(row: Row, at: int, listed: ListedNames) -> str:
     item = row.items[at]
     strange = item.small and not row.parts[at] and item.word.isalpha() and len(item.word) >= _SHORTEST
-    if not strange or is_ordinary(item.word) or row.follows(at + 1).form:
+    if not strange or is_known(item.word) or row.follows(at + 1).form:
         return ""
     word = _nearest(item.word)
     return word if word and not listed.bearers(item.text) else ""

@@ -6,8 +6,7 @@ import re
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.everyday import is_of_german, language_of
-from bot.questions.spotting.lexicon import KINDS, is_given, is_ordinary, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import KINDS, is_german, is_given, is_known, language_of, lexicon, sets, spellings
 from bot.questions.spotting.names import COMMON_FROM, ListedNames
 from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 
@@ -39,10 +38,10 @@ class Telling:
         """A word that is known, but for an everyday one by which a listed party is called."""
         if item.generic:
             return lexicon().plays(item.word)
-        german = self.german and (item.small or is_of_german(item.word)) and not is_given(item.word)
+        german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)
         if german or lexicon().is_rare(item.word):
             return not self._is_borne(item)
-        return is_ordinary(item.word)
+        return is_known(item.word)
 
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
@@ -65,7 +64,7 @@ class Telling:
         if plain:
             return not follows and (first.apart or not self._is_capital_word(at - 1))
         policy = act.part in ("policy", "actor")
-        named = follows and (after.ends_names or not is_ordinary(after.word) or not policy)  # Good Morning Foods
+        named = follows and (after.ends_names or not is_known(after.word) or not policy)  # Good Morning Foods
         if named and first.capital and not self._leads(act.first):
             return False
         return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bot.questions.spotting.everyday import is_common, is_of_german
-from bot.questions.spotting.lexicon import KINDS, TYPES, is_given, lexicon, sets
-from bot.questions.spotting.names import Found, ListedNames, Surety, names_in
-from bot.questions.spotting.sheet import NOWHERE, Row, Sort
+from bot.questions.spotting.lexicon import KINDS, TYPES, is_common, is_german, is_given, lexicon, sets
+from bot.questions.spotting.names import Found, ListedNames, names_in
+from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
 from bot.questions.spotting.telling import AROUND, Telling
 from bot.screening.index.mentions import WHOLE
 
@@ -172,7 +171,7 @@ class Written(Telling):
         led = at > 0 and word in ("from", "to", "with", "by") and "deal" in self.row.parts[at - 1]
         joined = (word in sets.SPLITTERS and self.taken[at - 1]) or self._joins_name(last)
         behind = last < len(self.items) and bool(self.row.parts[last] & {"screen", "listed"})
-        strange = self.items[first].capital or not is_of_german(self.items[first].word)
+        strange = self.items[first].capital or not is_german(self.items[first].word)
         led = led or (self.german and strange and (behind or joined))
         return last - first > 1 and (led or bool(parts & {"screen", "somebody"}))
 

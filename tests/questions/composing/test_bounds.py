@@ -6,9 +6,9 @@ import pytest
 
 from bot.questions.composing.contents import is_abbreviation, may_be_one, with_around
 from bot.questions.spotting.items import spotted
-from bot.questions.spotting.names import NO_NAMES, ListedNames, PartySpan
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import parties_in
-from bot.questions.spotting.sheet import Row
+from bot.questions.spotting.sheet import PartySpan, Row
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 

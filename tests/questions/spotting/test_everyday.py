@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.spotting.everyday import is_common, is_everyday
+from bot.questions.spotting.lexicon import is_common, is_everyday
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.spotting.items import spotted
-from bot.questions.spotting.names import ListedNames, Surety
+from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
+from bot.questions.spotting.sheet import Surety
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
