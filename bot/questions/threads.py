@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
-from bot.questions.composing.seen import Seen
+from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, filter_of, places_of
 from bot.questions.data import table
 from bot.questions.spotting.days import later
@@ -77,35 +78,32 @@ def _is_led(seen: Seen) -> bool:
 
 
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
-    """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it."""
-    points = seen.points_back
+    """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
+    (`data/leaning.txt`)."""
     question = replace(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
     also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
-    if before.options and not question.options and (points or one or also):
-        if question.kind is Kind.SCREENING and seen.parties and seen.parts & {"listed", "permission"}:
-            return question  # "is it true that Sberbank is blocked?"
-        if seen.parties and question.kind in (Kind.SCREENING, Kind.COVERAGE):
-            return replace(question, kind=Kind.COVERAGE, options=before.options)
-        if not before.subjects and question.kind in sets.OF_THE_OPTION:
-            return replace(question, kind=_kept(question.kind, Kind.OPTION), options=before.options)
-    if question.kind is Kind.COMPARISON and len(question.options) == 1 and before.options:
-        return replace(question, options=tuple(dict.fromkeys((*before.options, *question.options))))
-    if before.programs and not question.programs and points and not question.subjects and not before.subjects:
-        kind = question.kind if question.options else _kept(question.kind, Kind.PROGRAM)
-        return replace(question, kind=kind, programs=before.programs)
-    if before.subjects and not question.subjects:
-        wants = question.kind in sets.LEANING and (points or question.provided or question.kind in sets.NEED_A_PARTY)
-        points = points or question.provided
-        named = question.kind in sets.ACTS and (question.options or question.programs or question.lists or not points)
-        if wants and not named:
-            both = "both" in seen.parts and len(before.subjects) == 1
-            return replace(question, subjects=unique([*before.earlier * both, *before.subjects]))
-        if question.kind is Kind.OPTION and (points or seen.parts & {"free"}) and not question.option.names:
-            return replace(question, kind=Kind.COVERAGE, subjects=before.subjects)
-    return question
+    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or one or also}
+    signs |= {"provided": question.provided, "has:names": question.option.names}
+    told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs)}
+    told |= seen.parts - {"provided"}
+    kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
+    if kind == "same" and "both" in seen.parts and len(before.subjects) == 1:
+        before = replace(before, subjects=unique([*before.earlier, *before.subjects]))
+    taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
+    return replace(question, kind=question.kind if kind == "same" else Kind(kind), **taken)
+
+
+def _named(whose: str, question: Ask) -> set[str]:
+    """What an ask names, as a table of follow-ups says it."""
+    every = {f"{whose}:{name}": getattr(question, name) for name in ("subjects", "options", "programs", "lists")}
+    return {name for name in every if every[name]} | {f"{name}2" for name in every if len(every[name]) > 1}
+
+
+def _there(signs: Mapping[str, object]) -> set[str]:
+    return {name for name, is_there in signs.items() if is_there}
 
 
 def _picked(before: Ask, at: int, seen: Seen) -> Ask:
@@ -116,37 +114,25 @@ def _picked(before: Ask, at: int, seen: Seen) -> Ask:
     return replace(before, kind=Kind.SCREENING, pick=at, read=seen.row.text)
 
 
-def _kept(kind: Kind, other: Kind) -> Kind:
-    """An act stays one; what is asked of the thing before is about that."""
-    return kind if kind in sets.ACTS else other
-
-
 def _again(seen: Seen, before: Ask) -> Ask | None:
-    """ "why?", "since when?", "are you sure?": the same once more."""
-    parts, text = seen.parts, seen.row.text
-    if before.kind is Kind.LICENSE and "it" in parts:
-        return before
-    if len(before.options) > 1 and "compare" in parts:
-        return replace(before, kind=Kind.COMPARISON, read=text)
-    if before.kind is Kind.WATCH and "stop" in parts:
-        return replace(before, kind=Kind.UNWATCH, read=text)
-    if before.programs and {"it", "count"} <= parts:
-        return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=filter_of(seen))
-    whom, facet = {"who", "free"} <= parts, facet_of(text) if "it" in parts else None
-    if before.options and (whom or facet):
-        return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
-    if parts & {"sure", "programs"} and before.subjects:
-        return replace(before, kind=Kind.SCREENING, read=text)
-    if "relative" in parts and before.subjects:
-        return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
-    if {"links", "who"} <= parts and before.subjects:  # who is the owner?
-        return replace(before, kind=Kind.LINKS, read=text)
-    if parts & {"why"} and not parts & {"listed", "option"}:
-        return replace(before, read=text)
-    since = len(seen.row.items) == 1 and seen.row.items[0].word in sets.SINCE
-    if (since or "when" in parts) and before.subjects and not parts & {"sources", "digest", "forecast"}:
-        return replace(before, kind=Kind.HISTORY, read=text)
-    return None
+    """ "why?", "since when?", "are you sure?": the same once more, or one thing about it (`data/again.txt`)."""
+    text, items = seen.row.text, seen.row.items
+    whom, facet = {"who", "free"} <= seen.parts, facet_of(text) if "it" in seen.parts else None
+    signs = _there({"facet": facet, "since": len(items) == 1 and items[0].word in sets.SINCE})
+    told = {f"of:{before.kind}", *seen.parts, *_named("its", before), *signs}
+    match next((row.tells for row in shapes("again.txt") if row.fits(told)), None):
+        case None:
+            return None
+        case "license":
+            return before
+        case "parties":
+            return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=filter_of(seen))
+        case "option":
+            return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
+        case "relative":
+            return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
+        case kind:
+            return replace(before, kind=before.kind if kind == "same" else Kind(kind), read=text)
 
 
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:

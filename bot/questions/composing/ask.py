@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject
 from bot.questions.composing.contents import TOLD
@@ -16,6 +18,7 @@ from bot.questions.spotting.lexicon import TERM, lexicon, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
+T = TypeVar("T")
 _MOVED = ("added", "removed", "amended")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
@@ -136,8 +139,8 @@ def _lists_behind(seen: Seen) -> tuple[str, ...]:
     return only_lists(items[-1].text) if ends else ()
 
 
-def unique(subjects: list[Subject]) -> tuple[Subject, ...]:
-    return tuple(s for at, s in enumerate(subjects) if s not in subjects[:at])
+def unique(every: Sequence[T]) -> tuple[T, ...]:
+    return tuple(each for at, each in enumerate(every) if each not in every[:at])
 
 
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
