@@ -17,7 +17,6 @@ _SAID = {
     of: [(Aspect(aspect), standing_apart(words)) for aspect, words in said.items()]
     for of, said in table("aspects").items()
 }
-_OF_KIND = {Kind.HISTORY: "past", Kind.SCREENING: "listing", Kind.LINKS: "links"}
 
 
 def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str, Any]:
@@ -25,24 +24,15 @@ def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str,
     keys = keys_in(question.read, licenses) if question.kind is Kind.LICENSE else ()
     return {
         "aspect": aspect_of(question.kind, asked, question.subjects),
-        "why": question.kind in sets.ABOUT_PARTIES and asks_why(asked, question.subjects),
+        "why": question.kind in sets.ABOUT_PARTIES and aspect_of("reasons", asked, question.subjects) is Aspect.WHY,
         "licenses": keys,
         "search": "" if keys else _search_of(question, asked),
     }
 
 
-def aspect_of(kind: Kind, asked: str, subjects: Sequence[Subject]) -> Aspect:
-    """The side that is asked about; NONE where the question is about its kind as such."""
-    return _said(_OF_KIND.get(kind, ""), asked, subjects)
-
-
-def asks_why(asked: str, subjects: Sequence[Subject]) -> bool:
-    """Whether the reasons of a listing, or of its end, are asked for."""
-    return _said("reasons", asked, subjects) is Aspect.WHY
-
-
-def _said(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
-    """Names are not looked at: "the ship Ever Given" is no question of the past."""
+def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
+    """The side of a kind, or of the reasons for a listing or its end, that is asked about; NONE where the question is
+    about its kind as such. Names are not looked at: "the ship Ever Given" is no question of the past."""
     sides = [(aspect, words) for aspect, words in _SAID.get(of, ()) if words.search(asked)]
     beside = _beside_names(asked, subjects) if sides else ""
     return next((aspect for aspect, words in sides if words.search(beside)), Aspect.NONE)

@@ -159,16 +159,14 @@ class _Message:
             question = replace(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
         lifted = "free" in seen.parts and not seen.is_question  # "EO 13661 lifted - is X off?"
         named = not question.subjects and question.options + question.programs
-        supposes = named and ("suppose" in seen.parts or lifted)
-        self.supposed = question if supposes else None
+        self.supposed = question if named and ("suppose" in seen.parts or lifted) else None
         return question
 
     def is_item(self, seen: Seen) -> bool:
-        if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM):
+        if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or seen.row.text.endswith("?"):
             return False
-        remarked = bool(seen.spans) and seen.row.text.endswith(")") and seen.row.before(seen.spans[0].last) == " ("
-        named = seen.is_bare or seen.stretch.frame is Frame.LABELLED or (remarked and seen.spans[0].first == 0)
-        return bool(seen.spans) and named and not seen.row.text.endswith("?")
+        remarked = seen.row.text.endswith(")") and seen.row.before(seen.spans[0].last) == " ("
+        return seen.is_bare or seen.stretch.frame is Frame.LABELLED or (remarked and seen.spans[0].first == 0)
 
     def may_be_item(self, seen: Seen) -> bool:
         cell = [item for item in seen.row.items if "\t" not in seen.row.text[: item.start]]  # John Smith, and a date
@@ -204,9 +202,8 @@ class _Message:
             question = replace(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
-            question = replace(question, subjects=unique([span.subject for span, _ in self.told]))
-            self.told = []
-            return question
+            told, self.told = self.told, []
+            return replace(question, subjects=unique([span.subject for span, _ in told]))
         return lean(question, seen, last, self.today) if last else question
 
     def _add(self, question: Ask) -> None:

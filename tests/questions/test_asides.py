@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Aspect, Kind, Subject
-from bot.questions.aspect import asks_why, aspect_of
+from bot.questions.aspect import aspect_of
 from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
 from bot.questions.data import patterns, table
 from bot.questions.nearest import EXAMPLES
@@ -38,7 +38,7 @@ def test_the_side_of_a_kind_that_is_asked_about_names_apart(kind: Kind, words: s
     ],
 )
 def test_that_reasons_are_asked_for_is_told_from_the_words_beside_the_name(words: str, why: bool) -> None:
-    assert asks_why(words, [Subject("Ever Given")]) is why
+    assert (aspect_of("reasons", words, [Subject("Ever Given")]) is Aspect.WHY) is why
 
 
 def test_text_is_made_plain() -> None:

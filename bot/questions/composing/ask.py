@@ -148,8 +148,7 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
         return ("fifty",)
     if kind not in (Kind.EXPLAIN, Kind.SOURCES):
         return ()
-    meta = [key for key in ("limits", "privacy") if key in seen.parts]
-    return tuple(meta) or seen.terms[:3]
+    return tuple(key for key in ("limits", "privacy") if key in seen.parts) or seen.terms[:3]
 
 
 def _cannot(seen: Seen) -> Cannot | None:
@@ -237,14 +236,10 @@ def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     they are listed: "pls revert with the sanctions status of vessel and owner"."""
     names = question.subjects or question.options or question.programs or question.measures or question.lists
     set_of = question.kind is Kind.PARTIES and seen.is_question and seen.parts & {"count", "every", "what", "who"}
-    if names or question.kind not in sets.OF_NOBODY or set_of or (question.filter and _is_narrow(question)):
+    narrow = question.filter  # told by more than a kind of party
+    narrow_set = narrow and (narrow.country or narrow.flag or narrow.linked_to or narrow.designated)
+    if names or question.kind not in sets.OF_NOBODY or set_of or narrow_set:
         return question
     if seen.parts & sets.OF_A_CHECK:
         return replace(Ask(Kind.SCREENING, read=question.read), permission=question.permission)
     return question if seen.is_question else None
-
-
-def _is_narrow(question: Ask) -> bool:
-    """Whether a set is told by more than a kind of party."""
-    narrow = question.filter
-    return bool(narrow and (narrow.country or narrow.flag or narrow.linked_to or narrow.designated))

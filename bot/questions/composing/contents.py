@@ -55,8 +55,7 @@ class Contents:
 
     @kept
     def plain(self) -> list[PartySpan]:
-        others = (span for span in self._names if not self._is_vouched_for(span))
-        return [span for span in others if may_be_one(span, self.row, self.spans)]
+        return [s for s in self._names if not self._is_vouched_for(s) and may_be_one(s, self.row, self.spans)]
 
     @kept
     def joined(self) -> list[PartySpan]:

@@ -143,8 +143,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return True
     if any(_is_sure(other, seen) for other in seen.spans):
         return _only_leads(span, seen) or is_abbreviation(span)
-    is_all = len(seen.row.items) == 1
-    return not seen.is_question and not is_all and not seen.parts & (sets.WANTING - {"links"})
+    return not seen.is_question and len(seen.row.items) > 1 and not seen.parts & (sets.WANTING - {"links"})
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:
@@ -169,8 +168,7 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:
     row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
-    closed = row.text.find(")", opened)
-    return opened > 0 and closed >= row.items[span.last - 1].end
+    return opened > 0 and row.text.find(")", opened) >= row.items[span.last - 1].end
 
 
 def words_beside(seen: Seen) -> list[str]:

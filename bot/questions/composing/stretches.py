@@ -110,8 +110,7 @@ def _counted(line: str) -> list[re.Match[str]]:
     marks = list(_MAIL["counted"].finditer(line))
     while marks and marks[0][1] != "1":  # "these 3: 1 kamaz 2 ..."
         marks.pop(0)
-    counts = len(marks) > 2 and [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)]
-    return marks if counts else []
+    return marks if len(marks) > 2 and [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)] else []
 
 
 def _of_a_form(line: str) -> list[Stretch]:
@@ -207,8 +206,7 @@ def _is_full_stop(before: str, after: str) -> bool:
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
     if last and folded(last[0]) in sets.NAME_ENDS:
-        begins = after.lstrip()[:1].isupper() and lexicon().knows(first)
-        return begins and first not in sets.NAME_ENDS
+        return after.lstrip()[:1].isupper() and lexicon().knows(first) and first not in sets.NAME_ENDS
     return True
 
 

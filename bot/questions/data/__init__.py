@@ -48,8 +48,8 @@ def _said(entry: Any) -> str:
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.split())
+    """The words of a text, as a set; strokes part them, too."""
+    return frozenset(text.replace("|", " ").split())
 
 
 class Sets(SimpleNamespace):
@@ -57,7 +57,7 @@ class Sets(SimpleNamespace):
 
     def __init__(self, *tables: str) -> None:
         every = [entry for name in tables for entry in table(name).items() if isinstance(entry[1], str)]
-        super().__init__(**{key.upper(): words(said.replace("|", " ")) for key, said in every})
+        super().__init__(**{key.upper(): words(said) for key, said in every})
 
     def __getattr__(self, name: str) -> frozenset[str]:
         raise AttributeError(f"no set of words is called {name}")

@@ -170,13 +170,13 @@ def _kinds() -> dict[str, KindOfParty]:
     for row in table("kinds")["kind"]:
         schema = Schema(row["schema"]) if "schema" in row else None
         kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
-        found |= dict.fromkeys(words(row["typed"].replace("|", " ")), kind)
+        found |= dict.fromkeys(words(row["typed"]), kind)
     return found
 
 
 KINDS = _kinds()
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
-CRAFT_TYPES = words(table("kinds")["craft_types"].replace("|", " "))
+CRAFT_TYPES = words(table("kinds")["craft_types"])
 sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR  # words of a set that are read
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from bot.questions.spotting.lexicon import sets, spellings
 from bot.questions.spotting.sheet import Item
@@ -11,15 +11,6 @@ from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
-
-
-class Found(NamedTuple):
-    """A listed name in a text: tokens `first` to `last` (exclusive), and the name as it is by itself."""
-
-    first: int
-    last: int
-    name: str
-    strong: bool
 
 
 class ListedNames(Protocol):
@@ -46,24 +37,24 @@ NO_NAMES: ListedNames = _Nobody()
 
 
 def names_in(
-    tokens: Sequence[Item], listed: ListedNames, told: Sequence[bool], fits: Callable[[Found], bool] = bool
-) -> list[Found]:
+    tokens: Sequence[Item], listed: ListedNames, told: Sequence[bool], fits: Callable[[Mention], bool] = bool
+) -> list[Mention]:
     """The listed names in a text, in order, apart from each other: whole ones first, then rare surnames. `told`: which
     words are no ordinary ones; `fits`: whether one may stand there, so that it takes its words from others."""
     taken = [False] * len(tokens)
-    found: list[Found] = []
+    found: list[Mention] = []
     for start, end in _stretches(tokens):
         typed = [_spelt(t.text, told[start + at]) for at, t in enumerate(tokens[start:end])]
         for mention in listed.find(typed, told[start:end]):
             first, last = start + mention.start, start + mention.end
             commas = any(token.after_comma for token in tokens[first + 1 : last])
             stands = mention.strong or (all(told[first:last]) and not commas)
-            name = Found(first, last, " ".join(mention.spelt), mention.strong)
+            name = mention._replace(start=first, end=last)
             if stands and not any(taken[first:last]) and fits(name):
                 taken[first:last] = [True] * (last - first)
                 found.append(name)
     rare = ((at, _rare(t.text, listed)) for at, t in enumerate(tokens) if told[at] and not taken[at])
-    alone = (Found(at, at + 1, name, False) for at, name in rare if name)
+    alone = (Mention(at, at + 1, (name,), False) for at, name in rare if name)
     return sorted([*found, *filter(fits, alone)])
 
 

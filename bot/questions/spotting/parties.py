@@ -55,10 +55,9 @@ class _Finder(Beside):
         return found
 
     def _runs(self) -> Iterator[tuple[int, int]]:
-        at = 0
-        while at < len(self.items):
-            if not self.taken[at]:
-                at += 1
+        end = 0
+        for at in range(len(self.items)):
+            if at < end or not self.taken[at]:
                 continue
             end = at + 1
             while end < len(self.items) and (more := self._goes_on(at, end)):
@@ -67,7 +66,6 @@ class _Finder(Beside):
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
             if more or self._is_strong(at):
                 yield self._begun_before(at), end
-            at = end
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
@@ -297,12 +295,9 @@ class _Finder(Beside):
         if self.plural or any(self.items[cut].word in sets.ALTERNATIVES for cut in cuts):
             return True
         least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
-        plain = not any(item.form for item in self.items[first:last])  # Sogaz et Kalashnikov
-        return (
-            Surety.LISTED in least
-            or (any(least) if plain else all(least))
-            or all(self._stands_alone(part) for part in parts)
-        )
+        formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
+        vouched = Surety.LISTED in least or (all(least) if formed else any(least))
+        return vouched or all(self._stands_alone(part) for part in parts)
 
     def _says_what(self, at: int) -> bool:
         """Whether an item is of a legal form or a place: "(Switzerland) AG", "Joint Stock Company"."""

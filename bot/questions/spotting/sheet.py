@@ -61,8 +61,7 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.whole = self.text = text
         self.spans: list[Span] = []
-        words = _WORD.findall(text.casefold())
-        self._begun = {word[:size] for word in words for size in (SHORT, BEGINNING)}
+        self._begun = {word[:size] for word in _WORD.findall(text.casefold()) for size in (SHORT, BEGINNING)}
 
     @property
     def has_digits(self) -> bool:

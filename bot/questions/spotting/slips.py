@@ -28,8 +28,7 @@ def mended(row: Row, listed: ListedNames) -> Row:
     near = {at: word for at in range(len(row.items)) if (word := _meant(row, at, listed))}
     if not near:
         return row
-    items = [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)]
-    return row_of(row.text, items)
+    return row_of(row.text, [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)])
 
 
 def _meant(row: Row, at: int, listed: ListedNames) -> str:

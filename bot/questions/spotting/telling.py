@@ -102,8 +102,7 @@ class Telling:
         bank = self.row.follows(at + 1)
         if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
             return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
-        german = self.german and not self._shouts(at)
-        if german or not self.mixed or at in self.told or self._leads(at):
+        if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
             return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return item.capital and not short
@@ -131,8 +130,7 @@ class Telling:
             return all(other.ends_names for other in self.items[at:form]) and item.generic
         if item.word in sets.SPLITTERS:
             return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
-        says_who = parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE
-        if says_who:
+        if parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE:
             return all(other.ends_names for other in self.items[at:form])
         return item.word not in sets.LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.questions.spotting.lexicon import KINDS, TYPES, is_common, is_german, is_given, lexicon, sets
-from bot.questions.spotting.names import Found, ListedNames, names_in
+from bot.questions.spotting.names import ListedNames, names_in
 from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
 from bot.questions.spotting.telling import AROUND, Telling
-from bot.screening.index.mentions import WHOLE
+from bot.screening.index.mentions import WHOLE, Mention
 
 
 class Written(Telling):
@@ -18,8 +18,8 @@ class Written(Telling):
         self.spelt: dict[int, tuple[int, str]] = {}
         hints = [tells or lexicon().is_rare(item.word) for tells, item in zip(self.telling, self.items, strict=True)]
         for found in names_in(self.items, listed, hints, self._may_stand):
-            self._vouch(found.first, found.last, Surety.LISTED if found.strong else Surety.CAPITALS)
-            self.spelt[found.first] = found.last, found.name
+            self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
+            self.spelt[found.start] = found.end, " ".join(found.spelt)
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [tells or sure > Surety.NOBODY or i.sort is Sort.QUOTED for i, tells, sure in vouched]
         self._take_firms()
@@ -95,12 +95,10 @@ class Written(Telling):
         behind = self.row.item(form + 1)
         asked = not behind.apart and (behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"})
         told = self._ends_before(form + 1) and (behind.apart or asked)
-        known = Surety.LISTED in self.surety[first:form] or (
-            self._plays(form) and (not told or behind.sort is Sort.LISTS)
-        )
-        led = (
-            asker >= start or self._leads_to_name(start) or (told and start == 0 and (asked or not self._plays(first)))
-        )
+        unsure = self._plays(form) and (not told or behind.sort is Sort.LISTS)
+        known = unsure or Surety.LISTED in self.surety[first:form]
+        begins = told and start == 0 and (asked or not self._plays(first))
+        led = begins or asker >= start or self._leads_to_name(start)
         return first if first < form and led and not known else None
 
     def _plays(self, at: int) -> bool:
@@ -190,8 +188,7 @@ class Written(Telling):
                 continue
             if not (begins.capital or (last - first == size and not alone)) or begins.sort is Sort.QUOTED:
                 continue
-            said = self.row.said(first, last)
-            if self.listed.is_name(said) and not self._cuts_a_name(first, last):
+            if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
                 self._vouch(first, last, Surety.LISTED)
                 self._take(first, last, whole=True)
                 return
@@ -211,13 +208,13 @@ class Written(Telling):
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
         return item.capital and bool(item.word) and by_comma and not money
 
-    def _may_stand(self, found: Found) -> bool:
-        by_comma = any(item.after_comma for item in self.items[found.first + 1 : found.last])
-        size = found.last - found.first
-        if size == 1 and self.items[found.first].word in TYPES and self.row.follows(found.last).word:
+    def _may_stand(self, found: Mention) -> bool:
+        first, last, _, strong = found
+        if last - first == 1 and self.items[first].word in TYPES and self.row.follows(last).word:
             return False  # mv tango
-        whole = found.strong and size >= WHOLE
-        return by_comma or whole or all(self._may_end(at, found.strong) for at in (found.first, found.last - 1))
+        by_comma = any(item.after_comma for item in self.items[first + 1 : last])
+        whole = strong and last - first >= WHOLE
+        return by_comma or whole or all(self._may_end(at, strong) for at in (first, last - 1))
 
     def _may_end(self, at: int, strong: bool) -> bool:
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A

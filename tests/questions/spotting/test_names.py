@@ -48,4 +48,4 @@ def test_latin_words_are_left_as_they_are() -> None:
 def test_names_are_found_in_order(text: str, names: list[str], listed: Mentions) -> None:
     items = spotted(text, NOON.date(), VOCABULARY).items
     told = [not lexicon().knows(item.word) for item in items]
-    assert [found.name for found in names_in(items, listed, told) if found.strong] == names
+    assert [" ".join(found.spelt) for found in names_in(items, listed, told) if found.strong] == names
