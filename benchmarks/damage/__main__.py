@@ -13,7 +13,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.damage import assembled, blind, kinds, later, latest, narrow, newest, others, real, strange, wholesale
+from benchmarks.damage import (
+    assembled,
+    blind,
+    kinds,
+    later,
+    latest,
+    narrow,
+    newest,
+    others,
+    pipelines,
+    real,
+    strange,
+    wholesale,
+)
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
 from benchmarks.damage.tables import ADVANCED, ENHANCED, EuCsv, UkCsv, as_csv
 from benchmarks.damage.trial import Case, Files, Result, day_after, ready, tried
@@ -114,6 +127,7 @@ def main() -> None:
             "wholesale",
             "assembled",
             "narrow",
+            "pipelines",
             "strange",
             "all",
         ),
@@ -128,7 +142,7 @@ def main() -> None:
     given = parser.parse_args()
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
-    sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow}
+    sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
