@@ -18,7 +18,8 @@ from stdnum.ru import inn, ogrn
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.gathered import FREE, Fresh
+from bot.lists.soundness.gathered import Fresh
+from bot.lists.soundness.said import FREE
 from bot.lists.soundness.seen import Seen
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Identifier, Schema

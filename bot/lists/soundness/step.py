@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, starmap, takewhile
 
-from bot.lists.soundness import curve, fitting, writing
+from bot.lists.soundness import curve, fitting, manner, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
@@ -61,7 +61,7 @@ def measures(step: Step) -> list[Finding]:
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
         *writing.measures(found, edits, fresh, step.of_other_format),
-        *(() if step.of_other_format else fitting.measures(fresh)),
+        *(() if step.of_other_format else (*fitting.measures(fresh), *manner.measures(left, seen))),
         *_same_fact(found, seen),
         *_of_others(found, fresh),
         *_added(fresh),
@@ -84,9 +84,10 @@ def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float)
 
 
 def _is_together(before: Sequence[Listing], removed: Sequence[Listing]) -> bool:
-    here, gone = _tags(before), len(removed)
-    for tag, among in _tags(removed).items():
-        share = here[tag] / len(before)
+    gone = len(removed)
+    many = {tag: among for tag, among in _tags(removed).items() if among >= TOGETHER * gone}
+    for tag, among in many.items():
+        share = sum(tag in one.programs for one in before) / len(before)
         chance = max(1e-9, gone * share * (1 - share)) ** 0.5
         if among / gone - share >= TOGETHER and (among - gone * share) / chance >= NO_CHANCE:
             return True

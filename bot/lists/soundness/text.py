@@ -18,6 +18,8 @@ _WRAPPED = re.compile(
 _EXPONENT = re.compile(r"\b\d\.\d+E\+\d\d?\b")  # what a spreadsheet makes of a long number
 _HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had
 TOGETHER = 32  # entries
+# A letter of several bytes that was read in a table of single ones is several signs: one alone is as it was written.
+_ALONE = re.compile("(?<![^\x00-\x7f])[^\x00-\x7f](?![^\x00-\x7f])")
 _TABLES = ("cp1252", "latin-1", "cp1251", "cp1250", "cp437", "mac_roman", "koi8-r")
 
 
@@ -59,7 +61,7 @@ def damaged(text: str) -> bool:
 
 def read_wrongly(text: str) -> bool:
     """Whether a text is UTF-8 that was read in a table of single bytes: it can be read right again."""
-    return any(_again(text, table) for table in _TABLES)
+    return not _ALONE.search(text) and any(_again(text, table) for table in _TABLES)
 
 
 def _again(text: str, table: str) -> bool:

@@ -14,8 +14,9 @@ from operator import attrgetter
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.gathered import FREE, WORDED, Fresh, bearers
+from bot.lists.soundness.gathered import WORDED, Fresh
 from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, TEXTS, Kind
+from bot.lists.soundness.said import FREE, bearers
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import any_damaged, damaged

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lists.soundness.gathered import FORMED, bearers, forms_of, gathered, having, said
+from bot.lists.soundness.gathered import FORMED, Asked, gathered
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, IDENTIFIERS, KINDS, NAME, Kind
+from bot.lists.soundness.said import bearers, forms_of, having, said
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Identifier
 from tests.builders import a_person
@@ -58,12 +59,12 @@ def test_forms_that_are_asked_for_are_found_where_they_are(several: list[Listing
         (some,), (other,) = said(kind, several), said(kind, others)
         asked = frozenset(some.forms | other.forms)
         assert having(some, asked) == some.forms, kind.key
-        assert gathered(kind, several, forms=asked).forms == some.forms, kind.key
+        assert gathered(several, [Asked(kind, forms=asked)])[kind.key].forms == some.forms, kind.key
 
 
 @pytest.mark.parametrize("kind", [NAME, ALIASES, IDENTIFIERS, ADDRESSES])
 @given(several=listings())
 def test_of_the_values_asked_for_the_owners_are_found(kind: Kind, several: list[Listing]) -> None:
     asked = frozenset().union(*(kind.words(one) for one in several[:2]))
-    owners = gathered(kind, several, asked).owners
+    owners = gathered(several, [Asked(kind, asked)])[kind.key].owners
     assert owners == {value: {one.entity_id for one in several if value in kind.words(one)} for value in asked}

@@ -237,7 +237,7 @@ def test_what_time_explains_but_a_next_edition_does_not_have_is_told_by_kind() -
     assert against(looked_at) == []
     assert to_be_told(BEFORE, after, (), looked_at) == [
         "More than a next edition has: numbers lost: 20 of 1,000 entries (2.0%); "
-        "facts of any kind lost: 20 of 1,000 entries (2.0%)."
+        "facts of any kind lost: 20 of 1,000 entries (2.0%); numbers, all of them gone: 20 of 1,000 entries (2.0%)."
     ]
     assert found(after) != []
 

@@ -1,0 +1,116 @@
+"""In what manner facts were written otherwise: publishers correct each entry in its own way, a tool all of them in one.
+
+Nothing of it speaks against an edition by itself; a manner that several entries share is told in words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from bot.lists.soundness import curve
+from bot.lists.soundness.finding import Finding
+from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTITY, KINDS, PROGRAMS, Kind
+from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.signs import Fate, Sign
+
+OTHERS = ("titles", "birth_places", "nationalities", "citizenships")
+LOOKED_AT = tuple(kind for kind in KINDS if kind is not PROGRAMS and (kind in IDENTITY or kind.key in OTHERS))
+SIGNS = 1_000  # are looked at, of more one in so many
+PIECE = 3  # letters that became others
+PIECES = 3  # in one text: of more it is another text
+UNLIKE = 60  # of 100
+SHOWN = 3  # manners of one kind of fact
+_PARTS = ("street", "town", "country")
+
+
+def measures(left: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+    """`left` are the signs that no edit of many explains."""
+    looked_at = [sign for sign in left if sign.kind in LOOKED_AT and sign.lost and not sign.marked]
+    ids: defaultdict[tuple[Kind, str], dict[str, None]] = defaultdict(dict)
+    for sign in looked_at[:: max(1, len(looked_at) // SIGNS)]:
+        for manner in _manners(sign):
+            ids[(sign.kind, manner)][sign.entity_id] = None
+    usual = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
+    for kind in LOOKED_AT:
+        several = [(manner, [*entries]) for (of, manner), entries in ids.items() if of is kind]
+        for manner, entries in sorted(several, key=lambda item: (-len(item[1]), item[0]))[:SHOWN]:
+            if len(entries) > usual:
+                guard, of = f"{kind.title}, {manner}", len(seen.new)
+                yield Finding(guard, len(entries), of, of, tuple(entries[:3]), usual=usual)
+
+
+def _manners(sign: Sign) -> set[str]:
+    if sign.fate is Fate.VANISHED:
+        return {"all of them gone"}
+    if sign.kind is BIRTH_DATES or not sign.gained:
+        return set()
+    found = set[str]()
+    for old in sign.lost:
+        new = max(sorted(sign.gained), key=lambda one: fuzz.ratio(old, one))
+        found |= _of_an_address(old, new) if sign.kind is ADDRESSES else _of_a_text(old, new)
+    return found
+
+
+def _of_an_address(old: str, new: str) -> set[str]:
+    """Which part became another, where one did."""
+    were, are = ([part.strip() for part in f" {text} ".split("|")] for text in (old, new))
+    if len(were) != len(_PARTS) or len(are) != len(_PARTS):
+        return set()
+    differ = [at for at, (one, other) in enumerate(zip(were, are, strict=True)) if one != other]
+    if len(differ) != 1:
+        return set()
+    (at,) = differ
+    part, one, other = _PARTS[at], were[at], are[at]
+    if not other:
+        return {f"the {part} gone"}
+    return {f"another {part}"} if one and fuzz.ratio(one, other) < UNLIKE else _of_a_text(one, other)
+
+
+def _of_a_text(old: str, new: str) -> set[str]:
+    """Words that came or went, letters that became others, digits left out."""
+    if (part := _part_left(old, new)) and " " in old:
+        return {part, *_digits_gone(old, new)}
+    were, are = set(old.split()), set(new.split())
+    if were > are or are > were:
+        came, went = (
+            {f'"{word}" {what}' for word in some} for what, some in (("came", are - were), ("went", were - are))
+        )
+        return came | went | _digits_gone(old, new)
+    pieces = _pieces(old, new)
+    if not pieces or len(pieces) > PIECES or any(len(piece) > PIECE for two in pieces for piece in two):
+        return set()
+    found = {f'"{one}" became "{other}"' for one, other in pieces if one and other}
+    if len(pieces) == 1 and len(pieces[0][0]) + len(pieces[0][1]) == 1:
+        found.add("a letter gone" if pieces[0][0] else "a letter more")
+    return found
+
+
+def _part_left(old: str, new: str) -> str:
+    if len(new) < len(old) - 1 and new:
+        return "the end gone" if old.startswith(new) else "the beginning gone" if old.endswith(new) else ""
+    return ""
+
+
+def _digits_gone(old: str, new: str) -> set[str]:
+    went = set(old.split()) - set(new.split())
+    return {"digits gone"} if went and all(any(map(str.isdigit, word)) for word in went) else set()
+
+
+def _pieces(old: str, new: str) -> list[tuple[str, str]]:
+    """What stands in the place of what: edits that touch are one."""
+    found: list[tuple[str, str]] = []
+    end = -1
+    for edit in Levenshtein.opcodes(old, new):
+        if edit.tag == "equal":
+            continue
+        one, other = old[edit.src_start : edit.src_end], new[edit.dest_start : edit.dest_end]
+        if edit.src_start == end:
+            before = found.pop()
+            one, other = before[0] + one, before[1] + other
+        found.append((one, other))
+        end = edit.src_end
+    return found

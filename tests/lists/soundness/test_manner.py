@@ -1,0 +1,64 @@
+"""A manner in which several entries were written otherwise is told in words: a tool's, not an editor's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.lists.soundness.finding import against, odd
+from bot.lists.soundness.step import Step, measures
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address
+from tests.lists.soundness.test_step import BEFORE, changed, renamed
+from tests.lists.soundness.test_writing import told
+
+Change = Callable[[Listing], Listing]
+
+
+def named(change: Callable[[str], str]) -> Change:
+    return lambda one: renamed(one, change(one.name))
+
+
+def at(change: Callable[[Address], Address]) -> Change:
+    return lambda one: replace(one, addresses=tuple(map(change, one.addresses)))
+
+
+def street(change: Callable[[str], str]) -> Change:
+    return at(lambda one: replace(one, street=change(one.street)))
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (named(lambda text: text[:2] + text[3:]), "name, a letter gone"),
+        (named(lambda text: f"{text} (see annex)"), 'name, "annex" came'),
+        (named(lambda text: f"FORMER {text}"), 'name, "former" came'),
+        (named(lambda text: text.replace("van", "fan")), 'name, "v" became "f"'),
+        (lambda one: replace(one, names=one.names[:1]), "aliases, all of them gone"),
+        (lambda one: replace(one, identifiers=()), "numbers, all of them gone"),
+        (street(lambda _: ""), "addresses, the street gone"),
+        (street(lambda text: text.lstrip("0123456789 ")), "addresses, digits gone"),
+        (street(lambda text: text.partition(",")[0]), "addresses, the end gone"),
+        (street(lambda _: "Tower of the Winds"), "addresses, another street"),
+        (at(lambda one: replace(one, country="Peru")), "addresses, another country"),
+    ],
+)
+def test_a_manner_that_several_share_is_told(damage: Change, says: str) -> None:
+    assert says in told(damage, share=0.012)
+
+
+def test_corrections_each_of_its_own_sort_are_not() -> None:
+    mended = [named(lambda text: text[1:]), named(lambda text: f"{text} II"), street(lambda text: f"{text} North")]
+    after = list(BEFORE)
+    for number, change in enumerate(mended * 5):
+        after[50 * number] = change(after[50 * number])
+    assert not [one for one in odd(measures(Step(BEFORE, after, 1))) if "came" in one.guard or "gone" in one.guard]
+
+
+def test_a_manner_by_itself_holds_nothing() -> None:
+    after = changed(0.012, named(lambda text: text[:2] + text[3:]))
+    looked_at = measures(Step(BEFORE, after, 700))
+    assert against(looked_at) == []
+    assert "name, a letter gone" in [one.guard for one in odd(looked_at)]
