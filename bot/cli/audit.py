@@ -88,7 +88,7 @@ def says(found: store.asking.chain.Verdict) -> str:
 @json_option
 def export(output: Path | None, since: str | None, form: str | None, as_json: bool) -> None:
     """The record as CSV or JSON."""
-    form = form or ("json" if as_json or (output and output.suffix.casefold() == ".json") else "csv")
+    form = form or ("json" if as_json and not output else _form_of(output))
     found = kept(parts(), since)
     rows = [as_object(one) for one in found]
     made = json.dumps({"questions": rows}, ensure_ascii=False) + "\n" if form == "json" else as_csv(rows)
@@ -107,6 +107,14 @@ def export(output: Path | None, since: str | None, form: str | None, as_json: bo
         emit({"file": str(output), "questions": len(rows)})
     else:
         click.echo(f"{len(rows):,} questions written to {output}.")
+
+
+def _form_of(output: Path | None) -> str:
+    """By the name of the file; standard output is CSV."""
+    suffix = output.suffix.casefold() if output else ".csv"
+    if suffix not in (".csv", ".json"):
+        raise BadInput(f"{output} is neither .csv nor .json: name it so, or say --format csv or --format json.")
+    return suffix[1:]
 
 
 def as_csv(rows: list[dict[str, Any]]) -> str:

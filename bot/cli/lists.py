@@ -81,7 +81,12 @@ def report(outcome: LoadOutcome, as_json: bool) -> None:
 
 
 def load_words(outcome: LoadOutcome) -> str:
-    """The outcome as a sentence."""
+    """The outcome as a sentence; of an edition that is held, with what a person may do about it."""
+    if outcome.status == "held":
+        return (
+            f"{outcome.list}: held, so not in force. {outcome.reason} "
+            f"`lists accept {outcome.list}` puts it in force, `lists reject {outcome.list}` leaves it out."
+        )
     if outcome.status != "applied":
         return f"{outcome.list}: {outcome.status}. {outcome.reason}".rstrip()
     return (

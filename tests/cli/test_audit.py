@@ -79,6 +79,17 @@ def test_the_record_is_exported_as_csv_and_json(sanctions_bot: Run, tmp_path: Pa
     assert (ran.code, "cannot be written" in ran.err) == (2, True)
 
 
+def test_a_file_whose_name_says_no_form_is_not_written(sanctions_bot: Run, tmp_path: Path):
+    asked(tmp_path)
+    for name in ("audit.txt", "audit", "audit.xlsx"):
+        ran = sanctions_bot("audit", "export", "-o", str(tmp_path / name))
+        assert (ran.code, "neither .csv nor .json" in ran.err, (tmp_path / name).exists()) == (2, True, False)
+    assert sanctions_bot("audit", "export", "-o", str(tmp_path / "audit.txt"), "--format", "json").code == 0
+    assert len(json.loads((tmp_path / "audit.txt").read_text())["questions"]) == 3
+    assert sanctions_bot("audit", "export", "-o", str(tmp_path / "audit.CSV"), "--json").code == 0
+    assert (tmp_path / "audit.CSV").read_bytes().startswith(b"\xef\xbb\xbfat,")
+
+
 def test_a_person_is_forgotten(sanctions_bot: Run, tmp_path: Path):
     asked(tmp_path)
     assert sanctions_bot("forget", "U1", "--json").json == {"person": "U1", "forgotten": 2}
