@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTITY, KINDS, PROGRAMS, Kind
+from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Fate, Sign
 
@@ -23,6 +23,7 @@ SIGNS = 1_000  # are looked at, of more one in so many
 PIECE = 3  # letters that became others
 PIECES = 3  # in one text: of more it is another text
 UNLIKE = 60  # of 100
+WORD = 40  # letters of one that is quoted
 SHOWN = 3  # manners of one kind of fact
 _PARTS = ("street", "town", "country")
 
@@ -51,7 +52,12 @@ def _manners(sign: Sign) -> set[str]:
     found = set[str]()
     for old in sign.lost:
         new = max(sorted(sign.gained), key=lambda one: fuzz.ratio(old, one))
-        found |= _of_an_address(old, new) if sign.kind is ADDRESSES else _of_a_text(old, new)
+        if sign.kind is ADDRESSES:
+            found |= _of_an_address(old, new)
+            continue
+        if sign.kind is IDENTIFIERS:  # their types stand before them
+            old, new = old.rpartition(" ")[2], new.rpartition(" ")[2]
+        found |= _of_a_text(old, new)
     return found
 
 
@@ -72,18 +78,22 @@ def _of_an_address(old: str, new: str) -> set[str]:
 
 def _of_a_text(old: str, new: str) -> set[str]:
     """Words that came or went, letters that became others, digits left out."""
-    if (part := _part_left(old, new)) and " " in old:
+    if part := _part_left(old, new):
         return {part, *_digits_gone(old, new)}
-    were, are = set(old.split()), set(new.split())
+    were, are, found = set(old.split()), set(new.split()), set[str]()
     if were > are or are > were:
         came, went = (
-            {f'"{word}" {what}' for word in some} for what, some in (("came", are - were), ("went", were - are))
+            {f'"{word[:WORD]}" {what}' for word in some} for what, some in (("came", are - were), ("went", were - are))
         )
         return came | went | _digits_gone(old, new)
+    if fuzz.ratio(old, new) < UNLIKE:
+        return {"another one in its place"}
+    if len(were - are) == len(are - were) == 1:
+        found.add(f'"{next(iter(were - are))[:WORD]}" became "{next(iter(are - were))[:WORD]}"')
     pieces = _pieces(old, new)
     if not pieces or len(pieces) > PIECES or any(len(piece) > PIECE for two in pieces for piece in two):
-        return set()
-    found = {f'"{one}" became "{other}"' for one, other in pieces if one and other}
+        return found
+    found |= {f'"{one}" became "{other}"' for one, other in pieces if one and other}
     if len(pieces) == 1 and len(pieces[0][0]) + len(pieces[0][1]) == 1:
         found.add("a letter gone" if pieces[0][0] else "a letter more")
     return found

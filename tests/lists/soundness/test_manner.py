@@ -11,8 +11,8 @@ from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address
-from tests.lists.soundness.test_step import BEFORE, changed, renamed
-from tests.lists.soundness.test_writing import told
+from tests.lists.soundness.test_step import BEFORE, LETTERS, changed, renamed
+from tests.lists.soundness.test_writing import numbered, told
 
 Change = Callable[[Listing], Listing]
 
@@ -36,6 +36,9 @@ def street(change: Callable[[str], str]) -> Change:
         (named(lambda text: f"{text} (see annex)"), 'name, "annex" came'),
         (named(lambda text: f"FORMER {text}"), 'name, "former" came'),
         (named(lambda text: text.replace("van", "fan")), 'name, "v" became "f"'),
+        (named(lambda text: f"{LETTERS[len(text) :]} QQQ"), "name, another one in its place"),
+        (numbered(lambda text: text[1:][::-1]), "numbers, another one in its place"),
+        (numbered(lambda text: text[2:]), "numbers, the beginning gone"),
         (lambda one: replace(one, names=one.names[:1]), "aliases, all of them gone"),
         (lambda one: replace(one, identifiers=()), "numbers, all of them gone"),
         (street(lambda _: ""), "addresses, the street gone"),
