@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from bot.sanctions.party import Schema
 
@@ -177,7 +178,7 @@ class Cannot:
     act: ByHand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ask:
     """One thing asked, understood: what it names, not what was found, and every wish. `text` is the whole message as
     asked, cleaned; `read` the words of it that this was read from."""
@@ -227,6 +228,13 @@ class Ask:
     @property
     def understood(self) -> bool:
         return self.help not in (HelpWith.NAME, HelpWith.NEAREST)
+
+
+def changed(question: Ask, **fields: Any) -> Ask:
+    """Like dataclasses.replace, which goes through the fields one by one, and an ask has many."""
+    new = object.__new__(Ask)
+    new.__dict__.update(question.__dict__, **fields)
+    return new
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary
+from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.aspect import told_by_all
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, unique
@@ -43,8 +43,7 @@ def understand(
     """
     asked = clean(text)
     plain, mends = mended(asked)
-    words = [w for w in WORD.findall(plain) if w.islower() or lexicon().plays(folded(w))]
-    if _SLASHED.search(plain) and language_of(map(folded, words), _USED) not in ("", "en"):
+    if _SLASHED.search(plain) and _language_of(plain) not in ("", "en"):
         plain = _SLASHED.sub(r"\1.\2.", plain)  # "né le 03/04/1971": the day first
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
@@ -52,16 +51,22 @@ def understand(
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
-    names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
     message.is_form = len(labelled) + sum(seen.stretch.frame is Frame.ASIDE for seen in read) > 1
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
     message.has_form = any(seen.spans for seen in labelled) or bool(lines)
-    message.only_names = not labelled and names.count(False) < 2 and (len(own) > 2 or "\t" in plain)
+    if not labelled and (len(own) > 2 or "\t" in plain):
+        names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
+        message.only_names = names.count(False) < 2
     for seen in read:
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
+
+
+def _language_of(text: str) -> str:
+    words = (w for w in WORD.findall(text) if w.islower() or lexicon().plays(folded(w)))
+    return language_of(map(folded, words), _USED)
 
 
 def _last_word(span: PartySpan) -> str:
@@ -242,9 +247,8 @@ class _Message:
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
         earlier = self.before.subjects if self.before and self.before.subjects != question.subjects else ()
-        return replace(
-            question, text=asked, earlier=earlier, **told_by_all(question, asked, self.vocabulary.licenses), **more
-        )
+        told = told_by_all(question, asked, self.vocabulary.licenses)
+        return changed(question, text=asked, earlier=earlier, **told, **more)
 
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a

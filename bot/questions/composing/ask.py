@@ -91,7 +91,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     question = Ask(
         kind,
         read=seen.row.text,
-        subjects=unique([span.subject for span in spans]) if kind in sets.LEANING | {Kind.HELP} else (),
+        subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
         options=values(Sort.OPTIONS),
         programs=values(Sort.PROGRAMS),
         lists=values(Sort.LISTS) or _lists_behind(seen),

@@ -61,15 +61,14 @@ class Contents:
     def joined(self) -> list[PartySpan]:
         """The parties, and plain names that are joined to one: "check zentrix and rosneft"."""
         found = sorted((*self.parties, *self.plain), key=lambda span: span.first)
-        return [span for span in found if self._is_vouched_for(span) or self._is_joined(span, found)]
+        joined = {span.first for two in pairwise(found) if self.plain and self._are_joined(*two) for span in two}
+        return [s for s in found if s.first in joined or self._is_vouched_for(s) or self._is_led(s.first - 1)]
 
-    def _is_joined(self, span: PartySpan, found: list[PartySpan]) -> bool:
-        """Whether "and", a stroke or, in a list, a comma alone stands between it and another name."""
-        before = span.first - 1
-        led = before > 0 and "also" in self.row.parts[before] and not self._splits(before)
-        return led or any(self._are_joined(*two) for two in pairwise(found) if span in two)
+    def _is_led(self, at: int) -> bool:
+        return at > 0 and "also" in self.row.parts[at] and not self._splits(at)
 
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
+        """Whether "and", a stroke or, in a list, a comma alone stands between them."""
         if one.last + 1 == other.first:
             return self._splits(one.last)
         return one.last == other.first and self.is_parted(other.first)
@@ -154,7 +153,7 @@ class Contents:
         """The values of the spans that are no part of a name."""
         found: dict[Sort, list[Any]] = {}
         for _, item in self.items:
-            if item.sort is not Sort.WORD:
+            if not item.word:
                 found.setdefault(item.sort, []).append(item.value)
         return found
 
@@ -174,7 +173,8 @@ class Contents:
     def kinds(self) -> list[KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
         found = [KINDS[item.word] for at, item in self.items if item.word in KINDS and not self._is_type(at)]
-        peoples = [item.text for _, item in self.items if item.sort is Sort.COUNTRY and item.value.people]
+        countries = [item for _, item in self.items if not item.word and item.sort is Sort.COUNTRY]
+        peoples = [item.text for item in countries if item.value.people]
         if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
@@ -200,7 +200,7 @@ class Contents:
 
     @kept
     def terms(self) -> tuple[str, ...]:
-        marked = [item for item in self.row.items if item.sort in (Sort.LISTS, Sort.QUOTED)]
+        marked = [item for item in self.row.items if not item.word and item.sort in (Sort.LISTS, Sort.QUOTED)]
         parts = [*(part for item in marked for part in _parts_of(item)), *(act.part for act in self.row.acts)]
         named = [part.removeprefix(TERM) for part in parts if part.startswith(TERM)]
         return tuple(dict.fromkeys([*named, *["score"] * bool(MARKS["score"].search(self.row.text))]))
@@ -283,7 +283,7 @@ def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[
 def _only_joins(item: Item) -> bool:
     """Whether no name begins with it."""
     fills = item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
-    return fills or item.word in sets.JOINERS - sets.PARTICLES
+    return fills or (item.word in sets.JOINERS and item.word not in sets.PARTICLES)
 
 
 def _stands_by(row: Row, at: int, *, over: bool) -> bool:
@@ -300,4 +300,6 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
         return True  # an initial
     if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
         return False  # "OFAC put X on the list"
-    return item.sort in (Sort.WORD, Sort.COUNTRY) and item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES
+    if not (item.word or item.sort is Sort.COUNTRY):
+        return False
+    return item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES

@@ -113,15 +113,16 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 def _cells_of_places(seen: Seen) -> list[int]:
     """The cells behind the first that hold a place and no more."""
-    cells = [words_of(cell) for cell in seen.row.text.split("\t")]
-    return [at for at, words in enumerate(cells) if at and PLACES.issuperset(words) and words]
+    cells = enumerate(map(words_of, seen.row.text.split("\t")[1:]), 1)
+    return [at for at, words in cells if PLACES.issuperset(words) and words]
 
 
 def _stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool:
     """Whether it stands behind a name with a legal form in a column that holds places: "Nestle SA <tab> Vevey"."""
     text, start = seen.row.text, seen.row.items[span.first].start
-    firm = any(other.last <= span.first and _has_form(other, seen) for other in seen.spans)
-    return firm and text.count("\t", 0, start) in columns and not _is_sure(span, seen)
+    if text.count("\t", 0, start) not in columns or _is_sure(span, seen):
+        return False
+    return any(other.last <= span.first and _has_form(other, seen) for other in seen.spans)
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
@@ -186,11 +187,12 @@ def words_beside(seen: Seen) -> list[str]:
         end = at
         while end < len(plain) and plain[end] and (end == at or not row.items[end].apart):
             end += 1
-        led = (row.item(at - 1).word in sets.SPLITTERS and at - 1 in close) or (at in close and parted(at))
-        leads = (row.item(end).word in sets.SPLITTERS and end + 1 in begin) or (end in begin and parted(end))
-        if end > at and (led or leads):
-            found.append(row.said(at, end))
-            close.add(end)
+        if end > at:
+            led = (row.item(at - 1).word in sets.SPLITTERS and at - 1 in close) or (at in close and parted(at))
+            leads = (row.item(end).word in sets.SPLITTERS and end + 1 in begin) or (end in begin and parted(end))
+            if led or leads:
+                found.append(row.said(at, end))
+                close.add(end)
         at = max(end, at + 1)
     return found
 

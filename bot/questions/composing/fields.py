@@ -49,6 +49,8 @@ def whole_persons(lines: list[str]) -> list[str]:
     19/05/2002"."""
     fields = [labelled(line) for line in lines]
     parts = [parts_of(label) & {"surname", "given", "born"} for label, _ in fields]
+    if not any(parts):
+        return lines
     said = [value.strip() for _, value in fields]
     found, at = list[str](), 0
     while at < len(lines):

@@ -101,15 +101,12 @@ class Seen(Contents):
     def features(self) -> frozenset[str]:
         """What `shapes` asks for."""
         found = set(self.parts) | {f"do:{part}" for part in self.first}
-        for sort, name in _SPANS.items() if self.by_sort else ():
-            if values := self.values(sort):
+        for sort in self.by_sort:
+            if (name := _SPANS.get(sort)) and (values := self.values(sort)):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
         found |= {name for name, is_there in self._signs() if is_there}
         found |= {name for name, mark in MARKS.items() if mark.search(self.row.text)}
-        for both in shapes("features.txt"):
-            if both.fits(found):
-                found.add(both.tells)
-        return frozenset(found)
+        return _with_told(frozenset(found))
 
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span, and what names say."""
@@ -117,12 +114,13 @@ class Seen(Contents):
         yield "party2", len(self.parties) > 1
         yield "abbreviated", self.parties and all(map(is_abbreviation, self.parties))
         yield "plain", self.plain
-        yield "listword", any(item.sort is Sort.LISTS and TOLD["list_word"].search(item.text) for _, item in self.items)
+        lists = [item.text for _, item in self.items if not item.word and item.sort is Sort.LISTS]
+        yield "listword", any(map(TOLD["list_word"].search, lists))
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
-        yield "quoted", any(item.sort is Sort.QUOTED for item in self.row.items)
+        yield "quoted", any(not item.word and item.sort is Sort.QUOTED for item in self.row.items)
         yield "setname", self._names_a_set()
         yield "kind", self.kinds
         yield "its_set", self._has_a_set()
@@ -133,7 +131,7 @@ class Seen(Contents):
         called = "relative" in self.parts and len(self.spans) == 1 and self._names_relative
         yield "called", called
         yield "kin1", "relative" in self.parts and len(self.spans) == 1 and not called
-        country = any(item.sort is Sort.COUNTRY and not item.value.people for _, item in self.items)
+        country = any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
         yield "nameless", self.points_at_somebody and not (self.parties or country)
         yield "oligarchs", any(kind.called == "oligarchs" for kind in self.kinds)
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
@@ -220,6 +218,16 @@ def shapes(file: str) -> tuple[Shape, ...]:
     lines = (line.split("|") for line in text_of(file).splitlines() if not line.startswith("#"))
     needed = ((told, tuple(frozenset(need.split("/")) for need in needs.split()), no) for told, needs, no, *_ in lines)
     return tuple(Shape(told.strip(), needs, words(without)) for told, needs, without in needed)
+
+
+@lru_cache(maxsize=4_000)
+def _with_told(features: frozenset[str]) -> frozenset[str]:
+    """The features and what follows from them, one after the other."""
+    found = set(features)
+    for both in shapes("features.txt"):
+        if both.fits(found):
+            found.add(both.tells)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4_000)

@@ -78,7 +78,8 @@ def _with_tabs(body: str) -> str:
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = whole_persons(with_words(body.split("\n")))
-    form = sum(bool(role_of(labelled(line)[0])) for line in lines) > 1
+    labels = [label for line in lines if (label := labelled(line)[0])]
+    form = len(labels) > 1 and sum(map(bool, map(role_of, labels))) > 1
     for line in lines:
         yield from _line(line, len(lines) > 1, form=form)
 

@@ -72,7 +72,7 @@ class Beside(Written):
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""
         for at, item in enumerate(self.items):
-            if item.sort is Sort.NUMBER and at not in beside:
+            if not item.word and item.sort is Sort.NUMBER and at not in beside:
                 name = (item.text if "(" in item.text else item.text.strip(" ()")).removeprefix("with ")
                 name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
                 subject = Subject(name, _bearer_of(item), identifiers=dict([item.value]))

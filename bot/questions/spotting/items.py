@@ -49,8 +49,10 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     say nothing, and it is read as in small letters. Not a name, whatever its words are, up to a legal form."""
     if not text.isupper():
         return False
-    said = [word for word in words if len(word) > 1 and word not in sets.JOINERS | sets.SPLITTERS and word not in KINDS]
-    parts = {word: lexicon().parts(word) for word in said if word not in sets.NAME_ENDS | sets.GIVEN_NAMES}
+    apart = (sets.JOINERS, sets.SPLITTERS, KINDS)
+    said = [word for word in words if len(word) > 1 and not any(word in each for each in apart)]
+    names = (sets.NAME_ENDS, sets.GIVEN_NAMES)
+    parts = {word: lexicon().parts(word) for word in said if not any(word in each for each in names)}
     asks = [word for word in parts if word in sets.FUNCTION_WORDS or parts[word] & sets.OF_SENTENCES]
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
@@ -99,12 +101,14 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
         ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
         leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
+        if not stands:
+            continue
         then = row.item(at + 1).word
         compares = then in sets.SPLITTERS or "compare" in lexicon().parts(then)  # A v C
         letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and not compares  # A/S
         beside = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
-        if stands and not (beside or _is_joined_to_name(row, at, keys) or _is_article(row, at)):
-            found[at] = item._replace(word="", sort=Sort.OPTIONS, value=(named.option_key(item.text),))
+        if not (beside or _is_joined_to_name(row, at, keys) or _is_article(row, at)):
+            found[at] = Item(item.text, "", Sort.OPTIONS, (named.option_key(item.text),), *item[4:])
     return found
 
 
@@ -127,11 +131,12 @@ def _is_joined_to_name(row: Row, at: int, keys: set[int]) -> bool:
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:
-    words = ((m.start(), m.end(), Sort.WORD, None) for m in WORD.finditer(sheet.text))
+    plain = Sort.WORD
+    words = ((m.start(), m.end(), plain, None) for m in WORD.finditer(sheet.text))
     done, said_before, owned = 0, "", not {"'", "’"}.isdisjoint(sheet.whole)
     for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
         said, between = sheet.whole[start:end], sheet.whole[done:start]
-        owner = _POSSESSIVE.search(said) if owned and sort is Sort.WORD else None
+        owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
         if owner and (not lexicon().knows(folded(said)) or base in sets.NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
@@ -142,7 +147,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         broken = between != " " and (_BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
         comma = bool(broken) and not _BREAK.search(between.replace(",", " "))
         said_before = folded(said)
-        yield Item(said, folded(said) if sort is Sort.WORD else "", sort, value, start, end, bool(broken), comma)
+        yield Item(said, said_before if sort is plain else "", sort, value, start, end, bool(broken), comma)
         done = end
 
 
@@ -163,7 +168,7 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         of_each[at : at + size] = [parts] * size
         at += max(size, 1)
     for at, item in enumerate(items):
-        begun = known.begun(item.word, text, item.end)
-        acts += [Act(part, at, at + 1) for part in begun]
-        of_each[at] = of_each[at].union(begun)
+        if begun := known.begun(item.word, text, item.end):
+            acts += [Act(part, at, at + 1) for part in begun]
+            of_each[at] = of_each[at].union(begun)
     return Row(text, tuple(items), tuple(acts), tuple(of_each))

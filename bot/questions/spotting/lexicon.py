@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -152,7 +151,7 @@ OF_FORMS = frozenset(part for form in FORMS if len(form) > 1 for part in form)
 def may_be_of_a_form(word: str) -> bool:
     """Whether a word may be a part of a legal form in several: z o.o, s.a."""
     parts = word.split(".")
-    return len(word) <= LETTERS and (not word.isascii() or "".join(parts) in OF_FORMS or OF_FORMS.issuperset(parts))
+    return not word.isascii() or "".join(parts) in OF_FORMS or OF_FORMS.issuperset(parts)
 
 
 class KindOfParty(NamedTuple):
@@ -250,8 +249,9 @@ def _language_of(word: str, least: float) -> str:
 def language_of(words: Iterable[str], least: float = COMMON) -> str:
     """The language that more of the folded words are of than of any other; "" where there is none. Only words of at
     least this share count."""
-    votes = Counter(filter(None, (_language_of(word, least) for word in words))).most_common(2)
-    return votes[0][0] if votes and (len(votes) == 1 or votes[0][1] > votes[1][1]) else ""
+    told = [language for word in words if (language := _language_of(word, least))]
+    votes = sorted(((told.count(language), language) for language in set(told)), reverse=True)
+    return votes[0][1] if votes and (len(votes) == 1 or votes[0][0] > votes[1][0]) else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -83,9 +83,7 @@ def option_key(typed: str) -> str:
 
 def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark "option B", "opt b v2", "options A and C". A key that does not exist stays: the answer says so."""
-    known = any_of(vocabulary.options)
-    long = any_of(key for key in vocabulary.options if len(key) > 1)
-    said = patterns("options", known=known, key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
+    said = _of_options(vocabulary.options)
 
     def keys(match: re.Match[str]) -> tuple[str, ...]:
         every = said["one"].findall(said["between"].sub(" ", match["keys"]))
@@ -93,6 +91,12 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys)
     sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said["bare"].finditer(sheet.text)])
+
+
+@lru_cache(maxsize=4)
+def _of_options(options: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
+    long = any_of(key for key in options if len(key) > 1)
+    return patterns("options", known=any_of(options), key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
 
 
 _PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
@@ -184,6 +188,8 @@ def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[
 _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
+_NUMBERS = [*_SAID, *_BARE]
+_OF_LETTERS = [each for each in _NUMBERS if each[0] == "bic"]
 
 
 def mark_facts(sheet: Sheet) -> None:
@@ -192,10 +198,8 @@ def mark_facts(sheet: Sheet) -> None:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
         if YEAR.search(sheet.text):
             sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
-    told = sheet.has_digits
-    for kind, pattern in (*_SAID, *_BARE):
-        if told or kind == "bic":
-            sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
+    for kind, pattern in _NUMBERS if sheet.has_digits else _OF_LETTERS:
+        sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 
 def _numbers(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:

@@ -11,6 +11,7 @@ from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
+_OF_NO_NAME = sets.FUNCTION_WORDS - sets.INNER
 
 
 class ListedNames(Protocol):
@@ -62,7 +63,7 @@ def _spelt(word: str, told: bool) -> tuple[str, ...]:
     """What a word may stand for in a name; nothing for one that is in none as it is typed."""
     if told:
         return spellings(word)
-    return () if word in sets.FUNCTION_WORDS - sets.INNER else (word,)
+    return () if word in _OF_NO_NAME else (word,)
 
 
 def _rare(word: str, listed: ListedNames) -> str:

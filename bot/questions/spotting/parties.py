@@ -24,6 +24,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 
 _WRITTEN, _STROKE = patterns("names")["written_forms"], patterns("names")["stroke_forms"]
+_JOINS = sets.JOINERS - sets.SPLITTERS
 _PLACE = 3  # words of a place's name
 
 
@@ -46,8 +47,8 @@ class _Finder(Beside):
     def _born_further_on(self, found: list[PartySpan]) -> list[PartySpan]:
         """ "Mark Taylor, accountant from Leeds, born 1951": a birth date is that of the person named before it, however
         much is said between."""
-        beside = covered(found)
-        for at in (n for n, item in enumerate(self.items) if item.sort is Sort.BORN and n not in beside):
+        beside, born = covered(found), Sort.BORN
+        for at in (n for n, item in enumerate(self.items) if item.sort is born and n not in beside):
             before = [n for n, s in enumerate(found) if s.last <= at and not (n and self._says_whence(s.first, s.last))]
             whose = found[before[-1]].subject if before else None
             if whose and not whose.birth_date and whose.schema in (None, Schema.PERSON):
@@ -72,7 +73,7 @@ class _Finder(Beside):
         if at and _STROKE.match(self.row.text, self.items[at - 1].start):
             return at - 1  # A/S Norden
         start = at
-        while self.row.item(start - 1).word in sets.JOINERS - sets.SPLITTERS and not self.items[start].apart:
+        while self.row.item(start - 1).word in _JOINS and not self.items[start].apart:
             start -= 1
         if self.items[start].capital and self.items[start].word in sets.PARTICLES:
             return start  # Van der Berg
@@ -122,10 +123,12 @@ class _Finder(Beside):
 
     def _spelt_form(self, first: int, at: int) -> int:
         """How many items a legal form in letters goes on: Sp. z o.o., S. de R.L. de C.V."""
-        if not may_be_of_a_form(self.items[at].word):
+        if len(self.items[at].word) > LETTERS or not may_be_of_a_form(self.items[at].word):
             return 0
-        ends = range(min(at + LETTERS, len(self.items)), at, -1)
-        spans = ((begin, end) for begin in (at - 1, at) if begin > first for end in ends)
+        of_one = [not item.word or may_be_of_a_form(item.word) for item in self.items[at - 1 : at + LETTERS]]
+        last = at - 1 + (of_one.index(False, 1) if False in of_one[1:] else len(of_one))
+        begins = (begin for begin in (at - 1, at)[not of_one[0] :] if begin > first)
+        spans = ((begin, end) for begin in begins for end in range(last, at, -1))
         said = ((end, self.row.said(begin, end)) for begin, end in spans)
         forms = ((end, tuple(words_of(text))) for end, text in said if "\n" not in text)
         return next((end - at for end, words in forms if len(words) > 1 and words in FORMS), 0)

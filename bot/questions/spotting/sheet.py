@@ -47,6 +47,8 @@ class Sort(Enum):
     LAW = "\ued00"
     ASIDE = "\uea00"  # a number that names nobody: of an account, of a tax office
 
+    __hash__ = object.__hash__  # Enum's own runs code at each look into a table
+
 
 class Span(NamedTuple):
     start: int

@@ -12,6 +12,8 @@ from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 
 _SAID = patterns("items")
 _LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z])")  # ADRs, EU-listed
+_POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
+_LINKS = sets.LINKING - sets.OPENERS - sets.BE
 _ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 AROUND = 6  # words before and behind a name that is the rest of a text
 
@@ -25,7 +27,7 @@ class Telling:
         words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
         self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
         plays = zip(self.items, row.parts, strict=True)
-        self.known = [i.sort is not Sort.WORD or bool(parts) or self._is_ordinary(i) for i, parts in plays]
+        self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         asked = covered(act for act in row.acts if act.part == "actor") - self.told
         self.known = [known and at not in asked for at, known in enumerate(self.known)]
@@ -83,18 +85,17 @@ class Telling:
 
     def _tells(self, at: int) -> bool:
         item = self.items[at]
-        if item.sort is not Sort.WORD or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
+        if not item.word or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
             return False
-        alone = not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
-        if item.word in KINDS and alone:
+        if item.word in KINDS and self._is_alone(at):
             return False  # Wie viele Flugzeuge
         says_what = item.generic and item.small and self.row.item(at - 1).word in sets.ARTICLES
         if says_what and self.row.follows(at + 1).capital:  # "the society Al-Bashair"
             return False
         if not self.known[at]:
             mashed = _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text)
-            return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(item, alone=alone))
-        if is_of_calendar(item.word) and alone:
+            return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(at))
+        if is_of_calendar(item.word) and self._is_alone(at):
             return False
         if self.shouted:
             says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
@@ -107,14 +108,17 @@ class Telling:
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return item.capital and not short
 
-    def _is_amount(self, item: Item, *, alone: bool) -> bool:
+    def _is_amount(self, at: int) -> bool:
         """12k, 44.10; beside a capital word a figure may be of a name."""
-        of_a_name = "." in item.text and not alone
-        borne = "." not in item.text and self.listed.bearers(item.text)
-        return bool(_SAID["amount"].fullmatch(item.text)) and not of_a_name and not borne
+        text = self.items[at].text
+        figures = text[0].isdigit() and _SAID["amount"].fullmatch(text)
+        return bool(figures) and (self._is_alone(at) if "." in text else not self.listed.bearers(text))
+
+    def _is_alone(self, at: int) -> bool:
+        return not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
 
     def _is_capital_word(self, at: int) -> bool:
-        return at > 0 and self.row.item(at).capital and self.items[at].sort is Sort.WORD
+        return 0 < at < len(self.items) and bool(self.items[at].word) and self.items[at].capital
 
     def _shouts(self, at: int) -> bool:
         """Whether a word stands in capitals, as lists print names."""
@@ -132,11 +136,10 @@ class Telling:
             return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
         if parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE:
             return all(other.ends_names for other in self.items[at:form])
-        return item.word not in sets.LINKING - sets.OPENERS - sets.BE or "pointing" in parts or item.word == "not"
+        return item.word not in _LINKS or "pointing" in parts or item.word == "not"
 
     def _only_points(self, at: int) -> bool:
         """Whether a word that stands before a name is none of it: the, this, please, any."""
         word, parts = self.items[at].word, self.row.parts[at]
-        plain = word in (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
-        said = plain or bool(parts & {"also", "follow", "smalltalk"})
+        said = word in _POINTS or bool(parts & {"also", "follow", "smalltalk"})
         return said and self.row.item(at + 1).word not in sets.SPLITTERS

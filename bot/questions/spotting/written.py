@@ -8,6 +8,8 @@ from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
 from bot.questions.spotting.telling import AROUND, Telling
 from bot.screening.index.mentions import WHOLE, Mention
 
+_JOIN_FIRMS = {"and", *(word for firm in sets.FIRMS_WITH_AND for word in firm.split()[1:-1])}
+
 
 class Written(Telling):
     """Which items of a row are written as parts of names, and who vouches for them."""
@@ -21,7 +23,7 @@ class Written(Telling):
             self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
             self.spelt[found.start] = found.end, " ".join(found.spelt)
         vouched = zip(self.items, self.telling, self.surety, strict=True)
-        self.taken = [tells or sure > Surety.NOBODY or i.sort is Sort.QUOTED for i, tells, sure in vouched]
+        self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
         self._take_firms()
         self._take_formed()
         self._take_whole()
@@ -29,7 +31,8 @@ class Written(Telling):
         self._take_asked()
         for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
             self.taken[at] = self.taken[at] or self._is_absorbed(at)
-        for at in range(1, len(self.items)):
+        titled = not (self.mixed or self.shouted) and any(self.taken)
+        for at in range(1, len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
 
     def _vouch(self, first: int, last: int, sure: Surety) -> None:
@@ -43,7 +46,7 @@ class Written(Telling):
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
-        for at in range(len(self.items) - 2):
+        for at in (at for at, item in enumerate(self.items[1:-1]) if item.word in _JOIN_FIRMS):
             first, joins, last = self.items[at : at + 3]
             ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
@@ -53,11 +56,12 @@ class Written(Telling):
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
         for at, item in enumerate(self.items):
-            asked = item.form and item.small and not item.generic and item.word not in sets.LINKING
-            if asked and (first := self._asked_from(at)) is not None:
+            if not item.form or item.generic:
+                continue
+            if item.small and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)
                 continue
-            if not item.form or item.generic or (lexicon().plays(item.word) and not item.text.isupper()):
+            if lexicon().plays(item.word) and not item.text.isupper():
                 continue
             first = at
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
@@ -201,8 +205,6 @@ class Written(Telling):
 
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
-        if self.mixed or self.shouted or not any(self.taken):
-            return False
         item, before = self.items[at], self.items[at - 1]
         by_comma = item.after_comma or (not item.apart and self.taken[at - 1] and before.after_comma)
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
@@ -229,6 +231,8 @@ class Written(Telling):
         item, follows = self.items[at], self.row.follows(at + 1)
         after = not follows.apart and self.taken[at + 1]
         before = at > 0 and self.taken[at - 1] and not item.apart
+        if not (before or after or item.generic or len(item.word) == 1):
+            return False
         if item.word in sets.TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"
             return False
         if item.form and (before or after):
@@ -242,9 +246,9 @@ class Written(Telling):
             return before or (item.capital and (after or self._is_of_a_country(at)))
         if self._is_ordinary_of_a_name(at, before, after):
             return True
-        if item.sort is Sort.LISTS:
+        if not item.word and item.sort is Sort.LISTS:
             return before and after and item.text.isupper() and follows.form
-        if item.sort in (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY):
+        if not item.word and item.sort in (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY):
             return item.capital and self._is_span_of_a_name(at, before, after)
         if not item.word or not item.capital or at in self.told:
             return False
@@ -296,7 +300,7 @@ class Written(Telling):
     def _is_of_a_country(self, at: int) -> bool:
         """Bank of Russia."""
         ahead = self.items[at + 1 : at + 4]
-        place = next((item for item in ahead if item.word not in sets.OF_PLACES | {"the"}), NOWHERE)
+        place = next((item for item in ahead if item.word != "the" and item.word not in sets.OF_PLACES), NOWHERE)
         return place.sort is Sort.COUNTRY and place.capital and ahead[0].word in sets.OF_PLACES
 
     def _is_letter_of_a_name(self, at: int) -> bool:

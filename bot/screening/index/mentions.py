@@ -22,6 +22,7 @@ REMEMBERED = 20_000  # words and pairs of words: most of a message have been sai
 MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
 
 Plain = tuple[str, ...]  # one typed word as plain words: "Alfa-Bank" is two
+_Window = tuple[int, int, tuple[str, ...], Plain]  # a run of typed words from one to another, as spelt
 
 
 class Mention(NamedTuple):
@@ -71,20 +72,17 @@ class Mentions:
         """
         known = [[s for s in spellings if self.bearers(s)] for spellings in words]
         windows = list(_windows(known, telling))
-        names = self._are_names({window.plain for window in windows})
+        names = self._are_names({plain for *_, plain in windows})
         found, done = [], set()
-        for window in windows:
-            place = window.start, window.end
-            if names[window.plain] and place not in done:
-                done.add(place)
-                found.append(Mention(*place, window.spelt, True))
-        for window in windows:
-            if window.end - window.start != 2 or (window.start, window.end) in done:
+        for start, end, spelt, plain in windows:
+            if names[plain] and (start, end) not in done:
+                done.add((start, end))
+                found.append(Mention(start, end, spelt, True))
+        for start, end, spelt, plain in windows:
+            if end - start != 2 or (start, end) in done or not any(telling[start:end]):
                 continue
-            if not any(telling[window.start : window.end]):
-                continue
-            if (strong := self._together(window.plain)) is not None:
-                found.append(Mention(window.start, window.end, window.spelt, strong))
+            if (strong := self._together(plain)) is not None:
+                found.append(Mention(start, end, spelt, strong))
         return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
 
     def _are_names(self, asked: Collection[Plain]) -> Mapping[Plain, bool | None]:
@@ -117,13 +115,6 @@ class Mentions:
         return any(_is_person_of(listed.naming, plain) and not listed.weak for listed in looked)
 
 
-class _Window(NamedTuple):
-    start: int
-    end: int
-    spelt: tuple[str, ...]
-    plain: Plain
-
-
 def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     start = None
     for at, spellings in enumerate([*known, []]):
@@ -146,7 +137,7 @@ def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterato
                 if not tells and end - start < WHOLE:
                     continue
                 for spelt in islice(product(*known[start:end]), MOST_READINGS):
-                    yield _Window(start, end, spelt, _joined(spelt))
+                    yield start, end, spelt, _joined(spelt)
 
 
 def _is_person_of(naming: Naming, plain: Plain) -> bool:
