@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export UV_PROJECT_ENVIRONMENT := $(VENV)
 unexport PYTHONDONTWRITEBYTECODE # what one run of the tests has compiled the next need not
 
-.PHONY: help run test soak endure check fix migrate page browser bench lock clean
+.PHONY: help run test soak endure check lint types imports compiled fix migrate page browser bench lock clean
 
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -34,11 +34,20 @@ endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, questions
 	-@$(UV) sync --frozen --quiet --inexact --group browser
 	@$(BIN)/python -m tests.endure $(ENDURE)
 
-check: $(VENV)/.installed ## formatting, lint, types, import directions
+check: lint types imports ## formatting, lint, types, import directions
+
+lint: $(VENV)/.installed
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
+
+types: $(VENV)/.installed
 	@$(BIN)/mypy
+
+imports: $(VENV)/.installed
 	@$(BIN)/lint-imports
+
+compiled: $(VENV)/.installed
+	-@$(BIN)/pytest --collect-only -n 0 >/dev/null # what fails here the tests themselves tell
 
 fix: $(VENV)/.installed ## format and mend what lint can mend
 	@$(BIN)/ruff format .
