@@ -2,7 +2,9 @@
 
     python -m benchmarks.batch --beside FOLDER [--names 4000]     beside the code in another checkout, in one run
 
-The two take turns, three times each, on the same names; of each the least CPU time counts, start-up taken off.
+The names are cut into pieces and the two take turns, piece by piece, each beginning every other: what else a machine
+does then weighs on both. Told are the names for each second of CPU, start-up taken off, by the median and by the least
+of several rounds of each piece, and the ratio of every piece.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import argparse
 import csv
 import json
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -23,7 +26,7 @@ from benchmarks.cost import sample
 from benchmarks.shared import ROOT, WORK, Harness, find_harness
 
 PROCESSES = 2
-TURNS = 3
+ROUNDS, PIECES = 3, 4
 AS_MODULE = (sys.executable, "-m", "bot")  # of the checkout that PYTHONPATH names
 
 
@@ -107,29 +110,31 @@ def write_requests(path: Path, names: list[str]) -> None:
     path.write_text("\n".join(requests) + "\n", encoding="utf-8")
 
 
-def beside(harness: Harness, other: Path, names: int) -> dict[str, float]:
+def beside(harness: Harness, other: Path, names: int) -> dict[str, Any]:
     """Names for each CPU second of two processes, of this code and of that in another checkout; and their ratio."""
     queries = [row["query"] for row in sample(harness, names)]
     one, files = WORK / "beside-one.jsonl", [WORK / f"beside-{number}.jsonl" for number in range(PROCESSES)]
     write_requests(one, queries[:1])
-    for number, path in enumerate(files):
-        write_requests(path, queries[number::PROCESSES])
     environs = {}
     for label, folder in (("ours", ROOT), ("other", other.resolve())):
         environs[label] = on_own_database(f"beside-{label}") | {"PYTHONPATH": str(folder)}
         load = [sys.executable, "-m", "bot", "lists", "load", "ftm:bench", str(ftm_corpus(harness))]
         run_quietly(load, environs[label], WORK / f"beside-{label}-load.txt")
         timed([one], environs[label], AS_MODULE)  # builds the index and stores it
-    spent: dict[str, list[tuple[float, float]]] = {label: [] for label in environs}
-    for _ in range(TURNS):
-        for label, environ in environs.items():
-            start, whole = timed([one], environ, AS_MODULE), timed(files, environ, AS_MODULE)
-            spent[label].append((start["cpu_s"], whole["cpu_s"]))
-    rates = {}
-    for label, times in spent.items():
-        start_s, whole_s = (min(each) for each in zip(*times, strict=True))
-        rates[label] = len(queries) / (whole_s - PROCESSES * start_s)
-    return rates | {"ratio": rates["ours"] / rates["other"]}
+    spent: dict[str, list[list[float]]] = {label: [[] for _ in range(PIECES)] for label in environs}
+    for turn in range(ROUNDS * PIECES):
+        piece = turn % PIECES
+        for number, path in enumerate(files):
+            write_requests(path, queries[piece::PIECES][number::PROCESSES])
+        for label in [*environs][:: -1 if turn % 2 else 1]:
+            start, whole = (timed(asked, environs[label], AS_MODULE)["cpu_s"] for asked in ([one], files))
+            spent[label][piece].append(whole - PROCESSES * start)
+    ours, others = ([statistics.median(times) for times in spent[label]] for label in environs)
+    told: dict[str, Any] = {"ratio of each piece": [round(b / a, 3) for a, b in zip(ours, others, strict=True)]}
+    for name, of in (("median", statistics.median), ("least", min)):
+        rates = {label: len(queries) / sum(map(of, pieces)) for label, pieces in spent.items()}
+        told[name] = rates | {"ratio": rates["ours"] / rates["other"]}
+    return told
 
 
 def timed(requests: list[Path], environ: dict[str, str], command: Sequence[str] = ()) -> dict[str, float]:

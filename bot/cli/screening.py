@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -26,6 +27,8 @@ from bot.screening.screen import pair_score
 from bot.screening.words.birth_dates import read_birth_date
 from handlers.ask.words import unanswerable
 from handlers.desk import Desk
+
+log = logging.getLogger("sanctions_bot.screening")
 
 LONGEST_NAME = 1_000  # characters; the longest on any list has some 300, and no text is screened as one name
 
@@ -71,9 +74,11 @@ def screen(
 
 def settle(desk: Desk) -> None:
     """Read the lists, and let no garbage collection look at them again: each would take a tenth of a second, for
-    nothing. What a later edition brings is looked at as ever."""
-    with suppress(Exception):  # whatever is wrong, each line is told
+    nothing. What a later edition brings is looked at as ever; what it replaces is in no circle, and goes at once."""
+    try:
         desk.snapshot()
+    except Exception as error:  # each line tries again, and is told what is wrong
+        log.warning("The lists could not be read before the first line: %s: %s", type(error).__name__, error)
     gc.freeze()
 
 

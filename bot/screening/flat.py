@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 from zlib import crc32
 
@@ -120,9 +121,9 @@ class Texts:
 
     def many(self, numbers: NDArray[np.integer]) -> list[str]:
         """Some of the texts; they must be ASCII."""
-        held = self._held
-        starts, ends = self._starts[numbers].tolist(), self._starts[numbers + 1].tolist()
-        return [str(held[start:end], "ascii") for start, end in zip(starts, ends, strict=True)]
+        starts, sizes = self._starts[numbers], self.lengths(numbers)
+        letters = self._letters[spread(starts, sizes)].tobytes().decode("ascii")
+        return [letters[start:end] for start, end in pairwise([0, *sizes.cumsum().tolist()])]
 
     def lengths(self, numbers: NDArray[np.integer]) -> NDArray[np.int64]:
         """Their lengths, in bytes."""
@@ -163,22 +164,21 @@ class Lookup:
         first = first_of_each(codes).nonzero()[0]
         return cls(codes[first], np.append(first, len(codes)).astype(np.uint32), ids)
 
-    def groups(self, codes: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Which of the codes are known, by their places; where the ids of each begin, and how many they are."""
+    def each(self, codes: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Of those codes that are known the place in `codes`, and the ids."""
+        held, bounds = self._ids.data, self._bounds
+        known, at = self._known(codes)
+        for place, group in zip(known.tolist(), at.tolist(), strict=True):
+            yield place, held[bounds[group] : bounds[group + 1]].tolist()
+
+    def _known(self, codes: Sequence[int]) -> tuple[Indices, Indices]:
+        """Which of the codes are known, by their places, and where they stand here."""
         if not len(self._codes):
-            return _NOTHING, _NOTHING, _NOTHING
+            return _NOTHING, _NOTHING
         wanted = np.array(codes, dtype=np.uint32)
         at = self._codes.searchsorted(wanted)
-        at[at == len(self._codes)] = 0
-        known = (self._codes[at] == wanted).nonzero()[0]
-        at = at[known]
-        starts = self._starts[at].astype(np.int64)
-        return known, starts, self._starts[at + 1] - starts
-
-    def find(self, codes: Sequence[int]) -> tuple[Ids, NDArray[np.int64]]:
-        """The ids of the codes, code after code, and the place in `codes` of the code that each is of."""
-        known, starts, counts = self.groups(codes)
-        return self._ids[spread(starts, counts)], known.repeat(counts)
+        known = (self._codes.take(at, mode="clip") == wanted).nonzero()[0]
+        return known, at[known]
 
     def ids(self, code: int) -> Ids:
         """The ids of one code."""
@@ -189,7 +189,9 @@ class Lookup:
 
     def rarest(self, codes: Sequence[int], most: int) -> Ids:
         """The ids of the codes with the fewest ids, as many codes as make at most `most` ids."""
-        _, starts, counts = self.groups(codes)
+        _, at = self._known(codes)
+        starts = self._starts[at].astype(np.int64)
+        counts = self._starts[at + 1] - starts
         order = counts.argsort(kind="stable")
         kept = order[counts[order].cumsum() <= most]
         return self._ids[spread(starts[kept], counts[kept])]
@@ -202,4 +204,4 @@ class Lookup:
         return cls(arrays[f"{name}.codes"], arrays[f"{name}.starts"], arrays[f"{name}.ids"])  # type: ignore[arg-type]
 
 
-_NOTHING = np.zeros(0, dtype=np.int64)
+_NOTHING = np.zeros(0, dtype=np.intp)

@@ -5,9 +5,9 @@ What is known beside the name, and what comes of it all, is for `judging` and `s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.sanctions.countries import regions
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of, stands_beside_number
@@ -50,16 +50,13 @@ class Search:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
         self._weak = Weak.BELOW
-        self._asked = lru_cache(REMEMBERED)(self._read)
+        self._asked = lru_cache(REMEMBERED)(partial(_read, names.lexicon.holds))  # no circle, which would outlive it
 
     def under(self, weak: Weak) -> Search:
         """The same, weak aliases counting so."""
         other = copy(self)
         other._weak = weak
         return other
-
-    def _read(self, text: str, person: bool | None) -> Naming:
-        return naming_of(text, person=person, is_listed=self._names.lexicon.holds)
 
     def meet(self, asked: Iterable[tuple[str, bool | None]]) -> None:
         """Look up the words of names that will be asked for: many at once cost less than one by one."""
@@ -292,6 +289,10 @@ class Search:
 
     def _is_place(self, text: str) -> bool:
         return text in self._places or text in regions()
+
+
+def _read(is_listed: Callable[[str], bool], text: str, person: bool | None) -> Naming:
+    return naming_of(text, person=person, is_listed=is_listed)
 
 
 def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:

@@ -65,14 +65,12 @@ def _codes_of_one(
     word: Traits, plain: bytes, key: bytes, weak: bytes, bones: bytes, is_listed: Callable[[str], bool]
 ) -> tuple[list[int], list[int]]:
     """The codes of one word: as it is written, as it sounds, in two ways, and its written consonants."""
-    codes = [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
-    bonds = [LETTERS] * len(codes)
+    codes, bonds = ([crc32(key, _SOUND)], [SOUND]) if len(key) >= 2 else ([], [])
+    codes += [crc32(plain, _LETTERS), *_left_out(plain, _LETTERS)]
+    bonds += [LETTERS] * (len(codes) - len(bonds))
     if b"rn" in plain:  # as scanning reads an m
         codes.append(crc32(plain.replace(b"rn", b"m"), _LETTERS))
         bonds.append(MISREAD)
-    if len(key) >= 2:
-        codes.append(crc32(key, _SOUND))
-        bonds.append(SOUND)
     few = len(bones) == 2 and (word.vowelless or (len(plain) == 3 and not is_listed(word.text)))
     if len(bones) >= 3 or few:
         codes.append(crc32(bones, _BONES))

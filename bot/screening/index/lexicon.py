@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.screening.flat import Arrays, Ids, Lookup, Texts, starts_of
-from bot.screening.index.codes import BONES, CONSONANTS, FORM, SOUND, bonds_between, codes_asked, codes_of
+from bot.screening.index.codes import bonds_between, codes_asked, codes_of
 from bot.screening.index.pairs import Typed
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words import phonetic
 from bot.screening.words.kin import STANDARD, kin_of
-from bot.screening.words.spelling import FAR, HOWS, Alike, How, packed, unpacked
+from bot.screening.words.spelling import HOWS, Alike, How, packed, unpacked
 from bot.screening.words.traits import Traits, traits_of_all
 
 MOST_VARIANTS = 400  # of one typed word
@@ -30,7 +30,6 @@ PLACED = 3  # letters by which the place of a word is found
 REMEMBERED, NUMBERS_REMEMBERED = 20_000, 4_000  # listed words whose traits are kept; typed words, and their numbers
 MOST_HELD = 300_000  # variants that are remembered
 KEPT_AT_ONCE = 128  # listed words whose variants are found in one go
-_SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
 
 class Variants(NamedTuple):
@@ -112,7 +111,8 @@ class Lexicon:
         self.vocabulary = STANDARD
         # The number of a listed word, and whether it is in Arabic letters given; None where it is not listed. Of one
         # question's word it is asked several times.
-        self.number = lru_cache(NUMBERS_REMEMBERED)(self._number)
+        # It knows nothing of this object: in a circle with it it would outlive what no garbage collection looks at.
+        self.number = lru_cache(NUMBERS_REMEMBERED)(partial(_number_of, texts, plain, self._places))
 
     @classmethod
     def of(cls, words: Iterable[tuple[str, bool]]) -> Lexicon:
@@ -137,11 +137,6 @@ class Lexicon:
     def words(self, is_arabic: bool) -> list[str]:
         """The words in one way of writing, in the order of their numbers."""
         return [self._texts[at] for at in (range(self._plain, len(self)) if is_arabic else range(self._plain))]
-
-    def _number(self, text: str, is_arabic: bool = False) -> int | None:
-        start, end = (self._plain, len(self)) if is_arabic else self._places.get(text[:PLACED].encode(), (0, 0))
-        at = bisect_left(self._texts, text, start, end)
-        return at if at < end and self._texts[at] == text else None
 
     def holds(self, text: str) -> bool:
         """Whether the plain word is listed."""
@@ -229,16 +224,11 @@ class Lexicon:
         made = []
         sounds = phonetic.sounded("\n".join([word.text for word in words])).split("\n")
         for word, sounded, found in zip(words, sounds, shared, strict=True):
-            typed, size, rated = Typed(word, sounded), len(word.text), []
-            for number, bonds in found.items():
-                text, packed_traits = texts[at], traits[at]
-                at += 1
-                if bonds & _SURE_BONDS or -FAR < len(text) - size < FAR:
-                    value, how = typed.beside(text, bonds, packed_traits, arabic=number >= self._plain)
-                    if value >= WORD_FLOOR:
-                        rated.append((value, number, how))
+            some = slice(at, at + len(found))
+            rated = Typed(word, sounded).beside_all(found, texts[some], traits[some], self._plain)
             rated.sort()
             made.append(_variants_of(rated[-MOST_VARIANTS:]))
+            at += len(found)
         return made
 
     def _near(self, words: list[Traits]) -> list[dict[int, int]]:
@@ -251,10 +241,13 @@ class Lexicon:
             codes += own
             bonds += said
             owners += [found] * len(own)
-        ids, which = self._codes.find(codes)
-        for number, at in zip(ids.tolist(), which.tolist(), strict=True):
-            found = owners[at]
-            found[number] = found.get(number, 0) | bonds[at]
+        for at, numbers in self._codes.each(codes):
+            found, bond = owners[at], bonds[at]
+            if found:
+                for number in numbers:
+                    found[number] = found.get(number, 0) | bond
+            else:  # a code of the sound, which many words share, comes first
+                found.update(dict.fromkeys(numbers, bond))
         return shared
 
     def arrays(self) -> Arrays:
@@ -273,6 +266,15 @@ class Lexicon:
         lexicon = cls(Texts.read(arrays, "word"), plain, packed, Lookup.read(arrays, "code"))
         lexicon._kept = Kept(arrays)
         return lexicon
+
+
+def _number_of(
+    texts: Texts, plain: int, places: Mapping[bytes, tuple[int, int]], text: str, is_arabic: bool = False
+) -> int | None:
+    """The number of a word among `texts`, of which the first are `plain`, found by the `places` of their beginnings."""
+    start, end = (plain, len(texts)) if is_arabic else places.get(text[:PLACED].encode(), (0, 0))
+    at = bisect_left(texts, text, start, end)
+    return at if at < end and texts[at] == text else None
 
 
 def tables_between(asked: Sequence[Traits], listed: Sequence[Traits]) -> list[dict[int, Alike]]:

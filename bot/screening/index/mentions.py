@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -41,21 +41,10 @@ class Mentions:
     def __init__(self, names: Names) -> None:
         self._names = names
         self._whole_names: dict[Plain, bool] = {}
-        self.bearers = lru_cache(REMEMBERED)(self._bearers)
-        self.is_surname = lru_cache(REMEMBERED)(self._is_surname)
-        self._together = lru_cache(REMEMBERED)(self._stand_together)
-
-    def _bearers(self, spelling: str) -> int:
-        """How many listed names hold the typed word; 0 where it is in none."""
-        held = [len(self._names.held_by(word)) for word in _plain(spelling)]
-        return min(held) if held else 0
-
-    def _is_surname(self, spelling: str) -> bool:
-        """Whether the typed word is the surname of a listed person, by a strong name."""
-        plain = set(_plain(spelling))
-        held = [self._names.held_by(word) for word in plain]
-        looked = self._names.read_all(min(held, key=len)[:MOST_HELD].tolist()) if held else ()
-        return any(each.naming.surname == plain and not each.weak for each in looked)
+        # They know nothing of this object: in a circle with it they would outlive what no garbage collection looks at.
+        self.bearers = lru_cache(REMEMBERED)(partial(_bearers, names))
+        self.is_surname = lru_cache(REMEMBERED)(partial(_is_surname, names))
+        self._together = lru_cache(REMEMBERED)(partial(_stand_together, names))
 
     def is_name(self, text: str) -> bool:
         """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
@@ -90,9 +79,9 @@ class Mentions:
         found = {plain: self._whole_names.get(plain) for plain in asked}
         new = [plain for plain, is_name in found.items() if is_name is None]
         if new:
-            ids, which = self._names.letters.find([_code(plain) for plain in new])
-            looked = zip(self._names.read_all(ids.tolist()), which.tolist(), strict=True)
-            whole = {new[at] for listed, at in looked if not listed.weak and _is_whole(listed.naming, new[at])}
+            held = self._names.letters.each([_code(plain) for plain in new])
+            looked = [(new[at], listed) for at, numbers in held for listed in self._names.read_all(numbers)]
+            whole = {plain for plain, listed in looked if not listed.weak and _is_whole(listed.naming, plain)}
             told = {plain: plain in whole for plain in new}
             found |= told
             if len(self._whole_names) > REMEMBERED:
@@ -100,19 +89,34 @@ class Mentions:
             self._whole_names.update(told)
         return found
 
-    def _stand_together(self, plain: Plain) -> bool | None:
-        """Whether words stand in one listed name, "Bank Rossiya", "Oleg Deripaska": True where it is strong, None where
-        they do not."""
-        held = sorted([self._names.held_by(word) for word in set(plain)], key=len)
-        both: Ids = held[0]
-        if len(both) > MOST_HELD:
-            return None
-        for other in held[1:]:
-            both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]
-        if not len(both):
-            return None
-        looked = self._names.read_all(both.tolist())
-        return any(_is_person_of(listed.naming, plain) and not listed.weak for listed in looked)
+
+def _bearers(names: Names, spelling: str) -> int:
+    """How many listed names hold the typed word; 0 where it is in none."""
+    held = [len(names.held_by(word)) for word in _plain(spelling)]
+    return min(held) if held else 0
+
+
+def _is_surname(names: Names, spelling: str) -> bool:
+    """Whether the typed word is the surname of a listed person, by a strong name."""
+    plain = set(_plain(spelling))
+    held = [names.held_by(word) for word in plain]
+    looked = names.read_all(min(held, key=len)[:MOST_HELD].tolist()) if held else ()
+    return any(each.naming.surname == plain and not each.weak for each in looked)
+
+
+def _stand_together(names: Names, plain: Plain) -> bool | None:
+    """Whether words stand in one listed name, "Bank Rossiya", "Oleg Deripaska": True where it is strong, None where
+    they do not."""
+    held = sorted([names.held_by(word) for word in set(plain)], key=len)
+    both: Ids = held[0]
+    if len(both) > MOST_HELD:
+        return None
+    for other in held[1:]:
+        both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]
+    if not len(both):
+        return None
+    looked = names.read_all(both.tolist())
+    return any(_is_person_of(listed.naming, plain) and not listed.weak for listed in looked)
 
 
 def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:

@@ -7,14 +7,16 @@ one they cost less than the calls of array operations do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from bot.screening import weights
-from bot.screening.index.codes import BONES, CONSONANTS, MISREAD, SLIP, SOUND
+from bot.screening.index.codes import BONES, CONSONANTS, FORM, LETTERS, MISREAD, SLIP, SOUND
 from bot.screening.words import phonetic
-from bot.screening.words.spelling import HOWS, How, spelt
+from bot.screening.words.spelling import FAR, HOWS, How, spelt
 from bot.screening.words.traits import Traits
 
 LONGEST, MOST_SLIPS = 63, 15  # what is more counts as so much
@@ -75,6 +77,11 @@ _NOTHING, _SOUND, _OTHER_NAMES, _OPPOSED = Kind.NOTHING, Kind.SOUND, Kind.OTHER_
 _ROMAN, _FORM = Kind.ROMAN, Kind.FORM  # names of the module are found faster than members; there are very many pairs
 _GROUP, _LETTER, _BELOW_ROMAN = 0xFFFF0000, 0xFF, 0xFFFFFFFF  # the bits of traits: see `Traits.packed`
 _A = ord("a")
+_BY_LETTERS = OSA.normalized_similarity
+_NEAR_LETTERS = min(weights.SOUND_NEAR, weights.WORD_FLOOR) - 0.01  # none is left out for a rounding
+_NEAR_SOUND = weights.HEARD_NEAR - 0.01
+_LETTERS_OR_SOUND, _ACROSS = LETTERS | SOUND, CONSONANTS | SLIP  # what is shared by most; by words of two scripts
+_SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
 
 class Typed:
@@ -88,6 +95,33 @@ class Typed:
         self._arabic, self._group = word.arabic, word.packed & _GROUP
         # "" where it writes no sound with two letters, as dzh, kh, shch of other scripts do
         self._sounded = sounded if len(sounded) != self._size else ""
+
+    def beside_all(
+        self, found: Mapping[int, int], listed: Sequence[str], traits: Sequence[int], plain: int
+    ) -> list[tuple[float, int, int]]:
+        """Of some listed words those that are alike: how much, their number, and in what way. `found`: their numbers,
+        and what each is known to share; `plain`: the number from which on words are in Arabic letters."""
+        near, own, packed, arabic, rated = self._near(listed), self._size, self._packed, self._arabic, []
+        for at, ((number, bonds), text, of_listed) in enumerate(zip(found.items(), listed, traits, strict=True)):
+            if (number >= plain) is not arabic:
+                if not bonds & _ACROSS:
+                    continue
+            elif bonds <= _LETTERS_OR_SOUND and at not in near and packed ^ of_listed > _BELOW_ROMAN:
+                continue
+            if bonds & _SURE_BONDS or -FAR < len(text) - own < FAR:
+                value, how = self.beside(text, bonds, of_listed, arabic=number >= plain)
+                if value >= weights.WORD_FLOOR:
+                    rated.append((value, number, how))
+        return rated
+
+    def _near(self, listed: Sequence[str]) -> set[int]:
+        """The places of those listed words that may be alike though they share letters or sound alone: what is near
+        by its letters, or by ear. Most are not, and all are told at once."""
+        near = extract(self._text, listed, scorer=_BY_LETTERS, score_cutoff=_NEAR_LETTERS, limit=None)
+        if self._sounded and listed:
+            sounds = phonetic.sounded("\n".join(listed)).split("\n")
+            near += extract(self._sounded, sounds, scorer=_BY_LETTERS, score_cutoff=_NEAR_SOUND, limit=None)
+        return {at for _, _, at in near}
 
     def beside(self, listed: str, bonds: int, traits: int, *, arabic: bool) -> Rated:
         """How alike a listed word is, and in what way. `bonds`: what the two are known to share; `traits`: those of the
