@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +131,9 @@ def beside(harness: Harness, other: Path, names: int) -> dict[str, Any]:
             spent[label][piece].append(whole - PROCESSES * start)
     ours, others = ([statistics.median(times) for times in spent[label]] for label in environs)
     told: dict[str, Any] = {"ratio of each piece": [round(b / a, 3) for a, b in zip(ours, others, strict=True)]}
-    for name, of in (("median", statistics.median), ("least", min)):
-        rates = {label: len(queries) / sum(map(of, pieces)) for label, pieces in spent.items()}
+    measures: dict[str, Callable[[list[float]], float]] = {"median": statistics.median, "least": min}
+    for name, of in measures.items():
+        rates = {label: len(queries) / sum(of(times) for times in pieces) for label, pieces in spent.items()}
         told[name] = rates | {"ratio": rates["ours"] / rates["other"]}
     return told
 
