@@ -2,9 +2,10 @@
 
     python -m benchmarks.batch --beside FOLDER [--names 4000]     beside the code in another checkout, in one run
 
-The names are cut into pieces and the two take turns, piece by piece, each beginning every other: what else a machine
-does then weighs on both. Told are the names for each second of CPU, start-up taken off, by the median and by the least
-of several rounds of each piece, and the ratio of every piece.
+Streams of both are open at once and take turns, a piece of the names at a time, each beginning every other: what else a
+machine does then weighs on both. Told are the names for each second of CPU, by the median and by the least of some
+rounds of each piece, each with streams of its own, and the ratio of every piece. Needs Linux, which tells what a
+process has spent.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from benchmarks.cost import sample
 from benchmarks.shared import ROOT, WORK, Harness, find_harness
 
 PROCESSES = 2
-ROUNDS, PIECES = 3, 4
+ROUNDS, PIECE = 3, 100  # names of a piece, for each process
+WARM = 20  # names that are asked before
 AS_MODULE = (sys.executable, "-m", "bot")  # of the checkout that PYTHONPATH names
 
 
@@ -113,40 +115,81 @@ def write_requests(path: Path, names: list[str]) -> None:
 def beside(harness: Harness, other: Path, names: int) -> dict[str, Any]:
     """Names for each CPU second of two processes, of this code and of that in another checkout; and their ratio."""
     queries = [row["query"] for row in sample(harness, names)]
-    one, files = WORK / "beside-one.jsonl", [WORK / f"beside-{number}.jsonl" for number in range(PROCESSES)]
-    write_requests(one, queries[:1])
     environs = {}
     for label, folder in (("ours", ROOT), ("other", other.resolve())):
         environs[label] = on_own_database(f"beside-{label}") | {"PYTHONPATH": str(folder)}
         load = [sys.executable, "-m", "bot", "lists", "load", "ftm:bench", str(ftm_corpus(harness))]
         run_quietly(load, environs[label], WORK / f"beside-{label}-load.txt")
-        timed([one], environs[label], AS_MODULE)  # builds the index and stores it
-    spent: dict[str, list[list[float]]] = {label: [[] for _ in range(PIECES)] for label in environs}
-    for turn in range(ROUNDS * PIECES):
-        piece = turn % PIECES
-        for number, path in enumerate(files):
-            write_requests(path, queries[piece::PIECES][number::PROCESSES])
-        for label in [*environs][:: -1 if turn % 2 else 1]:
-            start, whole = (timed(asked, environs[label], AS_MODULE)["cpu_s"] for asked in ([one], files))
-            spent[label][piece].append(whole - PROCESSES * start)
+    pieces = [queries[at : at + PROCESSES * PIECE] for at in range(WARM, len(queries), PROCESSES * PIECE)]
+    spent: dict[str, list[list[float]]] = {label: [[] for _ in pieces] for label in environs}
+    for _ in range(ROUNDS):
+        streams = {label: [Stream(environ) for _ in range(PROCESSES)] for label, environ in environs.items()}
+        for open_streams in streams.values():
+            together(open_streams, queries[:WARM])
+        for at, piece in enumerate(pieces):
+            for label in [*environs][:: -1 if at % 2 else 1]:
+                spent[label][at].append(together(streams[label], piece))
+        for stream in [each for open_streams in streams.values() for each in open_streams]:
+            stream.end()
     ours, others = ([statistics.median(times) for times in spent[label]] for label in environs)
     told: dict[str, Any] = {"ratio of each piece": [round(b / a, 3) for a, b in zip(ours, others, strict=True)]}
     measures: dict[str, Callable[[list[float]], float]] = {"median": statistics.median, "least": min}
     for name, of in measures.items():
-        rates = {label: len(queries) / sum(of(times) for times in pieces) for label, pieces in spent.items()}
+        rates = {label: sum(map(len, pieces)) / sum(of(times) for times in each) for label, each in spent.items()}
         told[name] = rates | {"ratio": rates["ours"] / rates["other"]}
     return told
 
 
-def timed(requests: list[Path], environ: dict[str, str], command: Sequence[str] = ()) -> dict[str, float]:
-    """One `screen --jsonl` for each file of requests, all at once; wall and CPU seconds until the last has ended.
-    `command`: what starts the bot, by default the command line beside this Python."""
+class Stream:
+    """`screen --jsonl` of the checkout that the environment names, open."""
+
+    def __init__(self, environ: dict[str, str]) -> None:
+        run = [*AS_MODULE, "screen", "--jsonl"]
+        self._process = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environ, cwd=WORK)
+        assert self._process.stdin
+        assert self._process.stdout
+        self._asked, self._answered = self._process.stdin, self._process.stdout
+
+    def ask(self, names: Sequence[str]) -> None:
+        """Few enough for a pipe to hold: nobody reads the answers meanwhile."""
+        self._asked.write("".join(f"{json.dumps({'id': '1', 'name': name})}\n" for name in names).encode())
+        self._asked.flush()
+
+    def wait(self, names: int) -> None:
+        for _ in range(names):
+            if not self._answered.readline():
+                raise RuntimeError("screen --jsonl has ended")
+
+    @property
+    def cpu(self) -> float:
+        """Seconds that it has spent."""
+        return int(Path(f"/proc/{self._process.pid}/schedstat").read_text().split()[0]) / 1e9
+
+    def end(self) -> None:
+        self._asked.close()
+        self._process.wait()
+
+
+def together(streams: Sequence[Stream], names: Sequence[str]) -> float:
+    """CPU seconds of all streams for the names, which they share, all at once."""
+    before = sum(stream.cpu for stream in streams)
+    parts = [names[at :: len(streams)] for at in range(len(streams))]
+    for stream, part in zip(streams, parts, strict=True):
+        stream.ask(part)
+    for stream, part in zip(streams, parts, strict=True):
+        stream.wait(len(part))
+    return sum(stream.cpu for stream in streams) - before
+
+
+def timed(requests: list[Path], environ: dict[str, str]) -> dict[str, float]:
+    """One `screen --jsonl` for each file of requests, all at once; wall and CPU seconds until the last has ended."""
     began, before = time.perf_counter(), os.times()
     running = []
     for path in requests:
         with path.open("rb") as asked, path.with_suffix(".out").open("wb") as answered:
-            run = [*(command or bot()), "screen", "--jsonl"]
-            running.append(subprocess.Popen(run, stdin=asked, stdout=answered, env=environ, cwd=WORK))
+            running.append(
+                subprocess.Popen(bot("screen", "--jsonl"), stdin=asked, stdout=answered, env=environ, cwd=WORK)
+            )
     codes = [process.wait() for process in running]
     if any(codes):
         raise RuntimeError(f"screen --jsonl ended with {codes}")
