@@ -78,8 +78,8 @@ _ROMAN, _FORM = Kind.ROMAN, Kind.FORM  # names of the module are found faster th
 _GROUP, _LETTER, _BELOW_ROMAN = 0xFFFF0000, 0xFF, 0xFFFFFFFF  # the bits of traits: see `Traits.packed`
 _A = ord("a")
 _BY_LETTERS = OSA.normalized_similarity
-_NEAR_LETTERS = min(weights.SOUND_NEAR, weights.WORD_FLOOR) - 0.01  # none is left out for a rounding
-_NEAR_SOUND = weights.HEARD_NEAR - 0.01
+# A hundredth below: none is left out for a rounding.
+_NEAR_LETTERS, _NEAR_SOUND = min(weights.SOUND_NEAR, weights.WORD_FLOOR) * 99 / 100, weights.HEARD_NEAR * 99 / 100
 _LETTERS_OR_SOUND, _ACROSS = LETTERS | SOUND, CONSONANTS | SLIP  # what is shared by most; by words of two scripts
 _SURE_BONDS = SOUND | BONES | FORM | CONSONANTS  # words may be alike though of other lengths
 
