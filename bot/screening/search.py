@@ -5,7 +5,7 @@ What is known beside the name, and what comes of it all, is for `judging` and `s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache, partial
 
@@ -50,7 +50,9 @@ class Search:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
         self._weak = Weak.BELOW
-        self._asked = lru_cache(REMEMBERED)(partial(_read, names.lexicon.holds))  # no circle, which would outlive it
+        self._asked = lru_cache(REMEMBERED)(
+            partial(naming_of, is_listed=names.lexicon.holds)
+        )  # no circle: see `Mentions`
 
     def under(self, weak: Weak) -> Search:
         """The same, weak aliases counting so."""
@@ -60,7 +62,8 @@ class Search:
 
     def meet(self, asked: Iterable[tuple[str, bool | None]]) -> None:
         """Look up the words of names that will be asked for: many at once cost less than one by one."""
-        words = {(word.text, word.traits.arabic): word.traits for each in asked for word in self._asked(*each).words}
+        namings = [self._asked(text, person=person) for text, person in asked]
+        words = {(word.text, word.traits.arabic): word.traits for naming in namings for word in naming.words}
         for some in _some_at_once([*words.values()]):
             self._names.lexicon.variants(some)
 
@@ -79,7 +82,7 @@ class Search:
         """The name that was asked for, the whole text or the one name in it; and the parties it may mean, in no order.
         `person`: whether a person is asked for, None where not known; `lists`: those that count, empty for all;
         `abroad`: whether it may be spelt as another language spells a Russian name."""
-        asked = self._asked(text, person)
+        asked = self._asked(text, person=person)
         found, held = self._by_name(asked, text, lists, host=is_host(text))
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
@@ -135,7 +138,7 @@ class Search:
         best = {each.at: each for each in found}
         more = may_hold_more(text, [word.text for word in asked.words], self._places)
         for reading in readings_of(text, self._places) if more else ():
-            part = self._asked(reading.text, person)
+            part = self._asked(reading.text, person=person)
             if _is_remnant(part, reading):
                 continue
             own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
@@ -289,10 +292,6 @@ class Search:
 
     def _is_place(self, text: str) -> bool:
         return text in self._places or text in regions()
-
-
-def _read(is_listed: Callable[[str], bool], text: str, person: bool | None) -> Naming:
-    return naming_of(text, person=person, is_listed=is_listed)
 
 
 def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:
