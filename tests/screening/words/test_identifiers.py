@@ -1,0 +1,92 @@
+"""Numbers and codes in what is typed: found, made comparable, checked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "name"),
+    [
+        ("Rosneft INN 7706107510", Wanted("inn", "7706107510"), "Rosneft"),
+        ("Роснефть, ИНН 7706107510", Wanted("inn", "7706107510"), "Роснефть,"),
+        ("VTB Bank OGRN: 1027739609391", Wanted("ogrn", "1027739609391"), "VTB Bank"),
+        ("Grand Karavella IMO no. 9253325", Wanted("imo", "9253325"), "Grand Karavella"),
+        ("passport № 530121222 Deripaska", Wanted("passport", "530121222"), "Deripaska"),
+    ],
+)
+def test_a_number_behind_its_label_is_of_that_type_and_no_part_of_the_name(
+    typed: str, found: Wanted, name: str
+) -> None:
+    assert in_text(typed) == ((found,), name)
+
+
+@pytest.mark.parametrize("typed", ["7706107510", "SABRRUMM", "VTBRRUMMXXX"])
+def test_a_bare_code_is_looked_up_and_may_be_the_name_as_well(typed: str) -> None:
+    assert in_text(typed) == ((Wanted("", typed),), typed)
+
+
+def test_letters_behind_swift_may_be_a_name() -> None:
+    assert in_text("SWIFT SABRRUMM") == ((Wanted("bic", "SABRRUMM"),), "SWIFT SABRRUMM")
+
+
+def test_a_label_within_a_word_is_none() -> None:
+    assert in_text("Kimo 9253325")[0] == (Wanted("", "9253325"),)
+
+
+@pytest.mark.parametrize("name", ["Oleg Deripaska", "Bank Rossiya", "Novatek"])
+def test_a_name_has_no_number(name: str) -> None:
+    assert in_text(name) == ((), name)
+
+
+@pytest.mark.parametrize(
+    ("type_", "sound", "wrong"),
+    [
+        ("inn", "7706107510", "7706107511"),
+        ("ogrn", "1027739609391", "1027739609392"),
+        ("imo", "9253325", "9253326"),
+        ("lei", "253400JT3MQWNDKMJE44", "253400JT3MQWNDKMJE45"),
+    ],
+)
+def test_a_number_that_its_check_digit_refutes_is_said(type_: str, sound: str, wrong: str) -> None:
+    assert Wanted(type_, sound).fault == ""
+    assert Wanted(type_, wrong).fault.startswith(f"{wrong} is not a valid ")
+
+
+def test_what_has_no_check_digit_is_not_doubted() -> None:
+    assert Wanted("passport", "530121222").fault == Wanted("", "7706107511").fault == ""
+
+
+@pytest.mark.parametrize(
+    ("type_", "one", "other"),
+    [
+        ("bic", "SABRRUMM", "sabr ru mm xxx"),
+        ("swift", "SABRRUMM", "SWIFT: SABRRUMM"),
+        ("imo", "IMO 9253325", "9253325"),
+        ("inn", "7706107510", "77-0610-7510"),
+        ("wallet", "0x8576ACC5C05D6CE88F4E49BF65BDF0C62F91353C", "0x8576acc5c05d6ce88f4e49bf65bdf0c62f91353c"),
+    ],
+)
+def test_spellings_of_one_value_compare_equal(type_: str, one: str, other: str) -> None:
+    assert comparable(type_, one) == comparable(type_, other) != ""
+
+
+def test_capitals_tell_addresses_of_bitcoin_apart_and_that_is_said() -> None:
+    listed, asked = "1AjZPMsnmpdK2Rv9KQNfMurTXinscVro9V", "1ajzpmsnmpdk2rv9kqnfmurtxinscvro9v"
+    assert comparable("wallet", listed) != comparable("wallet", asked)
+    assert kindred("wallet", listed) == kindred("wallet", asked) != ""
+    assert "capital letters alone" in difference("wallet", asked, listed)
+
+
+def test_another_branch_is_of_the_same_bank_and_that_is_said() -> None:
+    assert comparable("bic", "SABRRUMMSP1") != comparable("bic", "SABRRUMM")
+    assert kindred("bic", "SABRRUMMSP1") == kindred("bic", "SABRRUMM") == "SABRRUMM"
+    assert "another branch of the same bank" in difference("bic", "SABRRUMMSP1", "SABRRUMM")
+    assert kindred("inn", "7706107510") == ""
+
+
+def test_numbers_of_registers_are_compared_with_one_another_and_with_no_ships() -> None:
+    assert len({family(each) for each in ("inn", "ogrn", "passport", "tax_id", "registration", "other")}) == 1
+    assert family("imo") == family("vessel") != family("inn")
