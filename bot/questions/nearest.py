@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Kind
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import lexicon, sets
+from bot.questions.spotting.lexicon import language_of, lexicon, sets
 
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
@@ -41,7 +41,8 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
         nearest: Sequence[str] = ("option", "options") if match.end() + 3 >= len(text) else ()
         if match.start() == 0:
             nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
-        for near in () if lexicon().knows(word) else nearest:
+        known = lexicon().knows(word) and language_of([word], 0) in ("", "en")  # "wach" is German
+        for near in () if known or lexicon().plays(word) else nearest:
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
                 told.append(f"Read “{word}” as “{near}”.")
                 return near

@@ -55,7 +55,7 @@ def understand(
     message.is_form = len(labelled) + sum(seen.stretch.frame is Frame.ASIDE for seen in read) > 1
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
     message.has_form = any(seen.spans for seen in labelled) or bool(lines)
-    if not labelled and (len(own) > 2 or "\t" in plain):
+    if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
         names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
         message.only_names = names.count(False) < 2
     for seen in read:
@@ -202,7 +202,7 @@ class _Message:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
-        asks = named and ("listed" in seen.parts or question.permission)
+        asks = named and (question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
         if asks and question.kind in (Kind.SOURCES, Kind.EXPLAIN):  # "X - blocked or SSI? Is this ok with OFAC?"
             question = replace(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects

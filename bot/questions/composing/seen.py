@@ -199,7 +199,9 @@ class Seen(Contents):
 def _is_code(subject: Subject) -> bool:
     """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
     numbers = subject.identifiers
-    return not numbers.keys() & {"imo", "mmsi"} and subject.name.upper().endswith(tuple(numbers.values()))
+    return not numbers.keys() & {"imo", "mmsi"} and subject.name.casefold().endswith(
+        tuple(map(str.casefold, numbers.values()))
+    )
 
 
 class Shape(NamedTuple):

@@ -23,7 +23,7 @@ from bot.screening.words.given_names import is_given_name
 from bot.screening.words.legal_forms import FORMS
 
 LANGUAGES = ("en", "ru", "uk", "de", "fr", "es", "it", "pl", "tr")
-WORD = re.compile(r"[^\W_]+(?:['’.&-]+[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?")
+WORD = re.compile(r"[^\W_]+(?:(?!-t-(?:ils?|elles?|on)\b)['’.&-]+[^\W_]+)*(?:(?<=[^\W\d_])\+(?!\w))?")
 TERM = "term:"
 Words = tuple[str, ...]
 _SHORTEST = 4  # letters of a word that has an ending
