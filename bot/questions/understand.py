@@ -129,8 +129,9 @@ class _Message:
             return ()
         if self.is_item(seen):
             return [span for span in seen.spans if not (span.owner or says_nothing(span.subject.name))]  # no "TBN"
-        if self.only_names and frame is Frame.ITEM and self.may_be_item(seen):  # Ever Given
-            return (PartySpan(0, len(seen.row.items), Subject(text.partition("\t")[0]), Surety.CAPITALS),)
+        name = text.partition("\t")[0]
+        if self.only_names and frame is Frame.ITEM and name and self.may_be_item(seen):  # Ever Given
+            return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
         return None
 
     def _read_asked(self, seen: Seen) -> None:
