@@ -25,7 +25,8 @@ def clean(text: str) -> str:
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
-    unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
+    plain = text.isascii() and text.isprintable()
+    unseen = {} if plain else {ord(char): None for char in set(text) if _is_unseen(char)}
     lines = text.split("\n")
     tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
     if "\t" not in text and "  " in text and _are_columns(lines):

@@ -209,7 +209,7 @@ class _Message:
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told = self.told, []
-            return replace(question, subjects=unique([span.subject for span, _ in told]))
+            return changed(question, subjects=unique([span.subject for span, _ in told]))
         return lean(question, seen, last, self.today) if last else question
 
     def _add(self, question: Ask) -> None:
@@ -259,7 +259,7 @@ class _Message:
         items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
         for at, question in enumerate(self.asks):
             if _lacks_a_party(question, in_a_list=bool(items)):
-                self.asks[at] = replace(question, subjects=unique([span.subject for span, _ in self.told]))
+                self.asks[at] = changed(question, subjects=unique([span.subject for span, _ in self.told]))
                 return
         listed = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
         sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED or is_form(_last_word(span))]

@@ -40,9 +40,9 @@ def _named(text: str) -> Iterator[tuple[int, int, Country]]:
     """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
     words, done = list(_WORD.finditer(text)), 0
     for at, word in enumerate(words):
-        if at < done:
+        longest = _most_words(word.group())
+        if at < done or not longest:
             continue
-        longest = _LONGEST if leads_to_country(word.group()) else 1
         for last in range(min(len(words), at + longest), at, -1):
             said = text[word.start() : words[last - 1].end()]
             single = last == at + 1
@@ -56,6 +56,12 @@ def _named(text: str) -> Iterator[tuple[int, int, Country]]:
 def _is_of_a_name(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a word goes on to one with a capital, or follows a given name: "Jordan Belfort", "Michael Jordan"."""
     return bool(_CAPITAL.match(text, words[at].end())) or (at > 0 and is_given_name(folded(words[at - 1].group())))
+
+
+@lru_cache(maxsize=20_000)
+def _most_words(first: str) -> int:
+    """How many words a country may have that begins with a word; 0 where none does."""
+    return _LONGEST if leads_to_country(first) else int(bool(_called(first, single=True)))
 
 
 @lru_cache(maxsize=20_000)

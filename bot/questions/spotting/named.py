@@ -157,6 +157,7 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
+_OF_MEASURES = beginnings(_MEASURES["beginning"])
 _CALLED = [(standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), one["ids"]) for one in _MEASURES["measure"]]
 
 
@@ -164,7 +165,8 @@ def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
     said = by_id if sheet.may_hold(begun) else []
-    for called, ids in said + _CALLED if any(word in low for word in _MEASURES["telling"]) else said:
+    told = sheet.may_hold(_OF_MEASURES) or any(word in low for word in _MEASURES["telling"])
+    for called, ids in said + _CALLED if told else said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
 

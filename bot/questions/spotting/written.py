@@ -184,13 +184,14 @@ class Written(Telling):
         """A listed name that is all of the text but for a few words about it, whatever its own words are."""
         cells = (at for at in range(1, len(self.items)) if "\t" in self.row.before(at))
         size = next(cells, len(self.items))
-        starts = (at for at in range(min(AROUND, size)) if at == 0 or self.items[at].capital)
-        windows = ((a, b) for a in starts for b in range(size, max(a, size - AROUND), -1))
+        starts = (at for at in range(min(AROUND, size)) if self.items[at].capital)
+        windows = [(a, b) for a in starts for b in range(size, max(a, size - AROUND), -1)]
+        windows += [(0, size)] if size > 1 and not self.items[0].capital else []
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
-            begins, alone = self.items[first], last - first == 1
-            if alone and not (self._shouts(first) and len(begins.text) > 3):
+            begins = self.items[first]
+            if last - first == 1 and not (self._shouts(first) and len(begins.text) > 3):
                 continue
-            if not (begins.capital or (last - first == size and not alone)) or begins.sort is Sort.QUOTED:
+            if not begins.word and begins.sort is Sort.QUOTED:
                 continue
             if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
                 self._vouch(first, last, Surety.LISTED)
