@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, starmap, takewhile
 
-from bot.lists.soundness import curve, fitting, manner, writing
+from bot.lists.soundness import curve, fitting, manner, remaining, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
@@ -58,6 +58,7 @@ def measures(step: Step) -> list[Finding]:
     left, edits = mass_edits(found, old, days)
     return [
         *_removed(step.before, removed, days),
+        *remaining.measures(removed, seen),
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
         *writing.measures(found, edits, fresh, step.of_other_format),

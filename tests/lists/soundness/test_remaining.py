@@ -1,0 +1,39 @@
+"""A sort of entry of which none is left is told: a filter took it, or a publisher all of a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.lists.soundness.finding import odd
+from bot.lists.soundness.step import Step, measures
+from bot.sanctions.listing import Listing
+from bot.sanctions.party import Address, BirthDate
+from tests.lists.soundness.test_step import BEFORE, entry, without
+
+IN_PERU = [entry(2000 + n, addresses=(Address(f"{n} Calle Real", "Lima", "Peru"),)) for n in range(12)]
+OLD = [entry(3000 + n, birth_dates=(BirthDate("1911", "1911-01-01", "1911-12-31"),)) for n in range(12)]
+LISTED = [*BEFORE, *IN_PERU, *OLD]
+
+
+def told(kept: Callable[[Listing], bool]) -> list[str]:
+    guards = [one.guard for one in odd(measures(Step(LISTED, [*filter(kept, LISTED)], 700)))]
+    return [guard for guard in guards if guard.startswith("none is left")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "says"),
+    [
+        (lambda one: not one.name.startswith("M"), 'none is left whose name begins with "m"'),
+        (lambda one: one not in IN_PERU, 'none is left with an address in "Peru"'),
+        (lambda one: one not in OLD, "none is left born in the 1910s"),
+    ],
+)
+def test_what_a_filter_took_is_told(kept: Callable[[Listing], bool], says: str) -> None:
+    assert told(kept) == [says]
+
+
+def test_what_is_left_of_a_sort_or_was_rare_is_not_told() -> None:
+    assert told(lambda one: one not in IN_PERU[1:]) == []
+    assert not [one for one in odd(measures(Step(BEFORE, without(40), 700))) if one.guard.startswith("none is left")]
