@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Ask, Kind
+from bot.questions.composing.seen import shapes
 from bot.questions.understand import understand
 from tests.conftest import NOON
-from tests.questions.words import VOCABULARY
+from tests.questions.words import VOCABULARY, in_words
 
 
 def ask(text: str, before: Ask | None = None) -> Ask:
@@ -79,3 +80,29 @@ def test_a_question_that_is_whole_asks_the_same_whatever_was_asked_before(before
     assert [(ask.kind, ask.options, ask.lists, ask.as_of) for ask in again.asks] == [
         (ask.kind, ask.options, ask.lists, ask.as_of) for ask in asked.asks
     ]
+
+
+def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
+    told = [row.tells.split() for row in (*shapes("again.txt"), *shapes("leaning.txt"))]
+    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative"}
+    assert {name for _, *taken in told for name in taken} == {"options", "programs", "subjects"}
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        ("which licenses cover Venezuela?", "who owns it?", "license"),
+        ("watch Lukoil and Gazprom", "actually stop that", "unwatch: Lukoil; Gazprom"),
+        ("who is under EO 14024?", "how many are they?", "parties [program RUSSIA-EO14024]"),
+        ("what about option C?", "who drafted it?", "option [option C]"),
+        ("is VTB or Sberbank blocked?", "his wife", "links: VTB; Sberbank"),
+        ("what's in option B?", "is Lukoil in it?", "coverage: Lukoil [option B]"),
+        ("compare options A and B", "if so, watch it", "watch [option A, option B]"),
+        ("what is CAATSA", "watch it", "watch [program CAATSA - RUSSIA]"),
+        ("what is CAATSA", "who is in it?", "program [program CAATSA - RUSSIA]"),
+        ("is Igor Sechin blocked?", "is there a licence for it?", "license: Igor Sechin"),
+        ("is Igor Sechin blocked?", "would B help him?", "coverage: Igor Sechin [option B]"),
+    ],
+)
+def test_a_follow_up_takes_over_what_the_tables_say(before: str, said: str, expected: str) -> None:
+    assert in_words(ask(said, ask(before))) == expected

@@ -13,9 +13,9 @@ from bot.questions.ask import Vocabulary
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import patterns
 from bot.questions.kept import kept
-from bot.questions.spotting.countries import PEOPLES
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
+from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered

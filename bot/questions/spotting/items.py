@@ -10,7 +10,6 @@ from functools import lru_cache
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
-from bot.questions.spotting.countries import mark_countries
 from bot.questions.spotting.days import OF_DAYS, spot
 from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_form, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
@@ -36,7 +35,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
         sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
     named.mark_lists(sheet)
-    mark_countries(sheet)
+    named.mark_countries(sheet)
     named.mark_others(sheet)
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
@@ -90,11 +89,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
     keys = {at for at, key in letters if key in vocabulary.options}
     row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
-    compared = (
-        (len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items))
-        or len(items) <= 3
-        or row_of_keys
-    )
+    said = len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)
+    compared = said or row_of_keys or len(items) <= 3
     row, found = Row("", tuple(items)), list(items)
     for at in keys:
         item = items[at]

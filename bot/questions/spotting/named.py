@@ -1,17 +1,78 @@
-"""What a question can name beside parties and measures: lists, relief options, programs."""
+"""What a question can name beside parties: lists and laws, options, programs, measures, identifiers; and countries as
+they are said of a party ("Acme Ltd, Cyprus", "a Russian citizen", "из России")."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
-from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
+from bot.sanctions.countries import country_called, leads_to_country
+from bot.screening.words.given_names import is_given_name
+
+_TABLE_OF_COUNTRIES = table("countries")
+COUNTRIES = frozenset(_TABLE_OF_COUNTRIES["names"])
+PEOPLES = {form: name for name, forms in _TABLE_OF_COUNTRIES["people"].items() for form in forms}
+_PEOPLE = standing_apart(rf"(?P<people>{any_of(PEOPLES)})(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?", r"\w-")
+_OF_PEOPLES = beginnings(max(name.split(), key=len) for name in PEOPLES)
+_COUNTRY_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
+_LONGEST = 4  # words of a country's name
+_CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
+
+
+class Country(NamedTuple):
+    """A country as screening compares it; `people`: said as of what country somebody or something is."""
+
+    name: str
+    people: bool
+
+
+def mark_countries(sheet: Sheet) -> None:
+    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)
+    sheet.mark(Sort.COUNTRY, _countries_in(sheet.text))
+
+
+def _countries_in(text: str) -> Iterator[tuple[int, int, Country]]:
+    """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
+    words, done = list(_COUNTRY_WORD.finditer(text)), 0
+    for at, word in enumerate(words):
+        longest = _most_words(word.group())
+        if at < done or not longest:
+            continue
+        for last in range(min(len(words), at + longest), at, -1):
+            said = text[word.start() : words[last - 1].end()]
+            single = last == at + 1
+            name = _country_of(said, single=single)
+            if name and not (single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at)):
+                yield word.start(), words[last - 1].end(), Country(name, False)
+                done = last
+                break
+
+
+def _is_of_a_name(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word goes on to one with a capital, or follows a given name: "Jordan Belfort", "Michael Jordan"."""
+    return bool(_CAPITAL.match(text, words[at].end())) or (at > 0 and is_given_name(folded(words[at - 1].group())))
+
+
+@lru_cache(maxsize=20_000)
+def _most_words(first: str) -> int:
+    """How many words a country may have that begins with a word; 0 where none does."""
+    return _LONGEST if leads_to_country(first) else int(bool(_country_of(first, single=True)))
+
+
+@lru_cache(maxsize=20_000)
+def _country_of(said: str, *, single: bool) -> str:
+    """The country that words call, or "". In small letters, or where somebody is called so, only what the table has."""
+    if said.casefold() in COUNTRIES:
+        return said
+    return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")
+
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bot.questions.spotting.countries import COUNTRIES
 from bot.questions.spotting.days import ahead, as_moment, is_ambiguous, later, read_day, spot
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS
+from bot.questions.spotting.named import COUNTRIES
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.party import Schema
 from tests.conftest import NOON
