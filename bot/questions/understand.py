@@ -9,13 +9,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
-from bot.questions.aspect import told_by_all
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, unique
 from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, names_nobody, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches
+from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, language_of, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames

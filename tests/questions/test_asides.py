@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Aspect, Kind, Subject
-from bot.questions.aspect import aspect_of
 from bot.questions.clean import LONGEST, clean, is_cut, without_emphasis
+from bot.questions.composing.wishes import aspect_of
 from bot.questions.data import patterns, table
 from bot.questions.nearest import EXAMPLES
 

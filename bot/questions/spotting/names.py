@@ -1,12 +1,16 @@
-"""Listed names in a text, through the index: as typed, and with the endings that Russian and Ukrainian give them."""
+"""Which words of a row may be words of names: listed ones, through the index, with the endings that Russian
+and Ukrainian give them; those that nobody knows, and those written with a capital."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from bot.questions.spotting.lexicon import sets, spellings
-from bot.questions.spotting.sheet import Item
+from bot.questions.data import patterns
+from bot.questions.spotting.days import is_of_calendar
+from bot.questions.spotting.lexicon import KINDS, is_german, is_given, is_known, language_of, lexicon, sets, spellings
+from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
@@ -79,3 +83,138 @@ def _rare(word: str, listed: ListedNames) -> str:
 def _stretches(tokens: Sequence[Item]) -> Iterable[tuple[int, int]]:
     starts = [at for at, token in enumerate(tokens) if at == 0 or (token.apart and not token.after_comma)] or [0]
     return zip(starts, [*starts[1:], len(tokens)], strict=True)
+
+
+_SAID = patterns("items")
+_LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z])")  # ADRs, EU-listed
+_POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
+_LINKS = sets.LINKING - sets.OPENERS - sets.BE
+_ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
+AROUND = 6  # words before and behind a name that is the rest of a text
+
+
+class Telling:
+    """Which items of a row tell of a name, by themselves and by the capitals about them."""
+
+    def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
+        self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
+        # in a German sentence all nouns have capitals, and none of those that are known is a name for it
+        words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
+        self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
+        plays = zip(self.items, row.parts, strict=True)
+        self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
+        self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
+        asked = covered(act for act in row.acts if act.part == "actor") - self.told
+        self.known = [known and at not in asked for at, known in enumerate(self.known)]
+        self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
+        self.shouted = row.shouted
+        self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
+        self.telling = [self._tells(at) for at in range(len(self.items))]
+
+    def _is_ordinary(self, item: Item) -> bool:
+        """A word that is known, but for an everyday one by which a listed party is called."""
+        if item.generic:
+            return lexicon().plays(item.word)
+        german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)
+        if german or lexicon().is_rare(item.word):
+            return not self._is_borne(item)
+        return is_known(item.word)
+
+    def _is_borne(self, item: Item) -> bool:
+        """Whether a listed party is called by one word, or a name that stands by itself is it."""
+        said, listed = (*spellings(item.text), *item.text.split("-")[: self.german]), self.listed
+        few = item.capital and not self.german and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
+        called = any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
+        return few or called or item.word in sets.SURELY_TWO
+
+    def _is_told(self, act: Act, at: int) -> bool:
+        """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
+        word that asks, as German writes them. Not where a word of a name stands beside it."""
+        plain = act.last - act.first == 1 and act.part not in ("policy", "actor")
+        if plain and _LETTERS.match(self.items[at].text):
+            return True
+        if (plain and act.part not in sets.NO_NAMES) or (act.part == "actor" and self._is_asked_about(act)):
+            return False
+        first, after = self.items[act.first], self.row.item(act.last)
+        after = self.row.item(act.last + 1) if after.word in sets.JOINERS else after
+        follows = not after.apart and after.capital and bool(after.word)
+        if plain:
+            return not follows and (first.apart or not self._is_capital_word(at - 1))
+        policy = act.part in ("policy", "actor")
+        named = follows and (after.ends_names or not is_known(after.word) or not policy)  # Good Morning Foods
+        if named and first.capital and not self._leads(act.first):
+            return False
+        return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
+
+    def _is_asked_about(self, act: Act) -> bool:
+        """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
+        listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
+        on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
+        named = (
+            self.listed.is_surname(self.items[act.first].text) and {a.part for a in self.row.acts} <= sets.WITH_ACTORS
+        )
+        return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
+
+    def _leads(self, at: int) -> bool:
+        return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
+
+    def _tells(self, at: int) -> bool:
+        item = self.items[at]
+        if not item.word or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
+            return False
+        if item.word in KINDS and self._is_alone(at):
+            return False  # Wie viele Flugzeuge
+        says_what = item.generic and item.small and self.row.item(at - 1).word in sets.ARTICLES
+        if says_what and self.row.follows(at + 1).capital:  # "the society Al-Bashair"
+            return False
+        if not self.known[at]:
+            mashed = _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text)
+            return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(at))
+        if is_of_calendar(item.word) and self._is_alone(at):
+            return False
+        if self.shouted:
+            says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
+            return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
+        bank = self.row.follows(at + 1)
+        if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
+            return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
+        if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
+            return False
+        short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
+        return item.capital and not short
+
+    def _is_amount(self, at: int) -> bool:
+        """12k, 44.10; beside a capital word a figure may be of a name."""
+        text = self.items[at].text
+        figures = text[0].isdigit() and _SAID["amount"].fullmatch(text)
+        return bool(figures) and (self._is_alone(at) if "." in text else not self.listed.bearers(text))
+
+    def _is_alone(self, at: int) -> bool:
+        return not (self._is_capital_word(at - 1) or self._is_capital_word(at + 1))
+
+    def _is_capital_word(self, at: int) -> bool:
+        return 0 < at < len(self.items) and bool(self.items[at].word) and self.items[at].capital
+
+    def _shouts(self, at: int) -> bool:
+        """Whether a word stands in capitals, as lists print names."""
+        return len(self.row.item(at).text) > 1 and self.items[at].text.isupper()
+
+    def _asks(self, act: Act) -> bool:
+        return act.part in sets.ON_A_PARTY or self.items[act.first].word in sets.BE
+
+    def _may_be_of_a_title(self, at: int, form: int) -> bool:
+        """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""
+        item, parts = self.items[at], self.row.parts[at]
+        if not (item.word and (item.small or item.word.isdigit())) or item.form:
+            return all(other.ends_names for other in self.items[at:form]) and item.generic
+        if item.word in sets.SPLITTERS:
+            return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
+        if parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE:
+            return all(other.ends_names for other in self.items[at:form])
+        return item.word not in _LINKS or "pointing" in parts or item.word == "not"
+
+    def _only_points(self, at: int) -> bool:
+        """Whether a word that stands before a name is none of it: the, this, please, any."""
+        word, parts = self.items[at].word, self.row.parts[at]
+        said = word in _POINTS or bool(parts & {"also", "follow", "smalltalk"})
+        return said and self.row.item(at + 1).word not in sets.SPLITTERS

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.questions.spotting.lexicon import KINDS, TYPES, is_common, is_german, is_given, lexicon, sets
-from bot.questions.spotting.names import ListedNames, names_in
+from bot.questions.spotting.names import AROUND, ListedNames, Telling, names_in
 from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
-from bot.questions.spotting.telling import AROUND, Telling
 from bot.screening.index.mentions import WHOLE, Mention
 
 _JOIN_FIRMS = {"and", *(word for firm in sets.FIRMS_WITH_AND for word in firm.split()[1:-1])}
