@@ -5,6 +5,8 @@
   `SANCTIONS_TEST_LISTS`, else `../shared/lists` beside the repository.
 - `session_factory` (tests/store/conftest and wherever a store is needed) is a migrated database of its own, on
   SQLite and, for tests marked so, on a real PostgreSQL server that the tests start.
+- What takes seconds is made once: `a_begun_database` (tests/databases) has what is shipped in it, `made_once` and
+  `a_store_of` (tests/once) share stores of real lists, and their indexes, between the workers of a run.
 - Slack tests run the real Bolt app against the local workspace over real HTTP and WebSocket. Nothing is patched.
 - Time is an argument: NOON is a Monday.
 """

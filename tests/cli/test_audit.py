@@ -16,11 +16,11 @@ from store.database import open_engine, sessions
 from store.tables.asking import QuestionRow
 from tests.cli.conftest import Run
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.once import opened
 
 
 def test_the_audit_says_who_asked_what_and_which_options_they_saw(sanctions_bot: Run, tmp_path: Path):
-    with a_database(tmp_path).begin() as session:
+    with opened(tmp_path).begin() as session:
         for days, options in ((0, ("B",)), (1, ())):
             asked = Asked("T1", "C1", "U1", "what's in option B?", "option", options=options)
             store.asking.questions.record(session, asked, NOON + timedelta(days=days))
@@ -44,7 +44,7 @@ def test_a_setting_that_names_nobody_is_refused(sanctions_bot: Run):
 
 
 def asked(folder: Path) -> None:
-    with a_database(folder).begin() as session:
+    with opened(folder).begin() as session:
         for who, text in (("U1", "is Rosneft sanctioned?"), ("U2", "=cmd|' /C calc'!A0"), ("U1", "and Lukoil?")):
             store.asking.questions.record(
                 session, Asked("T1", "C1", who, text, "screening", verdicts=("listed",)), NOON

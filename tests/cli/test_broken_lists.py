@@ -19,7 +19,7 @@ from jobs.loading import load
 from store.database import writing
 from tests.cli.conftest import Run, runner
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.lists.files import ADD, ALT, COMMENTS, SDN, UN_XML
 
 Store = sessionmaker[Session]
@@ -28,7 +28,7 @@ WHOLE = EditionFiles({"primary": SDN, "alt": ALT, "add": ADD, "comments": COMMEN
 
 @pytest.fixture
 def store_(tmp_path: Path) -> Store:
-    return a_database(tmp_path)
+    return a_begun_database(tmp_path, facts=False)
 
 
 def load_both(store: Store) -> None:

@@ -22,7 +22,7 @@ from jobs.loading import load
 from store.lists.editions import current_editions
 from tests.cli.conftest import Run, runner
 from tests.conftest import NOON
-from tests.databases import a_database
+from tests.databases import a_begun_database
 from tests.lists.files import UN_XML
 from tests.lists.publishers import EU, OFAC, UN, Publishers, served
 from tests.lists.publishers import UK as UK_HOST
@@ -39,7 +39,7 @@ def publishers() -> Iterator[Publishers]:
 
 @pytest.fixture
 def store_(tmp_path: Path) -> Store:
-    return a_database(tmp_path)
+    return a_begun_database(tmp_path, facts=False)
 
 
 @pytest.fixture
