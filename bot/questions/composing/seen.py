@@ -148,7 +148,7 @@ class Seen(Contents):
         """Whether the name is the relative's: "my client's father, his name is X", "his brother Boris"."""
         at = self.spans[0].first
         last = max(act.last for act in self.acts if act.part == "relative")
-        called = self.row.item(at - 1).word in sets.CALLED and last < at
+        called = last <= at and (self.row.item(at - 1).word in sets.CALLED or self.row.items[at].after_comma)
         whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
         return called or (last == at and not self.row.items[at].apart and bool(whose))
 
