@@ -86,7 +86,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values, other = seen.parts, seen.values, _other_list(seen)
-    spans = (seen.joined if seen.parties else seen.plain) if kind in sets.ABOUT_PARTIES else seen.parties
+    spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
     elsewhere = (f"The {other} is not read here: nothing is said of it.",)
     question = Ask(
         kind,
@@ -164,7 +164,7 @@ def _cannot(seen: Seen) -> Cannot | None:
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind is Kind.PARTIES:  # a condition on the set that no list holds
-        links = {act.first for act in seen.acts if act.part == "links"}
+        links = {act.first for act in seen.acts if act.part in ("links", "listed")}
         terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
         said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)

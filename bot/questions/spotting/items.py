@@ -11,11 +11,12 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, spot
-from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_form, lexicon, sets
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_form, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
 
 _PATTERNS = patterns("items")
+_FILLER = frozenset(["filler"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 
@@ -157,6 +158,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         if at >= end:
             end = next((i for i in range(at + 1, len(items)) if items[i].apart or not items[i].word), len(items))
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
+        if not size and items[at].small and is_adverb(items[at].word):  # how many are presently listed
+            size, parts = 1, _FILLER
         cell = 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]
         if at == 0 and cell:  # it is its head and no act: "Notify | Gerda Hollmann"
             parts &= sets.LABELS

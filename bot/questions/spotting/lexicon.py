@@ -207,6 +207,7 @@ COMMON = 1e-4  # of all words, the share from where on one is ordinary though so
 _ALONE = 20  # times as often as in any other language is a word used that is of one language
 _OF_A_ROOT = 1e-6  # the share of a word from where on what English makes of it is no name: colourless, printouts
 _DERIVED = re.compile(r"(\w{5,}?)(ably|ly|less|ness|ers?|outs?)")
+_ADVERB = re.compile(r"(\w{4,}?)(?:ly|ment|mente)")
 _PATRONYMIC = re.compile(r"[oeiоеєі](?:v[iy]ch|vna|вич|вна|вни)\w{0,3}")
 
 
@@ -228,6 +229,12 @@ def is_everyday(word: str) -> bool:
     if share >= COMMON or not share:
         return share > 0
     return word not in sets.GIVEN_NAMES and not is_given_name(word) and not _PATRONYMIC.search(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_adverb(word: str) -> bool:
+    """Whether a folded word is made as an adverb is, out of one of every day: presently, actuellement."""
+    return bool(made := _ADVERB.fullmatch(word)) and any(made[1] in shares for shares in _shares())
 
 
 def is_common(word: str) -> bool:
