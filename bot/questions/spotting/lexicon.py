@@ -234,7 +234,8 @@ def is_everyday(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_adverb(word: str) -> bool:
     """Whether a folded word is made as an adverb is, out of one of every day: presently, actuellement."""
-    return bool(made := _ADVERB.fullmatch(word)) and any(made[1] in shares for shares in _shares())
+    made = _ADVERB.fullmatch(word)
+    return made is not None and any(made[1] in shares for shares in _shares())
 
 
 def is_common(word: str) -> bool:
