@@ -269,7 +269,8 @@ class _Message:
         elif self.asks:
             first = self.asks[0]
             owners = [s.subject for s, _ in self.told if "fifty" in first.terms and not is_abbreviation(s)]
-            if beside := owners or (listed if first.kind is Kind.SCREENING else []):
+            holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
+            if beside := owners or (listed if holds or first.kind is Kind.SCREENING else []):
                 self._add(Ask(Kind.SCREENING, read="", subjects=unique(beside)))
         elif sure:
             names = tuple(s.name for s in sure)

@@ -116,6 +116,7 @@ class Seen(Contents):
         yield "plain", self.plain
         lists = [item.text for _, item in self.items if not item.word and item.sort is Sort.LISTS]
         yield "listword", any(map(TOLD["list_word"].search, lists))
+        yield "acronym", any(lists) and not any(" " in said for said in lists)
         yield "bare", self.is_bare
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
