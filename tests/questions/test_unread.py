@@ -113,3 +113,15 @@ def test_what_of_the_description_of_a_set_nothing_read_is_said(
 def test_an_everyday_word_in_a_row_of_names_is_said_to_be_unread(asked: str, listed: Mentions) -> None:
     unread = understand(asked, NOON, VOCABULARY, listed=listed).unread
     assert {"ing", "basf"} == set(unread)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("screen Suleiman Kerimov, date of birth 31 February 1966", "date of birth 31 February 1966"),
+        ("check Igor Sechin DOB 32.13.1960", "DOB 32.13.1960"),
+        ("Is Igor Sechin born 40 May 1960 listed?", "born 40 May 1960"),
+    ],
+)
+def test_a_birth_date_that_no_calendar_has_is_said_to_be_unread(asked: str, unread: str, listed: Mentions) -> None:
+    assert unread in ask(asked, listed).unread

@@ -176,7 +176,15 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid")
+    births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
+    unsaid = (*unsaid, *(seen.row.said(act.first, _end_of_date(seen, act.last)) for act in births))
     return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
+
+
+def _end_of_date(seen: Seen, at: int) -> int:
+    """Where what should be a birth date ends, of three words at most: "31 February 1966"."""
+    known = (n for n in range(at + 1, at + 3) if n >= len(seen.row.items) or seen.row.parts[n])
+    return next(known, at + 3)
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:

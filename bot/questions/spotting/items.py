@@ -80,7 +80,7 @@ def _quoted(said: str) -> str | None:
     fields = [[folded(word) for word in WORD.findall(field)] for field in said.split(",")]
     if len(fields) > 1 and all(field and "label" in lexicon().longest(field, 0)[1] for field in fields):
         return None
-    own = [word for word in every if len(word) > 1 and word in sets.FUNCTION_WORDS]
+    own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
     return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
 
 

@@ -58,7 +58,7 @@ class _Finder(Beside):
     def _runs(self) -> Iterator[tuple[int, int]]:
         end = 0
         for at in range(len(self.items)):
-            if at < end or not self.taken[at]:
+            if at < end or not self.taken[at] or self._tells_birth(at):
                 continue
             end = at + 1
             while end < len(self.items) and (more := self._goes_on(at, end)):
@@ -80,6 +80,10 @@ class _Finder(Beside):
         before = self.row.item(start - 1)
         return start - 1 if before.generic and before.capital and not self.items[start].apart else at
 
+    def _tells_birth(self, at: int) -> bool:
+        """Whether a birth date follows, even one of no calendar: Igor Sechin DOB 32.13.1960."""
+        return at > 0 and "born" in self.row.parts[at] and not self.items[at - 1].text.isupper()
+
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between, ahead = self.items[at], self.items[at - 1], self.row.before(at), self.row.item(at + 1)
@@ -90,7 +94,7 @@ class _Finder(Beside):
         if at in self.inside and self.taken[first]:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         whose = item.word == "of" and at - first > 1 and is_given(self.items[first].word)  # Ilya Buzin of Vertikal Ltd
-        if whose or self._only_leads(first, at):
+        if whose or self._tells_birth(at) or self._only_leads(first, at):
             return 0
         joined = item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form  # GmbH and Co. KG
         if joined or (_STROKE.match(self.row.text, item.start) and not item.apart):
