@@ -6,6 +6,9 @@ import pytest
 
 from bot.questions.ask import Subject
 from bot.questions.otherwise import with_words_about, without_country, without_lead
+from bot.questions.understand import understand
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY
 
 
 @pytest.mark.parametrize(
@@ -47,3 +50,12 @@ def test_the_words_about_a_name_may_be_of_it_on_either_side() -> None:
 )
 def test_a_first_word_in_small_letters_that_asks_may_be_no_part_of_a_name(name: str, others: list[str]) -> None:
     assert list(without_lead(Subject(name))) == others
+
+
+def test_in_a_series_no_name_is_of_the_words_of_another() -> None:
+    asked = understand("check Kalashnikov, Almaz-Antey, Zelnorin", NOON, VOCABULARY).first
+    assert [(subject.name, subject.within) for subject in asked.subjects] == [
+        ("Kalashnikov", ""),
+        ("Almaz-Antey", ""),
+        ("Zelnorin", ""),
+    ]

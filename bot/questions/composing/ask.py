@@ -175,9 +175,9 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
-    unsaid = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid")
+    unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]
     births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
-    unsaid = (*unsaid, *(seen.row.said(act.first, _end_of_date(seen, act.last)) for act in births))
+    unsaid += [seen.row.said(act.first, _end_of_date(seen, act.last)) for act in births]
     return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
 
 

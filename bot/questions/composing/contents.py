@@ -250,7 +250,8 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     only the word that nobody knows was read. A quotation and an identifier say what is meant."""
     if not spans:
         return ()
-    sure = covered(span for span in spans if span.surety >= Surety.LISTED)
+    series = sum(row.items[span.first].after_comma for span in spans) > 1  # X, Y, Z: none is of another's name
+    sure = covered(span for span in spans if series or span.surety >= Surety.LISTED)
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
     parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
     between = {at for at in parts if plural or {at - 1, at + 1} & sure}
