@@ -50,9 +50,8 @@ class Search:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
         self._weak = Weak.BELOW
-        self._asked = lru_cache(REMEMBERED)(
-            partial(naming_of, is_listed=names.lexicon.holds)
-        )  # no circle: see `Mentions`
+        read = partial(naming_of, is_listed=names.lexicon.holds)  # in no circle: see `Mentions`
+        self._asked = lru_cache(REMEMBERED)(read)
 
     def under(self, weak: Weak) -> Search:
         """The same, weak aliases counting so."""
@@ -87,16 +86,19 @@ class Search:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
         if abroad and all(each.score < MATCH for each in found):
-            found += [each for name in in_english(text) for each in self._as_in_english(name, person, lists)]
+            found = self._with_foreign(text, found, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
 
-    def _as_in_english(self, name: str, person: bool | None, lists: frozenset[str]) -> Iterator[Found]:
-        """What a name finds that another language may have written so; never LISTED by it."""
-        for each in self.find(name, person, lists, abroad=False)[1]:
-            if each.score >= MATCH:
-                yield each._replace(read=each.read or name, respelt=True).possible(each.score)
+    def _with_foreign(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
+        """What was found, and what is found by the text as English spells it; nothing is LISTED by that."""
+        best = {each.at: each for each in found}
+        for name in in_english(text):
+            for each in self.find(name, person, lists, abroad=False)[1]:
+                if each.score >= MATCH:
+                    _keep(best, each._replace(read=each.read or name, respelt=True).possible(each.score))
+        return list(best.values())
 
     def with_published(self, text: str, found: list[Found], lists: frozenset[str]) -> list[Found]:
         """What was found, and the parties of which the text is a name as it is published."""

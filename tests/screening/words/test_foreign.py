@@ -64,3 +64,12 @@ def test_a_field_with_more_than_the_name_is_read_so_too() -> None:
 def test_a_name_that_is_found_as_typed_is_not_respelt() -> None:
     index = Index.build([a_person("SCHMIDT, Mark"), a_person("SHMIDT, Mark", entity_id="ofac-2")])
     assert index.screen(Query("Mark Schmidt")).matches[0].name == "SCHMIDT, Mark"
+
+
+def test_a_party_that_several_readings_find_is_told_once() -> None:
+    index = Index.build([a_person("SHASHIN, Aleksandr"), a_person("LAVROV, Sergei", entity_id="ofac-2")])
+    for spelt in ("Alexander Schaschin", "Aleksandr Szaszyn", "Sergejs Lavrovs"):
+        found = index.screen(Query(spelt))
+        ids = [hit.entity_id for hit in found.hits]
+        assert found.verdict is Verdict.POSSIBLE
+        assert len(ids) == len(set(ids))
