@@ -86,12 +86,12 @@ class Search:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
         if abroad and all(each.score < MATCH for each in found):
-            found = self._with_foreign(text, found, person, lists)
+            found = self._abroad(text, found, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
 
-    def _with_foreign(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
+    def _abroad(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
         """What was found, and what is found by the text as English spells it; nothing is LISTED by that."""
         best = {each.at: each for each in found}
         for name in in_english(text):
