@@ -16,7 +16,17 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import TELLING_LEAST, Found, described_by, found_by, goes_by, published_as, short_for
+from bot.screening.judging.found import (
+    TELLING_LEAST,
+    Found,
+    are_beside,
+    described_by,
+    found_by,
+    goes_by,
+    is_remnant,
+    published_as,
+    short_for,
+)
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -32,7 +42,7 @@ from bot.screening.weights import (
     SHORT_FORM,
 )
 from bot.screening.words.foreign import in_english
-from bot.screening.words.naming import SHORT_WORD, Naming, Word, naming_of
+from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
@@ -86,12 +96,12 @@ class Search:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
         if abroad and all(each.score < MATCH for each in found):
-            found = self._abroad(text, found, person, lists)
+            found = self._with_foreign(text, found, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
 
-    def _abroad(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
+    def _with_foreign(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
         """What was found, and what is found by the text as English spells it; nothing is LISTED by that."""
         best = {each.at: each for each in found}
         for name in in_english(text):
@@ -141,7 +151,7 @@ class Search:
         more = may_hold_more(text, [word.text for word in asked.words], self._places)
         for reading in readings_of(text, self._places) if more else ():
             part = self._asked(reading.text, person=person)
-            if _is_remnant(part, reading):
+            if is_remnant(part, reading.text, alone=reading.alone):
                 continue
             own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
             for each in own:
@@ -184,7 +194,7 @@ class Search:
             window = window_of(asked, listed.naming, sought.tables)
             if window is None or listed.weak or not self._is_telling(listed.naming):
                 continue
-            if not _are_beside(asked.words[: window.start], asked.words[window.stop :]):
+            if not are_beside(asked.words[: window.start], asked.words[window.stop :]):
                 continue
             part = Naming(asked.words[window], rough=asked.rough, latin=asked.latin)
             likeness = compare(part, listed.naming, sought.tables[window])
@@ -298,21 +308,6 @@ class Search:
 
 def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:
     return (words[at : at + AT_ONCE] for at in range(0, len(words), AT_ONCE))
-
-
-def _are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
-    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
-    lead, tail = ([word for word in words if word.role is ROLE_NAME] for words in (before, after))
-    if any(word.number for word in (*before[-1:], *after[:1])):
-        return False
-    return len(tail) != 1 if lead else len(tail) > 1
-
-
-def _is_remnant(part: Naming, reading: Reading) -> bool:
-    """Whether a letter or two are what signs left over of a field, and no name: the x of =HYPERLINK("x")."""
-    short = all(len(word.text) <= SHORT_WORD for word in part.words)
-    return short and not reading.alone and not (len(reading.text) > 1 and reading.text.isupper())
 
 
 def _keep(best: dict[int, Found], found: Found) -> None:

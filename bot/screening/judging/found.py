@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from bot.screening.weights import (
     WEAK,
     WEAK_MOST,
 )
-from bot.screening.words.naming import Naming, Word
+from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.spelling import HOW_EQUAL, HOW_SOUND, HOW_SPELLING, HOW_VOWELS
 from bot.screening.words.weak_words import ROLE_FORM, ROLE_NAME
 
@@ -163,3 +163,18 @@ def _forms_agree(likeness: Likeness) -> bool:
     """Whether both names have the same legal form, and no other word beside it."""
     forms = any(pair.how is HOW_EQUAL and pair.listed.role is ROLE_FORM for pair in likeness.pairs)
     return forms and not any(not word.light for word in (*likeness.extra, *likeness.lacking))
+
+
+def are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
+    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
+    lead, tail = ([word for word in words if word.role is ROLE_NAME] for words in (before, after))
+    if any(word.number for word in (*before[-1:], *after[:1])):
+        return False
+    return len(tail) != 1 if lead else len(tail) > 1
+
+
+def is_remnant(part: Naming, text: str, *, alone: bool) -> bool:
+    """Whether a letter or two are what signs left over of a field, and no name: the x of =HYPERLINK("x")."""
+    short = all(len(word.text) <= SHORT_WORD for word in part.words)
+    return short and not alone and not (len(text) > 1 and text.isupper())
