@@ -31,8 +31,8 @@ def without_lead(subject: Subject) -> Iterator[str]:
 
 
 def in_nominative(subject: Subject) -> Iterator[str]:
-    """The name without the endings that Russian and Ukrainian give one, as far as it is a person's two or three words:
-    "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
+    """The name without the endings that Russian and Ukrainian give one, the last word's first, some forms of a long
+    one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
     forms = [spellings(word) for word in subject.name.split()]
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
@@ -68,8 +68,7 @@ def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
 
 def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
-    it is looked for without its country or a first word that asks, and then with the words that stand about it: of a
-    misspelt name perhaps only a part was read."""
+    it is looked for as what else it may be: of a misspelt name perhaps only a part was read."""
     query = Query(
         name=subject.sought,
         schema=subject.schema,
@@ -78,21 +77,33 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         identifiers=subject.identifiers,
     )
     found = index.screen(query, limit)
-    if found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED):
-        typed = replace(query, name=subject.name)
-        for name in (*without_country(subject), *without_lead(subject)):
-            if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
-                return wider if wider.verdict is Verdict.LISTED else replace(wider, query=typed)
-        nominative = [index.screen(replace(query, name=name), limit) for name in in_nominative(subject)]
-        if finds := [s for s in nominative if s.verdict in FINDS]:
-            return replace(next((s for s in finds if s.verdict is Verdict.LISTED), finds[0]), query=typed)
-        for name in with_words_about(subject):
-            if (wider := index.screen(replace(query, name=name), limit)).verdict in FINDS:
-                return wider
+    nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
+    if nobody and (other := _found_otherwise(subject, query, index, limit)):
+        return other
     if subject.country and subject.within and _is_elsewhere(found):
         whole = index.screen(replace(query, name=subject.within), limit)
         return whole if whole.matches else found
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
+    """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
+    with the words that stand about it. The first of these that finds somebody counts."""
+
+    def finds(names: Iterable[str]) -> Iterator[Screening]:
+        every = (index.screen(replace(query, name=name), limit) for name in names)
+        return (found for found in every if found.verdict in FINDS)
+
+    typed = replace(query, name=subject.name)
+    if found := next(finds((*without_country(subject), *without_lead(subject))), None):
+        return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
+    if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
+        return replace(found, query=typed)
+    return next(finds(with_words_about(subject)), None)
+
+
+def _is_possible(found: Screening) -> bool:
+    return found.verdict is Verdict.POSSIBLE
 
 
 def _is_elsewhere(found: Screening) -> bool:
