@@ -41,7 +41,7 @@ def tidy(sessions: sessionmaker[Session], now: datetime, retention: timedelta) -
         store.drafts.forget(session, now - DRAFTS_KEPT)
         store.telling.endings.forget(session, now - ENDINGS_KEPT)
         return Forgotten(
-            questions=store.asking.questions.purge(session, now - retention),
+            questions=store.asking.questions.purge(session, now - retention, now),
             events=store.asking.events.forget(session, now - EVENTS_KEPT),
             messages=store.telling.outbox.forget(session, now - retention),
         )

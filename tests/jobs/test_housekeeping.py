@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.asking.chain
 import store.asking.questions
 from jobs.housekeeping import tidy
 from store.asking.questions import Asked
+from store.tables.asking import QuestionRow
 from tests.conftest import NOON
 
 AN_HOUR, A_DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
@@ -59,3 +62,30 @@ def test_a_bot_that_was_away_for_a_month_looks_at_its_clock_for_a_day_first(sess
     assert kept(sessions) == 1
     run(sessions, back, 26)
     assert kept(sessions) == 0
+
+
+def test_the_record_is_whole_after_what_is_old_was_taken_and_says_how_much(sessions: sessionmaker[Session]):
+    for days in (400, 390, 380, 10, 500, 5):  # that of 500 days ago by a clock that had gone back
+        asked(sessions, NOON - days * A_DAY)
+    with sessions() as session:
+        noted = store.asking.chain.verify(session).head
+    run(sessions, NOON, 30)
+    with sessions() as session:
+        found = store.asking.chain.verify(session, noted)
+        left = store.asking.questions.asked_since(session)
+    assert (found.is_whole, found.purged, found.forgotten) == (True, 3, 1)
+    assert [one.kind for one in left] == ["screening", "forgotten", "screening", "questions deleted"]
+    assert left[-1].at is not None
+    assert NOON <= left[-1].at <= NOON + 30 * AN_HOUR  # the day on which it was done
+
+
+def test_a_row_taken_by_hand_after_a_purge_is_missed(sessions: sessionmaker[Session]):
+    for days in (400, 10, 9, 8):
+        asked(sessions, NOON - days * A_DAY)
+    run(sessions, NOON, 26)
+    with sessions.begin() as session:
+        first = session.scalars(select(QuestionRow).order_by(QuestionRow.seq).limit(1)).one()
+        session.delete(first)
+    with sessions() as session:
+        found = store.asking.chain.verify(session)
+    assert (found.purged, found.faults) == (1, ("Row 2 is missing.",))
