@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.damage import (
     assembled,
     blind,
+    careless,
     kinds,
     later,
     latest,
@@ -128,6 +129,7 @@ def main() -> None:
             "assembled",
             "narrow",
             "pipelines",
+            "careless",
             "strange",
             "all",
         ),
@@ -143,6 +145,7 @@ def main() -> None:
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
+    sources |= {"careless": careless}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
