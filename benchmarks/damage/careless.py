@@ -259,6 +259,7 @@ OF_ONE = (
     (without_a_prefix_of_letters, ("number",)),
     (one_letter_for_two, ("name", "alias", "street")),
 )
+OF_SEVERAL = ("alias", "number", "street", "birth", "nationality", "program")
 OF_MANY = ((by_bucket, ("name", "birth", "number", "street")),)
 
 
@@ -266,11 +267,10 @@ def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]
     """Every damage of these kinds to a document with these fields and files."""
     yield from of_fields(OF_ONE, each, fields, SHARES)
     yield from of_fields(OF_MANY, among, fields, SHARES)
-    for field in (field for field in ("name", "birth", "number", "street", "program", "country") if field in fields):
+    for field in (one for one in fields if one in ("name", "birth", "number", "street", "program", "country")):
         for share in (0.5, 0.05, 0.02):
             yield Damage(f"one lower in the last {share:.0%}: {field}", from_a_row_on(share)(field))
-    several = [field for field in ("alias", "number", "street", "birth", "nationality", "program") if field in fields]
-    for field in several:
+    for field in (one for one in fields if one in OF_SEVERAL):
         for share in SHARES:
             yield Damage(f"all in the first: {field}, {share:.1%}", all_in_the_first(field, share))
             yield Damage(f"only the greatest: {field}, {share:.1%}", only_the_greatest_of_several(field, share))
