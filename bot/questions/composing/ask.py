@@ -19,6 +19,7 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
+_OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
 _MOVED = ("added", "removed", "amended")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
@@ -148,7 +149,7 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
         return ("fifty",)
     if kind not in (Kind.EXPLAIN, Kind.SOURCES):
         return ()
-    return tuple(key for key in ("limits", "privacy") if key in seen.parts) or seen.terms[:3]
+    return tuple(key for key in _OF_THE_BOT if key in seen.features) or seen.terms[:3]
 
 
 def _cannot(seen: Seen) -> Cannot | None:

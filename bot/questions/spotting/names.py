@@ -168,7 +168,7 @@ class Telling:
         if says_what and self.row.follows(at + 1).capital:  # "the society Al-Bashair"
             return False
         if not self.known[at]:
-            mashed = _SAID["mashed"].search(item.word) and not self.listed.bearers(item.text)
+            mashed = _SAID["mashed"].search(item.text) and not self.listed.bearers(item.text)
             return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(at))
         if is_of_calendar(item.word) and self._is_alone(at):
             return False
