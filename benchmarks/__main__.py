@@ -19,7 +19,7 @@ from rich.table import Table
 
 from benchmarks import accuracy, batch, labelled, page, synthetic, targets
 from benchmarks.cost import in_child
-from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part
+from benchmarks.shared import ROOT, Harness, find_harness, save_part, saved_part, side_by_side
 
 BASELINES = ["tokensort", "trigram", "jw"]
 OTHERS = ["wratio", "tokenset", "logicv2"]
@@ -42,7 +42,9 @@ PARTS = (
     "inverse",
     "pairs",
 )
+COUNTED = ("wild", "unseen", "sets", "verdicts", "brevity", "relief")  # in processes of their own, by no clock
 SEEDS = ("21", "22", "23")  # of unseen cases; on others some were looked at
+Step = tuple[str, Callable[[], dict[str, Any]]]  # the name under which it is kept, and what measures it
 
 
 def main() -> None:
@@ -54,23 +56,32 @@ def main() -> None:
     if harness is None:
         print("The shared harness is not here (SANCTIONS_BENCH, else ../shared/bench): nothing is measured.")
         return
-    for name, measure in plan(harness, given):
-        began = stamp(given)  # of the code that is measured: it may change meanwhile
-        if given.resume and is_kept(name, began):
-            print(f"kept of before: {name}", flush=True)
-            continue
-        print(f"measuring: {name}", flush=True)
-        start = time.monotonic()
-        measured = measure()
-        minutes = (time.monotonic() - start) / 60
-        save_part(name, measured | {"stamp": began | {"minutes": round(minutes, 1)}})
-        print(f"  {minutes:.1f} minutes", flush=True)
+    steps = plan(harness, given)
+    side_by_side(partial(take, given), [step for step in steps if step[0] in COUNTED])
+    for step in steps:
+        if step[0] not in COUNTED:
+            take(given, step)
     scales = [f"scale-{size}" for size in SIZES]
     names = [name for part in PARTS for name in (scales if part == "scale" else [part])]
     parts = {name: part for name in names if (part := saved_part(name))}
     pictures(parts, given.baselines)
     page.write(parts, SIZES)
     show(targets.rows(parts))
+
+
+def take(given: argparse.Namespace, step: Step) -> None:
+    """Measure one part and keep it."""
+    name, measure = step
+    began = stamp(given)  # of the code that is measured: it may change meanwhile
+    if given.resume and is_kept(name, began):
+        print(f"kept of before: {name}", flush=True)
+        return
+    print(f"measuring: {name}", flush=True)
+    start = time.monotonic()
+    measured = measure()
+    minutes = (time.monotonic() - start) / 60
+    save_part(name, measured | {"stamp": began | {"minutes": round(minutes, 1)}})
+    print(f"  {name}: {minutes:.1f} minutes", flush=True)
 
 
 def arguments() -> argparse.Namespace:
@@ -89,11 +100,11 @@ def arguments() -> argparse.Namespace:
     return given
 
 
-def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callable[[], dict[str, Any]]]]:
+def plan(harness: Harness, given: argparse.Namespace) -> list[Step]:
     """What is to be measured, in order, by the name under which it is kept."""
     wanted = set(filter(None, given.parts.split(",")))
     cases = "400" if given.all else "150"
-    steps: list[tuple[str, Callable[[], dict[str, Any]]]] = []
+    steps: list[Step] = []
     if "wild" in wanted:
         seeds = ("1", "2", "3") if given.all else ("1",)
         steps.append(("wild", lambda: in_child("benchmarks.wild", "--json", "--seeds", *seeds)))
@@ -134,10 +145,13 @@ def plan(harness: Harness, given: argparse.Namespace) -> list[tuple[str, Callabl
 
 def measure_accuracy(harness: Harness, given: argparse.Namespace) -> dict[str, Any]:
     per_class, negatives = (0, 0) if given.all else (60, 700)
-    results = {}
-    for engine in (accuracy.OURS, *given.baselines):
+
+    def result_of(engine: str) -> accuracy.Result:
         kept = accuracy.saved_result(engine) if given.reuse and engine != accuracy.OURS else None
-        results[engine] = kept or accuracy.run_engine(harness, engine, per_class, negatives)
+        return kept or accuracy.run_engine(harness, engine, per_class, negatives)
+
+    asked = (accuracy.OURS, *given.baselines)
+    results = dict(zip(asked, side_by_side(result_of, asked), strict=True))
     common = accuracy.on_common_cases(results)
     engines = {engine: accuracy.figures(result) for engine, result in common.items()}
     return {"all": given.all, "engines": engines, "thresholds": accuracy.at_thresholds(common[accuracy.OURS])}

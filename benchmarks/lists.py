@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -22,7 +23,7 @@ from benchmarks.cost import in_child, quantile, take_turns
 from benchmarks.large import SHAPES, amended, enlarged
 from benchmarks.loading import LISTS, NOW
 from benchmarks.scale import memory, size_of, trim
-from benchmarks.shared import ROOT, WORK
+from benchmarks.shared import ROOT, WORK, side_by_side
 from bot.lists.files import EditionFiles, find_edition_files
 from bot.lists.publishers import known_list
 from bot.sanctions.listing import Listing
@@ -41,7 +42,9 @@ QUESTIONS = 400
 
 
 def measure() -> dict[str, Any]:
-    large = {form: in_child("benchmarks.lists", "large", "--form", form) for form in SHAPES}
+    large = dict(
+        zip(SHAPES, side_by_side(partial(in_child, "benchmarks.lists", "large", "--form"), SHAPES), strict=True)
+    )
     index = in_child("benchmarks.lists", "index")
     return {"large": large, "index": index, "beside": in_child("benchmarks.lists", "beside")}
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
+from threading import Barrier
 from typing import Any
 
+from benchmarks.__main__ import COUNTED, PARTS
 from benchmarks.accuracy import alarms, on_common_cases, pairs_at, quiet_threshold, recall
 from benchmarks.cost import spread, take_turns
 from benchmarks.page import page
+from benchmarks.shared import side_by_side
 from benchmarks.synthetic import made_up
 from benchmarks.targets import rows, share
 
@@ -69,3 +72,18 @@ def test_a_page_can_be_written_before_anything_is_measured() -> None:
     assert rows({}) == []
     assert "# Screening, measured" in list(page({}, [10_000]))
     assert (share(0.8604), share(float("nan"))) == (".860", "n/a")
+
+
+def test_what_no_clock_counts_is_measured_side_by_side_and_told_in_order() -> None:
+    both = Barrier(2, timeout=10)  # passed by two at once alone
+
+    def measured(number: int) -> int:
+        both.wait()
+        return number * 10
+
+    assert side_by_side(measured, [1, 2, 3, 4]) == [10, 20, 30, 40]
+
+
+def test_no_part_that_a_clock_counts_is_measured_beside_another() -> None:
+    assert set(COUNTED) < set(PARTS)
+    assert not {"cost", "batch", "understanding", "loading", "lists", "beside", "inverse"} & set(COUNTED)
