@@ -6,10 +6,12 @@ Nothing of it speaks against an edition by itself; where there is more of it tha
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import chain, compress, islice, product
 from operator import attrgetter
 from typing import Any
 
@@ -19,15 +21,18 @@ from stdnum.ru import inn, ogrn
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
 from bot.lists.soundness.gathered import Fresh
+from bot.lists.soundness.kinds import ADDRESSES
 from bot.lists.soundness.said import FREE
 from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.signs import MassEdit
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import Identifier, Schema
+from bot.sanctions.party import Address, Identifier, Schema
 
 # Fields that parties of one type have and those of another have not, with what they are called.
 _FIELDS = ("birth_dates", "birth_places", "genders", "nationalities", "craft")
 _TITLES = ("birth dates", "birth places", "genders", "nationalities", "details of ships and aircraft")
 _VALUES = attrgetter(*_FIELDS)
+_BESIDE = attrgetter("nationalities", "citizenships", "secondary_sanctions")
 _TOLD_AS_IT_IS = frozenset((*_TITLES, "names with a comma", "names without a comma"))
 # Sorts of number that have check digits: of Russian ones hardly any is of another form.
 _CHECKED: Mapping[str, Callable[[str], bool]] = {"lei": lei.is_valid, "imo": imo.is_valid}
@@ -41,17 +46,24 @@ WINDOW = 40  # entries that came one after the other
 NO_CHANCE = 5.0  # standard deviations
 BEGINNING = 3  # letters that two words share
 SAME_BIRTH = 5  # entries that came with one birth date
-MET = 2  # entries in which a town stood
+MET = 3  # times that a town stood in a country,
+RARELY = 0.1  # and of all its times so many in another at most
+FEWER = 600  # entries that are looked at for their programs
+KNOWN = 8  # entries of a program, a country, a risk: of fewer nothing follows
+_NO_TOWN = re.compile(r"\s*[\d(]\S*|^\W+")
 
 
-def measures(fresh: Fresh) -> Iterator[Finding]:
-    """What does not fit, of the entries that came or were changed."""
-    seen = replace(fresh.seen, added=_every(fresh.seen.added), pairs=_every(fresh.seen.pairs))
+def measures(fresh: Fresh, edits: Sequence[MassEdit]) -> Iterator[Finding]:
+    """What does not fit, of the entries that came or were changed. `edits` of many are told by themselves."""
+    renamed = frozenset(chain.from_iterable(edit.ids for edit in edits if edit.kind is ADDRESSES))
+    of = fresh.seen
+    seen = replace(of, added=_every(of.added), pairs=_every(of.pairs), fields=_every(of.fields))
     yield from _unlike_their_type(seen)
     yield from _names_apart(seen)
     yield from _same_birth(seen)
     yield from _wrong_digits(seen)
-    yield from _towns_elsewhere(seen)
+    yield from _towns_elsewhere(seen, renamed)
+    yield from _programs_apart(seen)
 
 
 def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[Finding]:
@@ -60,14 +72,19 @@ def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[
         yield Finding(guard, len(several), of, of, several[:3], usual=usual)
 
 
-def _every(several: Sequence[Any]) -> Sequence[Any]:
+def _every(several: Sequence[Any], about: int = SAMPLE) -> Sequence[Any]:
     """All of some, and of many one in so many: what is wrong with more of a list than a person is told shows in it."""
-    return several[:: max(1, len(several) // SAMPLE)]
+    return several[:: max(1, len(several) // about)]
 
 
-def _some(seen: Seen) -> list[Listing]:
+def _some(seen: Seen, about: int = SAMPLE) -> list[Listing]:
     """Enough of the edition before to tell what share has something."""
-    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // SAMPLE))]
+    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // about))]
+
+
+def _changed(seen: Seen, *fields: str) -> Iterator[tuple[Listing, Listing]]:
+    """The entries of which one of these fields differs."""
+    return compress(seen.pairs, (any(map(differ.__contains__, fields)) for differ in seen.fields))
 
 
 def _features(one: Listing) -> list[str]:
@@ -88,7 +105,7 @@ def _unlike_their_type(seen: Seen) -> Iterator[Finding]:
     strange: defaultdict[tuple[Schema, str], list[str]] = defaultdict(list)
     unlike = {(schema, of_any) for schema, many in of.items() if many >= ENOUGH for of_any in usual
               if having[(schema, of_any)] <= SELDOM * many}  # fmt: skip
-    for was, one in chain(((None, one) for one in seen.added), seen.pairs):
+    for was, one in chain(((None, one) for one in seen.added), _changed(seen, *_FIELDS, "identifiers", "names")):
         for feature in _features(one):
             if (one.schema, feature) in unlike and (was is None or feature not in _features(was)):
                 strange[(one.schema, feature)].append(one.entity_id)
@@ -135,7 +152,8 @@ def _same_birth(seen: Seen) -> Iterator[Finding]:
 
 def _wrong_digits(seen: Seen) -> Iterator[Finding]:
     """Numbers whose check digits are wrong: values of another sort, or misread. Publishers have one in a hundred."""
-    changed = ((n, now) for was, now in seen.pairs for n in now.identifiers if n not in was.identifiers)
+    pairs = _changed(seen, "identifiers")
+    changed = ((n, now) for was, now in pairs for n in now.identifiers if n not in was.identifiers)
     came = [*changed, *((number, one) for one in seen.added for number in one.identifiers)]
     checked = [(number.value, one.entity_id, check) for number, one in came if (check := _check_of(number))]
     checked = checked[:: max(1, len(checked) // CHECKED)]
@@ -149,18 +167,58 @@ def _check_of(number: Identifier) -> Callable[[str], bool] | None:
     return _CHECKED.get(number.type)
 
 
-def _towns_elsewhere(seen: Seen) -> Iterator[Finding]:
-    """Towns that always lay in one country, in another."""
-    came = [(at, one.entity_id) for one in seen.added for at in one.addresses if at.city and at.country]
-    for was, now in seen.pairs:
-        if was.addresses != now.addresses:
-            came += [(at, now.entity_id) for at in now.addresses if at.city and at.country and at not in was.addresses]
-    towns = {at.city for at, _ in came}
+def _towns_elsewhere(seen: Seen, renamed: frozenset[str]) -> Iterator[Finding]:
+    """Towns that lie in one country, in both editions together, but for hardly any entry. `renamed`: entries of which a
+    country was called otherwise."""
+    came = [(at, one.entity_id) for one in seen.added for at in _placed(one)]
+    for was, now in _changed(seen, "addresses"):
+        if now.entity_id not in renamed:
+            came += [(at, now.entity_id) for at in _placed(now) if at not in was.addresses]
     lay: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in _some(seen):
-        for at in one.addresses:
-            if at.city in towns and at.country:
-                lay[at.city][at.country] += 1
-    known = {town: next(iter(lands)) for town, lands in lay.items() if len(lands) == 1 and lands.total() >= MET}
-    ids = [key for at, key in came if known.get(at.city, at.country) != at.country]
-    yield from _told("addresses whose town lay in another country", ids, seen, curve.FEW_TOLD)
+    for at in chain((at for at, _ in came), (at for one in _some(seen) for at in _placed(one))):
+        lay[_town(at.city)][at.country] += 1
+    ids = [key for at, key in came if _is_elsewhere(at.country, lay[_town(at.city)])]
+    yield from _told("addresses whose town lies in another country", ids, seen, curve.FEW_TOLD)
+
+
+def _placed(one: Listing) -> Iterator[Address]:
+    return (at for at in one.addresses if at.city and at.country and _town(at.city))
+
+
+@lru_cache(maxsize=20_000)
+def _town(city: str) -> str:
+    """Without the number beside it: `Moscow 105005`."""
+    return _NO_TOWN.sub("", city).strip().casefold()
+
+
+def _is_elsewhere(country: str, lands: Counter[str]) -> bool:
+    return max(lands.values()) >= MET and lands[country] <= max(1.0, RARELY * lands.total())
+
+
+def _programs_apart(seen: Seen) -> Iterator[Finding]:
+    """Entries whose programs never stood with any of their countries and risks, though each is well known: programs of
+    somebody else."""
+    some = [(one.programs, _circumstances(one)) for one in _some(seen, FEWER)]
+    together = {**Counter(chain.from_iterable(product(programs, signs) for programs, signs in some))}
+    often = Counter(chain.from_iterable(chain(programs, signs) for programs, signs in some))
+    known = {sign: many for sign, many in often.items() if many >= KNOWN}
+
+    def is_apart(programs: Sequence[str], signs: Iterable[str], most: int) -> bool:
+        tags = [known[tag] for tag in programs if tag in known]
+        if not tags or any(together.get(pair, 0) > most for pair in product(programs, signs)):
+            return False
+        met = max(tags) * max([known[sign] for sign in signs if sign in known], default=0)
+        return met >= len(some)  # by chance they would have
+
+    before = sum(is_apart(*one, 1) for one in some)  # each of them stood with itself
+    moved = (now for _, now in _changed(seen, "programs", "addresses"))
+    came = [(one.entity_id, one.programs, _circumstances(one)) for one in _every([*seen.added, *moved], FEWER)]
+    ids = [key for key, programs, signs in came if is_apart(programs, signs, 0)]
+    expected = len(came) * before / max(1, len(some))
+    usual = curve.FEW_TOLD + expected + 2 * expected**0.5
+    yield from _told("programs that never stood with such countries and risks", ids, seen, usual)
+
+
+def _circumstances(one: Listing) -> set[str]:
+    """What goes with a program: countries, and the risks of dealing with the party."""
+    return {at.country for at in one.addresses if at.country}.union(*_BESIDE(one))

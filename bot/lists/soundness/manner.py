@@ -13,11 +13,11 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, Kind
+from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, REMARKS, Kind
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Fate, Sign
 
-OTHERS = ("titles", "birth_places", "nationalities", "citizenships")
+OTHERS = ("titles", "birth_places", "nationalities", "citizenships", "remarks")
 LOOKED_AT = tuple(kind for kind in KINDS if kind is not PROGRAMS and (kind in IDENTITY or kind.key in OTHERS))
 SIGNS = 1_000  # are looked at, of more one in so many
 PIECE = 3  # letters that became others
@@ -49,6 +49,8 @@ def _manners(sign: Sign) -> set[str]:
         return {"all of them gone"}
     if sign.kind is BIRTH_DATES or not sign.gained:
         return set()
+    if sign.kind is REMARKS:  # long ones: a word more or less says nothing
+        return {"another one in its place"} if sign.fate is Fate.LOST else set()
     found = set[str]()
     for old in sign.lost:
         new = max(sorted(sign.gained), key=lambda one: fuzz.ratio(old, one))

@@ -62,7 +62,7 @@ def measures(step: Step) -> list[Finding]:
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
         *writing.measures(found, edits, fresh, step.of_other_format),
-        *(() if step.of_other_format else (*fitting.measures(fresh), *manner.measures(left, seen))),
+        *(() if step.of_other_format else (*fitting.measures(fresh, edits), *manner.measures(left, seen))),
         *_same_fact(found, seen),
         *_of_others(found, fresh),
         *_added(fresh),

@@ -7,7 +7,7 @@ held where there is more of it than the limit.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -44,6 +44,7 @@ def measures(
         yield from _cut(found, seen)
         yield from _turned(found, seen)
         yield from _of_several(fresh)
+        yield from _remarks_of_others(seen)
 
 
 def _respelt(seen: Seen) -> Iterator[Finding]:
@@ -140,6 +141,18 @@ def _of_several(fresh: Fresh) -> Iterator[Finding]:
             yield Finding(
                 guard, len(bearing), len(seen.new), len(seen.new), bearing[:3], usual=max(curve.FEW_TOLD, many)
             )
+
+
+def _remarks_of_others(seen: Seen) -> Iterator[Finding]:
+    """Remarks that came to an entry and that were another one's alone."""
+    came: defaultdict[str, list[str]] = defaultdict(list)
+    for was, now in seen.pairs:
+        if len(now.remarks) > SHORT and now.remarks != was.remarks:
+            came[now.remarks].append(now.entity_id)
+    owners = Counter(filter(came.__contains__, map(attrgetter("remarks"), seen.old.values())))
+    yield from _told(
+        "remarks of another entry", (one for text in owners if owners[text] == 1 for one in came[text]), seen
+    )
 
 
 def _turned(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:

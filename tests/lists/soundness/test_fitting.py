@@ -67,4 +67,25 @@ def test_towns_that_moved_to_another_country_are_told(later: Sequence[Listing]) 
     before, came = later[:-400], list[Listing]()
     for one in later[-400:]:
         came.append(replace(one, addresses=tuple(replace(at, country="Peru") for at in one.addresses)))
-    assert "addresses whose town lay in another country" in told(before, [*before, *came])
+    assert "addresses whose town lies in another country" in told(before, [*before, *came])
+
+
+def test_a_few_towns_in_another_country_are_told_though_each_has_another_postal_code(later: Sequence[Listing]) -> None:
+    before, came, moved = later[:-400], list[Listing](), 0
+    for one in later[-400:]:
+        if moved < 5 and any(at.city.startswith("Moscow ") for at in one.addresses):
+            moved += 1
+            one = replace(one, addresses=tuple(replace(at, country="Luxembourg") for at in one.addresses))
+        came.append(one)
+    assert told(before, later).keys().isdisjoint({"addresses whose town lies in another country"})
+    assert told(before, [*before, *came])["addresses whose town lies in another country"] == 5
+
+
+def test_programs_of_the_entry_before_are_told(later: Sequence[Listing]) -> None:
+    """Each of them is well known, and never stood with these countries and risks."""
+    before, came = later[:-400], later[-400:]
+    programs = [one.programs for one in came]
+    slipped = [replace(one, programs=of) for one, of in zip(came, programs[-60:] + programs[:-60], strict=True)]
+    guard = "programs that never stood with such countries and risks"
+    assert guard not in told(before, later)
+    assert told(before, [*before, *slipped])[guard] >= 20

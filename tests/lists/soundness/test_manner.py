@@ -65,3 +65,24 @@ def test_a_manner_by_itself_holds_nothing() -> None:
     looked_at = measures(Step(BEFORE, after, 700))
     assert against(looked_at) == []
     assert "name, a letter gone" in [one.guard for one in odd(looked_at)]
+
+
+# Each has a sentence of its own, of another length.
+REMARKED = [
+    replace(one, remarks=f"{LETTERS[at % 26] * 3} review {at} of {at * 7919 % 1000} {one.name}, signed at {at}")
+    for at, one in enumerate(BEFORE)
+]
+
+
+def remarked(some: Callable[[int, str], str], every: int = 100) -> str:
+    after = [replace(one, remarks=some(at, one.remarks)) if at % every == 0 else one for at, one in enumerate(REMARKED)]
+    return "; ".join(one.guard for one in odd(measures(Step(REMARKED, after, 700))))
+
+
+def test_remarks_that_are_gone_are_told_as_such() -> None:
+    assert "remarks, all of them gone" in remarked(lambda _at, _text: "")
+
+
+def test_remarks_of_the_entry_before_are_told() -> None:
+    assert "remarks of another entry" in remarked(lambda at, _text: REMARKED[at - 1].remarks)
+    assert "remarks of another entry" not in remarked(lambda at, _text: f"Delisted by the committee on day {at}")
