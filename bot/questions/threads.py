@@ -21,6 +21,7 @@ from bot.questions.spotting.sheet import Sort, covered
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
+_FEW = 5  # items of what is only asked of what was before: how many are there?
 _SHORT = 12  # words of a follow-up that asks nothing by itself
 
 
@@ -119,6 +120,7 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     text, items = seen.row.text, seen.row.items
     whom, facet = {"who", "free"} <= seen.parts, facet_of(text) if "it" in seen.parts else None
     signs = _there({"facet": facet, "since": len(items) == 1 and items[0].word in sets.SINCE})
+    signs |= _there({"kind": seen.kinds, "few": len(items) < _FEW})
     told = {f"of:{before.kind}", *seen.parts, *_named("its", before), *signs}
     match next((row.tells for row in shapes("again.txt") if row.fits(told)), None):
         case None:
@@ -126,7 +128,9 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         case "license":
             return before
         case "parties":
-            return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=filter_of(seen))
+            whose = "" if before.programs else before.subjects[0].sought
+            wish = replace(filter_of(seen), linked_to=whose)
+            return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=wish)
         case "option":
             return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
         case "relative":
@@ -155,9 +159,10 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
 
 
 def _with_surname(subject: Subject, seen: Seen, before: Ask) -> Subject:
-    """A relative who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
-    whose = before.subjects[0].name.split() if "called" in seen.features and before.subjects else []
-    given = len(whose) > 1 and " " not in subject.name and is_given(subject.name.casefold())
+    """Who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
+    whose = before.subjects[0].name.split() if {"called", "meant"} & seen.features and before.subjects else []
+    told = len(whose) > 1 or (whose and "meant" in seen.parts and not is_given(whose[0].casefold()))
+    given = told and " " not in subject.name and is_given(subject.name.casefold())
     return replace(subject, name=f"{subject.name} {whose[-1]}", within="") if given else subject
 
 

@@ -101,7 +101,9 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         permission="permission" in seen.features,
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features else "",
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
-        frees=kind is Kind.COVERAGE and bool(parts & {"what", "explain", "relief"}) and not values(Sort.OPTIONS),
+        frees=kind is Kind.COVERAGE
+        and bool(seen.features & {"what", "explain", "relief", "takes"})
+        and not values(Sort.OPTIONS),
         moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),

@@ -38,8 +38,10 @@ class Seen(Contents):
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
         if self.spans and not self.is_question and self.parts <= sets.IDLE and self.by_sort.keys() <= {Sort.LISTS}:
-            # "thanks Maria", "it's Oleg from treasury, good morning"
-            return all(s.last - s.first == 1 and is_given(self.row.items[s.first].word) for s in self.spans)
+            # "thanks Maria", "it's Oleg from treasury, good morning"; no "sorry, I meant Oleg"
+            return "meant" not in self.parts and all(
+                s.last - s.first == 1 and is_given(self.row.items[s.first].word) for s in self.spans
+            )
         return not (self.by_sort or self.spans or strange or self.points_at_somebody)
 
     @property
