@@ -72,9 +72,13 @@ def ready(case: Case) -> Ready:
     return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
 
 
+# What was done at once, or a kind of fact; of words in quotes a colon or semicolon ends nothing.
+_SAID = re.compile(r'were (added|removed|amended) at once|((?:"[^"]*"|[^:;"])+): [\d,]+ of [\d,]+')
+
+
 def _told(reason: str) -> frozenset[tuple[str, str]]:
     """What a person was told of: entries added, removed or amended at once, and kinds of fact with their figures."""
-    return frozenset(re.findall(r"were (added|removed|amended) at once|([^:;]+): [\d,]+ of [\d,]+", reason))
+    return frozenset(_SAID.findall(reason))
 
 
 # The fields that a damage's name has, and what a warning calls the facts that are read from them.

@@ -47,6 +47,7 @@ NO_CHANCE = 5.0  # standard deviations
 BEGINNING = 3  # letters that two words share
 SAME_BIRTH = 5  # entries that came with one birth date
 MET = 3  # times that a town stood in a country,
+CODE = 4  # digits of a postal code
 RARELY = 0.1  # and of all its times so many in another at most
 FEWER = 600  # entries that are looked at for their programs
 KNOWN = 8  # entries of a program, a country, a risk: of fewer nothing follows
@@ -62,7 +63,7 @@ def measures(fresh: Fresh, edits: Sequence[MassEdit]) -> Iterator[Finding]:
     yield from _names_apart(seen)
     yield from _same_birth(seen)
     yield from _wrong_digits(seen)
-    yield from _towns_elsewhere(seen, renamed)
+    yield from _addresses(seen, renamed)
     yield from _programs_apart(seen)
 
 
@@ -167,18 +168,27 @@ def _check_of(number: Identifier) -> Callable[[str], bool] | None:
     return _CHECKED.get(number.type)
 
 
-def _towns_elsewhere(seen: Seen, renamed: frozenset[str]) -> Iterator[Finding]:
-    """Towns that lie in one country, in both editions together, but for hardly any entry. `renamed`: entries of which a
-    country was called otherwise."""
+def _addresses(seen: Seen, renamed: frozenset[str]) -> Iterator[Finding]:
+    """Towns that lie in one country, in both editions together, but for hardly any entry; and postal codes without a
+    street. `renamed`: entries of which a country was called otherwise."""
     came = [(at, one.entity_id) for one in seen.added for at in _placed(one)]
     for was, now in _changed(seen, "addresses"):
         if now.entity_id not in renamed:
             came += [(at, now.entity_id) for at in _placed(now) if at not in was.addresses]
+    before = [at for one in _some(seen) for at in _placed(one)]
     lay: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for at in chain((at for at, _ in came), (at for one in _some(seen) for at in _placed(one))):
+    for at in chain((at for at, _ in came), before):
         lay[_town(at.city)][at.country] += 1
     ids = [key for at, key in came if _is_elsewhere(at.country, lay[_town(at.city)])]
     yield from _told("addresses whose town lies in another country", ids, seen, curve.FEW_TOLD)
+    expected = len(came) * sum(map(_is_without_street, before)) / max(1, len(before))
+    ids = [key for at, key in came if _is_without_street(at)]
+    usual = curve.FEW_TOLD + expected + 2 * expected**0.5
+    yield from _told("addresses with a postal code and no street", ids, seen, usual)
+
+
+def _is_without_street(at: Address) -> bool:
+    return not at.street and sum(map(str.isdigit, at.city)) >= CODE
 
 
 def _placed(one: Listing) -> Iterator[Address]:

@@ -47,6 +47,8 @@ def measures(left: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
 def _manners(sign: Sign) -> set[str]:
     if sign.fate is Fate.VANISHED:
         return {"all of them gone"}
+    if not sign.gained and len(sign.lost) > 1:
+        return {"several of them gone"}
     if sign.kind is BIRTH_DATES or not sign.gained:
         return set()
     if sign.kind is REMARKS:  # long ones: a word more or less says nothing
@@ -84,10 +86,9 @@ def _of_a_text(old: str, new: str) -> set[str]:
         return {part, *_digits_gone(old, new)}
     were, are, found = set(old.split()), set(new.split()), set[str]()
     if were > are or are > were:
-        came, went = (
-            {f'"{word[:WORD]}" {what}' for word in some} for what, some in (("came", are - were), ("went", were - are))
-        )
-        return came | went | _digits_gone(old, new)
+        what, some = ("came", are - were) if are > were else ("went", were - are)
+        several = {f"words {what}"} if len(some) > 1 else set[str]()
+        return several | {f'"{word[:WORD]}" {what}' for word in some} | _digits_gone(old, new)
     if fuzz.ratio(old, new) < UNLIKE:
         return {"another one in its place"}
     if len(were - are) == len(are - were) == 1:

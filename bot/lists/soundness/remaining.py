@@ -1,4 +1,5 @@
-"""What no entry has any more: a filter that was left on takes all of a sort, and publishers take some.
+"""What no entry has any more: a filter that was left on takes all of a sort, and publishers take some; and what is gone
+though its like is left: a tool that takes several for one.
 
 Nothing of it speaks against an edition by itself, for a sort may be small; it is told.
 """
@@ -7,6 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from rapidfuzz import fuzz
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
@@ -14,6 +18,9 @@ from bot.lists.soundness.seen import Seen
 from bot.sanctions.listing import Listing
 
 YEAR = 4  # digits
+ASKED = 400  # entries of which it is asked whether there is another like it
+BEGINNING = 4  # letters
+TWIN = 85  # of 100
 
 
 def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
@@ -23,6 +30,8 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
         for sort in _sorts(one):
             bearers[sort].append(one.entity_id)
     least = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
+    if len(removed) > least:
+        yield from _with_a_twin_left(removed, seen, least)
     gone = {sort for sort, ids in bearers.items() if len(ids) > least}
     for one in seen.new.values() if gone else ():
         gone -= _sorts(one)
@@ -31,6 +40,26 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
     for sort in sorted(gone):
         ids, of = bearers[sort], seen.entries
         yield Finding(f"none is left {sort}", len(ids), of, of, tuple(ids[:3]), usual=least)
+
+
+def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:
+    """Entries removed of which another of nearly the same name is left, many more than there are of the rest."""
+    several = removed[:: max(1, len(removed) // ASKED)]
+    others = [*islice(seen.old.values(), None, None, max(1, len(seen.old) // ASKED))]
+    named: defaultdict[str, list[Listing]] = defaultdict(list)
+    for one in chain(several, others):
+        named[one.name[:BEGINNING]].append(one)
+    twins = set[str]()
+    for left in seen.new.values():
+        for one in named.get(left.name[:BEGINNING], ()):
+            if one.entity_id != left.entity_id and fuzz.ratio(one.name, left.name) >= TWIN:
+                twins.add(one.entity_id)
+    ids = [one.entity_id for one in several if one.entity_id in twins]
+    usual = len(several) * sum(one.entity_id in twins for one in others) / max(1, len(others))
+    usual = max(least, usual + 3 * usual**0.5)
+    if len(ids) > usual:
+        guard = "removed though one of nearly the same name is left"
+        yield Finding(guard, len(ids), len(several), len(several), tuple(ids[:3]), usual=usual)
 
 
 def _sorts(one: Listing) -> set[str]:

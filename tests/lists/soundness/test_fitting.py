@@ -89,3 +89,13 @@ def test_programs_of_the_entry_before_are_told(later: Sequence[Listing]) -> None
     guard = "programs that never stood with such countries and risks"
     assert guard not in told(before, later)
     assert told(before, [*before, *slipped])[guard] >= 20
+
+
+def test_streets_that_are_gone_from_a_stretch_are_told_by_their_postal_codes(later: Sequence[Listing]) -> None:
+    before, came = later[:-400], [*later[-400:]]
+    guard = "addresses with a postal code and no street"
+    assert guard not in told(before, later)
+    came[100:150] = [
+        replace(one, addresses=tuple(replace(at, street="") for at in one.addresses)) for one in came[100:150]
+    ]
+    assert guard in told(before, [*before, *came])

@@ -10,7 +10,7 @@ import pytest
 from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import Address
+from bot.sanctions.party import Address, Name
 from tests.lists.soundness.test_step import BEFORE, LETTERS, changed, renamed
 from tests.lists.soundness.test_writing import numbered, told
 
@@ -35,6 +35,8 @@ def street(change: Callable[[str], str]) -> Change:
         (named(lambda text: text[:2] + text[3:]), "name, a letter gone"),
         (named(lambda text: f"{text} (see annex)"), 'name, "annex" came'),
         (named(lambda text: f"FORMER {text}"), 'name, "former" came'),
+        (named(lambda text: f"THE FORMER {text}"), "name, words came"),
+        (street(lambda text: text.split(" ", 1)[0] + " Street"), "addresses, words went"),
         (named(lambda text: text.replace("van", "fan")), 'name, "v" became "f"'),
         (named(lambda text: f"{LETTERS[len(text) :]} QQQ"), "name, another one in its place"),
         (numbered(lambda text: text[1:][::-1]), "numbers, another one in its place"),
@@ -86,3 +88,12 @@ def test_remarks_that_are_gone_are_told_as_such() -> None:
 def test_remarks_of_the_entry_before_are_told() -> None:
     assert "remarks of another entry" in remarked(lambda at, _text: REMARKED[at - 1].remarks)
     assert "remarks of another entry" not in remarked(lambda at, _text: f"Delisted by the committee on day {at}")
+
+
+def test_several_aliases_gone_are_told_as_such() -> None:
+    """`max` of a group: one is left of each."""
+    named = [
+        replace(one, names=(*one.names, *(Name(f"{one.name} {of}") for of in ("ALPHA", "BETA")))) for one in BEFORE
+    ]
+    after = [replace(one, names=one.names[:2]) if at % 100 == 0 else one for at, one in enumerate(named)]
+    assert "aliases, several of them gone" in [one.guard for one in odd(measures(Step(named, after, 700)))]

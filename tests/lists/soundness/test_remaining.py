@@ -10,7 +10,7 @@ from bot.lists.soundness.finding import odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, BirthDate
-from tests.lists.soundness.test_step import BEFORE, entry, without
+from tests.lists.soundness.test_step import BEFORE, entry, renamed, without
 
 IN_PERU = [entry(2000 + n, addresses=(Address(f"{n} Calle Real", "Lima", "Peru"),)) for n in range(12)]
 OLD = [entry(3000 + n, birth_dates=(BirthDate("1911", "1911-01-01", "1911-12-31"),)) for n in range(12)]
@@ -37,3 +37,19 @@ def test_what_a_filter_took_is_told(kept: Callable[[Listing], bool], says: str) 
 def test_what_is_left_of_a_sort_or_was_rare_is_not_told() -> None:
     assert told(lambda one: one not in IN_PERU[1:]) == []
     assert not [one for one in odd(measures(Step(BEFORE, without(40), 700))) if one.guard.startswith("none is left")]
+
+
+def test_what_was_taken_for_another_of_nearly_the_same_name_is_told() -> None:
+    """A tool that takes several for one leaves the first of each."""
+    twins = [
+        renamed(entry(5000 + n), f"{BEFORE[n].name}  JUNIOR"[: len(BEFORE[n].name) + 2]) for n in range(0, 400, 20)
+    ]
+    guard = "removed though one of nearly the same name is left"
+
+    def said(gone: list[Listing]) -> list[str]:
+        listed = [*BEFORE, *twins]
+        after = [one for one in listed if one not in gone]
+        return [one.guard for one in odd(measures(Step(listed, after, 700)))]
+
+    assert guard in said(twins)
+    assert guard not in said([*BEFORE[5:400:20]])
