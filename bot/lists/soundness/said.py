@@ -15,6 +15,7 @@ AT_ONCE = 500  # listings
 FREE = ("website", "email", "phone", "wallet", "other")  # numbers of no form, and not of one party alone
 _BETWEEN = "\0"  # texts
 LETTER, DIGIT = "a", "9"
+_OF_ALL = ((DIGIT, str.isdecimal), ("small letters", str.islower))  # forms of a whole text
 _ALNUM = bytes(code for code in range(128) if chr(code).isalnum())
 _ASCII_FORM = bytes.maketrans(_ALNUM, bytes(ord(DIGIT if chr(code).isdigit() else LETTER) for code in _ALNUM))
 
@@ -67,8 +68,8 @@ class Said:
 
     @cached_property
     def forms(self) -> set[str]:
-        """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, and of a number its type
-        and `9a9`: letters and digits as they follow each other."""
+        """`*` for a sign, `(…` and `…)` for one at an end; of what is nothing but digits `9`, `small letters` where
+        all are, and of a number its type and `9a9`: letters and digits as they follow each other."""
         return forms_of(self)
 
 
@@ -101,8 +102,8 @@ def forms_of(some: Said) -> set[str]:
     if some.kind is IDENTIFIERS:
         texts = [*filter(None, some.numbers)]
         forms |= _number_forms(some)
-    elif any(map(str.isdecimal, texts)):
-        forms.add(DIGIT)
+    else:
+        forms |= {form for form, is_so in _OF_ALL if any(map(is_so, texts))}
     forms |= {sign for sign in _signs("".join(texts)) if not sign.isalnum() and sign != " "}
     forms |= {f"{sign}…" for sign in {text[0] for text in texts} if not sign.isalnum()}
     return forms | {f"…{sign}" for sign in {text[-1] for text in texts} if not sign.isalnum()}
@@ -113,8 +114,7 @@ def having(some: Said, forms: AbstractSet[str]) -> AbstractSet[str]:
     texts = some.numbers if some.kind is IDENTIFIERS else some.texts
     together = _BETWEEN.join(["", *texts, ""])
     found = {form for form in forms if any(probe in together for probe in _probes(form))}
-    if any(map(str.isdecimal, texts)):
-        found.add(DIGIT)
+    found |= {form for form, is_so in _OF_ALL if form in forms and any(map(is_so, texts))}
     if some.kind is IDENTIFIERS:
         found |= _number_forms(some)
     return found & forms
@@ -122,7 +122,7 @@ def having(some: Said, forms: AbstractSet[str]) -> AbstractSet[str]:
 
 def _probes(form: str) -> Iterator[str]:
     """What shows a sign, or one at an end, in texts that are joined."""
-    if len(form) == 1 and form != DIGIT:
+    if len(form) == 1 and not form.isalnum():
         yield form
     elif len(form) == 2 and form[1] == "…":
         yield f"{_BETWEEN}{form[0]}"
@@ -156,7 +156,7 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
             if of in types and number and (form := f"{of} {_form(number)}") in forms:
                 yield form, one
         texts = [(one, number) for one, number in zip(some.ids, some.numbers, strict=True) if number]
-    signs = {form for form in forms if len(form) == 1 and form != DIGIT}
+    signs = {form for form in forms if len(form) == 1 and not form.isalnum()}
     firsts = {form[0] for form in forms if len(form) == 2 and form[1] == "…"}
     lasts = {form[1] for form in forms if len(form) == 2 and form[0] == "…"}
     for one, text in texts:
@@ -166,5 +166,4 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
             yield f"{text[0]}…", one
         if text[-1] in lasts:
             yield f"…{text[-1]}", one
-        if DIGIT in forms and text.isdecimal():
-            yield DIGIT, one
+        yield from ((form, one) for form, is_so in _OF_ALL if form in forms and is_so(text))

@@ -41,6 +41,7 @@ def named(change: Callable[[str], str]) -> Callable[[Listing], Listing]:
         (named(lambda text: text.partition(",")[0]), "name cut short"),
         (named(lambda text: text[::-1]), "name in another order"),
         (named(lambda text: "70001"), 'signs or forms that no entry had in name, "9"'),
+        (named(str.lower), 'signs or forms that no entry had in name, "small letters"'),
         (numbered(lambda text: text[::-1]), "numbers in another order"),
         (lambda one: replace(one, programs=("〃",)), 'programs that no entry had, "〃"'),
     ],
