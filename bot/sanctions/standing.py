@@ -29,6 +29,9 @@ class Standing(StrEnum):
     WAS_LISTED = "was_listed"  # under ended programs alone
 
 
+_STRONGEST_FIRST = tuple(Standing)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What of one listing bears on the standing of its party. `list` is the published list that it stands on;
@@ -89,7 +92,7 @@ def standing_of(listings: Iterable[Signs], as_of: AsOf = NOTHING_KNOWN) -> Stand
     found = [_one(each, as_of) for each in signs]
     if later_sdn_of(signs, as_of):
         found.append(Standing.PROBABLY_BLOCKED)
-    return min(found, key=tuple(Standing).index, default=Standing.OTHER)
+    return min(found, key=_STRONGEST_FIRST.index, default=Standing.OTHER)
 
 
 def later_sdn_of(signs: Iterable[Signs], as_of: AsOf) -> str:

@@ -183,8 +183,10 @@ class Candidates:
         if not pieces:
             return []
         held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES)).astype(np.intp)
-        first = first_of_each(held).nonzero()[0]
-        found, counts = held[first], np.diff(first, append=len(held))
+        ends = np.append(first_of_each(held).nonzero()[0], len(held))
+        counts = ends[1:] - ends[:-1]
+        enough = (counts >= SHARED * sqrt(len(pieces))).nonzero()[0]  # of a name of one piece: most names have too few
+        found, counts = held[ends[enough]], counts[enough]
         sizes = np.sqrt(np.maximum(self._names.sizes[found], 1), dtype=np.float64)
         shared = counts / (sqrt(len(pieces)) * sizes)
         if among is not None:

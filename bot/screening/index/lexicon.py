@@ -144,8 +144,9 @@ class Lexicon:
 
     def beginning_with(self, text: str, most: int) -> Ids:
         """The plain words that begin with the text and go on, at most `most`, the first in order."""
-        first = bisect_right(self._texts, text, 0, self._plain)
-        end = bisect_left(self._texts, text + "\x7f", first, self._plain)
+        start, last = (0, self._plain) if len(text) < PLACED else self._places.get(text[:PLACED].encode(), (0, 0))
+        first = bisect_right(self._texts, text, start, last)
+        end = bisect_left(self._texts, text + "\x7f", first, last)
         return np.arange(first, min(end, first + most), dtype=np.int32)
 
     def traits(self, at: int) -> Traits:
@@ -164,7 +165,9 @@ class Lexicon:
         new = {key: word for key, word in zip(keys, words, strict=True) if key not in found}
         if not new:
             return [found[key] for key in keys]
-        kept = {key: self._kept.get(self.number(*key)) for key in new}
+        # Asked as `holds` asks, which has asked it of most words: another call would be another thing to remember.
+        numbers = {key: self.number(*key) if word.arabic else self.number(word.text) for key, word in new.items()}
+        kept = {key: self._kept.get(number) for key, number in numbers.items()}
         made = {key: variants for key, variants in kept.items() if variants is not None}
         strange = {key: word for key, word in new.items() if key not in made}
         if strange:

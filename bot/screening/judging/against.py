@@ -46,20 +46,13 @@ def _contradicts(
 ) -> bool:
     """A telling word left over on both sides; slips in several short words; no surname, and the rest merely similar;
     or initials alone."""
-    if any(map(_tells, extra)) and any(map(_tells, lacking)):
+    if extra and _is_another_by_what_it_has_more(listed, pairs, extra, lacking):
         return True
-    if not listed.has_surname and any(map(_tells, extra)) and _any_solid(lacking):
-        return True  # a word of its own in the place of a stock word: another faculty, another plant
-    if any(pair.how is HOW_ROMANISED for pair in pairs) and (extra or (_any_solid(lacking) and len(pairs) < FEW)):
-        return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
-    if any(pair.how is HOW_ROMANISED for pair in pairs) and any(map(_is_another_syllable, pairs)):
-        return True  # Ji Hoo Youn for YUN Ho-Jin
-    if listed.has_surname and any(word.role is ROLE_NUMBER for word in extra) and not all(map(_is_equal, pairs)):
-        return True  # the ship Kum Song VIII for KIM Song
-    if extra and any(word.family for word in lacking) and not any(pair.listed.family for pair in pairs):
-        return True  # Chang Su Bin for HAN Chang-su
-    if any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking):
-        return True  # William W. Frost for William G. Frost
+    if HOW_ROMANISED in [pair.how for pair in pairs]:
+        if extra or (_any_solid(lacking) and len(pairs) < FEW):
+            return True  # Choi Do Yun for CHOE Un Jong: where the surname is another's spelling the rest is not
+        if any(map(_is_another_syllable, pairs)):
+            return True  # Ji Hoo Youn for YUN Ho-Jin
     slips = [pair for pair in pairs if pair.how is HOW_SPELLING and len(pair.listed.text) <= 4]
     if len(slips) >= 2:  # Kim Song Hun for Kim Jong Un
         return True
@@ -71,6 +64,23 @@ def _contradicts(
     if not listed.has_surname and _is_another_firm(asked, listed, pairs, extra, lacking):
         return True
     return not any(map(_is_solid, pairs))
+
+
+def _is_another_by_what_it_has_more(
+    listed: Naming, pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
+) -> bool:
+    """Whether a word of the question that the list lacks makes it another name."""
+    if any(map(_tells, extra)):
+        if any(map(_tells, lacking)):
+            return True
+        if not listed.has_surname and _any_solid(lacking):
+            return True  # a word of its own in the place of a stock word: another faculty, another plant
+    if listed.has_surname and any(word.role is ROLE_NUMBER for word in extra) and not all(map(_is_equal, pairs)):
+        return True  # the ship Kum Song VIII for KIM Song
+    if any(word.family for word in lacking) and not any(pair.listed.family for pair in pairs):
+        return True  # Chang Su Bin for HAN Chang-su
+    # William W. Frost for William G. Frost
+    return any(map(_is_initial, extra)) and any(_tells(word) or _is_initial(word) for word in lacking)
 
 
 def _is_another_firm(

@@ -53,20 +53,20 @@ def aligned(asked: Naming, listed: Naming, tables: Tables) -> Split:
 def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
     ours, theirs = asked.words, listed.words
     possible: list[tuple[float, int, int, float, How]] = []
+    # Ships and firms have letters in their names that are no initials.
+    letters = asked.has_letters or (listed.has_letters and listed.has_surname)
     for j, other in enumerate(theirs):
         at = other.at
         for i, table in enumerate(tables):
-            found = table.get(at)
-            if found is not None:
-                value, how = unpacked(found)
+            if at in table:
+                value, how = unpacked(table[at])
                 if how is HOW_ROMANISED and not _is_romanised(other, listed):
                     value, how = slip(ours[i].text, other.text), HOW_SPELLING
                     if not value:
                         continue
                 if how is HOW_EQUAL or not _is_particle(ours[i], other):
                     possible.append((-WORD_APART * abs(i - j) - value, i, j, value, how))
-        # Ships and firms have letters in their names that are no initials.
-        if listed.has_surname if len(other.text) == 1 else asked.has_letters:
+        if letters and (listed.has_surname if len(other.text) == 1 else asked.has_letters):
             possible += _initials(asked, j, other)
     possible.sort(key=_FIRST)
     pairs: list[Pair] = []

@@ -37,11 +37,14 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _LANGUAGES = tuple(map(_language, data_lines("foreign_spellings.txt")))
+_ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
 
 
 def in_english(text: str) -> Iterator[str]:
     """A name as lists in English may write it, if it bears the marks of another language's way to write Cyrillic; each
     reading once. In small letters."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
+    if not _ANY_MARK.search(typed):
+        return
     made = (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
     yield from dict.fromkeys(name for name in made if name != typed)
