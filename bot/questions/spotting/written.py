@@ -24,6 +24,7 @@ class Written(Telling):
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
         self._take_firms()
+        self._take_framed()
         self._take_formed()
         self._take_whole()
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
@@ -51,6 +52,27 @@ class Written(Telling):
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
+
+    def _take_framed(self) -> None:
+        """All between "is" and what asks whether that is listed, where it ends as names in small letters do, whatever
+        its words are: "is march first logistics sanctioned". Not what says whose or where: "is the owner of x ltd ..."."""
+        first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
+        end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
+        while first < end and self._only_points(first) and not self.items[first].ends_names:
+            first += 1
+        within = range(first, end)
+        ends = end - first > 1 and self.items[end - 1].ends_names and self.items[end - 1].small
+        formed = ends and not self.items[end - 1].generic
+        plain = all(self._may_be_framed(at, formed=formed) for at in within)
+        if ends and plain and not any(self.items[at].apart for at in within[1:]) and Surety.LISTED not in self.surety[first:end]:
+            self._take(first, end, whole=True)
+
+    def _may_be_framed(self, at: int, *, formed: bool) -> bool:
+        item, parts = self.items[at], self.row.parts[at]
+        if not item.word:
+            return item.sort in (Sort.MEASURES, Sort.OPTIONS) or (item.sort is Sort.DATE and not item.value.framed)
+        whose = parts & {"deal", "somebody", "label", "links", "relative", *(() if formed else ("it", "every"))}
+        return item.small and not whose and item.word not in sets.WHERE | sets.HENCE
 
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
