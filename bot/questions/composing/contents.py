@@ -98,7 +98,19 @@ class Contents:
     def _asks_nothing(self, act: Act) -> bool:
         if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
+        if act.part == "watch":
+            return act.first > 0 and self._is_told_of(act)
         return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
+
+    def _is_told_of(self, act: Act) -> bool:
+        """Whether watching is told of and not asked for: "our alert on X", "did Washington follow Brussels"."""
+        at, one = act.first - 1, act.last - act.first == 1
+        before, parts = self.row.items[at], self.row.parts[at]
+        if one and act.last < len(self.row.items) and not self.row.items[act.first].apart:
+            others = before.sort in (Sort.LISTS, Sort.COUNTRY) or parts & {"actor", "who", "it"}
+            if others or at in self._named:
+                return True
+        return "pointing" in parts and "new" not in parts and before.word not in sets.BARE_ARTICLES
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""

@@ -164,7 +164,8 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
         return True
     ahead = row.item(span.last).after_comma and after
-    return any((o.last == at and row.items[at].apart) or (ahead and o.first == span.last) for o in seen.spans)
+    parted = row.items[at].apart or seen.is_parted(at)  # tornado cash & chipmixer
+    return any((o.last == at and parted) or (ahead and o.first == span.last) for o in seen.spans)
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

@@ -125,7 +125,7 @@ def _of_a_form(line: str) -> list[Stretch]:
         label, value = label.split("/")[0], value.split("/")[0].strip()
     parts = role_of(label)
     named = "label" in parts and "nolabel" not in parts
-    formed = not parts and is_form(folded(value.split()[-1]).strip("., "))
+    formed = not parts and is_form(folded(value.split(",")[0].split()[-1]).strip(". "))
     return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]
 
 

@@ -64,7 +64,12 @@ class Written(Telling):
         ends = end - first > 1 and self.items[end - 1].ends_names and self.items[end - 1].small
         formed = ends and not self.items[end - 1].generic
         plain = all(self._may_be_framed(at, formed=formed) for at in within)
-        if ends and plain and not any(self.items[at].apart for at in within[1:]) and Surety.LISTED not in self.surety[first:end]:
+        if (
+            ends
+            and plain
+            and not any(self.items[at].apart for at in within[1:])
+            and Surety.LISTED not in self.surety[first:end]
+        ):
             self._take(first, end, whole=True)
 
     def _may_be_framed(self, at: int, *, formed: bool) -> bool:
