@@ -1,4 +1,5 @@
-"""What comes first where one side of a listing is asked about: why, or with what risk for others than US persons."""
+"""What comes first where one side of a listing is asked about: why, under which program, or with what risk for others
+than US persons."""
 
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ def led(card: Card, hits: list[Hit], question: Ask, snapshot: Snapshot) -> Card:
     if question.aspect is Aspect.RISK and len(parties) == 1:
         first.append(risk_of(parties[0]))
         card = replace(card, fields=tuple(one for one in card.fields if one[0] != RISK))
+    first += [under_program(tag, parties) for tag in question.programs if parties]
     headline = text(bold(lead), *card.headline) if lead else card.headline
     return replace(card, headline=headline, lines=(*first, *card.lines))
 
@@ -50,6 +52,19 @@ def risk_of(party: Party) -> Text:
     for _, risks in risk_fields(party):
         return text(bold(f"{RISK}: "), f"the entry states it ({risks}).")
     return text(bold(f"{RISK}: "), "the entry states none; that alone does not say there is none.")
+
+
+def under_program(tag: str, parties: list[Party]) -> Text:
+    """Whether the entry stands under a program that was named, or which of the candidates do; what it stands under."""
+    under = [str(at) for at, party in enumerate(parties, 1) if tag in party.programs]
+    if len(parties) > 1:
+        which = f"number {words.listed(under)}" if under else "none of those shown"
+        return text(bold(f"Under {tag}: "), f"{which}, by our editions.")
+    if under:
+        return text(bold(f"Under {tag}: "), "yes, by our edition.")
+    lists = words.listed([words.short_title(key) for key in parties[0].lists])
+    others = words.listed(list(parties[0].programs)) or "no program"
+    return text(bold(f"Under {tag}: "), f"no; by our edition ({lists}) it is under {others}.")
 
 
 def _short(said: str) -> str:

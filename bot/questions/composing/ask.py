@@ -14,7 +14,7 @@ from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
-from bot.questions.spotting.lexicon import TERM, lexicon, sets
+from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
@@ -36,6 +36,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
     chats = any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts) and not seen.is_question
+    chats = chats or (seen.row.item(0).word in sets.CLOSES and not seen.is_question)  # thx!! lifesaver
     if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2 and not chats:
         kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
     return filled(seen, kind, today) if kind else None
@@ -179,6 +180,9 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]
+    if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
+        actors = (seen.row.said(act.first, act.last) for act in seen.acts if act.part == "actor")
+        unsaid += [said for said in actors if folded(said) in sets.SURELY_TWO]
     births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
     unsaid += [seen.row.said(act.first, _end_of_date(seen, act.last)) for act in births]
     return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))

@@ -107,7 +107,7 @@ class Contents:
         at, one = act.first - 1, act.last - act.first == 1
         before, parts = self.row.items[at], self.row.parts[at]
         if one and act.last < len(self.row.items) and not self.row.items[act.first].apart:
-            others = before.sort in (Sort.LISTS, Sort.COUNTRY) or parts & {"actor", "who", "it"}
+            others = (before.capital and at) or before.sort in (Sort.LISTS, Sort.COUNTRY) or parts & {"actor", "who", "it"}
             if others or at in self._named:
                 return True
         return "pointing" in parts and "new" not in parts and before.word not in sets.BARE_ARTICLES

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import KINDS, is_german, is_given, is_known, language_of, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import KINDS, TERM, is_german, is_given, is_known, language_of, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 from bot.screening.index.mentions import Mention
 
@@ -151,7 +151,7 @@ class Telling:
         listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
         on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
         named = (
-            self.listed.is_surname(self.items[act.first].text) and {a.part for a in self.row.acts} <= sets.WITH_ACTORS
+            self.listed.is_surname(self.items[act.first].text) and {a.part for a in self.row.acts if not a.part.startswith(TERM)} <= sets.WITH_ACTORS
         )
         return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
 

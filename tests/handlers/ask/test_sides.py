@@ -41,3 +41,16 @@ def test_an_entry_that_states_no_risk_is_no_word_on_there_being_none(ask: Ask) -
     assert "Secondary sanctions risk: the entry states none; that alone does not say there is none." in (
         ask("would we risk secondary sanctions with Severstal?").text
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("is Igor Sechin under EO 14024?", "Under RUSSIA-EO14024: yes, by our edition."),
+        ("is Medvedchuk under EO 14024", "no; by our edition (SDN) it is under UKRAINE-EO13660."),
+        ("is Sechin listed under EO 13660", "Under UKRAINE-EO13660: none of those shown, by our editions."),
+        ("is Sechin listed under EO 13661", "Under UKRAINE-EO13661: number 1, by our editions."),
+    ],
+)
+def test_whether_a_party_is_under_a_program_that_was_named_is_said(ask: Ask, asked: str, said: str) -> None:
+    assert said in ask(asked).text
