@@ -10,8 +10,8 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
+from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.ask import ask_of, of_a_form, unique
-from bot.questions.composing.contents import is_abbreviation
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, names_nobody, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, stretches

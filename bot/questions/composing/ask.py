@@ -195,7 +195,7 @@ def _end_of_date(seen: Seen, at: int) -> int:
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
-    dates: list[Dated] = [item.value for _, item in seen.items if item.sort is Sort.DATE]
+    dates: list[Dated] = seen.by_sort.get(Sort.DATE, [])
     dates = [d for d in dates if d.framed] or dates
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.questions.ask import Subject
-from bot.questions.composing.contents import is_abbreviation
+from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.lexicon import is_a_small_word, is_given, lexicon, sets

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.contents import MARKS, TOLD, Contents, is_abbreviation
+from bot.questions.composing.around import is_abbreviation
+from bot.questions.composing.contents import MARKS, TOLD, Contents
 from bot.questions.data import table, text_of, words
 from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER

@@ -194,6 +194,14 @@ def is_given(word: str) -> bool:
 def is_known(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
     known = lexicon().knows(word) or word in KINDS or word in TYPES
+    if "-" in word and not known:  # cut-off, follow-up
+        first, _, last = word.partition("-")
+        known = (
+            len(last) > 1
+            and lexicon().knows(first)
+            and last not in sets.NAME_ENDS
+            and "filler" in lexicon().parts(last)
+        )
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
 
 

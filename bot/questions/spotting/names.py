@@ -9,7 +9,17 @@ from typing import Protocol
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import KINDS, TERM, is_german, is_given, is_known, language_of, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import (
+    KINDS,
+    TERM,
+    is_german,
+    is_given,
+    is_known,
+    language_of,
+    lexicon,
+    sets,
+    spellings,
+)
 from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
 from bot.screening.index.mentions import Mention
 
@@ -115,6 +125,8 @@ class Telling:
         """A word that is known, but for an everyday one by which a listed party is called."""
         if item.generic:
             return lexicon().plays(item.word)
+        if any(map(str.isupper, item.text[2:])) and not item.text.isupper() and not lexicon().plays(item.word):
+            return False  # МегаФон
         german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)
         if german or lexicon().is_rare(item.word):
             return not self._is_borne(item)
@@ -151,7 +163,8 @@ class Telling:
         listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
         on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
         named = (
-            self.listed.is_surname(self.items[act.first].text) and {a.part for a in self.row.acts if not a.part.startswith(TERM)} <= sets.WITH_ACTORS
+            self.listed.is_surname(self.items[act.first].text)
+            and {a.part for a in self.row.acts if not a.part.startswith(TERM)} <= sets.WITH_ACTORS
         )
         return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
 

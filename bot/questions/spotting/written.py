@@ -2,165 +2,25 @@
 
 from __future__ import annotations
 
-from bot.questions.spotting.lexicon import KINDS, TYPES, is_common, is_german, is_given, lexicon, sets
-from bot.questions.spotting.names import AROUND, ListedNames, Telling, names_in
+from bot.questions.spotting.formed import Formed
+from bot.questions.spotting.lexicon import KINDS, is_german, is_given, lexicon, sets
+from bot.questions.spotting.names import AROUND, ListedNames
 from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
-from bot.screening.index.mentions import WHOLE, Mention
-
-_JOIN_FIRMS = {"and", *(word for firm in sets.FIRMS_WITH_AND for word in firm.split()[1:-1])}
 
 
-class Written(Telling):
+class Written(Formed):
     """Which items of a row are written as parts of names, and who vouches for them."""
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         super().__init__(row, listed, plural)
-        self.surety = [Surety.NOBODY] * len(self.items)
-        self.spelt: dict[int, tuple[int, str]] = {}
-        hints = [tells or lexicon().is_rare(item.word) for tells, item in zip(self.telling, self.items, strict=True)]
-        for found in names_in(self.items, listed, hints, self._may_stand):
-            self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
-            self.spelt[found.start] = found.end, " ".join(found.spelt)
-        vouched = zip(self.items, self.telling, self.surety, strict=True)
-        self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
-        self._take_firms()
-        self._take_framed()
-        self._take_formed()
         self._take_whole()
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
         self._take_asked()
         for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
             self.taken[at] = self.taken[at] or self._is_absorbed(at)
         titled = not (self.mixed or self.shouted) and any(self.taken)
-        for at in range(1, len(self.items) * titled):
+        for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
-
-    def _vouch(self, first: int, last: int, sure: Surety) -> None:
-        self.surety[first:last] = [sure] * (last - first)
-
-    def _take(self, first: int, last: int, *, whole: bool = False) -> None:
-        """Take items as parts of names. `whole`: they are one as it is spelt."""
-        self.taken[first:last] = [True] * (last - first)
-        if whole:
-            self.spelt[first] = last, self.row.said(first, last)
-
-    def _take_firms(self) -> None:
-        """Names that hold "and": Marks and Spencer."""
-        for at in (at for at, item in enumerate(self.items[1:-1]) if item.word in _JOIN_FIRMS):
-            first, joins, last = self.items[at : at + 3]
-            ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
-            sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
-            if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
-                self._take(at, at + 3, whole=True)
-
-    def _take_framed(self) -> None:
-        """All between "is" and what asks whether that is listed, where it ends as names in small letters do, whatever
-        its words are: "is march first logistics sanctioned". Not what says whose or where: "is the owner of x ltd ..."."""
-        first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
-        end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
-        while first < end and self._only_points(first) and not self.items[first].ends_names:
-            first += 1
-        within = range(first, end)
-        ends = end - first > 1 and self.items[end - 1].ends_names and self.items[end - 1].small
-        formed = ends and not self.items[end - 1].generic
-        plain = all(self._may_be_framed(at, formed=formed) for at in within)
-        if (
-            ends
-            and plain
-            and not any(self.items[at].apart for at in within[1:])
-            and Surety.LISTED not in self.surety[first:end]
-        ):
-            self._take(first, end, whole=True)
-
-    def _may_be_framed(self, at: int, *, formed: bool) -> bool:
-        item, parts = self.items[at], self.row.parts[at]
-        if not item.word:
-            return item.sort in (Sort.MEASURES, Sort.OPTIONS) or (item.sort is Sort.DATE and not item.value.framed)
-        whose = parts & {"deal", "somebody", "label", "links", "relative", *(() if formed else ("it", "every"))}
-        return item.small and not whose and item.word not in sets.WHERE | sets.HENCE
-
-    def _take_formed(self) -> None:
-        """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
-        for at, item in enumerate(self.items):
-            if not item.form or item.generic:
-                continue
-            if item.small and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
-                self._take(first, at + 1, whole=True)
-                continue
-            if lexicon().plays(item.word) and not item.text.isupper():
-                continue
-            first = at
-            while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
-                first -= 1
-            # Watch This Space Ltd
-            led = self.items[first].word in sets.BE or bool(self.row.parts[first] & {"also", "follow"})
-            leads = all(other.ends_names for other in self.items[first + 1 : at]) and self.row.follows(at + 1).capital
-            if led and (leads or (at - first > 1 and self.items[first].word in sets.BE)):
-                first += 1  # Also LLC Oktanta
-            titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
-            if not titled and self._leads(first):
-                acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in sets.GRAMMAR
-                ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
-                whole = first + bool(acts and not ends)  # Delta Cargo FZE
-                first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
-            if first < at:
-                self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
-
-    def _asked_from(self, form: int) -> int | None:
-        """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever
-        its words are: "is source code gmbh sanctioned". None where others stand between ("the invoice of x ltd")."""
-        start = form
-        while start > 0 and not self.items[start].apart and self._may_be_of_a_title(start - 1, form):
-            start -= 1
-        acts = (act for act in self.row.acts if start <= act.first < form)
-        asks = ((a.last - 1, a.first)[self.items[a.first].word in sets.BE] for a in acts if self._asks(a))
-        asker = next(asks, start - 1)
-        first = asker + 1
-        while first < form and self._only_points(first):
-            first += 1
-        if all(item.ends_names for item in self.items[first:form]) and first > asker + 1:
-            if all("pointing" in parts for parts in self.row.parts[asker + 1 : first]):
-                return None
-            first = asker + 1  # not a bank sa
-        behind = self.row.item(form + 1)
-        asked = not behind.apart and (behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"})
-        told = self._ends_before(form + 1) and (behind.apart or asked)
-        unsure = self._plays(form) and (not told or behind.sort is Sort.LISTS)
-        known = unsure or Surety.LISTED in self.surety[first:form]
-        begins = told and start == 0 and (asked or not self._plays(first))
-        led = begins or asker >= start or self._leads_to_name(start)
-        return first if first < form and led and not known else None
-
-    def _plays(self, at: int) -> bool:
-        return lexicon().plays(self.items[at].word)
-
-    def _leads_to_name(self, start: int) -> bool:
-        """Whether a name may begin there: behind another, or a word such as "about"."""
-        before = self.row.item(start - 1).word
-        other = start - 1 - (before in sets.SPLITTERS)
-        return start > 0 and (self.taken[other] or self.items[other].form or before in sets.BEFORE_NAMES)
-
-    def _is_of_a_firm(self, at: int, form: int) -> bool:
-        item = self.items[at]
-        if self.items[form - 1].capital:
-            asks = self.german and lexicon().plays(item.word)  # Kunde
-            day = item.sort is Sort.DATE and not item.apart
-            of_a_name = day or item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS)
-            return (item.capital and of_a_name and not asks) or self._joins_plain(at)
-        strange = item.word not in sets.LINKING and not lexicon().plays(item.word)
-        return strange and item.sort is Sort.WORD and not item.capital
-
-    def _joins_plain(self, at: int) -> bool:
-        """Whether a word joins two known ones to a name: "Now or Never Trading FZE", "License to Build Inc"."""
-        before, word, after = self.row.item(at - 1), self.items[at].word, self.row.follows(at + 1)
-        if word not in sets.LINKING or self.items[at].apart or not before.capital & after.capital:
-            return False
-        listed = Surety.LISTED in self.surety[at - 1 : at + 2] or before.ends_names or after.ends_names
-        if listed or not (self.known[at - 1] and self.known[at + 1]):
-            return False
-        plays = any(not item.word or lexicon().plays(item.word) or is_common(item.word) for item in (before, after))
-        whole = word in sets.SPLITTERS and all(item.capital for item in self.items[at + 1 :])
-        return plays and (whole or not self._leads(at - 1))
 
     def _take_asked(self) -> None:
         """Everyday words where a party is asked for: "is harbour lights sanctioned?"."""
@@ -187,9 +47,6 @@ class Written(Telling):
             return not (self.row.parts[at] or self.taken[at]) and bool(item.word)
         plain = lexicon().parts(item.word) == {"ordinary"} and item.word not in KINDS
         return (item.small or self.german) and not self.row.parts[at] and plain
-
-    def _ends_before(self, at: int) -> bool:
-        return self.row.item(at).apart or self.items[at - 1].form
 
     def _is_party_next(self, at: int, first: int, last: int) -> bool:
         """Whether what stands before says that a party follows: "is", "check", "supplier", "paid to"."""
@@ -233,25 +90,12 @@ class Written(Telling):
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
         item, before = self.items[at], self.items[at - 1]
+        if at == 0:  # Apple, Rosneft; not Morning, Rosneft
+            several = self.row.text.count(",") > 1 and self.row.item(1).after_comma and self.taken[1]
+            return item.capital and several and not self._plays(0)
         by_comma = item.after_comma or (not item.apart and self.taken[at - 1] and before.after_comma)
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
         return item.capital and bool(item.word) and by_comma and not money
-
-    def _may_stand(self, found: Mention) -> bool:
-        first, last, _, strong = found
-        if last - first == 1 and self.items[first].word in TYPES and self.row.follows(last).word:
-            return False  # mv tango
-        by_comma = any(item.after_comma for item in self.items[first + 1 : last])
-        whole = strong and last - first >= WHOLE
-        return by_comma or whole or all(self._may_end(at, strong) for at in (first, last - 1))
-
-    def _may_end(self, at: int, strong: bool) -> bool:
-        """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
-        whole name may with one that asks nothing: "Bill Twehway"."""
-        item, word = self.items[at], self.items[at].word
-        if self.telling[at] or item.ends_names or item.text.isdigit():
-            return True
-        return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""

@@ -1,0 +1,99 @@
+"""The words that stand about a name, of which it may be a part; and whether words that nobody knows may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.questions.spotting.lexicon import lexicon, sets
+from bot.questions.spotting.sheet import Item, PartySpan, Row, Sort, Surety, covered
+
+_PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
+MOST = 24  # words of a name and about it that are looked at together
+
+
+def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
+    """Whether words in small letters that nobody knows may be one name: three of them are rather a sentence's, but
+    where known words stand about them. What "a" or "per" stands before is a thing."""
+    items = row.items[span.first : span.last]
+    if not items[0].apart and row.item(span.first - 1).word in sets.OF_THINGS:
+        return False
+    if span.first == 0 and len(spans) > 1 and len(items) == 1 and len(items[0].word) < 4 and items[0].text.islower():
+        return row.items[1].word in sets.SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
+    if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
+        return True
+    described = span.first and "pointing" in row.parts[span.first - 1]  # "the zorblax thing"
+    begins = span.first == 0 or items[0].apart or (_parts_names(row, span.first - 1) and not described)
+    return len(items) < 5 and begins and (row.item(span.last).apart or _parts_names(row, span.last))
+
+
+def _parts_names(row: Row, at: int) -> bool:
+    """Whether an item is none of a name that stands beside it: a span, or a word that does something in a question."""
+    return not row.items[at].word or lexicon().plays(row.items[at].word)
+
+
+def is_abbreviation(span: PartySpan) -> bool:
+    """A few capitals that no list knows: UKR."""
+    short = span.subject.name.isupper() and len(span.subject.name) < 6
+    return span.surety is Surety.CAPITALS and short and not span.borne
+
+
+def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -> tuple[PartySpan, ...]:
+    """The spans; the subject of each with the words that stand about it and may be of its name: of "bank keshavrzi"
+    only the word that nobody knows was read. A quotation and an identifier say what is meant."""
+    if not spans:
+        return ()
+    series = sum(row.items[span.first].after_comma for span in spans) > 1  # X, Y, Z: none is of another's name
+    sure = covered(span for span in spans if series or span.surety >= Surety.LISTED)
+    # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
+    parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
+    between = {at for at in parts if plural or {at - 1, at + 1} & sure}
+    may = [at not in sure | between and _may_be_of_a_name(row, at) for at in range(len(row.items))]
+    read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
+    near = [_stands_by(row, at, over={at - 1, at} <= read) for at in range(len(row.items))]
+    return tuple(_with_around(span, row, may, near) for span in spans)
+
+
+def _with_around(span: PartySpan, row: Row, may: Sequence[bool], near: Sequence[bool]) -> PartySpan:
+    # "Gardenia, the Venezuelan tug": what says where it is ends the name
+    placed = span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last])
+    if placed or span.surety is Surety.QUOTED or span.subject.identifiers:
+        return span
+    first, last = span.first, span.last
+    cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
+    while first > 0 and near[first] and may[first - 1]:
+        first -= 1
+    while last < len(row.items) and near[last] and (may[last] or cut):
+        last += 1
+    while first < span.first and _only_joins(row.items[first]):
+        first += 1
+    while row.items[last - 1].word in sets.JOINERS and last > span.last:
+        last -= 1
+    if last - first > MOST or (first, last) == (span.first, span.last):
+        return span
+    return replace(span, subject=replace(span.subject, within=row.said(first, last)))
+
+
+def _only_joins(item: Item) -> bool:
+    """Whether no name begins with it."""
+    fills = item.small and len(item.word) == 2 and "filler" in lexicon().parts(item.word)
+    return fills or (item.word in sets.JOINERS and item.word not in sets.PARTICLES)
+
+
+def _stands_by(row: Row, at: int, *, over: bool) -> bool:
+    """Whether an item may be of one name with that before it. `over`: both are read as names, so that a stop, a bracket
+    or the only comma may stand between: "IMP. AND EXP. CO., LTD.", "Petrochemical (Aopc)"."""
+    between = row.before(at).strip()
+    marks = between in (".", ".,", "(", ")", "-") or (between == "," and row.text.count(",") < 3)
+    return not row.items[at].apart or (over and marks)
+
+
+def _may_be_of_a_name(row: Row, at: int) -> bool:
+    item = row.items[at]
+    if len(item.word) == 1 and item.word.isalpha():
+        return True  # an initial
+    if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
+        return False  # "OFAC put X on the list"
+    if not (item.word or item.sort is Sort.COUNTRY):
+        return False
+    return item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES
