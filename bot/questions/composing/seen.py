@@ -142,7 +142,8 @@ class Seen(Contents):
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         says = [at for at in who if self.row.item(at + 1).word in sets.SAYS]
-        yield "says", says and (asks_what or (says[0] == 0 and self.row.item(2).word == "that"))
+        claims = self.row.item(2).word == "that" or MARKS["claim"].search(self.row.text)
+        yield "says", says and (asks_what or (says[0] == 0 and claims))
         yield "numbered", LICENSE_NUMBER.search(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "term", self.terms
