@@ -37,6 +37,14 @@ def in_nominative(subject: Subject) -> Iterator[str]:
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
 
 
+def joined_parts(subject: Subject) -> Iterator[str]:
+    """What "and" or the like joins in the name, each by itself: it may be of two, "Los Choneros and El Chapo"."""
+    words = subject.name.split()
+    cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
+    for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True) if cuts else ():
+        yield " ".join(words[first + 1 : last])
+
+
 def with_words_about(subject: Subject) -> Iterator[str]:
     """The name with the words that stand about it, of which it may be a part: with all, with those before it alone and
     with those behind it alone. On one side they may be the sentence's ("ministry of state secuurity está ...")."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Subject
-from bot.questions.otherwise import in_nominative, with_words_about, without_country, without_lead
+from bot.questions.otherwise import in_nominative, joined_parts, with_words_about, without_country, without_lead
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -88,7 +88,7 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
 
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it. The first of these that finds somebody counts."""
+    with the words that stand about it; by each part that "and" joins. The first of these that finds somebody counts."""
 
     def finds(names: Iterable[str]) -> Iterator[Screening]:
         every = (index.screen(replace(query, name=name), limit) for name in names)
@@ -99,7 +99,8 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
     if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
         return replace(found, query=typed)
-    return next(finds(with_words_about(subject)), None)
+    sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
+    return next(finds(with_words_about(subject)), None) or next(sure, None)
 
 
 def _is_possible(found: Screening) -> bool:

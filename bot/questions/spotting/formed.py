@@ -40,7 +40,8 @@ class Formed(Telling):
         """Names that hold "and": Marks and Spencer."""
         for at in (at for at, item in enumerate(self.items[1:-1]) if item.word in _JOIN_FIRMS):
             first, joins, last = self.items[at : at + 3]
-            ends = last.ends_names and last.capital and self.row.item(at + 3).small | self.row.item(at + 3).apart
+            behind = self.row.item(at + 3)
+            ends = last.ends_names and last.capital and behind.small | behind.apart | behind.form
             sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
@@ -169,6 +170,7 @@ class Formed(Telling):
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
         whole name may with one that asks nothing: "Bill Twehway"."""
         item, word = self.items[at], self.items[at].word
-        if self.telling[at] or item.ends_names or item.text.isdigit():
+        titled = strong and word in sets.ARTICLES and word != "the"  # Los Zetas
+        if self.telling[at] or titled or item.ends_names or item.text.isdigit():
             return True
         return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL

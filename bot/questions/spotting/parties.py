@@ -303,7 +303,8 @@ class _Finder(Beside):
             return True
         least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
-        vouched = Surety.LISTED in least or (all(least) if formed else any(least))
+        ended = any(self.items[cut - 1].form and sure for cut, sure in zip(cuts, least[1:], strict=True))
+        vouched = Surety.LISTED in least or ended or (all(least) if formed else any(least))
         return vouched or all(self._stands_alone(part) for part in parts)
 
     def _says_what(self, at: int) -> bool:
