@@ -305,9 +305,9 @@ def _how() -> Iterator[str]:
     yield ""
     yield from said(
         "`make bench` takes a sample and some minutes; `make bench BENCH=--all` takes every case and 1,000,000 names,",
-        "about an hour; broken off, `BENCH='--all --resume'` goes on. It needs the shared harness (`$SANCTIONS_BENCH`,",
-        "else `../shared/bench`), says so and stops where that is absent, and the dependency group `bench`.",
-        "`BENCH='--parts cost,sets'` measures only those anew and takes the rest from the last run.",
+        "an hour and more; broken off, `BENCH='--all --resume'` goes on. It needs the shared harness",
+        "(`$SANCTIONS_BENCH`, else `../shared/bench`), says so and stops where that is absent, and the dependency",
+        "group `bench`. `BENCH='--parts cost,sets'` measures only those anew and takes the rest from the last run.",
     )
     yield from said(
         "Parts of the harness's data are OpenSanctions' (CC BY-NC 4.0): nothing of it is kept here but figures."
