@@ -25,15 +25,16 @@ def clean(text: str) -> str:
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
-    plain = text.isascii() and text.isprintable()
-    unseen = {} if plain else {ord(char): None for char in set(text) if _is_unseen(char)}
-    lines = text.split("\n")
-    tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
-    if "\t" not in text and "  " in text and _are_columns(lines):
-        text = _MARKS["gap"].sub("\t", text)
-        tab = "\t"
-    kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
-    kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept)).strip())
+    if not (text.isascii() and text.isprintable()):  # which holds no line ends
+        unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
+        lines = text.split("\n")
+        tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
+        if "\t" not in text and "  " in text and _are_columns(lines):
+            text = _MARKS["gap"].sub("\t", text)
+            tab = "\t"
+        kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
+        text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept))
+    kept = without_emphasis((_MARKS["spaces"].sub(" ", text) if "  " in text else text).strip())
     return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
 
 

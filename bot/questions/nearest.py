@@ -15,7 +15,8 @@ from bot.questions.spotting.lexicon import language_of, lexicon, sets
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
 _COMMANDS = tuple(table("names")["commands"])
-_WORD = re.compile(r"(?<![\w-])[a-z]{4,12}(?![\w-])")
+# a word in small letters, where a mistyped one may be a command: the first, and that before a key at the end
+_WORD = re.compile(r"(?:^[a-z]{4,12}|(?<![\w-])[a-z]{4,12}(?=.{0,3}\Z))(?![\w-])", re.DOTALL)
 _COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject
+from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen, shapes
@@ -81,7 +81,7 @@ def _is_led(seen: Seen) -> bool:
 def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
-    question = replace(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
+    question = changed(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
@@ -94,7 +94,7 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     if kind == "same" and "both" in seen.parts and len(before.subjects) == 1:
         before = replace(before, subjects=unique([*before.earlier, *before.subjects]))
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
-    return replace(question, kind=question.kind if kind == "same" else Kind(kind), **taken)
+    return changed(question, kind=question.kind if kind == "same" else Kind(kind), **taken)
 
 
 def _named(whose: str, question: Ask) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -162,7 +162,7 @@ class _Message:
         if self.supposed and question.subjects and off and not question.options + question.programs:
             self.asks.remove(self.supposed)
             under = self.supposed
-            question = replace(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
+            question = changed(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
         lifted = "free" in seen.parts and not seen.is_question  # "EO 13661 lifted - is X off?"
         named = not question.subjects and question.options + question.programs
         self.supposed = question if named and ("suppose" in seen.parts or lifted) else None
@@ -202,10 +202,10 @@ class _Message:
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
-            question = replace(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
+            question = changed(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
         asks = named and (question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
         if asks and question.kind in (Kind.SOURCES, Kind.EXPLAIN):  # "X - blocked or SSI? Is this ok with OFAC?"
-            question = replace(question, kind=Kind.SCREENING, terms=())
+            question = changed(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told = self.told, []
@@ -214,11 +214,11 @@ class _Message:
 
     def _add(self, question: Ask) -> None:
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
-            self._add(replace(question, kind=Kind.PROGRAM, measures=()))
-            question = replace(question, programs=())
+            self._add(changed(question, kind=Kind.PROGRAM, measures=()))
+            question = changed(question, programs=())
         last = self.asks.pop() if self.asks else None
         if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
-            question = replace(
+            question = changed(
                 last,
                 read=f"{last.read} {question.read}",
                 subjects=unique([*(s for s in last.subjects if not _is_told_more(s, question)), *question.subjects]),

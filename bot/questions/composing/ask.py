@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
@@ -44,7 +44,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
 
 def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
     asked = Ask(Kind.SCREENING, read=seen.row.text, subjects=unique(subjects), lists=seen.values(Sort.LISTS))
-    return replace(asked, permission="permission" in seen.parts)
+    return changed(asked, permission="permission" in seen.parts)
 
 
 def _is_titled(seen: Seen) -> bool:
@@ -120,7 +120,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
-        return replace(question, filter=replace(question.filter, designated=question.period))
+        return changed(question, filter=replace(question.filter, designated=question.period))
     return dated(question, today)
 
 
@@ -204,7 +204,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     if now_or_then and _is_due(dates, seen):
-        return replace(question, kind=Kind.SCREENING)
+        return changed(question, kind=Kind.SCREENING)
     period = dates[0].period
     if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
         days = [day for d in dates for day in (d.period.since, d.period.until) if day]
@@ -214,7 +214,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if TOLD["so_far"].search(seen.row.text) and period.until and period.until > today:
         period = replace(period, until=today)
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
-    return replace(question, period=period, notes=(*question.notes, *notes))
+    return changed(question, period=period, notes=(*question.notes, *notes))
 
 
 def _is_due(dates: list[Dated], seen: Seen) -> bool:
@@ -242,8 +242,8 @@ def dated(question: Ask, today: date) -> Ask:
     since, until = period.since or date.max, period.until or today
     now = since <= today <= until or not TOLD["looks_back"].search(period.words)
     if today <= since < date.max or (question.permission and now):
-        return replace(question, kind=Kind.SCREENING, period=None)
-    return replace(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
+        return changed(question, kind=Kind.SCREENING, period=None)
+    return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
 
 
 def of_a_form(question: Ask, seen: Seen) -> Ask | None:
@@ -256,5 +256,5 @@ def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     if names or question.kind not in sets.OF_NOBODY or set_of or narrow_set:
         return question
     if seen.parts & sets.OF_A_CHECK:
-        return replace(Ask(Kind.SCREENING, read=question.read), permission=question.permission)
+        return changed(Ask(Kind.SCREENING, read=question.read), permission=question.permission)
     return question if seen.is_question else None

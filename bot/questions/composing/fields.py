@@ -20,7 +20,7 @@ def parts_of(label: str) -> frozenset[str]:
 
 def labelled(text: str) -> tuple[str, str]:
     """What stands before a colon as a label, and what behind it; "" and the text where none does."""
-    found = _MAIL["label"].match(text)
+    found = _MAIL["label"].match(text) if ":" in text or "=" in text else None
     return (found[1], text[found.end() :]) if found else ("", text)
 
 

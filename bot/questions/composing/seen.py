@@ -18,6 +18,7 @@ from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
+_TELLING = table("marks")["telling"]  # what costs more than a look for it is not looked for without
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -108,7 +109,9 @@ class Seen(Contents):
             if (name := _SPANS.get(sort)) and (values := self.values(sort)):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
         found |= {name for name, is_there in self._signs() if is_there}
-        found |= {name for name, mark in MARKS.items() if mark.search(self.row.text)}
+        low = self.row.text.casefold()
+        may = (name for name in MARKS if name not in _TELLING or any(map(low.__contains__, _TELLING[name])))
+        found |= {name for name in may if MARKS[name].search(self.row.text)}
         return _with_told(frozenset(found))
 
     def _signs(self) -> Iterator[tuple[str, object]]:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject
+from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
@@ -101,14 +101,14 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     asked_of = question.subjects and question.kind in sets.OF_A_PARTY
     if asked_of and not question.options + question.programs and "comes_off" in seen.features:
         linked = bool({"owned", "links"} & seen.features)
-        return replace(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
+        return changed(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in sets.UNDER_OPTIONS:
         return question
     if _asks_what_came(question, seen):
-        return replace(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
+        return changed(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
-    return replace(
+    return changed(
         question,
         without=_left_out(seen),
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,

@@ -24,9 +24,10 @@ LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_num
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     """Everything in a text that says something by itself, the surest sort first, and the words between."""
     sheet = Sheet(text)
-    sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
-    sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
+    if '"' in text or "'" in text:
+        sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
     if sheet.has_digits:
+        sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
         sheet.mark_all(Sort.LICENSE, _numbered(vocabulary.licenses), _license)
     named.mark_facts(sheet)
     named.mark_measures(sheet, vocabulary)
@@ -166,8 +167,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         of_each[at : at + size] = [parts] * size
         at += max(size, 1)
-    for at, item in enumerate(items):
-        if begun := known.begun(item.word, text, item.end):
-            acts += [Act(part, at, at + 1) for part in begun]
-            of_each[at] = of_each[at].union(begun)
+    for at in (at for at, word in enumerate(words) if word in known.openers):
+        begun = known.begun(words[at], text, items[at].end)
+        acts += [Act(part, at, at + 1) for part in begun]
+        of_each[at] = of_each[at].union(begun)
     return Row(text, tuple(items), tuple(acts), tuple(of_each))

@@ -43,11 +43,11 @@ class Lexicon:
             place = self._stems if entry[0].endswith("*") else self._phrases
             place.setdefault(entry[0].rstrip("*"), {}).setdefault(entry, set()).add(part)
         self._shortest = min(map(len, self._stems))
-        self._begun: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.openers: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for phrase, part in begun:
             word, _, rest = phrase.partition(" ")
             ahead = re.compile(re.escape(f" {rest}").replace(r"\ …\ ", r".{0,50}?\b"), re.IGNORECASE)
-            self._begun.setdefault(word, []).append((ahead, part))
+            self.openers.setdefault(word, []).append((ahead, part))
 
     def longest(self, words: Sequence[str], place: int, end: int | None = None) -> tuple[int, frozenset[str]]:
         """The longest phrase that begins at a word and ends before `end`: how many words it takes, and all parts it
@@ -71,8 +71,9 @@ class Lexicon:
         return tuple(sorted(going_on, key=lambda each: -len(each[0])))
 
     def begun(self, word: str, text: str, at: int) -> list[str]:
-        """The parts of the phrases that begin with a word and end somewhere from a place on: "take … off … list"."""
-        return [part for end, part in self._begun.get(word, ()) if end.match(text[at:])]
+        """The parts of the phrases that begin with one of the openers and end somewhere from a place on: "take … off …
+        list"."""
+        return [part for end, part in self.openers[word] if end.match(text[at:])]
 
     @lru_cache(maxsize=20_000)  # noqa: B019 one lexicon lives as long as the process
     def parts(self, word: str) -> frozenset[str]:

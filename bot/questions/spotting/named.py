@@ -144,20 +144,25 @@ def option_key(typed: str) -> str:
 
 def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark "option B", "opt b v2", "options A and C". A key that does not exist stays: the answer says so."""
-    said = _of_options(vocabulary.options)
+    said, begun = _of_options(vocabulary.options)
 
     def keys(match: re.Match[str]) -> tuple[str, ...]:
         every = said["one"].findall(said["between"].sub(" ", match["keys"]))
         return tuple(dict.fromkeys(map(option_key, every)))
 
-    sheet.mark_all(Sort.OPTIONS, said["named"], keys)
-    sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said["bare"].finditer(sheet.text)])
+    sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
+    if sheet.may_hold(begun):
+        sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said["bare"].finditer(sheet.text)])
+
+
+_OF_OPTIONS = frozenset(table("options")["telling"])
 
 
 @lru_cache(maxsize=4)
-def _of_options(options: tuple[str, ...]) -> Mapping[str, re.Pattern[str]]:
+def _of_options(options: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Beginnings]:
     long = any_of(key for key in options if len(key) > 1)
-    return patterns("options", known=any_of(options), key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
+    said = patterns("options", known=any_of(options), key=rf"(?:{long}|[a-zа-я])(?!\w|'(?!s\b))")
+    return said, beginnings(options)
 
 
 _PROGRAM = r"(?: (?:sanctions )?program(?:me)?s?\b)?"
@@ -166,6 +171,7 @@ _CALLED_BY = _PROGRAMS["nicknames"].items()
 _NICKNAMES = [(standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _CALLED_BY]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
+_FIVE_DIGITS = re.compile(r"\d{5}")  # of an order
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
 
 
@@ -175,7 +181,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
-    if sheet.has_digits:
+    if _FIVE_DIGITS.search(sheet.text):
         sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
@@ -251,8 +257,8 @@ def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[
 _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
-_NUMBERS = [*_SAID, *_BARE]
-_OF_LETTERS = [each for each in _NUMBERS if each[0] == "bic"]
+_TELLING = frozenset(_IDENTIFIERS["telling"])
+_OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.compile(r"(?=\w*\d)\w{7}")
 
 
 def mark_facts(sheet: Sheet) -> None:
@@ -261,7 +267,8 @@ def mark_facts(sheet: Sheet) -> None:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
         if YEAR.search(sheet.text):
             sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
-    for kind, pattern in _NUMBERS if sheet.has_digits else _OF_LETTERS:
+    said = _SAID if sheet.may_hold(_TELLING) else []
+    for kind, pattern in [*said, *(_BARE if _MAY_BE_BARE.search(sheet.text) else _OF_LETTERS)]:
         sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 

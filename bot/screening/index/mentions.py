@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import islice, product
 from typing import NamedTuple
 
 import numpy as np
@@ -135,13 +134,13 @@ def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterato
         for start in range(first, last):
             if True not in solid[start : start + LONGEST]:
                 continue  # letters alone: nobody is told by them
-            tells = False
+            tells, read = False, [((), ())]
             for end in range(start + 1, min(start + LONGEST, last) + 1):
+                more = [((spelling,), _plain(spelling)) for spelling in known[end - 1]]
+                read = [(spelt + own, plain + words) for spelt, plain in read for own, words in more][:MOST_READINGS]
                 tells = tells or telling[end - 1]
-                if not tells and end - start < WHOLE:
-                    continue
-                for spelt in islice(product(*known[start:end]), MOST_READINGS):
-                    yield start, end, spelt, _joined(spelt)
+                if tells or end - start >= WHOLE:
+                    yield from ((start, end, spelt, plain) for spelt, plain in read)
 
 
 def _is_person_of(naming: Naming, plain: Plain) -> bool:
@@ -161,11 +160,6 @@ def _is_whole(naming: Naming, plain: Plain) -> bool:
 @lru_cache(maxsize=20_000)
 def _plain(spelling: str) -> Plain:
     return tuple(words_of(spelling))
-
-
-@lru_cache(maxsize=20_000)
-def _joined(spelt: tuple[str, ...]) -> Plain:
-    return tuple(word for each in spelt for word in _plain(each))
 
 
 @lru_cache(maxsize=20_000)
