@@ -20,6 +20,7 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
+_NOTHING = Ask(Kind.HELP)
 _MOVED = ("added", "removed", "amended")
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
@@ -90,8 +91,9 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
     elsewhere = (f"The {other} is not read here: nothing is said of it.",)
-    question = Ask(
-        kind,
+    question = changed(
+        _NOTHING,
+        kind=kind,
         read=seen.row.text,
         subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
         options=values(Sort.OPTIONS),

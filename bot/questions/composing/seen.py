@@ -82,9 +82,9 @@ class Seen(Contents):
         words = [item.word for item in self.row.items if item.word]
         led = zip(self.row.items, self.row.parts, strict=True)
         then = next((item.word for item, parts in led if item.word and not parts & sets.LEADING), "")  # and how was it
-        marked = self.row.text.rstrip().endswith("?") or bool(TOLD["tagged"].search(self.row.text))
         begins = not sets.QUESTIONS.isdisjoint((*words[:1], then)) or self.first & {"explain", "permission"}
-        return marked or bool(begins)
+        marked = begins or self.row.text.rstrip().endswith("?")
+        return bool(marked or TOLD["tagged"].search(self.row.text))
 
     @property
     def has_to_be_checked(self) -> bool:

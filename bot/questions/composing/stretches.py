@@ -43,10 +43,11 @@ def unwrapped(text: str) -> tuple[str, list[Stretch]]:
         bare = _MAIL["subject"].sub("", bare)
     for mail in _MAIL["header"].split(bare):
         mail = _MAIL["greeting"].sub("", _MAIL["forwarded"].sub("", mail.strip()))
-        for name in ("closing", "signed"):
-            lines = (line for said in _MAIL[name].finditer(mail) for line in said[0].strip().split("\n")[:_SIGNED])
-            about += (Stretch(line, Frame.AROUND) for line in with_words(lines))
-            mail = _MAIL[name].sub("", mail)
+        for ends in map(_MAIL.__getitem__, ("closing", "signed")):
+            if found := list(ends.finditer(mail)):
+                lines = (line for said in found for line in said[0].strip().split("\n")[:_SIGNED])
+                about += (Stretch(line, Frame.AROUND) for line in with_words(lines))
+                mail = ends.sub("", mail)
         mails += [mail.strip()] if mail.strip() else []
     return ("\n".join(mails), about) if with_words(mails) else (text, [])
 

@@ -134,7 +134,7 @@ def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterato
         for start in range(first, last):
             if True not in solid[start : start + LONGEST]:
                 continue  # letters alone: nobody is told by them
-            tells, read = False, [((), ())]
+            tells, read = False, [(tuple[str, ...](), Plain())]
             for end in range(start + 1, min(start + LONGEST, last) + 1):
                 more = [((spelling,), _plain(spelling)) for spelling in known[end - 1]]
                 read = [(spelt + own, plain + words) for spelt, plain in read for own, words in more][:MOST_READINGS]
