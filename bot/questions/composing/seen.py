@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.contents import MARKS, TOLD, Contents
-from bot.questions.data import table, text_of, words
+from bot.questions.data import fitting, table, text_of, words
 from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
@@ -18,7 +18,7 @@ from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
-_TELLING = table("marks")["telling"]  # what costs more than a look for it is not looked for without
+_TELLING = table("marks")["telling"]
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -109,9 +109,7 @@ class Seen(Contents):
             if (name := _SPANS.get(sort)) and (values := self.values(sort)):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
         found |= {name for name, is_there in self._signs() if is_there}
-        low = self.row.text.casefold()
-        may = (name for name in MARKS if name not in _TELLING or any(map(low.__contains__, _TELLING[name])))
-        found |= {name for name in may if MARKS[name].search(self.row.text)}
+        found.update(fitting(MARKS, _TELLING, self.row.text))
         return _with_told(frozenset(found))
 
     def _signs(self) -> Iterator[tuple[str, object]]:

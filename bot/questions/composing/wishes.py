@@ -16,7 +16,7 @@ from zoneinfo import available_timezones
 
 from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.seen import Seen
-from bot.questions.data import patterns, standing_apart, table
+from bot.questions.data import fitting, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
 from bot.questions.spotting.sheet import PartySpan, Sort
@@ -219,10 +219,9 @@ def _hour(found: re.Match[str]) -> str:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
 
 
-_ASPECTS = {
-    of: [(Aspect(aspect), standing_apart(words)) for aspect, words in said.items()]
-    for of, said in table("aspects").items()
-}
+_ASPECT_WORDS = dict(table("aspects"))
+_TOLD_BY = _ASPECT_WORDS.pop("telling")
+_ASPECTS = {of: {key: standing_apart(words) for key, words in said.items()} for of, said in _ASPECT_WORDS.items()}
 
 
 def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str, Any]:
@@ -239,9 +238,9 @@ def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str,
 def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
     """The side of a kind, or of the reasons for a listing or its end, that is asked about; NONE where the question is
     about its kind as such. Names are not looked at: "the ship Ever Given" is no question of the past."""
-    sides = [(aspect, words) for aspect, words in _ASPECTS.get(of, ()) if words.search(asked)]
+    sides = list(fitting(words := _ASPECTS.get(of, {}), _TOLD_BY, asked))
     beside = _beside_names(asked, subjects) if sides else ""
-    return next((aspect for aspect, words in sides if words.search(beside)), Aspect.NONE)
+    return next((Aspect(side) for side in sides if words[side].search(beside)), Aspect.NONE)
 
 
 def _beside_names(asked: str, subjects: Sequence[Subject]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import SimpleNamespace
@@ -79,3 +79,11 @@ def patterns(name: str, **pieces: str) -> Mapping[str, re.Pattern[str]]:
     """The patterns of a table by their names, whatever the letters' size."""
     every = table(name, **pieces)
     return {key: re.compile(value, re.IGNORECASE) for key, value in every.items() if isinstance(value, str)}
+
+
+def fitting(every: Mapping[str, re.Pattern[str]], telling: Mapping[str, list[str]], text: str) -> Iterator[str]:
+    """The names of the patterns that fit in a text. `telling`: of those that cost most, what the text holds, in small
+    letters, in which one may fit."""
+    low = text.casefold()
+    may = (name for name in every if name not in telling or any(map(low.__contains__, telling[name])))
+    return (name for name in may if every[name].search(text))

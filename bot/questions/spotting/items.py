@@ -90,6 +90,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     compared with it; none beside a capital, which makes it part of a name."""
     letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
     keys = {at for at, key in letters if key in vocabulary.options}
+    if not keys:
+        return items
     row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
     said = len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)
     compared = said or row_of_keys or len(items) <= 3
@@ -132,15 +134,15 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     plain = Sort.WORD
     words = ((m.start(), m.end(), plain, None) for m in WORD.finditer(sheet.text))
     done, said_before, owned = 0, "", not {"'", "’"}.isdisjoint(sheet.whole)
-    for start, end, sort, value in sorted([*words, *sheet.spans], key=lambda each: each[:2]):
+    for start, end, sort, value in sorted([*words, *sheet.spans]):  # none begins where another does
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
         if owner and (not lexicon().knows(folded(said)) or base in sets.NAME_ENDS or "actor" in lexicon().parts(base)):
             end, said = start + owner.start(), said[: owner.start()]
-        short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
-        if between.startswith(".") and (short or is_abbreviated(sheet.whole[:done], sheet.whole[start:])):
-            between = between[1:]
+        if between.startswith("."):
+            short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
+            between = between[short or is_abbreviated(sheet.whole[:done], sheet.whole[start:]) :]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
         broken = between != " " and (_BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
         comma = bool(broken) and not _BREAK.search(between.replace(",", " "))

@@ -232,7 +232,7 @@ def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
     said = by_id if sheet.may_hold(begun) else []
-    told = sheet.may_hold(_OF_MEASURES) or any(word in low for word in _MEASURES["telling"])
+    told = sheet.may_hold(_OF_MEASURES) or any(map(low.__contains__, _MEASURES["telling"]))
     for called, ids in said + _CALLED if told else said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
