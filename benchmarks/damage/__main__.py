@@ -17,6 +17,7 @@ from benchmarks.damage import (
     assembled,
     blind,
     careless,
+    doubled,
     kinds,
     later,
     latest,
@@ -130,6 +131,7 @@ def main() -> None:
             "narrow",
             "pipelines",
             "careless",
+            "doubled",
             "strange",
             "all",
         ),
@@ -145,7 +147,7 @@ def main() -> None:
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
-    sources |= {"careless": careless}
+    sources |= {"careless": careless, "doubled": doubled}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
