@@ -23,6 +23,7 @@ TOGETHER = 0.35  # how much commoner than in the list one program is among what 
 ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
 NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken at random would have
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
+NEARLY_ALL = 0.9  # entries of a type that have a kind of fact
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
@@ -254,7 +255,20 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
             most = len(came_in) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
+            yield from _bare_of_their_type(kind, came_in, shares)
         yield from _bare_end(kind, seen, shares)
+
+
+def _bare_of_their_type(kind: Kind, came: Sequence[Listing], shares: Mapping[Schema, float]) -> Iterator[Finding]:
+    """Entries that came without what nearly all of their type have, more than of those before: of one program or
+    publisher's page the facts may be missing. Told only."""
+    of = [one for one in came if shares.get(one.schema, 0.0) >= NEARLY_ALL]
+    lacking = tuple(one.entity_id for one in of if not kind.has(one))
+    expected = sum(1 - shares[one.schema] for one in of)
+    usual = curve.FEW_TOLD + 2 * expected + 2 * expected**0.5
+    if len(lacking) > usual:
+        guard = f"entries came without {kind.title}, as few of their type"
+        yield Finding(guard, len(lacking), len(of), len(of), lacking[:3], usual=usual)
 
 
 def _bare_end(kind: Kind, seen: Seen, shares: Mapping[Schema, float]) -> Iterator[Finding]:

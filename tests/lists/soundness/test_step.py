@@ -269,6 +269,15 @@ def test_entries_that_came_without_what_their_like_has_are_found() -> None:
     assert against(measures(step)) == []  # their file did not come, which is said already
 
 
+def test_entries_of_one_program_that_came_without_what_nearly_all_have_are_told() -> None:
+    """Of 100 that came, those of one program in five have no birth date: a partial copy. All together would be held."""
+    came = [entry(number) for number in range(1001, 1101)]
+    bare = [replace(one, birth_dates=()) if one.programs == ("CUBA",) else one for one in came]
+    guard = "entries came without birth dates, as few of their type"
+    assert guard in [one.guard for one in odd(measures(Step(BEFORE, [*BEFORE, *bare], 30)))]
+    assert guard not in [one.guard for one in odd(measures(Step(BEFORE, [*BEFORE, *came], 30)))]
+
+
 def test_entries_there_twice_and_under_new_numbers_are_found() -> None:
     again = [replace(one, entity_id=f"ofac-{at + 5000}") for at, one in enumerate(BEFORE[:20])]
     assert "entries there twice" in found([*BEFORE, *again])
