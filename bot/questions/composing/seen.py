@@ -148,6 +148,7 @@ class Seen(Contents):
         yield "numbered", LICENSE_NUMBER.search(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
         yield "term", self.terms
+        yield "term2", len(self.terms) > 1
 
     @property
     def _names_relative(self) -> bool:

@@ -93,7 +93,8 @@ def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
     if not keys:
         return items
     row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
-    said = len(keys) > 1 and any("compare" in lexicon().parts(item.word) for item in items)
+    several = len({items[at].word for at in keys}) > 1  # not "a delisting and a license"
+    said = several and any("compare" in lexicon().parts(item.word) for item in items)
     compared = said or row_of_keys or len(items) <= 3
     row, found = Row("", tuple(items)), list(items)
     for at in keys:

@@ -96,7 +96,7 @@ def _stretches(tokens: Sequence[Item]) -> Iterable[tuple[int, int]]:
 
 
 _SAID = patterns("items")
-_LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z])")  # ADRs, EU-listed
+_LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z]|-[A-Z]+$)")  # ADRs, EU-listed, NS-MBS
 _POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
 _LINKS = sets.LINKING - sets.OPENERS - sets.BE
 _ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
