@@ -129,6 +129,7 @@ def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterator[_Window]:
+    read_as = [[((spelling,), _plain(spelling)) for spelling in spellings] for spellings in known]
     solid = [tells or any(len(spelling) > 2 for spelling in each) for each, tells in zip(known, telling, strict=True)]
     for first, last in _runs(known):
         for start in range(first, last):
@@ -136,8 +137,8 @@ def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterato
                 continue  # letters alone: nobody is told by them
             tells, read = False, [(tuple[str, ...](), Plain())]
             for end in range(start + 1, min(start + LONGEST, last) + 1):
-                more = [((spelling,), _plain(spelling)) for spelling in known[end - 1]]
-                read = [(spelt + own, plain + words) for spelt, plain in read for own, words in more][:MOST_READINGS]
+                more = [(spelt + own, plain + words) for spelt, plain in read for own, words in read_as[end - 1]]
+                read = more[:MOST_READINGS]
                 tells = tells or telling[end - 1]
                 if tells or end - start >= WHOLE:
                     yield from ((start, end, spelt, plain) for spelt, plain in read)
