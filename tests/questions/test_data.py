@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from bot.questions.data import NEVER, patterns, standing_apart, table
+from bot.questions.data import NEVER, fitting, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
 
 TABLES = (
@@ -60,3 +61,15 @@ def test_a_list_is_looked_for_where_a_word_begins_as_its_name_does() -> None:
     assert len(plain) > 20
     told = frozenset(table("lists")["telling"])
     assert [words for words in plain if not Sheet(words.split("\\")[0]).may_hold(told)] == []
+
+
+def test_a_pattern_is_not_passed_over_where_it_fits() -> None:
+    """What `telling` says of a pattern stands in every text in which it fits."""
+    asked = [Path(__file__).with_name(name).read_text("utf-8").splitlines() for name in ("asked.txt", "heard.txt")]
+    aspects = [each for of, each in table("aspects").items() if of != "telling"]
+    sides = {side: standing_apart(words) for each in aspects for side, words in each.items()}
+    for every, telling in ((patterns("marks"), table("marks")["telling"]), (sides, table("aspects")["telling"])):
+        assert telling.keys() <= every.keys()
+        texts = [line.split(" => ")[0] for lines in asked for line in lines]
+        passed = [text for text in texts if [*fitting(every, telling, text)] != [*fitting(every, {}, text)]]
+        assert passed == []
