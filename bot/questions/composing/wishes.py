@@ -147,6 +147,7 @@ def _joins(between: Sequence[frozenset[str]]) -> bool:
 
 _UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 _DIGESTS = patterns("digests")
+_CALLED = {zone: re.compile(forms) for zone, forms in table("digests")["zones"].items()}
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 
 
@@ -201,7 +202,8 @@ def _zone(seen: Seen) -> tuple[str, str]:
         return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
     words = [folded(item.text) for item in seen.row.items]
     said = ("_".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
-    return next((known[city] for city in said if city in known), ""), ""
+    called = (zone for zone, forms in _CALLED.items() if any(map(forms.fullmatch, words)))
+    return next((known[city] for city in said if city in known), "") or next(called, ""), ""
 
 
 @cache

@@ -103,7 +103,8 @@ class Written(Formed):
         item, follows = self.items[at], self.row.follows(at + 1)
         after = not follows.apart and self.taken[at + 1]
         before = at > 0 and self.taken[at - 1] and not item.apart
-        if not (before or after or item.generic or len(item.word) == 1):
+        headed = at > 0 and self.items[at - 1].form and self._shouts(at - 1) and not item.apart  # ООО Вариант Б
+        if not (before or after or headed or item.generic or len(item.word) == 1):
             return False
         if item.word in sets.TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"
             return False
@@ -121,7 +122,7 @@ class Written(Formed):
         if not item.word and item.sort is Sort.LISTS:
             return before and after and item.text.isupper() and follows.form
         if not item.word and item.sort in (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY):
-            return item.capital and self._is_span_of_a_name(at, before, after)
+            return item.capital and (headed or self._is_span_of_a_name(at, before, after))
         if not item.word or not item.capital or at in self.told:
             return False
         if item.word in sets.OPENERS and self._leads(at):
