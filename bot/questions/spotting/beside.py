@@ -87,8 +87,8 @@ def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
     """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris"."""
     for at, span in enumerate(found):
         named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
-        given = [is_given(folded(other.subject.name)) for other in named if " " not in other.subject.name]
-        if any(given) and len(given) == len(named):
+        are_given = [is_given(folded(other.subject.name)) for other in named if " " not in other.subject.name]
+        if any(are_given) and len(are_given) == len(named):
             whole = (f"{other.subject.name} {span.subject.name}" for other in named)
             subjects = [Subject(name, Schema.PERSON) for name in whole]
             return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
