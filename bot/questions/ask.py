@@ -167,6 +167,7 @@ class ByHand(StrEnum):
     DRAFT = "drafting"  # a relief option
     LIST = "delist"  # put on or take off a list: its publisher's alone
     PAUSE = "pause"  # alerts, for a while
+    LATER = "remind"  # what is to be told or done later
     MOVE = "cannot"  # approve, publish, put in force: of an option
 
 

@@ -19,6 +19,7 @@ BY_HAND = {
     "here, or by /sanctions screen.",
     ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” "
     "begins anew.",
+    ByHand.LATER: "There are no reminders: “watch …” tells you when a listing changes; a digest comes daily or weekly.",
     ByHand.MOVE: "Options are moved with the buttons under them; /sanctions help tells the rest.",
 }
 DRAFT_ONE = Action(Act.EDIT, "Draft a relief option", "new", "Draft a new relief option")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
-from bot.questions.composing.contents import TOLD
+from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
@@ -158,6 +158,8 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
 
 
 def _cannot(seen: Seen) -> Cannot | None:
+    if "remind" in seen.features:
+        return Cannot(MARKS["remind"].search(seen.row.text)[0], ByHand.LATER)  # type: ignore[index]
     if not seen.first & sets.CANNOT and not {"pause", "do:cannot"} & seen.features:
         return None
     act = next(act for act in seen.acts if act.part in sets.CANNOT)

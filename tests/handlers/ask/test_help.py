@@ -72,6 +72,7 @@ def test_of_a_relative_nothing_is_said_by_what_is_said_of_the_man(ask: Ask, aske
         ("export this", "export", "Options have a button for their file; a file of names"),
         ("print this for me", "print", "Options have a button for their file; a file of names"),
         ("publish this", "publish", "Options are moved with the buttons under them"),
+        ("remind me tomorrow to check Rosneft", "remind me tomorrow", "There are no reminders: “watch …” tells you"),
         ("mute all alerts over christmas", "mute all alerts over christmas", "Only a digest is paused"),
     ],
 )
