@@ -39,9 +39,8 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        nearest: Sequence[str] = ("option", "options") if match.end() + 3 >= len(text) else ()
-        if match.start() == 0:
-            nearest = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
+        commands = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
+        nearest: Sequence[str] = ("option", "options") if match.start() else commands
         known = lexicon().knows(word) and language_of([word], 0) in ("", "en")  # "wach" is German
         for near in () if known or lexicon().plays(word) else nearest:
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):

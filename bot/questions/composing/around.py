@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.questions.spotting.lexicon import lexicon, sets
@@ -48,23 +48,24 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
     parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
     between = {at for at in parts if plural or {at - 1, at + 1} & sure}
-    others = sure | between
+
+    def may(at: int) -> bool:
+        return at not in sure | between and _may_be_of_a_name(row, at)
+
     read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
-    return tuple(_with_around(span, row, others, read) for span in spans)
+    return tuple(_with_around(span, row, may, read) for span in spans)
 
 
-def _with_around(span: PartySpan, row: Row, others: set[int], read: set[int]) -> PartySpan:
+def _with_around(span: PartySpan, row: Row, may: Callable[[int], bool], read: set[int]) -> PartySpan:
     # "Gardenia, the Venezuelan tug": what says where it is ends the name
     placed = span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last])
     if placed or span.surety is Surety.QUOTED or span.subject.identifiers:
         return span
     first, last = span.first, span.last
     cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
-    while first > 0 and _stands_by(row, first, read) and first - 1 not in others and _may_be_of_a_name(row, first - 1):
+    while first > 0 and _stands_by(row, first, read) and may(first - 1):
         first -= 1
-    while last < len(row.items) and _stands_by(row, last, read):
-        if not cut and (last in others or not _may_be_of_a_name(row, last)):
-            break
+    while last < len(row.items) and _stands_by(row, last, read) and (cut or may(last)):
         last += 1
     while first < span.first and _only_joins(row.items[first]):
         first += 1
@@ -84,11 +85,9 @@ def _only_joins(item: Item) -> bool:
 def _stands_by(row: Row, at: int, read: set[int]) -> bool:
     """Whether an item may be of one name with that before it. Where both are `read` as names a stop, a bracket or the
     only comma may stand between: "IMP. AND EXP. CO., LTD.", "Petrochemical (Aopc)"."""
-    if not row.items[at].apart:
-        return True
     between = row.before(at).strip()
     marks = between in (".", ".,", "(", ")", "-") or (between == "," and row.text.count(",") < 3)
-    return marks and {at - 1, at} <= read
+    return not row.items[at].apart or (marks and {at - 1, at} <= read)
 
 
 def _may_be_of_a_name(row: Row, at: int) -> bool:

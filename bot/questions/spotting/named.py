@@ -171,7 +171,6 @@ _CALLED_BY = _PROGRAMS["nicknames"].items()
 _NICKNAMES = [(standing_apart(f"(?:the )?(?:{words}){_PROGRAM}", r"\w-"), tag) for tag, words in _CALLED_BY]
 _NICKNAMED = beginnings(_PROGRAMS["first"]["words"])
 _WORDS = COUNTRIES | set(_PROGRAMS["words"]["words"])
-_FIVE_DIGITS = re.compile(r"\d{5}")  # of an order
 _LONG = 5  # letters of an acronym that is no word in small letters either: "uhrpa", but "tco" only as TCO
 
 
@@ -181,7 +180,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
-    if _FIVE_DIGITS.search(sheet.text):
+    if re.search(r"\d{5}", sheet.text):
         sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
