@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from bot.questions.ask import Subject
+from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import folded, lexicon, sets, spellings
+from bot.questions.spotting.named import PEOPLES
 from bot.sanctions.countries import is_country
 
+_SAID = patterns("contents")
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
@@ -20,6 +23,14 @@ def without_country(subject: Subject) -> Iterator[str]:
         yield " ".join(words[1:])
     if len(words) > 2 and is_country(words[-1]):
         yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+
+
+def turned_round(subject: Subject) -> Iterator[str]:
+    """A body of a state as lists call it: "Iranian central bank", "Russian finance ministry"."""
+    said = _SAID["body_of"].fullmatch(subject.name)
+    country = said and (PEOPLES.get(said["whose"].casefold()) or (is_country(said["whose"]) and said["whose"]))
+    if said and country:
+        yield f"Ministry of {said['of']} of {country}" if said["of"] else f"Central Bank of {country}"
 
 
 def without_lead(subject: Subject) -> Iterator[str]:

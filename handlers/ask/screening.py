@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Subject
-from bot.questions.otherwise import in_nominative, joined_parts, with_words_about, without_country, without_lead
+from bot.questions.otherwise import (
+    in_nominative,
+    joined_parts,
+    turned_round,
+    with_words_about,
+    without_country,
+    without_lead,
+)
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -95,7 +102,7 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         return (found for found in every if found.verdict in FINDS)
 
     typed = replace(query, name=subject.name)
-    if found := next(finds((*without_country(subject), *without_lead(subject))), None):
+    if found := next(finds((*turned_round(subject), *without_country(subject), *without_lead(subject))), None):
         return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
     if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
         return replace(found, query=typed)

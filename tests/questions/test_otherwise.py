@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Subject
-from bot.questions.otherwise import with_words_about, without_country, without_lead
+from bot.questions.otherwise import turned_round, with_words_about, without_country, without_lead
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
@@ -59,3 +59,17 @@ def test_in_a_series_no_name_is_of_the_words_of_another() -> None:
         ("Almaz-Antey", ""),
         ("Zelnorin", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("Iranian central bank", ["Central Bank of Iran"]),
+        ("Russian finance ministry", ["Ministry of finance of Russia"]),
+        ("Iran's oil ministry", ["Ministry of oil of Iran"]),
+        ("Central Bank of Iran", []),
+        ("Peresvet central bank", []),
+    ],
+)
+def test_a_body_of_a_state_is_looked_for_as_lists_call_it(said: str, listed: list[str]) -> None:
+    assert list(turned_round(Subject(said))) == listed

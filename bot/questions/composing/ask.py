@@ -74,6 +74,8 @@ def _odd_names(seen: Seen) -> list[Subject]:
     items = [item for _, item in seen.items]
     if "of_policy" in seen.features or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
         return []
+    if (body := TOLD["body"].search(seen.row.text)) and len(seen.values(Sort.COUNTRY)) == 1:
+        return [Subject(body[0])]
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
