@@ -49,7 +49,7 @@ SAME_BIRTH = 5  # entries that came with one birth date
 MET = 3  # times that a town stood in a country,
 CODE = 4  # digits of a postal code
 RARELY = 0.1  # and of all its times so many in another at most
-FEWER = 600  # entries that are looked at for their programs
+FEWER = 450  # entries that are looked at for their programs
 KNOWN = 8  # entries of a program, a country, a risk: of fewer nothing follows
 _NO_TOWN = re.compile(r"\s*[\d(]\S*|^\W+")
 
@@ -59,12 +59,13 @@ def measures(fresh: Fresh, edits: Sequence[MassEdit]) -> Iterator[Finding]:
     renamed = frozenset(chain.from_iterable(edit.ids for edit in edits if edit.kind is ADDRESSES))
     of = fresh.seen
     seen = replace(of, added=_every(of.added), pairs=_every(of.pairs), fields=_every(of.fields))
-    yield from _unlike_their_type(seen)
-    yield from _names_apart(seen)
+    before = _some(seen)
+    yield from _unlike_their_type(seen, before)
+    yield from _names_apart(seen, before)
     yield from _same_birth(seen)
     yield from _wrong_digits(seen)
-    yield from _addresses(seen, renamed)
-    yield from _programs_apart(seen)
+    yield from _addresses(seen, before, renamed)
+    yield from _programs_apart(seen, before)
 
 
 def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[Finding]:
@@ -78,9 +79,9 @@ def _every(several: Sequence[Any], about: int = SAMPLE) -> Sequence[Any]:
     return several[:: max(1, len(several) // about)]
 
 
-def _some(seen: Seen, about: int = SAMPLE) -> list[Listing]:
+def _some(seen: Seen) -> list[Listing]:
     """Enough of the edition before to tell what share has something."""
-    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // about))]
+    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // SAMPLE))]
 
 
 def _changed(seen: Seen, *fields: str) -> Iterator[tuple[Listing, Listing]]:
@@ -96,10 +97,10 @@ def _features(one: Listing) -> list[str]:
     return found
 
 
-def _unlike_their_type(seen: Seen) -> Iterator[Finding]:
+def _unlike_their_type(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
     """Entries with what hardly one of their type had, and many of another: facts of somebody else."""
     of, having = Counter[Schema](), Counter[tuple[Schema, str]]()
-    for one in _some(seen):
+    for one in some:
         of[one.schema] += 1
         having.update((one.schema, feature) for feature in _features(one))
     usual = {feature for (schema, feature), many in having.items() if many > OFTEN * of[schema] and feature not in FREE}
@@ -117,12 +118,12 @@ def _unlike_their_type(seen: Seen) -> Iterator[Finding]:
         yield from _told(f"{what} of a {schema.value}", ids, seen, curve.FEW_TOLD + 2 * expected)
 
 
-def _names_apart(seen: Seen) -> Iterator[Finding]:
+def _names_apart(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
     """Entries one after the other whose aliases have nothing of their names, more than chance brings together."""
     named = [(one, _is_apart(one)) for one in seen.added if len(one.names) > 1]
     if len(named) < WINDOW:
         return
-    before = [_is_apart(one) for one in _some(seen)[::2] if len(one.names) > 1]
+    before = [_is_apart(one) for one in some[::2] if len(one.names) > 1]
     share = (sum(before) + 1) / (len(before) + 1)
     most = WINDOW * share + NO_CHANCE * (WINDOW * share * (1 - share)) ** 0.5
     ids: list[str] = []
@@ -168,14 +169,14 @@ def _check_of(number: Identifier) -> Callable[[str], bool] | None:
     return _CHECKED.get(number.type)
 
 
-def _addresses(seen: Seen, renamed: frozenset[str]) -> Iterator[Finding]:
+def _addresses(seen: Seen, some: Sequence[Listing], renamed: frozenset[str]) -> Iterator[Finding]:
     """Towns that lie in one country, in both editions together, but for hardly any entry; and postal codes without a
     street. `renamed`: entries of which a country was called otherwise."""
     came = [(at, one.entity_id) for one in seen.added for at in _placed(one)]
     for was, now in _changed(seen, "addresses"):
         if now.entity_id not in renamed:
             came += [(at, now.entity_id) for at in _placed(now) if at not in was.addresses]
-    before = [at for one in _some(seen) for at in _placed(one)]
+    before = [at for one in some for at in _placed(one)]
     lay: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for at in chain((at for at, _ in came), before):
         lay[_town(at.city)][at.country] += 1
@@ -205,10 +206,10 @@ def _is_elsewhere(country: str, lands: Counter[str]) -> bool:
     return max(lands.values()) >= MET and lands[country] <= max(1.0, RARELY * lands.total())
 
 
-def _programs_apart(seen: Seen) -> Iterator[Finding]:
+def _programs_apart(seen: Seen, listed: Sequence[Listing]) -> Iterator[Finding]:
     """Entries whose programs never stood with any of their countries and risks, though each is well known: programs of
     somebody else."""
-    some = [(one.programs, _circumstances(one)) for one in _some(seen, FEWER)]
+    some = [(one.programs, _circumstances(one)) for one in _every(listed, FEWER)]
     together = {**Counter(chain.from_iterable(product(programs, signs) for programs, signs in some))}
     often = Counter(chain.from_iterable(chain(programs, signs) for programs, signs in some))
     known = {sign: many for sign, many in often.items() if many >= KNOWN}

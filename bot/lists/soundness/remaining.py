@@ -18,8 +18,8 @@ from bot.lists.soundness.seen import Seen
 from bot.sanctions.listing import Listing
 
 YEAR = 4  # digits
-ASKED = 400  # entries of which it is asked whether there is another like it
-BEGINNING = 4  # letters
+ASKED = 150  # entries of which it is asked whether there is another like it
+BEGINNING = 6  # letters
 TWIN = 85  # of 100
 
 
@@ -51,9 +51,10 @@ def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> I
         named[one.name[:BEGINNING]].append(one)
     twins = set[str]()
     for left in seen.new.values():
-        for one in named.get(left.name[:BEGINNING], ()):
-            if one.entity_id != left.entity_id and fuzz.ratio(one.name, left.name) >= TWIN:
-                twins.add(one.entity_id)
+        if (name := left.names[0].text)[:BEGINNING] in named:
+            for one in named[name[:BEGINNING]]:
+                if one.entity_id != left.entity_id and fuzz.ratio(one.name, name) >= TWIN:
+                    twins.add(one.entity_id)
     ids = [one.entity_id for one in several if one.entity_id in twins]
     usual = len(several) * sum(one.entity_id in twins for one in others) / max(1, len(others))
     usual = max(least, usual + 3 * usual**0.5)

@@ -90,11 +90,12 @@ def _new_tags(edits: Sequence[MassEdit], seen: Seen) -> Iterator[Finding]:
     known = {*chain.from_iterable(map(attrgetter("programs"), seen.old.values()))}
     told = {tag for edit in edits for tag in edit.gained}
     fresh = [*(now for _, now in seen.pairs), *seen.added]
-    bearing = tuple(one.entity_id for one in fresh if not known.issuperset(one.programs))
-    tags = Counter(tag for one in fresh for tag in set(one.programs) - known - told)
+    bearing = [one for one in fresh if not known.issuperset(one.programs)]
+    tags = Counter(tag for one in bearing for tag in set(one.programs) - known - told)
     if tags:
         of, guard = len(seen.new), f"programs that no entry had, {_quoted(tags)}"
-        yield Finding(guard, len(bearing), of, of, bearing[:3], usual=curve.FEW_TOLD)
+        some = tuple(one.entity_id for one in bearing[:3])
+        yield Finding(guard, len(bearing), of, of, some, usual=curve.FEW_TOLD)
 
 
 def _new_forms(fresh: Fresh) -> Iterator[Finding]:
@@ -149,6 +150,8 @@ def _remarks_of_others(seen: Seen) -> Iterator[Finding]:
     for was, now in seen.pairs:
         if len(now.remarks) > SHORT and now.remarks != was.remarks:
             came[now.remarks].append(now.entity_id)
+    if not came:
+        return
     owners = Counter(filter(came.__contains__, map(attrgetter("remarks"), seen.old.values())))
     yield from _told(
         "remarks of another entry", (one for text in owners if owners[text] == 1 for one in came[text]), seen
