@@ -92,28 +92,36 @@ def _changed(seen: Seen, *fields: str) -> Iterator[tuple[Listing, Listing]]:
 def _features(one: Listing) -> list[str]:
     """What tells the type of a party: kinds of fact, sorts of number, a comma between surname and given names."""
     found = [title for title, value in zip(_TITLES, _VALUES(one), strict=True) if value]
-    found += {number.type for number in one.identifiers}
+    if one.identifiers:
+        found += {number.type for number in one.identifiers}
     found.append("names with a comma" if "," in one.names[0].text else "names without a comma")
     return found
 
 
 def _unlike_their_type(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
     """Entries with what hardly one of their type had, and many of another: facts of somebody else."""
-    of, having = Counter[Schema](), Counter[tuple[Schema, str]]()
+    of, having = Counter(one.schema for one in some), defaultdict[Schema, Counter[str]](Counter)
     for one in some:
-        of[one.schema] += 1
-        having.update((one.schema, feature) for feature in _features(one))
-    usual = {feature for (schema, feature), many in having.items() if many > OFTEN * of[schema] and feature not in FREE}
+        having[one.schema].update(_features(one))
+    usual = {
+        feature
+        for schema, theirs in having.items()
+        for feature, many in theirs.items()
+        if many > OFTEN * of[schema] and feature not in FREE
+    }
+    unlike = {
+        schema: {feature for feature in usual if having[schema][feature] <= SELDOM * many}
+        for schema, many in of.items()
+        if many >= ENOUGH
+    }
     strange: defaultdict[tuple[Schema, str], list[str]] = defaultdict(list)
-    unlike = {(schema, of_any) for schema, many in of.items() if many >= ENOUGH for of_any in usual
-              if having[(schema, of_any)] <= SELDOM * many}  # fmt: skip
     for was, one in chain(((None, one) for one in seen.added), _changed(seen, *_FIELDS, "identifiers", "names")):
-        for feature in _features(one):
-            if (one.schema, feature) in unlike and (was is None or feature not in _features(was)):
+        for feature in sorted(unlike.get(one.schema, set()).intersection(_features(one))):
+            if was is None or feature not in _features(was):
                 strange[(one.schema, feature)].append(one.entity_id)
     came = Counter(one.schema for one in seen.added)
     for (schema, feature), ids in strange.items():
-        expected = came[schema] * having[(schema, feature)] / of[schema]
+        expected = came[schema] * having[schema][feature] / of[schema]
         what = feature if feature in _TOLD_AS_IT_IS else f"{feature} numbers"
         yield from _told(f"{what} of a {schema.value}", ids, seen, curve.FEW_TOLD + 2 * expected)
 

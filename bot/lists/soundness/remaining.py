@@ -18,7 +18,8 @@ from bot.lists.soundness.seen import Seen
 from bot.sanctions.listing import Listing
 
 YEAR = 4  # digits
-ASKED = 150  # entries of which it is asked whether there is another like it
+ASKED = 150  # entries of which it is asked whether there is another like it,
+LEFT = 4_000  # among so many of those that are left
 BEGINNING = 6  # letters
 TWIN = 85  # of 100
 
@@ -50,7 +51,7 @@ def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> I
     for one in chain(several, others):
         named[one.name[:BEGINNING]].append(one)
     twins = set[str]()
-    for left in seen.new.values():
+    for left in islice(seen.new.values(), None, None, 1 + len(seen.new) // LEFT):
         if (name := left.names[0].text)[:BEGINNING] in named:
             for one in named[name[:BEGINNING]]:
                 if one.entity_id != left.entity_id and fuzz.ratio(one.name, name) >= TWIN:
