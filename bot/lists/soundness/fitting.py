@@ -188,7 +188,8 @@ def _addresses(seen: Seen, some: Sequence[Listing], renamed: frozenset[str]) -> 
     lay: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for at in chain((at for at, _ in came), before):
         lay[_town(at.city)][at.country] += 1
-    ids = [key for at, key in came if _is_elsewhere(at.country, lay[_town(at.city)])]
+    several = {town: lands for town, lands in lay.items() if town and len(lands) > 1}
+    ids = [key for at, key in came if _is_elsewhere(at.country, several.get(_town(at.city)))]
     yield from _told("addresses whose town lies in another country", ids, seen, curve.FEW_TOLD)
     expected = len(came) * sum(map(_is_without_street, before)) / max(1, len(before))
     ids = [key for at, key in came if _is_without_street(at)]
@@ -201,7 +202,7 @@ def _is_without_street(at: Address) -> bool:
 
 
 def _placed(one: Listing) -> Iterator[Address]:
-    return (at for at in one.addresses if at.city and at.country and _town(at.city))
+    return (at for at in one.addresses if at.city and at.country)
 
 
 @lru_cache(maxsize=20_000)
@@ -210,8 +211,8 @@ def _town(city: str) -> str:
     return _NO_TOWN.sub("", city).strip().casefold()
 
 
-def _is_elsewhere(country: str, lands: Counter[str]) -> bool:
-    return max(lands.values()) >= MET and lands[country] <= max(1.0, RARELY * lands.total())
+def _is_elsewhere(country: str, lands: Counter[str] | None) -> bool:
+    return lands is not None and max(lands.values()) >= MET and lands[country] <= max(1.0, RARELY * lands.total())
 
 
 def _programs_apart(seen: Seen, listed: Sequence[Listing]) -> Iterator[Finding]:

@@ -159,6 +159,7 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
     signs = {form for form in forms if len(form) == 1 and not form.isalnum()}
     firsts = {form[0] for form in forms if len(form) == 2 and form[1] == "…"}
     lasts = {form[1] for form in forms if len(form) == 2 and form[0] == "…"}
+    whole = [(form, is_so) for form, is_so in _OF_ALL if form in forms]
     for one, text in texts:
         if not signs.isdisjoint(text):
             yield from ((sign, one) for sign in signs.intersection(text))
@@ -166,4 +167,6 @@ def bearers(some: Said, forms: AbstractSet[str]) -> Iterator[tuple[str, str]]:
             yield f"{text[0]}…", one
         if text[-1] in lasts:
             yield f"…{text[-1]}", one
-        yield from ((form, one) for form, is_so in _OF_ALL if form in forms and is_so(text))
+        for form, is_so in whole:
+            if is_so(text):
+                yield form, one

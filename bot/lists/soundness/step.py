@@ -262,9 +262,10 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
 def _bare_of_their_type(kind: Kind, came: Sequence[Listing], shares: Mapping[Schema, float]) -> Iterator[Finding]:
     """Entries that came without what nearly all of their type have, more than of those before: of one program or
     publisher's page the facts may be missing. Told only."""
-    of = [one for one in came if shares.get(one.schema, 0.0) >= NEARLY_ALL]
+    near = [schema for schema, share in shares.items() if share >= NEARLY_ALL]
+    of = [one for one in came if one.schema in near] if near else []
     lacking = tuple(one.entity_id for one in of if not kind.has(one))
-    expected = sum(1 - shares[one.schema] for one in of)
+    expected = sum((1 - shares[schema]) * sum(one.schema is schema for one in of) for schema in near)
     usual = curve.FEW_TOLD + 2 * expected + 2 * expected**0.5
     if len(lacking) > usual:
         guard = f"entries came without {kind.title}, as few of their type"
