@@ -18,9 +18,8 @@ from bot.lists.soundness.seen import Seen
 from bot.sanctions.listing import Listing
 
 YEAR = 4  # digits
-ASKED = 150  # entries of which it is asked whether there is another like it,
-LEFT = 4_000  # among so many of those that are left
-BEGINNING = 6  # letters
+ASKED = 150  # entries of which it is asked whether there is another like it
+BEGINNING = 4  # letters
 TWIN = 85  # of 100
 
 
@@ -31,7 +30,7 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
         for sort in _sorts(one):
             bearers[sort].append(one.entity_id)
     least = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
-    if len(removed) > least:
+    if least < len(removed) and seen.entries < curve.SMALL:  # among thousands it would take too long to look for them
         yield from _with_a_twin_left(removed, seen, least)
     gone = {sort for sort, ids in bearers.items() if len(ids) > least}
     for one in seen.new.values() if gone else ():
@@ -51,7 +50,7 @@ def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> I
     for one in chain(several, others):
         named[one.name[:BEGINNING]].append(one)
     twins = set[str]()
-    for left in islice(seen.new.values(), None, None, 1 + len(seen.new) // LEFT):
+    for left in seen.new.values():
         if (name := left.names[0].text)[:BEGINNING] in named:
             for one in named[name[:BEGINNING]]:
                 if one.entity_id != left.entity_id and fuzz.ratio(one.name, name) >= TWIN:
