@@ -49,7 +49,7 @@ SAME_BIRTH = 5  # entries that came with one birth date
 MET = 3  # times that a town stood in a country,
 CODE = 4  # digits of a postal code
 RARELY = 0.1  # and of all its times so many in another at most
-FEWER = 450  # entries that are looked at for their programs
+FEWER = 300  # entries that are looked at for their programs
 KNOWN = 8  # entries of a program, a country, a risk: of fewer nothing follows
 _NO_TOWN = re.compile(r"\s*[\d(]\S*|^\W+")
 

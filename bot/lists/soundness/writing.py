@@ -145,12 +145,13 @@ def _of_several(fresh: Fresh) -> Iterator[Finding]:
 
 
 def _remarks_of_others(seen: Seen) -> Iterator[Finding]:
-    """Remarks that came to an entry and that were another one's alone."""
+    """Remarks that came to an entry and that were another one's alone. What large lists have in remarks is read as
+    facts, which are looked at."""
     came: defaultdict[str, list[str]] = defaultdict(list)
     for was, now in seen.pairs:
         if len(now.remarks) > SHORT and now.remarks != was.remarks:
             came[now.remarks].append(now.entity_id)
-    if not came:
+    if not came or seen.entries >= curve.SMALL:
         return
     owners = Counter(filter(came.__contains__, map(attrgetter("remarks"), seen.old.values())))
     yield from _told(
