@@ -187,6 +187,8 @@ class _Message:
             return False
         if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
             return False
+        if "explain" in seen.parts and not question.subjects:  # GL 8 - what does it say
+            return False
         if question.subjects and not seen.spans:  # of whom was asked before: "it's a different one, born 1990"
             return False
         if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):

@@ -81,6 +81,7 @@ def _read(match: re.Match[str], today: date) -> Dated | None:
         first, last = _between(list(said.values()), read)
     open_ended = {
         "since": (first, None),
+        "onward": (first, None),
         "after": (last + timedelta(days=1), None),
         "until": (None, last),
         "before": (None, first - timedelta(days=1)),
