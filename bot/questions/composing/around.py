@@ -33,8 +33,9 @@ def _parts_names(row: Row, at: int) -> bool:
 
 
 def is_abbreviation(span: PartySpan) -> bool:
-    """A few capitals that no list knows: UKR."""
-    short = span.subject.name.isupper() and len(span.subject.name) < 6
+    """A few capitals that no list knows: UKR, H&M and P&I."""
+    words = [word for word in span.subject.name.split() if word not in sets.SPLITTERS]
+    short = all(word.isupper() and len(word) < 6 for word in words) and len(words) < 3
     return span.surety is Surety.CAPITALS and short and not span.borne
 
 

@@ -101,6 +101,8 @@ class Contents:
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
         if act.part == "watch":
             return act.first > 0 and self._is_told_of(act)
+        if act.part in sets.FREEING and act.first and "permission" in self.row.parts[act.first - 1]:
+            return True  # may we release: a dealing
         return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
 
     def _is_told_of(self, act: Act) -> bool:

@@ -143,7 +143,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if span.surety is Surety.NOBODY or signed:
         return True
     if any(_is_sure(other, seen) for other in seen.spans):
-        return _only_leads(span, seen) or is_abbreviation(span)
+        return _only_leads(span, seen) or is_abbreviation(span) or _says_of_what(span, seen)
     return not seen.is_question and len(seen.row.items) > 1 and not seen.parts & (sets.WANTING - {"links"})
 
 
@@ -152,6 +152,12 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
     items, after = seen.row.items, span.last
     leads = span.first == 0 or (items[span.first].apart and not items[span.first].after_comma)
     return leads and after < len(items) and not items[after].apart and items[after].text.islower()
+
+
+def _says_of_what(span: PartySpan, seen: Seen) -> bool:
+    """Whether it only says of where or of what sort a thing is: "X, a Basra outfit"."""
+    ahead = seen.row.follows(span.last)
+    return seen.row.item(span.first - 1).word in sets.BARE_ARTICLES and ahead.small and lexicon().knows(ahead.word)
 
 
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:

@@ -16,6 +16,7 @@ from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
 
 _PATTERNS = patterns("items")
+_SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
 _FILLER = frozenset(["filler"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
@@ -82,7 +83,8 @@ def _quoted(said: str) -> str | None:
     if len(fields) > 1 and all(field and "label" in lexicon().longest(field, 0)[1] for field in fields):
         return None
     own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
-    return None if 1 < len(own) < len(every) + (len(every) > 2) or not re.search(r"\w", said) else said
+    told = len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
+    return None if (told and len(own) < len(every) + (len(every) > 2)) or not re.search(r"\w", said) else said
 
 
 def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:

@@ -195,14 +195,6 @@ def is_given(word: str) -> bool:
 def is_known(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
     known = lexicon().knows(word) or word in KINDS or word in TYPES
-    if "-" in word and not known:  # cut-off, follow-up
-        first, _, last = word.partition("-")
-        known = (
-            len(last) > 1
-            and lexicon().knows(first)
-            and last not in sets.NAME_ENDS
-            and "filler" in lexicon().parts(last)
-        )
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
 
 
@@ -232,6 +224,9 @@ def _shares() -> tuple[Mapping[str, float], ...]:
 def is_everyday(word: str) -> bool:
     """Whether a folded word is used every day in one of the languages and is no mere given name."""
     share = max(shares.get(word, 0.0) for shares in _shares())
+    if not share and "-" in word:  # cut-off, full-scale; not al-bank
+        parts = word.split("-")
+        return all(len(part) > 1 and part not in sets.NAME_ENDS | sets.JOINERS and is_everyday(part) for part in parts)
     if not share and (made := _DERIVED.fullmatch(word)) and word not in sets.GIVEN_NAMES:
         root = made[1] + ("able" if made[2] == "ably" else "")
         return _shares()[0].get(root, 0.0) >= _OF_A_ROOT

@@ -12,6 +12,7 @@ from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import (
     KINDS,
     TERM,
+    TYPES,
     is_german,
     is_given,
     is_known,
@@ -125,6 +126,8 @@ class Telling:
         """A word that is known, but for an everyday one by which a listed party is called."""
         if item.generic:
             return lexicon().plays(item.word)
+        if item.small and item.word in TYPES:  # mv Zeus
+            return True
         if any(map(str.isupper, item.text[2:])) and not item.text.isupper() and not lexicon().plays(item.word):
             return False  # МегаФон
         german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)

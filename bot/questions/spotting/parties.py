@@ -270,7 +270,8 @@ class _Finder(Beside):
         items, listed = self.items[first:last], self.listed
         said = [item.text for item in items]
         names = [listed.is_name(item.text) or item.word in sets.SURELY_TWO for item in items]
-        if len(items) < 2 or any(self.known[first:last]) or any(is_given(item.word) for item in items):
+        told = any(is_given(item.word) or item.word in TYPES for item in items)
+        if len(items) < 2 or any(self.known[first:last]) or told:
             return False
         if not (any(names) or all(item.small for item in items)):
             return False

@@ -58,9 +58,10 @@ def _bare(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _without_vowels() -> dict[str, str]:
-    """English words that do something in a question, by their consonants."""
-    acting = (word for words in _words().values() for word in words if lexicon().plays(word) and len(word) >= _LONG)
-    return {_VOWELS.sub("", word): word for word in acting if lexicon().parts(word) & sets.WANTING}
+    """Common English words and, before these, those that do something in a question, by their consonants."""
+    long = [word for words in _words().values() for word in words if len(word) > _LONG]
+    acting = [w for w in long if lexicon().plays(w) and lexicon().parts(w) & sets.WANTING]
+    return {_VOWELS.sub("", word): word for word in (*long, *acting)}
 
 
 def _is_slip(word: str, meant: str) -> bool:

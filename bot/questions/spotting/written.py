@@ -40,8 +40,9 @@ class Written(Formed):
             first = max(last, first) + 1
         at = next((act.first for act in self.row.acts if act.part == "listed"), 0)
         titled = self.items[1:at] if self.row.item(0).word in sets.BE else ()  # "is Why Not Productions sanctioned?"
-        written = (i.capital and i.word and not i.apart and i.word not in sets.TITLES for i in titled)
-        if len(titled) > 1 and all(written):
+        spans = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+        written = (i.capital and i.sort in spans and not i.apart and i.word not in sets.TITLES for i in titled)
+        if len(titled) > 1 and titled[-1].word and all(written):
             self._take(1, at)
 
     def _is_plain(self, at: int, first: int) -> bool:
@@ -89,8 +90,10 @@ class Written(Formed):
     def _cuts_a_name(self, first: int, last: int) -> bool:
         """Whether a listed name stands there that is as long, or goes on: "is Bank Sepah" is not about one called Is
         Bank."""
-        every = ((start, end) for start, (end, _) in self.spelt.items())
-        return any((start <= first and last <= end) or first < start < last < end for start, end in every)
+        every = [(start, end) for start, (end, _) in self.spelt.items()]
+        more = [end for start, end in every if first < start < last < end]  # by more than a legal form: Printing | Co
+        goes_on = any(not item.ends_names for end in more for item in self.items[last:end])
+        return goes_on or any(start <= first and last <= end for start, end in every)
 
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
