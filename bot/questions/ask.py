@@ -90,6 +90,7 @@ class Filter:
     designated: Period | None = None
     together: bool = False
     every: bool = False  # whether all of such a kind are listed
+    unlisted: bool = False  # who of them is not
 
 
 @dataclass(frozen=True, slots=True)

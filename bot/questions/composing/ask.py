@@ -92,7 +92,6 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
-    elsewhere = (f"The {other} is not read here: nothing is said of it.",)
     question = changed(
         _NOTHING,
         kind=kind,
@@ -109,7 +108,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         frees=kind is Kind.COVERAGE
         and bool(seen.features & {"what", "explain", "relief", "takes"})
         and not values(Sort.OPTIONS),
-        moved=tuple(part for part in _MOVED if part in parts and kind is Kind.CHANGES),
+        moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
         unread=unread_of(seen, spans, kind),
@@ -120,12 +119,24 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=other if kind in sets.OF_A_LIST else "",
-        notes=elsewhere if other and kind not in sets.OF_A_LIST else (),
+        notes=_notes(seen, kind),
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
         return changed(question, filter=replace(question.filter, designated=question.period))
     return dated(question, today)
+
+
+def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
+    """What is to be said of a question that cannot be answered as it was put."""
+    other, of_option = _other_list(seen), kind is Kind.OPTION
+    notes = {
+        f"The {other} is not read here: nothing is said of it.": other and kind not in sets.OF_A_LIST,
+        "Lists hold only who is listed: who is not cannot be told from them.": of_option
+        and "unlisted" in seen.features,
+        "No option is in force: they are drafts.": "premise" in seen.features and seen.values(Sort.OPTIONS),
+    }
+    return tuple(note for note, applies in notes.items() if applies)
 
 
 def relative_of(seen: Seen) -> str:

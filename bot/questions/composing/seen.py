@@ -33,7 +33,8 @@ class Seen(Contents):
 
     @kept
     def is_small_talk(self) -> bool:
-        dealing = "deal" in self.parts and self.is_question  # "Mir payment system ok?"
+        asks = bool({"deal", "listed"} & self.parts) if self.kinds else "deal" in self.parts
+        dealing = asks and self.is_question  # "Mir payment system ok?"
         if "smalltalk" not in self.parts or dealing or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         read = covered(self.acts)

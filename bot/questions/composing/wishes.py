@@ -75,6 +75,7 @@ def filter_of(seen: Seen) -> Filter:
         group="" if linked else names,
         together=_is_together(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
+        unlisted="unlisted" in seen.features,
     )
 
 

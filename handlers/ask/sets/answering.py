@@ -88,6 +88,8 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     says = f"{len(found):,} listed {description(wanted, question, len(found))}."
     if wanted.every or (wanted.words and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
+    if wanted.unlisted:
+        says = f"Who is not listed cannot be told: lists hold only who is. {says}"
     if unloaded(question, snapshot) and not found:
         says = f"Not known. {gaps.pop(0)}"
     elif gaps:

@@ -136,3 +136,17 @@ def test_of_a_list_that_is_not_loaded_nobody_is_counted(ask: Ask, asked: str, sa
 def test_swiss_is_of_a_country_and_no_people(ask: Ask) -> None:
     answer = ask("which SDNs have a Swiss address?")
     assert answer.facts["count"] == 82
+
+
+@pytest.mark.parametrize(
+    "asked", ["which Russian banks are not sanctioned?", "welche russischen Banken sind nicht gelistet?"]
+)
+def test_of_who_is_not_listed_it_is_said_that_lists_hold_only_who_is(ask: Ask, asked: str) -> None:
+    assert ask(asked).text.startswith("Who is not listed cannot be told: lists hold only who is.")
+    assert "cannot be told" not in ask("which Russian banks are sanctioned?").text
+
+
+def test_an_option_that_is_taken_to_hold_is_said_not_to(ask: Ask) -> None:
+    said = "No option is in force: they are drafts."
+    assert said in ask("now that option A is in force, can we pay Sberbank?").text
+    assert said not in ask("if option A is in force, can we pay Sberbank?").text
