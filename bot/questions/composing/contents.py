@@ -12,7 +12,7 @@ from typing import Any, Self
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.around import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.data import patterns
+from bot.questions.data import fitting, patterns, table
 from bot.questions.kept import kept
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
@@ -23,6 +23,7 @@ from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety
 from bot.questions.spotting.slips import mended
 
 TOLD, MARKS = patterns("contents"), patterns("marks")
+_OF_SCORES, _TELLING = {"score": MARKS["score"]}, table("marks")["telling"]
 _PLACE = attrgetter("first")
 _STROKES = {"/", "+", "|", "&", "<>"}
 
@@ -228,7 +229,7 @@ class Contents:
         marked = [item for item in self.row.items if not item.word and item.sort in (Sort.LISTS, Sort.QUOTED)]
         parts = [*(part for item in marked for part in _parts_of(item)), *(act.part for act in self.row.acts)]
         named = [part.removeprefix(TERM) for part in parts if part.startswith(TERM)]
-        return tuple(dict.fromkeys([*named, *["score"] * bool(MARKS["score"].search(self.row.text))]))
+        return tuple(dict.fromkeys([*named, *fitting(_OF_SCORES, _TELLING, self.row.text)]))
 
 
 def _parts_of(item: Item) -> Iterator[str]:
