@@ -32,6 +32,7 @@ ACRONYM_LEAST, TELLING_LEAST = (
 )  # letters of a single word that may stand for a longer name; a shorter one is letters
 ABBREVIATED = 2  # letters of a word before it that says where: SZ
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
+LONG_TOGETHER = 10  # letters of one that differs in one letter from several: Gazpormneft
 
 
 class Found(NamedTuple):
@@ -150,8 +151,8 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
         return True
     if meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
         return True
-    if likeness.run_together:
-        return likeness.score >= RUN_TOGETHER
+    if likeness.run_together and (likeness.score >= RUN_TOGETHER or len(word) >= LONG_TOGETHER):
+        return True
     first = meant.listed.text[:2]
     if meant.how is HOW_SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
         return False
