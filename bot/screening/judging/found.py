@@ -145,13 +145,10 @@ def _capped(asked: Naming, likeness: Likeness, listed: Read) -> float:
 def _single_enough(word: str, likeness: Likeness) -> bool:
     """Whether one word is alike enough to stand for a name: Rosnefft is, Honda for HODA, Iberia for SIBERIA are not."""
     meant = max((pair for pair in likeness.pairs if pair.asked.text == word), default=None, key=_ALIKE)
-    if meant is None:
-        return likeness.run_together and likeness.score >= RUN_TOGETHER
-    if meant.how is HOW_EQUAL:
-        return True
-    if meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness):
-        return True
-    if likeness.run_together and (likeness.score >= RUN_TOGETHER or len(word) >= LONG_TOGETHER):
+    together = likeness.run_together and (likeness.score >= RUN_TOGETHER or len(word) >= LONG_TOGETHER)
+    if meant is None or meant.how is HOW_EQUAL:
+        return together or meant is not None
+    if together or (meant.alike >= FORMED_ALIKE and len(word) >= FORMED_LEAST and _forms_agree(likeness)):
         return True
     first = meant.listed.text[:2]
     if meant.how is HOW_SPELLING and word[0] != first[0] and word[:2] != first[::-1]:

@@ -50,7 +50,14 @@ def test_a_misspelt_weak_alias_or_a_short_one_with_other_words_is_no_match(asked
 
 
 @pytest.mark.parametrize(
-    ("asked", "listed"), [("Rosnefft", "ROSNEFT"), ("Rosneft", "ROSNEFT"), ("Rosneft OAO", "ROSNEFT OAO")]
+    ("asked", "listed"),
+    [
+        ("Rosnefft", "ROSNEFT"),
+        ("Rosneft", "ROSNEFT"),
+        ("Rosneft OAO", "ROSNEFT OAO"),
+        ("Sberbnak", "PJSC SBERBANK"),
+        ("Gazpormneft", "PUBLIC JOINT STOCK COMPANY GAZPROM NEFT"),
+    ],
 )
 def test_one_long_word_may_be_misspelt(asked: str, listed: str) -> None:
     assert found(asked, listed).score >= MATCH
