@@ -32,6 +32,7 @@ ACRONYM_LEAST, TELLING_LEAST = (
 )  # letters of a single word that may stand for a longer name; a shorter one is letters
 ABBREVIATED = 2  # letters of a word before it that says where: SZ
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
+ARABIC_LESS = 2  # so many fewer of one in Arabic letters
 LONG_TOGETHER = 10  # letters of one that differs in one letter from several: Gazpormneft
 
 
@@ -153,8 +154,10 @@ def _single_enough(word: str, likeness: Likeness) -> bool:
     first = meant.listed.text[:2]
     if meant.how is HOW_SPELLING and word[0] != first[0] and word[:2] != first[::-1]:
         return False
-    least = SINGLE_LEAST - (meant.how is HOW_VOWELS)
-    return len(word) >= least and meant.alike >= (SINGLE_SOUNDS if meant.how is HOW_SOUND else SINGLE_SPELT)
+    unwritten = meant.asked.traits.arabic  # short vowels are: حماس is Hamas, القاعدة al-Qaida
+    least = SINGLE_LEAST - (meant.how is HOW_VOWELS) - ARABIC_LESS * unwritten
+    sounds = SINGLE_SPELT if unwritten else SINGLE_SOUNDS
+    return len(word) >= least and meant.alike >= (sounds if meant.how is HOW_SOUND else SINGLE_SPELT)
 
 
 def _forms_agree(likeness: Likeness) -> bool:

@@ -56,6 +56,8 @@ def test_a_misspelt_weak_alias_or_a_short_one_with_other_words_is_no_match(asked
         ("Rosneft", "ROSNEFT"),
         ("Rosneft OAO", "ROSNEFT OAO"),
         ("Sberbnak", "PJSC SBERBANK"),
+        ("حماس", "HAMAS"),
+        ("داعش", "DAESH"),
         ("Gazpormneft", "PUBLIC JOINT STOCK COMPANY GAZPROM NEFT"),
     ],
 )
