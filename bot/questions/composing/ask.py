@@ -52,7 +52,9 @@ def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     rest = seen.row.items[1:]
-    sure = "&" in seen.row.text and any(span.surety is Surety.LISTED for span in seen.spans)
+    listed = [span for span in seen.spans if span.surety is Surety.LISTED]
+    sure = "&" in seen.row.text and bool(listed)
+    sure = sure or any(span.first > 1 and "deal" in seen.row.parts[0] for span in listed)  # Invoice 5 for Pegas
     if not is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
         return False
     if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
@@ -217,7 +219,7 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
     now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
-    planned = now_or_then and "plan" in seen.features
+    planned = now_or_then and bool({"plan", "pause"} & seen.features)
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     if now_or_then and _is_due(dates, seen):

@@ -100,7 +100,7 @@ _SAID = patterns("items")
 _LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z]|-[A-Z]+$)")  # ADRs, EU-listed, NS-MBS
 _POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
 _LINKS = sets.LINKING - sets.OPENERS - sets.BE
-_ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
+ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
 AROUND = 6  # words before and behind a name that is the rest of a text
 
 
@@ -164,7 +164,7 @@ class Telling:
     def _is_asked_about(self, act: Act) -> bool:
         """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
         listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
-        on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + _ON_A_LIST])
+        on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + ON_A_LIST])
         named = (
             self.listed.is_surname(self.items[act.first].text)
             and {a.part for a in self.row.acts if not a.part.startswith(TERM)} <= sets.WITH_ACTORS
@@ -189,7 +189,8 @@ class Telling:
         if is_of_calendar(item.word) and self._is_alone(at):
             return False
         if self.shouted:
-            says = len(self.items) == 1 and lexicon().plays(item.word)  # "OK?"
+            alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))
+            says = alone and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK"
             return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
         bank = self.row.follows(at + 1)
         if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):

@@ -13,6 +13,7 @@ from bot.questions.spotting.beside import Beside, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, lexicon, may_be_of_a_form, sets
 from bot.questions.spotting.names import SHORTEST, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
+from bot.questions.spotting.written import STROKE
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
@@ -23,8 +24,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
     return list(_Finder(row, listed, plural).spans())
 
 
-_WRITTEN, _STROKE = patterns("names")["written_forms"], patterns("names")["stroke_forms"]
-_JOINS = sets.JOINERS - sets.SPLITTERS
+_WRITTEN = patterns("names")["written_forms"]
 _PLACE = 3  # words of a place's name
 
 
@@ -66,19 +66,7 @@ class _Finder(Beside):
             # more than the end of a name that was not read: "co., ltd.", "bank"
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
             if more or self._is_strong(at):
-                yield self._begun_before(at), end
-
-    def _begun_before(self, at: int) -> int:
-        """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
-        if at and _STROKE.match(self.row.text, self.items[at - 1].start):
-            return at - 1  # A/S Norden
-        start = at
-        while self.row.item(start - 1).word in _JOINS and not self.items[start].apart:
-            start -= 1
-        if self.items[start].capital and self.items[start].word in sets.PARTICLES:
-            return start  # Van der Berg
-        before = self.row.item(start - 1)
-        return start - 1 if before.generic and before.capital and not self.items[start].apart else at
+                yield self._dealt_with(self._begun_before(at), end), end
 
     def _tells_birth(self, at: int) -> bool:
         """Whether a birth date follows, even one of no calendar: Igor Sechin DOB 32.13.1960."""
@@ -93,11 +81,13 @@ class _Finder(Beside):
             return 0
         if at in self.inside and self.taken[first]:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
+        if item.after_comma and self._is_initial_of(first, at):
+            return 1
         whose = item.word == "of" and at - first > 1 and is_given(self.items[first].word)  # Ilya Buzin of Vertikal Ltd
         if whose or self._tells_birth(at) or self._only_leads(first, at):
             return 0
         joined = item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form  # GmbH and Co. KG
-        if joined or (_STROKE.match(self.row.text, item.start) and not item.apart):
+        if joined or (STROKE.match(self.row.text, item.start) and not item.apart):
             return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             size = sum(written.start() <= other.start < written.end() for other in self.items)
@@ -159,9 +149,6 @@ class _Finder(Beside):
         last = len(self.items) if self._is_strong(at) and not self.row.acts else at
         alone = last - at > 1 and self.spelt[at][0] == last  # seyyde zia imani
         return self._leads(first) and (begins or self._is_strong(at)) and not alone and self._are_strange(first, at)
-
-    def _is_strong(self, at: int) -> bool:
-        return at in self.spelt and self.surety[at] is Surety.LISTED
 
     def _are_strange(self, first: int, last: int) -> bool:
         """Whether items are words in small letters that neither a list nor anybody else knows."""
@@ -266,7 +253,10 @@ class _Finder(Beside):
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
     def _stand_side_by_side(self, first: int, last: int) -> bool:
-        """Whether a name that is one by itself stands beside others, or surnames: "severstal mordashov link?"."""
+        """Whether a name that is one by itself stands beside others, or surnames: "severstal mordashov link?". No given
+        name and surname of one person, though a ship has that given name: "Ольга Казакова"."""
+        if self._is_strong(first) and self.spelt[first][0] == last:
+            return False
         items, listed = self.items[first:last], self.listed
         said = [item.text for item in items]
         names = [listed.is_name(item.text) or item.word in sets.SURELY_TWO for item in items]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from bot.questions.data import patterns
 from bot.questions.spotting.formed import Formed
 from bot.questions.spotting.lexicon import KINDS, is_german, is_given, lexicon, sets
-from bot.questions.spotting.names import AROUND, ListedNames
+from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import NOWHERE, Row, Sort, Surety
+
+STROKE = patterns("names")["stroke_forms"]
+_JOINS = sets.JOINERS - sets.SPLITTERS
 
 
 class Written(Formed):
@@ -34,7 +40,7 @@ class Written(Formed):
             last = first
             while last < size and self._is_plain(last, first) and not (last > first and self._ends_before(last)):
                 last += 1
-            ends = self._ends_before(last) or bool(self.row.parts[last])
+            ends = self._ends_before(last) or bool(self.row.parts[last]) or self.items[last].sort is Sort.LISTS
             if last > first and ends and self._is_party_next(first - 1, first, last):
                 self._take(first, last)
             first = max(last, first) + 1
@@ -59,12 +65,21 @@ class Written(Formed):
         word, parts = self.items[at].word, self.row.parts[at]
         if word in sets.BE:
             return any(act.part == "listed" and 0 <= act.first - last < 2 for act in self.row.acts)
+        if self.german and self._is_on_a_list(at, last):
+            return True
         led = at > 0 and word in ("from", "to", "with", "by") and "deal" in self.row.parts[at - 1]
         joined = (word in sets.SPLITTERS and self.taken[at - 1]) or self._joins_name(last)
         behind = last < len(self.items) and bool(self.row.parts[last] & {"screen", "listed"})
         strange = self.items[first].capital or not is_german(self.items[first].word)
         led = led or (self.german and strange and (behind or joined))
         return last - first > 1 and (led or bool(parts & {"screen", "somebody"}))
+
+    def _is_on_a_list(self, at: int, last: int) -> bool:
+        """Whether it is asked right there if it is on a list: "Steht die Hisbollah auf der SDN-Liste"."""
+        verb = at - (at > 0 and self.items[at].word in sets.ARTICLES)
+        asks = verb == 0 and (self.items[verb].word in sets.BE or "listed" in self.row.parts[verb])
+        behind = zip(self.items[last : last + ON_A_LIST], self.row.parts[last : last + ON_A_LIST], strict=True)
+        return asks and any(item.sort is Sort.LISTS or "listed" in parts for item, parts in behind)
 
     def _joins_name(self, at: int) -> bool:
         return self.row.item(at).word in sets.SPLITTERS and at + 1 < len(self.items) and self.taken[at + 1]
@@ -187,3 +202,46 @@ class Written(Formed):
         """A of "A and B Shipping"."""
         second = self.row.item(at + 2)
         return second.capital and self.taken[at + 2] and self.items[at + 1].word in sets.AMPERSANDS
+
+    def _begun_before(self, at: int) -> int:
+        """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""
+        if at and STROKE.match(self.row.text, self.items[at - 1].start):
+            return at - 1  # A/S Norden
+        if at and at in self.spelt and self._is_of_one(at - 1):
+            return at - 1  # fu yuan yu
+        start = at
+        while self.row.item(start - 1).word in _JOINS and not self.items[start].apart:
+            start -= 1
+        if self.items[start].capital and self.items[start].word in sets.PARTICLES:
+            return start  # Van der Berg
+        before = self.row.item(start - 1)
+        return start - 1 if before.generic and before.capital and not self.items[start].apart else at
+
+    def _dealt_with(self, first: int, last: int) -> int:
+        """Where a listed name begins behind words that tell of a dealing with it: "INVOICE 5 FOR PEGAS", "12-B of
+        Interpal"."""
+        starts = (at for at in range(first + 2, last) if self._is_strong(at) and at - 1 not in self.inside)
+        at = next((at for at in starts if self.items[at - 1].word in sets.LINKING), first)
+        tells = all(self._tells_of_dealing(i) for i in range(first, at - 1))
+        return at if tells else first
+
+    def _tells_of_dealing(self, at: int) -> bool:
+        item = self.items[at]
+        deals = bool(self.row.parts[at] & {"deal", "nolabel"}) or item.word in sets.LINKING
+        return not self._is_strong(at) and (deals or re.search(r"\d", item.word) is not None)
+
+    def _is_of_one(self, at: int) -> bool:
+        """Whether a word that asks nothing stands in one listed name with the next, which is in small letters, too."""
+        pair = self.items[at : at + 2]
+        plain = all(item.small and item.word for item in pair) and not (self.row.parts[at] or pair[1].apart)
+        said = plain and not self._is_strong(at + 1) and pair[0].word not in sets.GRAMMAR
+        return said and any(m.end - m.start > 1 for m in self.listed.find([(i.text,) for i in pair], [True, True]))
+
+    def _is_initial_of(self, first: int, at: int) -> bool:
+        """Whether a letter behind a comma is of the surname before it: "Potanin, V., Kerimov S."."""
+        item, surname = self.items[at], self.items[first]
+        letter = len(item.word) == 1 and item.capital and self.row.text[item.end : item.end + 1] == "."
+        return letter and at - first == 1 and surname.capital and self.row.item(at + 1).apart
+
+    def _is_strong(self, at: int) -> bool:
+        return at in self.spelt and self.surety[at] is Surety.LISTED
