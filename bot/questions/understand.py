@@ -245,8 +245,17 @@ class _Message:
         strange += [seen for seen in items if not any(lexicon().plays(item.word) for _, item in seen.items)]
         spans = [span for question in asks for span in question.unread]
         unread = tuple(dict.fromkeys([*spans, *dropped, *(seen.row.text for seen in strange), *self.beyond]))
-        first = self._whole(asks[0], asked, unread=unread, notes=(*self.mends, *asks[0].notes))
+        notes = (*self.mends, *asks[0].notes, *self._of_no_act(asks))
+        first = self._whole(asks[0], asked, unread=unread, notes=notes)
         return Reading((first, *(self._whole(question, asked, unread=()) for question in asks[1:])), unread)
+
+    def _of_no_act(self, asks: Sequence[Ask]) -> list[str]:
+        """That nothing was done, where a watch is spoken of and not asked for."""
+        done = any(question.kind in (Kind.WATCH, Kind.UNWATCH) for question in asks)
+        if done or not any(seen.changes_no_watch for seen in self.every):
+            return []
+        name = next((subject.name for question in asks for subject in question.subjects), "X")
+        return [f"No watch was started or ended: “watch {name}” starts one here, “unwatch {name}” ends it."]
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
         earlier = self.before.subjects if self.before and self.before.subjects != question.subjects else ()

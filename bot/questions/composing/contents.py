@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Self
 
 from bot.questions.ask import Vocabulary
+from bot.questions.composing.acting import asks_now, is_asked_for, is_spoken_of
 from bot.questions.composing.around import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import fitting, patterns, table
@@ -95,7 +96,22 @@ class Contents:
     @kept
     def acts(self) -> list[Act]:
         free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
-        return [act for act in free if not self._asks_nothing(act)]
+        read = (self._as_asked(act) for act in free)
+        return [act for act in read if act and not self._asks_nothing(act)]
+
+    def _as_asked(self, act: Act) -> Act | None:
+        """An act on watches as what it asks; None where it is told of."""
+        if act.part not in sets.ON_WATCHES:
+            return act
+        if now := asks_now(act, self.row, self._named):
+            return Act(now, act.first, act.last)
+        return act if is_asked_for(act, self.row, self._named) else None
+
+    @kept
+    def speaks_of_watching(self) -> bool:
+        """Whether a watch is told of, supposed or forbidden by whom the bot answers, so that it is not done."""
+        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in self.row.acts)
+        return told and is_spoken_of(self.row)
 
     def _asks_nothing(self, act: Act) -> bool:
         if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned

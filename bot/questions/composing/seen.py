@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
+from bot.questions.composing.acting import is_asked_for
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.contents import MARKS, TOLD, Contents
 from bot.questions.data import fitting, table, text_of, words
@@ -134,6 +135,7 @@ class Seen(Contents):
         yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
         yield "set", self.describes_a_set
         yield "question", self.is_question
+        yield "unasked", self.is_unasked
         called = "relative" in self.parts and len(self.spans) == 1 and self._names_relative
         yield "called", called
         yield "kin1", "relative" in self.parts and len(self.spans) == 1 and not called
@@ -159,6 +161,18 @@ class Seen(Contents):
         called = last <= at and (self.row.item(at - 1).word in sets.CALLED or self.row.items[at].after_comma)
         whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
         return called or (last == at and not self.row.items[at].apart and bool(whose))
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether what would change what is watched is told of and not asked for: "who put X on my watch list?"."""
+        changing = [act for act in self.acts if act.part in sets.CHANGING_WATCHES]
+        return bool(changing) and not is_asked_for(changing[0], self.row, self._named)
+
+    @property
+    def changes_no_watch(self) -> bool:
+        """Whether what is watched is spoken of and nobody asks to change it."""
+        listed = "watches" in self.parts and bool(self.parts & sets.CHANGING_WATCHES)
+        return self.speaks_of_watching or (listed and self.is_unasked)
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

@@ -1,0 +1,94 @@
+"""Whether a watch is asked for: an act is done only where nothing before it and behind it says otherwise.
+
+What stands before the act must be a courtesy, a request, a wish or what it is about; other words ("never", "what if I
+say", "my colleague set") tell of it. In doubt nothing is done: an alert lost is worse than one too many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.questions.data import patterns
+from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.sheet import Act, Row
+
+_SAID = patterns("acting")
+_ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
+_LONGEST = 14  # words before an act, of which more are no request
+_ON = ("on", "for", "about")
+_IDLE = sets.THESE | sets.ARTICLES | {"all", "both", "for", "on"}
+
+
+def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
+    """Whether an act on watches is to be done. `named`: the places of names."""
+    start, end = _begin(row, act.first), _end(row, act.last)
+    lead = _words(row, start, act.first, named)
+    if lead.count(" ") >= _LONGEST or not _leads(lead, _words(row, act.first, end, named)):
+        return False
+    if act.part in ("unwatch", "stop") and _SAID["may"].match(lead):
+        return False
+    if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
+        return False
+    return not (_SAID["told_before"].search(_words(row, 0, start, named)) or _is_told_behind(act, row, named, lead))
+
+
+def _leads(lead: str, said: str) -> bool:
+    """Whether words may stand before an act that is asked for with the words `said`."""
+    before = f"{lead} " if lead else ""
+    wanted = _SAID["wants"].match(said) and _SAID["wants_leads"].fullmatch(before)
+    return bool(wanted or _SAID["leads"].fullmatch(before))
+
+
+def asks_now(act: Act, row: Row, named: set[int]) -> str:
+    """What is asked with "let me know if X is listed", "tell me when X was listed", now: "if", "when" or nothing."""
+    said = _words(row, act.first, act.last, named)
+    if act.part != "watch" or not _SAID["told_now"].fullmatch(said):
+        return ""
+    behind, how = _words(row, act.last, len(row.items), named), said.rpartition(" ")[2]
+    return how if _SAID[f"now_{how}"].fullmatch(behind) else ""
+
+
+def is_spoken_of(row: Row) -> bool:
+    """Whether a text with an act that is not asked for is one about the bot: who does it, or that nobody is to."""
+    return _SAID["spoken_of"].search(row.text) is not None
+
+
+def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
+    """Whether what follows the act says that it is none: "alert: payment held", "watch X?", "unwatch X is what he
+    wants", "notify me if you do not understand: is X listed"."""
+    said = _words(row, act.first, act.last, named)
+    alert = _SAID["had"].match(said) is not None
+    first = min((at for at in named if at >= act.last), default=act.last)
+    last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
+    behind = _words(row, last, _end(row, last), named)
+    if (alert and ":" in row.before(act.last)) or _is_beyond(row, act.last, first):
+        return True
+    if alert and not lead and " " in said and not _SAID["politely"].fullmatch(behind) and said.split()[1] in _ON:
+        return True
+    if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
+        return False
+    asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
+    return asked or _SAID["tells_behind"].fullmatch(behind) is not None
+
+
+def _is_beyond(row: Row, at: int, first: int) -> bool:
+    """Whether a colon stands between an act and the first name, and more than "these" or "both" before it."""
+    parted = any(":" in row.before(n) for n in range(at + 1, first + 1)) if first < len(row.items) else False
+    return parted and not {item.word for item in row.items[at:first]} <= _IDLE
+
+
+def _begin(row: Row, at: int) -> int:
+    """Where the part of a sentence begins that ends before an item: behind a mark, or behind "if so"."""
+    return next((n for n in range(at, 0, -1) if _ENDS.search(row.before(n)) or "provided" in row.parts[n - 1]), 0)
+
+
+def _end(row: Row, at: int) -> int:
+    return next((n for n in range(at, len(row.items)) if _ENDS.search(row.before(n))), len(row.items))
+
+
+def _words(row: Row, first: int, last: int, named: Iterable[int]) -> str:
+    """Words `first` to `last` (exclusive), each name and each span as one "_"."""
+    said = ["_" if at in named or not row.items[at].word else row.items[at].word for at in range(first, last)]
+    kept = [word for at, word in enumerate(said) if word != "_" or at == 0 or said[at - 1] != "_"]
+    return " ".join(kept).replace("’", "'")
