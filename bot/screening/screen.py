@@ -22,7 +22,7 @@ from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found
 from bot.screening.judging.hits import Case
 from bot.screening.judging.score import compare
-from bot.screening.judging.verdict import alone_of, ask_back_for, ask_who, verdict_of
+from bot.screening.judging.verdict import alone_of, ask_back_for, ask_in_latin, ask_who, verdict_of
 from bot.screening.near import Near
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Query, Screening, Verdict
@@ -30,6 +30,7 @@ from bot.screening.search import Search
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
+from bot.screening.words.scripts import is_in_own_script
 
 
 class Index:
@@ -152,6 +153,8 @@ class Index:
         if common and not bearers:  # asked back: nothing was found, and nothing was looked for either
             unsaid = Verdict.NOT_CHECKED if verdict is Verdict.NO_MATCH else verdict
             return Screening(query, unsaid, hits_told, ask_back_for(visible(rest)))
+        if verdict is Verdict.NO_MATCH and is_in_own_script(rest):
+            return Screening(query, Verdict.NOT_CHECKED, hits_told, ask_in_latin(visible(rest)))
         return Screening(query, verdict, hits_told, " ".join(faults))
 
     def _party(self, at: int, query: Query) -> Party | None:

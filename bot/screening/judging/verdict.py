@@ -144,6 +144,14 @@ def ask_who(name: str) -> str:
     return f"“{name}” says nothing of whom is meant. Please give the name."
 
 
+def ask_in_latin(name: str) -> str:
+    """What is asked when nobody is found by a name in a script that is not compared with Latin letters."""
+    return (
+        f"“{name}” is compared only with names that the lists print in that script, which few do. "
+        "Please give the name in Latin letters, or an identifier."
+    )
+
+
 def ask_back_for(word: str) -> str:
     """What is asked when a question is one common word."""
     return (
