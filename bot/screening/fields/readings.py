@@ -72,6 +72,9 @@ _WEAK_SIGNS = re.compile(
     r"(?<!\s\w)(?<!^\w)\s[+&]\s(?!\w(?:\s|$))|\s[-–—]+\s"
 )  # they stand in names, too: A & B Trading
 MOST_BRACKETS = 3
+_LATIN, _OTHER = r"[A-Za-z\u00c0-\u02af\u1e00-\u1eff]", r"[^\W\d_A-Za-z\u00c0-\u02af\u1e00-\u1eff]"
+# where one script ends and another begins: the same name again, Роснефть Rosneft
+_SCRIPTS = re.compile(rf"(?<={_LATIN})[\s,.]+(?={_OTHER})|(?<={_OTHER})[\s,.]+(?={_LATIN})")
 _MAY_HOLD_MORE = re.compile(
     r"[^\w '’`´.–—-]|[-–—]\s|\s[-–—]|\d[.)]|\bex-|\sv[. ]\s?\d|\svoy|\s(?-i:[^\W\d_A-Z])\.\w", re.IGNORECASE
 )
@@ -93,7 +96,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words):
+    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or _changes_script(text):
         return True
     if "." in text and (_HOST.search(text) or _CUT_OFF.match(text.lstrip())):
         return True
@@ -145,8 +148,14 @@ def _domains(text: str) -> Iterator[str]:
             yield labels[-1].replace("-", " ")
 
 
+def _changes_script(text: str) -> bool:
+    return not text.isascii() and _SCRIPTS.search(text) is not None
+
+
 def _parts(text: str) -> list[str]:
     """The text cut at its signs: what stands in brackets, what stands around them, and what bars and the like part."""
+    if _changes_script(text):
+        text = _SCRIPTS.sub(_BREAK, text)
     if not _MAY_HOLD_MORE.search(text):
         return [text]
     text = _SLASHED.sub(_BREAK, text)

@@ -370,3 +370,17 @@ def test_a_birth_date_that_differs_makes_no_match_of_nobody(index: Index, name: 
 @pytest.mark.parametrize("placeholder", ["0000-00-00", "1900-01-01", "1899-12-30", "9999-12-31"])
 def test_a_placeholder_is_no_birth_date(index: Index, placeholder: str) -> None:
     assert screen(index, "Oleg Deripaska", birth_date=placeholder).hits == screen(index, "Oleg Deripaska").hits
+
+
+@pytest.mark.parametrize(
+    "asked", ["Роснефть Rosneft", "Rosneft Роснефть", "ROSNEFT, РОСНЕФТЬ", "Rosneft 俄罗斯石油公司", "ООО Rosneft"]
+)
+def test_a_name_that_is_said_again_in_another_script_is_found(asked: str) -> None:
+    assert Index.build([ROSNEFT, GAZPROM]).screen(Query(asked)).verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize("asked", ["华为技术有限公司", "조선광업개발", "俄罗斯联邦储蓄银行"])
+def test_nobody_is_said_to_be_unlisted_by_a_name_in_a_script_that_lists_do_not_print(asked: str) -> None:
+    screening = Index.build([ROSNEFT, GAZPROM]).screen(Query(asked))
+    assert screening.verdict is Verdict.NOT_CHECKED
+    assert "in Latin letters" in screening.ask_back
