@@ -116,6 +116,8 @@ class Contents:
     def _asks_nothing(self, act: Act) -> bool:
         if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
+        if act.part == "relief" and self._is_lettered(act):
+            return True
         if act.part == "watch":
             return act.first > 0 and self._is_told_of(act)
         if act.part in sets.FREEING and act.first and "permission" in self.row.parts[act.first - 1]:
@@ -133,6 +135,11 @@ class Contents:
             if others or at in self._named:
                 return True
         return "pointing" in parts and "new" not in parts and before.word not in sets.BARE_ARTICLES
+
+    def _is_lettered(self, act: Act) -> bool:
+        """Whether a plan or the like is one by a letter that is the key of no option: "Plan B: pay via X"."""
+        letter = self.row.follows(act.last)
+        return len(letter.word) == 1 and letter.text.isupper()
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""

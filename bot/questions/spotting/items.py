@@ -11,6 +11,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, spot
+from bot.questions.spotting.keys import with_keys
 from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_form, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
@@ -43,7 +44,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
         items = [item._replace(text=item.text.lower()) if item.word else item for item in items]
-    return row_of(text, _with_keys(items, vocabulary))
+    return row_of(text, with_keys(text, items, vocabulary))
 
 
 def is_shouted(text: str, words: Sequence[str]) -> bool:
@@ -85,52 +86,6 @@ def _quoted(said: str) -> str | None:
     own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
     told = len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
     return None if (told and len(own) < len(every) + (len(every) > 2)) or not re.search(r"\w", said) else said
-
-
-def _with_keys(items: list[Item], vocabulary: Vocabulary) -> list[Item]:
-    """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
-    compared with it; none beside a capital, which makes it part of a name."""
-    letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
-    keys = {at for at, key in letters if key in vocabulary.options}
-    if not keys:
-        return items
-    row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
-    several = len({items[at].word for at in keys}) > 1  # not "a delisting and a license"
-    said = several and any("compare" in lexicon().parts(item.word) for item in items)
-    compared = said or row_of_keys or len(items) <= 3
-    row, found = Row("", tuple(items)), list(items)
-    for at in keys:
-        item = items[at]
-        ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
-        leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
-        stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
-        if not stands:
-            continue
-        then = row.item(at + 1).word
-        compares = then in sets.SPLITTERS or "compare" in lexicon().parts(then)  # A v C
-        letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and not compares  # A/S
-        beside = letter or any(_is_of_a_name(row, other) for other in (at - 1, at + 1))
-        if not (beside or _is_joined_to_name(row, at, keys) or _is_article(row, at)):
-            found[at] = Item(item.text, "", Sort.OPTIONS, (named.option_key(item.text),), *item[4:])
-    return found
-
-
-def _is_article(row: Row, at: int) -> bool:
-    """Whether an A begins a sentence of other words: "A certain Petrov called"; not "A or B"."""
-    after = row.follows(at + 1).word
-    does = lexicon().parts(after) - {"ordinary", "filler", "sure", "new", "somebody"}
-    return at == 0 and row.items[at].word == "a" and len(after) > 2 and not does
-
-
-def _is_of_a_name(row: Row, at: int) -> bool:
-    """Whether the item is a capital word that a letter may belong to. (Not the first word: any is capital there.)"""
-    item = row.follows(at)
-    return at > 0 and item.capital and len(item.text) > 1 and item.sort is Sort.WORD
-
-
-def _is_joined_to_name(row: Row, at: int, keys: set[int]) -> bool:
-    """A of "A and B Shipping"."""
-    return at + 2 in keys and _is_of_a_name(row, at + 3) and row.items[at + 1].word in sets.AMPERSANDS
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:
