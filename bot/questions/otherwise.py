@@ -12,6 +12,7 @@ from bot.questions.spotting.named import PEOPLES
 from bot.sanctions.countries import is_country
 
 _SAID = patterns("contents")
+_OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked into
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
@@ -66,3 +67,12 @@ def with_words_about(subject: Subject) -> Iterator[str]:
     if before and name and behind:
         yield before + name
         yield name + behind
+
+
+def parts_without_capitals(subject: Subject) -> Iterator[str]:
+    """The runs of words in a sentence whose script has no capitals, the longest first: nothing told there where the
+    name begins and ends (Arabic, "is X on the list")."""
+    words = subject.name.split()
+    if subject.name.lower() == subject.name.upper() and _OF_A_SENTENCE <= len(words) <= _MOST_WORDS:
+        for size in range(len(words) - 1, 1, -1):
+            yield from (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))

@@ -11,6 +11,7 @@ from bot.questions.ask import Ask, Aspect, Subject
 from bot.questions.otherwise import (
     in_nominative,
     joined_parts,
+    parts_without_capitals,
     turned_round,
     with_words_about,
     without_country,
@@ -107,7 +108,11 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
         return replace(found, query=typed)
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
-    return next(finds(with_words_about(subject)), None) or next(sure, None)
+    if found := next(finds(with_words_about(subject)), None) or next(sure, None):
+        return found
+    named = filter(index.mentions.is_name, parts_without_capitals(subject))
+    found = next(finds(named), None)
+    return found and replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
 
 
 def _is_possible(found: Screening) -> bool:

@@ -11,13 +11,14 @@ from bot.questions.ask import Subject
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.spotting.lexicon import is_a_small_word, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Surety, covered
 from bot.screening.words.normalise import words_of
 from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
+_DENIAL = 4  # words from "not" to whom it denies
 
 
 def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
@@ -52,6 +53,10 @@ def _taken_back(seen: Seen) -> list[PartySpan]:
 def _is_denied(span: PartySpan, seen: Seen) -> bool:
     """Whether "not" stands before it: not where something is said of it ("it's not Lukoil any more")."""
     before = [seen.row.item(span.first - back).word for back in (1, 2)]
+    if seen.row.item(span.last).word == "but":  # not asking about X but about Y
+        words = [item.word for item in seen.row.items[max(span.first - _DENIAL, 0) : span.first]]
+        between = words[words.index("not") + 1 :] if "not" in words else ["only"]
+        return all(lexicon().parts(word) and not lexicon().parts(word) & {"only", "listed"} for word in between)
     return before[0] == "not" and before[1] not in sets.BE and not before[1].endswith(("'s", "’s"))
 
 
@@ -128,8 +133,13 @@ def _stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if _is_small_word(span):  # only 'probably' blocked
         return any(_is_sure(other, seen) and not _is_small_word(other) for other in seen.spans)
+    if _is_everyday_thing(span, seen):
+        return True
     if _is_sure(span, seen) or span.subject.birth_date:
         return False
+    by_colon = span.first > 1 and seen.row.before(span.first).strip() == ":"
+    if by_colon and "sources" in seen.row.parts[span.first - 1]:  # source: World-Check
+        return True
     if seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
         return True  # what did Bessent say about Rosneft
     if seen.row.before(span.last).strip() == ":" and span is not seen.spans[-1] and span.last - span.first == 1:
@@ -143,8 +153,19 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if span.surety is Surety.NOBODY or signed:
         return True
     if any(_is_sure(other, seen) for other in seen.spans):
-        return _only_leads(span, seen) or is_abbreviation(span) or _says_of_what(span, seen)
+        fills = "filler" in lexicon().parts(seen.row.items[span.first].word)  # "No. Just screen X"
+        return fills or _only_leads(span, seen) or is_abbreviation(span) or _says_of_what(span, seen)
     return not seen.is_question and len(seen.row.items) > 1 and not seen.parts & (sets.WANTING - {"links"})
+
+
+def _is_everyday_thing(span: PartySpan, seen: Seen) -> bool:
+    """Whether an everyday word in small letters, by which somebody is called, is a thing beside a listed name that is
+    written as one: "the snow was deep, is Deep Sea listed?"."""
+    row, item = seen.row, seen.row.items[span.first]
+    if span.last - span.first > 1 or not item.small or not is_everyday(item.word) or _is_asked_for(span, seen):
+        return False
+    written = any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
+    return written and row.item(span.first - 1).word in sets.ARTICLES and row.item(span.last).word in sets.BE
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:

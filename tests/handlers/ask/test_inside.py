@@ -38,3 +38,14 @@ def test_it_is_said_in_the_first_line_of_no_match(ask: Ask) -> None:
     assert first.startswith("NO MATCH for “Rosneft Xyz” in 3 lists (")
     told = "But “Rosneft” in it is a listed name: Rosneft Oil Company (INN 7706107510, Moscow), probably blocked"
     assert f"{told} (non-SDN)." in first
+
+
+@pytest.mark.parametrize("asked", ["هل عبد القادر لاغوب على القائمة؟", "هل عبد القادر لاغوب مدرج في قائمة العقوبات"])
+def test_a_listed_name_in_a_sentence_without_capitals_is_what_is_screened(ask: Ask, asked: str) -> None:
+    first, *rest = ask(asked).text.splitlines()
+    assert first.startswith("POSSIBLE MATCH for “عبد القادر لاغوب”: one listed party")
+    assert "Abdelkader Laagoub" in rest[0]
+
+
+def test_a_longer_name_without_capitals_is_not_said_to_be_listed(ask: Ask) -> None:
+    assert ask("محمد عبد القادر لاغوب حسن").text.startswith("POSSIBLE MATCH")
