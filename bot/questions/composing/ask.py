@@ -16,7 +16,7 @@ from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, 
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
 from bot.questions.spotting.named import only_lists
-from bot.questions.spotting.sheet import PartySpan, Sort, Surety
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
@@ -131,14 +131,20 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     """What is to be said of a question that cannot be answered as it was put."""
-    other, of_option = _other_list(seen), kind is Kind.OPTION
-    notes = {
-        f"The {other} is not read here: nothing is said of it.": other and kind not in sets.OF_A_LIST,
-        "Lists hold only who is listed: who is not cannot be told from them.": of_option
-        and "unlisted" in seen.features,
-        "No option is in force: they are drafts.": "premise" in seen.features and seen.values(Sort.OPTIONS),
-    }
-    return tuple(note for note, applies in notes.items() if applies)
+    other, features = _other_list(seen), seen.features
+    may_be_said = [
+        (other and kind not in sets.OF_A_LIST, f"The {other} is not read here: nothing is said of it."),
+        (
+            kind is Kind.OPTION and "unlisted" in features,
+            "Lists hold only who is listed: who is not cannot be told from them.",
+        ),
+        ("premise" in features and seen.values(Sort.OPTIONS), "No option is in force: they are drafts."),
+    ]
+    no_dates = (seen.row.said(act.last, end) for act, end in _no_dates(seen))
+    return (
+        *(note for applies, note in may_be_said if applies),
+        *(f"{said} is no date that can be read: no birth date was compared." for said in no_dates),
+    )
 
 
 def relative_of(seen: Seen) -> str:
@@ -202,9 +208,14 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
         actors = (seen.row.said(act.first, act.last) for act in seen.acts if act.part == "actor")
         unsaid += [said for said in actors if folded(said) in sets.SURELY_TWO]
-    births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
-    unsaid += [seen.row.said(act.first, _end_of_date(seen, act.last)) for act in births]
+    unsaid += [seen.row.said(act.first, end) for act, end in _no_dates(seen)]
     return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
+
+
+def _no_dates(seen: Seen) -> list[tuple[Act, int]]:
+    """What should say a birth date and is no day of the calendar: the words that lead to it, and where it ends."""
+    births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
+    return [(act, _end_of_date(seen, act.last)) for act in births]
 
 
 def _end_of_date(seen: Seen, at: int) -> int:
