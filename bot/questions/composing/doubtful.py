@@ -160,12 +160,14 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
 
 def _is_everyday_thing(span: PartySpan, seen: Seen) -> bool:
     """Whether an everyday word in small letters, by which somebody is called, is a thing beside a listed name that is
-    written as one: "the snow was deep, is Deep Sea listed?"."""
+    written as one: "the snow was deep, is Deep Sea listed?", "monitoring alert: TEMPBANK"."""
     row, item = seen.row, seen.row.items[span.first]
     if span.last - span.first > 1 or not item.small or not is_everyday(item.word) or _is_asked_for(span, seen):
         return False
     written = any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
-    return written and row.item(span.first - 1).word in sets.ARTICLES and row.item(span.last).word in sets.BE
+    behind = row.item(span.last)
+    thing = span.first == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)
+    return written and (thing or (row.item(span.first - 1).word in sets.ARTICLES and behind.word in sets.BE))
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:
