@@ -80,9 +80,11 @@ def measure(index: Index, listings: Sequence[Listing], per_kind: int = 60) -> li
         made.append(row(kind, cases, index, listings))
     ids = ids_of(listings)
     hangul = [(text, ids[name]) for text, name in HANGUL.items() if name in ids]
+    twice = [(f"{name} {text}", ids[name]) for text, name in HANGUL.items() if name in ids]
     abroad = [(text, ids[name]) for text, name in spelt_abroad()]
     spelt = row("a Russian name as another language's press writes it", abroad, index, listings)
-    return [*made, row("Hangul, of a person", hangul, index, listings), spelt]
+    again = row("the same name again in another script", twice, index, listings)
+    return [*made, row("Hangul, of a person", hangul, index, listings), again, spelt]
 
 
 def spelt_abroad() -> list[tuple[str, str]]:
