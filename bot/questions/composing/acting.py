@@ -10,13 +10,20 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.lexicon import KINDS, TYPES, lexicon, sets
 from bot.questions.spotting.sheet import Act, Row
 
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _LONGEST = 14  # words before an act, of which more are no request
 _ON = ("on", "for", "about")
+_HOW = {"если": "if", "ли": "ob", "whether": "ob"}
+_OTHERS = frozenset({"you", "i", "we", "they", "he", "she"})  # of whom a condition is, and no party
+_NEVER_BETWEEN = frozenset({"and", "up", "by", "with", "from"})  # follow up with X, monitor bought from X
+_BETWEEN = frozenset(
+    {"filler", "pointing", "somebody", "label", "change", "moved", "every", "also", "all", "both", "it"}
+)
+_COLONS = frozenset(":!")
 _IDLE = sets.THESE | sets.ARTICLES | {"all", "both", "for", "on"}
 
 
@@ -42,11 +49,9 @@ def _leads(lead: str, said: str) -> bool:
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
     """What is asked with "let me know if X is listed", "tell me when X was listed", now: "if", "when" or nothing."""
-    said = _words(row, act.first, act.last, named)
-    if act.part != "watch" or not _SAID["told_now"].fullmatch(said):
-        return ""
-    behind, how = _words(row, act.last, len(row.items), named), said.rpartition(" ")[2]
-    return how if _SAID[f"now_{how}"].fullmatch(behind) else ""
+    found = _SAID["told_now"].fullmatch(_words(row, act.first, len(row.items), named)) if act.part == "watch" else None
+    how = _HOW.get(found["how"], found["how"]) if found else ""
+    return ("when" if how == "when" else "if") if found and _SAID[f"now_{how}"].fullmatch(found["rest"] or "") else ""
 
 
 def is_spoken_of(row: Row) -> bool:
@@ -62,14 +67,24 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
     behind = _words(row, last, _end(row, last), named)
-    if (alert and ":" in row.before(act.last)) or _is_beyond(row, act.last, first):
+    if (alert and not _COLONS.isdisjoint(row.before(act.last))) or _is_beyond(row, act.last, first):
         return True
-    if alert and not lead and " " in said and not _SAID["politely"].fullmatch(behind) and said.split()[1] in _ON:
+    rest = _words(row, last, len(row.items), named)
+    if alert and not lead and " " in said and not _SAID["politely"].fullmatch(rest) and said.split()[1] in _ON:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
-        return False
+        return not _OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
+    led = row.items[act.last : first] if act.part == "watch" else ()
+    if any(item.word and not _may_stand_between(item.word) for item in led):
+        return True
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     return asked or _SAID["tells_behind"].fullmatch(behind) is not None
+
+
+def _may_stand_between(word: str) -> bool:
+    """Whether a word may stand between an act and the party that it is about: "the tanker", "changes to"."""
+    plays = word in KINDS or word in TYPES or not lexicon().parts(word).isdisjoint(_BETWEEN)
+    return plays and word not in _NEVER_BETWEEN
 
 
 def _is_beyond(row: Row, at: int, first: int) -> bool:
