@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.questions.ask import Ask, Kind, Vocabulary
 from bot.questions.clean import clean
 from bot.questions.nearest import EXAMPLES
-from bot.questions.spotting.lexicon import WORD, sets
+from bot.questions.spotting.lexicon import WORD, folded, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.understand import understand
 from tests.conftest import NOON
@@ -128,7 +128,8 @@ QUOTABLE = (
     st.text(st.characters(codec="utf-8", exclude_characters="\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
     .map(lambda text: clean(text).replace("\n", " ").replace('"', "").replace("'", "").strip())
     .filter(lambda text: bool(re.search(r"[^\W_]", text)))
-    .filter(lambda text: sum(word in sets.FUNCTION_WORDS for word in WORD.findall(text)) < 2)  # which make a sentence
+    .filter(lambda text: sum(folded(word) in sets.FUNCTION_WORDS for word in WORD.findall(text)) < 2)  # of a sentence
+    .filter(lambda text: len(WORD.findall(text)) < 9)  # so many words are one with one of them
 )
 
 

@@ -84,7 +84,7 @@ def _quoted(said: str) -> str | None:
     if len(fields) > 1 and all(field and "label" in lexicon().longest(field, 0)[1] for field in fields):
         return None
     own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
-    told = len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
+    told = " " in said and len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
     return None if (told and len(own) < len(every) + (len(every) > 2)) or not re.search(r"\w", said) else said
 
 
