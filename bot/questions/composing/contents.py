@@ -114,6 +114,8 @@ class Contents:
         return told and is_spoken_of(self.row)
 
     def _asks_nothing(self, act: Act) -> bool:
+        if act.part == "when" and self.row.before(act.first).endswith("("):
+            return True  # X (formerly Y)
         if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
         if act.part == "relief" and self._is_lettered(act):

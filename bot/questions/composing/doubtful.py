@@ -77,8 +77,9 @@ def _has_form(span: PartySpan, seen: Seen) -> bool:
 def _signs(span: PartySpan, seen: Seen) -> bool:
     """Whether it is who signs: the last words, behind "regards," or "thanks,"."""
     row, at = seen.row, span.first
-    ends = span.last == len(row.items) and row.items[at].after_comma and not _is_sure(span, seen)
-    return ends and at > 1 and row.items[at - 1].word in sets.CLOSES
+    ends = span.last == len(row.items) and span.last - at == 1 and not _is_sure(span, seen)
+    told = row.items[at].after_comma or (row.items[at].capital and len(seen.spans) > 1)  # ... before 4pm thanks Priya
+    return ends and told and at > 1 and row.items[at - 1].word in sets.CLOSES
 
 
 def _is_greeted(span: PartySpan, seen: Seen) -> bool:

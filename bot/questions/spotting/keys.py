@@ -26,7 +26,9 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
     beside_names = any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
     for at in sorted(keys):
         item = items[at]
-        ends = row.item(at + 1).apart and row.item(at - 1).word in sets.UNDER
+        behind = row.follows(at + 1).word
+        ends = row.item(at - 1).word in sets.UNDER and (row.item(at + 1).apart or behind in sets.SPLITTERS)
+        ends = ends or (item.word != "a" and row.item(at - 1).word in sets.ASKING_VERBS and lexicon().knows(behind))
         leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
         if not stands or _is_of_others(row, at, keys) or _is_article(row, at):

@@ -148,7 +148,9 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     def keys(match: re.Match[str]) -> tuple[str, ...]:
         every = said["one"].findall(said["between"].sub(" ", match["keys"]))
-        return tuple(dict.fromkeys(map(option_key, every)))
+        typed = [key.upper() for key in every]
+        third = "В" in typed and "Б" in typed  # of А, Б, В
+        return tuple(dict.fromkeys("C" if third and key == "В" else option_key(key) for key in typed))
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
     if sheet.may_hold(begun):

@@ -94,7 +94,9 @@ def options_in(*watched: str) -> tuple[str, ...]:
 def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
     """What to watch, as keys; and a card for each subject that is not one party."""
     wanted = [f"option:{key}" for key in question.options if snapshot.option(key)]
-    wanted += [f"program:{tag}" for tag in question.programs] + [f"list:{key}" for key in question.lists]
+    wanted += [f"program:{tag}" for tag in question.programs]
+    # "when X comes off the SDN list": the list says what of X is wanted
+    wanted += [f"list:{key}" for key in question.lists if not question.subjects]
     cards = [
         Card(headline=text(bold(f"There is no option {key} here.")), tone=Tone.WARNING)
         for key in question.options

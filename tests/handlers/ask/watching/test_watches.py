@@ -29,6 +29,7 @@ def say(tmp_path: Path) -> Say:
     ("words", "called"),
     [
         ("watch Rosneft", "Rosneft Oil Company"),
+        ("let me know when Rosneft comes off the SDN list", "Rosneft Oil Company"),
         ("watch Timchenko", "Gennady Nikolayevich Timchenko"),
         ("watch option B", "option B"),
         ("watch program RUSSIA-EO14024", "RUSSIA-EO14024"),
