@@ -120,23 +120,9 @@ class Contents:
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
         if act.part == "relief" and self._is_lettered(act):
             return True
-        if act.part == "watch":
-            return act.first > 0 and self._is_told_of(act)
         if act.part in sets.FREEING and act.first and "permission" in self.row.parts[act.first - 1]:
             return True  # may we release: a dealing
         return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
-
-    def _is_told_of(self, act: Act) -> bool:
-        """Whether watching is told of and not asked for: "our alert on X", "did Washington follow Brussels"."""
-        at, one = act.first - 1, act.last - act.first == 1
-        before, parts = self.row.items[at], self.row.parts[at]
-        if one and act.last < len(self.row.items) and not self.row.items[act.first].apart:
-            others = (
-                (before.capital and at) or before.sort in (Sort.LISTS, Sort.COUNTRY) or parts & {"actor", "who", "it"}
-            )
-            if others or at in self._named:
-                return True
-        return "pointing" in parts and "new" not in parts and before.word not in sets.BARE_ARTICLES
 
     def _is_lettered(self, act: Act) -> bool:
         """Whether a plan or the like is one by a letter that is the key of no option: "Plan B: pay via X"."""
