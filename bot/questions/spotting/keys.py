@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting import named
 from bot.questions.spotting.lexicon import is_given, lexicon, sets
@@ -24,6 +26,8 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
     compared = said or row_of_keys or len(items) <= 3
     row, found = Row(text, tuple(items)), list(items)
     beside_names = any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
+    asking = [n for n, each in enumerate(items) if lexicon().parts(each.word) & _ASKS_OF_OPTIONS]
+    taken = set[int]()
     for at in sorted(keys):
         item = items[at]
         behind = row.follows(at + 1).word
@@ -33,10 +37,10 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
         if not stands or _is_of_others(row, at, keys) or _is_article(row, at):
             continue
-        taken = {key for key in keys if key < at and found[key].sort is Sort.OPTIONS}
-        unsaid = beside_names and not _is_spoken_of(row, at, taken)
+        unsaid = beside_names and not _is_spoken_of(row, at, taken, asking)
         if not (unsaid or _is_of_the_word_before(row, at, taken, beside_names=beside_names)):
             found[at] = Item(item.text, "", Sort.OPTIONS, (named.option_key(item.text),), *item[4:])
+            taken.add(at)
     return found
 
 
@@ -86,12 +90,11 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
     return not parts or is_given(before.word) or (parts <= {"ordinary", "deal"} and (beside_names or before.capital))
 
 
-def _is_spoken_of(row: Row, at: int, taken: set[int]) -> bool:
-    """Whether words of relief or of comparing stand with a key, and it heads no list ("A: ..."); "in" and "if" lead to
-    one, "or" to the next."""
+def _is_spoken_of(row: Row, at: int, taken: set[int], asking: Sequence[int]) -> bool:
+    """Whether words of relief or of comparing (`asking`: their places) stand with a key, and it heads no list ("A:
+    ..."); "in" and "if" lead to one, "or" to the next."""
     before = row.item(at - 1).word
     if before in sets.WITHIN or before in sets.SUPPOSING or (at - 2 in taken and before in sets.SPLITTERS):
         return True
     heads = row.before(at + 1).lstrip().startswith((":", ")"))
-    others = (other for other in range(len(row.items)) if other != at)
-    return not heads and any(lexicon().parts(row.items[n].word) & _ASKS_OF_OPTIONS for n in others)
+    return not heads and any(other != at for other in asking)
