@@ -16,6 +16,7 @@ from bot.questions.spotting.sheet import Act, Row
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _LONGEST = 14  # words before an act, of which more are no request
+_MOST = 200  # acts of a stretch, of which more ask for nothing
 _ON = ("on", "for", "about")
 _HOW = {"если": "if", "ли": "ob", "whether": "ob"}
 _OTHERS = frozenset({"you", "i", "we", "they", "he", "she"})  # of whom a condition is, and no party
@@ -29,6 +30,8 @@ _IDLE = sets.THESE | sets.ARTICLES | {"all", "both", "for", "on"}
 
 def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     """Whether an act on watches is to be done. `named`: the places of names."""
+    if len(row.acts) > _MOST:
+        return False
     start, end = _begin(row, act.first), _end(row, act.last)
     lead = _words(row, start, act.first, named)
     if lead.count(" ") >= _LONGEST or not _leads(lead, _words(row, act.first, end, named)):
@@ -49,7 +52,8 @@ def _leads(lead: str, said: str) -> bool:
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
     """What is asked with "let me know if X is listed", "tell me when X was listed", now: "if", "when" or nothing."""
-    found = _SAID["told_now"].fullmatch(_words(row, act.first, len(row.items), named)) if act.part == "watch" else None
+    told = act.part == "watch" and len(row.acts) <= _MOST
+    found = _SAID["told_now"].fullmatch(_words(row, act.first, len(row.items), named)) if told else None
     how = _HOW.get(found["how"], found["how"]) if found else ""
     return ("when" if how == "when" else "if") if found and _SAID[f"now_{how}"].fullmatch(found["rest"] or "") else ""
 

@@ -48,10 +48,10 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     sure = covered(span for span in spans if series or span.surety >= Surety.LISTED)
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
     parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
-    between = {at for at in parts if plural or {at - 1, at + 1} & sure}
+    others = sure | {at for at in parts if plural or {at - 1, at + 1} & sure}
 
     def may(at: int) -> bool:
-        return at not in sure | between and _may_be_of_a_name(row, at)
+        return at not in others and _may_be_of_a_name(row, at)
 
     read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
     return tuple(_with_around(span, row, may, read) for span in spans)
@@ -64,9 +64,9 @@ def _with_around(span: PartySpan, row: Row, may: Callable[[int], bool], read: se
         return span
     first, last = span.first, span.last
     cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
-    while first > 0 and _stands_by(row, first, read) and may(first - 1):
+    while first > max(0, span.first - MOST) and _stands_by(row, first, read) and may(first - 1):
         first -= 1
-    while last < len(row.items) and _stands_by(row, last, read) and (cut or may(last)):
+    while last < min(len(row.items), span.last + MOST) and _stands_by(row, last, read) and (cut or may(last)):
         last += 1
     while first < span.first and _only_joins(row.items[first]):
         first += 1
