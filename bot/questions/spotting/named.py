@@ -259,7 +259,7 @@ _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
 _TELLING = frozenset(_IDENTIFIERS["telling"])
-_OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.compile(r"(?=\w*\d)\w{7}")
+_OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
 
 
 def mark_facts(sheet: Sheet) -> None:
