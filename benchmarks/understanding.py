@@ -28,6 +28,10 @@ LONG = (
     "(" * 4_000,
     "can we pay Sberbank for the oil and gas of the Bank of Iran " * 66,
     "BANK OF THE STATE TRADING COMPANY OF IRAN " * 95,
+    "watch " * 666,
+    "senin v b " * 400,
+    "0.82 " * 800,
+    "\u00e9" * 4_000,
 )
 
 
