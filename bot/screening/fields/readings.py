@@ -18,6 +18,7 @@ from bot.screening.fields.beside import (
     ADDRESS,
     BESIDE,
     BRANCH,
+    BREAK,
     HONORIFICS,
     JOINERS,
     LEADS,
@@ -25,6 +26,7 @@ from bot.screening.fields.beside import (
     SHIPS,
     STATES,
     Token,
+    parted,
     phrase_at,
 )
 from bot.screening.words.legal_forms import FORMS
@@ -52,7 +54,6 @@ CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og ora
 LONGEST_HOUSE = 4  # digits of the number of a house
 LEAST_SIDE = 2  # words of a name beside an "and"
 
-_BREAK = "\x1f"
 # d/b/a, M/V, (c/o)
 _SLASHED = re.compile(r"(?<![\w/])[(\[]?[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}[)\]]?(?=\s+[^\W\d_])")
 _BRACKETED = re.compile(  # what brackets hold may be quoted in them: (the “Seller”)
@@ -72,9 +73,6 @@ _WEAK_SIGNS = re.compile(
     r"(?<!\s\w)(?<!^\w)\s[+&]\s(?!\w(?:\s|$))|\s[-–—]+\s"
 )  # they stand in names, too: A & B Trading
 MOST_BRACKETS = 3
-_LATIN, _OTHER = r"[A-Za-z\u00c0-\u02af\u1e00-\u1eff]", r"[^\W\d_A-Za-z\u00c0-\u02af\u1e00-\u1eff]"
-# where one script ends and another begins: the same name again, Роснефть Rosneft
-_SCRIPTS = re.compile(rf"(?<={_LATIN})[\s,.]+(?={_OTHER})|(?<={_OTHER})[\s,.]+(?={_LATIN})")
 _MAY_HOLD_MORE = re.compile(
     r"[^\w '’`´.–—-]|[-–—]\s|\s[-–—]|\d[.)]|\bex-|\sv[. ]\s?\d|\svoy|\s(?-i:[^\W\d_A-Z])\.\w", re.IGNORECASE
 )
@@ -96,7 +94,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or _changes_script(text):
+    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or parted(text) != text:
         return True
     if "." in text and (_HOST.search(text) or _CUT_OFF.match(text.lstrip())):
         return True
@@ -148,17 +146,12 @@ def _domains(text: str) -> Iterator[str]:
             yield labels[-1].replace("-", " ")
 
 
-def _changes_script(text: str) -> bool:
-    return not text.isascii() and _SCRIPTS.search(text) is not None
-
-
 def _parts(text: str) -> list[str]:
     """The text cut at its signs: what stands in brackets, what stands around them, and what bars and the like part."""
-    if _changes_script(text):
-        text = _SCRIPTS.sub(_BREAK, text)
+    text = parted(text)
     if not _MAY_HOLD_MORE.search(text):
         return [text]
-    text = _SLASHED.sub(_BREAK, text)
+    text = _SLASHED.sub(BREAK, text)
     inner = [next(filter(None, held), "") for held in _BRACKETED.findall(text)]
     outer = _BRACKETED.sub(" ", text) if inner else text
     whole = [outer, *inner]

@@ -14,6 +14,7 @@ from bot.screening.index.parties import Parties
 from bot.screening.index.subject import Subject
 from bot.screening.query import Query
 from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
+from bot.screening.words.normalise import unescaped
 
 SHORTEST = 5  # shorter numbers are equal by chance
 _LINE_ENDS = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")  # which part names, as tabs do, and would be lost
@@ -87,7 +88,7 @@ class Registry:
 
 def wanted_of(query: Query) -> tuple[tuple[Wanted, ...], str]:
     """All identifiers that the query gives, beside the name and in it; and the name without those in it."""
-    in_name, rest = in_text(_LINE_ENDS.sub(" | ", query.name.strip()))
+    in_name, rest = in_text(_LINE_ENDS.sub(" | ", unescaped(query.name).strip()))
     beside = tuple(Wanted(kind, value) for kind, value in sorted(query.identifiers.items()) if value.strip())
     return beside + in_name, rest
 

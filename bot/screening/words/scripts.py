@@ -123,6 +123,7 @@ _SOFT_E = re.compile("[ьъ][её]")  # Соловьев is Solovyev
 _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
 _ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile(r"(?<![\uac00-\ud7af])[\uac00-\ud7af]{2,4}(?![\uac00-\ud7af])")  # as long as people's names are
+_UNPRINTED = re.compile("[\u0530-\u05ff]")  # Armenian and Hebrew
 _LONG_HANGUL = re.compile(r"[\uac00-\ud7af]{5,}")
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 
@@ -159,9 +160,9 @@ def is_rough(text: str) -> bool:
 
 def is_in_own_script(text: str) -> bool:
     """Whether its letters are of scripts in which firms have names that say nothing of their Latin ones: Chinese,
-    Japanese, Thai; Korean beyond the length of people's names."""
+    Japanese, Thai, Hebrew; Korean beyond the length of people's names."""
     letters = [char for char in text if char.isalpha()]
-    strange = len(_ROUGH.findall(text)) + sum(map(len, _LONG_HANGUL.findall(text)))
+    strange = len(_ROUGH.findall(text)) + len(_UNPRINTED.findall(text)) + sum(map(len, _LONG_HANGUL.findall(text)))
     return not text.isascii() and 2 * strange > len(letters)
 
 

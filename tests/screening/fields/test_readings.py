@@ -328,3 +328,26 @@ def test_a_street_called_after_somebody_names_nobody(street: str) -> None:
 def test_a_small_word_behind_a_number_of_something_else_parts_names() -> None:
     names = [reading.text for reading in readings_of("Invoice 20 via Mahan Air", {"caracas"})]
     assert "Mahan Air" in names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Oleg Vladimirovich Deripaska 02.01.1968",
+        "DERIPASKA OLEG VLADIMIROVICH DOB 1968-01-02",
+        "Oleg Vladimirovich Deripaska b. 1968",
+        "Oleg Vladimirovich Deripaska CNIC 35202-1234567-1",
+        "Oleg Vladimirovich Deripaska ID no. 4510 123456",
+        "Oleg Vladimirovich Deripaska +7 495 123 4567",
+        "Oleg%20Vladimirovich%20Deripaska",
+        "Oleg&nbsp;Vladimirovich &#68;eripaska",
+        r"Oleg\u0020Vladimirovich\u0020Deripaska",
+    ],
+)
+def test_dates_and_numbers_behind_a_name_and_escapes_hide_nobody(index: Index, name: str) -> None:
+    assert screen(index, name).verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize("name", ["SPARTA 405123", "SPARTA VI", "STAR 12345"])
+def test_a_number_that_may_be_of_a_ship_is_not_left_out(index: Index, name: str) -> None:
+    assert screen(index, name).verdict is not Verdict.LISTED
