@@ -96,7 +96,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
 
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it; by each part that "and" joins. The first of these that finds somebody counts."""
+    with the words that stand about it; by each part that "and" joins; by a listed name in a sentence whose script has
+    no capitals. The first of these that finds somebody counts."""
 
     def finds(names: Iterable[str]) -> Iterator[Screening]:
         every = (index.screen(replace(query, name=name), limit) for name in names)

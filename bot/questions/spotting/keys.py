@@ -33,7 +33,7 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         behind = row.follows(at + 1).word
         ends = row.item(at - 1).word in sets.UNDER and (row.item(at + 1).apart or behind in sets.SPLITTERS)
         ends = ends or (item.word != "a" and row.item(at - 1).word in sets.ASKING_VERBS and lexicon().knows(behind))
-        leads = item.word == "a" or (item.word == "в" and row.follows(at + 1).word)  # "в санкциях"
+        leads = item.word == "a" or (item.word == "в" and behind)  # "в санкциях"
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
         if not stands or _is_of_others(row, at, keys) or _is_article(row, at):
             continue
