@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from bot.sanctions.countries import regions
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of, stands_beside_number
 from bot.screening.flat import Ids
+from bot.screening.held import Held
 from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
@@ -19,7 +20,6 @@ from bot.screening.index.places import Places
 from bot.screening.judging.found import (
     TELLING_LEAST,
     Found,
-    are_beside,
     described_by,
     found_by,
     goes_by,
@@ -27,7 +27,7 @@ from bot.screening.judging.found import (
     published_as,
     short_for,
 )
-from bot.screening.judging.score import Likeness, compare, window_of
+from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
 from bot.screening.weights import (
@@ -35,9 +35,7 @@ from bot.screening.weights import (
     DESCRIBING,
     GUESSED,
     HALF_WORD,
-    HELD,
     LEAST,
-    RARE_IN_TEXT,
     RARE_WORD,
     SHORT_FORM,
 )
@@ -46,9 +44,8 @@ from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_STOCK
 
-LETTERS_IN_TEXT = 8  # of a name in a text
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
 
@@ -59,6 +56,7 @@ class Search:
     def __init__(self, names: Names, parties: Parties, places: Places) -> None:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
+        self._held = Held(names, self._bearing)
         self._weak = Weak.BELOW
         read = partial(naming_of, is_listed=names.lexicon.holds)  # in no circle: see `Mentions`
         self._asked = lru_cache(REMEMBERED)(read)
@@ -186,32 +184,6 @@ class Search:
         telling = any(word.role is not ROLE_STOCK for word in part.core)
         return found.fits or (reading.apart and telling)
 
-    def _held_in(self, sought: Sought, numbers: list[int]) -> list[Found]:
-        """The listed names that stand in a longer question, word beside word, though nothing tells where they begin."""
-        asked = sought.naming
-        made = []
-        for listed in self._names.read_all(numbers):
-            window = window_of(asked, listed.naming, sought.tables)
-            if window is None or listed.weak or not self._is_telling(listed.naming):
-                continue
-            if not are_beside(asked.words[: window.start], asked.words[window.stop :]):
-                continue
-            part = Naming(asked.words[window], rough=asked.rough, latin=asked.latin)
-            likeness = compare(part, listed.naming, sought.tables[window])
-            found = found_by(part, listed, likeness)
-            if found.sure:
-                read = " ".join(word.text for word in part.words)
-                made.append(found._replace(read=read).possible(HELD))
-        return made
-
-    def _is_telling(self, naming: Naming) -> bool:
-        """Whether a name of a firm or a ship tells enough to be found in the middle of a text: several words, one
-        rare."""
-        if naming.has_surname or len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
-            return False
-        own = [word.text for word in naming.core if word.role is ROLE_NAME and word.text not in COMMON_WORDS]
-        return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
-
     def _by_name(
         self, asked: Naming, text: str, lists: frozenset[str], *, host: bool = False
     ) -> tuple[list[Found], list[Found]]:
@@ -235,7 +207,7 @@ class Search:
         if any(each.score >= MATCH for each in best.values()):
             return list(best.values()), []
         whole = self._candidates.held_whole(asked, near, among)
-        return list(best.values()), self._held_in(sought, whole) if whole else []
+        return list(best.values()), [*self._held.find(sought, whole, best)] if whole else []
 
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables

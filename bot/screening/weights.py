@@ -150,6 +150,7 @@ RARE_IN_TEXT = _feature("parties with the rarest word of a name in a text", _UP_
 
 # A name that was read in a field.
 HELD = _feature("a listed name in the middle of a text", _IS, 0.85, _RULE, "POSSIBLE and no more")
+PERSON_HELD = _feature("a listed person's name beside other words", _IS, 0.81, _RULE, "the same")
 COMMON_PART = _feature("a listed common word in a field", _IS, 0.81, _RULE, "the same")
 GUESSED = _feature(
     "a name on the net, beside an and, or one word before a place", _MOST, 0.9, _RULE, "nobody surely wrote it so"
@@ -179,6 +180,8 @@ SHARED = _feature("share of pieces of letters that is looked at", _FROM, 0.4, _C
 KNOWN_WORD = _feature("likeness of a typed word that is a listed one", _FROM, 0.95, _CASES, "else letters are tried")
 WHOLE = _feature("share of a listed name that stands in a text", _FROM, 0.97, _RULE, "all of it, but for particles")
 LEAST_WHOLE = _feature("weight of a listed name in a text", _FROM, 1.5, _JUDGED, "a name and a stock word")
+EQUAL_WORDS = _feature("likeness of the words of a person in a text", _FROM, 0.97, _RULE, "letter for letter")
+TWO_WORDS = _feature("weight of a person's name in a text", _FROM, 1.6, _JUDGED, "a given name and a surname")
 ALONE = _feature("score of a name in a message that fits one party alone", _FROM, 0.95, _JUDGED, "that one is meant")
 
 # What is shown.

@@ -23,6 +23,7 @@ from bot.screening.index.packing import initial_bit, told
 from bot.screening.weights import (
     BOTH,
     CLOSE,
+    EQUAL_WORDS,
     EXTRA,
     KNOWN_WORD,
     LEAST_SHARE,
@@ -34,6 +35,7 @@ from bot.screening.weights import (
     SHARED,
     SOLID,
     TITLE_FIRST,
+    TWO_WORDS,
     WHOLE,
     WORD_CUT,
     WORD_INITIAL,
@@ -155,7 +157,8 @@ class Candidates:
         return names, np.concatenate(got)
 
     def held_whole(self, asked: Naming, rated: Near | None, among: NDArray[np.bool_] | None = None) -> Rated:
-        """The names of which nearly every word is in a longer question, the longest first. `rated`: of `by_words`."""
+        """The names of which nearly every word is in a longer question, the longest first; then those of which a given
+        name and a surname may be. `rated`: of `by_words`."""
         if rated is None or len(asked.core) < LEAST_HOLDING:
             return []
         near, got = rated
@@ -163,9 +166,13 @@ class Candidates:
         whole = got.real >= np.maximum(WHOLE * weights, LEAST_WHOLE)
         if among is not None:
             whole &= among[self._names.owners[near]]
-        held = whole.nonzero()[0]
-        order = np.lexsort((near[held], -weights[held]))[:MOST_HELD]
-        names: Rated = near[held][order].tolist()
+        two = (got.imag >= TWO_WORDS) & (got.real >= EQUAL_WORDS * got.imag) & ~whole
+        if among is not None:
+            two &= among[self._names.owners[near]]
+        names: Rated = []
+        for held in (whole.nonzero()[0], two.nonzero()[0]):
+            order = np.lexsort((near[held], -got.real[held]))[:MOST_HELD]
+            names += near[held][order].tolist()
         return names
 
     def same_letters(self, asked: Naming, text: str, among: NDArray[np.bool_] | None = None) -> list[int]:

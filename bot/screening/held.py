@@ -1,0 +1,135 @@
+"""Listed names that a longer question holds, word beside word, though nothing in it tells where they begin: SALARY LEI
+ZHANG, Senator Ahmed Foruzandeh, SHIPPED ON BOARD BAVAND AT BANDAR. Such a name is POSSIBLE and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+
+from bot.screening.index.candidates import Sought
+from bot.screening.index.names import Names, Read
+from bot.screening.judging.found import Found, are_beside, found_by
+from bot.screening.judging.score import Likeness, compare, window_of
+from bot.screening.judging.verdict import may_fit_alone
+from bot.screening.weights import HELD, PERSON_HELD, RARE_IN_TEXT, RARE_SURNAME, TWO_WORDS
+from bot.screening.words.naming import Naming, Word
+from bot.screening.words.spelling import HOW_EQUAL
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
+
+LETTERS_IN_TEXT = 8  # of a firm's name in a text
+SYLLABLE = 4  # letters of a word that makes another name of a short one: Wang Wei Ming is not WANG Wei
+
+
+class Held:
+    """Finds listed names in longer questions. `bearing`: how many parties of one publisher have a word in a name."""
+
+    def __init__(self, names: Names, bearing: Callable[[str], int]) -> None:
+        self._names, self._bearing = names, bearing
+
+    def find(self, sought: Sought, numbers: Sequence[int], whole: Mapping[int, Found]) -> Iterator[Found]:
+        """The parties of the names of these numbers that the question holds; of a person, the given name and the
+        surname are enough where the surname is rare. `whole`: what the whole question is for a party, by its number."""
+        for listed in self._names.read_all(numbers):
+            if listed.weak or _says_more(whole.get(listed.owner), listed):
+                continue
+            in_text = self._person_in if listed.naming.has_surname else self._firm_in
+            found = in_text(sought, listed)
+            if found is not None:
+                yield found
+
+    def _firm_in(self, sought: Sought, listed: Read) -> Found | None:
+        asked = sought.naming
+        window = window_of(asked, listed.naming, sought.tables)
+        if window is None or not self._is_telling(listed.naming):
+            return None
+        if not are_beside(asked.words[: window.start], asked.words[window.stop :]):
+            return None
+        part = Naming(asked.words[window], rough=asked.rough, latin=asked.latin)
+        found = found_by(part, listed, compare(part, listed.naming, sought.tables[window]))
+        return found._replace(read=_text_of(part.words)).possible(HELD) if found.sure else None
+
+    def _is_telling(self, naming: Naming) -> bool:
+        """Whether a name of a firm or a ship tells enough to be found in the middle of a text: several words, one
+        rare."""
+        if len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
+            return False
+        own = [word.text for word in naming.core if word.role is ROLE_NAME and word.text not in COMMON_WORDS]
+        return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
+
+    def _person_in(self, sought: Sought, listed: Read) -> Found | None:
+        asked, naming = sought.naming, listed.naming
+        likeness = compare(asked, naming, sought.tables)
+        weight = sum(pair.listed.weight for pair in likeness.pairs)
+        if weight < TWO_WORDS or asked.rough != naming.rough or not self._is_person(likeness, naming):
+            return None
+        if naming.is_common and any(self._bearing(word.text) for word in likeness.extra):
+            return None  # Salary Lei Zhang may be LEI ZHANG; Reza Ali Hassan is somebody else
+        inside = _inside(asked, likeness)
+        if inside is None or any(word.number and not word.text.isdigit() for word in likeness.extra):
+            return None
+        if asked.forms or any(word.role is ROLE_STOCK for word in likeness.extra):
+            return None  # a firm called after somebody
+        if self._says_otherwise(asked, listed, likeness):
+            return None
+        found = found_by(asked, listed, likeness)
+        if not inside:
+            found = found._replace(read=_text_of([pair.asked for pair in likeness.pairs]))
+        return found.possible(PERSON_HELD)
+
+    def _is_person(self, likeness: Likeness, naming: Naming) -> bool:
+        """Whether all that tells the person is there, letter for letter."""
+        without = likeness._replace(extra=())
+        if any(not word.light for word in likeness.lacking):
+            rare = all(self._bearing(text) <= RARE_SURNAME for text in naming.surname)
+            return rare and may_fit_alone(without, naming, latin=True)
+        return all(pair.how is HOW_EQUAL for pair in likeness.pairs if not pair.listed.light)
+
+    def _says_otherwise(self, asked: Naming, listed: Read, likeness: Likeness) -> bool:
+        """Whether the list has the person under a fuller name, with another word in the place of one that is more here:
+        Igor Verh Plotnitsky is not Igor PLOTNITSKY, whom it calls Igor Venediktovich, too."""
+        ours = _around([pair.asked for pair in likeness.pairs], asked.words)
+        if any(pair.listed.family for pair in likeness.pairs if pair.asked is _first(asked, likeness)):
+            ours = (ours[0], ours[2], ours[1] or ours[2])  # after the given name may be a middle one
+        same = {pair.listed.text for pair in likeness.pairs if not pair.listed.light}
+        for other in self._names.read_all(self._names.of_party(listed.owner).tolist()):
+            words = sorted(other.naming.words, key=_FAMILY)
+            held = [word for word in words if word.text in same]
+            if len(held) != len(same) or len(held) == len(other.naming.core):
+                continue
+            if any(mine and their for mine, their in zip(ours, _around(held, words), strict=True)):
+                return True
+        return False
+
+
+def _says_more(whole: Found | None, listed: Read) -> bool:
+    """Whether the party has another name that agrees with more of the question, and is not the same."""
+    return whole is not None and len(whole.likeness.pairs) > len(listed.naming.words)
+
+
+_FAMILY = attrgetter("family")
+
+
+def _first(asked: Naming, likeness: Likeness) -> Word:
+    """The first word of the question that stands for one of the listed name."""
+    paired = [pair.asked for pair in likeness.pairs if not pair.listed.light]
+    return next(word for word in asked.words if word in paired)
+
+
+def _around(held: Sequence[Word], words: Sequence[Word]) -> tuple[bool, bool, bool]:
+    """Whether there are telling words before those that are held, among them, and after them."""
+    places = [at for at, word in enumerate(words) if word in held and not word.light]
+    first, last = places[0], places[-1]
+    others = [at for at, word in enumerate(words) if word not in held and not word.light]
+    return any(at < first for at in others), any(first < at < last for at in others), any(at > last for at in others)
+
+
+def _inside(asked: Naming, likeness: Likeness) -> int | None:
+    """How many telling words stand among those of the person: one at most, None where the name is torn apart."""
+    held = [pair.asked for pair in likeness.pairs if not pair.listed.light]
+    places = [at for at, word in enumerate(asked.words) if word in held]
+    among = [word for word in asked.words[places[0] : places[-1]] if word not in held and not word.light]
+    return len(among) if len(among) <= 1 else None
+
+
+def _text_of(words: Iterable[Word]) -> str:
+    return " ".join([word.text for word in words])
