@@ -17,7 +17,7 @@ from bot.screening.words.spelling import HOW_EQUAL
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
 
 LETTERS_IN_TEXT = 8  # of a firm's name in a text
-SYLLABLE = 4  # letters of a word that makes another name of a short one: Wang Wei Ming is not WANG Wei
+TELLING_TOGETHER = 3  # words of a firm's name that tell it even where each is ordinary: Premier Gold Refinery
 
 
 class Held:
@@ -50,10 +50,13 @@ class Held:
 
     def _is_telling(self, naming: Naming) -> bool:
         """Whether a name of a firm or a ship tells enough to be found in the middle of a text: several words, one
-        rare."""
+        rare; or more of them, though all are ordinary."""
         if len(naming.core) < 2 or naming.size < LETTERS_IN_TEXT:
             return False
-        own = [word.text for word in naming.core if word.role is ROLE_NAME and word.text not in COMMON_WORDS]
+        names = [word.text for word in naming.core if word.role is ROLE_NAME]
+        if len(naming.core) >= TELLING_TOGETHER and names:
+            return True
+        own = [text for text in names if text not in COMMON_WORDS]
         return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
 
     def _person_in(self, sought: Sought, listed: Read) -> Found | None:

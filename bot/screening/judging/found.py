@@ -168,9 +168,9 @@ def _forms_agree(likeness: Likeness) -> bool:
 
 def are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether the words around a listed name may stand beside it, as leads and addresses do. A number or one word after
-    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE."""
+    it makes another name: KUM UN SAN 6, VENTORA MINING QUILLANE. So does one before it, but for that of an invoice."""
     lead, tail = ([word for word in words if word.role is ROLE_NAME] for words in (before, after))
-    if any(word.number for word in (*before[-1:], *after[:1])):
+    if any(word.number for word in (*(() if lead else before[-1:]), *after[:1])):
         return False
     return len(tail) != 1 if lead else len(tail) > 1
 
