@@ -3,9 +3,11 @@ ZHANG, Senator Ahmed Foruzandeh, SHIPPED ON BOARD BAVAND AT BANDAR. Such a name 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
+from bot.sanctions.display import capitals
+from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.judging.found import Found, are_beside, found_by
@@ -16,15 +18,17 @@ from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import HOW_EQUAL
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
 
+Beside = tuple[bool, bool, bool]  # whether there are words before a name, among its own, and after it
+
 LETTERS_IN_TEXT = 8  # of a firm's name in a text
 TELLING_TOGETHER = 3  # words of a firm's name that tell it even where each is ordinary: Premier Gold Refinery
 
 
 class Held:
-    """Finds listed names in longer questions. `bearing`: how many parties of one publisher have a word in a name."""
+    """Finds listed names in longer questions."""
 
-    def __init__(self, names: Names, bearing: Callable[[str], int]) -> None:
-        self._names, self._bearing = names, bearing
+    def __init__(self, names: Names, bearers: Bearers) -> None:
+        self._names, self._bearers = names, bearers
 
     def find(self, sought: Sought, numbers: Sequence[int], whole: Mapping[int, Found]) -> Iterator[Found]:
         """The parties of the names of these numbers that the question holds; of a person, the given name and the
@@ -57,49 +61,53 @@ class Held:
         if len(naming.core) >= TELLING_TOGETHER and names:
             return True
         own = [text for text in names if text not in COMMON_WORDS]
-        return any(self._bearing(text) <= RARE_IN_TEXT for text in own)
+        return any(self._bearers.count(text) <= RARE_IN_TEXT for text in own)
 
     def _person_in(self, sought: Sought, listed: Read) -> Found | None:
         asked, naming = sought.naming, listed.naming
         likeness = compare(asked, naming, sought.tables)
-        weight = sum(pair.listed.weight for pair in likeness.pairs)
+        weight = sum(pair.listed.weight for pair in likeness.pairs if not pair.listed.light)
         if weight < TWO_WORDS or asked.rough != naming.rough or not self._is_person(likeness, naming):
             return None
-        if naming.is_common and any(self._bearing(word.text) for word in likeness.extra):
-            return None  # Salary Lei Zhang may be LEI ZHANG; Reza Ali Hassan is somebody else
         inside = _inside(asked, likeness)
         if inside is None or any(word.number and not word.text.isdigit() for word in likeness.extra):
             return None
         if asked.forms or any(word.role is ROLE_STOCK for word in likeness.extra):
             return None  # a firm called after somebody
-        if self._says_otherwise(asked, listed, likeness):
+        beside = _around([pair.asked for pair in likeness.pairs], asked.words)
+        if naming.is_common and not (beside == _BEFORE and self._is_unknown(likeness.extra)):
+            return None  # Salary Lei Zhang may be LEI ZHANG; Ali Hassan Reza is somebody else
+        if self._says_otherwise(asked, listed, likeness, beside):
             return None
         found = found_by(asked, listed, likeness)
         if not inside:
             found = found._replace(read=_text_of([pair.asked for pair in likeness.pairs]))
         return found.possible(PERSON_HELD)
 
+    def _is_unknown(self, words: Iterable[Word]) -> bool:
+        """Whether no list has any of the words in a name."""
+        return not any(len(self._bearers.of(word.text)) for word in words)
+
     def _is_person(self, likeness: Likeness, naming: Naming) -> bool:
         """Whether all that tells the person is there, letter for letter."""
         without = likeness._replace(extra=())
         if any(not word.light for word in likeness.lacking):
-            rare = all(self._bearing(text) <= RARE_SURNAME for text in naming.surname)
+            rare = all(self._bearers.count(text) <= RARE_SURNAME for text in naming.surname)
             return rare and may_fit_alone(without, naming, latin=True)
         return all(pair.how is HOW_EQUAL for pair in likeness.pairs if not pair.listed.light)
 
-    def _says_otherwise(self, asked: Naming, listed: Read, likeness: Likeness) -> bool:
+    def _says_otherwise(self, asked: Naming, listed: Read, likeness: Likeness, beside: Beside) -> bool:
         """Whether the list has the person under a fuller name, with another word in the place of one that is more here:
         Igor Verh Plotnitsky is not Igor PLOTNITSKY, whom it calls Igor Venediktovich, too."""
-        ours = _around([pair.asked for pair in likeness.pairs], asked.words)
         if any(pair.listed.family for pair in likeness.pairs if pair.asked is _first(asked, likeness)):
-            ours = (ours[0], ours[2], ours[1] or ours[2])  # after the given name may be a middle one
+            beside = (beside[0], beside[2], beside[1] or beside[2])  # after the given name may be a middle one
         same = {pair.listed.text for pair in likeness.pairs if not pair.listed.light}
         for other in self._names.read_all(self._names.of_party(listed.owner).tolist()):
             words = sorted(other.naming.words, key=_FAMILY)
             held = [word for word in words if word.text in same]
             if len(held) != len(same) or len(held) == len(other.naming.core):
                 continue
-            if any(mine and their for mine, their in zip(ours, _around(held, words), strict=True)):
+            if any(mine and their for mine, their in zip(beside, _around(held, words), strict=True)):
                 return True
         return False
 
@@ -109,6 +117,7 @@ def _says_more(whole: Found | None, listed: Read) -> bool:
     return whole is not None and len(whole.likeness.pairs) > len(listed.naming.words)
 
 
+_BEFORE: Beside = (True, False, False)
 _FAMILY = attrgetter("family")
 
 
@@ -118,7 +127,7 @@ def _first(asked: Naming, likeness: Likeness) -> Word:
     return next(word for word in asked.words if word in paired)
 
 
-def _around(held: Sequence[Word], words: Sequence[Word]) -> tuple[bool, bool, bool]:
+def _around(held: Sequence[Word], words: Sequence[Word]) -> Beside:
     """Whether there are telling words before those that are held, among them, and after them."""
     places = [at for at, word in enumerate(words) if word in held and not word.light]
     first, last = places[0], places[-1]
@@ -135,4 +144,4 @@ def _inside(asked: Naming, likeness: Likeness) -> int | None:
 
 
 def _text_of(words: Iterable[Word]) -> str:
-    return " ".join([word.text for word in words])
+    return capitals(" ".join([word.text for word in words]).upper())

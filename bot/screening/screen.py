@@ -131,7 +131,7 @@ class Index:
         if wanted or len(query.name) > len(rest):  # numbers in ships' names, IMO 9198082 ("GLOBAL STAR"); long names
             found = self._search.with_published(query.name, found, query.lists)
         common = self._search.is_common(asked, found)
-        alone = alone_of(found, self._policy, self._search.bearers_of, self._parties, self._may_be_one)
+        alone = alone_of(found, self._policy, self._search.bearers.of, self._parties, self._may_be_one)
         bearers = self._registry.find(wanted) if wanted else {}
         if not wanted and not any(each.sure for each in found) and says_nothing(rest):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))

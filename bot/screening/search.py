@@ -11,8 +11,8 @@ from functools import lru_cache, partial
 
 from bot.sanctions.countries import regions
 from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of, stands_beside_number
-from bot.screening.flat import Ids
 from bot.screening.held import Held
+from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
@@ -26,6 +26,7 @@ from bot.screening.judging.found import (
     is_remnant,
     published_as,
     short_for,
+    told_by,
 )
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
@@ -36,6 +37,7 @@ from bot.screening.weights import (
     GUESSED,
     HALF_WORD,
     LEAST,
+    RARE_IN_TEXT,
     RARE_WORD,
     SHORT_FORM,
 )
@@ -56,7 +58,8 @@ class Search:
     def __init__(self, names: Names, parties: Parties, places: Places) -> None:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
-        self._held = Held(names, self._bearing)
+        self.bearers = Bearers(names, parties)
+        self._held = Held(names, self.bearers)
         self._weak = Weak.BELOW
         read = partial(naming_of, is_listed=names.lexicon.holds)  # in no circle: see `Mentions`
         self._asked = lru_cache(REMEMBERED)(read)
@@ -124,15 +127,7 @@ class Search:
             return False
         if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
             return is_common(asked.core[0], 0)
-        return is_common(asked.core[0], self._bearing(asked.core[0].text))
-
-    def bearers_of(self, text: str) -> Ids:
-        """The parties that have the word in a name, some perhaps twice."""
-        return self._names.owners[self._names.held_by(text)]
-
-    def _bearing(self, text: str) -> int:
-        """How many parties of one publisher have the word in a name, at most."""
-        return self._parties.most_of_one(self.bearers_of(text))
+        return is_common(asked.core[0], self.bearers.count(asked.core[0].text))
 
     def _in_parts(
         self,
@@ -250,19 +245,26 @@ class Search:
 
     def _is_short_for(self, asked: Naming, found: Found) -> bool:
         """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes: a
-        trade and a place, or a party that goes by that word."""
+        trade and a place, or a party that goes by that word; or whether it adds to a firm's one rare word no more than
+        that."""
+        if (told := told_by(asked, found)) is not None:
+            name, more = told
+            if len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at):
+                return False
+            trade = all(each.role is ROLE_STOCK or self._is_place(each.text) for each in more)
+            return trade and self.bearers.count(name.text) <= RARE_IN_TEXT
         if (word := short_for(asked, found)) is not None:
-            return self._bearing(word.text) <= RARE_WORD
+            return self.bearers.count(word.text) <= RARE_WORD
         if (described := described_by(asked, found)) is None:
             return False
         word, others = described
         if word.text in COMMON_WORDS:
             return False
         if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has
-            return self._bearing(word.text) == 1 and not others and not self._parties.is_craft(found.at)
-        if len(found.naming.words) == 2 and self._bearing(word.text) <= HALF_WORD:
+            return self.bearers.count(word.text) == 1 and not others and not self._parties.is_craft(found.at)
+        if len(found.naming.words) == 2 and self.bearers.count(word.text) <= HALF_WORD:
             return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
-        if self._bearing(word.text) > RARE_WORD:
+        if self.bearers.count(word.text) > RARE_WORD:
             return False
         if not all(self._describes(each.text) for each in others):
             return False
@@ -272,7 +274,7 @@ class Search:
 
     def _describes(self, text: str) -> bool:
         """Whether a word in the name of a firm says of what trade or place it is."""
-        return text in COMMON_WORDS or self._is_place(text) or self._bearing(text) >= DESCRIBING
+        return text in COMMON_WORDS or self._is_place(text) or self.bearers.count(text) >= DESCRIBING
 
     def _is_place(self, text: str) -> bool:
         return text in self._places or text in regions()

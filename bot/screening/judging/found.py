@@ -109,6 +109,20 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     return word, names[1:]
 
 
+def told_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
+    """The one word that is a firm's whole name, and the words that the question adds: Podolskkabel, and Group. Whether
+    the word is rare, and the others only describe, is for the caller to say."""
+    listed, likeness = found.naming, found.likeness
+    if len(listed.core) != 1 or listed.has_surname or found.weak or not likeness.extra:
+        return None
+    if likeness.forms_differ or likeness.numbers_differ or likeness.numeral_more:
+        return None
+    pair = next((pair for pair in likeness.pairs if pair.listed is listed.core[0]), None)
+    if pair is None or pair.how is not HOW_EQUAL or pair.listed.role is not ROLE_NAME:
+        return None
+    return pair.listed, [word for word in likeness.extra if not word.light]
+
+
 def goes_by(word: Word, names: Iterable[Naming]) -> bool:
     """Whether a party is called by the word alone: it is no firm of a register, where each trade may have its own
     Accenture; or the word is all that its several names have in common, as those of Belavia have. `names`: all of
