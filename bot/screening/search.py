@@ -10,7 +10,8 @@ from copy import copy
 from functools import lru_cache, partial
 
 from bot.sanctions.countries import regions
-from bot.screening.fields.readings import Reading, is_host, may_hold_more, readings_of, stands_beside_number
+from bot.screening.fields.hosts import is_host
+from bot.screening.fields.readings import may_hold_more, readings_of, stands_beside_number
 from bot.screening.held import Held
 from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Candidates, Sought
@@ -28,6 +29,7 @@ from bot.screening.judging.found import (
     short_for,
     told_by,
 )
+from bot.screening.judging.read import is_read
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -146,7 +148,7 @@ class Search:
             part = self._asked(reading.text, person=person)
             if is_remnant(part, reading.text, alone=reading.alone):
                 continue
-            own = [each for each in self._by_name(part, reading.text, lists)[0] if self._is_read(each, part, reading)]
+            own = [each for each in self._by_name(part, reading.text, lists)[0] if is_read(each, part, reading)]
             for each in own:
                 if each.likeness.number_left_out and stands_beside_number(text, reading.text):
                     continue
@@ -162,22 +164,6 @@ class Search:
             for each in held:
                 _keep(best, each)
         return asked, list(best.values())
-
-    def _is_read(self, found: Found, part: Naming, reading: Reading) -> bool:
-        """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part. Denise
-        Davis is a person, though DENISE is listed and Davis is a place."""
-        if reading.son:
-            return found.naming.has_surname and not found.weak and found.score >= MATCH
-        if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
-            return False
-        if found.sure:
-            return True
-        if found.score < MATCH or (reading.ship and found.naming.has_surname):
-            return False
-        if len(part.core) == 1:
-            return reading.alone and reading.apart
-        telling = any(word.role is not ROLE_STOCK for word in part.core)
-        return found.fits or (reading.apart and telling)
 
     def _by_name(
         self, asked: Naming, text: str, lists: frozenset[str], *, host: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from bot.screening.fields.beside import ADDRESS, BRANCH, Token, phrase_at, words_of_tokens
 from bot.screening.words.legal_forms import FORMS
-from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS
+from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, words_in
 
 LONGEST_PLACE = 4  # words
 _DIGITS = re.compile(r"\d")
@@ -32,6 +32,25 @@ def without_address(tokens: Sequence[Token], places: Container[str]) -> Iterator
     yield from _without_end(tokens, places)
 
 
+def branch_of(tokens: Sequence[Token]) -> list[Token]:
+    """Whose branch a text says it is, without the place of the branch: "Branch of X in Tbilisi"; [] of any other."""
+    for at in range(min(2, len(tokens) - 2)):  # at the beginning, or behind its place
+        size = phrase_at(tokens, at, _BRANCHES)
+        after = at + size
+        if not size or after >= len(tokens) - 1 or tokens[after].folded not in _OF:
+            continue
+        while after < len(tokens) - 1 and tokens[after].folded in PARTICLES:
+            after += 1
+        end = next((n for n in range(len(tokens) - 1, after, -1) if tokens[n].folded in _IN), len(tokens))
+        return list(tokens[after:end])
+    return []
+
+
+_BRANCHES = BRANCH - STOCK_WORDS  # an agency may be a body of its own
+_OF = words_in("of von de der des del della di du da van vom for")
+_IN = words_in("in at im en a v w u")
+
+
 def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
     """The name without an address that no comma parts from it."""
     at = next((n for n in range(1, len(tokens)) if tokens[n].folded.isdigit()), 0)
@@ -45,6 +64,9 @@ def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tu
             yield list(tokens[: end - 1]), False
     at = next((n for n in range(1, len(tokens)) if phrase_at(tokens, n, BRANCH)), 0)
     if at:
+        yield list(tokens[:at]), False
+    at = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].is_small and tokens[n].folded in _IN), 0)
+    if 0 < len(tokens) - at - 1 <= LONGEST_PLACE and at:
         yield list(tokens[:at]), False
 
 

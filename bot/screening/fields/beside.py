@@ -22,6 +22,7 @@ _WORDS = _read_words()
 JOINERS, LEADS, SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
 HONORIFICS = _WORDS["honorific"]
 STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
+BORN, VEHICLES = _WORDS["born"], _WORDS["vehicle"]
 BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
 LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 _SMALL_LETTERS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+")
@@ -40,6 +41,21 @@ class Token(NamedTuple):
         if not self.typed[:1].islower():
             return False
         return self.typed == self.typed.lower() or bool(_SMALL_LETTERS.fullmatch(self.typed))
+
+
+class Reading(NamedTuple):
+    """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the field
+    is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: nobody surely wrote it
+    as a name: it is made of an address on the net, or stands beside an "and"; `person`: only a person's can it be;
+    `family`: the word of it that must be the surname, folded."""
+
+    text: str
+    apart: bool = True
+    alone: bool = False
+    ship: bool = False
+    guess: bool = False
+    person: bool = False
+    family: str = ""
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak: bool = False) -> int:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from typing import NamedTuple
 
-from bot.screening.fields.addresses import LONGEST_PLACE, without_address
+from bot.screening.fields.addresses import LONGEST_PLACE, branch_of, without_address
 from bot.screening.fields.beside import (
     ADDRESS,
     BESIDE,
@@ -25,29 +24,19 @@ from bot.screening.fields.beside import (
     LONGEST_PHRASE,
     SHIPS,
     STATES,
+    Reading,
     Token,
     parted,
     phrase_at,
 )
+from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
+from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import NOT_FIRST, words_of
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
 
 MOST_READINGS = 8
 MOST_CHARS = 400
-
-
-class Reading(NamedTuple):
-    """A name read in a field. `apart`: signs or known words part it from the rest; `alone`: nothing else in the field
-    is a name, so the field is this name; `ship`: the field says that it is a ship's; `guess`: nobody surely wrote it
-    as a name: it is made of an address on the net, or stands beside an "and"; `son`: behind a "son of" only."""
-
-    text: str
-    apart: bool = True
-    alone: bool = False
-    ship: bool = False
-    guess: bool = False
-    son: bool = False
 
 
 CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og oraz sowie v vs")
@@ -78,14 +67,7 @@ _MAY_HOLD_MORE = re.compile(
 )
 # A word cut off with a full stop before a name: Egr. Rossi, BENEF. Rossi, Spett.le Rossi.
 _CUT_OFF = re.compile(r"[^\W\d_]{3,8}\.|[^\W\d_]{2,8}\.[^\W\d_]{2,4}\.?")
-_HOST = re.compile(
-    r"(?<![\w.-])(?:https?://)?(?:[\w.+-]+@)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w-])", re.IGNORECASE | re.ASCII
-)
-_URL = re.compile(r"https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+", re.IGNORECASE)
 _SUFFIXED = re.compile(r"(?<=\w)-(?:ssi|nim|san|sama|sensei|kun|ji|bey|efendi|agha)\b", re.IGNORECASE)  # Suzuki-san
-_SECOND_LEVEL = words_in("com co org net gov ac edu gob mil or ne go")
-_MAIL = words_in("gmail yahoo hotmail outlook mail yandex icloud proton protonmail aol gmx live msn qq inbox bk list")
-SHORTEST_HOST = 4
 _SHIP_SIGN = re.compile(r"\s*[MFSTmfst]{1,2}\.?/[VTSBYvtsby]\.?\s")  # M/V, F/V, S/S
 _TOKEN = re.compile(r"[^\s,]+|,")
 
@@ -96,9 +78,9 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
     if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or parted(text) != text:
         return True
-    if "." in text and (_HOST.search(text) or _CUT_OFF.match(text.lstrip())):
+    if "." in text and (may_be_of_the_net(text) or _CUT_OFF.match(text.lstrip())):
         return True
-    if ("-" in text and _SUFFIXED.search(text)) or (words and words[0] in NOT_FIRST):
+    if may_be_of_a_family(text, words) or ("-" in text and _SUFFIXED.search(text)) or (words and words[0] in NOT_FIRST):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
     if any(word not in PARTICLES or word in CONJUNCTIONS for word in small):
@@ -110,13 +92,15 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     """The names that a field may hold beside the whole; none where it is one plain name."""
     if len(text.split()) == sum(len(word) == 1 for word in text.split()):  # letters apart
         return []
-    parts = _parts(_SUFFIXED.sub("", _URL.sub(" ", text[:MOST_CHARS])))
+    parts = _parts(_SUFFIXED.sub("", without_urls(text[:MOST_CHARS])))
     cut = parts != [text[:MOST_CHARS]]
     whole = _key(text)
     ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
-    seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in _domains(text)}
+    seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
     if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
-        seen[whole.partition(" ")[2]] = Reading(text.strip().partition(" ")[2], guess=True, son=True)
+        seen[whole.partition(" ")[2]] = Reading(text.strip().partition(" ")[2], guess=True, person=True)
+    for name in of_families(_tokens(text)):
+        seen.setdefault(f"{_key(name.text)} {name.family}", name)
     for part in parts:
         for name in _names_in(_tokens(part), places, cut=cut, afloat=ship):
             key = _key(name.text)
@@ -129,21 +113,6 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
 def _begins_as_ship(whole: str) -> bool:
     words = whole.split(" ", 3)[:3]
     return any(" ".join(words[:size]) in SHIPS for size in (1, 2, 3))
-
-
-def is_host(text: str) -> bool:
-    """Whether the text is an address on the net and nothing else: rosneft.com is no Rosneft Com(pany)."""
-    return "." in text and bool(_HOST.fullmatch(text.strip()))
-
-
-def _domains(text: str) -> Iterator[str]:
-    """The names of the sites and mail hosts in a text: rosneft of www.rosneft.com, without what hosts share."""
-    for host in _HOST.findall(text):
-        labels = host.casefold().split(".")[:-1]
-        while len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
-            labels.pop()
-        if labels and len(labels[-1]) >= SHORTEST_HOST and labels[-1] not in _MAIL:
-            yield labels[-1].replace("-", " ")
 
 
 def _parts(text: str) -> list[str]:
@@ -177,6 +146,9 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
             yield from _offered(bare, places, apart=True, ship=ship)
         for shorter, sure in without_address(bare, places):
             yield from _offered(_without_lead(shorter)[0], places, apart=sure, ship=ship)
+        yield from of_founder(bare)
+        if owner := branch_of(bare):
+            yield from _offered(owner, places, apart=True, ship=ship)
         for side in _around_conjunctions(bare):
             for reading in _offered(_without_lead(side)[0], places, apart=False, ship=ship):
                 yield reading._replace(guess=True)

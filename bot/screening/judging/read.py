@@ -1,0 +1,39 @@
+"""Whether a name that was read in a field is enough to find a party."""
+
+from __future__ import annotations
+
+from bot.screening.fields.beside import Reading
+from bot.screening.judging.found import Found
+from bot.screening.judging.verdict import is_common
+from bot.screening.policy import MATCH
+from bot.screening.words.naming import Naming
+from bot.screening.words.weak_words import ROLE_STOCK
+
+
+def is_read(found: Found, part: Naming, reading: Reading) -> bool:
+    """Whether a part of a field is enough to find a party: all of a name, or most of one that signs part. Denise
+    Davis is a person, though DENISE is listed and Davis is a place."""
+    if reading.person and not (found.naming.has_surname and not found.weak):
+        return False
+    if reading.family and not _is_surname(reading.family, found):
+        return False
+    if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
+        return False
+    if found.sure:
+        return True
+    if found.score < MATCH or (reading.ship and found.naming.has_surname):
+        return False
+    if len(part.core) == 1:
+        return reading.alone and reading.apart
+    telling = any(word.role is not ROLE_STOCK for word in part.core)
+    return found.fits or (reading.apart and telling)
+
+
+def _is_surname(word: str, found: Found) -> bool:
+    """Whether a word of the question is taken for the surname that is listed, and the list has no husband's behind it:
+    who is listed as Zuleta de Merchan is no Zuleta de Molina."""
+    if any(other.text == "de" for other in found.likeness.lacking):
+        return False
+    if found.likeness.run_together or found.likeness.published:  # all the letters are the same
+        return True
+    return any(pair.listed.family and pair.asked.text == word for pair in found.likeness.pairs)
