@@ -82,6 +82,7 @@ _SCRIPTS = re.compile(rf"(?<={_LATIN})[\s,.]+(?={_OTHER})|(?<={_OTHER})[\s,.]+(?
 _NUMBERED = re.compile(
     r"\s(?:(?:dob|d\.o\.b|born|b)\b[.:]*\s*|\*\s?)?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
     r"|\s(?:(?:dob|born|b\.)[.:]*\s*|\*\s?)(?:19|20)\d\d\b"
+    r"|^\s*/{1,2}(?=\w*\d)\w{6,34}(?=\s)"  # the account before a name, as SWIFT has it
     r"|(?:\s(?:vat|id|no|nr|cnic|c\.?c|passport|tax|tin|rut|dni|nie|nif|tel|phone|mob|iban|ref|reg)\b[.:]*){0,2}"
     r"\s[+(]?[a-z]{0,2}\d(?:[ .,/-]?\d){5,}(?!\w)",
     re.IGNORECASE,

@@ -58,11 +58,11 @@ def _born(named: Sequence[Token]) -> Iterator[Reading]:
     for at in range(2, len(named)):
         if size := phrase_at(named, at, BORN):
             own = named[at + size : at + size + LONGEST_FAMILY]
-            if own:
+            if own and _is_name(own[-1]):
                 yield _person([*named[: at - 1], *own])
                 yield _person([*named[1:at], *own])  # the married name first
             return
-        if at == len(named) - 1 and named[at].typed.startswith("("):  # Alla Schmidt (Polyakova)
+        if at == len(named) - 1 and named[at].typed.startswith("(") and _is_name(named[at]):  # Alla Schmidt (Polyakova)
             yield _person([*named[: at - 1], named[at]])
 
 
@@ -97,6 +97,10 @@ def of_founder(tokens: Sequence[Token]) -> Iterator[Reading]:
     if 1 < end < len(named):
         begin = 1 if named[0].folded == "the" else 0
         yield Reading(_typed(named[begin:end]), guess=True, person=True)
+
+
+def _is_name(token: Token) -> bool:
+    return not any(char.isdigit() for char in token.folded)
 
 
 def _person(tokens: Sequence[Token]) -> Reading:

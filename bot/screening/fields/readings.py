@@ -30,6 +30,7 @@ from bot.screening.fields.beside import (
     phrase_at,
 )
 from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
+from bot.screening.fields.formats import of_formats
 from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import NOT_FIRST, words_of
@@ -55,7 +56,7 @@ _SIGNS = re.compile(
     r"|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
     r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # BNF/
     r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)\s*$"  # which voyage of a ship
-    r"|:(?!\d)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>【】「」『』《》]",
+    r"|:(?!\d)|(?<=\w)=(?=\w)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>【】「」『』《》]",
     re.IGNORECASE,
 )
 _WEAK_SIGNS = re.compile(
@@ -92,11 +93,13 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     """The names that a field may hold beside the whole; none where it is one plain name."""
     if len(text.split()) == sum(len(word) == 1 for word in text.split()):  # letters apart
         return []
-    parts = _parts(_SUFFIXED.sub("", without_urls(text[:MOST_CHARS])))
-    cut = parts != [text[:MOST_CHARS]]
     whole = _key(text)
+    formatted, text = of_formats(text[:MOST_CHARS])
+    parts = _parts(_SUFFIXED.sub("", without_urls(text)))
+    cut = parts != [text]
     ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
-    seen: dict[str, Reading] = {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
+    seen = {_key(name.text): name for name in formatted}
+    seen |= {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
     if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
         seen[whole.partition(" ")[2]] = Reading(text.strip().partition(" ")[2], guess=True, person=True)
     for name in of_families(_tokens(text)):
@@ -107,7 +110,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
             if key and key != whole and (key not in seen or name.apart):
                 seen[key] = name
     alone = len({key.split(" ", 1)[0] for key in seen}) == 1
-    return [name._replace(alone=alone) for name in list(seen.values())[:MOST_READINGS]]
+    return [name._replace(alone=alone or name.alone) for name in list(seen.values())[:MOST_READINGS]]
 
 
 def _begins_as_ship(whole: str) -> bool:

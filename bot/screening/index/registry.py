@@ -13,8 +13,8 @@ from bot.screening.flat import Arrays, Lookup, code_of
 from bot.screening.index.parties import Parties
 from bot.screening.index.subject import Subject
 from bot.screening.query import Query
+from bot.screening.words.escapes import unescaped
 from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
-from bot.screening.words.normalise import unescaped
 
 SHORTEST = 5  # shorter numbers are equal by chance
 _LINE_ENDS = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")  # which part names, as tabs do, and would be lost

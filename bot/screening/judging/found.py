@@ -192,4 +192,5 @@ def are_beside(before: Sequence[Word], after: Sequence[Word]) -> bool:
 def is_remnant(part: Naming, text: str, *, alone: bool) -> bool:
     """Whether a letter or two are what signs left over of a field, and no name: the x of =HYPERLINK("x")."""
     short = all(len(word.text) <= SHORT_WORD for word in part.words)
-    return short and not alone and not (len(text) > 1 and text.isupper())
+    written = text.isupper() or (len(part.words) > 1 and text.istitle())  # Yi Li is a name
+    return short and not alone and not (len(text) > 1 and written)

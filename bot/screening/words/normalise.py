@@ -6,8 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
-from html import unescape
-from urllib.parse import unquote
 
 from rapidfuzz.distance import OSA
 
@@ -33,8 +31,6 @@ _TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so,
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _SIGNED = re.compile(r"[.'`\"&]|[a-z]{3}[A-Z]")  # in ASCII: what may be parted, joined or written out
-_ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|&#?\w{2,8};|\\u[0-9A-Fa-f]{4}")
-_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -55,14 +51,6 @@ _SWAPPED_SERVANTS = [sorted("abdul"), sorted("abdel")]
 _SERVANTS = {"abdul": ["abd"], "abdel": ["abd"], "abdullah": ["abd", "lah"], "abdallah": ["abd", "lah"]}
 _TAIL = re.compile(r"^([a-z]{3,}?)(?:[aeou]?l?laa?h|[aeou]l?la|allh)$")
 _DIN = re.compile(r"^([a-z]{3,})(?:[aeou]dd|[aeu]ld|ud)[iey]+n$")
-
-
-def unescaped(text: str) -> str:
-    """As it was before a form or a page wrote signs of it otherwise: %20, &amp;, &#79;, \\u0020."""
-    if not _ESCAPED.search(text):
-        return text
-    plain = _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), unquote(text))
-    return unescape(unescape(plain))
 
 
 def visible(text: str) -> str:
