@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.sanctions.party import Identifier
+from bot.screening.fields.escapes import unescaped
 from bot.screening.flat import Arrays, Lookup, code_of
 from bot.screening.index.parties import Parties
 from bot.screening.index.subject import Subject
 from bot.screening.query import Query
-from bot.screening.words.escapes import unescaped
 from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
 
 SHORTEST = 5  # shorter numbers are equal by chance

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.screening.fields.escapes import unescaped
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
-from bot.screening.words.escapes import unescaped
 from tests.builders import a_person
 
 
