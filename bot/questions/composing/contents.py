@@ -182,7 +182,8 @@ class Contents:
         """The values of the spans that are no part of a name."""
         found: dict[Sort, list[Any]] = {}
         for at, item in self.items:
-            if not item.word and not (item.sort is Sort.DATE and self._says_which(at)):
+            dated = item.sort is Sort.DATE and (self._says_which(at) or self._is_of_another_fact(at))
+            if not (item.word or dated):
                 found.setdefault(item.sort, []).append(item.value)
         return found
 
@@ -193,6 +194,18 @@ class Contents:
         things = {"deal", "label", "nolabel"} | ({"ordinary", "programs", f"{TERM}program"} if several else set())
         follows = self.row.follows(at + 1).word
         return bool(follows) and parts[0] <= things and lexicon().knows(follows)
+
+    def _is_of_another_fact(self, at: int) -> bool:
+        """Whether a day stands in a part of a sentence that tells something, and another asks of a listing as of now:
+        "is X listed, we flew with them in May"."""
+        items, parts = self.row.items, self.row.parts
+        cuts = [n for n, item in enumerate(items) if item.apart or items[n - 1].text.endswith(",")]
+        first, last = max([0, *(n for n in cuts if n <= at)]), min([len(items), *(n for n in cuts if n > at)])
+        asking = [n for n, each in enumerate(parts) if each & sets.ASKS_NOW or items[n].sort is Sort.LISTS]
+        if not asking or any(first <= n < last or "was" in parts[n] for n in asking) or "was" in self.parts:
+            return False
+        words = [n for n in range(first, last) if items[n].word and items[n].word not in sets.GRAMMAR]
+        return any("deal" in parts[n] or not (parts[n] or n in self._named) for n in words)
 
     @kept
     def first(self) -> frozenset[str]:

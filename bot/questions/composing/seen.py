@@ -212,10 +212,11 @@ class Seen(Contents):
         if not self.kinds or any(":" in self.row.before(span.first) for span in self.parties):  # banks: X; Y
             return False
         kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
-        typed = bool(kind.schema) and (kind.called not in sets.NEED_MORE or bool({"listed", "parcel"} & self.parts))
+        within = self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)
+        typed = kind.schema and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
         alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
-        return country or (typed and bool(asked or alone or self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)))
+        return country or bool(typed and (asked or alone or within))
 
 
 def _is_code(subject: Subject) -> bool:

@@ -56,7 +56,7 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     said = [word for word in words if len(word) > 1 and not any(word in each for each in apart)]
     names = (sets.NAME_ENDS, sets.GIVEN_NAMES)
     parts = {word: lexicon().parts(word) for word in said if not any(word in each for each in names)}
-    asks = [word for word in parts if word in sets.FUNCTION_WORDS or parts[word] & sets.OF_SENTENCES]
+    asks = [word for word in parts if word in sets.FUNCTION_WORDS | sets.BE or parts[word] & sets.OF_SENTENCES]
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
     return bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
