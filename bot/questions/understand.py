@@ -29,11 +29,7 @@ MOST = 120  # stretches of one message that are read
 
 
 def understand(
-    text: str,
-    now: datetime,
-    vocabulary: Vocabulary,
-    before: Ask | None = None,
-    listed: ListedNames = NO_NAMES,
+    text: str, now: datetime, vocabulary: Vocabulary, before: Ask | None = None, listed: ListedNames = NO_NAMES
 ) -> Reading:
     """What `text` asks, in order, and what of it nothing read.
 

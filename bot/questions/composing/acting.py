@@ -17,15 +17,6 @@ _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _LONGEST = 14  # words before an act, of which more are no request
 _MOST = 200  # acts of a stretch, of which more ask for nothing
-_ON = ("on", "for", "about")
-_HOW = {"если": "if", "ли": "ob", "whether": "ob"}
-_OTHERS = frozenset({"you", "i", "we", "they", "he", "she"})  # of whom a condition is, and no party
-_NEVER_BETWEEN = frozenset({"and", "up", "by", "with", "from"})  # follow up with X, monitor bought from X
-_BETWEEN = frozenset(
-    {"filler", "pointing", "somebody", "label", "change", "moved", "every", "also", "all", "both", "it"}
-)
-_COLONS = frozenset(":!")
-_IDLE = sets.THESE | sets.ARTICLES | {"all", "both", "for", "on"}
 
 
 def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
@@ -52,10 +43,10 @@ def _leads(lead: str, said: str) -> bool:
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
     """What is asked with "let me know if X is listed", "tell me when X was listed", now: "if", "when" or nothing."""
-    told = act.part == "watch" and len(row.acts) <= _MOST
-    found = _SAID["told_now"].fullmatch(_words(row, act.first, len(row.items), named)) if told else None
-    how = _HOW.get(found["how"], found["how"]) if found else ""
-    return ("when" if how == "when" else "if") if found and _SAID[f"now_{how}"].fullmatch(found["rest"] or "") else ""
+    if act.part != "watch" or len(row.acts) > _MOST:
+        return ""
+    said = _words(row, act.first, len(row.items), named)
+    return next((now for now in ("if", "when") if _SAID[f"told_{now}"].fullmatch(said)), "")
 
 
 def is_spoken_of(row: Row) -> bool:
@@ -71,13 +62,19 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
     behind = _words(row, last, _end(row, last), named)
-    if (alert and not _COLONS.isdisjoint(row.before(act.last))) or _is_beyond(row, act.last, first):
+    if (alert and any(mark in row.before(act.last) for mark in ":!")) or _is_beyond(row, act.last, first):
         return True
     rest = _words(row, last, len(row.items), named)
-    if alert and not lead and " " in said and not _SAID["politely"].fullmatch(rest) and said.split()[1] in _ON:
+    if (
+        alert
+        and not lead
+        and " " in said
+        and not _SAID["politely"].fullmatch(rest)
+        and said.split()[1] in sets.OF_ALERTS
+    ):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
-        return not _OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
+        return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
     led = row.items[act.last : first] if act.part == "watch" else ()
     if any(item.word and not _may_stand_between(item.word) for item in led):
         return True
@@ -87,14 +84,14 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
 
 def _may_stand_between(word: str) -> bool:
     """Whether a word may stand between an act and the party that it is about: "the tanker", "changes to"."""
-    plays = word in KINDS or word in TYPES or not lexicon().parts(word).isdisjoint(_BETWEEN)
-    return plays and word not in _NEVER_BETWEEN
+    plays = word in KINDS or word in TYPES or not lexicon().parts(word).isdisjoint(sets.BEFORE_WATCHED)
+    return plays and word not in sets.NEVER_BEFORE_WATCHED
 
 
 def _is_beyond(row: Row, at: int, first: int) -> bool:
     """Whether a colon stands between an act and the first name, and more than "these" or "both" before it."""
     parted = any(":" in row.before(n) for n in range(at + 1, first + 1)) if first < len(row.items) else False
-    return parted and not {item.word for item in row.items[at:first]} <= _IDLE
+    return parted and not {item.word for item in row.items[at:first]} <= sets.ARTICLES | sets.ALL_THESE
 
 
 def _begin(row: Row, at: int) -> int:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar
 
 from bot.questions.ask import Vocabulary
 from bot.questions.composing.acting import asks_now, is_asked_for, is_spoken_of
 from bot.questions.composing.around import may_be_one, with_around
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import fitting, patterns, table
-from bot.questions.kept import kept
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.named import PEOPLES
@@ -23,10 +22,25 @@ from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.slips import mended
 
+T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _OF_SCORES, _TELLING = {"score": MARKS["score"]}, table("marks")["telling"]
 _PLACE = attrgetter("first")
 _STROKES = {"/", "+", "|", "&", "<>"}
+
+
+class kept(Generic[T]):
+    """Like functools.cached_property, which takes a lock at every first look in Python 3.11: a message has hundreds.
+    Two threads may work out the same value; nothing that is read from a text differs."""
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        self.work_out = work_out
+        self.name = work_out.__name__
+        self.__doc__ = work_out.__doc__
+
+    def __get__(self, instance: object, owner: type) -> T:
+        value = instance.__dict__[self.name] = self.work_out(instance)
+        return value
 
 
 @dataclass(frozen=True)

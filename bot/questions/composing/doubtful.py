@@ -41,11 +41,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    kept = [span for span in seen.spans if not _is_denied(span, seen) or len(seen.spans) == 1]
-    meant = next((act for act in seen.acts if act.part == "meant"), None)
-    if len(kept) == len(seen.spans) and not meant:
-        return []
-    if meant and kept:
+    kept = [span for span in seen.spans if not _is_denied(span, seen)]
+    if meant := next((act for act in seen.acts if act.part == "meant"), None):
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
     return [span for span in seen.spans if span not in kept] if kept else []
 
@@ -102,12 +99,11 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         return span.last - at == 1
     behind = [other for other in seen.spans if other.last <= at]
     if apart:
-        firm = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _has_form(behind[-1], seen)
-        city = bool(behind) and behind[-1].last == at and row.items[at].after_comma and _is_sure(behind[-1], seen)
-        if city and span.last - at == 1 and row.items[at].word in PLACES:  # It's Promsvyazbank, Moscow.
-            return row.item(span.last).apart
-        ends = firm and row.item(span.last).apart and len(seen.spans) == len(behind) + 1
-        return ends or (sure and _in_brackets(span, seen))
+        follows = bool(behind) and behind[-1].last == at and row.items[at].after_comma
+        if follows and _is_sure(behind[-1], seen) and span.last - at == 1 and row.items[at].word in PLACES:
+            return row.item(span.last).apart  # It's Promsvyazbank, Moscow.
+        ends = follows and _has_form(behind[-1], seen) and len(seen.spans) == len(behind) + 1
+        return (ends and row.item(span.last).apart) or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if any(other.last == at - 1 - out for other in behind) and before in sets.WHERE | sets.HENCE:
         return span.surety is not Surety.NOBODY or before in sets.WHERE

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.acting import is_asked_for
 from bot.questions.composing.around import is_abbreviation
-from bot.questions.composing.contents import MARKS, TOLD, Contents
+from bot.questions.composing.contents import MARKS, TOLD, Contents, kept
 from bot.questions.data import fitting, table, text_of, words
-from bot.questions.kept import kept
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered
@@ -222,9 +221,8 @@ class Seen(Contents):
 def _is_code(subject: Subject) -> bool:
     """Whether it is no more than a code of a firm, so that who has it is asked: a BIC, a tax number; not of a ship."""
     numbers = subject.identifiers
-    return not numbers.keys() & {"imo", "mmsi"} and subject.name.casefold().endswith(
-        tuple(map(str.casefold, numbers.values()))
-    )
+    ends = tuple(map(str.casefold, numbers.values()))
+    return not numbers.keys() & {"imo", "mmsi"} and subject.name.casefold().endswith(ends)
 
 
 class Shape(NamedTuple):

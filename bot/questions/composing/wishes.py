@@ -19,7 +19,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.data import fitting, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
-from bot.questions.spotting.sheet import PartySpan, Sort
+from bot.questions.spotting.sheet import Sort
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.party import Schema
 from bot.sanctions.relief.license import keys_in
@@ -127,23 +127,15 @@ def _asks_what_came(question: Ask, seen: Seen) -> bool:
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:
     """The parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"."""
-    starts = {act.last for act in seen.row.acts if act.part == "without"}
-    found: list[PartySpan] = []
+    ends, found = {act.last for act in seen.row.acts if act.part == "without"}, list[Subject]()
     for span in sorted(seen.parties, key=lambda one: one.first):
-        led = any(at <= span.first and _idle(seen.row.parts[at : span.first]) for at in starts)
-        if led or (found and _joins(seen.row.parts[found[-1].last : span.first])):
-            found.append(span)
-    return tuple(span.subject for span in found)
-
-
-def _idle(between: Sequence[frozenset[str]]) -> bool:
-    """Whether nothing but "the", "all" and the like stands between."""
-    return all(parts & {"filler", "every"} and "also" not in parts for parts in between)
-
-
-def _joins(between: Sequence[frozenset[str]]) -> bool:
-    """Whether two names stand side by side: a comma or "and" between them."""
-    return len(between) <= 1 and all("also" in parts for parts in between)
+        at = span.first  # before "the", "all" and "and"
+        while at and at not in ends and seen.row.parts[at - 1] & {"filler", "every", "also"}:
+            at -= 1
+        if at in ends:
+            found.append(span.subject)
+            ends.add(span.last)
+    return tuple(found)
 
 
 _UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."

@@ -53,16 +53,10 @@ class Formed(Telling):
         end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
         while first < end and self._only_points(first) and not self.items[first].ends_names:
             first += 1
-        within = range(first, end)
-        ends = end - first > 1 and self.items[end - 1].ends_names and self.items[end - 1].small
-        formed = ends and not self.items[end - 1].generic
-        plain = all(self._may_be_framed(at, formed=formed) for at in within)
-        if (
-            ends
-            and plain
-            and not any(self.items[at].apart for at in within[1:])
-            and Surety.LISTED not in self.surety[first:end]
-        ):
+        last, within = self.row.item(end - 1), range(first, end)
+        ends = end - first > 1 and last.ends_names and last.small and Surety.LISTED not in self.surety[first:end]
+        parted = any(self.items[at].apart for at in within[1:])
+        if ends and not parted and all(self._may_be_framed(at, formed=not last.generic) for at in within):
             self._take(first, end, whole=True)
 
     def _may_be_framed(self, at: int, *, formed: bool) -> bool:

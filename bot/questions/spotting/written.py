@@ -23,12 +23,7 @@ class Written(Formed):
         self.inside = {at for start, (end, _) in self.spelt.items() for at in range(start + 1, end)}
         self._take_asked()
         for at in [*reversed(range(len(self.items))), *range(len(self.items))]:
-            beside = (
-                True in self.taken[max(at - 1, 0) : at + 2]
-                or len(self.items[at].word) == 1
-                or self.row.item(at - 1).form
-            )
-            self.taken[at] = self.taken[at] or ((beside or self.items[at].generic) and self._is_absorbed(at))
+            self.taken[at] = self.taken[at] or self._is_absorbed(at)
         titled = not (self.mixed or self.shouted) and any(self.taken)
         for at in range(len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
