@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.sheet import Item, PartySpan, Row, Sort, Surety, covered
 
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
+Told = Callable[[int], bool]
 MOST = 24  # words of a name and about it that are looked at together
 
 
@@ -50,23 +52,22 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
     others = sure | {at for at in parts if plural or {at - 1, at + 1} & sure}
 
-    def may(at: int) -> bool:
-        return at not in others and _may_be_of_a_name(row, at)
-
     read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
-    return tuple(_with_around(span, row, may, read) for span in spans)
+    may = cache(lambda at: at not in others and _may_be_of_a_name(row, at))
+    stands_by = cache(lambda at: _stands_by(row, at, read))
+    return tuple(_with_around(span, row, may, stands_by) for span in spans)
 
 
-def _with_around(span: PartySpan, row: Row, may: Callable[[int], bool], read: set[int]) -> PartySpan:
+def _with_around(span: PartySpan, row: Row, may: Told, stands_by: Told) -> PartySpan:
     # "Gardenia, the Venezuelan tug": what says where it is ends the name
     placed = span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last])
     if placed or span.surety is Surety.QUOTED or span.subject.identifiers:
         return span
     first, last = span.first, span.last
     cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there
-    while first > max(0, span.first - MOST) and _stands_by(row, first, read) and may(first - 1):
+    while first > max(0, span.first - MOST) and stands_by(first) and may(first - 1):
         first -= 1
-    while last < min(len(row.items), span.last + MOST) and _stands_by(row, last, read) and (cut or may(last)):
+    while last < min(len(row.items), first + MOST + 1) and stands_by(last) and (cut or may(last)):
         last += 1
     while first < span.first and _only_joins(row.items[first]):
         first += 1

@@ -24,7 +24,7 @@ from bot.questions.spotting.slips import mended
 
 T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
-_OF_SCORES, _TELLING = {"score": MARKS["score"]}, table("marks")["telling"]
+_TELLING = table("marks")["telling"]
 _PLACE = attrgetter("first")
 _STROKES = {"/", "+", "|", "&", "<>"}
 
@@ -267,7 +267,12 @@ class Contents:
         marked = [item for item in self.row.items if not item.word and item.sort in (Sort.LISTS, Sort.QUOTED)]
         parts = [*(part for item in marked for part in _parts_of(item)), *(act.part for act in self.row.acts)]
         named = [part.removeprefix(TERM) for part in parts if part.startswith(TERM)]
-        return tuple(dict.fromkeys([*named, *fitting(_OF_SCORES, _TELLING, self.row.text)]))
+        return tuple(dict.fromkeys([*named, *self.marks & {"score"}]))
+
+    @kept
+    def marks(self) -> frozenset[str]:
+        """What the form of the text tells."""
+        return frozenset(fitting(MARKS, _TELLING, self.row.text))
 
 
 def _parts_of(item: Item) -> Iterator[str]:

@@ -44,7 +44,8 @@ def _taken_back(seen: Seen) -> list[PartySpan]:
     kept = [span for span in seen.spans if not _is_denied(span, seen)]
     if meant := next((act for act in seen.acts if act.part == "meant"), None):
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
-    return [span for span in seen.spans if span not in kept] if kept else []
+    places = {span.first for span in kept}
+    return [span for span in seen.spans if span.first not in places] if kept else []
 
 
 def _is_denied(span: PartySpan, seen: Seen) -> bool:

@@ -10,15 +10,14 @@ from typing import NamedTuple
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.acting import is_asked_for
 from bot.questions.composing.around import is_abbreviation
-from bot.questions.composing.contents import MARKS, TOLD, Contents, kept
-from bot.questions.data import fitting, table, text_of, words
+from bot.questions.composing.contents import TOLD, Contents, kept
+from bot.questions.data import table, text_of, words
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
-_TELLING = table("marks")["telling"]
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
 
@@ -109,8 +108,7 @@ class Seen(Contents):
         for sort in self.by_sort:
             if (name := _SPANS.get(sort)) and (values := self.values(sort)):
                 found |= {name, f"{name}2"} if len(values) > 1 else {name}
-        found |= {name for name, is_there in self._signs() if is_there}
-        found.update(fitting(MARKS, _TELLING, self.row.text))
+        found |= self.marks | {name for name, is_there in self._signs() if is_there}
         return _with_told(frozenset(found))
 
     def _signs(self) -> Iterator[tuple[str, object]]:
@@ -145,7 +143,7 @@ class Seen(Contents):
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
         says = [at for at in who if self.row.item(at + 1).word in sets.SAYS]
-        claims = self.row.item(2).word == "that" or MARKS["claim"].search(self.row.text)
+        claims = self.row.item(2).word == "that" or "claim" in self.marks
         yield "says", says and (asks_what or (says[0] == 0 and claims))
         yield "numbered", LICENSE_NUMBER.search(self.row.text)
         yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart

@@ -137,12 +137,12 @@ sets.FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
 sets.NAME_ENDS, sets.STOPPED = sets.GENERIC | sets.LEGAL_FORMS, sets.STOPPED | sets.LEGAL_FORMS
 sets.GRAMMAR, sets.LINKING = sets.FUNCTION_WORDS | sets.OPENERS, sets.FUNCTION_WORDS | sets.JOINERS
 sets.LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS
-_DOTTED = frozenset(form.replace(".", "") for form in sets.LEGAL_FORMS if len(form) > 1)
+_FORMS = frozenset(said for form in sets.LEGAL_FORMS if len(form) > 1 for said in (form, form.replace(".", "")))
 
 
 def is_form(word: str) -> bool:
     """Whether a folded word is a legal form, with its full stops or without: s.a, c.v, ltd. Not a letter alone."""
-    return len(word) > 1 and (word in sets.LEGAL_FORMS or word.replace(".", "") in _DOTTED)
+    return word in _FORMS or ("." in word and word.replace(".", "") in _FORMS)
 
 
 LETTERS = 5  # of a part of a legal form, and parts of one

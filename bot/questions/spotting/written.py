@@ -120,7 +120,7 @@ class Written(Formed):
         item, follows = self.items[at], self.row.follows(at + 1)
         after = not follows.apart and self.taken[at + 1]
         before = at > 0 and self.taken[at - 1] and not item.apart
-        headed = at > 0 and self.items[at - 1].form and self._shouts(at - 1) and not item.apart  # ООО Вариант Б
+        headed = at > 0 and not item.apart and self._shouts(at - 1) and self.items[at - 1].form  # ООО Вариант Б
         if not (before or after or headed or item.generic or len(item.word) == 1):
             return False
         if item.word in sets.TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 
 def bare(text: str) -> str:
@@ -184,6 +185,7 @@ def folded(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending, in no way that a dictionary would: only so that its forms fall together."""
     for beginning, meaning in RUSSIAN.items():
