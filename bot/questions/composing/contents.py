@@ -63,6 +63,11 @@ class Contents:
     def _names(self) -> list[PartySpan]:
         return [s for s in self.spans if not s.owner]
 
+    @kept
+    def ending(self) -> dict[int, PartySpan]:
+        """The spans by where they end."""
+        return {span.last: span for span in self.spans}
+
     def _is_vouched_for(self, span: PartySpan) -> bool:
         return span.surety > Surety.NOBODY or self.stretch.frame is Frame.LABELLED
 

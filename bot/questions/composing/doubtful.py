@@ -98,20 +98,20 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     apart, before = row.items[at].apart, row.items[at - 1].word
     if before in sets.OURS and row.item(span.last).word in sets.OFFICES:
         return span.last - at == 1
-    behind = [other for other in seen.spans if other.last <= at]
     if apart:
-        follows = bool(behind) and behind[-1].last == at and row.items[at].after_comma
-        if follows and _is_sure(behind[-1], seen) and span.last - at == 1 and row.items[at].word in PLACES:
+        behind = seen.ending.get(at) if row.items[at].after_comma else None
+        if behind and _is_sure(behind, seen) and span.last - at == 1 and row.items[at].word in PLACES:
             return row.item(span.last).apart  # It's Promsvyazbank, Moscow.
-        ends = follows and _has_form(behind[-1], seen) and len(seen.spans) == len(behind) + 1
-        return (ends and row.item(span.last).apart) or (sure and _in_brackets(span, seen))
+        ends = behind and _has_form(behind, seen) and span is seen.spans[-1] and row.item(span.last).apart
+        return bool(ends) or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
-    if any(other.last == at - 1 - out for other in behind) and before in sets.WHERE | sets.HENCE:
+    if at - 1 - out in seen.ending and before in sets.WHERE | sets.HENCE:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
     if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
         return True
     joined = any(item.word in sets.JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
-    return (sure or bool(behind)) and (before in sets.WHERE or out) and (joined or span.last - at == 1)
+    led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
+    return led and (joined or span.last - at == 1)
 
 
 def _cells_of_places(seen: Seen) -> list[int]:
@@ -190,9 +190,9 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
         return True
     if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
         return True
-    ahead = row.item(span.last).after_comma and after
-    parted = row.items[at].apart or seen.is_parted(at)  # tornado cash & chipmixer
-    return any((o.last == at and parted) or (ahead and o.first == span.last) for o in seen.spans)
+    if row.item(span.last).after_comma and after and any(other.first == span.last for other in seen.spans):
+        return True
+    return at in seen.ending and (row.items[at].apart or seen.is_parted(at))  # tornado cash & chipmixer
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:
