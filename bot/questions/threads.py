@@ -32,8 +32,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return short
     if _is_whole(seen, own):
         return None
-    asked = [part for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP if not part.startswith("term:")]
-    against = before.options and "compare" in seen.parts and seen.values(Sort.OPTIONS) and not seen.parties
+    asked = any(not part.startswith("term:") for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP)
+    against = before.options and "compare" in seen.parts
     return _of_spans(seen, before, today) if not asked or against else None
 
 
@@ -65,11 +65,9 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
 def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
-    if _is_led(seen) or "it" in seen.parts:
-        return False
     if seen.describes_a_set or own is None or not seen.parties:
-        return seen.describes_a_set
-    return own.kind is not Kind.SCREENING or bool(own.lists or own.as_of or own.period)
+        return seen.describes_a_set and not (_is_led(seen) or "it" in seen.parts)
+    return own.kind is not Kind.SCREENING or bool(own.lists)
 
 
 def _is_led(seen: Seen) -> bool:
@@ -84,12 +82,10 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     question = changed(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
-    one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
     also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
-    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or one or also}
-    signs |= {"provided": question.provided, "has:names": question.option.names}
-    told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs)}
-    told |= seen.parts - {"provided"}
+    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or also}
+    signs |= {"has:names": question.option.names}
+    told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     if kind == "same" and "both" in seen.parts and len(before.subjects) == 1:
         before = replace(before, subjects=unique([*before.earlier, *before.subjects]))
@@ -143,26 +139,22 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     read, parties = seen.row.text, seen.parties or seen.plain
     options = seen.values(Sort.OPTIONS)
-    if before.subjects[1:] == () and "coded" in seen.features and (more := _told_more(seen, before)):
-        return replace(before, kind=Kind.SCREENING, subjects=more, read=read)  # passport number 75 1234567
+    more, coded = _told_more(seen, before), "coded" in seen.features and not before.subjects[1:]
+    if more and (coded or not (parties or options)):  # passport number 75 1234567
+        return replace(before, kind=Kind.SCREENING, subjects=more, read=read)
     if parties and "option" not in seen.features:
         return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:
         return None if parties else _of_options(seen, before, options)
-    if before.subjects and (subjects := _told_more(seen, before)):
-        return replace(before, kind=Kind.SCREENING, subjects=subjects, read=read)
     if programs := seen.values(Sort.PROGRAMS):
         return replace(before if before.kind in sets.ACTS else Ask(Kind.PROGRAM), programs=programs, read=read)
-    if measures := seen.values(Sort.MEASURES):
-        return Ask(Kind.MEASURE, read=read, measures=measures)
     return _of_days_or_lists(seen, before, today)
 
 
 def _with_surname(subject: Subject, seen: Seen, before: Ask) -> Subject:
     """Who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
     whose = before.subjects[0].name.split() if {"called", "meant"} & seen.features and before.subjects else []
-    told = len(whose) > 1 or (whose and "meant" in seen.parts and not is_given(whose[0].casefold()))
-    given = told and " " not in subject.name and is_given(subject.name.casefold())
+    given = whose and " " not in subject.name and is_given(subject.name.casefold())
     return replace(subject, name=f"{subject.name} {whose[-1]}", within="") if given else subject
 
 

@@ -167,8 +167,8 @@ class _Message:
     def is_item(self, seen: Seen) -> bool:
         if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or seen.row.text.endswith("?"):
             return False
-        remarked = seen.row.text.endswith(")") and seen.row.before(seen.spans[0].last) == " ("
-        return seen.is_bare or seen.stretch.frame is Frame.LABELLED or (remarked and seen.spans[0].first == 0)
+        remarked = seen.spans[0].first == 0 and seen.row.text.endswith(")")
+        return seen.is_bare or seen.stretch.frame is Frame.LABELLED or remarked
 
     def may_be_item(self, seen: Seen) -> bool:
         cell = [item for item in seen.row.items if "\t" not in seen.row.text[: item.start]]  # John Smith, and a date
@@ -305,9 +305,8 @@ def _is_told_more(subject: Subject, question: Ask) -> bool:
 
 def _lacks_a_party(question: Ask, *, in_a_list: bool) -> bool:
     """Whether an ask is about parties and names none. `in_a_list`: they stand in one ("Watch these:")."""
-    acts = in_a_list and question.kind in (Kind.WATCH, Kind.UNWATCH) and not question.everything
-    named = question.subjects or question.options or question.programs or question.lists
-    return not question.subjects if question.kind in sets.NEED_A_PARTY else acts and not named
+    acts = in_a_list and question.kind in (Kind.WATCH, Kind.UNWATCH) and not question.options + question.programs
+    return not question.subjects and (acts or question.kind in sets.NEED_A_PARTY)
 
 
 def _has_listed(seen: Seen) -> bool:

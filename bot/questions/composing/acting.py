@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import KINDS, TYPES, lexicon, sets
+from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.sheet import Act, Row
 
 _SAID = patterns("acting")
@@ -26,8 +26,6 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     start, end = _begin(row, act.first), _end(row, act.last)
     lead = _words(row, start, act.first, named)
     if lead.count(" ") >= _LONGEST or not _leads(lead, _words(row, act.first, end, named)):
-        return False
-    if act.part in ("unwatch", "stop") and _SAID["may"].match(lead):
         return False
     if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
         return False
@@ -76,7 +74,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
     led = row.items[act.last : first] if act.part == "watch" else ()
-    if any(item.word and not _may_stand_between(item.word) for item in led):
+    if any(not _may_stand_between(item.word) for item in led if item.word):
         return True
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     return asked or _SAID["tells_behind"].fullmatch(behind) is not None
@@ -84,8 +82,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
 
 def _may_stand_between(word: str) -> bool:
     """Whether a word may stand between an act and the party that it is about: "the tanker", "changes to"."""
-    plays = word in KINDS or word in TYPES or not lexicon().parts(word).isdisjoint(sets.BEFORE_WATCHED)
-    return plays and word not in sets.NEVER_BEFORE_WATCHED
+    return word not in sets.NEVER_BEFORE_WATCHED and not lexicon().parts(word).isdisjoint(sets.BEFORE_WATCHED)
 
 
 def _is_beyond(row: Row, at: int, first: int) -> bool:

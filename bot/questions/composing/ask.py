@@ -22,6 +22,7 @@ T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
 _NOTHING = Ask(Kind.HELP)
 _MOVED = ("added", "removed", "amended")
+_UNLISTED = "Lists hold only who is listed: who is not cannot be told from them."
 MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
@@ -36,9 +37,10 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
-    chats = any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts) and not seen.is_question
-    chats = chats or (seen.row.item(0).word in sets.CLOSES and not seen.is_question)  # thx!! lifesaver
-    if kind is None and seen.is_bare and seen.plain and len(seen.items) <= len(seen.plain) * 2 and not chats:
+    closes = seen.row.item(0).word in sets.CLOSES  # thx!! lifesaver
+    chats = closes or any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts)
+    bare = seen.is_bare and len(seen.items) <= len(seen.plain) * 2 and (seen.is_question or not chats)
+    if kind is None and seen.plain and bare:
         kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
     return filled(seen, kind, today) if kind else None
 
@@ -52,21 +54,17 @@ def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     rest = seen.row.items[1:]
-    listed = [span for span in seen.spans if span.surety is Surety.LISTED]
-    sure = "&" in seen.row.text and bool(listed)
-    sure = sure or any(span.first > 1 and "deal" in seen.row.parts[0] for span in listed)  # Invoice 5 for Pegas
-    if not is_written_as_a_name(seen) or sure or (rest[-1].word.isdigit() and "nolabel" in seen.parts):
-        return False
-    if all(item.ends_names or item.word.isdigit() for item in rest) or not seen.row.acts:
-        return True
-    if any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
+    listed = any(span.surety is Surety.LISTED for span in seen.spans)
+    if not is_written_as_a_name(seen) or (listed and ("&" in seen.row.text or "deal" in seen.row.parts[0])):
+        return False  # Invoice 5 for Pegas
+    ends = all(item.ends_names or item.word.isdigit() for item in rest)
+    if ends or not seen.row.acts or any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
         return True
     if len(seen.spans) > 1:
         return False
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
-    parted = any(span.surety is Surety.LISTED for span in seen.spans)  # Gazprom ADRs
-    return not parted and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}
+    return not listed and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}  # Gazprom ADRs
 
 
 def _odd_names(seen: Seen) -> list[Subject]:
@@ -74,9 +72,9 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    if "of_policy" in seen.features or not (asked or seen.is_bare or seen.parts <= sets.IDLE | {"actor"}):
+    if "of_policy" in seen.features:
         return []
-    if (body := TOLD["body"].search(seen.row.text)) and len(seen.values(Sort.COUNTRY)) == 1:
+    if body := TOLD["body"].search(seen.row.text):
         return [Subject(body[0])]
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
@@ -107,9 +105,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         permission="permission" in seen.features,
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features else "",
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
-        frees=kind is Kind.COVERAGE
-        and bool(seen.features & {"what", "explain", "relief", "takes"})
-        and not values(Sort.OPTIONS),
+        frees=kind is Kind.COVERAGE and "to_free" in seen.features,
         moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
@@ -134,17 +130,12 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     other, features = _other_list(seen), seen.features
     may_be_said = [
         (other and kind not in sets.OF_A_LIST, f"The {other} is not read here: nothing is said of it."),
-        (
-            kind is Kind.OPTION and "unlisted" in features,
-            "Lists hold only who is listed: who is not cannot be told from them.",
-        ),
+        (kind is Kind.OPTION and "unlisted" in features, _UNLISTED),
         ("premise" in features and seen.values(Sort.OPTIONS), "No option is in force: they are drafts."),
     ]
     no_dates = (seen.row.said(act.last, end) for act, end in _no_dates(seen))
-    return (
-        *(note for applies, note in may_be_said if applies),
-        *(f"{said} is no date that can be read: no birth date was compared." for said in no_dates),
-    )
+    notes = [f"{said} is no date that can be read: no birth date was compared." for said in no_dates]
+    return (*(note for applies, note in may_be_said if applies), *notes)
 
 
 def relative_of(seen: Seen) -> str:
@@ -281,9 +272,8 @@ def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     they are listed: "pls revert with the sanctions status of vessel and owner"."""
     names = question.subjects or question.options or question.programs or question.measures or question.lists
     set_of = question.kind is Kind.PARTIES and seen.is_question and seen.parts & {"count", "every", "what", "who"}
-    narrow = question.filter  # told by more than a kind of party
-    narrow_set = narrow and (narrow.country or narrow.flag or narrow.linked_to or narrow.designated)
-    if names or question.kind not in sets.OF_NOBODY or set_of or narrow_set:
+    narrow = question.filter and (question.filter.country or question.filter.linked_to)
+    if names or question.kind not in sets.OF_NOBODY or set_of or narrow:
         return question
     if seen.parts & sets.OF_A_CHECK:
         return changed(Ask(Kind.SCREENING, read=question.read), permission=question.permission)

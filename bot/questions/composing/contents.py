@@ -161,13 +161,9 @@ class Contents:
         relief = {part for parts in self.row.parts for part in parts} & sets.OF_RELIEF
         if relief or any(item.sort in (Sort.OPTIONS, Sort.PROGRAMS) for item in self.row.items):
             return False
-        for at in range(act.last, min(act.last + 6, len(self.row.items))):
-            item = self.row.items[at]
-            if item.word in sets.GOODS:
-                return at + 1 not in self._named or item.word not in KINDS  # "free the vessel Dilbar"
-            if item.after_comma or not (at in self._named or lexicon().parts(item.word) & {"pointing", "filler"}):
-                return False
-        return False
+        goods = next((at for at in range(act.last, act.last + 6) if self.row.item(at).word in sets.GOODS), None)
+        # not "free the vessel Dilbar"
+        return goods is not None and not (goods + 1 in self._named and self.row.items[goods].word in KINDS)
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks

@@ -135,15 +135,12 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return True
     if _is_sure(span, seen) or span.subject.birth_date:
         return False
-    by_colon = span.first > 1 and seen.row.before(span.first).strip() == ":"
-    if by_colon and "sources" in seen.row.parts[span.first - 1]:  # source: World-Check
-        return True
-    if seen.row.item(span.last).word in sets.SAYS and len(seen.spans) > 1:
-        return True  # what did Bessent say about Rosneft
-    if seen.row.before(span.last).strip() == ":" and span is not seen.spans[-1] and span.last - span.first == 1:
-        return True  # Benef: Rosneft Trading SA
-    if span.last - span.first > 1:
-        return False
+    row, alone = seen.row, span.last - span.first == 1
+    source = row.before(span.first).strip() == ":" and "sources" in row.parts[span.first - 1]  # source: World-Check
+    says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
+    labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA
+    if source or says or (labels and alone) or not alone:
+        return source or says or alone
     if seen.stretch.frame is Frame.ITEM and seen.is_question and is_abbreviation(span):  # "LC ok?", below a form
         return True
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:

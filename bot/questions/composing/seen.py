@@ -41,9 +41,8 @@ class Seen(Contents):
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
         if self.spans and not self.is_question and self.parts <= sets.IDLE and self.by_sort.keys() <= {Sort.LISTS}:
             # "thanks Maria", "it's Oleg from treasury, good morning"; no "sorry, I meant Oleg"
-            return "meant" not in self.parts and all(
-                s.last - s.first == 1 and is_given(self.row.items[s.first].word) for s in self.spans
-            )
+            given = all(s.last - s.first == 1 and is_given(self.row.items[s.first].word) for s in self.spans)
+            return given and "meant" not in self.parts
         return not (self.by_sort or self.spans or strange or self.points_at_somebody)
 
     @property
@@ -168,8 +167,7 @@ class Seen(Contents):
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of and nobody asks to change it."""
-        listed = "watches" in self.parts and bool(self.parts & sets.CHANGING_WATCHES)
-        return self.speaks_of_watching or (listed and self.is_unasked)
+        return self.speaks_of_watching or ("watches" in self.parts and self.is_unasked)
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

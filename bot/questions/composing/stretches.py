@@ -144,15 +144,13 @@ def _cells(line: re.Match[str]) -> str:
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
     numbered = _MAIL["numbered"].match(text)
-    of_number = parts_of(numbered[1]) if numbered else frozenset[str]()
-    if numbered and {"nolabel", "watch"} <= of_number:  # alert 10023: hit on X
+    of_number = parts_of(numbered[1]) & {"nolabel", "watch"} if numbered else frozenset[str]()
+    if numbered and len(of_number) == 2:  # alert 10023: hit on X
         text = text[numbered.end() :]
     label, value = labelled(text)
     parts = parts_of(label)
-    if numbered and frame is Frame.ITEM and {"nolabel", "watch"} & of_number == {"nolabel"}:
-        yield Stretch(text[numbered.end() :], Frame.ASIDE)
-        return
-    if "nolabel" in parts and not parts & {"label", "screen"} and frame is Frame.ITEM:
+    aside = "nolabel" in parts and not parts & {"label", "screen"}
+    if frame is Frame.ITEM and (aside or of_number == {"nolabel"}):
         yield Stretch(text, Frame.ASIDE)
     elif "label" in parts:
         yield Stretch(value, Frame.LABELLED)

@@ -21,7 +21,6 @@ from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.briefing.glossary import stands_alone
-from bot.sanctions.party import Schema
 from bot.sanctions.relief.license import keys_in
 
 _PATTERNS = patterns("wishes")
@@ -88,8 +87,6 @@ def _is_together(seen: Seen) -> bool:
 
 def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
     """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
-    if kind.schema is not Schema.VESSEL:
-        return ()
     at = next((at for at, item in seen.items if KINDS.get(item.word) is kind), 0)
     first = at
     while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:

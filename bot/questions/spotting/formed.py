@@ -80,10 +80,9 @@ class Formed(Telling):
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
                 first -= 1
             # Watch This Space Ltd
-            led = self.items[first].word in sets.BE or bool(self.row.parts[first] & {"also", "follow"})
-            leads = all(other.ends_names for other in self.items[first + 1 : at]) and self.row.follows(at + 1).capital
-            if led and (leads or (at - first > 1 and self.items[first].word in sets.BE)):
-                first += 1  # Also LLC Oktanta
+            asks = self.items[first].word in sets.BE
+            if asks or self.row.parts[first] & {"also", "follow"}:
+                first += (asks and at - first > 1) or self.row.follows(at + 1).capital  # Also LLC Oktanta
             titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
             if not titled and self._leads(first):
                 acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in sets.GRAMMAR
@@ -111,7 +110,7 @@ class Formed(Telling):
             first = asker + 1  # not a bank sa
         behind = self.row.item(form + 1)
         asked = not behind.apart and (behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"})
-        told = self._ends_before(form + 1) and (behind.apart or asked)
+        told = behind.apart or asked
         unsure = self._plays(form) and (not told or behind.sort is Sort.LISTS)
         known = unsure or Surety.LISTED in self.surety[first:form]
         begins = told and start == 0 and (asked or not self._plays(first))

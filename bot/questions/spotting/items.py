@@ -167,10 +167,9 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         ends = ends or (item.word != "a" and row.item(at - 1).word in sets.ASKING_VERBS and lexicon().knows(behind))
         leads = item.word == "a" or (item.word == "в" and behind)  # "в санкциях"
         stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
-        if not stands or _is_of_others(row, at, keys) or _is_article(row, at):
-            continue
+        beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)
         unsaid = beside_names and not _is_spoken_of(row, at, taken, asking)
-        if not (unsaid or _is_of_the_word_before(row, at, taken, beside_names=beside_names)):
+        if stands and not (beside or unsaid or _is_article(row, at)):
             found[at] = Item(item.text, "", Sort.OPTIONS, (named.option_key(item.text),), *item[4:])
             taken.add(at)
     return found

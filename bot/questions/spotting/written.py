@@ -90,8 +90,6 @@ class Written(Formed):
             begins = self.items[first]
             if last - first == 1 and not (self._shouts(first) and len(begins.text) > 3):
                 continue
-            if not begins.word and begins.sort is Sort.QUOTED:
-                continue
             if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
                 self._vouch(first, last, Surety.LISTED)
                 self._take(first, last, whole=True)
@@ -136,39 +134,26 @@ class Written(Formed):
             return before or (item.capital and (after or self._is_of_a_country(at)))
         if self._is_ordinary_of_a_name(at, before, after):
             return True
-        if not item.word and item.sort is Sort.LISTS:
-            return before and after and item.text.isupper() and follows.form
         if not item.word and item.sort in (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY):
-            return item.capital and (headed or self._is_span_of_a_name(at, before, after))
+            leads = after and (follows.capital or follows.generic) and not self.german  # Switzerland AG
+            return item.capital and (headed or leads or self._is_shouted_along(at, before, after))
         if not item.word or not item.capital or at in self.told:
             return False
-        if item.word in sets.OPENERS and self._leads(at):
-            return False
+        if item.word in sets.OPENERS:  # Turkiye Is Bankasi
+            return before and after and follows.capital and not self._leads(at) and at not in self.asking
         if self._is_shouted_along(at, before, after):
             fills = self.mixed and self._leads(at) and "filler" in lexicon().parts(item.word)  # FYI
             return at not in self.asking and not fills
-        if item.word in sets.OPENERS:  # Turkiye Is Bankasi
-            return before and after and self.mixed and self.row.item(at - 1).capital and follows.capital
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             unlisted = is_given(self.items[at - 1].word) or not self.surety[at - 1]
             return before and unlisted and not lexicon().plays(item.word)
         if self.mixed:
             return (before or after) and not self._leads(at)
-        if after and (lexicon().is_rare(item.word) or (before and follows.form)):
-            return True  # Acme Consulting Ltd
-        return before and at not in self.asking and not self.shouted
+        return (after and lexicon().is_rare(item.word)) or (before and at not in self.asking and not self.shouted)
 
     def _is_shouted_along(self, at: int, before: bool, after: bool) -> bool:
         """Whether it is written in capitals, as a word of the name beside it is."""
         return self._shouts(at) and ((before and self._shouts(at - 1)) or (after and self._shouts(at + 1)))
-
-    def _is_span_of_a_name(self, at: int, before: bool, after: bool) -> bool:
-        """Whether a span in capitals belongs to the name beside it: "Sberbank (Switzerland) AG"."""
-        last, follows = self.row.item(at - 1), self.row.item(at + 1)
-        leads = after and (follows.capital or follows.generic) and not self.german
-        ends = last.capital and not follows.apart and follows.ends_names
-        bank = self.items[at].sort is Sort.COUNTRY and last.generic
-        return self._is_shouted_along(at, before, after) or leads or (before and (bank or ends))
 
     def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
