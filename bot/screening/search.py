@@ -46,6 +46,7 @@ from bot.screening.weights import (
 from bot.screening.words.foreign import in_english
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
+from bot.screening.words.scripts import is_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_STOCK
@@ -98,18 +99,22 @@ class Search:
         found, held = self._by_name(asked, text, lists, host=is_host(text))
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
-        if abroad and all(each.score < MATCH for each in found):
+        if abroad and not any(each.sure for each in found):
             found = self._with_foreign(text, found, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
 
     def _with_foreign(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
-        """What was found, and what is found by the text as English spells it; nothing is LISTED by that."""
+        """What was found, and what is found by the text as English spells it, where nobody is or another alphabet makes
+        it an equal name; nothing is LISTED by that."""
+        matches = any(each.score >= MATCH for each in found)
+        if matches and is_latin(text):
+            return found
         best = {each.at: each for each in found}
         for name in in_english(text):
             for each in self.find(name, person, lists, abroad=False)[1]:
-                if each.score >= MATCH:
+                if each.sure or (each.score >= MATCH and not matches):
                     _keep(best, each._replace(read=each.read or name, respelt=True).possible(each.score))
         return list(best.values())
 

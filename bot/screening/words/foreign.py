@@ -1,7 +1,11 @@
-"""Names out of Cyrillic as other languages write them: Wjatscheslaw Wolodin, Siergiej Szojgu and Sergejs Lavrovs are
-listed as VOLODIN, Vyacheslav, SHOIGU, Sergei and LAVROV, Sergei.
+"""Names as other languages write them.
 
-The rules stand in `data/foreign_spellings.txt`.
+Out of Cyrillic in Latin letters: Wjatscheslaw Wolodin, Siergiej Szojgu and Sergejs Lavrovs are listed as VOLODIN,
+Vyacheslav, SHOIGU, Sergei and LAVROV, Sergei. In another alphabet those that are no names of its languages: Махан Эйр,
+Ким Чен Ын, فلاديمير بوتين for MAHAN AIR, KIM, Jong Un and PUTIN, Vladimir. And bodies whose names are translated: Corps
+des gardiens de la révolution islamique.
+
+The rules stand in `data/foreign_spellings.txt`, `data/other_alphabets.txt` and `data/translated_words.txt`.
 """
 
 from __future__ import annotations
@@ -12,6 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines
+from bot.screening.words.scripts import is_latin, to_latin
 
 MOST_CHARS = 200
 
@@ -27,7 +32,7 @@ class _Language(NamedTuple):
 
 def _language(line: str) -> _Language:
     named, _, rules = line.partition(" | ")
-    read, written = zip(*(rule.split("=") for rule in rules.split()), strict=True)
+    read, written = zip(*(rule.rsplit("=", 1) for rule in rules.split()), strict=True)
     marks, letters = named.split()[1:], "|".join(f"({each})" for each in read)
     return _Language(_pattern("|".join(marks)), _pattern(letters), written)
 
@@ -36,15 +41,37 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("$", r"(?!\w)"))
 
 
+def _any_of(words: str) -> str:
+    return "|".join(words.replace("*", r"\w*").split())
+
+
 _LANGUAGES = tuple(map(_language, data_lines("foreign_spellings.txt")))
 _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
+_ALPHABETS = tuple(map(_language, data_lines("other_alphabets.txt")))
+_TRANSLATED = [line.partition(" | ") for line in data_lines("translated_words.txt")]
+_ENGLISH = [english.split() for english, *_ in _TRANSLATED]
+_WORDS = re.compile(rf"\b(?:{'|'.join(f'({_any_of(words)})' for *_, words in _TRANSLATED)})\b")
+_SMALL = re.compile(r"\b(?:de|des|du|del|della|der|die|das|la|las|los|dos|do|da|et|y|und|e|of|the)\b|['’]")
 
 
 def in_english(text: str) -> Iterator[str]:
-    """A name as lists in English may write it, if it bears the marks of another language's way to write Cyrillic; each
-    reading once. In small letters."""
+    """A name as lists in English may write it, if it bears the marks of another language's way to write it, or words of
+    bodies and firms that English has others for; each reading once. In small letters."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
-    if not _ANY_MARK.search(typed):
+    yield from dict.fromkeys(name for name in (*_respelt(typed), *_translated(typed)) if name != typed)
+
+
+def _respelt(typed: str) -> Iterator[str]:
+    if not is_latin(typed):
+        yield from (to_latin(each.in_english(typed)) for each in _ALPHABETS if each.marks.search(typed))
+    elif _ANY_MARK.search(typed):
+        yield from (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
+
+
+def _translated(typed: str) -> Iterator[str]:
+    """With the words of bodies and firms in English, each way that English has."""
+    if not _WORDS.search(typed):
         return
-    made = (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
-    yield from dict.fromkeys(name for name in made if name != typed)
+    for way in (0, -1):
+        name = _WORDS.sub(lambda found: _ENGLISH[(found.lastindex or 1) - 1][way], typed)  # noqa: B023, called at once
+        yield " ".join(_SMALL.sub(" ", to_latin(name)).split())
