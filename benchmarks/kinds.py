@@ -28,6 +28,13 @@ HANGUL = {
     "전일호": "JON, Il Ho", "장창하": "JANG, Chang Ha", "강필훈": "KANG, P'il-Hun", "김일남": "KIM, Il Nam",
 }  # fmt: skip
 
+# Names noted by hand, and where.
+NOTED = {
+    "a Russian name as another language's press writes it": "spelt_abroad.txt",
+    "a name of the world in Cyrillic, Arabic or Greek letters, by sound": "other_alphabets.txt",
+    "a body in French, German, Spanish, Russian or Ukrainian": "translated_bodies.txt",
+}
+
 Make = Callable[[Listing, random.Random], str | None]
 
 
@@ -81,15 +88,19 @@ def measure(index: Index, listings: Sequence[Listing], per_kind: int = 60) -> li
     ids = ids_of(listings)
     hangul = [(text, ids[name]) for text, name in HANGUL.items() if name in ids]
     twice = [(f"{name} {text}", ids[name]) for text, name in HANGUL.items() if name in ids]
-    abroad = [(text, ids[name]) for text, name in spelt_abroad()]
-    spelt = row("a Russian name as another language's press writes it", abroad, index, listings)
-    again = row("the same name again in another script", twice, index, listings)
-    return [*made, row("Hangul, of a person", hangul, index, listings), again, spelt]
+    made += [
+        row("Hangul, of a person", hangul, index, listings),
+        row("the same name again in another script", twice, index, listings),
+    ]
+    for says, file in NOTED.items():
+        cases = [(text, ids[name]) for text, name in noted(file) if name in ids]
+        made.append(row(says, cases, index, listings))
+    return made
 
 
-def spelt_abroad() -> list[tuple[str, str]]:
-    """Names as the press of other languages writes them, and the names that the list has."""
-    lines = (DATA / "spelt_abroad.txt").read_text(encoding="utf-8").splitlines()
+def noted(file: str) -> list[tuple[str, str]]:
+    """Names as others write them, and the names that the list has."""
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
     return [(text, name) for text, mark, name in (each.partition(" = ") for each in lines if each[0] != "#") if mark]
 
 

@@ -46,7 +46,7 @@ from bot.screening.weights import (
 from bot.screening.words.foreign import in_english
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
-from bot.screening.words.scripts import is_latin
+from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_STOCK
@@ -115,7 +115,7 @@ class Search:
         for name in in_english(text):
             for each in self.find(name, person, lists, abroad=False)[1]:
                 if each.sure or (each.score >= MATCH and not matches):
-                    _keep(best, each._replace(read=each.read or name, respelt=True).possible(each.score))
+                    _keep(best, each._replace(read=to_latin(each.read or name), respelt=True).possible(each.score))
         return list(best.values())
 
     def with_published(self, text: str, found: list[Found], lists: frozenset[str]) -> list[Found]:

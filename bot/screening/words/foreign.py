@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines
-from bot.screening.words.scripts import is_latin, to_latin
+from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
 
 MOST_CHARS = 200
+BEGINNING = 3  # letters by which a word is told to be none that is translated
+COMPOUND = 10  # letters of a German word that may be several: Volksarmee, Atomenergieorganisation
 
 
 class _Language(NamedTuple):
@@ -51,7 +53,16 @@ _ALPHABETS = tuple(map(_language, data_lines("other_alphabets.txt")))
 _TRANSLATED = [line.partition(" | ") for line in data_lines("translated_words.txt")]
 _ENGLISH = [english.split() for english, *_ in _TRANSLATED]
 _WORDS = re.compile(rf"\b(?:{'|'.join(f'({_any_of(words)})' for *_, words in _TRANSLATED)})\b")
-_SMALL = re.compile(r"\b(?:de|des|du|del|della|der|die|das|la|las|los|dos|do|da|et|y|und|e|of|the)\b|['’]")
+_STEMS = sorted({word.rstrip("*") for *_, words in _TRANSLATED for word in words.split()}, key=len, reverse=True)
+_BEGINNINGS = {stem[:BEGINNING] for stem in _STEMS}  # most names have none of them: told at once
+_TAILS = [*_STEMS, *(word for words in _ENGLISH for word in words)]
+_HEAD = re.compile(rf"({'|'.join(_STEMS)})e?[ns]?(?={'|'.join(_TAILS)})")
+_LONG_WORD = re.compile(rf"\w{{{COMPOUND},}}")
+_LATIN = re.compile("[a-z]{2}")
+_APART = re.compile(r"[\s'’-]+")
+_SMALL = re.compile(
+    r"\b(?:de|des|du|del|della|der|die|das|la|las|los|dos|do|da|et|y|und|e|of|the|pour|para|für|zur|zum|von|for|à)\b|['’]"
+)
 
 
 def in_english(text: str) -> Iterator[str]:
@@ -63,13 +74,19 @@ def in_english(text: str) -> Iterator[str]:
 
 def _respelt(typed: str) -> Iterator[str]:
     if not is_latin(typed):
-        yield from (to_latin(each.in_english(typed)) for each in _ALPHABETS if each.marks.search(typed))
+        if _LATIN.search(typed):
+            return  # a label or an address beside it is written in both: what is which is for the reading of fields
+        made = (each.in_english(typed) for each in _ALPHABETS if each.marks.search(typed))
+        yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
     elif _ANY_MARK.search(typed):
         yield from (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
 
 
 def _translated(typed: str) -> Iterator[str]:
     """With the words of bodies and firms in English, each way that English has."""
+    if not any(word[:BEGINNING] in _BEGINNINGS for word in _APART.split(typed)):
+        return
+    typed = _LONG_WORD.sub(lambda found: _HEAD.sub(r"\1 ", found.group()), typed)
     if not _WORDS.search(typed):
         return
     for way in (0, -1):

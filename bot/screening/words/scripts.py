@@ -153,6 +153,11 @@ def is_arabic(text: str) -> bool:
     return bool(_ARABIC_LETTER.search(text))
 
 
+def is_all_arabic(text: str) -> bool:
+    """Whether letters are Arabic, all of them."""
+    return is_arabic(text) and all(_ARABIC_LETTER.match(char) for char in text if char.isalpha())
+
+
 def is_rough(text: str) -> bool:
     """Whether letters are of a script whose romanisation says little of the sound: Chinese, Korean, Thai, Indic..."""
     return not text.isascii() and bool(_ROUGH.search(text))
