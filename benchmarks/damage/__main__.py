@@ -27,6 +27,7 @@ from benchmarks.damage import (
     pipelines,
     real,
     strange,
+    unforeseen,
     wholesale,
 )
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
@@ -54,6 +55,21 @@ def cases() -> Iterator[Case]:
     yield Case("SDN CSV, the day after", sdn.key, whole, "2023-12-28", whole, "2023-12-29", OfacCsv)
     january = of(sdn, "ofac_sdn/2022-01-21")
     yield Case("SDN CSV, 23 months later", sdn.key, january, "2022-01-21", whole, "2023-12-28", OfacCsv)
+    spring_list = of(sdn, "ofac_sdn/2024-02-23")
+    yield Case("SDN CSV, eight weeks later", sdn.key, whole, "2023-12-28", spring_list, "2024-02-23", OfacCsv)
+    series = dict(real.series(LISTS / real.SERIES))
+    eve, day = ({**series[one].files} for one in ("2023-05-16", "2023-05-19"))  # 323 came
+    yield Case("SDN CSV, a day of designations", sdn.key, eve, "2023-05-16", day, "2023-05-19", OfacCsv)  # type: ignore[arg-type]
+    august, winter_list = of(cons, "ofac_cons/2025-08"), of(cons, "ofac_cons/2025-12")["primary"]
+    yield Case(
+        "non-SDN CSV, four months later",
+        cons.key,
+        august,
+        "2025-08-31",
+        {"primary": winter_list},
+        "2025-12-19",
+        OfacCsv,
+    )
     few = of(cons, "ofac_cons/2025-12")
     yield Case("non-SDN CSV, the day after", cons.key, few, "2025-12-19", few, "2025-12-20", OfacCsv)
     spring, winter = of(un, "un/2025-04-19"), of(un, "un/2026-02-27")
@@ -132,6 +148,7 @@ def main() -> None:
             "pipelines",
             "careless",
             "doubled",
+            "unforeseen",
             "strange",
             "all",
         ),
@@ -147,7 +164,7 @@ def main() -> None:
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
-    sources |= {"careless": careless, "doubled": doubled}
+    sources |= {"careless": careless, "doubled": doubled, "unforeseen": unforeseen}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]

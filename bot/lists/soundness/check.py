@@ -176,6 +176,8 @@ def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: 
     for role in (one for one in roles if files.get(one.key) and kept.get(one.key) and one.key != "primary"):
         if not _may_have_each(kept["primary"], kept[role.key]):
             continue
+        if _heads(files["primary"]) <= _heads(files[role.key]):
+            continue
         entries = _numbers(files["primary"])
         gone = sorted(entries - _numbers(files[role.key]))
         if gone and _numbers(kept["primary"]) <= _numbers(kept[role.key]):
@@ -184,13 +186,19 @@ def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: 
 
 def _may_have_each(primary: bytes, companion: bytes) -> bool:
     """Whether each of the first entries has a row: what is quickly told of a companion that has none of many."""
-    rows = b"\n" + companion
-    return all(re.search(rb"\n[ \"]*%d[ \"]*," % number, rows) for number in _numbers(primary[:SOME_ROWS]))
+    rows, first = b"\n" + companion, _numbers(companion[: 10 * SOME_ROWS])
+    left = _numbers(primary[:SOME_ROWS]) - first
+    return all(re.search(rb"\n[ \"]*%d[ \"]*," % number, rows) for number in left)
 
 
 def _numbers(content: bytes) -> set[int]:
     """The numbers that rows begin with."""
-    return {*map(int, _HEAD.findall(b"\n" + content))} - {0}
+    return {*map(int, _heads(content))} - {0}
+
+
+def _heads(content: bytes) -> set[bytes]:
+    """The same as they are written."""
+    return {*_HEAD.findall(b"\n" + content)}
 
 
 def _is_marked(content: bytes) -> bool:

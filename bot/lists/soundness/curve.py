@@ -54,6 +54,7 @@ REWORDED = Limit(0.01, 0.0004, 0.4, 10, later=0.1)  # the same, written otherwis
 RESPELT = Limit(0.0035, 0.0002, 0.4, 3, later=0.1)  # the same words in other signs: case, accents, dots and dashes
 RENAMED = Limit(0.02, 0.0, 0.12, 10, later=0.1)  # had the same word put for another: a country called otherwise
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
+DETAILS = Limit(0.02, 0.0, 0.15, 10, later=0.1)  # differs in what no kind of fact tells: the country of a number
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 SCRIPT = Limit(0.002, 0.000005, 0.01, 2)  # had its name put into another script
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly

@@ -15,10 +15,11 @@ from itertools import chain, compress, islice, product
 from operator import attrgetter
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
 from stdnum import imo, lei
 from stdnum.ru import inn, ogrn
 
-from bot.lists.soundness import curve
+from bot.lists.soundness import agreeing, curve
 from bot.lists.soundness.finding import Finding
 from bot.lists.soundness.gathered import Fresh
 from bot.lists.soundness.kinds import ADDRESSES
@@ -43,13 +44,14 @@ SELDOM, OFTEN = 0.005, 0.05  # of the entries of a type
 ENOUGH = 100  # entries of a type, of which its shares are taken
 SAMPLE = 1_000  # entries of a list, of which a share is taken
 WINDOW = 40  # entries that came one after the other
-NO_CHANCE = 5.0  # standard deviations
+NO_CHANCE, MUCH = 5.0, 3.0  # standard deviations
+SOME = 6  # names of an entry
 BEGINNING = 3  # letters that two words share
 SAME_BIRTH = 5  # entries that came with one birth date
 MET = 3  # times that a town stood in a country,
 CODE = 4  # digits of a postal code
 RARELY = 0.1  # and of all its times so many in another at most
-FEWER = 300  # entries that are looked at for their programs
+FEWER, FEW = 300, 150  # entries that are looked at for their programs, for their names
 KNOWN = 8  # entries of a program, a country, a risk: of fewer nothing follows
 _NO_TOWN = re.compile(r"\s*[\d(]\S*|^\W+")
 
@@ -63,9 +65,12 @@ def measures(fresh: Fresh, edits: Sequence[MassEdit]) -> Iterator[Finding]:
     yield from _unlike_their_type(seen, before)
     yield from _names_apart(seen, before)
     yield from _same_birth(seen)
+    yield from _names_nearly_alike(seen, before)
+    yield from _not_understood(seen, before)
     yield from _wrong_digits(seen)
     yield from _addresses(seen, before, renamed)
     yield from _programs_apart(seen, before)
+    yield from agreeing.measures(seen, before)
 
 
 def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[Finding]:
@@ -144,6 +149,58 @@ def _names_apart(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
 def _is_apart(one: Listing) -> bool:
     others = " ".join([name.text for name in one.names[1:]]).lower()
     return not any(word[:BEGINNING] in others for word in one.names[0].text.lower().split())
+
+
+def _names_nearly_alike(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
+    """Bodies with a word in their names that is another one's of theirs but for a letter, more than chance brings
+    together: letters that are gone, or became others, in all names or in all aliases. Persons are called so."""
+    several = [[one for one in listed if one.schema.is_body and len(one.names) > 1] for listed in (seen.added, some)]
+    came, before = (_every(listed, FEW) for listed in several)
+    if len(came) < WINDOW or len(before) < WINDOW:
+        return
+    share = (sum(map(_is_nearly_alike, before)) + 1) / (len(before) + 1)
+    chance = (share * (1 - share) * (1 / len(came) + 1 / len(before))) ** 0.5
+    ids = [one.entity_id for one in came if _is_nearly_alike(one)]
+    usual = (share + MUCH * chance) * len(came)
+    yield from _told("names that differ from their aliases in a letter", ids, seen, usual)
+
+
+def _is_nearly_alike(one: Listing) -> bool:
+    first, *others = [
+        {word for word in name.text.lower().split() if len(word) > BEGINNING} for name in one.names[:SOME]
+    ]
+    pairs = (product(words - first, first - words) for words in others)
+    return any(Levenshtein.distance(a, b, score_cutoff=1) <= 1 for a, b in chain.from_iterable(pairs))
+
+
+def _not_understood(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
+    """Birth dates that say no day, month or year that is one, and numbers without a digit: more than there were."""
+    came = [*((one, "birth_dates identifiers") for one in seen.added), *_changed_in(seen)]
+    for title, field, is_odd in _ODD:
+        bearing = [one for one, fields in came if field in fields and getattr(one, field)]
+        were = [one for one in some if getattr(one, field)]
+        expected = len(bearing) * sum(map(is_odd, were)) / max(1, len(were))
+        ids = [one.entity_id for one in bearing if is_odd(one)]
+        yield from _told(title, ids, seen, curve.FEW_TOLD + 2 * expected)
+
+
+def _changed_in(seen: Seen) -> Iterator[tuple[Listing, Sequence[str]]]:
+    return ((now, fields) for (_, now), fields in zip(seen.pairs, seen.fields, strict=True))
+
+
+def _has_no_digits(one: Listing) -> bool:
+    return any(number.type in _COUNTED and not any(map(str.isdigit, number.value)) for number in one.identifiers)
+
+
+def _is_born_on_no_day(one: Listing) -> bool:
+    return any(not birth.first for birth in one.birth_dates)
+
+
+_COUNTED = ("passport", "national_id", "tax_id", "registration", "imo", "mmsi", "isin", "lei")
+_ODD: Sequence[tuple[str, str, Callable[[Listing], bool]]] = (
+    ("birth dates that are no days", "birth_dates", _is_born_on_no_day),
+    ("numbers without a digit", "identifiers", _has_no_digits),
+)
 
 
 def _same_birth(seen: Seen) -> Iterator[Finding]:

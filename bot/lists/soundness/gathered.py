@@ -6,29 +6,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from bot.lists.soundness.kinds import TEXTS, Kind
-from bot.lists.soundness.said import AT_ONCE, Said, having, may_have, said, words_of, words_within
+from bot.lists.soundness.said import AT_ONCE, Said, having, key_of, may_have, said, words_of, words_within
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
 
-WORDED = ("titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
+WORDED = ("name", "aliases", "titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 FORMED = ("name", "aliases", "birth_dates", "identifiers", "addresses")
+TITLES = "titles"
 FEW_NEW = 6  # entries, in which a word is that no entry had
 COMMON_NEW = 0.007  # and so many of those that came or changed
-_SMALL = bytes(ord(chr(code).lower()) for code in range(128)).ljust(256)
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be known of an edition in one kind of fact: which of these values (folded) there are and whose, which
-    of these words and forms."""
+    """What is to be known of an edition in one kind of fact: which values of these letters and digits there are and
+    whose, which of these words and forms."""
 
     kind: Kind
-    values: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
 
@@ -46,54 +45,23 @@ def gathered(listings: Iterable[Listing], asked: Iterable[Asked]) -> dict[str, G
     """What the listings say of what is asked, by kind of fact: some hundreds of them at a time, and no more of these
     than are needed."""
     found = {one.kind.key: Gathered() for one in asked}
-    left = [(one, frozenset(_keys([*one.values])[0]), found[one.kind.key]) for one in asked]
+    left = [(one, found[one.kind.key]) for one in asked]
     rest = iter(listings)
     while left and (several := list(islice(rest, AT_ONCE))):
-        for one, keys, all_of in left:
-            _add(all_of, Said(one.kind, several), one, keys)
-        left = [
-            (one, keys, all_of)
-            for one, keys, all_of in left
-            if one.values or all_of.words != one.words or all_of.forms != one.forms
-        ]
+        for one, all_of in left:
+            _add(all_of, Said(one.kind, several), one)
+        left = [(one, of) for one, of in left if one.keys or of.words != one.words or of.forms != one.forms]
     return found
 
 
-def _add(all_of: Gathered, some: Said, asked: Asked, keys: frozenset[str]) -> None:
-    if keys:
-        _add_owners(all_of, some, asked.values, keys)
+def _add(all_of: Gathered, some: Said, asked: Asked) -> None:
+    if asked.keys:
+        for one, value in some.having(asked.keys):
+            all_of.owners[value].add(one)
     if (left := asked.words - all_of.words) and may_have(some, left):
         all_of.words |= left.intersection(words_of(some))
     if missing := asked.forms - all_of.forms:
         all_of.forms |= having(some, missing)
-
-
-def _add_owners(all_of: Gathered, some: Said, values: frozenset[str], keys: frozenset[str]) -> None:
-    """Only texts that may be one of the values are folded: those of the same letters and digits, and those that are not
-    ASCII."""
-    found, plain = _keys(some.texts)
-    if plain and keys.isdisjoint(found):
-        return
-    texts = some.texts
-    if plain:
-        at = [n for n, key in enumerate(found) if key in keys]
-    else:
-        at = [n for n, key in enumerate(found) if key in keys or not texts[n].isascii()]
-    for n, value in zip(at, some.kind.fold_all([texts[n] for n in at]), strict=True):
-        if value in values:
-            all_of.owners[value].add(some.ids[n])
-
-
-def _keys(texts: Sequence[str]) -> tuple[list[str], bool]:
-    """The letters and digits of each text, and whether all are ASCII; of one that is not, nothing that means anything.
-    Texts that are equal when folded have the same."""
-    together = "\n".join(texts)
-    if not (plain := together.isascii()):
-        together = "\n".join([text if text.isascii() else "" for text in texts])
-    keys = together.encode().translate(_SMALL, _SIGNS).decode().split("\n") if texts else []
-    if len(keys) != len(texts):  # a text of several lines
-        keys = [text.encode(errors="ignore").translate(_SMALL, _SIGNS + b"\n").decode() for text in texts]
-    return keys, plain
 
 
 class Fresh:
@@ -122,11 +90,15 @@ class Fresh:
         return self._said[kind.key]
 
     def came(self, kind: Kind) -> list[tuple[str, str]]:
-        """The values (folded) that entries gained or came with, each with the id of the entry."""
+        """The values (folded) that entries gained or came with and that another one has or had, each with the id of the
+        entry: those of no other are not worked out."""
         if kind.key not in self._came:
+            often = Counter(chain.from_iterable(some.keys for some in self.said(kind)))
+            shared = {key for key, many in often.items() if many > 1 and key}
+            shared |= {key_of(value) for value in self.before(kind).owners}
             came, gained = list[tuple[str, str]](), self._gained
             for some in self.said(kind):
-                pairs = zip(some.ids, some.values, strict=True)
+                pairs = some.having(shared)
                 if some.listings[0].entity_id in self.seen.old:
                     came += [(one, value) for one, value in pairs if value in gained.get((kind.key, one), ())]
                 else:
@@ -169,8 +141,11 @@ class Fresh:
     @cached_property
     def _before(self) -> dict[str, Gathered]:
         kinds = [kind for kind in TEXTS if kind.key in WORDED or kind.key in FORMED]
-        asked = [Asked(kind, self._values(kind), self._often(kind), self.forms(kind)) for kind in kinds]
+        asked = [Asked(kind, self._keys(kind), self._often(kind), self.forms(kind)) for kind in kinds]
         return gathered(self.seen.old.values(), asked)
 
-    def _values(self, kind: Kind) -> frozenset[str]:
-        return frozenset(value for _, value in self.came(kind)) if kind.names_one else frozenset()
+    def _keys(self, kind: Kind) -> frozenset[str]:
+        """The letters and digits of what came, where it may be another entry's."""
+        if not kind.names_one and kind.key != TITLES:
+            return frozenset()
+        return frozenset(chain.from_iterable(some.keys for some in self.said(kind))) - {""}

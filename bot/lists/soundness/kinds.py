@@ -58,7 +58,7 @@ class Kind:
     def has(self, listing: Listing) -> bool:
         """Whether a listing says anything of the kind: `bool(words)`, without working out the words."""
         items = self.items(listing) if getattr(listing, self.field) else ()
-        return any(any(map(str.isalnum, text)) for item in items for text in self.read((item,)))
+        return bool(items) and any(text[:1].isalnum() or any(map(str.isalnum, text)) for text in self.read(items))
 
 
 # Signs become spaces; letters that are not ASCII do too, of which none comes here.
@@ -253,6 +253,8 @@ KINDS = (
     _kind("craft", "details of ships and aircraft", "craft", mass=Mass.RENAME, items=_craft),
     _kind("listed_on", "dates of listing", "listed_on", alike=_never, items=lambda of: (of.listed_on,)),
     _kind("notes", "notes", "notes", mass=Mass.ANY),
+    _kind("measures", "measures", "measures", mass=Mass.ANY),
+    _kind("legal_basis", "acts that they are listed by", "legal_basis", mass=Mass.ANY),
     REMARKS,
 )
 

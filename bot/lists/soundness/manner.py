@@ -5,7 +5,7 @@ Nothing of it speaks against an edition by itself; a manner that several entries
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -35,6 +35,8 @@ def measures(left: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     for sign in looked_at[:: max(1, len(looked_at) // SIGNS)]:
         for manner in _manners(sign):
             ids[(sign.kind, manner)][sign.entity_id] = None
+    for sign in _exchanged(looked_at):
+        ids[(sign.kind, "words that another entry lost")][sign.entity_id] = None
     usual = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
     for kind in LOOKED_AT:
         several = [(manner, [*entries]) for (of, manner), entries in ids.items() if of is kind]
@@ -42,6 +44,20 @@ def measures(left: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
             if len(entries) > usual:
                 guard, of = f"{kind.title}, {manner}", len(seen.new)
                 yield Finding(guard, len(entries), of, of, tuple(entries[:3]), usual=usual)
+
+
+def _exchanged(several: Sequence[Sign]) -> Iterator[Sign]:
+    """The signs of which all that went came to other entries, and all that came had gone from others: values that
+    changed their places, or parts of them."""
+    lost, gained = Counter[tuple[Kind, str]](), Counter[tuple[Kind, str]]()
+    edits = [(sign, *sign.edit) for sign in several if sign.gained and sign.kind is not REMARKS]
+    edits = [(sign, old, new) for sign, old, new in edits if old and new]
+    for sign, old, new in edits:
+        lost.update((sign.kind, word) for word in old)
+        gained.update((sign.kind, word) for word in new)
+    for sign, old, new in edits:
+        if all((sign.kind, word) in gained for word in old) and all((sign.kind, word) in lost for word in new):
+            yield sign
 
 
 def _manners(sign: Sign) -> set[str]:
@@ -52,6 +68,8 @@ def _manners(sign: Sign) -> set[str]:
     if sign.kind is BIRTH_DATES or not sign.gained:
         return set()
     if sign.kind is REMARKS:  # long ones: a word more or less says nothing
+        if _run_together("".join(sign.lost), "".join(sign.gained)):
+            return {"words run together or apart"}
         return {"another one in its place"} if sign.fate is Fate.LOST else set()
     found = set[str]()
     for old in sign.lost:
@@ -75,13 +93,17 @@ def _of_an_address(old: str, new: str) -> set[str]:
         return set()
     (at,) = differ
     part, one, other = _PARTS[at], were[at], are[at]
-    if not other:
+    if not any(map(str.isalpha, other)) and any(map(str.isalpha, one)):
         return {f"the {part} gone"}
+    if one and _without_digits(one) == _without_digits(other):
+        return {f"other digits in the {part}", *_of_a_text(one, other)}
     return {f"another {part}"} if one and fuzz.ratio(one, other) < UNLIKE else _of_a_text(one, other)
 
 
 def _of_a_text(old: str, new: str) -> set[str]:
     """Words that came or went, letters that became others, digits left out."""
+    if _run_together(old, new):
+        return {"words run together or apart"}
     if part := _part_left(old, new):
         return {part, *_digits_gone(old, new)}
     were, are, found = set(old.split()), set(new.split()), set[str]()
@@ -106,6 +128,14 @@ def _part_left(old: str, new: str) -> str:
     if len(new) < len(old) - 1 and new:
         return "the end gone" if old.startswith(new) else "the beginning gone" if old.endswith(new) else ""
     return ""
+
+
+def _run_together(old: str, new: str) -> bool:
+    return old.replace(" ", "") == new.replace(" ", "")
+
+
+def _without_digits(text: str) -> str:
+    return "".join(sign for sign in text if not sign.isdigit()).strip()
 
 
 def _digits_gone(old: str, new: str) -> set[str]:

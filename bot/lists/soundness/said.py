@@ -16,6 +16,8 @@ FREE = ("website", "email", "phone", "wallet", "other")  # numbers of no form, a
 _BETWEEN = "\0"  # texts
 LETTER, DIGIT = "a", "9"
 _OF_ALL = ((DIGIT, str.isdecimal), ("small letters", str.islower))  # forms of a whole text
+_SMALL = bytes(ord(chr(code).lower()) for code in range(128)).ljust(256)
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) != "\n")
 _ALNUM = bytes(code for code in range(128) if chr(code).isalnum())
 _ASCII_FORM = bytes.maketrans(_ALNUM, bytes(ord(DIGIT if chr(code).isdigit() else LETTER) for code in _ALNUM))
 
@@ -33,6 +35,16 @@ class Said:
         return texts if all(texts) else [*filter(None, texts)]
 
     @cached_property
+    def together(self) -> str:
+        """The texts, one a line."""
+        return "\n".join(self.texts)
+
+    @cached_property
+    def in_small_letters(self) -> str:
+        """Those of plain texts."""
+        return self.together.lower() if self.together.isascii() else ""
+
+    @cached_property
     def ids(self) -> list[str]:
         """Whose the texts are."""
         ids = [one.entity_id for one in self.listings]
@@ -48,6 +60,26 @@ class Said:
     def values(self) -> list[str]:
         """The texts folded, "" for those without a letter or digit."""
         return self.kind.fold_all(self.texts)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The letters and digits of each text: texts that are equal when folded have the same."""
+        texts, together = self.texts, self.together
+        if not (plain := together.isascii()):
+            together = "\n".join([text if text.isascii() else "" for text in texts])
+        keys = together.encode().translate(_SMALL, _SIGNS).decode().split("\n") if texts else []
+        if len(keys) != len(texts):  # a text of several lines
+            keys = [text.encode(errors="ignore").translate(_SMALL, _SIGNS + b"\n").decode() for text in texts]
+        at = [] if plain else [n for n, text in enumerate(texts) if not text.isascii()]
+        for n, value in zip(at, self.kind.fold_all([texts[n] for n in at]), strict=True):
+            keys[n] = key_of(value)
+        return keys
+
+    def having(self, keys: AbstractSet[str]) -> Iterator[tuple[str, str]]:
+        """The values (folded) of these letters and digits, each with the id of its entry."""
+        at = [] if keys.isdisjoint(self.keys) else [n for n, key in enumerate(self.keys) if key in keys]
+        ids = self.ids if at else []
+        return ((ids[n], value) for n, value in zip(at, self.kind.fold_all([self.texts[n] for n in at]), strict=True))
 
     @cached_property
     def types(self) -> list[str]:
@@ -73,6 +105,11 @@ class Said:
         return forms_of(self)
 
 
+def key_of(value: str) -> str:
+    """The letters and digits of a folded text."""
+    return "".join(filter(str.isalnum, value))
+
+
 def said(kind: Kind, listings: Iterable[Listing]) -> Iterator[Said]:
     """What the listings say, some hundreds of them at a time."""
     rest = iter(listings)
@@ -82,12 +119,11 @@ def said(kind: Kind, listings: Iterable[Listing]) -> Iterator[Said]:
 
 def may_have(some: Said, words: Iterable[str]) -> bool:
     """Whether any of these words may be among them: of plain texts, whether it stands anywhere in them."""
-    together = "\n".join(some.texts)
-    return not together.isascii() or any(map(together.lower().__contains__, words))
+    return not some.together.isascii() or any(map(some.in_small_letters.__contains__, words))
 
 
 def words_of(some: Said) -> list[str]:
-    together = " ".join(some.texts)
+    together = some.together
     return together.encode().translate(PLAIN).decode().split() if together.isascii() else words_within(some.values)
 
 

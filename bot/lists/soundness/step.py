@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, starmap, takewhile
 
-from bot.lists.soundness import curve, fitting, manner, remaining, writing
+from bot.lists.soundness import curve, details, fitting, manner, remaining, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
@@ -63,13 +63,22 @@ def measures(step: Step) -> list[Finding]:
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),
         *writing.measures(found, edits, fresh, step.of_other_format),
-        *(() if step.of_other_format else (*fitting.measures(fresh, edits), *manner.measures(left, seen))),
+        *(() if step.of_other_format else _in_one_format(found, left, edits, fresh)),
         *_same_fact(found, seen),
         *_of_others(found, fresh),
         *_added(fresh),
         *_bare(seen, step.silent),
         *_types(seen),
     ]
+
+
+def _in_one_format(
+    found: Sequence[Sign], left: Sequence[Sign], edits: Sequence[MassEdit], fresh: Fresh
+) -> Iterator[Finding]:
+    """What formats differ in by themselves, so that it says something within one of them alone."""
+    yield from fitting.measures(fresh, edits)
+    yield from manner.measures(left, fresh.seen)
+    yield from details.measures(found, fresh.seen)
 
 
 def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:

@@ -37,9 +37,9 @@ def is_latin(text: str) -> bool:
     return text.isascii() or not any(c.isalpha() and not unicodedata.name(c, "").startswith("LATIN") for c in text)
 
 
-def any_damaged(texts: Sequence[str]) -> bool:
-    """Whether any of several texts is. Plain ones, nearly all, are looked at in one piece."""
-    everything = "\n".join(texts)
+def any_damaged(texts: Sequence[str], together: str = "") -> bool:
+    """Whether any of several texts is. Plain ones, nearly all, are looked at in one piece: `together`, one a line."""
+    everything = together or "\n".join(texts)
     if everything.isascii() and "?" not in everything:
         return damaged(everything)
     plain = "\n".join(text for text in texts if text.isascii() and "?" not in text)

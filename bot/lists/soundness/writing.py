@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
-from bot.lists.soundness.gathered import WORDED, Fresh
+from bot.lists.soundness.gathered import TITLES, WORDED, Fresh
 from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.said import FREE, bearers
 from bot.lists.soundness.seen import Seen
@@ -22,6 +22,7 @@ from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import any_damaged, damaged
 from bot.sanctions.listing import Listing
 
+_NAMES = ("name", "aliases")
 _MEET = re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 SHOWN = 6  # words or signs of one finding
 LONGER = 2  # letters and digits
@@ -44,6 +45,7 @@ def measures(
         yield from _cut(found, seen)
         yield from _turned(found, seen)
         yield from _of_several(fresh)
+        yield from _titles_of_others(fresh)
         yield from _remarks_of_others(seen)
 
 
@@ -71,7 +73,7 @@ def _texts(fresh: Fresh) -> Iterator[Finding]:
     wrong: list[str] = []
     for kind in TEXTS:
         for some in fresh.said(kind):
-            if any_damaged(some.texts):
+            if any_damaged(some.texts, some.together):
                 wrong += [
                     one
                     for one, text in zip(some.ids, some.texts, strict=True)
@@ -144,6 +146,18 @@ def _of_several(fresh: Fresh) -> Iterator[Finding]:
             )
 
 
+def _titles_of_others(fresh: Fresh) -> Iterator[Finding]:
+    """Long titles that came to entries and that one entry alone had before: of a Secretary General of something there
+    is one, of deputies there are many."""
+    (kind,) = (one for one in KINDS if one.key == TITLES)
+    owned = fresh.before(kind).owners
+    long = ((one, owned.get(title, ())) for one, title in fresh.came(kind) if len(title) > SHORT)
+    ids = tuple(dict.fromkeys(one for one, owners in long if len(owners) == 1 and one not in owners))
+    usual, of = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * fresh.seen.entries), len(fresh.seen.new)
+    if len(ids) > usual:
+        yield Finding("titles of another entry", len(ids), of, of, ids[:3], usual=usual)
+
+
 def _remarks_of_others(seen: Seen) -> Iterator[Finding]:
     """Remarks that came to an entry and that were another one's alone. What large lists have in remarks is read as
     facts, which are looked at."""
@@ -210,8 +224,10 @@ def _new_words(edits: Sequence[MassEdit], fresh: Fresh) -> Iterator[Finding]:
             many, of = fresh.bearing(kind, words), len(fresh.seen.new)
             ids = tuple(dict.fromkeys(one for several in many.values() for one in several))
             guard = f"words that no entry had in {kind.title}, {_quoted(Counter({w: len(many[w]) for w in many}))}"
+            # A word in names is a group's that was designated; so many have it that somebody's tool may have made it.
+            usual = curve.TOLD_AT_ONCE * fresh.seen.entries if kind.key in _NAMES else curve.FEW_TOLD
             if ids:
-                yield Finding(guard, len(ids), of, of, ids[:3], usual=curve.FEW_TOLD)
+                yield Finding(guard, len(ids), of, of, ids[:3], usual=usual)
 
 
 def _quoted(counted_words: Counter[str]) -> str:

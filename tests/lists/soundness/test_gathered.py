@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.lists.soundness.gathered import FORMED, Asked, gathered
 from bot.lists.soundness.kinds import ADDRESSES, ALIASES, IDENTIFIERS, KINDS, NAME, Kind
-from bot.lists.soundness.said import bearers, forms_of, having, said
+from bot.lists.soundness.said import bearers, forms_of, having, key_of, said
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Identifier
 from tests.builders import a_person
@@ -66,5 +66,6 @@ def test_forms_that_are_asked_for_are_found_where_they_are(several: list[Listing
 @given(several=listings())
 def test_of_the_values_asked_for_the_owners_are_found(kind: Kind, several: list[Listing]) -> None:
     asked = frozenset().union(*(kind.words(one) for one in several[:2]))
-    owners = gathered(several, [Asked(kind, asked)])[kind.key].owners
-    assert owners == {value: {one.entity_id for one in several if value in kind.words(one)} for value in asked}
+    owners = gathered(several, [Asked(kind, frozenset(map(key_of, asked)))])[kind.key].owners
+    found = {value: owners[value] for value in asked}
+    assert found == {value: {one.entity_id for one in several if value in kind.words(one)} for value in asked}
