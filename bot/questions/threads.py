@@ -170,16 +170,12 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
     read = seen.row.text
     if before.kind is Kind.COMPARISON or "compare" in seen.parts:
         return Ask(Kind.COMPARISON, read=read, options=tuple(dict.fromkeys((*before.options, *options))))
-    kind = Kind.COVERAGE if before.subjects and _means_them(seen) else before.kind
+    bare = all(len(item.text) == 1 for _, item in seen.items if item.sort is Sort.OPTIONS)  # B? not "show option A"
+    means_them = before.subjects and (bare or _is_led(seen) or "it" in seen.parts)
+    kind = Kind.COVERAGE if means_them else before.kind
     kind = kind if kind in (Kind.COVERAGE, Kind.WATCH, Kind.UNWATCH) else Kind.OPTION
     about = () if kind is Kind.OPTION else before.subjects
     return replace(before, kind=kind, subjects=about, options=options, lists=(), period=None, as_of=None, read=read)
-
-
-def _means_them(seen: Seen) -> bool:
-    """Whether an option is asked about for who was asked about before: "and option C?", "B?", not "show option A"."""
-    keys = [item.text for _, item in seen.items if item.sort is Sort.OPTIONS]
-    return _is_led(seen) or "it" in seen.parts or all(len(key) == 1 for key in keys)
 
 
 def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:

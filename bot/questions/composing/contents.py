@@ -137,16 +137,12 @@ class Contents:
             return True  # X (formerly Y)
         if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
             return "label" in self.row.parts[act.first] and self._says_who(act.first)
-        if act.part == "relief" and self._is_lettered(act):
+        letter = self.row.follows(act.last).text
+        if act.part == "relief" and len(letter) == 1 and letter.isupper():  # no option's key: "Plan B: pay via X"
             return True
         if act.part in sets.FREEING and act.first and "permission" in self.row.parts[act.first - 1]:
             return True  # may we release: a dealing
         return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
-
-    def _is_lettered(self, act: Act) -> bool:
-        """Whether a plan or the like is one by a letter that is the key of no option: "Plan B: pay via X"."""
-        letter = self.row.follows(act.last)
-        return len(letter.word) == 1 and letter.text.isupper()
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""

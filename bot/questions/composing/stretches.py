@@ -249,7 +249,7 @@ def _table(text: str) -> Iterator[Stretch]:
             continue
         elif column < len(cells):
             beside = [(at, cell) for at, cell in enumerate(cells) if at != column]
-            facts = [_fact(cell, head[at]) if headed and at < len(head) else _uncoded(cell) for at, cell in beside]
+            facts = (_fact(cell, head[at] if headed and at < len(head) else None) for at, cell in beside)
             yield Stretch("\t".join([cells[column], *filter(None, facts)]), Frame.ITEM)
 
 
@@ -262,13 +262,9 @@ def _first_named(rows: list[list[str]], columns: int) -> int:
     return 0
 
 
-def _fact(cell: str, head: str) -> str:
-    """A cell under a head that says what it is: a number with the head before it; nothing under a strange head."""
-    if "head" not in parts_of(head):
+def _fact(cell: str, head: str | None) -> str:
+    """A cell beside a name, a number with its head before it; "" under a strange head, and for the code of a country or
+    a currency."""
+    if (head is not None and "head" not in parts_of(head)) or (len(cell) < 4 and cell.isupper()):
         return ""
-    return f"{head} {cell}" if cell.isdigit() else _uncoded(cell)
-
-
-def _uncoded(cell: str) -> str:
-    """A cell beside a name; "" for the code of a country or a currency."""
-    return "" if len(cell) < 4 and cell.isupper() else cell
+    return f"{head} {cell}" if head and cell.isdigit() else cell

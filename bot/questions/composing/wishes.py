@@ -16,7 +16,7 @@ from zoneinfo import available_timezones
 
 from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.seen import Seen
-from bot.questions.data import fitting, patterns, standing_apart, table
+from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
 from bot.questions.spotting.sheet import Sort
@@ -150,7 +150,8 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     if _DIGESTS["resume"].fullmatch(said):
         return DigestWish(resume=True)
     if paused := _DIGESTS["pause"].fullmatch(said):
-        until = _until(paused, today)
+        ahead_of = later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
+        until = ahead(paused["until"], today) if paused["until"] else ahead_of
         return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
     if _DIGESTS["a_time_past"].search(low):
         return None
@@ -175,13 +176,6 @@ def _days(low: str, seen: Seen) -> tuple[int, ...]:
         first, last = sorted(days, key=lambda day: _DAYS[day].search(low).start())  # type: ignore[union-attr]
         days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
     return days or (0,) * bool(_DIGESTS["weekly"].search(low))
-
-
-def _until(paused: re.Match[str], today: date) -> date | None:
-    """The day on which a paused digest comes again."""
-    if paused["until"]:
-        return ahead(paused["until"], today)
-    return later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
 
 
 def _zone(seen: Seen) -> tuple[str, str]:
@@ -230,14 +224,10 @@ def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str,
 def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
     """The side of a kind, or of the reasons for a listing or its end, that is asked about; NONE where the question is
     about its kind as such. Names are not looked at: "the ship Ever Given" is no question of the past."""
-    sides = list(fitting(words := _ASPECTS.get(of, {}), _TOLD_BY, asked))
-    beside = _beside_names(asked, subjects) if sides else ""
+    if not (sides := list(fitting(words := _ASPECTS.get(of, {}), _TOLD_BY, asked))):
+        return Aspect.NONE
+    beside = re.sub(any_of(one.name for one in subjects if one.name), " ", asked, flags=re.IGNORECASE)
     return next((Aspect(side) for side in sides if words[side].search(beside)), Aspect.NONE)
-
-
-def _beside_names(asked: str, subjects: Sequence[Subject]) -> str:
-    names = sorted({one.name for one in subjects} - {""}, key=len, reverse=True)
-    return re.sub("|".join(map(re.escape, names)), " ", asked, flags=re.IGNORECASE) if names else asked
 
 
 def _search_of(question: Ask, asked: str) -> str:

@@ -17,12 +17,6 @@ from bot.sanctions.party import Schema
 _GROWN = 2008  # who is asked about was born before; no list here is as old
 
 
-def _is_birth(day: Dated) -> bool:
-    """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
-    since = day.period.since
-    return not day.framed and since is not None and since == day.period.until and since.year < _GROWN
-
-
 class Beside(Written):
     def _with_facts(self, span: PartySpan) -> PartySpan:
         """With the birth date, identifiers and country that stand after the name."""
@@ -31,7 +25,7 @@ class Beside(Written):
             item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
-            elif item.sort is Sort.DATE and self._may_tell_birth(at, between) and _is_birth(item.value):
+            elif item.sort is Sort.DATE and self._is_birth(at, between):
                 subject = replace(subject, birth_date=item.value.period.since.isoformat())
             elif item.sort is Sort.NUMBER and "\n" not in between.strip(" "):
                 schema = subject.schema or _bearer_of(item)
@@ -49,8 +43,13 @@ class Beside(Written):
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
 
-    def _may_tell_birth(self, at: int, between: str) -> bool:
-        return self.items[at].after_comma or "(" in between or (between == " " and "was" not in self.row.parts[0])
+    def _is_birth(self, at: int, between: str) -> bool:
+        """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
+        day: Dated = self.items[at].value
+        since = day.period.since
+        bare = not day.framed and since is not None and since == day.period.until and since.year < _GROWN
+        beside = between == " " and "was" not in self.row.parts[0]
+        return bare and (beside or self.items[at].after_comma or "(" in between)
 
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)

@@ -199,17 +199,13 @@ def _minus_months(day: date, months: int) -> date:
     return min(first + timedelta(days=day.day - 1), last)
 
 
-def _latest(month: int, day: int, today: date) -> date | None:
-    """The last such day not after today. 29 February may lie up to eight years back."""
-    every = (safe_date(year, month, day) for year in range(today.year, today.year - 9, -1))
-    return next((found for found in every if found and found <= today), None)
-
-
 def _date(given: Given, today: date) -> Days | None:
     """A day of a month. Of two figures that may each be the month ("2/3/2024") the first is, where that is a date."""
     month, day = _month_number(given["month"]), _number(given["day"])
     if "year" not in given:
-        return _one(_latest(month, day, today))
+        # 29 February may lie up to eight years back
+        every = (safe_date(year, month, day) for year in range(today.year, today.year - 9, -1))
+        return _one(next((found for found in every if found and found <= today), None))
     year = int(given["year"]) + (2000 if len(given["year"]) == 2 else 0)
     return _one(safe_date(year, month, day) or ("either" in given and safe_date(year, day, month)) or None)
 

@@ -98,8 +98,8 @@ class Formed(Telling):
         start = form
         while start > 0 and not self.items[start].apart and self._may_be_of_a_title(start - 1, form):
             start -= 1
-        acts = (act for act in self.row.acts if start <= act.first < form)
-        asks = ((a.last - 1, a.first)[self.items[a.first].word in sets.BE] for a in acts if self._asks(a))
+        acts = ((a, self.items[a.first].word in sets.BE) for a in self.row.acts if start <= a.first < form)
+        asks = (act.first if be else act.last - 1 for act, be in acts if be or act.part in sets.ON_A_PARTY)
         asker = next(asks, start - 1)
         first = asker + 1
         while first < form and self._only_points(first):

@@ -165,10 +165,8 @@ class Telling:
         """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
         listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
         on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + ON_A_LIST])
-        named = (
-            self.listed.is_surname(self.items[act.first].text)
-            and {a.part for a in self.row.acts if not a.part.startswith(TERM)} <= sets.WITH_ACTORS
-        )
+        parts = {a.part for a in self.row.acts if not a.part.startswith(TERM)}
+        named = parts <= sets.WITH_ACTORS and self.listed.is_surname(self.items[act.first].text)
         return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
 
     def _leads(self, at: int) -> bool:
@@ -215,9 +213,6 @@ class Telling:
     def _shouts(self, at: int) -> bool:
         """Whether a word stands in capitals, as lists print names."""
         return len(self.row.item(at).text) > 1 and self.items[at].text.isupper()
-
-    def _asks(self, act: Act) -> bool:
-        return act.part in sets.ON_A_PARTY or self.items[act.first].word in sets.BE
 
     def _may_be_of_a_title(self, at: int, form: int) -> bool:
         """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""

@@ -21,6 +21,7 @@ MOST = 256  # spans of one sort in one text; what is beyond stays words
 SHORT, BEGINNING = 3, 4  # letters by which a word is told
 Beginnings = frozenset[str]
 ANY = Beginnings()
+Value = Callable[[re.Match[str]], Any]  # of a span, told from what was found
 _WORD, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 
 
@@ -89,9 +90,7 @@ class Sheet:
             done = end
         self.text = "".join([*pieces, self.text[done:]])
 
-    def mark_all(
-        self, sort: Sort, pattern: re.Pattern[str], value: Callable[[re.Match[str]], Any], telling: Beginnings = ANY
-    ) -> None:
+    def mark_all(self, sort: Sort, pattern: re.Pattern[str], value: Value, telling: Beginnings = ANY) -> None:
         """Mark every match of `pattern` for which `value` gives something; white space around it stays out. `telling`:
         the beginnings of words without which there is none."""
         found = []
