@@ -177,17 +177,13 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
-        if question.kind not in sets.MAY_TELL or question.options or question.programs or question.permission:
-            return False
-        if seen.parts & {"meant", "pick"} or (self.asks and "also" in seen.row.parts[0]):  # also their chairman X
-            return False
-        if question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen)):
-            return False
-        if "explain" in seen.parts and not question.subjects:  # GL 8 - what does it say
-            return False
-        if question.subjects and not seen.spans:  # of whom was asked before: "it's a different one, born 1990"
-            return False
-        if any(max(len(subject.name), len(subject.within)) > len(seen.row.text) - 3 for subject in question.subjects):
+        asked = question.options or question.programs or question.permission or seen.parts & {"meant", "pick"}
+        changes = question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen))
+        # GL 8 - what does it say; of whom was asked before: "it's a different one, born 1990"
+        leans = not seen.spans if question.subjects else "explain" in seen.parts
+        leans = leans or bool(self.asks and "also" in seen.row.parts[0])  # also their chairman X
+        longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
+        if question.kind not in sets.MAY_TELL or asked or changes or leans or longest > len(seen.row.text) - 3:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about

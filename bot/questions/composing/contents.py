@@ -140,9 +140,9 @@ class Contents:
         letter = self.row.follows(act.last).text
         if act.part == "relief" and len(letter) == 1 and letter.isupper():  # no option's key: "Plan B: pay via X"
             return True
-        if act.part in sets.FREEING and act.first and "permission" in self.row.parts[act.first - 1]:
-            return True  # may we release: a dealing
-        return (act.part in sets.DONE and self._is_to_do(act)) or (act.part in sets.FREEING and self._is_of_goods(act))
+        if act.part in sets.FREEING:  # may we release: a dealing
+            return (act.first and "permission" in self.row.parts[act.first - 1]) or self._is_of_goods(act)
+        return act.part in sets.DONE and self._is_to_do(act)
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
@@ -165,13 +165,12 @@ class Contents:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
         whether it was done."""
         ahead, then = self.row.follows(act.last), self.row.item(act.last + 1).word
+        parts = lexicon().parts(ahead.word)
         if (ahead.word in ("to", "from") and then[:1].isdigit()) or ahead.word in sets.OF_SOMEBODY:
             return True  # standup moved to 10:15; our supplier changed its bank
-        if act.last - act.first == 1 and not ahead.apart:
-            parts = lexicon().parts(ahead.word)  # "our new supplier", "нового клієнта": nothing new is asked for
-            plain = self.row.items[act.first].word == "new" and parts <= {"ordinary", "deal", "label"}
-            if parts and ahead.word not in KINDS and ("somebody" in parts or plain):
-                return True
+        plain = self.row.items[act.first].word == "new" and parts and parts <= {"ordinary", "deal", "label"}
+        if act.last - act.first == 1 and ahead.word not in KINDS and ("somebody" in parts or plain):
+            return True  # "our new supplier", "нового клієнта": nothing new is asked for
         before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
         return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
 

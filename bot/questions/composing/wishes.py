@@ -87,7 +87,7 @@ def _is_together(seen: Seen) -> bool:
 
 def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
     """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
-    at = next((at for at, item in seen.items if KINDS.get(item.word) is kind), 0)
+    at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
     first = at
     while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:
         first -= 1

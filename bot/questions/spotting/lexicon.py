@@ -165,16 +165,12 @@ class KindOfParty(NamedTuple):
     craft: str = ""
 
 
-def _kinds() -> dict[str, KindOfParty]:
-    found: dict[str, KindOfParty] = {}
-    for row in table("kinds")["kind"]:
-        schema = Schema(row["schema"]) if "schema" in row else None
-        kind = KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
-        found |= dict.fromkeys(words(row["typed"]), kind)
-    return found
+def _kind(row: Mapping[str, str]) -> KindOfParty:
+    schema = Schema(row["schema"]) if "schema" in row else None
+    return KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
 
 
-KINDS = _kinds()
+KINDS = {word: _kind(row) for row in table("kinds")["kind"] for word in words(row["typed"])}
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 CRAFT_TYPES = words(table("kinds")["craft_types"])
 sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR  # words of a set that are read
