@@ -215,7 +215,7 @@ class _Message:
             question = changed(
                 last,
                 read=f"{last.read} {question.read}",
-                subjects=unique([*(s for s in last.subjects if not _is_told_more(s, question)), *question.subjects]),
+                subjects=_once([*last.subjects, *question.subjects]),
                 lists=tuple(dict.fromkeys((*last.lists, *question.lists))),
                 permission=last.permission or question.permission,
                 unread=(*last.unread, *question.unread),
@@ -294,9 +294,17 @@ class _Message:
         return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 
 
-def _is_told_more(subject: Subject, question: Ask) -> bool:
-    """Whether a party of a bare name is asked about again with more beside it: "he's born 1953"."""
-    return subject == Subject(subject.name) and subject.name in {again.name for again in question.subjects}
+def _once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
+    bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
+    more = {subject.sought for subject, alone in zip(subjects, bare, strict=True) if not alone}
+    first = {subject.sought: subject for subject in reversed(subjects)}
+    kept = (
+        s
+        for s, alone in zip(subjects, bare, strict=True)
+        if not alone or (s is first[s.sought] and s.sought not in more)
+    )
+    return unique([*kept])
 
 
 def _lacks_a_party(question: Ask, *, in_a_list: bool) -> bool:

@@ -44,7 +44,7 @@ class Index:
         self._places = places
         self._names, self._parties, self._registry = names, parties, registry
         self._search = Search(names, parties, places)
-        self.mentions = Mentions(names)
+        self.mentions = Mentions(names, places)
         self._policy, self._as_of = STANDARD, NOTHING_KNOWN
 
     @classmethod

@@ -100,8 +100,9 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         return span.last - at == 1
     if apart:
         behind = seen.ending.get(at) if row.items[at].after_comma else None
-        if behind and _is_sure(behind, seen) and span.last - at == 1 and row.items[at].word in PLACES:
-            return row.item(span.last).apart  # It's Promsvyazbank, Moscow.
+        told = behind and (seen.stretch.frame is Frame.LABELLED or _is_sure(behind, seen))
+        if told and span.place:  # It's Promsvyazbank, Moscow.
+            return row.item(span.last).apart
         ends = behind and _has_form(behind, seen) and span is seen.spans[-1] and row.item(span.last).apart
         return bool(ends) or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
@@ -109,9 +110,11 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
     if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
         return True
-    joined = any(item.word in sets.JOINERS for item in row.items[at : span.last])  # Novorossiysk for Alexandria
+    joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
+    if (span.place or "for" in joined) and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
+        return sure
     led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
-    return led and (joined or span.last - at == 1)
+    return led and (bool(joined) or span.last - at == 1)
 
 
 def _cells_of_places(seen: Seen) -> list[int]:
@@ -145,7 +148,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return True
     if seen.stretch.frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:
         return False
-    if span.surety is Surety.NOBODY or signed:
+    if span.surety is Surety.NOBODY or signed or span.place:
         return True
     if any(_is_sure(other, seen) for other in seen.spans):
         fills = "filler" in lexicon().parts(seen.row.items[span.first].word)  # "No. Just screen X"
@@ -173,9 +176,17 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
 
 
 def _says_of_what(span: PartySpan, seen: Seen) -> bool:
-    """Whether it only says of where or of what sort a thing is: "X, a Basra outfit"."""
-    ahead = seen.row.follows(span.last)
-    return seen.row.item(span.first - 1).word in sets.BARE_ARTICLES and ahead.small and lexicon().knows(ahead.word)
+    """Whether it only says of where or of what sort a thing is ("X, a Basra outfit", "beside a Bentley"), whence somebody
+    is ("un cliente de Sevilla"), or what is sent to one that is sure ("we send Paracetamol to X")."""
+    row, at = seen.row, span.first
+    before = row.item(at - 1).word
+    whence = before in sets.WHENCE and at > 2 and "somebody" in row.parts[at - 2]
+    dealt = (n for n in range(1, at) if "deal" in row.parts[n] and row.items[n - 1].word in sets.WHO_DEALS)
+    sent = row.item(span.last).word in sets.TO and any(
+        s.first == span.last + 1 and _is_sure(s, seen) for s in seen.spans
+    )
+    of_one = whence and row.items[at - 3].word in sets.OF_THINGS | sets.OURS
+    return before in sets.BARE_ARTICLES or of_one or (sent and any(dealt))
 
 
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
@@ -183,7 +194,11 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart
     before, after = row.item(at - 1).word, row.item(span.last).word
-    if before in sets.SPLITTERS or after in sets.SPLITTERS or (at and row.parts[at - 1] & {"also", *sets.WANTING}):
+    if (
+        before in sets.SPLITTERS | sets.BE
+        or after in sets.SPLITTERS
+        or (at and row.parts[at - 1] & {"also", *sets.WANTING})
+    ):
         return True
     if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
         return True

@@ -266,6 +266,7 @@ def language_of(words: Iterable[str], least: float = COMMON) -> str:
 def is_german(word: str) -> bool:
     """Whether a word is used in German, or made of two that are: Hamburg, Preisdeckel, Urals-Rohöl."""
     german = _shares()[_COUNTED.index("de")]
-    cuts = ((word[:at], word[at:].removeprefix("-")) for at in range(4, len(word) - 4))
+    cuts = ((word[:at], word[at:].removeprefix("-")) for at in range(3, len(word) - 4))
+    cuts = ((begin, end) for begin, end in cuts if len(begin) > 3 or lexicon().plays(end))
     made = any(end in german and {begin, begin.removesuffix("s")} & german.keys() for begin, end in cuts)
     return made or word in german or "-" in word

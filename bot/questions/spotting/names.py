@@ -41,6 +41,9 @@ class ListedNames(Protocol):
     def is_name(self, text: str) -> bool:
         return False
 
+    def is_place(self, text: str) -> bool:
+        return False
+
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -134,7 +135,8 @@ class _Finder(Beside):
             return 0
         end = at + 1 + (self.row.item(at + 1).word in sets.JOINERS)
         follows = self.row.item(end)
-        if follows.word in sets.JOINERS or any(self.row.item(i).apart for i in range(at, end + 1)):
+        routed = self.items[at].word == "for" and self._is_strong(end)  # from Rouen for Lady Leila
+        if routed or follows.word in sets.JOINERS or any(self.row.item(i).apart for i in range(at, end + 1)):
             return 0
         rare = follows.small and not before.capital and lexicon().is_rare(follows.word)  # maria del pilar ortega
         alike = self.taken[end] and follows.capital is before.capital
@@ -216,8 +218,10 @@ class _Finder(Beside):
             sure = Surety.NOBODY
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
         subject = Subject(name, self._type_before(first), spelt=spelt)
-        borne = len(items) == 1 and len(items[0].text) > 2 and self.listed.bearers(items[0].text) > 0
-        return PartySpan(first, last, subject, sure, after in ("'", "’") and self._owns(last), borne)
+        word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
+        borne = word and len(name) > 2 and self.listed.bearers(name) > 0
+        place = sure <= Surety.CAPITALS and not subject.schema and self.listed.is_place(name)
+        return PartySpan(first, last, subject, sure, after in ("'", "’") and self._owns(last), borne, place)
 
     def _is_firm(self, first: int, last: int) -> bool:
         """Whether a legal form vouches for words in small letters; not where the first is one that nobody knows."""

@@ -171,7 +171,7 @@ class Surety(IntEnum):
 @dataclass(frozen=True, slots=True)
 class PartySpan:
     """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
-    `borne`: one word, which names on lists hold."""
+    `borne`: one word, which names on lists hold; `place`: it is what a place is called."""
 
     first: int
     last: int
@@ -179,6 +179,7 @@ class PartySpan:
     surety: Surety
     owner: bool = False
     borne: bool = False
+    place: bool = False
 
 
 def covered(acts: Iterable[Act | PartySpan]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -37,8 +37,8 @@ class Mention(NamedTuple):
 class Mentions:
     """Finds listed names by their words, as they are spelt: what is misspelt is for screening to find."""
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, names: Names, places: Container[str]) -> None:
+        self._names, self._places = names, places
         self._whole_names: dict[Plain, bool] = {}
         # They know nothing of this object: in a circle with it they would outlive what no garbage collection looks at.
         self.bearers = lru_cache(REMEMBERED)(partial(_bearers, names))
@@ -50,6 +50,9 @@ class Mentions:
         plain = _plain(text)
         known = self._whole_names.get(plain)
         return bool(self._are_names({plain})[plain] if known is None else known)
+
+    def is_place(self, text: str) -> bool:
+        return " ".join(_plain(text)) in self._places
 
     def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
         """All mentions in a run of typed words, each given by the spellings it may stand for, the likeliest first.
