@@ -176,8 +176,8 @@ def _only_leads(span: PartySpan, seen: Seen) -> bool:
 
 
 def _says_of_what(span: PartySpan, seen: Seen) -> bool:
-    """Whether it only says of where or of what sort a thing is ("X, a Basra outfit", "beside a Bentley"), whence somebody
-    is ("un cliente de Sevilla"), or what is sent to one that is sure ("we send Paracetamol to X")."""
+    """Whether it only says of where or of what sort a thing is ("X, a Basra outfit", "beside a Bentley"), from where
+    somebody is ("un cliente de Sevilla"), or what is sent to one that is sure ("we send Paracetamol to X")."""
     row, at = seen.row, span.first
     before = row.item(at - 1).word
     whence = before in sets.WHENCE and at > 2 and "somebody" in row.parts[at - 2]
