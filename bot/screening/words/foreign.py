@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines
 from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
+from bot.screening.words.weak_words import words_in
 
 MOST_CHARS = 200
-BEGINNING = 3  # letters by which a word is told to be none that is translated
+BEGINNING = 2  # letters by which a word is told to be none that is translated
 COMPOUND = 10  # letters of a German word that may be several: Volksarmee, Atomenergieorganisation
 
 
@@ -43,25 +44,22 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("$", r"(?!\w)"))
 
 
-def _any_of(words: str) -> str:
-    return "|".join(words.replace("*", r"\w*").split())
-
-
 _LANGUAGES = tuple(map(_language, data_lines("foreign_spellings.txt")))
 _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
 _ALPHABETS = tuple(map(_language, data_lines("other_alphabets.txt")))
-_TRANSLATED = [line.partition(" | ") for line in data_lines("translated_words.txt")]
-_ENGLISH = [english.split() for english, *_ in _TRANSLATED]
-_WORDS = re.compile(rf"\b(?:{'|'.join(f'({_any_of(words)})' for *_, words in _TRANSLATED)})\b")
-_STEMS = sorted({word.rstrip("*") for *_, words in _TRANSLATED for word in words.split()}, key=len, reverse=True)
-_BEGINNINGS = {stem[:BEGINNING] for stem in _STEMS}  # most names have none of them: told at once
-_TAILS = [*_STEMS, *(word for words in _ENGLISH for word in words)]
+_ENGLISH: dict[str, tuple[str, ...]] = {
+    word: tuple(english.split())
+    for english, _, words in (line.partition(" | ") for line in data_lines("translated_words.txt"))
+    for word in words.split()
+}
+_BEGINNINGS = {word[:BEGINNING].rstrip("*") for word in _ENGLISH}  # most names have none of them: told at once
+_STEMS = sorted({word.rstrip("*") for word in _ENGLISH}, key=len, reverse=True)
+_TAILS = [*_STEMS, *{word for words in _ENGLISH.values() for word in words}]
 _HEAD = re.compile(rf"({'|'.join(_STEMS)})e?[ns]?(?={'|'.join(_TAILS)})")
-_LONG_WORD = re.compile(rf"\w{{{COMPOUND},}}")
-_LATIN = re.compile("[a-z]{2}")
 _APART = re.compile(r"[\s'’-]+")
-_SMALL = re.compile(
-    r"\b(?:de|des|du|del|della|der|die|das|la|las|los|dos|do|da|et|y|und|e|of|the|pour|para|für|zur|zum|von|for|à)\b|['’]"
+_LATIN = re.compile("[a-z]{2}")
+_SMALL = words_in(
+    "de des du del della der die das la las los dos do da d l et y und e of the pour para für zur zum von for à"
 )
 
 
@@ -84,11 +82,26 @@ def _respelt(typed: str) -> Iterator[str]:
 
 def _translated(typed: str) -> Iterator[str]:
     """With the words of bodies and firms in English, each way that English has."""
-    if not any(word[:BEGINNING] in _BEGINNINGS for word in _APART.split(typed)):
+    words = _APART.split(typed)
+    if not any(word[:BEGINNING] in _BEGINNINGS for word in words):
         return
-    typed = _LONG_WORD.sub(lambda found: _HEAD.sub(r"\1 ", found.group()), typed)
-    if not _WORDS.search(typed):
-        return
-    for way in (0, -1):
-        name = _WORDS.sub(lambda found: _ENGLISH[(found.lastindex or 1) - 1][way], typed)  # noqa: B023, called at once
-        yield " ".join(_SMALL.sub(" ", to_latin(name)).split())
+    parts = [part for word in words for part in _parts(word) if part not in _SMALL]
+    english = [_english_of(part) for part in parts]
+    if any(english):
+        for way in (0, -1):
+            yield " ".join(put[way] if put else to_latin(part) for part, put in zip(parts, english, strict=True))
+
+
+def _parts(word: str) -> Sequence[str]:
+    """The words of a compound: Volksarmee, Atomenergieorganisation."""
+    if len(word) < COMPOUND or word[:BEGINNING] not in _BEGINNINGS:
+        return (word,)
+    return _HEAD.sub(r"\1 ", word).split()
+
+
+def _english_of(word: str) -> tuple[str, ...]:
+    whole = _ENGLISH.get(word)
+    if whole is not None or word[:BEGINNING] not in _BEGINNINGS:
+        return whole or ()
+    begun = (word[:end] + "*" for end in range(len(word), 1, -1))
+    return next((_ENGLISH[each] for each in begun if each in _ENGLISH), ())
