@@ -90,7 +90,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     if kind == "same" and "both" in seen.parts and len(before.subjects) == 1:
         before = replace(before, subjects=unique([*before.earlier, *before.subjects]))
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
-    return changed(question, kind=question.kind if kind == "same" else Kind(kind), **taken)
+    pick = before.pick if taken.get("subjects") == before.subjects else question.pick
+    return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 
 
 def _named(whose: str, question: Ask) -> set[str]:
@@ -141,7 +142,7 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     options = seen.values(Sort.OPTIONS)
     more, coded = _told_more(seen, before), "coded" in seen.features and not before.subjects[1:]
     if more and (coded or not (parties or options)):  # passport number 75 1234567
-        return replace(before, kind=Kind.SCREENING, subjects=more, read=read)
+        return replace(before, kind=Kind.SCREENING, subjects=more, read=read, pick=0)
     if parties and "option" not in seen.features:
         return _of_parties(seen, before, unique([span.subject for span in parties]))
     if options:

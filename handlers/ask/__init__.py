@@ -54,6 +54,7 @@ def answer(question: Ask, desk: Desk, asker: Asker | None = None) -> Answer:
     What the asker may not know of is taken off the desk before anything else, so that no answer can rest on it.
     """
     desk = desk.seen_by(asker or Asker())
+    question = screening.as_picked(question, desk.snapshot())
     if question.kind in _ANSWERS_FOR_SOMEBODY:
         given = _ANSWERS_FOR_SOMEBODY[question.kind](question, desk, asker or Asker())
     else:

@@ -16,7 +16,7 @@ from handlers.ask import words
 from handlers.ask.listed import verdict
 from handlers.ask.possible import MOST as CANDIDATES
 from handlers.ask.possible import candidate_actions, candidates_table
-from handlers.ask.screening import NAME_ONLY, in_order, screen
+from handlers.ask.screening import NAME_ONLY, ask_back, in_order, screen
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -56,6 +56,8 @@ def card(subject: Subject, question: Ask, snapshot: Snapshot) -> Card:
     screening = screen(subject, snapshot)
     hits = in_order(screening, snapshot)
     owner = question.aspect is Aspect.OWNER
+    if screening.ask_back:
+        return ask_back(screening, snapshot)
     if not hits:
         first = f"{NO_OWNERS} " if owner else ""
         says = f"{first}{words.quoted(subject.name)} is on no list that is loaded; its links are not known here."

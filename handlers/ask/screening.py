@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.ask import Ask, Aspect, Subject
+from bot.questions.ask import Ask, Aspect, Kind, Subject
 from bot.questions.otherwise import (
     in_nominative,
     joined_parts,
@@ -85,6 +85,9 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         identifiers=subject.identifiers,
     )
     found = index.screen(query, limit)
+    if subject.entry:
+        picked = tuple(replace(hit, certain=True, possible_from=0) for hit in found.hits if hit.entity_id == subject.entry)
+        return Screening(query, Verdict.LISTED, picked) if picked else found
     nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
         return other
@@ -147,6 +150,17 @@ def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[
     if screening.ask_back:
         return near_hits(screening, snapshot)
     return in_order(screening, snapshot, question.lists)[:MOST]
+
+
+def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
+    """What is asked beside screening of a candidate that was picked by its number, about that one alone."""
+    if not question.pick or question.kind is Kind.SCREENING or not question.subjects:
+        return question
+    subject, at = question.subjects[0], max(question.pick - 1, -1)
+    shown = candidates(screen(subject, snapshot), question, snapshot)
+    if at >= len(shown):
+        return replace(question, kind=Kind.SCREENING)  # which says so
+    return replace(question, subjects=(replace(subject, entry=shown[at].entity_id),))
 
 
 def picked_card(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

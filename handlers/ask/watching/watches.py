@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import store.telling.watches
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.questions.ask import Ask
+from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.possible import candidate_actions, candidate_lines
-from handlers.ask.screening import in_order, screen
+from handlers.ask.screening import in_order, near_hits, screen
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
@@ -103,8 +104,10 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
         if not snapshot.option(key)
     ]
     for subject in question.subjects:
-        hits = in_order(screen(subject, snapshot), snapshot)
-        if len(hits) == 1 or (hits and hits[0].certain):
+        screening = screen(subject, snapshot)
+        hits = in_order(screening, snapshot) or near_hits(screening, snapshot)
+        namesakes = [hit for hit in hits if hit.certain and hit.schema is Schema.PERSON]
+        if (len(hits) == 1 and not screening.ask_back) or (hits and hits[0].certain and len(namesakes) < 2):
             wanted.append(f"entity:{hits[0].entity_id}")
         elif hits:
             cards.append(
@@ -117,6 +120,7 @@ def targets(question: Ask, snapshot: Snapshot) -> tuple[list[str], list[Card]]:
             )
         else:
             says = f"{words.quoted(subject.name)} is on no list that is loaded, so there is no entry to watch."
+            says = f"{screening.ask_back} Nothing was changed." if screening.ask_back else says
             cards.append(Card(headline=text(bold(says)), tone=Tone.NO_MATCH))
     return wanted, cards
 
