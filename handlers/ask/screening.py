@@ -86,7 +86,9 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     )
     found = index.screen(query, limit)
     if subject.entry:
-        picked = tuple(replace(hit, certain=True, possible_from=0) for hit in found.hits if hit.entity_id == subject.entry)
+        picked = tuple(
+            replace(hit, certain=True, possible_from=0) for hit in found.hits if hit.entity_id == subject.entry
+        )
         return Screening(query, Verdict.LISTED, picked) if picked else found
     nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
