@@ -55,6 +55,7 @@ RESPELT = Limit(0.0035, 0.0002, 0.4, 3, later=0.1)  # the same words in other si
 RENAMED = Limit(0.02, 0.0, 0.12, 10, later=0.1)  # had the same word put for another: a country called otherwise
 MARKED = Limit(0.02, 0.0005, 0.3, 40)  # amended, as the publisher's own date of update says
 DETAILS = Limit(0.02, 0.0, 0.15, 10, later=0.1)  # differs in what no kind of fact tells: the country of a number
+GIVEN_UP = Limit(0.005, 0.00001, 0.015, 4)  # has a name that is like none that it had or has
 TYPES = Limit(0.002, 0.000005, 0.01, 2)  # changed its type
 SCRIPT = Limit(0.002, 0.000005, 0.01, 2)  # had its name put into another script
 TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly

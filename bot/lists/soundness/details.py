@@ -7,9 +7,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.kinds import ALIAS_KINDS, IDENTIFIERS, IDENTITY, KINDS, STRENGTH, Kind
+from bot.lists.soundness.kinds import (
+    ALIAS_KINDS,
+    IDENTIFIERS,
+    IDENTITY,
+    KINDS,
+    NAME,
+    STRENGTH,
+    Kind,
+    folded,
+)
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign, is_marked
 from bot.sanctions.listing import Listing
@@ -22,6 +33,7 @@ _OF_ITEMS: Mapping[str, str] = {
     "addresses": "notes to addresses",
     "relations": "words for links",
 }
+LIKE = 60  # of 100
 SHORTEST = 4  # letters and digits of a fact that is looked for in notes
 SHOWN, FEW = 40, 6  # letters of a word that is quoted; words
 _OTHERS = tuple(kind for kind in KINDS if kind not in (*IDENTITY, STRENGTH, ALIAS_KINDS))
@@ -32,6 +44,7 @@ def measures(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     yield from _differences(found, seen)
     yield from _notes_of_facts(found, seen)
     yield from _new_notes(seen)
+    yield from _names_given_up(found, seen)
 
 
 def _differences(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
@@ -98,6 +111,21 @@ def _new_notes(seen: Seen) -> Iterator[Finding]:
     if ids := sorted(set().union(*(bearers[word] for word in words))):
         quoted = " ".join(f'"{word[:SHOWN]}"' for word in words[:FEW])
         yield Finding(f"notes that begin as none did, {quoted}", len(ids), of, of, tuple(ids[:3]), usual=usual)
+
+
+def _names_given_up(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
+    """Names that others replaced, which are like no other name of the entry: whoever renames a party keeps the old name
+    beside the new one, or corrects it."""
+    replaced = (sign.entity_id for sign in found if sign.kind is NAME and sign.is_loss)
+    ids = [one for one in replaced if _is_given_up(seen.old[one], seen.new[one])]
+    if ids:
+        of, limit = seen.entries, curve.GIVEN_UP.of(seen.entries, seen.days)
+        yield Finding("names given up", len(ids), of, limit, tuple(ids[:3]), usual=curve.FEW_TOLD)
+
+
+def _is_given_up(was: Listing, now: Listing) -> bool:
+    old, new, others = folded(was.name), folded(now.name), [folded(name.text) for name in now.names[1:]]
+    return old not in others and not any(fuzz.token_set_ratio(new, other) >= LIKE for other in (old, *others))
 
 
 def _plain(text: str) -> str:

@@ -14,7 +14,7 @@ from bot.lists.publishers import known_list
 from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import Address
+from bot.sanctions.party import Address, NameKind
 
 Change = Callable[[Listing], Listing]
 TWO_YEARS = 700
@@ -161,3 +161,24 @@ def test_towns_of_which_the_number_is_left_are_told(non_sdn: Sequence[Listing]) 
 def test_remarks_in_words_run_together_are_told(un: Sequence[Listing], many: int) -> None:
     after = _changed(un, "remarks", many, lambda one: replace(one, remarks=one.remarks.replace(" ", "")))
     assert "remarks, words run together or apart" in _told(un, after)
+
+
+def test_names_of_which_nothing_is_left_are_told(non_sdn: Sequence[Listing]) -> None:
+    """A code of how it sounds, or letters of another keyboard, in the place of the name; a renamed party keeps its old
+    name among its aliases."""
+
+    def coded(one: Listing) -> Listing:
+        hidden = "".join(chr(ord(sign) + 1) if sign.isalpha() else sign for sign in one.name)
+        return replace(one, names=(replace(one.names[0], text=hidden), *one.names[1:]))
+
+    def renamed(one: Listing) -> Listing:
+        first, *others = one.names
+        return replace(
+            one, names=(replace(first, text="NEW HORIZONS"), replace(first, kind=NameKind.FORMERLY), *others)
+        )
+
+    lone = [one for one in non_sdn if len(one.names) == 1][:6]
+    for some, said in ((lone, _told), (list(non_sdn[:6]), _told), (list(non_sdn[:20]), _held)):
+        ids = {one.entity_id for one in some}
+        assert "names given up" in said(non_sdn, [coded(one) if one.entity_id in ids else one for one in non_sdn])
+    assert "names given up" not in _told(non_sdn, [renamed(one) if one.entity_id in ids else one for one in non_sdn])
