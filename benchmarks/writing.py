@@ -228,14 +228,15 @@ def _airline(name: Typed, rng: random.Random) -> str | None:
     return f"{family}/{given}{rng.choice(('MR', ' MR', 'MRS', ''))}"
 
 
+LIMITED, STOCK = r"\b(?:LLC|OOO|LIMITED LIABILITY COMPANY)\b", r"\b(?:OAO|ZAO|PAO|AO|JSC|OJSC|PJSC|CJSC)\b"
+
+
 def _glued_form(name: Typed, rng: random.Random) -> str | None:
-    bare = re.sub(
-        r"\b(?:LLC|OOO|OAO|ZAO|PAO|AO|JSC|OJSC|PJSC|CJSC|LTD|LIMITED|INC|CO)\b\.?", "", name.whole, flags=re.I
-    )
-    bare = bare.strip(" ,.")
-    if bare == name.whole or len(bare) < 5 or len(bare.split()) > 2:
-        return None
-    return f"{rng.choice(('OOO', 'AO', 'ZAO', 'PAO', 'OAO'))}{bare.upper()}"
+    for forms, glued in ((LIMITED, ("OOO",)), (STOCK, ("AO", "ZAO", "PAO", "OAO"))):
+        bare = re.sub(forms, "", name.whole, flags=re.I).strip(" ,.")
+        if bare != name.whole and len(bare) > 4 and len(bare.split()) < 3:
+            return f"{rng.choice(glued)}{bare.upper()}"
+    return None
 
 
 def _mail(name: Typed, rng: random.Random) -> str | None:

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from bot.sanctions.countries import regions
 from bot.screening.fields.hosts import is_host
 from bot.screening.fields.readings import may_hold_more, readings_of, stands_beside_number
+from bot.screening.fields.rewritten import Rewritten, rewritten
 from bot.screening.held import Held
 from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Candidates, Sought
@@ -29,7 +30,7 @@ from bot.screening.judging.found import (
     short_for,
     told_by,
 )
-from bot.screening.judging.read import is_read
+from bot.screening.judging.read import is_meant, is_read
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -100,22 +101,27 @@ class Search:
         if not any(each.sure for each in found):
             asked, found = self._in_parts(text, asked, found, held, person, lists)
         if abroad and not any(each.sure for each in found):
-            found = self._with_foreign(text, found, person, lists)
+            found = self._with_other_writing(text, found, person, lists)
         if any(each.sure for each in found):
             found = [each.of_another_number() if each.likeness.number_left_out else each for each in found]
         return asked, found
 
-    def _with_foreign(self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]) -> list[Found]:
+    def _with_other_writing(
+        self, text: str, found: list[Found], person: bool | None, lists: frozenset[str]
+    ) -> list[Found]:
         """What was found, and what is found by the text as English spells it, where nobody is or another alphabet makes
-        it an equal name; nothing is LISTED by that."""
+        it an equal name, or as it may have been before something changed it; nothing is LISTED by that."""
         matches = any(each.score >= MATCH for each in found)
         if matches and is_latin(text):
             return found
         best = {each.at: each for each in found}
-        for name in in_english(text):
-            for each in self.find(name, person, lists, abroad=False)[1]:
-                if each.sure or (each.score >= MATCH and not matches):
-                    _keep(best, each._replace(read=to_latin(each.read or name), respelt=True).possible(each.score))
+        lexicon = self._names.lexicon
+        others = () if matches else rewritten(text, lexicon.holds, lexicon.completed)
+        for other in (*map(Rewritten, in_english(text)), *others):
+            for each in self.find(other.text, person, lists, abroad=False)[1]:
+                if (each.sure or (each.score >= MATCH and not matches)) and is_meant(each, other):
+                    read = to_latin(each.read or other.text)
+                    _keep(best, each._replace(read=read, respelt=True).possible(each.score))
         return list(best.values())
 
     def with_published(self, text: str, found: list[Found], lists: frozenset[str]) -> list[Found]:
@@ -155,6 +161,8 @@ class Search:
                 continue
             own = [each for each in self._by_name(part, reading.text, lists)[0] if is_read(each, part, reading)]
             for each in own:
+                if reading.ship and reading.guess and not self._parties.is_craft(each.at):
+                    continue
                 if each.likeness.number_left_out and stands_beside_number(text, reading.text):
                     continue
                 read = each._replace(read=reading.text)

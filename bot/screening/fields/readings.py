@@ -29,6 +29,7 @@ from bot.screening.fields.beside import (
     parted,
     phrase_at,
 )
+from bot.screening.fields.crafts import before_voyage, may_be_craft, of_crafts
 from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
 from bot.screening.fields.formats import of_formats
 from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
@@ -81,7 +82,12 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
         return True
     if "." in text and (may_be_of_the_net(text) or _CUT_OFF.match(text.lstrip())):
         return True
-    if may_be_of_a_family(text, words) or ("-" in text and _SUFFIXED.search(text)) or (words and words[0] in NOT_FIRST):
+    if (
+        may_be_craft(text)
+        or may_be_of_a_family(text, words)
+        or ("-" in text and _SUFFIXED.search(text))
+        or (words and words[0] in NOT_FIRST)
+    ):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
     if any(word not in PARTICLES or word in CONJUNCTIONS for word in small):
@@ -102,6 +108,8 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     seen |= {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
     if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
         seen[whole.partition(" ")[2]] = Reading(text.strip().partition(" ")[2], guess=True, person=True)
+    for name in of_crafts(text):
+        seen.setdefault(_key(name.text), name)
     for name in of_families(_tokens(text)):
         seen.setdefault(f"{_key(name.text)} {name.family}", name)
     for part in parts:
@@ -150,6 +158,8 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         for shorter, sure in without_address(bare, places):
             yield from _offered(_without_lead(shorter)[0], places, apart=sure, ship=ship)
         yield from of_founder(bare)
+        if ship:
+            yield from _offered(before_voyage(bare), places, apart=True, ship=True)
         if owner := branch_of(bare):
             yield from _offered(owner, places, apart=True, ship=ship)
         for side in _around_conjunctions(bare):

@@ -28,6 +28,7 @@ MOST_VARIANTS = 400  # of one typed word
 AT_ONCE = 50_000  # listed words whose codes are made at once
 PLACED = 3  # letters by which the place of a word is found
 REMEMBERED, NUMBERS_REMEMBERED = 20_000, 4_000  # listed words whose traits are kept; typed words, and their numbers
+COMPLETED = 5  # words that a cut one may have been
 MOST_HELD = 300_000  # variants that are remembered
 KEPT_AT_ONCE = 128  # listed words whose variants are found in one go
 
@@ -148,6 +149,10 @@ class Lexicon:
         first = bisect_right(self._texts, text, start, last)
         end = bisect_left(self._texts, text + "\x7f", first, last)
         return np.arange(first, min(end, first + most), dtype=np.int32)
+
+    def completed(self, text: str) -> list[str]:
+        """Some plain words that begin with the text and go on."""
+        return [self._texts[at] for at in self.beginning_with(text, COMPLETED).tolist()]
 
     def traits(self, at: int) -> Traits:
         known = self._known.get(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.screening.fields.beside import Reading
+from bot.screening.fields.rewritten import Rewritten
 from bot.screening.judging.found import Found
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH
@@ -15,7 +16,7 @@ def is_read(found: Found, part: Naming, reading: Reading) -> bool:
     Davis is a person, though DENISE is listed and Davis is a place."""
     if reading.person and not (found.naming.has_surname and not found.weak):
         return False
-    if reading.family and not _is_surname(reading.family, found):
+    if reading.family and not is_surname(reading.family, found):
         return False
     if not (reading.apart or reading.ship or part.forms) and len(part.core) == 1 and is_common(part.core[0], 0):
         return False
@@ -29,7 +30,7 @@ def is_read(found: Found, part: Naming, reading: Reading) -> bool:
     return found.fits or (reading.apart and telling)
 
 
-def _is_surname(word: str, found: Found) -> bool:
+def is_surname(word: str, found: Found) -> bool:
     """Whether a word of the question is taken for the surname that is listed, and the list has no husband's behind it:
     who is listed as Zuleta de Merchan is no Zuleta de Molina."""
     if any(other.text == "de" for other in found.likeness.lacking):
@@ -37,3 +38,12 @@ def _is_surname(word: str, found: Found) -> bool:
     if found.likeness.run_together or found.likeness.published:  # all the letters are the same
         return True
     return any(pair.listed.family and pair.asked.text == word for pair in found.likeness.pairs)
+
+
+def is_meant(found: Found, name: Rewritten) -> bool:
+    """Whether a party may be meant by a name as it may have been: one that agrees but for what is left out."""
+    if name.person is not None and found.naming.has_surname is not name.person:
+        return False
+    if name.whole and any(not word.light for word in found.likeness.extra):
+        return False
+    return not name.family or is_surname(name.family, found)

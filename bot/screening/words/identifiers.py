@@ -34,6 +34,10 @@ _LABELLED = tuple(
     (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_NUMBER}(?!\w)", re.IGNORECASE))
     for type_, words in _LABELS.items()
 )
+# The number of a ship, spaced (IMO NO. 920 2053) or glued to its name (ARTMANIMO9405930, RZK CONSTANTA8711289).
+_SHIP = re.compile(
+    r"(?P<label>imo(?:\s*(?:no|number|num|nr|#|№))?[\s.:#№-]*)?(?<!\d)(?P<number>\d{3}[ .-]?\d{4})(?!\d)", re.IGNORECASE
+)
 _BIC = re.compile(
     r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
@@ -132,6 +136,7 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     shown = visible(text)
     if not _MAY_BE_CODE.search(shown):
         return (), shown
+    shown = _SHIP.sub(_ship_apart, shown)
     found: list[Wanted] = []
     for type_, pattern in _LABELLED:
         for match in pattern.finditer(shown):
@@ -143,3 +148,13 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():
         found.append(Wanted("", rest))
     return tuple(dict.fromkeys(found)), rest
+
+
+def _ship_apart(found: re.Match[str]) -> str:
+    """The number of a ship by itself, and so labelled; where letters stand right before it, only if it can be one."""
+    number = re.sub(r"\D", "", found["number"])
+    glued = found.start() > 0 and found.string[found.start() - 1].isalpha()
+    apart = glued and found["label"] and not found["label"][-1].isalpha()  # Kimo 9253325
+    if apart or not (found["label"] or glued) or (glued and not imo.is_valid(number)):
+        return found[0]
+    return f" IMO {number} "

@@ -1,0 +1,36 @@
+"""Ships and aircraft as papers of transport write them: glued to their kind (MVLADYMARIIA, A/CEP-MOQ), with the voyage
+behind (FU YUAN YU 8696 AT BANDAR ABBAS 12 JAN 2024)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.screening.fields.beside import Reading, Token
+from bot.screening.words.weak_words import words_in
+
+# The kind of a ship before its name, no space between; the mark of an aircraft, as each state forms them.
+_GLUED = re.compile(r"M/?[VT](?=[A-Z]{3})")
+_MARK = re.compile(
+    r"(?<![A-Z0-9-])(?:A/?C)?([A-Z]{1,2}-(?:[A-Z]{3,4}|\d{3,5}|\d{3}[A-Z]{2})|YV-?\d{4})(?![A-Z0-9-])"
+)  # EP-MOQ, P-532, RA-78845, EW-001PA, YV2849
+_VOYAGE = words_in("at from to eta etd ets ata atd voy voyage via bound sailing sailed arrived departed loaded dated")
+
+
+def may_be_craft(text: str) -> bool:
+    """Whether a ship or an aircraft may be glued to its kind, or stand among other words by its mark."""
+    return bool(_GLUED.match(text) or (("-" in text or "YV" in text) and _MARK.search(text)))
+
+
+def of_crafts(text: str) -> Iterator[Reading]:
+    """The names and marks of crafts alone; each a guess, and of nothing but a craft."""
+    if glued := _GLUED.match(text):
+        yield Reading(text[glued.end() :], ship=True, guess=True, alone=True)
+    for mark in _MARK.findall(text):
+        yield Reading(mark, ship=True, guess=True, alone=True)
+
+
+def before_voyage(tokens: Sequence[Token]) -> list[Token]:
+    """The name of a ship without where it goes and when; [] where nothing says that."""
+    at = next((at for at in range(1, len(tokens)) if tokens[at].folded in _VOYAGE), 0)
+    return list(tokens[:at])

@@ -1,0 +1,80 @@
+"""Names as they may have been before something changed them."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sanctions.party import Schema
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_listing, a_person
+
+PEOPLE = (
+    "NOVAK, Aleksandr Valentinovich", "POLOZOV, Sergey Pavlovich", "CHERNYSHOV, Boris Aleksandrovich",
+    "ANANSKIKH, Igor Aleksandrovich", "KANOKOV, Arsen Bashirovich", "POLYAKOVA, Alla Viktorovna",
+    "MADURO MOROS, Nicolas", "VOLODIN, Vyacheslav Viktorovich", "BELSKIY, Sergey",
+)  # fmt: skip
+FIRMS = "STRELA LLC", "LLC RAZREZ POLYARNIY", "JSC INFOROS", "OPEN JOINT-STOCK COMPANY GRODNO TOBACCO FACTORY NEMAN"
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    people = [a_person(name, entity_id=f"ofac-{at}") for at, name in enumerate(PEOPLE)]
+    firms = [a_listing(name, entity_id=f"ofac-1{at}", schema=Schema.COMPANY) for at, name in enumerate(FIRMS)]
+    return Index.build([*people, *firms])
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("AV Novak", "NOVAK, Aleksandr Valentinovich"),
+        ("Polozov SP", "POLOZOV, Sergey Pavlovich"),
+        ("Borisa Chernyshova", "CHERNYSHOV, Boris Aleksandrovich"),
+        ("Chernyshova Borisa", "CHERNYSHOV, Boris Aleksandrovich"),
+        ("Borisu Chernyshovu", "CHERNYSHOV, Boris Aleksandrovich"),
+        ("Borisom Aleksandrovichem Chernyshovym", "CHERNYSHOV, Boris Aleksandrovich"),
+        ("Igorya Ananskikha", "ANANSKIKH, Igor Aleksandrovich"),
+        ("Igora Ananskikha", "ANANSKIKH, Igor Aleksandrovich"),
+        ("Arsena Kanokova", "KANOKOV, Arsen Bashirovich"),
+        ("Арсена Канокова", "KANOKOV, Arsen Bashirovich"),
+        ("Ally Polyakovoy", "POLYAKOVA, Alla Viktorovna"),
+        ("Vyacheslava Volodina", "VOLODIN, Vyacheslav Viktorovich"),
+        ("Sergeya Belskogo", "BELSKIY, Sergey"),
+        ("Nicol?s Maduro Moros", "MADURO MOROS, Nicolas"),
+        ("Nicol\ufffds Maduro Moros", "MADURO MOROS, Nicolas"),
+        ("OOOSTRELA", "STRELA LLC"),
+        ("ОООСтрела", "STRELA LLC"),
+        ("OOORAZREZPOLYARNIY", "LLC RAZREZ POLYARNIY"),
+        ("AOINFOROS", "JSC INFOROS"),
+        ("OPEN JOINT-STOCK COMPANY GRODNO TOB", "OPEN JOINT-STOCK COMPANY GRODNO TOBACCO FACTORY NEMAN"),
+    ],
+)
+def test_who_may_be_meant_is_asked_back_about(index: Index, text: str, listed: str) -> None:
+    screening = index.screen(Query(text))
+    assert [hit.matched.text for hit in screening.matches] == [listed]
+    assert screening.verdict is not Verdict.LISTED or text == "ОООСтрела"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AB Novak",
+        "BV Novak",
+        "SP Group",
+        "Denisa Chernyshova",
+        "Borisa Ivanova",
+        "Alla Chernyshova",
+        "Nicol?s Keller Moros",
+        "What is this?",
+        "OOOVALE S.A",
+        "AOKI Holding",
+        "OPEN JOINT-STOCK COMPANY GRODNO BAT",
+    ],
+)
+def test_nobody_else_is(index: Index, text: str) -> None:
+    assert not index.screen(Query(text)).matches
+
+
+def test_a_woman_of_her_own_name_is_no_man_in_another_case() -> None:
+    index = Index.build([a_person("PETROV, Aleksandr")])
+    assert not index.screen(Query("Aleksandra Petrova")).matches
