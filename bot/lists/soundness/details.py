@@ -116,7 +116,7 @@ def _new_notes(seen: Seen) -> Iterator[Finding]:
 def _names_given_up(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     """Names that others replaced, which are like no other name of the entry: whoever renames a party keeps the old name
     beside the new one, or corrects it."""
-    replaced = (sign.entity_id for sign in found if sign.kind is NAME and sign.is_loss)
+    replaced = (sign.entity_id for sign in found if sign.kind is NAME and sign.is_loss and not sign.marked)
     ids = [one for one in replaced if _is_given_up(seen.old[one], seen.new[one])]
     if ids:
         of, limit = seen.entries, curve.GIVEN_UP.of(seen.entries, seen.days)
