@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.composing.denied import standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
@@ -104,6 +105,7 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         return question
     if _asks_what_came(question, seen):
         return changed(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
+    question = _without_what_stays(question, seen)
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
     return changed(
@@ -112,6 +114,18 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
+
+
+def _without_what_stays(question: Ask, seen: Seen) -> Ask:
+    """The question without the programs, or the options, of which it says that they stay, or do not come: where no
+    program ends, it is asked how a party stands now."""
+    if question.kind is Kind.COVERAGE and question.programs and (stay := standing(seen, Sort.PROGRAMS)):
+        ended = tuple(tag for tag in question.programs if tag not in stay)
+        return changed(question, kind=Kind.COVERAGE if ended else Kind.SCREENING, programs=ended)
+    supposes = question.kind is Kind.COVERAGE and len(question.options) > 1 and seen.features & {"if", "suppose"}
+    stay = standing(seen, Sort.OPTIONS) if supposes else ()
+    come = tuple(key for key in question.options if key not in stay)
+    return changed(question, options=come or question.options)
 
 
 def _asks_what_came(question: Ask, seen: Seen) -> bool:

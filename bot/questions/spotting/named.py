@@ -184,6 +184,8 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
     if re.search(r"\d{5}", sheet.text):
         sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
+        if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
+            sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _known_order(m.group(), vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
@@ -222,6 +224,10 @@ def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """
     held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
     return held or tuple(_PROGRAMS["orders"].get(number, ())) or (f"EO{number}",)
+
+
+def _known_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(tag for tag in tags_of_order(number, vocabulary) if tag != f"EO{number}")
 
 
 _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
