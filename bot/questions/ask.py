@@ -76,22 +76,28 @@ class Vocabulary:
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A described set of parties, as far as it was read. `words`: what names are looked through for, where no list says
-    what was asked (`called`: "banks"); `flag` and `country` as typed; `together`: under each of the programs, on a list
-    of each publisher; `linked_to` and `group` are names: who is linked to it, who is of it; `designated`: the days of
-    the designation; `craft`: words of the type that a list gives a ship ("crude", "tanker")."""
+    what was asked (`called`: "banks"); `flag` and `country` as typed, one of each group; `together`: under each of the
+    programs, on a list of each publisher; `linked_to`, `group` and `named` are names: who is linked to it, who is of
+    it, it alone; `designated` and `born`: the days of either; `craft`: words of the type that a list gives a ship
+    ("crude", "tanker"); `but`: the sets that are taken out of it; `unmet`: conditions that nothing read, so that it is
+    wider than what was asked for."""
 
     called: str = ""
     schema: Schema | None = None
-    country: str = ""
-    flag: str = ""
+    country: tuple[tuple[str, ...], ...] = ()
+    flag: tuple[tuple[str, ...], ...] = ()
     words: tuple[str, ...] = ()
     craft: tuple[str, ...] = ()
     linked_to: str = ""
     group: str = ""
+    named: str = ""
     designated: Period | None = None
+    born: Period | None = None
     together: bool = False
     every: bool = False  # whether all of such a kind are listed
     unlisted: bool = False  # who of them is not
+    but: tuple[Ask, ...] = ()
+    unmet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

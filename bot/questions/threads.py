@@ -10,8 +10,9 @@ from typing import Any
 from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
+from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
-from bot.questions.composing.wishes import facet_of, filter_of, places_of
+from bot.questions.composing.wishes import facet_of, places_of
 from bot.questions.data import table
 from bot.questions.spotting.days import later
 from bot.questions.spotting.lexicon import is_given, sets

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.contents import MARKS, TOLD
+from bot.questions.composing.described import filter_of, narrowed
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.wishes import digest_wish, filter_of, option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
+from bot.questions.composing.wishes import digest_wish, option_wish, places_of, supposed
+from bot.questions.spotting.days import Dated, as_moment, days_of, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety
@@ -90,6 +91,9 @@ def _odd_names(seen: Seen) -> list[Subject]:
 
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
+    out, unmet = tuple[Ask, ...](), tuple[str, ...]()
+    if kind is Kind.PARTIES:
+        seen, out, unmet = narrowed(seen)
     parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
     question = changed(
@@ -109,11 +113,11 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
-        unread=unread_of(seen, spans, kind),
+        unread=(*unread_of(seen, spans, kind), *unmet),
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
         terms=_terms(seen, kind),
-        filter=filter_of(seen) if kind is Kind.PARTIES else None,
+        filter=_set_of(seen, out, unmet) if kind is Kind.PARTIES else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=other if kind in sets.OF_A_LIST else "",
@@ -121,8 +125,22 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     )
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
-        return changed(question, filter=replace(question.filter, designated=question.period))
+        return changed(question, filter=_of_days(question.filter, question.period, seen))
     return dated(question, today)
+
+
+def _set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...]) -> Filter:
+    wanted = filter_of(seen)
+    births = ((day, days_of(day, date.max)) for day in seen.values(Sort.BORN))
+    born = next((Period(*days, f"in {day}") for day, days in births if days), None)
+    return replace(wanted, born=born, but=out, unmet=unmet, unlisted=wanted.unlisted and not out)
+
+
+def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
+    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
+    at = next(at for at, item in seen.items if item.sort is Sort.DATE)
+    born = any(act.part == "born" and at - 2 <= act.last <= at for act in seen.row.acts)
+    return replace(wanted, born=period) if born else replace(wanted, designated=period)
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
@@ -188,7 +206,6 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
         said = [seen.row.said(act.first, act.last) for act in terms]
         lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
-        said += [item.text for _, item in seen.items if item.sort is Sort.BORN]
         words = ((at, item) for at, item in seen.items if item.word and not seen.row.parts[at])
         strange = (item.text for _, item in words if item.word not in sets.DESCRIBING)
         return (*said, *filter(TOLD["of_part"].search, lists), *strange)

@@ -51,6 +51,7 @@ class Contents:
     row: Row
     spans: tuple[PartySpan, ...]
     doubtful: tuple[str, ...] = ()  # what looked like names and is none
+    aside: frozenset[int] = frozenset()  # items that are read by themselves
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
@@ -104,17 +105,20 @@ class Contents:
         return self.row.follows(at).word in sets.SPLITTERS
 
     @kept
-    def _named(self) -> set[int]:
+    def named(self) -> set[int]:
+        """The places of names."""
         return covered(self.spans)
 
     @kept
     def items(self) -> list[tuple[int, Item]]:
         """What is no part of a name."""
-        return [(at, item) for at, item in enumerate(self.row.items) if at not in self._named]
+        others = self.named | self.aside
+        return [(at, item) for at, item in enumerate(self.row.items) if at not in others]
 
     @kept
     def acts(self) -> list[Act]:
-        free = (act for act in self.row.acts if self._named.isdisjoint(range(act.first, act.last)))
+        others = self.named | self.aside
+        free = (act for act in self.row.acts if others.isdisjoint(range(act.first, act.last)))
         read = (self._as_asked(act) for act in free)
         return [act for act in read if act and not self._asks_nothing(act)]
 
@@ -122,9 +126,9 @@ class Contents:
         """An act on watches as what it asks; None where it is told of."""
         if act.part not in sets.ON_WATCHES:
             return act
-        if now := asks_now(act, self.row, self._named):
+        if now := asks_now(act, self.row, self.named):
             return Act(now, act.first, act.last)
-        return act if is_asked_for(act, self.row, self._named) else None
+        return act if is_asked_for(act, self.row, self.named) else None
 
     @kept
     def speaks_of_watching(self) -> bool:
@@ -159,7 +163,7 @@ class Contents:
             return False
         goods = next((at for at in range(act.last, act.last + 6) if self.row.item(at).word in sets.GOODS), None)
         # not "free the vessel Dilbar"
-        return goods is not None and not (goods + 1 in self._named and self.row.items[goods].word in KINDS)
+        return goods is not None and not (goods + 1 in self.named and self.row.items[goods].word in KINDS)
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
@@ -215,7 +219,7 @@ class Contents:
         if not asking or any(first <= n < last or "was" in parts[n] for n in asking) or "was" in self.parts:
             return False
         words = [n for n in range(first, last) if items[n].word and items[n].word not in sets.GRAMMAR]
-        return any("deal" in parts[n] or not (parts[n] or n in self._named) for n in words)
+        return any("deal" in parts[n] or not (parts[n] or n in self.named) for n in words)
 
     @kept
     def first(self) -> frozenset[str]:

@@ -162,7 +162,7 @@ class Seen(Contents):
     def is_unasked(self) -> bool:
         """Whether what would change what is watched is told of and not asked for: "who put X on my watch list?"."""
         changing = [act for act in self.acts if act.part in sets.CHANGING_WATCHES]
-        return bool(changing) and not is_asked_for(changing[0], self.row, self._named)
+        return bool(changing) and not is_asked_for(changing[0], self.row, self.named)
 
     @property
     def changes_no_watch(self) -> bool:
@@ -211,6 +211,7 @@ class Seen(Contents):
         typed = kind.schema and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
         alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
+        alone = alone or (self.row.items[0].word in KINDS and "links" in self.parts)  # aircraft linked to X
         return country or bool(typed and (asked or alone or within))
 
 

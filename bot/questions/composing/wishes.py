@@ -1,4 +1,4 @@
-"""What is wished of an answer beside what it is about: of an option, a set, a measure; when a digest is to come.
+"""What is wished of an answer beside what it is about: of an option, a measure; when a digest is to come.
 
 And what only the whole of a message tells: which side of its kind an ask is about (of a listing, with what risk to
 others; of the past, since when or whether ever; of links, who owns), whether reasons are, and what to search by.
@@ -14,12 +14,12 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from bot.questions.ask import Ask, Aspect, DigestWish, Facet, Filter, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.ask import Ask, Aspect, DigestWish, Facet, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.denied import standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
+from bot.questions.spotting.lexicon import folded, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.relief.license import keys_in
@@ -53,46 +53,6 @@ def facet_of(text: str) -> Facet | None:
 def places_of(text: str) -> tuple[str, ...]:
     """Whose level of a measure is asked for."""
     return tuple(key for key, words in _WHERE.items() if words.search(text))
-
-
-def filter_of(seen: Seen) -> Filter:
-    """The set that is described, as far as it was read."""
-    kind = seen.kinds[0] if seen.kinds else None
-    countries = [item for _, item in seen.items if item.sort is Sort.COUNTRY]
-    flag = _PATTERNS["flag"].search(seen.row.text)
-    country = countries[0].value.name if countries else ""
-    named = [span.subject.name for span in seen.spans]
-    names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
-    linked = "links" in seen.features
-    return Filter(
-        called=kind.called if kind else "",
-        schema=kind.schema if kind else None,
-        country="" if flag else country,
-        flag=country if flag else "",
-        words=kind.words if kind else (),
-        craft=_craft_of(seen, kind) if kind else (),
-        linked_to=names if linked else "",
-        group="" if linked else names,
-        together=_is_together(seen),
-        every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
-        unlisted="unlisted" in seen.features,
-    )
-
-
-def _is_together(seen: Seen) -> bool:
-    """Whether each of several programs or lists is meant: "on both SDN and the UN list", "also on SDN"."""
-    programs, lists = seen.values(Sort.PROGRAMS), seen.values(Sort.LISTS)
-    of_lists = len(lists) > 1 and bool({"both", "also"} & seen.parts)
-    return of_lists or (len(programs) > 1 and "both" in seen.parts | seen.first)
-
-
-def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
-    """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
-    at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
-    first = at
-    while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:
-        first -= 1
-    return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 
 
 def supposed(question: Ask, seen: Seen) -> Ask:

@@ -14,7 +14,7 @@ from bot.sanctions.listing import Party
 from handlers.ask import words
 from handlers.ask.relief.files import Attachment
 from handlers.ask.relief.names import cell
-from handlers.ask.sets.describing import as_json, caveats, description, not_known, strangers, typeless, unloaded
+from handlers.ask.sets.describing import as_json, caveats, counted, not_known, strangers, typeless, unloaded
 from handlers.ask.sets.matching import found_by
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -35,7 +35,11 @@ def answer(question: Ask, desk: Desk) -> Answer:
         editions=notes,
         fine=(text(f"Counted in: {words.dated(notes) or 'no list'}. {words.missing_lists(snapshot)}".strip()),),
         actions=(*file_of(question, found), Action(Act.SHARE, "Share in channel", question.text)),
-        facts={"filter": as_json(question, wanted), "count": len(found), "party_ids": [p.entity_id for p in found]},
+        facts={
+            "filter": as_json(question, wanted),
+            "count": None if wanted.unmet else len(found),
+            "party_ids": [p.entity_id for p in found],
+        },
     )
 
 
@@ -53,10 +57,9 @@ def attachment(what: str, desk: Desk) -> Attachment:
     if question is None:
         raise BadInput("This set can only be read in its thread. Ask for it again, in one sentence.")
     snapshot = desk.snapshot()
-    found = found_by(question, desk, snapshot)
-    said = description(question.filter or Filter(), question, len(found))
+    found, wanted = found_by(question, desk, snapshot), question.filter or Filter()
     notes = words.edition_notes(desk, snapshot, question.lists)
-    says = " ".join([f"{len(found):,} listed {said}. Of: {words.dated(notes)}.", *caveats(question.filter or Filter())])
+    says = " ".join([counted(wanted, question, len(found)), f"Of: {words.dated(notes)}.", *caveats(wanted)])
     return Attachment("listed-parties.csv", table(found, snapshot).encode(), says)
 
 
@@ -85,7 +88,7 @@ def table(found: Sequence[Party], snapshot: Snapshot) -> str:
 def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(not_known(wanted, question, desk, snapshot))
-    says = f"{len(found):,} listed {description(wanted, question, len(found))}."
+    says = counted(wanted, question, len(found))
     if wanted.every or (wanted.words and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if wanted.unlisted:
@@ -101,7 +104,12 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
             *more,
             *[
                 text(line)
-                for line in (*gaps, *caveats(wanted), *typeless(wanted, snapshot), *strangers(wanted, snapshot))
+                for line in (
+                    *gaps,
+                    *dict.fromkeys(caveats(wanted)),
+                    *typeless(wanted, snapshot),
+                    *strangers(wanted, snapshot),
+                )
             ],
         ),
         tone=Tone.WARNING if gaps or not found else Tone.NEUTRAL,

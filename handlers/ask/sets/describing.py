@@ -36,15 +36,32 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
         tail.append(f"linked to {words.quoted(wanted.linked_to)}")
     if wanted.group:
         tail.append(f"of {words.quoted(wanted.group)}")
+    if wanted.named:
+        tail.append(f"called {words.quoted(wanted.named)}")
     if wanted.designated:
         tail.append(f"designated {wanted.designated.words or days_of(wanted.designated)}")
+    if wanted.born:
+        tail.append(f"born {wanted.born.words or days_of(wanted.born)}")
     if wanted.country:
-        tail.append(f"of {wanted.country}")
+        tail.append(f"of {either(wanted.country)}")
     if wanted.flag:
-        tail.append(f"with {wanted.flag} in the entry")
+        tail.append(f"with {either(wanted.flag)} in the entry")
     if question.lists:
         tail.append(f"on the {words.listed([words.full_title(key) for key in question.lists], joint)}")
-    return " ".join([what, *tail])
+    out = (f"without the {description(each.filter or Filter(), each, 2)}" for each in wanted.but)
+    return ", ".join([" ".join([what, *tail]), *out])
+
+
+def either(groups: tuple[tuple[str, ...], ...]) -> str:
+    """`Germany or Austria`; of several groups one of each."""
+    return " and of ".join(words.listed(list(group), "or") for group in groups)
+
+
+def counted(wanted: Filter, question: Ask, count: int) -> str:
+    """How many are of the set; where a condition was not understood, of what they are counted."""
+    unread = words.listed([words.quoted(said) for said in wanted.unmet])
+    lead = f"Not counted: {unread} was not understood. Leaving it out: " if wanted.unmet else ""
+    return f"{lead}{count:,} listed {description(wanted, question, count)}."
 
 
 def caveats(wanted: Filter) -> Iterator[str]:
@@ -62,6 +79,8 @@ def caveats(wanted: Filter) -> Iterator[str]:
         yield "A flag is that of the listing, as published; vessels change flags."
     if wanted.country:
         yield "The country is that of an address or nationality in the entry."
+    for each in wanted.but:
+        yield from caveats(each.filter or Filter())
 
 
 def unloaded(question: Ask, snapshot: Snapshot) -> list[str]:
@@ -88,7 +107,7 @@ def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> 
 
 def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
     """Of how many ships no list gives the type that is asked for."""
-    if wanted.craft:
+    if any(one.craft for one in (wanted, *(each.filter or wanted for each in wanted.but))):
         ships = [e for e in snapshot.register.by_id.values() if any(one.schema is Schema.VESSEL for one in e)]
         bare = sum(not any(one.craft and one.craft.type for one in listings) for listings in ships)
         yield f"The type of a ship is as its entry gives it; {bare:,} of {len(ships):,} listed vessels have none."
@@ -108,20 +127,27 @@ def days_of(period: Period) -> str:
 
 
 def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
-    days = wanted.designated
     given = {
         "schema": wanted.schema,
-        "country": wanted.country,
-        "flag": wanted.flag,
+        "country": either(wanted.country),
+        "flag": either(wanted.flag),
         "word": " ".join(wanted.words),
         "craft": " ".join(wanted.craft),
         "program": list(question.programs),
         "list": list(question.lists),
         "linked_to": wanted.linked_to,
         "group": wanted.group,
-        "designated": {"since": _iso(days.since), "until": _iso(days.until)} if days else None,
+        "named": wanted.named,
+        "designated": _period(wanted.designated),
+        "born": _period(wanted.born),
+        "without": [as_json(each, each.filter or Filter()) for each in wanted.but],
+        "unmet": list(wanted.unmet),
     }
     return {key: value for key, value in given.items() if value}
+
+
+def _period(days: Period | None) -> dict[str, str | None] | None:
+    return {"since": _iso(days.since), "until": _iso(days.until)} if days else None
 
 
 def _iso(day: date | None) -> str | None:

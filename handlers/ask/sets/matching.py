@@ -9,7 +9,7 @@ from bot.questions.ask import Ask, Filter, Period, Subject
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.countries import country_key
 from bot.sanctions.listing import Party
-from bot.sanctions.party import Schema
+from bot.sanctions.party import BirthDate, Schema
 from bot.sanctions.register import publisher_of
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
@@ -22,27 +22,33 @@ _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
 
 
 def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
-    found = matching(question, question.filter or Filter(), desk, snapshot)
+    wanted = question.filter or Filter()
+    out = {party.entity_id for each in wanted.but for party in found_by(each, desk, snapshot)}
+    found = (one for one in matching(question, wanted, desk, snapshot) if one.entity_id not in out)
     return sorted(found, key=lambda party: (party.name, party.entity_id))
 
 
 def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Iterator[Party]:
     """The parties on the loaded lists that fit all that was read of the description."""
     programs, lists = one_of_each(question, wanted, snapshot)
-    country, flag = country_key(wanted.country), country_key(wanted.flag)
+    countries, flown = [
+        [{country_key(name) for name in group} for group in each] for each in (wanted.country, wanted.flag)
+    ]
     among = among_named(wanted, snapshot)
     came = designated(wanted.designated, question, desk, snapshot) if wanted.designated else None
     for entity_id, listings in snapshot.register.by_id.items():
         party = Party(entity_id, listings)
         if lists and not is_on(party, lists, snapshot):
             continue
-        if any(asked.isdisjoint(party.programs) for asked in programs):
+        if not in_each(programs, set(party.programs)):
             continue
         if wanted.schema and not fits_schema(party, wanted.schema):
             continue
-        if country and country not in {country_key(c) for listing in listings for c in listing.countries}:
+        if countries and not in_each(countries, {country_key(c) for listing in listings for c in listing.countries}):
             continue
-        if flag and flag not in flags(party):
+        if flown and not in_each(flown, flags(party)):
+            continue
+        if wanted.born and not any(is_born(wanted.born, birth) for one in listings for birth in one.birth_dates):
             continue
         if wanted.craft and not is_craft(party, wanted.craft):
             continue
@@ -53,6 +59,11 @@ def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> I
         if came is not None and entity_id not in came:
             continue
         yield party
+
+
+def in_each(groups: list[set[str]], held: set[str]) -> bool:
+    """Whether one of each group is held."""
+    return not any(group.isdisjoint(held) for group in groups)
 
 
 def one_of_each(question: Ask, wanted: Filter, snapshot: Snapshot) -> tuple[list[set[str]], list[set[str]]]:
@@ -77,12 +88,12 @@ def is_on(party: Party, lists: list[set[str]], snapshot: Snapshot) -> bool:
 
 def among_named(wanted: Filter, snapshot: Snapshot) -> set[str] | None:
     """Ids of the parties that are linked to the named one, by the lists; and of a group the named one itself."""
-    name = wanted.linked_to or wanted.group
+    name = wanted.linked_to or wanted.group or wanted.named
     if not name:
         return None
     heads = heads_of(name, snapshot)
-    linked = {one for head in heads for one in snapshot.linked_to(head)}
-    return linked | set(heads) if wanted.group else linked
+    linked = {one for head in heads for one in snapshot.linked_to(head)} if not wanted.named else set()
+    return linked if wanted.linked_to else linked | set(heads)
 
 
 def heads_of(name: str, snapshot: Snapshot) -> list[str]:
@@ -102,6 +113,11 @@ def designated(period: Period, question: Ask, desk: Desk, snapshot: Snapshot) ->
     with desk.sessions() as session:
         found = store.lists.changes.changes_between(session, period.since, period.until, question.lists)
     return said | {one.change.entity_id for one in found if one.change.kind is ChangeKind.DESIGNATED}
+
+
+def is_born(period: Period, birth: BirthDate) -> bool:
+    """Whether a birth date, as far as it is known, may lie in a period."""
+    return bool(birth.first) and birth.first <= str(period.until or "9999") and str(period.since or "") <= birth.last
 
 
 def fits_schema(party: Party, schema: Schema) -> bool:

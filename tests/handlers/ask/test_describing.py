@@ -31,7 +31,7 @@ def test_one_is_called_otherwise_than_several(wanted: Filter, one: str, several:
 
 
 def test_everything_that_was_read_is_said() -> None:
-    wanted = Filter(schema=Schema.VESSEL, flag="Panama", linked_to="Islamic Republic of Iran Shipping Lines")
+    wanted = Filter(schema=Schema.VESSEL, flag=(("Panama",),), linked_to="Islamic Republic of Iran Shipping Lines")
     assert described(wanted, programs=("IRAN", "NPWMD")) == (
         "vessels under IRAN or NPWMD linked to “Islamic Republic of Iran Shipping Lines” with Panama in the entry"
     )

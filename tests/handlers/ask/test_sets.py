@@ -150,3 +150,78 @@ def test_an_option_that_is_taken_to_hold_is_said_not_to(ask: Ask) -> None:
     said = "No option is in force: they are drafts."
     assert said in ask("now that option A is in force, can we pay Sberbank?").text
     assert said not in ask("if option A is in force, can we pay Sberbank?").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "count", "without"),
+    [
+        (
+            "how many persons on the SDN list are Russian but not under RUSSIA-EO14024",
+            300,
+            "the parties under RUSSIA-EO14024",
+        ),
+        ("vessels under DPRK that are not North Korean flagged", 12, "the parties with North Korea in the entry"),
+        ("how many Belarusian entities but not persons", 89, "the persons"),
+        ("which Russian banks are not on the SDN list?", 12, "the parties on the OFAC SDN list"),
+        ("list Iranian vessels other than tankers", 114, "the vessels of type “tanker”"),
+        ("vessels linked to Transmorflot except Valentin Emirov", 15, "the parties called “Valentin Emirov”"),
+        ("Schiffe aus dem Iran ohne Tanker", 114, "the vessels of type “tanker”"),
+        ("российские банки не под RUSSIA-EO14024", 29, "the parties under RUSSIA-EO14024"),
+        ("persons under SDGT, excluding Iran and Iraq", 1050, "the parties of Iran or Iraq"),
+    ],
+)
+def test_what_is_left_out_of_a_set_is_taken_out_of_it(ask: Ask, asked: str, count: int, without: str) -> None:
+    answer = ask(asked)
+    assert f", without {without}." in answer.text.partition("\n")[0]
+    assert answer.facts["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("how many individuals are listed without a date of birth", "without a date of birth"),
+        ("list ships without IMO number", "without IMO number"),
+        ("persons without nationality under RUSSIA-EO14024", "without nationality"),
+        ("combien de navires sans drapeau connu", "sans drapeau connu"),
+        ("how many women are sanctioned", "women"),
+    ],
+)
+def test_a_condition_that_is_denied_and_not_understood_is_never_dropped(ask: Ask, asked: str, unread: str) -> None:
+    answer = ask(asked)
+    assert answer.text.startswith(f"Not counted: “{unread}” was not understood. Leaving it out: ")
+    assert answer.facts["count"] is None
+    assert answer.unread == (unread,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("SDN parties in Germany and Austria", "140 listed parties of Germany or Austria on the OFAC SDN list."),
+        ("vessels flagged in Russia or Panama", "183 listed vessels with Russia or Panama in the entry."),
+        ("Cuban, Venezuelan and Nicaraguan vessels", "listed vessels of Cuba, Venezuela or Nicaragua."),
+        ("Russian vessels flagged in Panama", "listed vessels of Russia with Panama in the entry."),
+        ("parties that are under SDGT and IRGC", "184 listed parties under SDGT and IRGC."),
+        (
+            "people born before 1940 on the UN list",
+            "22 listed persons born before 1940 on the UN Security Council list.",
+        ),
+        (
+            "who on the SDN list was born in 1962 in Russia",
+            "32 listed parties born in 1962 of Russia on the OFAC SDN list.",
+        ),
+    ],
+)
+def test_of_several_countries_one_and_of_programs_with_and_each(ask: Ask, asked: str, says: str) -> None:
+    assert says in ask(asked).text.partition("\n")[0]
+
+
+def test_what_is_left_out_and_what_is_meant_are_all_there_is(ask: Ask) -> None:
+    counts = [
+        ask(f"how many persons are under SDGT{rest}").facts["count"] for rest in ("", ", not in Iran", " in Iran")
+    ]
+    assert counts[0] == counts[1] + counts[2]  # type: ignore[operator]
+
+
+def test_a_kind_of_craft_is_kept_where_it_is_asked_who_is_linked(ask: Ask) -> None:
+    answer = ask("aircraft linked to Mahan Air")
+    assert answer.facts["filter"] == {"schema": "Airplane", "linked_to": "Mahan Air"}

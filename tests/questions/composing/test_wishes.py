@@ -54,7 +54,7 @@ def test_whose_level_of_a_measure() -> None:
 def test_a_set_is_described_by_kind_country_flag_group_and_link() -> None:
     banks = read("how many Russian banks are on the SDN list?").filter
     assert banks is not None
-    assert (banks.called, banks.country) == ("banks", "Russia")
+    assert (banks.called, banks.country) == ("banks", (("Russia",),))
     flagged = read("which listed vessels are flagged Panama").filter
     assert flagged is not None
-    assert (flagged.flag, flagged.country) == ("Panama", "")
+    assert (flagged.flag, flagged.country) == ((("Panama",),), ())

@@ -1,0 +1,131 @@
+"""The set of parties that is described: its kind, where it is from, whose it is, and what is taken out of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.questions.ask import Ask, Filter, Kind
+from bot.questions.composing.denied import Denial, denials
+from bot.questions.composing.seen import Seen
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, sets
+from bot.questions.spotting.sheet import Sort
+
+_FLAGS = ("flag", "флаг", "прапор")
+_COUNTED = frozenset({Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY, Sort.WORD})  # what a list tells of a party
+_BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
+
+
+def narrowed(seen: Seen) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
+    """What of a stretch describes a set, the sets that are taken out of it, and the conditions that nothing reads."""
+    out, unmet, aside = list[Ask](), list[str](), set[int]()
+    for denial in denials(seen):
+        aside |= set(range(denial.first, denial.last))
+        if _is_reckoned(denial, seen):
+            out.append(_taken_out(seen, denial))
+        else:
+            unmet.append(seen.row.said(denial.first, denial.last))
+    unmet += [item.text for at, item in seen.items if item.word in sets.UNTOLD and at not in aside]
+    spans = tuple(span for span in seen.spans if span.first not in aside)
+    rest = replace(seen, aside=frozenset(aside), spans=spans) if aside else seen
+    return rest, tuple(out), tuple(unmet)
+
+
+def _is_reckoned(denial: Denial, seen: Seen) -> bool:
+    """Whether the lists tell who is of what is denied."""
+    items = [seen.row.items[at] for at in range(denial.at, denial.last)]
+    return denial.understood and all(item.sort in _COUNTED for item in items)
+
+
+def _taken_out(seen: Seen, denial: Denial) -> Ask:
+    places = range(denial.first, denial.last)
+    own = replace(
+        seen,
+        aside=frozenset(range(len(seen.row.items))).difference(places),
+        spans=tuple(span for span in seen.spans if span.first in places),
+    )
+    linked = any("links" in seen.row.parts[at] for at in places)
+    named = own.spans[0].subject.name if own.spans else ""
+    wanted = replace(filter_of(own), linked_to=named * linked, named="" if linked else named, group="", unlisted=False)
+    return Ask(Kind.PARTIES, programs=own.values(Sort.PROGRAMS), lists=own.values(Sort.LISTS), filter=wanted)
+
+
+def filter_of(seen: Seen) -> Filter:
+    """The set that is described, as far as it was read."""
+    kind = seen.kinds[0] if seen.kinds else None
+    named = [span.subject.name for span in seen.spans]
+    names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
+    linked = "links" in seen.features
+    places = _countries(seen)
+    return Filter(
+        called=kind.called if kind else "",
+        schema=kind.schema if kind else None,
+        country=tuple(one.names for one in places if not one.flag),
+        flag=tuple(one.names for one in places if one.flag),
+        words=kind.words if kind else (),
+        craft=_craft_of(seen, kind) if kind else (),
+        linked_to=names if linked else "",
+        group="" if linked else names,
+        together=_is_together(seen),
+        every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
+        unlisted="unlisted" in seen.features,
+    )
+
+
+class _Countries(NamedTuple):
+    """Countries of which a party is of one, and whether that is its flag."""
+
+    places: list[int]
+    names: tuple[str, ...]
+    flag: bool
+
+
+def _countries(seen: Seen) -> list[_Countries]:
+    groups: list[list[int]] = []
+    for at, item in seen.items:
+        if item.sort is Sort.COUNTRY and not item.word:
+            groups = (
+                [*groups[:-1], [*groups[-1], at]] if groups and _joins(seen, groups[-1][-1], at) else [*groups, [at]]
+            )
+    flags = [at for at, item in seen.items if item.word.startswith(_FLAGS)]
+    flown = min(groups, key=lambda group: _distance(flags[0], group)) if flags and groups else None
+    names = [tuple(dict.fromkeys(seen.row.items[at].value.name for at in group)) for group in groups]
+    return [_Countries(group, own, group is flown) for group, own in zip(groups, names, strict=True)]
+
+
+def _distance(at: int, group: list[int]) -> int:
+    """How far a group stands from a word; behind it, it is nearer than before: "Russian vessels flagged in Panama"."""
+    return min(2 * abs(place - at) - (place > at) for place in group)
+
+
+def _joins(seen: Seen, one: int, other: int) -> bool:
+    """Whether "or", "and" or a comma alone stands between two countries, so that either is meant."""
+    between = [seen.row.items[at].word for at in range(one + 1, other)]
+    if not between:
+        return seen.row.items[other].after_comma or seen.is_parted(other)
+    joined = not sets.SPLITTERS.isdisjoint(between) and _BETWEEN.issuperset(between)
+    return joined and "both" not in seen.parts
+
+
+def _is_together(seen: Seen) -> bool:
+    """Whether each of several programs or lists is meant: "on both SDN and the UN list", "also on SDN", "under SDGT and
+    under IRGC"."""
+    programs, lists = seen.values(Sort.PROGRAMS), seen.values(Sort.LISTS)
+    of_lists = len(lists) > 1 and bool({"both", "also"} & seen.parts)
+    return of_lists or (len(programs) > 1 and ("both" in seen.parts | seen.first or _are_added(seen)))
+
+
+def _are_added(seen: Seen) -> bool:
+    """Whether "and", and no "or", stands between the programs."""
+    places = [at for at, item in seen.items if item.sort is Sort.PROGRAMS]
+    between = {seen.row.items[at].word for at in range(places[0], places[-1])}
+    return not between.isdisjoint(sets.SPLITTERS) and between.isdisjoint(sets.EITHER)
+
+
+def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
+    """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
+    at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
+    first = at
+    while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:
+        first -= 1
+    return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
