@@ -84,40 +84,66 @@ def decide(
     missing = missing_from(known, given.files)
     if before.edition and _is_same(known, given.files, missing, before):
         return left(before.edition)
-    reading = known.reader(known.key, given.files, progress)  # the files as they came must be whole by themselves
-    now_in, was_in = known.format_of(given.files), _format_of(known, before)
-    carried = carried_over(known, given.files, before.files) if now_in is was_in else {}
-    files = {**given.files, **carried}
-    if carried:
-        reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
-    elif now_in is not was_in and missing:
-        reading = replace(reading, listings=kept(carried_from(before.listings, reading.listings, files)))
+    read = _read(known, given.files, missing, before, progress)
+    reading = read.reading
     day = _published(published or given.day or reading.published, now)
-    if before.edition and is_older(day, before.edition.published):
-        raise RefusedEdition(
-            f"This edition was published {day}, before the one in force ({before.edition.published}): it is not loaded."
-        )
-    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now, now_in)
+    _refuse_older(day, before.edition)
+    edition = _edition(known.key, day, given.files, missing, len(reading.listings), now, read.format)
     progress("comparing", 0, 1)
-    first_seen = frozenset[str]()
-    if before.edition and now_in is was_in:
-        first_seen = first_told(files, before.files, before.listings)
     with no_collecting():  # two editions lie in memory, and all of them would be looked through, in vain
-        known_of = _comparable(before, reading, first_seen, was_in, now_in)
+        known_of = _comparable(before, read)
         differ = [*differing(by_id(before.listings), by_id(known_of))]
         comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
         progress("comparing", 1, 1)
-        looked_at = (known, given.files, before, edition, reading, known_of, first_seen, differ)
+        looked_at = (known, given.files, before, edition, reading, known_of, read.first_seen, differ)
         findings = [] if accept else _findings(*looked_at)
     speaking = against(findings)
     held = "" if accept else _excerpt(reading)
     if speaking and not held:
         held = soundness.held_because(speaking, before.listings, reading.listings)
-    amended = differ if now_in is was_in else comparison.amended
+    amended = differ if read.format is read.format_before else comparison.amended
     odd = [*soundness.to_be_told(before.listings, known_of, amended, findings), *_told(reading)]
-    said = held or " ".join([*odd, *_about_missing(missing, carried, known)])
+    said = held or " ".join([*odd, *_about_missing(missing, read.carried, known)])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
-    return Decision(outcome, edition, reading.listings, comparison, files, "" if held else " ".join(odd))
+    return Decision(outcome, edition, reading.listings, comparison, read.files, "" if held else " ".join(odd))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An edition as read, with what companions that did not come said in the one before: these are `carried` over.
+    `first_seen` are the roles of files that came for the first time."""
+
+    reading: Reading
+    files: Mapping[str, Content]
+    carried: Mapping[str, Content]
+    format: Format
+    format_before: Format
+    first_seen: frozenset[str]
+
+
+def _read(
+    known: KnownList, given: Mapping[str, Content], missing: tuple[str, ...], before: InForce, progress: Progress
+) -> _Read:
+    assert known.reader is not None
+    reading = known.reader(known.key, given, progress)  # the files as they came must be whole by themselves
+    now_in, was_in = known.format_of(given), _format_of(known, before)
+    carried = carried_over(known, given, before.files) if now_in is was_in else {}
+    files = {**given, **carried}
+    if carried:
+        reading = replace(known.reader(known.key, files), warnings=reading.warnings, left_out=reading.left_out)
+    elif now_in is not was_in and missing:
+        reading = replace(reading, listings=kept(carried_from(before.listings, reading.listings, files)))
+    first_seen = frozenset[str]()
+    if before.edition and now_in is was_in:
+        first_seen = first_told(files, before.files, before.listings)
+    return _Read(reading, files, carried, now_in, was_in, first_seen)
+
+
+def _refuse_older(day: str, in_force: Edition | None) -> None:
+    if in_force and is_older(day, in_force.published):
+        raise RefusedEdition(
+            f"This edition was published {day}, before the one in force ({in_force.published}): it is not loaded."
+        )
 
 
 def _told(reading: Reading) -> list[str]:
@@ -131,15 +157,14 @@ def _format_of(known: KnownList, before: InForce) -> Format:
     return next((one for one in known.formats if one.key == key), known.formats[0])
 
 
-def _comparable(
-    before: InForce, reading: Reading, first_seen: frozenset[str], was: Format, now: Format
-) -> Sequence[Listing]:
+def _comparable(before: InForce, read: _Read) -> Sequence[Listing]:
     """The later listings with only such facts as the edition before could have told of too."""
+    listings, was, now = read.reading.listings, read.format_before, read.format
     if not before.edition:
-        return reading.listings
+        return listings
     if was is not now:
-        return as_both_carry(before.listings, reading.listings, was, now)
-    return as_far_as_known(before.listings, reading.listings, first_seen)
+        return as_both_carry(before.listings, listings, was, now)
+    return as_far_as_known(before.listings, listings, read.first_seen)
 
 
 def _excerpt(reading: Reading) -> str:
