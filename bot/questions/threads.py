@@ -83,8 +83,9 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
     question = changed(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
+    one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
     also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
-    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or also}
+    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or one or also}
     signs |= {"has:names": question.option.names}
     told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])

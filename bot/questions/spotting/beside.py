@@ -88,8 +88,7 @@ def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
         named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
         are_given = [is_given(folded(other.subject.name)) for other in named if " " not in other.subject.name]
         if any(are_given) and len(are_given) == len(named):
-            whole = (f"{other.subject.name} {span.subject.name}" for other in named)
-            subjects = [Subject(name, Schema.PERSON) for name in whole]
+            subjects = [Subject(f"{other.subject.name} {span.subject.name}", Schema.PERSON) for other in named]
             return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
     for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
         given, _, surname = span.subject.name.partition(" ")

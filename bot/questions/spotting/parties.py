@@ -172,6 +172,7 @@ class _Finder(Beside):
             first, last = runs[at]
             start, end = runs[at + 1] if at + 1 < len(runs) else (0, 0)
             both = start == last and self.items[last].after_comma and self._is_person(first, last, end)
+            both = both or (start == last and self._is_named_in_brackets(first, last, end))
             yield first, end if both else last
             at += 1 + both
 
@@ -188,6 +189,12 @@ class _Finder(Beside):
         if is_given(two[0].word) and len(one) <= 2 and not is_given(one[0].word):
             return len(two) == 1 or one[0].word not in sets.SURELY_TWO or one[0].text.isupper()
         return False
+
+    def _is_named_in_brackets(self, first: int, middle: int, last: int) -> bool:
+        """Whether a given name stands in brackets behind a surname: "Senin (Vladimir Borisovich)"."""
+        marks = self.row.before(middle).strip(), self.row.text[self.items[last - 1].end :][:1]
+        given = is_given(self.items[middle].word) and middle - first == 1 and not is_given(self.items[first].word)
+        return marks == ("(", ")") and given and last - middle < 3
 
     def _described(self, first: int, last: int) -> Iterator[PartySpan]:
         """A run, parted where it names several, each with what is said beside it."""
