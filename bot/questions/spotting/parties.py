@@ -166,18 +166,21 @@ class _Finder(Beside):
         return ends and marks == ("(", ")") and self.items[at].capital
 
     def _persons(self, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Runs, a surname and given name about a comma as one."""
+        """Runs, a surname and given name about a comma or brackets as one."""
         at = 0
         while at < len(runs):
             first, last = runs[at]
             start, end = runs[at + 1] if at + 1 < len(runs) else (0, 0)
-            both = start == last and self.items[last].after_comma and self._is_person(first, last, end)
-            both = both or (start == last and self._is_named_in_brackets(first, last, end))
+            both = start == last and self._is_person(first, last, end)
             yield first, end if both else last
             at += 1 + both
 
     def _is_person(self, first: int, middle: int, last: int) -> bool:
         one, two = self.items[first:middle], self.items[middle:last]
+        given = is_given(two[0].word) and not is_given(one[0].word)
+        if not two[0].after_comma:  # Senin (Vladimir Borisovich)
+            marks = self.row.before(middle).strip(), self.row.text[two[-1].end :][:1]
+            return marks == ("(", ")") and given and len(one) == 1 and len(two) < 3
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and first > 0 and self.taken[first - 1]  # A B, C D, E F
         if goes_on or one[-1].form or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
@@ -186,15 +189,9 @@ class _Finder(Beside):
         firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
         if shouted and two[0].capital and not firm:
             return True
-        if is_given(two[0].word) and len(one) <= 2 and not is_given(one[0].word):
+        if given and len(one) <= 2:
             return len(two) == 1 or one[0].word not in sets.SURELY_TWO or one[0].text.isupper()
         return False
-
-    def _is_named_in_brackets(self, first: int, middle: int, last: int) -> bool:
-        """Whether a given name stands in brackets behind a surname: "Senin (Vladimir Borisovich)"."""
-        marks = self.row.before(middle).strip(), self.row.text[self.items[last - 1].end :][:1]
-        given = is_given(self.items[middle].word) and middle - first == 1 and not is_given(self.items[first].word)
-        return marks == ("(", ")") and given and last - middle < 3
 
     def _described(self, first: int, last: int) -> Iterator[PartySpan]:
         """A run, parted where it names several, each with what is said beside it."""
