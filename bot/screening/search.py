@@ -30,7 +30,7 @@ from bot.screening.judging.found import (
     short_for,
     told_by,
 )
-from bot.screening.judging.read import is_meant, is_read
+from bot.screening.judging.read import is_meant, is_of_another_country, is_read
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
@@ -168,7 +168,9 @@ class Search:
                 read = each._replace(read=reading.text)
                 if reading.guess or not (reading.apart or reading.ship or part.forms or len(part.core) > 1):
                     read = read.possible(min(each.score, GUESSED))
-                elif not reading.alone and not part.forms and self.is_common(part, [each]):
+                elif (not reading.alone and not part.forms and self.is_common(part, [each])) or (
+                    each.sure and is_of_another_country(text, part, self._parties[each.at].countries)
+                ):
                     read = read.possible(COMMON_PART)
                 _keep(best, read)
             if reading.alone and any(each.sure for each in own):

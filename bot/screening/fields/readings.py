@@ -165,17 +165,24 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         for side in _around_conjunctions(bare):
             for reading in _offered(_without_lead(side)[0], places, apart=False, ship=ship):
                 yield reading._replace(guess=True)
-    if _follows_cut_off(tokens):
-        for reading in _offered(tokens[1:], places, apart=False, ship=afloat):
+    for name in _behind_cut_off(tokens):
+        for reading in _offered(name, places, apart=False, ship=afloat):
             yield reading._replace(guess=True)
 
 
-def _follows_cut_off(tokens: Sequence[Token]) -> bool:
-    """Whether a name of several words stands behind a word that is cut off with a full stop and is no part of it."""
+def _behind_cut_off(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A name of several words behind a word that is cut off with a full stop and is no part of it; and, up to a comma,
+    behind all such words: Excmo. Sr. D. Juan Mendoza Jover, Ministro de Defensa."""
     if len(tokens) <= LEAST_SIDE or not _CUT_OFF.fullmatch(tokens[0].typed):
-        return False
+        return
     own = tuple(tokens[0].folded.split())
-    return own not in FORMS and STOCK_WORDS.isdisjoint(own)
+    if own in FORMS or not STOCK_WORDS.isdisjoint(own):
+        return
+    yield tokens[1:]
+    end = next((at for at, token in enumerate(tokens) if not token.folded), len(tokens))
+    begin = next((at for at in range(end) if not tokens[at].typed.endswith(".")), end)
+    if begin > 1 and end - begin >= LEAST_SIDE:
+        yield tokens[begin:end]
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

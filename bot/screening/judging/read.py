@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from bot.sanctions.countries import country_called, country_key
 from bot.screening.fields.beside import Reading
 from bot.screening.fields.rewritten import Rewritten
 from bot.screening.judging.found import Found
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH
 from bot.screening.words.naming import Naming
-from bot.screening.words.weak_words import ROLE_STOCK
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
+
+_SIGNS = re.compile(r"[(),;/|]|\s[-–—]\s")
 
 
 def is_read(found: Found, part: Naming, reading: Reading) -> bool:
@@ -28,6 +34,18 @@ def is_read(found: Found, part: Naming, reading: Reading) -> bool:
         return reading.alone and reading.apart
     telling = any(word.role is not ROLE_STOCK for word in part.core)
     return found.fits or (reading.apart and telling)
+
+
+def is_of_another_country(text: str, part: Naming, countries: Iterable[str]) -> bool:
+    """Whether a field names a country, beside a name of ordinary words alone, that a party of these countries is not
+    of: Ministry of Defence (UK). A name that tells is one party's wherever it has a branch."""
+    telling = any(word.role is ROLE_NAME and word.text not in COMMON_WORDS for word in part.core)
+    if telling or part.forms or len(part.core) < 2:
+        return False
+    words = text.split()
+    places = [*_SIGNS.split(text), *(" ".join(words[-size:]) for size in (1, 2)), *words[:1]]
+    said = {country_key(place) for place in map(str.strip, places) if country_called(place)}
+    return bool(said) and said.isdisjoint(country_key(country) for country in countries)
 
 
 def is_surname(word: str, found: Found) -> bool:

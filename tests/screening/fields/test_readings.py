@@ -351,3 +351,20 @@ def test_dates_and_numbers_behind_a_name_and_escapes_hide_nobody(index: Index, n
 @pytest.mark.parametrize("name", ["SPARTA 405123", "SPARTA VI", "STAR 12345"])
 def test_a_number_that_may_be_of_a_ship_is_not_left_out(index: Index, name: str) -> None:
     assert screen(index, name).verdict is not Verdict.LISTED
+
+
+def test_a_country_that_a_ministry_is_not_of_is_heard(index: Index) -> None:
+    ministry = a_listing("MINISTRY OF DEFENCE", entity_id="ofac-7", addresses=(Address(country="Zimbabwe"),))
+    ministries = Index.build([ministry, MAHAN])
+    for written in ("{} (UK)", "{}, United Kingdom", "{} - Kenya", "{}, España"):
+        assert screen(ministries, written.format("Ministry of Defence")).verdict is not Verdict.LISTED, written
+    for written in ("{}", "{} (Zimbabwe)", "{}, Harare, Zimbabwe"):
+        assert screen(ministries, written.format("Ministry of Defence")).verdict is Verdict.LISTED, written
+    assert screen(ministries, "Mahan Air (UK)").verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize("titles", ["Excmo. Sr. D.", "Ilmo. Sr.", "Egr. Dott.", "Exmo. Sr. Dr."])
+def test_a_person_behind_titles_cut_off_is_not_hidden_by_an_office_after_a_comma(titles: str) -> None:
+    minister = a_person("MENDOZA JOVER, Juan Jose", entity_id="ofac-26002")
+    index = Index.build([minister, a_listing("MINISTRY OF DEFENSE", entity_id="ofac-1")])
+    assert "MENDOZA JOVER, Juan Jose" in found(index, f"{titles} Juan Mendoza Jover, Ministro de Defensa")
