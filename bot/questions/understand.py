@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.ask import ask_of, of_a_form, unique
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, names_nobody, without_doubtful
 from bot.questions.composing.seen import Seen
-from bot.questions.composing.stretches import Frame, stretches
+from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, language_of, lexicon, sets
@@ -43,7 +43,7 @@ def understand(
         plain = _SLASHED.sub(r"\1.\2.", plain)  # "né le 03/04/1971": the day first
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
-    every = stretches(plain)
+    every, message.is_pasted = stretches(plain), is_pasted(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
@@ -85,6 +85,7 @@ class _Message:
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
     is_form: bool = False  # several lines are labelled
     opened: bool = False  # "Directors:", and names in the lines below
+    is_pasted: bool = False  # of another: an act in it is left to who asks
     has_form: bool = False  # parties behind labels: what is asked without a name is asked of them
     only_names: bool = False  # lines of names and one other line at most
     chat: Ask | None = None
@@ -207,6 +208,9 @@ class _Message:
         return lean(question, seen, last, self.today) if last else question
 
     def _add(self, question: Ask) -> None:
+        if self.is_pasted:
+            left = question.digest and replace(question.digest, trouble="It stands in what was pasted: say it yourself.")
+            question = changed(question, provided=True, digest=left)
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
             self._add(changed(question, kind=Kind.PROGRAM, measures=()))
             question = changed(question, programs=())

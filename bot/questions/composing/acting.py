@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import lexicon, sets
+from bot.questions.spotting.lexicon import is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Row
 
 _SAID = patterns("acting")
@@ -28,6 +28,9 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     if lead.count(" ") >= _LONGEST or not _leads(lead, _words(row, act.first, end, named)):
         return False
     if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
+        return False
+    says = any(at in named or is_given(row.items[at].word) for at in range(start)) and ":" in row.before(start)
+    if says and start <= max(named, default=-1):  # Kate: watch X
         return False
     return not (_SAID["told_before"].search(_words(row, 0, start, named)) or _is_told_behind(act, row, named, lead))
 
@@ -77,7 +80,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     if any(not _may_stand_between(item.word) for item in led if item.word):
         return True
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
-    return asked or _SAID["tells_behind"].fullmatch(behind) is not None
+    return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
 
 
 def _may_stand_between(word: str) -> bool:

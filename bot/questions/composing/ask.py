@@ -112,7 +112,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         frees=kind is Kind.COVERAGE and "to_free" in seen.features,
         moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
-        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not (seen.spans or seen.by_sort),
+        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _is_narrowed(seen),
         unread=(*unread_of(seen, spans, kind), *unmet),
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
@@ -179,6 +179,11 @@ def unique(every: Sequence[T]) -> tuple[T, ...]:
     return tuple(each for at, each in enumerate(every) if each not in every[:at])
 
 
+def _is_narrowed(seen: Seen) -> bool:
+    """Whether "everything" is some of it only: "unwatch all the vessels", "unwatch everything about dual-use"."""
+    return bool(seen.spans or seen.by_sort or seen.kinds) or not all(seen.row.parts)
+
+
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
@@ -190,13 +195,15 @@ def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
 def _cannot(seen: Seen) -> Cannot | None:
     if "remind" in seen.features:
         return Cannot(MARKS["remind"].search(seen.row.text)[0], ByHand.LATER)  # type: ignore[index]
-    if not seen.first & sets.CANNOT and not {"pause", "do:cannot"} & seen.features:
+    if "pause" in seen.features and "do:cannot" not in seen.features:
+        return Cannot(seen.row.text, ByHand.PAUSE)
+    if not seen.first & sets.CANNOT and "do:cannot" not in seen.features:
         return None
     act = next(act for act in seen.acts if act.part in sets.CANNOT)
     parts = [one.part for one in seen.acts if one.first == act.first]
     sort = next((sort for sort in ByHand if sort in parts), ByHand.MOVE)
     said = " ".join(item.word for item in seen.row.items[act.first : act.last])
-    return Cannot(seen.row.text if sort is ByHand.PAUSE else said, sort)
+    return Cannot(said, sort)
 
 
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:

@@ -52,6 +52,11 @@ def unwrapped(text: str) -> tuple[str, list[Stretch]]:
     return ("\n".join(mails), about) if with_words(mails) else (text, [])
 
 
+def is_pasted(text: str) -> bool:
+    """Whether it holds a mail or lines of a chat: what they ask was asked of somebody else."""
+    return any(_MAIL[mark].search(text) for mark in ("header", "subject", "quoted"))
+
+
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
     unsigned, about = unwrapped(text)

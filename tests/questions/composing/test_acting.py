@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot.questions.ask import Kind
+from bot.questions.ask import ByHand, Kind
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
@@ -24,6 +24,11 @@ SAID = "No watch was started or ended: “watch Rosneft” starts one here, “u
         "why did you stop watching Rosneft?",
         "who put Rosneft on my watch list?",
         "watch Rosneft?",
+        "Anna: watch Rosneft please",
+        "Mail from Legal: please unwatch Rosneft",
+        "Сообщение от Анны: следи за Роснефтью",
+        "Перестань, пожалуйста, следить за Роснефтью",
+        "Beobachte Rosneft nicht",
         "Не следите за Роснефтью",
     ],
 )
@@ -36,6 +41,72 @@ def test_where_an_act_is_spoken_of_it_is_said_that_nothing_was_done(asked: str, 
 @pytest.mark.parametrize("asked", ["Rolex watch bought from Rosneft", "track record of Rosneft?", "watch Rosneft"])
 def test_another_meaning_of_the_word_and_an_act_that_is_done_need_no_such_word(asked: str, listed: Mentions) -> None:
     assert understand(asked, NOON, VOCABULARY, listed=listed).first.notes == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "notify address Rosneft, Moscow",
+        "vessel Dilbar, shipper Rosneft, notify same as consignee",
+        "consignee Rosneft, notify to order",
+        "shipper Lukoil, consignee Rosneft, notify consignee",
+    ],
+)
+def test_whom_a_bill_of_lading_notifies_is_screened_and_not_watched(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.kind is Kind.SCREENING
+    assert "Rosneft" in [subject.name for subject in first.subjects]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "From: anna@example.com\nTo: desk@example.com\n\nHi, please watch Rosneft. Set the digest to 6am.",
+        "-----Original Message-----\nPlease watch Rosneft and stop watching Lukoil.",
+        "Subject: Re: alerts\nHello team, watch Rosneft for me please. Regards, Paul",
+        "Von: Meier\nBetreff: Alarme\nBitte beobachte Rosneft und schick mir den Digest täglich um 8 Uhr.",
+        "[09:12] Kate: watch Rosneft",
+        "> unwatch everything",
+    ],
+)
+def test_an_act_in_what_was_pasted_is_left_to_who_asks(asked: str, listed: Mentions) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    acts = [one for one in reading.asks if one.kind in (Kind.WATCH, Kind.UNWATCH)]
+    assert acts and all(one.provided for one in acts)
+    assert all(one.digest and one.digest.trouble for one in reading.asks if one.kind is Kind.DIGEST)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "stop everything for two weeks",
+        "stop everything until Friday",
+        "unwatch all for 3 days",
+        "stop all alerts from 1 December to 5 January",
+        "unwatch everything while I am on holiday",
+        "останови всё на две недели",
+        "stop watching Rosneft for two weeks",
+    ],
+)
+def test_a_pause_of_alerts_ends_none(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.cannot and first.cannot.act is ByHand.PAUSE
+
+
+@pytest.mark.parametrize(
+    ("asked", "everything"),
+    [
+        ("unwatch everything", True),
+        ("stop all of it", True),
+        ("останови всё", True),
+        ("unwatch all the vessels", False),
+        ("unwatch all Russian banks", False),
+        ("unwatch everything about dual-use", False),
+    ],
+)
+def test_everything_ends_only_where_no_part_of_it_is_named(asked: str, everything: bool, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, first.everything) == (Kind.UNWATCH, everything)
 
 
 def test_many_words_before_an_act_cost_no_time() -> None:
