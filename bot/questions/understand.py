@@ -209,7 +209,9 @@ class _Message:
 
     def _add(self, question: Ask) -> None:
         if self.is_pasted:
-            left = question.digest and replace(question.digest, trouble="It stands in what was pasted: say it yourself.")
+            left = question.digest and replace(
+                question.digest, trouble="It stands in what was pasted: say it yourself."
+            )
             question = changed(question, provided=True, digest=left)
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
             self._add(changed(question, kind=Kind.PROGRAM, measures=()))

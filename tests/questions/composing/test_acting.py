@@ -72,7 +72,8 @@ def test_whom_a_bill_of_lading_notifies_is_screened_and_not_watched(asked: str, 
 def test_an_act_in_what_was_pasted_is_left_to_who_asks(asked: str, listed: Mentions) -> None:
     reading = understand(asked, NOON, VOCABULARY, listed=listed)
     acts = [one for one in reading.asks if one.kind in (Kind.WATCH, Kind.UNWATCH)]
-    assert acts and all(one.provided for one in acts)
+    assert acts
+    assert all(one.provided for one in acts)
     assert all(one.digest and one.digest.trouble for one in reading.asks if one.kind is Kind.DIGEST)
 
 
@@ -90,7 +91,8 @@ def test_an_act_in_what_was_pasted_is_left_to_who_asks(asked: str, listed: Menti
 )
 def test_a_pause_of_alerts_ends_none(asked: str, listed: Mentions) -> None:
     first = understand(asked, NOON, VOCABULARY, listed=listed).first
-    assert first.cannot and first.cannot.act is ByHand.PAUSE
+    assert first.cannot
+    assert first.cannot.act is ByHand.PAUSE
 
 
 @pytest.mark.parametrize(
