@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Kind
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import language_of, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, language_of, lexicon, sets
 
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
@@ -18,6 +18,18 @@ _COMMANDS = tuple(table("names")["commands"])
 # a word in small letters, where a mistyped one may be a command: the first, and that before a key at the end
 _WORD = re.compile(r"(?:^[a-z]{4,12}|(?<![\w-])[a-z]{4,12}(?=.{0,3}\Z))(?![\w-])", re.DOTALL)
 _COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
+
+_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?=\d{4}(?!\d))")
+_USED = 1e-6  # the share of a word from where on it tells its language
+
+
+def with_day_first(text: str) -> str:
+    """A text that is not English with its days in strokes so that the day is read first: "né le 03/04/1971"."""
+    if not _SLASHED.search(text):
+        return text
+    words = (w for w in WORD.findall(text) if w.islower() or lexicon().plays(folded(w)))
+    foreign = language_of(map(folded, words), _USED) not in ("", "en")
+    return _SLASHED.sub(r"\1.\2.", text) if foreign else text
 
 
 def nearest_to(text: str) -> str:

@@ -16,15 +16,13 @@ from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whol
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
-from bot.questions.nearest import mended, nearest_to
-from bot.questions.spotting.lexicon import WORD, folded, is_form, is_given, language_of, lexicon, sets
+from bot.questions.nearest import mended, nearest_to, with_day_first
+from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
-_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?=\d{4}(?!\d))")
-_USED = 1e-6  # the share of a word from where on it tells its language
 MOST = 120  # stretches of one message that are read
 
 
@@ -39,8 +37,7 @@ def understand(
     """
     asked = clean(text)
     plain, mends = mended(asked)
-    if _SLASHED.search(plain) and _language_of(plain) not in ("", "en"):
-        plain = _SLASHED.sub(r"\1.\2.", plain)  # "né le 03/04/1971": the day first
+    plain = with_day_first(plain)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every, message.is_pasted = stretches(plain), is_pasted(plain)
@@ -58,11 +55,6 @@ def understand(
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
-
-
-def _language_of(text: str) -> str:
-    words = (w for w in WORD.findall(text) if w.islower() or lexicon().plays(folded(w)))
-    return language_of(map(folded, words), _USED)
 
 
 def _last_word(span: PartySpan) -> str:
