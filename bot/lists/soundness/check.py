@@ -16,10 +16,11 @@ from bot.lists.soundness.curve import FEW_TOLD, TOLD_AT_ONCE, Limit
 from bot.lists.soundness.finding import Finding, against, counted, odd
 from bot.lists.soundness.kinds import KINDS
 from bot.sanctions.listing import Listing
-from bot.sanctions.packed import by_id
+from bot.sanctions.packed import by_id, ids_of
 from bot.sanctions.party import Schema
 
 _HEAD = re.compile(rb'\n[ "]*(\d+)[ "]*(?=[,\r\n])')
+_NUMBER = re.compile(rb"(\d+)(?:\n|$)")
 TOLD = 5  # findings of one edition; the gravest
 # Role of a file of its own -> the kind of fact that it says. The tails of a few remarks are nothing of their own.
 SAID_BY = {"alt": "aliases", "add": "addresses"}
@@ -63,7 +64,7 @@ def of_a_step(
     came, `kept` those before; `differ` the ids of entries that stand in both and differ, where they are known."""
     silent = _silent(files) if "primary" in files else frozenset()
     found = step.measures(step.Step(before, after, days, silent, of_other_format, differ))
-    return [*found, *_cut(files, kept, roles), *_ends_bare(files, after), *_rows_missing(files, kept, roles)]
+    return [*found, *_cut(files, kept, roles), *_ends_bare(files, after), *_rows_missing(files, kept, roles, after)]
 
 
 def to_be_told(
@@ -168,7 +169,9 @@ def _ends_bare(files: Mapping[str, bytes], after: Sequence[Listing]) -> Iterator
             yield Finding(guard, len(ids), len(after), 0, ids[:3])
 
 
-def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role]) -> Iterator[Finding]:
+def _rows_missing(
+    files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: Sequence[Role], after: Sequence[Listing]
+) -> Iterator[Finding]:
     """Companions that had a row of every entry last time, if only to say that there is nothing to say, and have not
     now: OFAC's addresses."""
     if not files.get("primary") or not kept.get("primary"):
@@ -176,7 +179,7 @@ def _rows_missing(files: Mapping[str, bytes], kept: Mapping[str, bytes], roles: 
     for role in (one for one in roles if files.get(one.key) and kept.get(one.key) and one.key != "primary"):
         if not _may_have_each(kept["primary"], kept[role.key]):
             continue
-        if _heads(files["primary"]) <= _heads(files[role.key]):
+        if _ids(after) <= _heads(files[role.key]):
             continue
         entries = _numbers(files["primary"])
         gone = sorted(entries - _numbers(files[role.key]))
@@ -194,6 +197,11 @@ def _may_have_each(primary: bytes, companion: bytes) -> bool:
 def _numbers(content: bytes) -> set[int]:
     """The numbers that rows begin with."""
     return {*map(int, _heads(content))} - {0}
+
+
+def _ids(listings: Sequence[Listing]) -> set[bytes]:
+    """The numbers in the ids of entries: quicker to be had than those of a file."""
+    return {*_NUMBER.findall("\n".join(ids_of(listings)).encode())}
 
 
 def _heads(content: bytes) -> set[bytes]:

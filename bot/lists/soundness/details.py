@@ -102,10 +102,12 @@ def _new_notes(seen: Seen) -> Iterator[Finding]:
     firsts = [(note.partition(" ")[0], one.entity_id) for one in fresh for note in one.notes]
     of, usual = len(seen.new), _usual(seen)
     new = {word for word, many in Counter(word for word, _ in firsts).items() if many > usual}
-    for one in seen.old.values() if new else ():
+    asked = tuple(new)
+    for one in seen.old.values() if asked else ():
         for note in one.notes:
-            if note.startswith(tuple(new)):
+            if note.startswith(asked):
                 new.discard(note.partition(" ")[0])
+                asked = tuple(new)
     bearers = {word: {key for other, key in firsts if other == word} for word in new}
     words = sorted((word for word in new if len(bearers[word]) > usual), key=lambda word: (-len(bearers[word]), word))
     if ids := sorted(set().union(*(bearers[word] for word in words))):

@@ -178,9 +178,9 @@ def _not_understood(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding]:
     came = [*((one, "birth_dates identifiers") for one in seen.added), *_changed_in(seen)]
     for title, field, is_odd in _ODD:
         bearing = [one for one, fields in came if field in fields and getattr(one, field)]
-        were = [one for one in some if getattr(one, field)]
-        expected = len(bearing) * sum(map(is_odd, were)) / max(1, len(were))
         ids = [one.entity_id for one in bearing if is_odd(one)]
+        were = [one for one in some if getattr(one, field)] if ids else ()
+        expected = len(bearing) * sum(map(is_odd, were)) / max(1, len(were))
         yield from _told(title, ids, seen, curve.FEW_TOLD + 2 * expected)
 
 

@@ -110,12 +110,11 @@ def _tags(listings: Sequence[Listing]) -> Counter[str]:
 
 
 def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
-    stretches = (
-        [listing.entity_id for listing in group]
-        for is_gone, group in groupby(before, key=lambda listing: listing.entity_id in gone)
-        if is_gone
-    )
-    return max(stretches, key=len, default=[])
+    places = [(at, one.entity_id) for at, one in enumerate(before) if one.entity_id in gone]
+    stretches = groupby(
+        enumerate(places), key=lambda place: place[1][0] - place[0]
+    )  # the same while one follows another
+    return max(([key for _, (_, key) in group] for _, group in stretches), key=len, default=[])
 
 
 def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
@@ -214,13 +213,18 @@ def _twice(fresh: Fresh) -> list[str]:
 def _copied(seen: Seen) -> list[str]:
     marked = [*map(_mark, seen.added)]
     marks = {*marked} - {("", "", "")}
-    births = {birth for birth, _, _ in marks}
-    telling = (one for one in seen.old.values() if one.birth_dates or one.addresses)
-    same_birth = (one for one in telling if (one.birth_dates[0].text if one.birth_dates else "") in births)
-    alike = [one for one in same_birth if _mark(one) in marks]
+    births, streets = {birth for birth, _, _ in marks if birth}, {street for _, _, street in marks if street}
+    alike = [one for one in seen.old.values() if _may_be_of(one, births, streets) and _mark(one) in marks]
     theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
     perhaps = compress(seen.added, map(shared.__contains__, marked))
     return [one.entity_id for one in perhaps if _but_for_names(one) in theirs]
+
+
+def _may_be_of(one: Listing, births: set[str], streets: set[str]) -> bool:
+    """Whether an entry has a birth date of these, or has none and a street of these."""
+    if one.birth_dates:
+        return one.birth_dates[0].text in births
+    return bool(one.addresses) and one.addresses[0].street in streets
 
 
 def _self(listing: Listing) -> tuple[object, ...]:
