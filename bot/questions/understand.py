@@ -283,9 +283,8 @@ class _Message:
         if not re.search(r"\w", asked):
             return Ask(Kind.HELP, read=asked)
         told = (*(span for span, _ in self.told), *(span for seen in self.every for span in seen.parties))
-        names = [span.subject.name for span in told] or [
-            seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name
-        ]
+        may_be = (seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name)
+        names = [span.subject.name for span in told] or list(may_be)
         if not names and any(seen.wants_a_party for seen in self.every):
             bare = all(seen.is_bare_act for seen in self.every)
             return Ask(Kind.HELP, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)

@@ -11,17 +11,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, spot
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    WORD,
-    folded,
-    is_abbreviated,
-    is_adverb,
-    is_form,
-    is_given,
-    lexicon,
-    sets,
-)
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_form, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
 
@@ -218,7 +208,7 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
         joins = before.word in sets.SPLITTERS or (at - 2 in taken and "compare" in parts)
         small = row.items[at].small and bool(row.follows(at - 1).word) and _may_be_a_name(row, at - 2)  # сенин в б
         return not joins and (small or "filler" not in parts or before.text.isupper())
-    return not parts or is_given(before.word) or (parts <= {"ordinary", "deal"} and (beside_names or before.capital))
+    return not parts or (parts <= {"ordinary", "deal"} and (beside_names or before.capital))
 
 
 def _is_spoken_of(row: Row, at: int, taken: set[int], asking: Sequence[int]) -> bool:
