@@ -208,7 +208,8 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
         joins = before.word in sets.SPLITTERS or (at - 2 in taken and "compare" in parts)
         small = row.items[at].small and bool(row.follows(at - 1).word) and _may_be_a_name(row, at - 2)  # сенин в б
         return not joins and (small or "filler" not in parts or before.text.isupper())
-    return not parts or (parts <= {"ordinary", "deal"} and (beside_names or before.capital))
+    does = parts - {"ordinary", "deal"}
+    return not parts or before.word in sets.GIVEN_NAMES or (not does and (beside_names or before.capital))
 
 
 def _is_spoken_of(row: Row, at: int, taken: set[int], asking: Sequence[int]) -> bool:
