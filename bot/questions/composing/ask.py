@@ -33,7 +33,9 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
         said = HelpWith.MENU if "help" in seen.parts else HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
         return Ask(Kind.HELP, read=seen.row.text, help=said)
     if _is_titled(seen):
-        return _screening(seen, [Subject(seen.row.text.strip(" .,;:!\"'*"))])
+        name = seen.row.text.strip(" .,;:!\"'*")
+        rest = name.partition(" ")[2] if _is_commanded(seen) else ""
+        return _screening(seen, [Subject(rest if rest and seen.row.items[-1].form else name, within=rest)])
     kind = kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
@@ -56,8 +58,9 @@ def _is_titled(seen: Seen) -> bool:
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     rest = seen.row.items[1:]
     listed = any(span.surety is Surety.LISTED for span in seen.spans)
-    if not is_written_as_a_name(seen) or (listed and ("&" in seen.row.text or "deal" in seen.row.parts[0])):
-        return False  # Invoice 5 for Pegas
+    led = listed and ("deal" in seen.row.parts[0] or (seen.row.parts[0] & sets.ON_A_PARTY and seen.spans[0].first == 1))
+    if not is_written_as_a_name(seen) or led or (listed and "&" in seen.row.text):
+        return False  # Invoice 5 for Pegas; Check Blue Dream
     ends = all(item.ends_names or item.word.isdigit() for item in rest)
     if ends or not seen.row.acts or any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
         return True
@@ -66,6 +69,11 @@ def _is_titled(seen: Seen) -> bool:
     if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
         return all(lexicon().knows(item.word) or item.ends_names for item in rest)
     return not listed and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}  # Gazprom ADRs
+
+
+def _is_commanded(seen: Seen) -> bool:
+    """Whether a command to check leads what is written as a name: "Check Muster AG", no "Check Holdings"."""
+    return "screen" in seen.row.parts[0] and seen.row.items[0].word in sets.OPENERS and len(seen.row.items) > 2
 
 
 def _odd_names(seen: Seen) -> list[Subject]:
@@ -80,6 +88,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
+    named += [i for at, i in seen.items if named and i.word and i.capital and i not in named and seen.is_parted(at)]
     if not asked and len([item for item in items if "also" not in lexicon().parts(item.word)]) > len(named):
         named = []
     if not named and len(items) == 1 and items[0].generic:

@@ -18,6 +18,7 @@ from bot.screening.words.nothing import says_nothing
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
+_UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _DENIAL = 4  # words from "not" to whom it denies
 
 
@@ -217,12 +218,13 @@ def words_beside(seen: Seen) -> list[str]:
     justice and X", "X / ing"."""
     row, named, at, found = seen.row, covered(seen.spans), 0, list[str]()
     begin, close = {span.first for span in seen.spans}, {span.last for span in seen.spans}
-    everyday = [lexicon().parts(item.word) == {"ordinary"} for item in row.items]
+    everyday = [bool(lexicon().parts(item.word)) and lexicon().parts(item.word) <= _UNSAID for item in row.items]
 
     def parted(at: int) -> bool:
-        return seen.is_parted(at) and (seen.is_bare or not row.items[at].after_comma)
+        written = row.items[at].capital and row.items[at - 1].capital
+        return seen.is_parted(at) and (seen.is_bare or written or not row.items[at].after_comma)
 
-    plain = [everyday[n] and n not in named and not parts for n, parts in enumerate(row.parts)]
+    plain = [everyday[n] and n not in named and parts <= _UNSAID for n, parts in enumerate(row.parts)]
     while at < len(plain):
         end = at
         while end < len(plain) and plain[end] and (end == at or not row.items[end].apart):
@@ -270,4 +272,4 @@ def is_written_as_a_name(seen: Seen) -> bool:
     together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
     if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
         return False
-    return all(i.text[:1].isupper() or i.text.isdigit() or i.word in sets.INNER_SMALL for i in items)
+    return all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -84,6 +84,8 @@ def _with_tabs(body: str) -> str:
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = whole_persons(with_words(body.split("\n")))
+    if _in_order(line[0] for line in lines if _MAIL["lettered"].match(line)):
+        lines = [_MAIL["lettered"].sub("", line) for line in lines]
     labels = [label for line in lines if (label := labelled(line)[0])]
     form = len(labels) > 1 and sum(map(bool, map(role_of, labels))) > 1
     for line in lines:
@@ -113,11 +115,17 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
 
 
 def _counted(line: str) -> list[re.Match[str]]:
-    """The bare numbers that count what stands in a line: "1 kamaz 2 uralvagonzavod 3 almaz antey"."""
+    """The bare numbers or letters that count what stands in a line: "1 kamaz 2 uralvagonzavod 3 almaz antey"."""
     marks = list(_MAIL["counted"].finditer(line))
-    while marks and marks[0][1] != "1":  # "these 3: 1 kamaz 2 ..."
+    while marks and marks[0][0][0] not in "1A":  # "these 3: 1 kamaz 2 ..."
         marks.pop(0)
-    return marks if len(marks) > 2 and [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)] else []
+    return marks if len(marks) > 2 and _in_order(mark[0][0] for mark in marks) else []
+
+
+def _in_order(marks: Iterable[str]) -> bool:
+    """Whether figures or letters count from the first on; initials of names rarely do."""
+    every = "".join(marks)
+    return len(every) > 1 and every in ("123456789"[: len(every)], "ABCDEFGH"[: len(every)])
 
 
 def _of_a_form(line: str) -> list[Stretch]:

@@ -21,6 +21,8 @@ class Formed(Telling):
         for found in names_in(self.items, listed, hints, self._may_stand):
             self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
             self.spelt[found.start] = found.end, " ".join(found.spelt)
+        for at in filter(self.has_initial, range(1, len(self.items))):  # P. Long and I. Sechin
+            self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
         self._take_firms()
@@ -155,9 +157,15 @@ class Formed(Telling):
         first, last, _, strong = found
         if last - first == 1 and self.items[first].word in TYPES and self.row.follows(last).word:
             return False  # mv tango
+        if self._ends_another(first):
+            return False
         by_comma = any(item.after_comma for item in self.items[first + 1 : last])
         whole = strong and last - first >= WHOLE
         return by_comma or whole or all(self._may_end(at, strong) for at in (first, last - 1))
+
+    def _ends_another(self, at: int) -> bool:
+        """Whether an item is the legal form of the name before a comma: "X AG, Nord Stream 2"."""
+        return at > 0 and self.items[at].form and self.row.item(at + 1).apart and not self.items[at].apart
 
     def _may_end(self, at: int, strong: bool) -> bool:
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A

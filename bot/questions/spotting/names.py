@@ -117,6 +117,7 @@ class Telling:
         self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
+        self.known = [known and not self.has_initial(at) for at, known in enumerate(self.known)]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         asked = covered(act for act in row.acts if act.part == "actor") - self.told
         self.known = [known and at not in asked for at, known in enumerate(self.known)]
@@ -124,6 +125,13 @@ class Telling:
         self.shouted = row.shouted
         self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
+
+    def has_initial(self, at: int) -> bool:
+        """Whether a capital word that asks nothing stands behind an initial, and is a surname for it: V. Bout."""
+        item, letter = self.row.item(at), self.row.item(at - 1)
+        initial = len(letter.word) == 1 and letter.capital and self.row.before(at) == ". "
+        plain = lexicon().parts(item.word) <= {"ordinary", "actor"} and item.word not in sets.GRAMMAR
+        return initial and item.capital and len(item.word) > 2 and not item.apart and plain
 
     def _is_ordinary(self, item: Item) -> bool:
         """A word that is known, but for an everyday one by which a listed party is called."""

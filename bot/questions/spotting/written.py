@@ -101,7 +101,7 @@ class Written(Formed):
         every = [(start, end) for start, (end, _) in self.spelt.items()]
         more = [end for start, end in every if first < start < last < end]  # by more than a legal form: Printing | Co
         goes_on = any(not item.ends_names for end in more for item in self.items[last:end])
-        return goes_on or any(start <= first and last <= end for start, end in every)
+        return self._ends_another(first) or goes_on or any(start <= first and last <= end for start, end in every)
 
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
@@ -179,8 +179,10 @@ class Written(Formed):
         return place.sort is Sort.COUNTRY and place.capital and ahead[0].word in sets.OF_PLACES
 
     def _is_letter_of_a_name(self, at: int) -> bool:
-        """A of "A and B Shipping"."""
-        second = self.row.item(at + 2)
+        """A of "A and B Shipping", V of "V. V. Putin"."""
+        second, initial = self.row.item(at + 2), len(self.row.follows(at + 1).word) == 1 and self.taken[at + 1]
+        if self.has_initial(at + 1) or (initial and self.has_initial(at + 2)):
+            return True
         return second.capital and self.taken[at + 2] and self.items[at + 1].word in sets.AMPERSANDS
 
     def _begun_before(self, at: int) -> int:
