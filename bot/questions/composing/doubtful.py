@@ -35,7 +35,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         rest = [s for s in others if not (_is_place(s, seen, sure=sure) or _stands_among_places(s, seen, columns))]
         doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
         spans = tuple(span for span in rest if span not in doubtful)
-        unread = tuple(span.subject.name for span in (*taken_back, *doubtful) if not signed)
+        borne = [span for span in others if span not in rest and span.borne and not span.place]
+        unread = tuple(span.subject.name for span in (*taken_back, *borne, *doubtful) if not signed)
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
 
@@ -70,7 +71,9 @@ def _is_small_word(span: PartySpan) -> bool:
 
 
 def _has_form(span: PartySpan, seen: Seen) -> bool:
-    return span.last - span.first > 1 and any(item.form for item in seen.row.items[span.first : span.last])
+    items = seen.row.items[span.first : span.last]
+    initials = "." in items[0].text  # A.B. Usmanov
+    return len(items) > 1 and any(item.form for item in items[initials:])
 
 
 def _signs(span: PartySpan, seen: Seen) -> bool:
@@ -104,7 +107,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         told = behind and (seen.stretch.frame is Frame.LABELLED or _is_sure(behind, seen))
         if told and span.place:  # It's Promsvyazbank, Moscow.
             return row.item(span.last).apart
-        ends = behind and _has_form(behind, seen) and span is seen.spans[-1] and row.item(span.last).apart
+        firm = behind and not span.borne and _has_form(behind, seen)  # not Acme Ltd, Sechin
+        ends = firm and span is seen.spans[-1] and row.item(span.last).apart
         return bool(ends) or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if at - 1 - out in seen.ending and before in sets.WHERE | sets.HENCE:

@@ -95,7 +95,8 @@ class _Finder(Beside):
             then = self.row.item(at + size)  # X, Limited Liability Company Y: it begins the next
             return 0 if then.capital and not then.apart else size
         begins = ahead.capital or ahead.sort is Sort.QUOTED or at + 1 in self.spelt  # X, OOO "Romashka"
-        initials = len(self.items[first].word) == 1  # A. Mordashov, A.B. Usmanov
+        # Mordashov, A.B. Usmanov
+        initials = len(self.items[first].word) == 1 or self.listed.is_surname(ahead.text)
         begins = begins and self.row.before(at + 1) in (" ", ". "[: 2 * initials])
         called = between == "! " and item.word in sets.LEGAL_FORMS  # Yahoo! Inc
         if called or (item.after_comma and item.form and not begins and "," in between):
