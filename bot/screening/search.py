@@ -28,7 +28,7 @@ from bot.screening.judging.found import (
     is_remnant,
     published_as,
     short_for,
-    told_by,
+    whole_of,
 )
 from bot.screening.judging.read import is_meant, is_of_another_country, is_read
 from bot.screening.judging.score import Likeness, compare
@@ -50,7 +50,7 @@ from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_STOCK
+from bot.screening.words.weak_words import COMMON_WORDS
 
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
@@ -246,14 +246,10 @@ class Search:
 
     def _is_short_for(self, asked: Naming, found: Found) -> bool:
         """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes: a
-        trade and a place, or a party that goes by that word; or whether it adds to a firm's one rare word no more than
-        that."""
-        if (told := told_by(asked, found)) is not None:
-            name, more = told
-            if len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at):
-                return False
-            trade = all(each.role is ROLE_STOCK or self._is_place(each.text) for each in more)
-            return trade and self.bearers.count(name.text) <= RARE_IN_TEXT
+        trade and a place, or a party that goes by that word; or is a firm's one rare word and that it is a whole."""
+        if (name := whole_of(asked, found)) is not None:
+            ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
+            return not ordinary and self.bearers.count(name.text) <= RARE_IN_TEXT
         if (word := short_for(asked, found)) is not None:
             return self.bearers.count(word.text) <= RARE_WORD
         if (described := described_by(asked, found)) is None:

@@ -21,6 +21,7 @@ from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
+from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
 from handlers.ask import words
 from handlers.ask.briefed import besides, license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
@@ -91,6 +92,7 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         )
         return Screening(query, Verdict.LISTED, picked) if picked else found
     nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
+    nobody = nobody or (_is_possible(found) and found.matches[0].score == PERSON_HELD)  # beside words not of the name
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
         return other
     if subject.country and subject.within and _is_elsewhere(found):
@@ -116,8 +118,9 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     if found := next(finds(with_words_about(subject)), None) or next(sure, None):
         return found
-    named = filter(index.mentions.is_name, parts_without_capitals(subject))
-    found = next(finds(named), None)
+    parts = [*parts_without_capitals(subject)]
+    named = next(finds(filter(index.mentions.is_name, parts)), None)
+    found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
     return found and replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
 
 

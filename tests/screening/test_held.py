@@ -59,7 +59,7 @@ def names(found: Screening) -> list[str]:
         ("PAYMENT FOR INV 221 DD 12.01 MARUN SEPEHR OFOGH COMPANY", "MARUN SEPEHR OFOGH COMPANY"),
         ("A/C PREMIER GOLD REFINERY ESCROW USD", "PREMIER GOLD REFINERY LLC"),
         ("Podolskkabel Group", "PODOLSKKABEL"),
-        ("Havanatur Trading", "HAVANATUR"),
+        ("Holding Havanatur", "HAVANATUR"),
     ],
 )
 def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_listed(
@@ -79,7 +79,8 @@ def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_lis
         "Ahmed Peter Paul Foruzandeh",  # torn apart by two names
         "Senator Sergey Ivanov",  # a surname of many, and a father's name left out
         "Ali Hassan Reza",  # each name is borne by many, and on the list for others, too
-        "Sinbad Trading",  # half a ship's name is another's
+        "Sinbad Group",  # a ship
+        "Havanatur International GmbH",  # another firm of the family
     ],
 )
 def test_another_word_in_the_place_of_one_that_the_list_has_is_somebody_else(index: Index, typed: str) -> None:

@@ -21,7 +21,7 @@ from bot.screening.weights import (
 )
 from bot.screening.words.naming import SHORT_WORD, Naming, Word
 from bot.screening.words.spelling import HOW_EQUAL, HOW_SOUND, HOW_SPELLING, HOW_VOWELS
-from bot.screening.words.weak_words import ROLE_FORM, ROLE_NAME
+from bot.screening.words.weak_words import ROLE_FORM, ROLE_NAME, WHOLES
 
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
@@ -109,18 +109,17 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     return word, names[1:]
 
 
-def told_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
-    """The one word that is a firm's whole name, and the words that the question adds: Podolskkabel, and Group. Whether
-    the word is rare, and the others only describe, is for the caller to say."""
+def whole_of(asked: Naming, found: Found) -> Word | None:
+    """The one word that is a firm's whole name, where the question adds that it is the whole: Podolskkabel Group. Any
+    other word may make another firm of the family. Whether the word is rare is for the caller to say."""
     listed, likeness = found.naming, found.likeness
-    if len(listed.core) != 1 or listed.has_surname or found.weak or not likeness.extra:
+    if len(listed.core) != 1 or listed.has_surname or found.weak or likeness.forms_differ or likeness.numbers_differ:
         return None
-    if likeness.forms_differ or likeness.numbers_differ or likeness.numeral_more:
-        return None
+    added = [word.text for word in likeness.extra if not word.light]
     pair = next((pair for pair in likeness.pairs if pair.listed is listed.core[0]), None)
-    if pair is None or pair.how is not HOW_EQUAL or pair.listed.role is not ROLE_NAME:
+    if not added or not WHOLES.issuperset(added) or pair is None or pair.how is not HOW_EQUAL:
         return None
-    return pair.listed, [word for word in likeness.extra if not word.light]
+    return pair.listed if pair.listed.role is ROLE_NAME else None
 
 
 def goes_by(word: Word, names: Iterable[Naming]) -> bool:

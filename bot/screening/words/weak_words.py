@@ -56,6 +56,11 @@ SONS = words_in("oglu ogly ogli kyzy kizi uulu")  # and daughters: what stands b
 GENERATIONS = words_in("jr sr")
 SHIPS = words_in("mt mv")
 ARTICLES = words_in("al el ul")
+# What says of a firm that all of it is meant.
+WHOLES = words_in(
+    "group groupe grupo gruppe gruppo gruppa grup holding holdings kholding concern konzern kontsern corporation "
+    "korporatsiya kompaniya company compagnie compania"
+)
 
 # Particles that are surnames where they stand last: Stephen Lo.
 SURNAMES_TOO = words_in("lo le la an do du ten to van ad as fi wa ar ben das san bin da di ye")

@@ -49,3 +49,21 @@ def test_a_listed_name_in_a_sentence_without_capitals_is_what_is_screened(ask: A
 
 def test_a_longer_name_without_capitals_is_not_said_to_be_listed(ask: Ask) -> None:
     assert ask("محمد عبد القادر لاغوب حسن").text.startswith("POSSIBLE MATCH")
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "listed"),
+    [
+        ("هل فلاديمير بوتين خاضع للعقوبات؟", "فلاديمير بوتين", "Vladimir Vladimirovich Putin"),
+        ("هل إيغور سيتشين خاضع للعقوبات؟", "إيغور سيتشين", "Igor Ivanovich Sechin"),
+        ("а что с Ким Чен Ыном?", "Ким Чен Ыном", "Jong Un Kim"),
+        ("Махан Эйр под санкциями?", "Махан Эйр", "Mahan Air"),
+    ],
+)
+def test_a_name_that_another_alphabet_writes_by_sound_is_told_with_how_it_was_read(
+    ask: Ask, asked: str, typed: str, listed: str
+) -> None:
+    first, *rest = ask(asked).text.splitlines()
+    assert first.startswith(f"POSSIBLE MATCH for “{typed}”")
+    assert listed in rest[0]
+    assert "in English: “" in rest[0]
