@@ -14,7 +14,7 @@ from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
 
-WORDED = ("name", "aliases", "titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
+WORDED = ("name", "titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 FORMED = ("name", "aliases", "birth_dates", "identifiers", "addresses")
 TITLES = "titles"
 FEW_NEW = 6  # entries, in which a word is that no entry had

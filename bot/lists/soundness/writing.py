@@ -15,14 +15,13 @@ from operator import attrgetter
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import TITLES, WORDED, Fresh
-from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, TEXTS, Kind
+from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, NAME, PROGRAMS, TEXTS, Kind
 from bot.lists.soundness.said import FREE, bearers
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import any_damaged, damaged
 from bot.sanctions.listing import Listing
 
-_NAMES = ("name", "aliases")
 _MEET = re.compile(r"[a-z](?=\d)|\d(?=[a-z])")
 SHOWN = 6  # words or signs of one finding
 LONGER = 2  # letters and digits
@@ -40,7 +39,7 @@ def measures(
     yield from _new_words(edits, fresh)
     yield from _grown(found, seen, of_other_format)
     if not of_other_format:
-        yield from _respelt(seen)
+        yield from _respelt(found, seen)
         yield from _new_forms(fresh)
         yield from _cut(found, seen)
         yield from _turned(found, seen)
@@ -49,24 +48,26 @@ def measures(
         yield from _remarks_of_others(seen)
 
 
-def _respelt(seen: Seen) -> Iterator[Finding]:
+def _respelt(found: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     """Names, programs, numbers, addresses in the same words and other signs, beyond those that formats differ in: what
     a tool does that thinks itself helpful."""
+    other_words = {(sign.entity_id, sign.kind.key) for sign in found}
     differ = zip(seen.pairs, seen.fields, strict=True)
     pairs = [(*pair, fields) for pair, fields in differ if not (seen.dated and is_marked(*pair))]
     of_kind = {
-        kind: [now.entity_id for was, now, of in pairs if kind.field in of and _in_other_signs(kind, was, now)]
+        kind: [
+            now.entity_id
+            for was, now, of in pairs
+            if kind.field in of
+            and (now.entity_id, kind.key) not in other_words
+            and {*kind.raw(was)} != {*kind.raw(now)}
+        ]
         for kind in IDENTITY
     }
     ids = dict.fromkeys(chain.from_iterable(of_kind.values()))
     days = 1.0 if seen.dated else curve.of_facts(seen.days, seen.entries, dated=False)[0]
     whose = " and ".join(kind.title for kind, several in of_kind.items() if several)
     yield from counted(f"{whose} written in other signs", ids, seen.entries, curve.RESPELT, days)
-
-
-def _in_other_signs(kind: Kind, was: Listing, now: Listing) -> bool:
-    old, new = {*kind.raw(was)}, {*kind.raw(now)}
-    return old != new and kind.words(was) == kind.words(now)
 
 
 def _texts(fresh: Fresh) -> Iterator[Finding]:
@@ -225,7 +226,7 @@ def _new_words(edits: Sequence[MassEdit], fresh: Fresh) -> Iterator[Finding]:
             ids = tuple(dict.fromkeys(one for several in many.values() for one in several))
             guard = f"words that no entry had in {kind.title}, {_quoted(Counter({w: len(many[w]) for w in many}))}"
             # A word in names is a group's that was designated; so many have it that somebody's tool may have made it.
-            usual = curve.TOLD_AT_ONCE * fresh.seen.entries if kind.key in _NAMES else curve.FEW_TOLD
+            usual = curve.TOLD_AT_ONCE * fresh.seen.entries if kind is NAME else curve.FEW_TOLD
             if ids:
                 yield Finding(guard, len(ids), of, of, ids[:3], usual=usual)
 
