@@ -157,15 +157,20 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
 def _with_surname(subject: Subject, seen: Seen, before: Ask) -> Subject:
     """Who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
     whose = before.subjects[0].name.split() if {"called", "meant"} & seen.features and before.subjects else []
-    given = whose and " " not in subject.name and is_given(subject.name.casefold())
-    return replace(subject, name=f"{subject.name} {whose[-1]}", within="") if given else subject
+    sure = "called" in seen.features or is_given(subject.name.casefold())
+    if not whose or " " in subject.name or not sure:
+        return subject
+    return replace(subject, name=f"{subject.name} {whose[-1]}", within=subject.name)
 
 
 def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
     leans = _is_led(seen) or any(item.word in sets.OF_THEM for item in seen.row.items)
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
-    kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
+    if before.kind is Kind.UNWATCH and any(item.word in sets.BEGINS for item in seen.row.items):
+        before = replace(before, kind=Kind.WATCH)  # stop watching X and begin with Y
+    leaning = before.kind in sets.LEANING and not before.relative and (before.subjects or leans)
+    kept = before if leaning else Ask(Kind.SCREENING)
     return replace(kept, subjects=subjects, read=seen.row.text, lists=seen.values(Sort.LISTS) or kept.lists, pick=0)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
@@ -90,6 +91,11 @@ def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
         if any(are_given) and len(are_given) == len(named):
             subjects = [Subject(f"{other.subject.name} {span.subject.name}", Schema.PERSON) for other in named]
             return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
+    for at, (whose, one) in enumerate(pairwise(found), 1):  # Kerimov's daughter Gulnara
+        surname, called = whose.subject.name.split()[-1], one.subject.name
+        of_kin = "relative" in row.parts[one.first - 1] and row.before(whose.last).startswith(("'s", "’s", "' "))
+        if of_kin and " " not in called and surname != called:
+            found[at] = replace(one, subject=Subject(f"{called} {surname}", Schema.PERSON, within=called))
     for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
         given, _, surname = span.subject.name.partition(" ")
         start = at
