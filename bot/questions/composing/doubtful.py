@@ -96,7 +96,8 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     branch"."""
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
-    generic = row.items[span.last - 1].generic
+    office = row.items[span.last - 1].small and row.items[span.last - 1].word in sets.OFFICES  # in Warsaw office
+    generic = row.items[span.last - 1].generic and not office
     if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
     apart, before = row.items[at].apart, row.items[at - 1].word
@@ -119,7 +120,7 @@ def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     if (span.place or "for" in joined) and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
         return sure
     led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
-    return led and (bool(joined) or span.last - at == 1)
+    return led and (bool(joined) or office or span.last - at == 1)
 
 
 def _cells_of_places(seen: Seen) -> list[int]:
