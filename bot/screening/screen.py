@@ -20,7 +20,7 @@ from bot.screening.index.places import Places
 from bot.screening.index.registry import Registry, wanted_of
 from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found
-from bot.screening.judging.hits import Case
+from bot.screening.judging.hits import Case, forms_of
 from bot.screening.judging.score import compare
 from bot.screening.judging.verdict import alone_of, ask_back_for, ask_in_latin, ask_who, verdict_of
 from bot.screening.near import Near
@@ -138,7 +138,7 @@ class Index:
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
-        case = Case(query, wanted, bearers, common, alone, self._policy, self._as_of)
+        case = Case(query, wanted, bearers, common, alone, forms_of(asked), self._policy, self._as_of)
         hits = [
             case.hit(each, self._names.name(each.number), party)
             for each in found

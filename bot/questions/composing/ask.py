@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.contents import MARKS, TOLD
+from bot.questions.composing.denied import denials
 from bot.questions.composing.described import filter_of, narrowed
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
@@ -132,10 +133,21 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         other_list=other if kind in sets.OF_A_LIST else "",
         notes=_notes(seen, kind),
     )
+    if kind is Kind.OPTION and question.option.names and not question.option.stays and (said := _denied(seen)):
+        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=_who_is_in(question), unread=said)
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
         return changed(question, filter=_of_days(question.filter, question.period, seen))
     return dated(question, today)
+
+
+def _denied(seen: Seen) -> tuple[str, ...]:
+    """What is denied of those whom an option reaches: no option tells who they are."""
+    return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
+
+
+def _who_is_in(question: Ask) -> str:
+    return f"who is in option {question.options[0]}?" if question.options else "what are the options?"
 
 
 def _set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...]) -> Filter:

@@ -13,6 +13,9 @@ from bot.questions.spotting.sheet import Sort
 _LIGHT = sets.LINKING | sets.BEFORE_NAMES | sets.WHERE | sets.HENCE | sets.WITHIN | sets.ARTICLES | sets.DENIED_WITH
 
 
+FLAGS = ("flag", "флаг", "прапор")
+
+
 class Denial(NamedTuple):
     """Items `first` to `last` (exclusive) that deny a condition, which begins at `at`, where it is `understood`."""
 
@@ -57,7 +60,7 @@ def _denial(seen: Seen, first: int, behind: int, *, certain: bool) -> Denial | N
 def _end_of(seen: Seen, at: int, denial: str) -> int:
     """Where the conditions end that begin at an item: those side by side, and those that "or" joins; 0 for none."""
     row, last = seen.row, at
-    while _is_condition(seen, last) or (last > at and row.item(last).word.startswith("flag")):
+    while _is_condition(seen, last) or (last > at and row.item(last).word.startswith(FLAGS)):
         last += 1
         if denial == "non":
             return last

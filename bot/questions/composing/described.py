@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.questions.ask import Ask, Filter, Kind
-from bot.questions.composing.denied import Denial, denials
+from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, sets
 from bot.questions.spotting.sheet import Sort
 
-_FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = frozenset({Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY, Sort.WORD})  # what a list tells of a party
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
@@ -87,7 +86,7 @@ def _countries(seen: Seen) -> list[_Countries]:
             groups = (
                 [*groups[:-1], [*groups[-1], at]] if groups and _joins(seen, groups[-1][-1], at) else [*groups, [at]]
             )
-    flags = [at for at, item in seen.items if item.word.startswith(_FLAGS)]
+    flags = [at for at, item in seen.items if item.word.startswith(FLAGS)]
     flown = min(groups, key=lambda group: _distance(flags[0], group)) if flags and groups else None
     names = [tuple(dict.fromkeys(seen.row.items[at].value.name for at in group)) for group in groups]
     return [_Countries(group, own, group is flown) for group, own in zip(groups, names, strict=True)]

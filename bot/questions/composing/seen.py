@@ -120,6 +120,7 @@ class Seen(Contents):
         yield "listword", any(map(TOLD["list_word"].search, lists))
         yield "acronym", any(lists) and not any(" " in said for said in lists)
         yield "bare", self.is_bare
+        yield "denied", any(item.word in sets.DENYING for item in self.row.items)
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)

@@ -19,7 +19,9 @@ from bot.screening.words.given_names import is_given_name
 _TABLE_OF_COUNTRIES = table("countries")
 COUNTRIES = frozenset(_TABLE_OF_COUNTRIES["names"])
 PEOPLES = {form: name for name, forms in _TABLE_OF_COUNTRIES["people"].items() for form in forms}
-_PEOPLE = standing_apart(rf"(?P<people>{any_of(PEOPLES)})(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?", r"\w-")
+_PEOPLE = re.compile(
+    rf"(?:(?<![\w-])|(?<=\bnon-))(?P<people>{any_of(PEOPLES)})(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])", re.I
+)
 _OF_PEOPLES = beginnings(max(name.split(), key=len) for name in PEOPLES)
 _COUNTRY_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
 _LONGEST = 4  # words of a country's name

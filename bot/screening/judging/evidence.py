@@ -7,7 +7,7 @@ MATCH; it stays in the results, lower and with its reason. An equal name stays a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from bot.sanctions.countries import country_key
@@ -52,6 +52,14 @@ def on_type(asked: Schema | None, listed: Schema) -> Finding | None:
         return None
     says = f"The question is about {_TYPE_WORDS[asked]}, the list has {_TYPE_WORDS[listed]}."
     return Finding(OTHER_TYPE, Reason("type", says), against=True)
+
+
+def on_form(more: Set[str], listed: Schema) -> Finding | None:
+    """A legal form, which no ship or aircraft has: Serena GmbH is not the tanker Serena."""
+    if not more or listed not in (Schema.VESSEL, Schema.AIRPLANE):
+        return None
+    says = f"The question gives a legal form, the list has {_TYPE_WORDS[listed]}."
+    return Finding(0.0, Reason("type", says), against=True)
 
 
 def on_birth(asked: str, listed: Iterable[BirthDate]) -> Finding | None:

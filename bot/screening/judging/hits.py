@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from bot.sanctions.party import Name
@@ -26,18 +26,21 @@ from bot.screening.weights import (
     OTHER_IDENTIFIER,
 )  # fmt: skip
 from bot.screening.words.identifiers import Wanted, comparable, family
+from bot.screening.words.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
-    name and a rare surname fit, as each publisher lists it; `bearers`: the parties with a wanted identifier."""
+    name and a rare surname fit, as each publisher lists it; `bearers`: the parties with a wanted identifier;
+    `forms`: the legal forms that the question gives."""
 
     query: Query
     wanted: tuple[Wanted, ...]
     bearers: Mapping[int, Bearer]
     common: bool
     alone: frozenset[int]
+    forms: Set[str] = frozenset()
     policy: Policy = STANDARD
     as_of: AsOf = NOTHING_KNOWN
 
@@ -47,6 +50,8 @@ class Case:
         if self.common:
             score = min(score, COMMON_ALONE if found.sure else BELOW)
         findings = self._findings(party, found.at)
+        if of_form := evidence.on_form(self.forms - forms_of(found.naming), party.schema):
+            findings.append(of_form)
         if findings:
             least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
             score = max(_sum(score, findings), least)
@@ -103,6 +108,11 @@ class Case:
             certain=certain and score >= self.policy.possible_from,
             possible_from=self.policy.possible_from,
         )
+
+
+def forms_of(naming: Naming) -> Set[str]:
+    """The legal forms in a name, Inc. and Co. too."""
+    return {word.kind for word in naming.words if word.kind}
 
 
 def _stays(found: Found, findings: list[evidence.Finding]) -> bool:

@@ -71,7 +71,7 @@ def caveats(wanted: Filter) -> Iterator[str]:
         yield f"{said}, so some are missed and some are not meant."
     if wanted.group:
         yield "No list says who belongs to a group: the name in an entry, or a “Linked To” it, stands in for that."
-    if wanted.together:
+    if wanted.together or any(each.lists for each in wanted.but):
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
     if wanted.linked_to:
         yield "“Linked To” is the publisher's word for a direct link; it states no stake."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import store.lists.changes
-from bot.questions.ask import Ask, Filter, Period, Subject
+from bot.questions.ask import Ask, Filter, Period, Subject, changed
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.countries import country_key
 from bot.sanctions.listing import Party
@@ -23,8 +23,10 @@ _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
 
 def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
     wanted = question.filter or Filter()
-    out = {party.entity_id for each in wanted.but for party in found_by(each, desk, snapshot)}
-    found = (one for one in matching(question, wanted, desk, snapshot) if one.entity_id not in out)
+    found = list(matching(question, wanted, desk, snapshot))
+    for each in wanted.but:
+        out = {one.entity_id for one in found_by(changed(each, lists=()), desk, snapshot)}
+        found = [one for one in found if one.entity_id not in out or not is_also_on(one, each.lists, snapshot)]
     return sorted(found, key=lambda party: (party.name, party.entity_id))
 
 
@@ -84,6 +86,11 @@ def is_on(party: Party, lists: list[set[str]], snapshot: Snapshot) -> bool:
     if lists[0].isdisjoint(party.lists):
         return False
     return len(lists) == 1 or not any(asked.isdisjoint(all_lists_of(party, snapshot)) for asked in lists[1:])
+
+
+def is_also_on(party: Party, lists: tuple[str, ...], snapshot: Snapshot) -> bool:
+    """Whether a party, or surely the same one of another publisher, is on one of the lists; on none that is named."""
+    return not lists or not set(lists).isdisjoint(all_lists_of(party, snapshot))
 
 
 def among_named(wanted: Filter, snapshot: Snapshot) -> set[str] | None:

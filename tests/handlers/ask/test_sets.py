@@ -167,6 +167,11 @@ def test_an_option_that_is_taken_to_hold_is_said_not_to(ask: Ask) -> None:
         ("vessels linked to Transmorflot except Valentin Emirov", 15, "the parties called “Valentin Emirov”"),
         ("Schiffe aus dem Iran ohne Tanker", 114, "the vessels of type “tanker”"),
         ("российские банки не под RUSSIA-EO14024", 29, "the parties under RUSSIA-EO14024"),
+        ("non-Russian persons under RUSSIA-EO14024", 110, "the parties of Russia"),
+        ("how many are on the UN list but not on the SDN list", 355, "the parties on the OFAC SDN list"),
+        ("navires iraniens sauf les pétroliers", 114, "the vessels of type “tanker”"),
+        ("Schiffe unter RUSSIA-EO14024, aber nicht aus Russland", 45, "the parties of Russia"),
+        ("сколько судов не под российским флагом", 613, "the parties with Russia in the entry"),
         ("persons under SDGT, excluding Iran and Iraq", 1050, "the parties of Iran or Iraq"),
     ],
 )

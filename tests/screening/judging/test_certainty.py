@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sanctions.party import BirthDate
+from bot.sanctions.party import BirthDate, Schema
 from bot.screening.judging.verdict import is_certain
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
@@ -76,3 +76,11 @@ def test_no_hit_is_certain_below_the_threshold_and_listed_means_one_is(index: In
     screening = index.screen(Query(text))
     assert all(hit.is_match for hit in screening.hits if hit.certain)
     assert (screening.verdict is Verdict.LISTED) is any(hit.certain for hit in screening.hits)
+
+
+@pytest.mark.parametrize("name", ["Serena GmbH", "Serena Inc.", "Serena Oyj", "ООО Серена"])
+def test_a_legal_form_makes_a_ship_of_the_same_name_possible_at_most(name: str) -> None:
+    ship, firm = (a_listing("Serena", schema=schema) for schema in (Schema.VESSEL, Schema.COMPANY))
+    assert Index.build([ship]).screen(Query("Serena")).verdict is Verdict.LISTED
+    assert Index.build([ship]).screen(Query(name)).verdict is Verdict.POSSIBLE
+    assert Index.build([firm]).screen(Query(name)).verdict is not Verdict.NO_MATCH
