@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.denied import denials
-from bot.questions.composing.described import filter_of, narrowed
+from bot.questions.composing.described import filter_of, narrowed, of_days
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
@@ -133,11 +133,13 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         other_list=other if kind in sets.OF_A_LIST else "",
         notes=_notes(seen, kind),
     )
-    if kind is Kind.OPTION and question.option.names and not question.option.stays and (said := _denied(seen)):
-        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=_who_is_in(question), unread=said)
+    names = question.options and question.option.names and not question.option.stays
+    if kind is Kind.OPTION and names and (said := _denied(seen)):
+        nearest = f"who is in option {', '.join(question.options)}?"
+        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=said)
     question = _of_period(supposed(question, seen), seen, today)
     if question.filter and question.period:
-        return changed(question, filter=_of_days(question.filter, question.period, seen))
+        return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)
 
 
@@ -146,22 +148,11 @@ def _denied(seen: Seen) -> tuple[str, ...]:
     return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
 
 
-def _who_is_in(question: Ask) -> str:
-    return f"who is in option {question.options[0]}?" if question.options else "what are the options?"
-
-
 def _set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...]) -> Filter:
     wanted = filter_of(seen)
     births = ((day, days_of(day, date.max)) for day in seen.values(Sort.BORN))
     born = next((Period(*days, f"in {day}") for day, days in births if days), None)
     return replace(wanted, born=born, but=out, unmet=unmet, unlisted=wanted.unlisted and not out)
-
-
-def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
-    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
-    at = next(at for at, item in seen.items if item.sort is Sort.DATE)
-    born = any(act.part == "born" and at - 2 <= act.last <= at for act in seen.row.acts)
-    return replace(wanted, born=period) if born else replace(wanted, designated=period)
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:

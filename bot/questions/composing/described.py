@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.questions.ask import Ask, Filter, Kind
+from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, sets
@@ -69,6 +69,13 @@ def filter_of(seen: Seen) -> Filter:
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
         unlisted="unlisted" in seen.features,
     )
+
+
+def of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
+    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
+    at = next(at for at, item in seen.items if item.sort is Sort.DATE)
+    born = any(act.part == "born" and at - 2 <= act.last <= at for act in seen.row.acts)
+    return replace(wanted, born=period) if born else replace(wanted, designated=period)
 
 
 class _Countries(NamedTuple):
