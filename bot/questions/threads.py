@@ -222,5 +222,7 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
         again = replace(before, kind=Kind.SCREENING, period=given.period, lists=given.lists or before.lists, as_of=None)
         return replace(dated(again, today), read=read, notes=given.notes)
     if given.lists and before.kind in sets.LEANING | {Kind.SOURCES, Kind.PROGRAM}:
+        if before.kind is Kind.COVERAGE:  # what an option does says nothing of a list: "and on the UN list?"
+            before = Ask(Kind.SCREENING, subjects=before.subjects, pick=before.pick)
         return replace(before, lists=given.lists, read=read)
     return None

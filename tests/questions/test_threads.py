@@ -106,3 +106,10 @@ def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
 )
 def test_a_follow_up_takes_over_what_the_tables_say(before: str, said: str, expected: str) -> None:
     assert in_words(ask(said, ask(before))) == expected
+
+
+@pytest.mark.parametrize("said", ["and on the UN list?", "is either on the UN list?"])
+def test_a_list_behind_an_option_is_asked_of_the_party_and_not_of_the_option(said: str) -> None:
+    question = ask(said, ask("would option B free Rosneft?"))
+    assert (question.kind, question.options, question.lists) == (Kind.SCREENING, (), ("un_sc",))
+    assert [subject.name for subject in question.subjects] == ["Rosneft"]
