@@ -17,6 +17,7 @@ _LETTERS = re.compile(  # what names are written in; no signs of phonetics, no b
 )
 _HIGH_HALF = re.compile(r"[\s.,'\"()-]*(?:[\u00c0-\u00ff\u00a8\u00b8][\s.,'\"()-]*){4,}")
 _CYRILLIC = re.compile(r"(?:[\W_]*(?:[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+)(?![^\W\d_]))+[\W_]*")
+_FEWEST = 3  # letters that Cyrillic ones are no more than by chance: Еѕ of a disguised Esthela
 _TWICE = 2  # a text may have gone through it more than once
 
 
@@ -59,7 +60,7 @@ def _as_utf8(run: str) -> str:
             read = b"".join(_byte(char, code) for char in run).decode()
         except UnicodeError:
             continue
-        if _LETTERS.fullmatch(read):
+        if _LETTERS.fullmatch(read) and (code == "cp1252" or len(read) >= _FEWEST):
             return read
     return run
 

@@ -41,6 +41,7 @@ def test_what_a_machine_made_of_a_name_is_undone(typed: str, meant: str) -> None
     "name",
     [
         *("Müller Straße", "Éléonore Çelik", "CAFÉ– X", "Đào Văn", "Île-de-France «Été»", "Øyvind Åse", "Žižek"),
+        *("Yоlаndа Еѕthеlа SОТО GIL", "Неrmаn Оѕkаrоvісh GRЕF", "ВІ Тимофій Володимирович"),  # look-alike letters
         *("Путин «Россия»", "100% Natural", "A=BC", "AT&T", "Öz Ää", "محمد", "金正恩", "FirstName=DEAN"),
     ],
 )

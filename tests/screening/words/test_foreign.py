@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.data import data_lines
 from bot.screening.words.foreign import in_english
+from bot.screening.words.weak_words import COMMON_PEOPLE
 from tests.builders import a_listing, a_person
 
 VOLODIN = "VOLODIN, Vyacheslav Victorovich"
@@ -145,6 +147,12 @@ def test_a_body_in_another_language_is_asked_back(world: Index, typed: str, list
     found = world.screen(Query(typed))
     assert found.verdict is Verdict.POSSIBLE
     assert [hit.name for hit in found.matches] == [listed]
+
+
+def test_no_name_of_many_people_is_a_word_of_bodies() -> None:
+    bodies = {english for line in data_lines("translated_words.txt") for english in line.partition(" | ")[0].split()}
+    read = {name: {word for text in in_english(name) for word in text.split()} for name in COMMON_PEOPLE}
+    assert [name for name, words in read.items() if words & bodies] == []
 
 
 @pytest.mark.parametrize(
