@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.screening.words.data import data_lines
+from bot.screening.words.data import data_lines, data_parts
 from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
 from bot.screening.words.weak_words import words_in
 
@@ -46,7 +46,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _LANGUAGES = tuple(map(_language, data_lines("foreign_spellings.txt")))
 _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
-_ALPHABETS = tuple(map(_language, data_lines("other_alphabets.txt")))
+_READ, _OWN = data_parts("other_alphabets.txt")
+_ALPHABETS, _NATIVE = tuple(map(_language, _READ)), _pattern("|".join(mark for line in _OWN for mark in line.split()))
 _ENGLISH: dict[str, tuple[str, ...]] = {
     word: tuple(english.split())
     for english, _, words in (line.partition(" | ") for line in data_lines("translated_words.txt"))
@@ -72,7 +73,7 @@ def in_english(text: str) -> Iterator[str]:
 
 def _respelt(typed: str) -> Iterator[str]:
     if not is_latin(typed):
-        if _LATIN.search(typed):
+        if _LATIN.search(typed) or _NATIVE.search(typed):
             return  # a label or an address beside it is written in both: what is which is for the reading of fields
         made = (each.in_english(typed) for each in _ALPHABETS if each.marks.search(typed))
         yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
