@@ -182,7 +182,15 @@ def _field(text: str) -> frozenset[str]:
 def _sentences(text: str) -> Iterator[str]:
     """Its sentences, each parted before "and what", "and tell me": where a new ask begins."""
     for sentence in _parted(text, _MAIL["ends"], _is_sentence):
-        yield from _parted(sentence, _MAIL["clause"], lambda before, _: len(WORD.findall(before)) > 1)
+        yield from _parted(sentence, _MAIL["clause"], _asks_anew)
+
+
+def _asks_anew(before: str, after: str) -> bool:
+    """Whether a new ask begins: not where the act depends on what stands before it ("if it is listed, watch X")."""
+    act = _first(after) in sets.BEGINS or not lexicon().parts(_first(after)).isdisjoint(
+        sets.CHANGING_WATCHES | sets.ON_WATCHES
+    )
+    return len(WORD.findall(before)) > 1 and not (act and _first(before) in sets.SUPPOSING)
 
 
 def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) -> Iterator[str]:

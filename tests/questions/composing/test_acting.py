@@ -111,6 +111,23 @@ def test_everything_ends_only_where_no_part_of_it_is_named(asked: str, everythin
     assert (first.kind, first.everything) == (Kind.UNWATCH, everything)
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "if it is listed, watch Rosneft",
+        "if it is listed, start watching Rosneft",
+        "if Rosneft is blocked, stop watching Lukoil",
+        "if Rosneft is listed, unwatch Lukoil",
+        "if Rosneft is listed, watch it",
+        "если Роснефть в списке, следи за Лукойлом",
+        "wenn Rosneft gelistet ist, beobachte Lukoil",
+    ],
+)
+def test_an_act_under_a_condition_is_not_done(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert all(one.provided or one.kind not in (Kind.WATCH, Kind.UNWATCH) for one in asks)
+
+
 def test_many_words_before_an_act_cost_no_time() -> None:
     begun = time.process_time()
     understand("put to me a " * 300 + "x watch Rosneft", NOON, VOCABULARY)
