@@ -97,7 +97,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
-        if owner and (not lexicon().knows(folded(said)) or base in sets.NAME_ENDS or "actor" in lexicon().parts(base)):
+        whose = base in sets.NAME_ENDS or "-" in base or "actor" in lexicon().parts(base)
+        if owner and (whose or not lexicon().knows(folded(said))):  # what's
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith("."):
             short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
