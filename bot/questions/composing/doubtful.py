@@ -4,20 +4,26 @@ a label, and what is none in a form."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.questions.ask import Subject
 from bot.questions.composing.around import is_abbreviation
+from bot.questions.composing.places import (
+    cells_of_places,
+    is_in_or_towards,
+    is_no_place,
+    is_place,
+    is_sure,
+    stands_among_places,
+)
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Surety, covered
-from bot.screening.words.normalise import words_of
 from bot.screening.words.nothing import says_nothing
-from bot.screening.words.weak_words import PLACES
 
-_LONGEST = 3  # words of a place
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _DENIAL = 4  # words from "not" to whom it denies
 
@@ -25,18 +31,22 @@ _DENIAL = 4  # words from "not" to whom it denies
 def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     """The stretches of a message, each without the spans that are no names. Where no name is sure, no more than places
     beside a name are left out: then the only word there is may be the name."""
-    sure = any(_is_sure(span, seen) for seen in every for span in seen.spans)
-    columns = {cell for seen in every for cell in _cells_of_places(seen)}
+    sure = any(is_sure(span, seen) for seen in every for span in seen.spans)
+    named = any(is_no_place(span, seen) for seen in every for span in seen.spans)
+    columns = {cell for seen in every for cell in cells_of_places(seen)}
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _signs(s, seen) and not _is_greeted(s, seen)]
-        rest = [s for s in others if not (_is_place(s, seen, sure=sure) or _stands_among_places(s, seen, columns))]
-        doubtful = [span for span in rest if sure and _is_doubtful(span, seen, signed=signed)]
+        led = [s for s in others if named and is_in_or_towards(s, seen)]
+        places = [s for s in others if is_place(s, seen, sure=sure) or stands_among_places(s, seen, columns)]
+        rest = [s for s in others if s not in [*led, *places]]
+        doubtful = [s for s in rest if _has_no_word(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
         spans = tuple(span for span in rest if span not in doubtful)
-        borne = [span for span in others if span not in rest and span.borne and not span.place]
-        unread = tuple(span.subject.name for span in (*taken_back, *borne, *doubtful) if not signed)
+        may_be = [s for s in led if not s.place or is_sure(s, seen)]  # Kazan is a vessel, too
+        may_be += [s for s in places if s.borne and not s.place]
+        unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful) if not signed)
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
 
@@ -60,26 +70,15 @@ def _is_denied(span: PartySpan, seen: Seen) -> bool:
     return before[0] == "not" and before[1] not in sets.BE and not before[1].endswith(("'s", "’s"))
 
 
-def _is_sure(span: PartySpan, seen: Seen) -> bool:
-    """Whether the index, an identifier, a quotation or a legal form says that it is a name."""
-    return span.surety > Surety.CAPITALS or _has_form(span, seen)
-
-
 def _is_small_word(span: PartySpan) -> bool:
     """Whether a known word in small letters is quoted, beside a name for what it says."""
     return span.surety is Surety.QUOTED and is_a_small_word(span.subject.name)
 
 
-def _has_form(span: PartySpan, seen: Seen) -> bool:
-    items = seen.row.items[span.first : span.last]
-    initials = "." in items[0].text  # A.B. Usmanov
-    return len(items) > 1 and any(item.form for item in items[initials:])
-
-
 def _signs(span: PartySpan, seen: Seen) -> bool:
     """Whether it is who signs: the last words, behind "regards," or "thanks,"."""
     row, at = seen.row, span.first
-    ends = span.last == len(row.items) and span.last - at == 1 and not _is_sure(span, seen)
+    ends = span.last == len(row.items) and span.last - at == 1 and not is_sure(span, seen)
     told = row.items[at].after_comma or (row.items[at].capital and len(seen.spans) > 1)  # ... before 4pm thanks Priya
     return ends and told and at > 1 and row.items[at - 1].word in sets.CLOSES
 
@@ -91,60 +90,16 @@ def _is_greeted(span: PartySpan, seen: Seen) -> bool:
     return alone and at > 0 and "smalltalk" in seen.row.parts[at - 1] and is_given(seen.row.items[at].word)
 
 
-def _is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
-    """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
-    branch"."""
-    row, at = seen.row, span.first
-    at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
-    office = row.items[span.last - 1].small and row.items[span.last - 1].word in sets.OFFICES  # in Warsaw office
-    generic = row.items[span.last - 1].generic and not office
-    if at == 0 or _is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
-        return False
-    apart, before = row.items[at].apart, row.items[at - 1].word
-    if before in sets.OURS and row.item(span.last).word in sets.OFFICES:
-        return span.last - at == 1
-    if apart:
-        behind = seen.ending.get(at) if row.items[at].after_comma else None
-        told = behind and (seen.stretch.frame is Frame.LABELLED or _is_sure(behind, seen))
-        if told and span.place:  # It's Promsvyazbank, Moscow.
-            return row.item(span.last).apart
-        firm = behind and not span.borne and _has_form(behind, seen)  # not Acme Ltd, Sechin
-        ends = firm and span is seen.spans[-1] and row.item(span.last).apart
-        return bool(ends) or (sure and _in_brackets(span, seen))
-    out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
-    if at - 1 - out in seen.ending and before in sets.WHERE | sets.HENCE:
-        return span.surety is not Surety.NOBODY or before in sets.WHERE
-    if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
-        return True
-    joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
-    if (span.place or "for" in joined) and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
-        return sure
-    led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
-    return led and (bool(joined) or office or span.last - at == 1)
-
-
-def _cells_of_places(seen: Seen) -> list[int]:
-    """The cells behind the first that hold a place and no more."""
-    cells = enumerate(map(words_of, seen.row.text.split("\t")[1:]), 1)
-    return [at for at, words in cells if PLACES.issuperset(words) and words]
-
-
-def _stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool:
-    """Whether it stands behind a name with a legal form in a column that holds places: "Nestle SA <tab> Vevey"."""
-    text, start = seen.row.text, seen.row.items[span.first].start
-    if text.count("\t", 0, start) not in columns or _is_sure(span, seen):
-        return False
-    return any(other.last <= span.first and _has_form(other, seen) for other in seen.spans)
-
-
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if _is_small_word(span):  # only 'probably' blocked
-        return any(_is_sure(other, seen) and not _is_small_word(other) for other in seen.spans)
+        return any(is_sure(other, seen) and not _is_small_word(other) for other in seen.spans)
     if _is_everyday_thing(span, seen):
         return True
-    if _is_sure(span, seen) or span.subject.birth_date:
+    if is_sure(span, seen) or span.subject.birth_date:
         return False
     row, alone = seen.row, span.last - span.first == 1
+    if alone and _is_of_a_thing(span, seen):
+        return True
     source = row.before(span.first).strip() == ":" and "sources" in row.parts[span.first - 1]  # source: World-Check
     says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
     labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA
@@ -156,7 +111,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         return False
     if span.surety is Surety.NOBODY or signed or span.place:
         return True
-    if any(_is_sure(other, seen) for other in seen.spans):
+    if any(is_sure(other, seen) for other in seen.spans):
         fills = "filler" in lexicon().parts(seen.row.items[span.first].word)  # "No. Just screen X"
         return fills or _only_leads(span, seen) or is_abbreviation(span) or _says_of_what(span, seen)
     return not seen.is_question and len(seen.row.items) > 1 and not seen.parts & (sets.WANTING - {"links"})
@@ -174,6 +129,26 @@ def _is_everyday_thing(span: PartySpan, seen: Seen) -> bool:
     return written and (thing or (row.item(span.first - 1).word in sets.ARTICLES and behind.word in sets.BE))
 
 
+def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
+    """Whether an everyday word with a capital only says of what sort the everyday thing behind it is, or how much of it
+    there is: "English law", "and Visa cards", "100kt Urals". Not where it is asked for, or "and" joins it to a name."""
+    row, at, behind = seen.row, span.first, seen.row.item(span.last)
+    if re.fullmatch(r"\d[\d.,]*(?:[km]?t|mt|bbls?|cbm)", row.item(at - 1).text):
+        return True
+    plain = behind.small and not (behind.apart or behind.ends_names) and lexicon().parts(behind.word) == {"ordinary"}
+    if not (plain and at and is_everyday(row.items[at].word)) or row.items[at].apart:
+        return False
+    ended = seen.ending.get(at - 1) if row.items[at - 1].word in sets.SPLITTERS else None
+    asked = row.items[at - 1].word in sets.BE or row.parts[at - 1] & sets.WANTING
+    return not (asked or (ended and is_no_place(ended, seen)))
+
+
+def _has_no_word(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is only letters, and another is written as a name: "P&I with Gard"."""
+    word = re.search(r"\w{2}", span.subject.name)
+    return not word and span.surety is Surety.CAPITALS and len(seen.spans) > 1 and not _is_asked_for(span, seen)
+
+
 def _only_leads(span: PartySpan, seen: Seen) -> bool:
     """Whether a word has a capital because a sentence begins with it: "Charterers now propose the Golden Bridge"."""
     items, after = seen.row.items, span.last
@@ -189,7 +164,7 @@ def _says_of_what(span: PartySpan, seen: Seen) -> bool:
     whence = before in sets.WHENCE and at > 2 and "somebody" in row.parts[at - 2]
     dealt = (n for n in range(1, at) if "deal" in row.parts[n] and row.items[n - 1].word in sets.WHO_DEALS)
     sent = row.item(span.last).word in sets.TO and any(
-        s.first == span.last + 1 and _is_sure(s, seen) for s in seen.spans
+        s.first == span.last + 1 and is_sure(s, seen) for s in seen.spans
     )
     of_one = whence and row.items[at - 3].word in sets.OF_THINGS | sets.OURS
     return before in sets.BARE_ARTICLES or of_one or (sent and any(dealt))
@@ -211,11 +186,6 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     if row.item(span.last).after_comma and after and any(other.first == span.last for other in seen.spans):
         return True
     return at in seen.ending and (row.items[at].apart or seen.is_parted(at))  # tornado cash & chipmixer
-
-
-def _in_brackets(span: PartySpan, seen: Seen) -> bool:
-    row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
-    return opened > 0 and row.text.find(")", opened) >= row.items[span.last - 1].end
 
 
 def words_beside(seen: Seen) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
-from bot.questions.spotting.lexicon import folded, is_given, sets
+from bot.questions.spotting.lexicon import folded, is_given, sets, spellings
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
@@ -67,7 +67,21 @@ class Beside(Written):
     def _is_next(self, span: PartySpan, at: int, between: str) -> bool:
         """Gazprombank Luxembourg: where its bearer is, or part of a name."""
         ended = self.items[at - 1].form  # Siemens AG Germany
-        return at == span.last and between == " " and self.items[at].capital and not ended
+        alike = self.items[at].capital or (span.surety < Surety.LISTED and span.subject.name.islower())  # vtb armenia
+        return at == span.last and between == " " and alike and not ended
+
+    def _in_brackets(self, at: int) -> int:
+        """How many items go on with a place in the middle of a name, or a letter at its end: "Sberbank (Switzerland)
+        AG", "Sun Ship Management (D)"."""
+        item, ahead = self.items[at], self.row.item(at + 1)
+        if (self.row.before(at).strip(), self.row.before(at + 1).strip()) != ("(", ")") or not item.capital:
+            return 0
+        form = ahead.ends_names and not (ahead.small and ahead.word in sets.LINKING)  # (D) as manager
+        letter = len(item.word) == 1 and self.items[at - 1].ends_names
+        return 2 if form or (ahead.text.isupper() and len(ahead.text) < 4) else int(letter)
+
+    def _is_of_a_place(self, name: str) -> bool:
+        return any(map(self.listed.is_place, spellings(name)))
 
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""

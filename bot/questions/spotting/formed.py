@@ -56,10 +56,15 @@ class Formed(Telling):
         while first < end and self._only_points(first) and not self.items[first].ends_names:
             first += 1
         last, within = self.row.item(end - 1), range(first, end)
-        ends = end - first > 1 and last.ends_names and last.small and Surety.LISTED not in self.surety[first:end]
-        parted = any(self.items[at].apart for at in within[1:])
-        if ends and not parted and all(self._may_be_framed(at, formed=not last.generic) for at in within):
-            self._take(first, end, whole=True)
+        named = last.ends_names and last.small and last.word not in sets.BARE_ARTICLES
+        ends = end - first > 1 and named and Surety.LISTED not in self.surety[first:end]
+        if not ends or any(self.items[at].apart for at in within[1:]):
+            return
+        if self.listed.is_name(self.row.said(first, end)):  # is post bank listed
+            self._vouch(first, end, Surety.LISTED)
+        elif not all(self._may_be_framed(at, formed=not last.generic) for at in within):
+            return
+        self._take(first, end, whole=True)
 
     def _may_be_framed(self, at: int, *, formed: bool) -> bool:
         item, parts = self.items[at], self.row.parts[at]

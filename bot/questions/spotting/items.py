@@ -148,7 +148,8 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
     said = several and any("compare" in lexicon().parts(item.word) for item in items)
     compared = said or row_of_keys or len(items) <= 3
     row, found = Row(text, tuple(items)), list(items)
-    beside_names = any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
+    others = (at for at, item in enumerate(items) if at not in keys and not (said and item.small))  # betwen a and c
+    beside_names = any(_may_be_a_name(row, at) for at in others)
     asking = [n for n, each in enumerate(items) if lexicon().parts(each.word) & _ASKS_OF_OPTIONS]
     taken = set[int]()
     for at in sorted(keys):
@@ -210,7 +211,7 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
         small = row.items[at].small and bool(row.follows(at - 1).word) and _may_be_a_name(row, at - 2)  # сенин в б
         return not joins and (small or "filler" not in parts or before.text.isupper())
     does = parts - {"ordinary", "deal"}
-    return not parts or before.word in sets.GIVEN_NAMES or (not does and (beside_names or before.capital))
+    return before.word in sets.GIVEN_NAMES or (not does and (beside_names or before.capital))
 
 
 def _is_spoken_of(row: Row, at: int, taken: set[int], asking: Sequence[int]) -> bool:

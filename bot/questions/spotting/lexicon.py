@@ -126,8 +126,9 @@ def spellings(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or not _CYRILLIC.search(word):
         return (word,)
     low, found = word.casefold(), [word]
+    shortest = 3 + (word.islower() and is_known(word))  # летим
     for ending, others in _ENDINGS:
-        if low.endswith(ending) and (size := len(low) - len(ending)) >= 3:
+        if low.endswith(ending) and (size := len(low) - len(ending)) >= shortest:
             found += [word[:size] + (other.upper() if word.isupper() else other) for other in others]
     return tuple(dict.fromkeys(found))
 

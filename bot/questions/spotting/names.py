@@ -131,7 +131,19 @@ class Telling:
         item, letter = self.row.item(at), self.row.item(at - 1)
         initial = len(letter.word) == 1 and letter.capital and self.row.before(at) == ". "
         plain = lexicon().parts(item.word) <= {"ordinary", "actor"} and item.word not in sets.GRAMMAR
-        return initial and item.capital and len(item.word) > 2 and not item.apart and plain
+        return (
+            initial
+            and not self.is_monsieur(at - 1)
+            and item.capital
+            and len(item.word) > 2
+            and not item.apart
+            and plain
+        )
+
+    def is_monsieur(self, at: int) -> bool:
+        """Whether an M. stands before a given name and a surname: "M. Viktor Vekselberg"."""
+        given, surname = self.row.follows(at + 1), self.row.follows(at + 2)
+        return self.row.item(at).text == "M" and is_given(given.word) and given.capital and surname.capital
 
     def _is_ordinary(self, item: Item) -> bool:
         """A word that is known, but for an everyday one by which a listed party is called."""

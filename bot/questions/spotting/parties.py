@@ -103,8 +103,8 @@ class _Finder(Beside):
             return 1
         if spelt := self._spelt_form(first, at):
             return spelt
-        if self._in_brackets(at):
-            return 2
+        if marked := self._in_brackets(at):
+            return marked
         shouted = item.sort is Sort.COUNTRY and item.text.isupper() and self.row.said(first, at).isupper()
         if shouted and between.strip() in (",", "(") and "\t" not in between:
             return 1
@@ -159,13 +159,6 @@ class _Finder(Beside):
         small = all(item.small and not item.form for item in self.items[first:last])
         words = (item.text for item in self.items[first:last] if len(item.text) > 2)
         return small and not any(self.surety[first:last]) and not any(map(self.listed.bearers, words))
-
-    def _in_brackets(self, at: int) -> bool:
-        """A place in the middle of a name: "Sberbank (Switzerland) AG"."""
-        ahead = self.row.item(at + 1)
-        ends = ahead.ends_names or (ahead.text.isupper() and len(ahead.text) < 4)
-        marks = self.row.before(at).strip(), self.row.before(at + 1).strip()
-        return ends and marks == ("(", ")") and self.items[at].capital
 
     def _persons(self, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Runs, a surname and given name about a comma or brackets as one."""
@@ -226,7 +219,7 @@ class _Finder(Beside):
         subject = Subject(name, self._type_before(first), spelt=spelt)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and self.listed.bearers(name) > 0
-        place = sure <= Surety.CAPITALS and not subject.schema and self.listed.is_place(name)
+        place = sure <= Surety.LISTED and not subject.schema and self._is_of_a_place(name)
         return PartySpan(first, last, subject, sure, after in ("'", "’") and self._owns(last), borne, place)
 
     def _is_firm(self, first: int, last: int) -> bool:

@@ -121,7 +121,9 @@ class Written(Formed):
         headed = at > 0 and not item.apart and self._shouts(at - 1) and self.items[at - 1].form  # ООО Вариант Б
         if not (before or after or headed or item.generic or len(item.word) == 1):
             return False
-        if item.word in sets.TITLES or (item.word == "i" and follows.small):  # "it belongs to Rosneft I think"
+        if (
+            item.word in sets.TITLES or self.is_monsieur(at) or (item.word == "i" and follows.small)
+        ):  # "it belongs to Rosneft I think"
             return False
         if item.form and (before or after):
             return not (item.small and lexicon().plays(item.word))
