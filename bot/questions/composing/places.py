@@ -70,6 +70,8 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         ends = firm and span is seen.spans[-1] and row.item(span.last).apart
         return bool(ends) or (sure and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
+    if before == "via" and span.borne and not span.place:  # via uralsib
+        return False
     if at - 1 - out in seen.ending and before in sets.WHERE | sets.HENCE:
         return span.surety is not Surety.NOBODY or before in sets.WHERE
     if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
@@ -77,8 +79,6 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
     if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
         return sure
-    if before == "via" and span.borne and not span.place:  # via uralsib
-        return False
     led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
     return led and (bool(joined) or office or span.last - at == 1)
 
