@@ -31,8 +31,9 @@ _DENIAL = 4  # words from "not" to whom it denies
 def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     """The stretches of a message, each without the spans that are no names. Where no name is sure, no more than places
     beside a name are left out: then the only word there is may be the name."""
-    sure = any(is_sure(span, seen) for seen in every for span in seen.spans)
-    named = any(is_no_place(span, seen) for seen in every for span in seen.spans)
+    said = [(span, seen) for seen in every for span in seen.spans]
+    named = any(is_no_place(*each) for each in said)
+    sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
     columns = {cell for seen in every for cell in cells_of_places(seen)}
     kept = []
     for at, seen in enumerate(every):
