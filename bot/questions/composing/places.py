@@ -45,8 +45,8 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
         if span in (one, two) and goes and (places or (whence == "ex" and unsure)):
             return True
     with_one = joined and any(s.first == span.last + 1 and is_no_place(s, seen) for s in seen.spans)
-    whence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
-    within = sets.INSIDE | whence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
+    hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
+    within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
     return span.place and before in within and not with_one
 
 
