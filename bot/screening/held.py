@@ -15,6 +15,7 @@ from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import may_fit_alone
 from bot.screening.weights import HELD, PERSON_HELD, RARE_IN_TEXT, RARE_SURNAME, TWO_WORDS
 from bot.screening.words.naming import Naming, Word
+from bot.screening.words.romanisation import is_syllable
 from bot.screening.words.spelling import HOW_EQUAL
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
 
@@ -77,6 +78,8 @@ class Held:
         beside = _around([pair.asked for pair in likeness.pairs], asked.words)
         if naming.is_common and not (beside == _BEFORE and self._is_unknown(likeness.extra)):
             return None  # Salary Lei Zhang may be LEI ZHANG; Ali Hassan Reza is somebody else
+        if all(is_syllable(word.text) for word in (*naming.core, *likeness.extra)):
+            return None  # Jahng Yu Jin is no YU, Jin
         if self._says_otherwise(asked, listed, likeness, beside):
             return None
         found = found_by(asked, listed, likeness)

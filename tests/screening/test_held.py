@@ -21,6 +21,7 @@ PEOPLE = {
     "ofac-9": ("IVANOV, Sergey Petrovich",),
     "ofac-10": ("HASSAN, Ali",),
     "ofac-11": ("MEHDI, Reza",),
+    "ofac-12": ("YU, Jin",),
     **{
         f"other-{at}": (f"IVANOV, {given} Ilyich",)
         for at, given in enumerate(["Pavel", "Anton", "Lev", "Oleg", "Ilya", "Egor"])
@@ -80,6 +81,7 @@ def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_lis
         "Senator Sergey Ivanov",  # a surname of many, and a father's name left out
         "Ali Hassan Reza",  # each name is borne by many, and on the list for others, too
         "Sinbad Group",  # a ship
+        "Jahng Yu Jin",  # of three syllables
         "Havanatur International GmbH",  # another firm of the family
     ],
 )

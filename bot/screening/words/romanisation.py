@@ -116,6 +116,11 @@ def korean_spellings(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
+def is_syllable(word: str) -> bool:
+    """Whether a word may be one syllable of a Chinese or Korean name."""
+    return word in _CHINESE or _SYLLABLE.fullmatch(word) is not None
+
+
 def other_spellings(word: str) -> frozenset[str]:
     """The word as another romanisation writes it, if it is a surname or a syllable of Chinese or Korean."""
     if not 1 <= len(word) <= 9:
