@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from bot.sanctions.display import capitals
 from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Sought
 from bot.screening.index.names import Names, Read
@@ -132,7 +131,7 @@ def _first(asked: Naming, likeness: Likeness) -> Word:
 
 def _around(held: Sequence[Word], words: Sequence[Word]) -> Beside:
     """Whether there are telling words before those that are held, among them, and after them."""
-    places = [at for at, word in enumerate(words) if word in held and not word.light]
+    places = [at for at, word in enumerate(words) if word in held]
     first, last = places[0], places[-1]
     others = [at for at, word in enumerate(words) if word not in held and not word.light]
     return any(at < first for at in others), any(first < at < last for at in others), any(at > last for at in others)
@@ -147,4 +146,4 @@ def _inside(asked: Naming, likeness: Likeness) -> int | None:
 
 
 def _text_of(words: Iterable[Word]) -> str:
-    return capitals(" ".join([word.text for word in words]).upper())
+    return " ".join([word.text for word in words]).title()
