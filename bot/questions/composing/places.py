@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
@@ -12,6 +13,7 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
+_FIRST = attrgetter("first")
 
 
 def is_sure(span: PartySpan, seen: Seen) -> bool:
@@ -37,14 +39,15 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
     if at == 0 or row.items[at].apart or span.subject.identifiers:
         return False
-    for one, two in pairwise(seen.spans):
-        goes = two.first == one.last + 1 and row.item(one.last).word in sets.TOWARDS - {"for"}
+    near = [other for other in seen.spans if other.first == span.last + 1 or other.last == at - 1]
+    for one, two in pairwise(sorted([span, *near], key=_FIRST)):
+        goes = row.item(one.last).word in sets.TOWARDS - {"for"}
         whence = row.item(one.first - 1).word
         places = one.place and two.place and whence in sets.WHERE | sets.HENCE
         unsure = not (is_sure(one, seen) or is_sure(two, seen))
-        if span in (one, two) and goes and (places or (whence == "ex" and unsure)):
+        if goes and (places or (whence == "ex" and unsure)):
             return True
-    with_one = joined and any(s.first == span.last + 1 and is_no_place(s, seen) for s in seen.spans)
+    with_one = joined and any(other.first > at and is_no_place(other, seen) for other in near)
     hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
     within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
     return span.place and before in within and not with_one
