@@ -164,11 +164,10 @@ class Candidates:
         near, got = rated
         weights = self._names.weights[near]
         whole = got.real >= np.maximum(WHOLE * weights, LEAST_WHOLE)
-        if among is not None:
-            whole &= among[self._names.owners[near]]
         two = (got.imag >= TWO_WORDS) & (got.real >= EQUAL_WORDS * got.imag) & ~whole
         if among is not None:
-            two &= among[self._names.owners[near]]
+            mine = among[self._names.owners[near]]
+            whole, two = whole & mine, two & mine
         names: Rated = []
         for held in (whole.nonzero()[0], two.nonzero()[0]):
             order = np.lexsort((near[held], -got.real[held]))[:MOST_HELD]

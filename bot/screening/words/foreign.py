@@ -74,7 +74,7 @@ def in_english(text: str) -> Iterator[str]:
 def _respelt(typed: str) -> Iterator[str]:
     if not is_latin(typed):
         if _LATIN.search(typed) or _NATIVE.search(typed):
-            return  # a label or an address beside it is written in both: what is which is for the reading of fields
+            return  # a label in Latin letters is for the reading of fields; its own language's name is read already
         made = (each.in_english(typed) for each in _ALPHABETS if each.marks.search(typed))
         yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
     elif _ANY_MARK.search(typed):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.screening.fields.formats import of_formats
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
@@ -59,3 +60,16 @@ def test_half_a_name_is_nobodys(index: Index, text: str) -> None:
 @pytest.mark.parametrize("text", ["LastName=Keller;FirstName=Eva;Employer=Rosneft", "KELLER/ROSNEFT", "ROSNEFT/KELLER"])
 def test_another_party_beside_it_is_not_lost(index: Index, text: str) -> None:
     assert [hit.matched.text for hit in index.screen(Query(text)).matches] == ["ROSNEFT"]
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("LastName=Gertler;FirstName=Dan", ["Dan Gertler"]),
+        ("P<RUSKHAZEIN<<MAHMOUD<<<<", ["MAHMOUD KHAZEIN"]),
+        ("NURIEV/MARATMR", ["MARAT NURIEV", "MARATMR NURIEV"]),
+        ("Dan Gertler", []),
+    ],
+)
+def test_a_format_gives_the_given_name_before_the_surname(field: str, names: list[str]) -> None:
+    assert [reading.text for reading in of_formats(field)[0]] == names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sanctions.party import Schema
+from bot.screening.fields.rewritten import rewritten
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
@@ -78,3 +79,18 @@ def test_nobody_else_is(index: Index, text: str) -> None:
 def test_a_woman_of_her_own_name_is_no_man_in_another_case() -> None:
     index = Index.build([a_person("PETROV, Aleksandr")])
     assert not index.screen(Query("Aleksandra Petrova")).matches
+
+
+@pytest.mark.parametrize(
+    ("typed", "may_be"),
+    [
+        ("OOOSTRELA", ["OOO STRELA"]),
+        ("AV Novak", ["A. V. novak"]),
+        ("Borisa Chernyshova", ["boris chernyshov"]),
+        ("Nicol?s Maduro Moros", ["Nicolas Maduro Moros"]),
+        ("Dan Gertler", []),
+    ],
+)
+def test_only_a_name_that_is_written_so_is_tried_otherwise(typed: str, may_be: list[str]) -> None:
+    listed = {"strela", "novak", "boris", "chernyshov", "nicolas", "maduro", "moros"}
+    assert [each.text for each in rewritten(typed, listed.__contains__, lambda begun: [])] == may_be
