@@ -14,21 +14,36 @@ from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, places_of
 from bot.questions.data import table
+from bot.questions.refined import refined
 from bot.questions.spotting.days import later
-from bot.questions.spotting.lexicon import is_given, sets
+from bot.questions.spotting.lexicon import is_given, sets, spellings
 from bot.questions.spotting.named import only_lists
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
+_HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 _OF_OTHERS = (Sort.LISTS, Sort.PROGRAMS, Sort.COUNTRY, Sort.DATE)
 _FEW = 5  # items of what is only asked of what was before: how many are there?
 _SHORT = 12  # words of a follow-up that asks nothing by itself
 
 
+def widened(seen: Seen, before: Ask) -> Ask:
+    """The ask before, about as many of the parties that were spoken of as "both" or "the three" mean."""
+    found = None if seen.spans or seen.values(Sort.LISTS)[1:] else TOLD["several"].search(seen.row.text)
+    count = _HOW_MANY[found.lastgroup] if found and found.lastgroup else 0
+    spoken = spoken_of(before)[-count:]
+    return replace(before, subjects=spoken, pick=0) if len(spoken) > len(before.subjects) and count else before
+
+
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
+    if "pick" in seen.parts and before.subjects and not (seen.parties or "relief" in seen.parts):
+        return _of_picked(seen, own, _picked(before, seen), today)
+    if before.kind in sets.OF_SETS and (same := refined(seen, before, today, led=_is_led(seen))):
+        return same
     if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
         return short
     if _is_whole(seen, own):
@@ -42,9 +57,6 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     """What a few words ask of what was asked before: which of them, why, only the removals, whom an option reaches."""
     parts = seen.parts
     others = bool(seen.values(Sort.OPTIONS))
-    if "pick" in parts and before.subjects and not seen.parties and not others:
-        at = next((_ORDINALS[i.word] for i in seen.row.items if i.word in _ORDINALS), 1)
-        return _picked(before, at, seen)
     if before.kind is Kind.MEASURE and not seen.spans and (places := places_of(seen.row.text)):
         return replace(before, places=places, read=seen.row.text)
     again = None if seen.spans or seen.by_sort.keys() - _NO_SPANS else _again(seen, before)
@@ -77,20 +89,19 @@ def _is_led(seen: Seen) -> bool:
     return bool(items) and ("follow" in seen.row.parts[0] or items[0].word in sets.ABOUT)
 
 
-def lean(question: Ask, seen: Seen, before: Ask, today: date) -> Ask:
+def lean(question: Ask, seen: Seen, before: Ask, today: date, listed: ListedNames = NO_NAMES) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
-    question = changed(question, subjects=tuple(_with_surname(s, seen, before) for s in question.subjects))
+    question = changed(question, subjects=tuple(_with_surname(s, seen, before, listed) for s in question.subjects))
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
     also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
-    signs = {"party": seen.parties, "points": seen.points_back, "leans": seen.points_back or one or also}
-    signs |= {"has:names": question.option.names}
+    points = seen.points_back or "pick" in seen.parts
+    signs: dict[str, object] = {"party": seen.parties, "points": points, "leans": seen.points_back or one or also}
+    signs |= {"has:names": question.option.names, "would": any(i.word in sets.WOULD for i in seen.row.items)}
     told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
-    if kind == "same" and "both" in seen.parts and len(before.subjects) == 1:
-        before = replace(before, subjects=unique([*before.earlier, *before.subjects]))
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
@@ -106,12 +117,33 @@ def _there(signs: Mapping[str, object]) -> set[str]:
     return {name for name, is_there in signs.items() if is_there}
 
 
-def _picked(before: Ask, at: int, seen: Seen) -> Ask:
-    """The first, of several that were asked about; of one, the first candidate that its answer showed."""
-    if len(before.subjects) > 1:
-        place = at - 1 if at > 0 else at
-        return replace(before, subjects=before.subjects[place:][:1] or before.subjects, read=seen.row.text)
-    return replace(before, kind=Kind.SCREENING, pick=at, read=seen.row.text)
+def _picked(before: Ask, seen: Seen) -> Ask:
+    """The first, of several that were asked about; of one, the first candidate that its answer showed. "And the first?"
+    is of those that one was picked from."""
+    words = {item.word for item in seen.row.items}
+    at = next((_ORDINALS[item.word] for item in seen.row.items if item.word in _ORDINALS), 1)
+    among, now = before.subjects, replace(before, kind=Kind.SCREENING, read=seen.row.text)
+    if len(among) == 1 and (_is_led(seen) or words & sets.OF_A_PAIR or before.kind in sets.ON_WATCHES):
+        among = spoken_of(before)
+    if "other" in words and len(among) > len(before.subjects):
+        among = tuple(subject for subject in among if subject not in before.subjects)
+    if among == before.subjects[:1]:
+        return replace(now, pick=at)
+    place = at - 1 if at > 0 else at
+    return replace(now, subjects=among[place:][:1] or among, pick=0)
+
+
+def _of_picked(seen: Seen, own: Ask | None, picked: Ask, today: date) -> Ask:
+    """What is asked of the one that is picked: "the second one: since when?", "watch the first"."""
+    leaned = lean(own, seen, picked, today) if own else picked
+    again = _again(seen, picked) or _of_spans(seen, picked, today)
+    return again or (leaned if leaned.subjects else picked)
+
+
+def spoken_of(before: Ask) -> tuple[Subject, ...]:
+    """The parties of the asks before, each once, in order, as they were told last."""
+    every = (*before.earlier, *before.subjects)
+    return tuple({subject.sought: subject for subject in every}.values())
 
 
 def _again(seen: Seen, before: Ask) -> Ask | None:
@@ -119,13 +151,17 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
     text, items = seen.row.text, seen.row.items
     whom, facet = {"who", "free"} <= seen.parts, facet_of(text) if "it" in seen.parts else None
     signs = _there({"facet": facet, "since": len(items) == 1 and items[0].word in sets.SINCE})
-    signs |= _there({"kind": seen.kinds, "few": len(items) < _FEW})
+    signs |= _there({"kind": seen.kinds, "few": len(items) < _FEW, "question": seen.is_question})
+    places = [act for act in seen.acts if act.part == "actor" and seen.row.item(act.first - 1).word in sets.WHERE]
+    signs |= _there({"there": places})
     told = {f"of:{before.kind}", *seen.parts, *_named("its", before), *signs}
     match next((row.tells for row in shapes("again.txt") if row.fits(told)), None):
         case None:
             return None
         case "license":
             return before
+        case "told":
+            return replace(before, read=text, unread=tuple(seen.row.said(act.first, act.last) for act in places))
         case "parties":
             whose = "" if before.programs else before.subjects[0].sought
             wish = replace(filter_of(seen), linked_to=whose)
@@ -154,11 +190,16 @@ def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     return _of_days_or_lists(seen, before, today)
 
 
-def _with_surname(subject: Subject, seen: Seen, before: Ask) -> Subject:
-    """Who is only called by a given name, with the surname of who was asked about: "his brother Boris"."""
-    whose = before.subjects[0].name.split() if {"called", "meant"} & seen.features and before.subjects else []
-    sure = "called" in seen.features or is_given(subject.name.casefold())
-    if not whose or " " in subject.name or not sure:
+def _with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> Subject:
+    """Who is only called by a given name, with the surname of who was asked about: "his brother Boris", or "Sergei"
+    alone behind "Ivanov"."""
+    whose = before.subjects[0].name.split() if before.subjects else []
+    given = is_given(subject.name.casefold())
+    of_him = {"called", "meant"} & seen.features and (given or "called" in seen.features)
+    alone = len(before.subjects) == len(seen.row.items) == 1 and whose[:-1] in ([], [before.subjects[0].within])
+    surname = alone and whose[-1].casefold()
+    narrows = given and surname and not is_given(surname) and any(map(listed.is_surname, spellings(surname)))
+    if " " in subject.name or not (whose and (of_him or narrows)):
         return subject
     return replace(subject, name=f"{subject.name} {whose[-1]}", within=subject.name)
 
@@ -218,7 +259,9 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     given = replace(given, lists=given.lists or only_lists(bare))
     if given.period and before.kind in (Kind.CHANGES, Kind.DIGEST):
         return replace(before, period=given.period, lists=given.lists or before.lists, read=read, notes=given.notes)
-    if given.period and before.subjects:
+    if before.subjects and given.kind is Kind.SCREENING and Sort.DATE in seen.by_sort:  # and now?
+        return replace(given, subjects=before.subjects, pick=before.pick, lists=given.lists or before.lists)
+    if given.period and before.subjects and "who" not in seen.parts:
         again = replace(before, kind=Kind.SCREENING, period=given.period, lists=given.lists or before.lists, as_of=None)
         return replace(dated(again, today), read=read, notes=given.notes)
     if given.lists and before.kind in sets.LEANING | {Kind.SOURCES, Kind.PROGRAM}:

@@ -20,9 +20,10 @@ from bot.questions.nearest import mended, nearest_to, with_day_first
 from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
-from bot.questions.threads import follow, lean
+from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
+_REMEMBERED = 9  # parties of a thread
 MOST = 120  # stretches of one message that are read
 
 
@@ -35,7 +36,7 @@ def understand(
     for "and Lukoil?". `listed` is what the index knows of names. Never raises; what is not understood is HELP with
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
-    asked = clean(text)
+    asked, before = clean(text), before and changed(before, notes=(), unread=())
     plain, mends = mended(asked)
     plain = with_day_first(plain)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
@@ -125,6 +126,7 @@ class _Message:
 
     def _read_asked(self, seen: Seen) -> None:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
+        last = widened(seen, last) if last else None
         own = ask_of(seen, self.today)
         if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
@@ -197,7 +199,7 @@ class _Message:
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told = self.told, []
             return changed(question, subjects=unique([span.subject for span, _ in told]))
-        return lean(question, seen, last, self.today) if last else question
+        return lean(question, seen, last, self.today, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
         if self.is_pasted:
@@ -248,7 +250,7 @@ class _Message:
         return [f"No watch was started or ended: “watch {name}” starts one here, “unwatch {name}” ends it."]
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
-        earlier = self.before.subjects if self.before and self.before.subjects != question.subjects else ()
+        earlier = spoken_of(self.before)[-_REMEMBERED:] if self.before else ()
         told = told_by_all(question, asked, self.vocabulary.licenses)
         return changed(question, text=asked, earlier=earlier, **told, **more)
 

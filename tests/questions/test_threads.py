@@ -6,6 +6,7 @@ import pytest
 
 from bot.questions.ask import Ask, Kind
 from bot.questions.composing.seen import shapes
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words
@@ -84,7 +85,7 @@ def test_a_question_that_is_whole_asks_the_same_whatever_was_asked_before(before
 
 def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
     told = [row.tells.split() for row in (*shapes("again.txt"), *shapes("leaning.txt"))]
-    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative"}
+    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative", "told"}
     assert {name for _, *taken in told for name in taken} == {"options", "programs", "subjects"}
 
 
@@ -113,3 +114,110 @@ def test_a_list_behind_an_option_is_asked_of_the_party_and_not_of_the_option(sai
     question = ask(said, ask("would option B free Rosneft?"))
     assert (question.kind, question.options, question.lists) == (Kind.SCREENING, (), ("un_sc",))
     assert [subject.name for subject in question.subjects] == ["Rosneft"]
+
+
+def turns(*said: str, listed: ListedNames = NO_NAMES) -> Ask:
+    """The last ask of a thread."""
+    before = None
+    for text in said:
+        before = understand(text, NOON, VOCABULARY, before, listed).last
+    assert before
+    return before
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("and now?", "screening: Rosneft"),
+        ("but now?", "screening: Rosneft"),
+        ("and today?", "screening: Rosneft"),
+        ("as of today?", "screening: Rosneft"),
+        ("and in 2014?", "history: Rosneft [2014-01-01..2014-12-31, as of 2014-12-31]"),
+        ("who joined this year", "help [not understood, try is Rosneft sanctioned?]"),
+    ],
+)
+def test_another_day_is_asked_of_the_same_party_and_today_is_now(said: str, expected: str) -> None:
+    assert in_words(turns("was Rosneft listed in 2022?", said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        (["is Rosneft listed? And Lukoil?"], "which of the two is under option A?", "coverage: Rosneft; Lukoil"),
+        (["is Rosneft listed? And Lukoil?"], "does B reach either of the two", "coverage: Rosneft; Lukoil"),
+        (["is Rosneft listed? And Lukoil?"], "are both on the UN list?", "screening: Rosneft; Lukoil [list un_sc]"),
+        (["Rosneft", "and Lukoil?"], "which of the two is blocked?", "screening: Rosneft; Lukoil"),
+        (["Rosneft", "and Lukoil?"], "sind die beiden gelistet?", "screening: Rosneft; Lukoil"),
+        (["Rosneft", "and Lukoil?"], "watch both", "watch: Rosneft; Lukoil"),
+        (["Rosneft", "same for Lukoil and Novatek"], "are all three blocked?", "screening: Rosneft; Lukoil; Novatek"),
+        (["check Rosneft and Lukoil", "the second one"], "both under option A?", "coverage: Rosneft; Lukoil"),
+        (["Rosneft", "and Lukoil?"], "is it on both the SDN and the UN list?", "screening: Lukoil"),
+        (["Rosneft", "and Lukoil?"], "what's in the two options", "options"),
+    ],
+)
+def test_as_many_of_those_before_are_meant_as_are_counted(before: list[str], said: str, expected: str) -> None:
+    assert in_words(turns(*before, said)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        (["watch both Rosneft and Lukoil"], "the second one: since when?", "history: Lukoil"),
+        (["watch both Rosneft and Lukoil"], "the second one", "screening: Lukoil"),
+        (["check Rosneft and Lukoil", "the second one: what programs?"], "and the first?", "screening: Rosneft"),
+        (["check Rosneft and Lukoil", "watch the second one"], "does A free the first one?", "coverage: Rosneft"),
+        (["check Rosneft and Lukoil"], "watch the second one", "watch: Lukoil"),
+        (["check Rosneft and Lukoil"], "does A free the latter?", "coverage: Lukoil [option A]"),
+        (["check Rosneft and Lukoil"], "is the second one on the UN list", "screening: Lukoil [list un_sc]"),
+        (["check Rosneft and Lukoil"], "what programs is the first one under", "screening: Rosneft"),
+        (["Rosneft", "Lukoil"], "the other one", "screening: Rosneft"),
+    ],
+)
+def test_what_is_asked_of_the_one_that_is_picked_is_asked_of_it_alone(
+    before: list[str], said: str, expected: str
+) -> None:
+    picked = turns(*before, said)
+    assert in_words(picked).startswith(expected)
+    assert len(picked.subjects) == 1
+    assert picked.pick == 0
+
+
+def test_an_option_by_its_number_picks_no_party() -> None:
+    assert turns("does option A free Rosneft?", "and the second option?").pick == 0
+
+
+@pytest.mark.parametrize("said", ["same for UN", "is it on the UN list?", "and on the UN list?"])
+def test_a_list_is_asked_of_the_party_whatever_an_option_does(said: str) -> None:
+    assert in_words(turns("is Rosneft under B?", said)) == "screening: Rosneft [list un_sc]"
+
+
+@pytest.mark.parametrize(
+    ("surname", "said", "name"),
+    [
+        ("Ivanov", "Sergei", "Sergei Ivanov"),
+        ("Smirnov", "Dmitriy?", "Dmitriy Smirnov"),
+        ("Petrov", "Alexander", "Alexander Petrov"),
+        ("Rosneft", "Sergei", "Sergei"),
+        ("Ivanov", "Lukoil", "Lukoil"),
+    ],
+)
+def test_a_given_name_alone_narrows_the_surname_before_it(
+    surname: str, said: str, name: str, listed: ListedNames
+) -> None:
+    assert [subject.name for subject in turns(surname, said, listed=listed).subjects] == [name]
+
+
+def test_another_given_name_is_of_the_same_surname(listed: ListedNames) -> None:
+    assert turns("Ivanov", "Sergei", "Viktor", listed=listed).subjects[0].name == "Viktor Ivanov"
+
+
+@pytest.mark.parametrize("said", ["it's in Moscow", "its address is in Tehran", "it is in Kyiv", "he lives in Moscow"])
+def test_where_somebody_is_changes_nothing_and_is_said_to_be_unread(said: str) -> None:
+    reading = understand(said, NOON, VOCABULARY, turns("Acme Trading GmbH"))
+    assert in_words(reading.first) == "screening: Acme Trading GmbH"
+    assert reading.unread
+
+
+def test_what_was_said_of_one_question_is_not_said_of_the_next() -> None:
+    assert turns("please do not watch Rosneft").notes
+    assert turns("please do not watch Rosneft", "since when?").notes == ()
