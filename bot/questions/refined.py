@@ -21,7 +21,13 @@ def refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
     points = bool({"it", "only"} & seen.parts)
     by_itself = seen.describes_a_set and not (points or led)
     asks = seen.kinds or seen.by_sort or {"count", "every"} & seen.parts
-    if by_itself or not asks or seen.spans or seen.by_sort.keys() - _OF_SETS or not seen.parts <= sets.IDLE | sets.OF_A_SET:
+    if (
+        by_itself
+        or not asks
+        or seen.spans
+        or seen.by_sort.keys() - _OF_SETS
+        or not seen.parts <= sets.IDLE | sets.OF_A_SET
+    ):
         return None
     given = filled(seen, Kind.PARTIES, today)
     of, now = before.filter or Filter(), given.filter or Filter()

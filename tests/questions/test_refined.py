@@ -43,7 +43,9 @@ def test_a_set_is_narrowed_or_one_thing_of_it_takes_the_place_of_another(before:
     assert described(asked) == described(turns(whole))
 
 
-@pytest.mark.parametrize("said", ["list them", "how many is that", "how many are they?", "сколько их", "combien sont-ils"])
+@pytest.mark.parametrize(
+    "said", ["list them", "how many is that", "how many are they?", "сколько их", "combien sont-ils"]
+)
 def test_the_same_set_is_asked_for_once_more(said: str) -> None:
     before = turns("Iranian vessels", "which of them are under SDGT?")
     assert described(turns("Iranian vessels", "which of them are under SDGT?", said)) == described(before)
@@ -64,7 +66,15 @@ def test_what_is_not_so_of_them_is_taken_out() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["ok", "thanks for that", "watch them", "is Rosneft listed?", "Rosneft", "which of them would option C free?", "--"],
+    [
+        "ok",
+        "thanks for that",
+        "watch them",
+        "is Rosneft listed?",
+        "Rosneft",
+        "which of them would option C free?",
+        "--",
+    ],
 )
 def test_what_asks_something_else_or_nothing_is_no_such_set(said: str) -> None:
     assert turns("vessels under SDGT", said).kind is not Kind.PARTIES
