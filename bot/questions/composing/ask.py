@@ -8,13 +8,14 @@ from datetime import date
 from typing import TypeVar
 
 from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
+from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.denied import denials
 from bot.questions.composing.described import filter_of, narrowed, of_days
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.wishes import digest_wish, option_wish, places_of, supposed
+from bot.questions.composing.wishes import option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, days_of, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
 from bot.questions.spotting.named import only_lists

@@ -1,4 +1,4 @@
-"""What is wished of an answer beside what it is about: of an option, a measure; when a digest is to come.
+"""What is wished of an answer beside what it is about: of an option, of a measure.
 
 And what only the whole of a message tells: which side of its kind an ask is about (of a listing, with what risk to
 others; of the past, since when or whether ever; of links, who owns), whether reasons are, and what to search by.
@@ -9,17 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
-from bot.questions.ask import Ask, Aspect, DigestWish, Facet, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.denied import standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
-from bot.questions.spotting.days import ahead, later
-from bot.questions.spotting.lexicon import folded, sets
+from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.relief.license import keys_in
@@ -107,76 +103,6 @@ def _left_out(seen: Seen) -> tuple[Subject, ...]:
             found.append(span.subject)
             ends.add(span.last)
     return tuple(found)
-
-
-_UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
-_DIGESTS = patterns("digests")
-_CALLED = {zone: re.compile(forms) for zone, forms in table("digests")["zones"].items()}
-_DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
-
-
-def digest_wish(seen: Seen, today: date) -> DigestWish | None:
-    """When a digest is asked for; None where it is asked for now."""
-    low, parts = " ".join(folded(seen.row.text).split()), seen.parts
-    said = low.rstrip(" .!?")
-    if _DIGESTS["stop"].fullmatch(said):
-        return DigestWish(stop=True)
-    if _DIGESTS["resume"].fullmatch(said):
-        return DigestWish(resume=True)
-    if paused := _DIGESTS["pause"].fullmatch(said):
-        ahead_of = later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
-        until = ahead(paused["until"], today) if paused["until"] else ahead_of
-        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
-    if _DIGESTS["a_time_past"].search(low):
-        return None
-    if seen.first & {"stop", "unwatch", "pause"}:
-        return DigestWish(trouble=_UNTIL)
-    if not _DIGESTS["daily"].search(low):
-        return None
-    zone, trouble = _zone(seen)
-    for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
-        low = low.replace(folded(item.text), " ")
-    at = _hour(found) if (found := _DIGESTS["time"].search(low)) else DigestWish().hour
-    if trouble or not at:
-        return DigestWish(trouble=trouble or "That is no hour of the day: write it as 08:30 or 9 am.")
-    return DigestWish(at, zone, _days(low, seen), "silent" in parts)
-
-
-def _days(low: str, seen: Seen) -> tuple[int, ...]:
-    days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
-    if "weekdays" in seen.parts and not days:
-        return (0, 1, 2, 3, 4)
-    if len(days) == 2 and _DIGESTS["through"].search(low):  # Sun-Thu
-        first, last = sorted(days, key=lambda day: _DAYS[day].search(low).start())  # type: ignore[union-attr]
-        days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
-    return days or (0,) * bool(_DIGESTS["weekly"].search(low))
-
-
-def _zone(seen: Seen) -> tuple[str, str]:
-    """A zone by its name, or by its city ("in Moscow"); and what is wrong with it."""
-    known = _zones()
-    if typed := _DIGESTS["zone"].search(seen.row.text):
-        zone = known.get(typed.group().casefold(), "")
-        return zone, "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
-    words = [folded(item.text) for item in seen.row.items]
-    said = ("_".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
-    called = (zone for zone, forms in _CALLED.items() if any(map(forms.fullmatch, words)))
-    return next((known[city] for city in said if city in known), "") or next(called, ""), ""
-
-
-@cache
-def _zones() -> dict[str, str]:
-    zones = sorted(available_timezones())
-    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if "/" in zone and not zone.startswith("Etc")}
-    return cities | {zone.casefold(): zone for zone in zones if "/" in zone or zone in ("UTC", "GMT")}
-
-
-def _hour(found: re.Match[str]) -> str:
-    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
-    if half and not 1 <= hour <= 12:
-        return ""
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
 
 
 _ASPECT_WORDS = dict(table("aspects"))

@@ -43,6 +43,41 @@ def wish_in(words: str) -> DigestWish | None:
         ("quiet digest at 5pm UTC", DigestWish("17:00", "UTC", silent=True)),
         ("digest every day", DigestWish("09:00")),
         ("stop the digest", DigestWish(stop=True)),
+        ("Move the digest to Friday mornings, Berlin time", DigestWish("09:00", "Europe/Berlin", (4,))),
+        ("send digest at quarter past seven", DigestWish("07:15")),
+        ("digest at half past seven in the evening", DigestWish("19:30")),
+        ("please move the morning digest to a quarter to nine, London", DigestWish("08:45", "Europe/London")),
+        ("digest at seven o'clock on Mondays", DigestWish("07:00", days=(0,))),
+        ("digest at noon on workdays, Tokyo", DigestWish("12:00", "Asia/Tokyo", (0, 1, 2, 3, 4))),
+        ("digest at midnight", DigestWish("00:00")),
+        ("digest every evening", DigestWish("18:00")),
+        ("digest every evening at 7", DigestWish("19:00")),
+        ("digest at 8 not at 7", DigestWish("08:00")),
+        ("digest not at 7 but at 8", DigestWish("08:00")),
+        ("digest at 8 instead of 7", DigestWish("08:00")),
+        ("change the digest time to 10", DigestWish("10:00")),
+        ("digest every day except Sundays at 8", DigestWish("08:00", days=(0, 1, 2, 3, 4, 5))),
+        ("digest daily but not on weekends", DigestWish("09:00", days=(0, 1, 2, 3, 4))),
+        ("digest Mon-Fri 8am except Wednesday", DigestWish("08:00", days=(0, 1, 3, 4))),
+        ("digest on weekends", DigestWish("09:00", days=(5, 6))),
+        ("subscribe me to the digest", DigestWish("09:00")),
+        ("Verschiebe den Digest auf Freitag 9 Uhr", DigestWish("09:00", days=(4,))),
+        ("Digest bitte werktags um halb acht", DigestWish("07:30", days=(0, 1, 2, 3, 4))),
+        ("Digest um Viertel nach sieben", DigestWish("07:15")),
+        ("Schick die Zusammenfassung jeden Montag um 8", DigestWish("08:00", days=(0,))),
+        ("Envoie-moi le résumé chaque lundi à 8h", DigestWish("08:00", days=(0,))),
+        ("Envoie le digest tous les jours à midi", DigestWish("12:00")),
+        ("Envíame el resumen todos los días a las 8", DigestWish("08:00")),
+        ("Pon el digest a las 7 y media", DigestWish("07:30")),
+        ("Присылай сводку по будням в полдень", DigestWish("12:00", days=(0, 1, 2, 3, 4))),
+        ("Перенеси дайджест на 10", DigestWish("10:00")),
+        ("Keinen Digest mehr bitte", DigestWish(stop=True)),
+        ("Stell den Digest ab", DigestWish(stop=True)),
+        ("Schick mir keinen Digest mehr", DigestWish(stop=True)),
+        ("Arrête le digest", DigestWish(stop=True)),
+        ("Ne m'envoie plus le digest", DigestWish(stop=True)),
+        ("No más digest", DigestWish(stop=True)),
+        ("Больше не присылай дайджест", DigestWish(stop=True)),
         ("digest off", DigestWish(stop=True)),
         ("Stop the digest.", DigestWish(stop=True)),
         ("please cancel our daily digest", DigestWish(stop=True)),
@@ -61,6 +96,12 @@ def test_the_hour_the_zone_and_the_days_are_read(words: str, wish: DigestWish):
     "words",
     [
         "digest",
+        "send me the digest",
+        "send the digest now",
+        "schick mir den Digest",
+        "envoie-moi le résumé",
+        "what's the best digest of the week",
+        "when does the digest come?",
         "today's digest",
         "daily digest",
         "show me the digest of last week",
@@ -79,6 +120,41 @@ def test_the_hour_the_zone_and_the_days_are_read(words: str, wish: DigestWish):
 )
 def test_a_digest_that_is_wanted_now_is_no_arrangement(words: str):
     assert wish_in(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "every second Tuesday digest",
+        "digest every other Friday at 9",
+        "digest once a month",
+        "digest twice a day",
+        "digest on the first Monday of the month",
+        "digest 09:00 and 17:00",
+        "digest on Mondays at 9 and Thursdays at 17:00",
+        "no digest on Fridays",
+        "skip the digest on Mondays",
+        "change the digest",
+        "can you bring the digest forward by an hour",
+        "digest for my team at 9 in #ops",
+        "digest in German at 9",
+        "send me a digest of EO 14024 every day at 9",
+        "do you send a digest every day?",
+        "how do I stop the digest?",
+        "Присылай дайджест в четверть восьмого",
+    ],
+)
+def test_what_is_said_of_a_digest_and_not_read_arranges_nothing(words: str):
+    wish = wish_in(words)
+    assert wish is not None
+    assert wish.trouble
+
+
+@pytest.mark.parametrize("words", ["unpause please", "unpause alerts", "unmute"])
+def test_an_end_of_a_pause_without_a_digest_is_no_party(words: str):
+    question = understand(words, NOON, VOCABULARY).first
+    assert question.kind is Kind.HELP
+    assert question.cannot
 
 
 @pytest.mark.parametrize("words", ["digest at 25", "digest at 13 pm", "digest at 9:75", "digest at 9 Mars/Olympus"])

@@ -1,0 +1,147 @@
+"""When a digest is to come: the hour, the zone and the days that are said, until when not, or that it is to end.
+
+What is said of it and not read ("every second week", "and at 17:00") arranges nothing: the answer says so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from zoneinfo import available_timezones
+
+from bot.questions.ask import DigestWish
+from bot.questions.composing.seen import Seen
+from bot.questions.data import patterns, standing_apart, table
+from bot.questions.spotting.days import ahead, later
+from bot.questions.spotting.lexicon import folded
+from bot.questions.spotting.sheet import Sort, Surety
+
+_UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
+_WHEN = "It comes daily or on days of the week, at one hour: say “digest on Mondays at 9”, or “stop the digest”."
+_WHOLE = "A digest tells of all lists: “digest at 9” begins one. For less, watch a program or a party."
+_NUMBERS = {form: n for n, forms in table("digests")["numbers"].items() for form in forms.split("|")}
+_SAID = patterns("digests", numbers="|".join(_NUMBERS))
+_CALLED = {zone: re.compile(forms) for zone, forms in table("digests")["zones"].items()}
+_DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
+_CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
+_NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
+_EVENING, _AFTERNOON = "18:00", "15:00"
+_EVERY = range(7)
+
+
+def digest_wish(seen: Seen, today: date) -> DigestWish | None:
+    """When a digest is asked for; None where it is asked for now."""
+    low = " ".join(folded(seen.row.text).split())
+    said = low.rstrip(" .!?")
+    if _SAID["stop"].fullmatch(said):
+        return DigestWish(stop=True)
+    if _SAID["resume"].fullmatch(said):
+        return DigestWish(resume=True)
+    if paused := _SAID["pause"].fullmatch(said):
+        ahead_of = later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
+        until = ahead(paused["until"], today) if paused["until"] else ahead_of
+        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
+    low = _in_figures(low)
+    if _SAID["a_time_past"].search(low):
+        return None
+    if seen.first & {"stop", "unwatch", "pause"}:
+        return DigestWish(trouble=_UNTIL)
+    timed = bool(_SAID["daily"].search(low))
+    if not (timed or _SAID["ordered"].search(low) or _SAID["begun"].search(low)):
+        return None
+    if _SAID["asks"].search(low):
+        return DigestWish(trouble=_WHEN)
+    return _arranged(low, timed, seen)
+
+
+def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
+    """The wish in words of time as figures. `timed`: it says when."""
+    zone, called, trouble = _zone(seen)
+    named = any(span.surety >= Surety.LISTED and folded(span.subject.name) != called for span in seen.spans)
+    if named or [item for _, item in seen.items if item.sort in _NARROWER and folded(item.text) != called]:
+        return DigestWish(trouble=_WHOLE)
+    for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
+        low = low.replace(folded(item.text), " ")
+    found = _SAID["time"].search(low)
+    at = _hour(found, low) if found else _by_the_part_of(low)
+    days, rest = _days(low[: found.start()] + " ; " + low[found.end() :] if found else low, seen)
+    if trouble or not at:
+        return DigestWish(trouble=trouble or "That is no hour of the day: write it as 08:30 or 9 am.")
+    says_when = timed or found or days or rest != low or _SAID["begun"].search(low)
+    if not says_when or _SAID["doubt"].search(rest):
+        return DigestWish(trouble=_WHEN)
+    return DigestWish(at, zone, days, "silent" in seen.parts)
+
+
+def _in_figures(low: str) -> str:
+    """Words of time as figures, without what is denied: "at quarter past seven, not at 8" as "at 7:15"."""
+    low = _SAID["number"].sub(lambda found: f"{found['led']} {_NUMBERS[found['said']]}", low)
+    for minutes, forms in _CLOCK.items():
+        low = forms.sub(lambda found, more=minutes: f"at {_later(found[0], more)}", low)  # type: ignore[misc]
+    low = _SAID["midnight"].sub("at 00:00", _SAID["noon"].sub("at 12:00", low))
+    return _SAID["denied"].sub(" ", low)
+
+
+def _later(said: str, minutes: int) -> str:
+    figures = re.search(r"\d+", said)
+    whole = (int(figures[0]) if figures else 12) * 60 + minutes
+    return f"{whole // 60 % 24}:{whole % 60:02d}"
+
+
+def _by_the_part_of(low: str) -> str:
+    """The hour where none is said."""
+    return _EVENING if _SAID["evening"].search(low) else _AFTERNOON if _SAID["afternoon"].search(low) else "09:00"
+
+
+def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
+    """The days of the week that are said, and the words without them."""
+    out = _SAID["but"].search(low)
+    low, denied = (low[: out.start()], low[out.start() + 1 :]) if out else (low, "")
+    days, without = _named_days(low), _named_days(denied)
+    rest = low if without or not denied else f"{low} {denied}"
+    if "weekdays" in seen.parts and not days:
+        days = (0, 1, 2, 3, 4)
+    if len(days) == 2 and _SAID["through"].search(low):  # Sun-Thu
+        first, last = sorted(days, key=lambda day: _DAYS[day].search(low).start())  # type: ignore[union-attr]
+        days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
+    if without:
+        return tuple(day for day in days or _EVERY if day not in without), rest
+    return days or (0,) * bool(_SAID["weekly"].search(low)), rest
+
+
+def _named_days(low: str) -> tuple[int, ...]:
+    days = tuple(number for number, forms in enumerate(_DAYS) if forms.search(low))
+    return tuple(sorted({*days, 5, 6})) if _SAID["weekend"].search(low) else days
+
+
+def _zone(seen: Seen) -> tuple[str, str, str]:
+    """A zone by its name, or by its city ("in Moscow"); the word for it, and what is wrong with it."""
+    known = _zones()
+    if typed := _SAID["zone"].search(seen.row.text):
+        zone = known.get(typed.group().casefold(), "")
+        return zone, folded(typed[0]), "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
+    words = [folded(item.text) for item in seen.row.items]
+    said = (" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
+    if city := next((city for city in said if city.replace(" ", "_") in known), ""):
+        return known[city.replace(" ", "_")], city, ""
+    called = ((zone, word) for zone, forms in _CALLED.items() for word in words if forms.fullmatch(word))
+    return (*next(called, ("", "")), "")
+
+
+@cache
+def _zones() -> dict[str, str]:
+    zones = sorted(available_timezones())
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if "/" in zone and not zone.startswith("Etc")}
+    return cities | {zone.casefold(): zone for zone in zones if "/" in zone or zone in ("UTC", "GMT")}
+
+
+def _hour(found: re.Match[str], low: str) -> str:
+    hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
+    if half and not 1 <= hour <= 12:
+        return ""
+    if not half and 1 <= hour < 12 and (_SAID["evening"].search(low) or _SAID["afternoon"].search(low)):
+        half = "p"
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
