@@ -100,6 +100,7 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date, listed: ListedName
     points = seen.points_back or "pick" in seen.parts
     signs: dict[str, object] = {"party": seen.parties, "points": points, "leans": seen.points_back or one or also}
     signs |= {"has:names": question.option.names, "would": any(i.word in sets.WOULD for i in seen.row.items)}
+    signs |= {"several": TOLD["several"].search(seen.row.text)}
     told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}

@@ -182,6 +182,26 @@ def test_what_is_asked_of_the_one_that_is_picked_is_asked_of_it_alone(
     assert picked.pick == 0
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "which of the two does more for Rosneft?",
+        "which is better for Rosneft",
+        "which one helps Rosneft more?",
+        "does either free Rosneft?",
+        "what do both do for Rosneft",
+    ],
+)
+def test_the_two_are_the_options_that_were_compared_where_a_party_is_named(said: str) -> None:
+    assert in_words(turns("compare A and B", said)) == "coverage: Rosneft [option A, option B]"
+
+
+@pytest.mark.parametrize("said", ["are both Rosneft and Lukoil sanctioned?", "is Rosneft on the UN list?", "Rosneft"])
+def test_whether_a_party_is_listed_is_no_question_of_the_options_before(said: str) -> None:
+    asked = turns("compare A and B", said)
+    assert (asked.kind, asked.options) == (Kind.SCREENING, ())
+
+
 def test_an_option_by_its_number_picks_no_party() -> None:
     assert turns("does option A free Rosneft?", "and the second option?").pick == 0
 

@@ -6,7 +6,6 @@ What is said of it and not read ("every second week", "and at 17:00") arranges n
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
@@ -121,7 +120,11 @@ def _zone(seen: Seen) -> tuple[str, str, str]:
     known = _zones()
     if typed := _SAID["zone"].search(seen.row.text):
         zone = known.get(typed.group().casefold(), "")
-        return zone, folded(typed[0]), "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin."
+        return (
+            zone,
+            folded(typed[0]),
+            "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin.",
+        )
     words = [folded(item.text) for item in seen.row.items]
     said = (" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
     if city := next((city for city in said if city.replace(" ", "_") in known), ""):
