@@ -202,6 +202,7 @@ class _Message:
         return lean(question, seen, last, self.today, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
+        question = changed(question, subjects=_once(question.subjects))
         if self.is_pasted:
             left = question.digest and replace(
                 question.digest, trouble="It stands in what was pasted: say it yourself."
@@ -296,14 +297,10 @@ class _Message:
 
 def _once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
+    sought = [subject.sought.casefold() for subject in subjects]  # PDVSA cargo, pdvsa still blocked?
     bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
-    more = {subject.sought for subject, alone in zip(subjects, bare, strict=True) if not alone}
-    first = {subject.sought: subject for subject in reversed(subjects)}
-    kept = (
-        s
-        for s, alone in zip(subjects, bare, strict=True)
-        if not alone or (s is first[s.sought] and s.sought not in more)
-    )
+    more = {said for said, alone in zip(sought, bare, strict=True) if not alone}
+    kept = (s for at, s in enumerate(subjects) if not bare[at] or sought[at] not in {*more, *sought[:at]})
     return unique([*kept])
 
 

@@ -94,7 +94,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
     nobody = nobody or (_is_possible(found) and found.matches[0].score == PERSON_HELD)  # beside words not of the name
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
-        return other
+        wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
+        return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
     if subject.country and subject.within and _is_elsewhere(found):
         whole = index.screen(replace(query, name=subject.within), limit)
         return whole if whole.matches else found

@@ -20,11 +20,13 @@ from bot.questions.composing.places import (
 )
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
+from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Surety, covered
 from bot.screening.words.nothing import says_nothing
 
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
+_REFERENCE = patterns("items")["reference"]
 _DENIAL = 4  # words from "not" to whom it denies
 
 
@@ -43,10 +45,11 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         led = [s for s in others if named and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure) or stands_among_places(s, seen, columns)]
         rest = [s for s in others if s not in [*led, *places]]
-        doubtful = [s for s in rest if _has_no_word(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
+        doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
         spans = tuple(span for span in rest if span not in doubtful)
         may_be = [s for s in led if not s.place or is_sure(s, seen)]  # Kazan is a vessel, too
-        may_be += [s for s in places if s.borne and not s.place]
+        comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
+        may_be += [s for s in places if not s.place and (s.borne or s.first in comma)]
         unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful) if not signed)
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
@@ -144,10 +147,16 @@ def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
     return not (asked or (ended and is_no_place(ended, seen)))
 
 
-def _has_no_word(span: PartySpan, seen: Seen) -> bool:
-    """Whether it is only letters, and another is written as a name: "P&I with Gard"."""
-    word = re.search(r"\w{2}", span.subject.name)
-    return not word and span.surety is Surety.CAPITALS and len(seen.spans) > 1 and not _is_asked_for(span, seen)
+def _names_nobody(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a known word that labels a
+    sentence ("SYSTEM NOTE: ..."), or only letters where another is written as a name ("P&I with Gard")."""
+    alone = span.surety is Surety.CAPITALS and span.last - span.first == 1 and not span.borne
+    if not alone or _is_asked_for(span, seen) or len(seen.row.items) == 1:
+        return False
+    labels = seen.row.before(span.last).strip() == ":" and lexicon().knows(seen.row.items[span.first].word)
+    if labels or _REFERENCE.fullmatch(span.subject.name):
+        return True
+    return len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:

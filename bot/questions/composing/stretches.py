@@ -163,6 +163,7 @@ def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
     label, value = labelled(text)
     parts = parts_of(label)
     aside = "nolabel" in parts and not parts & {"label", "screen"}
+    aside = aside or bool(label and _MAIL["amount"].fullmatch(value))  # Ccy/Amt: USD 48,500.00
     if frame is Frame.ITEM and (aside or of_number == {"nolabel"}):
         yield Stretch(text, Frame.ASIDE)
     elif "label" in parts:

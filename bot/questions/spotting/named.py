@@ -156,7 +156,8 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
     if sheet.may_hold(begun):
-        sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said["bare"].finditer(sheet.text)])
+        for bare in ("bare", "small"):
+            sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said[bare].finditer(sheet.text)])
 
 
 _OF_OPTIONS = frozenset(table("options")["telling"])

@@ -114,6 +114,7 @@ class _Finder(Beside):
             return self._joined_on(at)
         strange = item.small and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
         told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
+        told = told and (at - first > 1 or not is_given(before.word))  # maria lindqvist
         if strange and told and self.surety[at - 1]:
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
@@ -178,7 +179,8 @@ class _Finder(Beside):
             return marks == ("(", ")") and given and len(one) == 1 and len(two) < 3
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and first > 0 and self.taken[first - 1]  # A B, C D, E F
-        if goes_on or one[-1].form or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
+        again = len(one) == 1 and len(two) > 1 and two[-1].word.startswith(one[0].word[:SHORTEST])  # X, Olga X
+        if goes_on or again or one[-1].form or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
         firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank

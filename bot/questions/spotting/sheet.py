@@ -144,8 +144,8 @@ class Item(NamedTuple):
 
     @property
     def splits(self) -> bool:
-        """Whether it stands between names as it is written: ou, not OU."""
-        return self.small and self.word in sets.SPLITTERS
+        """Whether it stands between names, or behind one, as it is written: ou, est; not OU, EST."""
+        return self.small and (self.word in sets.SPLITTERS or self.word in sets.BE)
 
 
 NOWHERE = Item("", "", Sort.WORD, None, 0, 0, apart=True, after_comma=False)  # what stands beyond the ends of a row
