@@ -180,7 +180,13 @@ class _Finder(Beside):
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and first > 0 and self.taken[first - 1]  # A B, C D, E F
         again = len(one) == 1 and len(two) > 1 and two[-1].word.startswith(one[0].word[:SHORTEST])  # X, Olga X
-        if goes_on or again or one[-1].form or max(len(one), len(two)) > 4 or (in_a_list and min(len(one), len(two)) > 1):
+        if (
+            goes_on
+            or again
+            or one[-1].form
+            or max(len(one), len(two)) > 4
+            or (in_a_list and min(len(one), len(two)) > 1)
+        ):
             return False
         shouted = all(i.text.isupper() for i in one) and not any(map(self._shouts, range(middle, last)))
         firm = len(one) == 1 and one[0].word in sets.SURELY_TWO and not is_given(two[0].word)  # VEB, Promsvyazbank
