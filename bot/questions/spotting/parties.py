@@ -114,8 +114,7 @@ class _Finder(Beside):
             return self._joined_on(at)
         strange = item.small and not (item.ends_names or self.surety[at] or item.word in sets.JOINERS)
         told = before.capital or not self.listed.bearers(item.text)  # "VTB blokd", "rosneft sankcionovaná"
-        told = told and (at - first > 1 or not is_given(before.word))  # maria lindqvist
-        if strange and told and self.surety[at - 1]:
+        if strange and told and self.surety[at - 1] and not (at - first == 1 and is_given(before.word)):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 
