@@ -10,6 +10,10 @@ from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, words_in
 
 LONGEST_PLACE = 4  # words
+# What stands right before the number of a house, a box, a room; each word of these phrases.
+_HOUSES = words_in(
+    "po p o box pobox postfach office room rm suite ste flat apt apartment floor fl piso house plot unit"
+)
 _DIGITS = re.compile(r"\d")
 
 
@@ -54,8 +58,9 @@ _IN = words_in("in at im en a v w u")
 def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tuple[list[Token], bool]]:
     """The name without an address that no comma parts from it."""
     at = next((n for n in range(1, len(tokens)) if tokens[n].folded.isdigit()), 0)
-    if at and any(token.folded in ADDRESS or token.folded in places for token in tokens[at:]):
-        yield list(tokens[:at]), True
+    begun = _before_house(tokens, at)
+    if begun < at or (at and any(token.folded in ADDRESS or token.folded in places for token in tokens[at:])):
+        yield list(tokens[:begun]), True
     end = _before_place(tokens, places)
     if 0 < end < len(tokens):
         after = [token.folded for token in tokens[end:] if token.folded]
@@ -70,6 +75,14 @@ def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tu
         yield list(tokens[:at]), False
 
 
+def _before_house(tokens: Sequence[Token], number: int) -> int:
+    """Where an address begins, of which this token is a number: PO BOX 16111, OFFICE 204. A name stands before it."""
+    begun = number
+    while begun > 1 and tokens[begun - 1].folded in _HOUSES:
+        begun -= 1
+    return begun
+
+
 def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
     """Where the places, branches and words of addresses at the end begin. A place after "of" is part of the name."""
     end = len(tokens)
@@ -80,7 +93,7 @@ def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
                 for n in range(min(LONGEST_PLACE, end - 1), 0, -1)
                 if _is_place_or_branch(" ".join(token.folded for token in tokens[end - n : end]), places)
             ),
-            0,
+            int(end > 1 and _is_quarter(tokens[end - 1], places)),
         )
         if not size or tokens[end - size - 1].folded in PARTICLES:
             break
@@ -95,6 +108,11 @@ def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
 
 def _is_place_or_branch(name: str, places: Container[str]) -> bool:
     return name in places or name in BRANCH or (bool(name) and name.isdigit() and len(name) >= 5)
+
+
+def _is_quarter(token: Token, places: Container[str]) -> bool:
+    """Whether a word with a hyphen says which part of a known place: Beograd-Zemun, Merter-Istanbul."""
+    return "-" in token.typed and any(half in places for half in token.folded.split())
 
 
 def _at_commas(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -22,7 +22,7 @@ _WORDS = _read_words()
 JOINERS, LEADS, SHIPS = _WORDS["joiner"], _WORDS["lead"], _WORDS["ship"]
 HONORIFICS = _WORDS["honorific"]
 STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
-BORN, VEHICLES = _WORDS["born"], _WORDS["vehicle"]
+BORN, VEHICLES, TAGS, MEASURES = _WORDS["born"], _WORDS["vehicle"], _WORDS["tag"], _WORDS["measure"]
 BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
 LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 _SMALL_LETTERS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+")
@@ -72,24 +72,3 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak
 
 def words_of_tokens(piece: Sequence[Token]) -> list[str]:
     return [word for token in piece for word in token.folded.split()]
-
-
-BREAK = "\x1f"
-_LATIN, _OTHER = r"[A-Za-z\u00c0-\u02af\u1e00-\u1eff]", r"[^\W\d_A-Za-z\u00c0-\u02af\u1e00-\u1eff]"
-# where one script ends and another begins: the same name again, Роснефть Rosneft
-_SCRIPTS = re.compile(rf"(?<={_LATIN})[\s,.]+(?={_OTHER})|(?<={_OTHER})[\s,.]+(?={_LATIN})")
-# A birth date, or a number of a paper, a phone, a tax office, behind a name.
-_NUMBERED = re.compile(
-    r"\s(?:(?:dob|d\.o\.b|born|b)\b[.:]*\s*|\*\s?)?\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\b"
-    r"|\s(?:(?:dob|born|b\.)[.:]*\s*|\*\s?)(?:19|20)\d\d\b"
-    r"|^\s*/{1,2}(?=\w*\d)\w{6,34}(?=\s)"  # the account before a name, as SWIFT has it
-    r"|(?:\s(?:vat|id|no|nr|cnic|c\.?c|passport|tax|tin|rut|dni|nie|nif|tel|phone|mob|iban|ref|reg)\b[.:]*){0,2}"
-    r"\s[+(]?[a-z]{0,2}\d(?:[ .,/-]?\d){5,}(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def parted(text: str) -> str:
-    """The text with breaks where another script begins, and for the dates and numbers behind a name."""
-    text = _NUMBERED.sub(BREAK, text)
-    return text if text.isascii() else _SCRIPTS.sub(BREAK, text)

@@ -1,12 +1,12 @@
 """Ships and aircraft as papers of transport write them: glued to their kind (MVLADYMARIIA, A/CEP-MOQ), with the voyage
-behind (FU YUAN YU 8696 AT BANDAR ABBAS 12 JAN 2024)."""
+behind (FU YUAN YU 8696 AT BANDAR ABBAS 12 JAN 2024), or its papers and measures (V.2308E B/L 00431, DWT 13500)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.screening.fields.beside import Reading, Token
+from bot.screening.fields.beside import MEASURES, Reading, Token, phrase_at
 from bot.screening.words.weak_words import words_in
 
 # The kind of a ship before its name, no space between; the mark of an aircraft, as each state forms them.
@@ -34,3 +34,18 @@ def before_voyage(tokens: Sequence[Token]) -> list[Token]:
     """The name of a ship without where it goes and when; [] where nothing says that."""
     at = next((at for at in range(1, len(tokens)) if tokens[at].folded in _VOYAGE), 0)
     return list(tokens[:at])
+
+
+_TRIP = re.compile(r"V[. ]?\d+[NSEW]?|\d+(?:[.,]\d+)?(?:MT|T|M)?", re.IGNORECASE)  # which voyage; how many tons
+KIND = 2  # letters of the kind of a ship before its name: GC, BC, OT
+
+
+def of_measured(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The name of a ship before its bill of lading or what it measures, with and without the kind before it."""
+    at = next((at for at in range(1, len(tokens)) if phrase_at(tokens, at, MEASURES)), 0)
+    while at > 1 and _TRIP.fullmatch(tokens[at - 1].typed):
+        at -= 1
+    if at:
+        yield list(tokens[:at])
+    if at > 1 and len(tokens[0].typed) == KIND and tokens[0].typed.isupper():
+        yield list(tokens[1:at])

@@ -6,8 +6,10 @@ LastName=Gertler;FirstName=Dan        P<RUSKHAZEIN<<MAHMOUD<<<<        NURIEV/MA
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from bot.screening.fields.beside import BREAK, Reading
+from bot.screening.fields.beside import TAGS, Reading, Token
+from bot.screening.fields.signs import BREAK
 
 # The keys of a family name, a given name, a father's or middle name, in the languages of forms.
 _KEYS = (
@@ -59,3 +61,16 @@ def _keyed(text: str) -> tuple[list[Reading], str]:
     if _FAMILY not in values or _GIVEN not in values:
         return [], text
     return [_whole(f"{values[_GIVEN]} {values.get(_MIDDLE, '')}", values[_FAMILY])], rest + text[at:]
+
+
+def tags_at(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens from here on are tags of ISO 20022, by themselves or as a path: Dbtr/Nm, PstlAdr AdrLine."""
+    end = at
+    while end < len(tokens) and TAGS.issuperset(_PATH.split(tokens[end].typed.casefold().strip(_PATH_ENDS))):
+        end += 1
+    run = " ".join(token.folded for token in tokens[at:end])
+    return end - at if len(run) > SHORT_TAG or run == NAME_TAG else 0
+
+
+_PATH, _PATH_ENDS = re.compile("[/.>]"), "/.>:"
+SHORT_TAG, NAME_TAG = 4, "nm"  # an Id, a Cd, an LEI by itself may be part of a name

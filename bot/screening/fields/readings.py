@@ -17,7 +17,6 @@ from bot.screening.fields.beside import (
     ADDRESS,
     BESIDE,
     BRANCH,
-    BREAK,
     HONORIFICS,
     JOINERS,
     LEADS,
@@ -26,13 +25,13 @@ from bot.screening.fields.beside import (
     STATES,
     Reading,
     Token,
-    parted,
     phrase_at,
 )
-from bot.screening.fields.crafts import before_voyage, may_be_craft, of_crafts
+from bot.screening.fields.crafts import before_voyage, may_be_craft, of_crafts, of_measured
 from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
-from bot.screening.fields.formats import of_formats
+from bot.screening.fields.formats import of_formats, tags_at
 from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
+from bot.screening.fields.signs import MAY_HOLD_MORE, parted, parts_by_signs
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import NOT_FIRST, words_of
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
@@ -44,29 +43,8 @@ MOST_CHARS = 400
 CONJUNCTIONS = words_in("and or und oder et ou y o e ve veya i ili en och og oraz sowie v vs")
 LONGEST_HOUSE = 4  # digits of the number of a house
 LEAST_SIDE = 2  # words of a name beside an "and"
+MOST_TITLES = 5  # words before a name: Hojjat ol-Eslam Dr
 
-# d/b/a, M/V, (c/o)
-_SLASHED = re.compile(r"(?<![\w/])[(\[]?[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,2}[)\]]?(?=\s+[^\W\d_])")
-_BRACKETED = re.compile(  # what brackets hold may be quoted in them: (the “Seller”)
-    r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[}>»”“\"›’]"
-)
-_SIGNS = re.compile(
-    r"^\s*/{1,2}[A-Z]{2,12}/{1,2}\s*(?=[^\W\d_])|\sc/-\s"  # /BNF/, /ORDP/; care of
-    r"|[;|\x1f\n\r\t]|//+|(?<![\w/])[1-8]/(?=\s*[^\W\d_])"  # 1/NAME//3/COUNTRY, as SWIFT numbers its lines
-    r"|\s[^\w\s]*[^\w\s,.'’`´&+–—-][^\w\s]*(?=\s)"  # a bullet, a star, an arrow, a slash: signs by themselves
-    r"|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
-    r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # BNF/
-    r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)\s*$"  # which voyage of a ship
-    r"|:(?!\d)|(?<=\w)=(?=\w)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>【】「」『』《》]",
-    re.IGNORECASE,
-)
-_WEAK_SIGNS = re.compile(
-    r"(?<!\s\w)(?<!^\w)\s[+&]\s(?!\w(?:\s|$))|\s[-–—]+\s"
-)  # they stand in names, too: A & B Trading
-MOST_BRACKETS = 3
-_MAY_HOLD_MORE = re.compile(
-    r"[^\w '’`´.–—-]|[-–—]\s|\s[-–—]|\d[.)]|\bex-|\sv[. ]\s?\d|\svoy|\s(?-i:[^\W\d_A-Z])\.\w", re.IGNORECASE
-)
 # A word cut off with a full stop before a name: Egr. Rossi, BENEF. Rossi, Spett.le Rossi.
 _CUT_OFF = re.compile(r"[^\W\d_]{3,8}\.|[^\W\d_]{2,8}\.[^\W\d_]{2,4}\.?")
 _SUFFIXED = re.compile(r"(?<=\w)-(?:ssi|nim|san|sama|sensei|kun|ji|bey|efendi|agha)\b", re.IGNORECASE)  # Suzuki-san
@@ -78,7 +56,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     """Whether a field can be more than one plain name, told at once: by its signs, small words, and known words.
 
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
-    if _MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or parted(text) != text:
+    if MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or parted(text) != text:
         return True
     if "." in text and (may_be_of_the_net(text) or _CUT_OFF.match(text.lstrip())):
         return True
@@ -101,7 +79,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
         return []
     whole = _key(text)
     formatted, text = of_formats(text[:MOST_CHARS])
-    parts = _parts(_SUFFIXED.sub("", without_urls(text)))
+    parts = parts_by_signs(_SUFFIXED.sub("", without_urls(text)))
     cut = parts != [text]
     ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
     seen = {_key(name.text): name for name in formatted}
@@ -126,23 +104,6 @@ def _begins_as_ship(whole: str) -> bool:
     return any(" ".join(words[:size]) in SHIPS for size in (1, 2, 3))
 
 
-def _parts(text: str) -> list[str]:
-    """The text cut at its signs: what stands in brackets, what stands around them, and what bars and the like part."""
-    text = parted(text)
-    if not _MAY_HOLD_MORE.search(text):
-        return [text]
-    text = _SLASHED.sub(BREAK, text)
-    inner = [next(filter(None, held), "") for held in _BRACKETED.findall(text)]
-    outer = _BRACKETED.sub(" ", text) if inner else text
-    whole = [outer, *inner]
-    if inner:  # each of them may belong to the name: P.C.C. (SINGAPORE) PRIVATE LIMITED (in liquidation)
-        whole += [text.replace(found.group(), " ") for found in list(_BRACKETED.finditer(text))[:MOST_BRACKETS]]
-    hard = [piece for one in whole for piece in _SIGNS.split(one)]
-    cut = [*hard, *(piece for one in hard for piece in _WEAK_SIGNS.split(one))]
-    cut += [outer] if inner and _SIGNS.search(outer) else []
-    return list(dict.fromkeys(piece.strip(" ,") for piece in cut if piece.strip(" .,-'")))
-
-
 def _tokens(part: str) -> list[Token]:
     return [Token(found, "" if found == "," else " ".join(words_of(found))) for found in _TOKEN.findall(part)]
 
@@ -160,6 +121,11 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         yield from of_founder(bare)
         if ship:
             yield from _offered(before_voyage(bare), places, apart=True, ship=True)
+        for name in of_measured(bare):
+            for reading in _offered(name, places, apart=True, ship=True):
+                yield reading._replace(guess=True, alone=True)
+        for name in _behind_titles(bare):
+            yield Reading(_typed(name), guess=True, person=True)
         if owner := branch_of(bare):
             yield from _offered(owner, places, apart=True, ship=ship)
         for side in _around_conjunctions(bare):
@@ -183,6 +149,15 @@ def _behind_cut_off(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     begin = next((at for at in range(end) if not tokens[at].typed.endswith(".")), end)
     if begin > 1 and end - begin >= LEAST_SIDE:
         yield tokens[begin:end]
+
+
+def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """A person's name behind the last of the titles at the beginning: Army General S. K. Shoigu, Hojjat ol-Eslam Dr
+    Haddad Adel. It ends at a comma."""
+    end = next((at for at, token in enumerate(tokens) if not token.folded), len(tokens))
+    last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if tokens[at].folded in TITLES), -1)
+    if last >= 0 and end - last - 1 >= LEAST_SIDE:
+        yield tokens[last + 1 : end]
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -235,7 +210,7 @@ def _cut_at_joiners(tokens: list[Token]) -> list[list[Token]]:
     pieces: list[list[Token]] = [[]]
     at = 0
     while at < len(tokens):
-        size = _small_run(tokens, at) if capitals else 0
+        size = tags_at(tokens, at) or (_small_run(tokens, at) if capitals else 0)
         size = size or phrase_at(tokens, at, JOINERS, weak=not (capitals and tokens[at].is_small))
         if size:
             if pieces[-1] and _is_sentence_start(pieces[-1]):

@@ -14,6 +14,7 @@ from bot.screening.policy import MATCH
 from bot.screening.words.naming import Naming
 from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
 
+LONG_TOGETHER = 8  # letters of a word that says all of a name of several
 _SIGNS = re.compile(r"[(),;/|]|\s[-–—]\s")
 
 
@@ -31,7 +32,8 @@ def is_read(found: Found, part: Naming, reading: Reading) -> bool:
     if found.score < MATCH or (reading.ship and found.naming.has_surname):
         return False
     if len(part.core) == 1:
-        return reading.alone and reading.apart
+        whole = found.likeness.run_together and len(part.core[0].text) >= LONG_TOGETHER and not reading.guess
+        return reading.alone and (reading.apart or whole)  # MAHANAIR, before a place
     telling = any(word.role is not ROLE_STOCK for word in part.core)
     return found.fits or (reading.apart and telling)
 
