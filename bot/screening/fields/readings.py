@@ -47,6 +47,7 @@ MOST_TITLES = 5  # words before a name: Hojjat ol-Eslam Dr
 
 # A word cut off with a full stop before a name: Egr. Rossi, BENEF. Rossi, Spett.le Rossi.
 _CUT_OFF = re.compile(r"[^\W\d_]{3,8}\.|[^\W\d_]{2,8}\.[^\W\d_]{2,4}\.?")
+_DOTTED_TITLE = re.compile(r"(?:[^\W\d_]\.){2,4}(?:[^\W\d_]{2,3}\.)?")  # S.E.M., H.R.H., S.A.R.; or initials
 _SUFFIXED = re.compile(r"(?<=\w)-(?:ssi|nim|san|sama|sensei|kun|ji|bey|efendi|agha)\b", re.IGNORECASE)  # Suzuki-san
 _SHIP_SIGN = re.compile(r"\s*[MFSTmfst]{1,2}\.?/[VTSBYvtsby]\.?\s")  # M/V, F/V, S/S
 _TOKEN = re.compile(r"[^\s,]+|,")
@@ -58,7 +59,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
     `words`: those of the text, folded. Nearly every name that is screened is plain."""
     if MAY_HOLD_MORE.search(text) or not BESIDE.isdisjoint(words) or parted(text) != text:
         return True
-    if "." in text and (may_be_of_the_net(text) or _CUT_OFF.match(text.lstrip())):
+    if "." in text and (may_be_of_the_net(text) or _CUT_OFF.match(text.lstrip()) or _DOTTED_TITLE.match(text)):
         return True
     if (
         may_be_craft(text)
@@ -155,9 +156,13 @@ def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A person's name behind the last of the titles at the beginning: Army General S. K. Shoigu, Hojjat ol-Eslam Dr
     Haddad Adel. It ends at a comma."""
     end = next((at for at, token in enumerate(tokens) if not token.folded), len(tokens))
-    last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if tokens[at].folded in TITLES), -1)
+    last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if _is_title(tokens[at])), -1)
     if last >= 0 and end - last - 1 >= LEAST_SIDE:
         yield tokens[last + 1 : end]
+
+
+def _is_title(token: Token) -> bool:
+    return token.folded in TITLES or bool(_DOTTED_TITLE.fullmatch(token.typed))
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

@@ -53,7 +53,7 @@ _SIGNS = re.compile(
     r"|\s[^\w\s]*[^\w\s,.'’`´&+–—-][^\w\s]*(?=\s)"  # a bullet, a star, an arrow, a slash: signs by themselves
     r"|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
     r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # BNF/
-    r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)\s*$"  # which voyage of a ship
+    r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)(?=\s*(?:$|\x1f|\sB/?L\b))"  # which voyage of a ship
     r"|:(?!\d)|(?<=\w)=(?=\w)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>【】「」『』《》]",
     re.IGNORECASE,
 )

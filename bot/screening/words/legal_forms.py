@@ -40,6 +40,7 @@ def _read() -> dict[tuple[str, ...], str]:
 FORMS = _read()
 _LONGEST = max(map(len, FORMS))
 _JSC = frozenset(form[-1] for form in FORMS if form[-1].endswith(_CO_AS_C))
+FORM_WORDS = frozenset(word for form in FORMS for word in form)
 _STARTS = frozenset(form[0] for form in FORMS)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -20,6 +21,8 @@ _INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w "  # and none
 _FINALS = (
     "a o e ai ei ao ou an en ang eng ong i ia iao ie iu ian in iang ing iong u ua uo uai ui uan un uang ueng ue er"
 )
+
+_SYLLABLES = [*product(_INITIALS.split(" "), _FINALS.split(" "))]
 
 _AS_WADE_GILES = {
     **{"zh": "ch", "j": "ch", "q": "ch", "x": "hs", "z": "ts", "c": "ts", "r": "j"},
@@ -44,7 +47,7 @@ def _wade_giles(initial: str, final: str) -> str:
 
 def _read_chinese() -> dict[str, set[str]]:
     others: defaultdict[str, set[str]] = defaultdict(set)
-    for initial, final in product(_INITIALS.split(" "), _FINALS.split(" ")):
+    for initial, final in _SYLLABLES:
         pinyin, other = initial + final, _wade_giles(initial, final)
         if pinyin != other and len(pinyin) > 1 and len(other) > 1:
             others[other].add(pinyin)
@@ -69,6 +72,12 @@ def _read_surnames() -> tuple[dict[str, set[str]], frozenset[str]]:
 
 
 _CHINESE = _read_chinese()
+_AS_PINYIN: dict[str, list[str]] = {
+    wade: sorted(
+        initial + final for initial, final in _SYLLABLES if wade in (initial + final, _wade_giles(initial, final))
+    )
+    for wade in {made for each in _SYLLABLES for made in ("".join(each), _wade_giles(*each))}
+}
 _SURNAMES, KOREAN_SURNAMES = _read_surnames()
 
 # Sounds of Korean, each in the ways it is written.
@@ -126,3 +135,22 @@ def other_spellings(word: str) -> frozenset[str]:
     if not 1 <= len(word) <= 9:
         return frozenset()
     return frozenset(_CHINESE.get(word, set()) | _SURNAMES.get(word, set())) | korean_spellings(word)
+
+
+GIVEN = 3  # syllables of a name with two given ones
+
+
+def in_pinyin(text: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
+    """A Chinese name in Wade-Giles with its given name as pinyin joins it, where a list has that: Cheng Yen-hsiung is
+    zheng yanxiong or cheng
+    yanxiong. The surname comes first, wherever it stood."""
+    syllables = [word for word in _PARTED.split(_ASPIRATES.sub("", text.casefold())) if word]
+    if len(syllables) != GIVEN or not all(each in _AS_PINYIN for each in syllables):
+        return
+    for family, first, second in (syllables, [syllables[2], *syllables[:2]]):
+        for one, other in product(_AS_PINYIN[first], _AS_PINYIN[second]):
+            if is_listed(one + other):
+                yield from (f"{surname} {one}{other}" for surname in _AS_PINYIN[family])
+
+
+_ASPIRATES, _PARTED = re.compile("['`´‘’ʻʼ]"), re.compile(r"[\s,-]+")
