@@ -9,7 +9,7 @@ from bot.screening.fields.beside import ADDRESS, BRANCH, Token, phrase_at, words
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, words_in
 
-LONGEST_PLACE = 4  # words
+LONGEST_PLACE, LONGEST_STREET = 4, 3  # words; what kind of street is one of them
 # What stands right before the number of a house, a box, a room; each word of these phrases.
 _HOUSES = words_in(
     "po p o box pobox postfach office room rm suite ste flat apt apartment floor fl piso house plot unit"
@@ -76,11 +76,13 @@ def _without_end(tokens: Sequence[Token], places: Container[str]) -> Iterator[tu
 
 
 def _before_house(tokens: Sequence[Token], number: int) -> int:
-    """Where an address begins, of which this token is a number: PO BOX 16111, OFFICE 204. A name stands before it."""
+    """Where an address begins, of which this token is a number: PO BOX 16111, OFFICE 204, ul. Mira 74. A name stands
+    before it."""
     begun = number
-    while begun > 1 and tokens[begun - 1].folded in _HOUSES:
+    while begun > 1 and _HOUSES.issuperset(tokens[begun - 1].folded.split() or [""]):
         begun -= 1
-    return begun
+    street = range(max(1, number - LONGEST_STREET), number)
+    return next((n for n in street if tokens[n].is_small and tokens[n].folded in ADDRESS), begun)
 
 
 def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:

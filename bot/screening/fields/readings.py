@@ -31,7 +31,7 @@ from bot.screening.fields.crafts import before_voyage, may_be_craft, of_crafts, 
 from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
 from bot.screening.fields.formats import of_formats, tags_at
 from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
-from bot.screening.fields.signs import MAY_HOLD_MORE, parted, parts_by_signs
+from bot.screening.fields.signs import MAY_HOLD_MORE, SAILS, parted, parts_by_signs
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import NOT_FIRST, words_of
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
@@ -82,7 +82,8 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     formatted, text = of_formats(text[:MOST_CHARS])
     parts = parts_by_signs(_SUFFIXED.sub("", without_urls(text)))
     cut = parts != [text]
-    ship = bool(_SHIP_SIGN.match(text)) or not SHIPS.isdisjoint(_key(part) for part in parts) or _begins_as_ship(whole)
+    ship = bool(_SHIP_SIGN.match(text) or SAILS.search(text)) or _begins_as_ship(whole)
+    ship = ship or not SHIPS.isdisjoint(_key(part) for part in parts)
     seen = {_key(name.text): name for name in formatted}
     seen |= {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
     if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
@@ -156,13 +157,10 @@ def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """A person's name behind the last of the titles at the beginning: Army General S. K. Shoigu, Hojjat ol-Eslam Dr
     Haddad Adel. It ends at a comma."""
     end = next((at for at, token in enumerate(tokens) if not token.folded), len(tokens))
-    last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if _is_title(tokens[at])), -1)
+    last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if tokens[at].folded in TITLES), -1)
+    last = 0 if last < 0 and tokens and _DOTTED_TITLE.fullmatch(tokens[0].typed) else last
     if last >= 0 and end - last - 1 >= LEAST_SIDE:
         yield tokens[last + 1 : end]
-
-
-def _is_title(token: Token) -> bool:
-    return token.folded in TITLES or bool(_DOTTED_TITLE.fullmatch(token.typed))
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

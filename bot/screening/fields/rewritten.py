@@ -144,7 +144,8 @@ def _refilled(word: str, is_listed: Callable[[str], bool]) -> str:
     few = _LETTERS if lost < MOST_TOGETHER else _LETTERS[: len(_LETTERS) // 2]
     ways = [*zip(*[_LETTERS] * lost, strict=True), *(product(few, repeat=lost) if 1 < lost <= MOST_TOGETHER else ())]
     for way in ways:
-        tried = "".join(map("".join, zip_longest(_LOST_SIGN.split(word.casefold()), way, fillvalue="")))
+        letters = [letter.upper() if word.isupper() else letter for letter in way]
+        tried = "".join(map("".join, zip_longest(_LOST_SIGN.split(word), letters, fillvalue="")))
         if all(is_listed(each) or each in FORM_WORDS for each in words_of(tried)):
             return tried
     return _LOST_SIGN.sub("", word)

@@ -47,13 +47,15 @@ _SLASHED = re.compile(r"(?<![\w/])[(\[]?[^\W\d_]{1,3}\.?(?:/[^\W\d_]{1,3}\.?){1,
 _BRACKETED = re.compile(  # what brackets hold may be quoted in them: (the “Seller”)
     r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]|[{<«“„\"‹‘]([^()\[\]{}<>«»“”„\"‹›]*)[}>»”“\"›’]"
 )
+_VOYAGE = r"\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)(?=\s*(?:$|\x1f|\sB/?L\b))"
+SAILS = re.compile(_VOYAGE, re.IGNORECASE)  # a ship on a voyage
 _SIGNS = re.compile(
     r"^\s*/{1,2}[A-Z]{2,12}/{1,2}\s*(?=[^\W\d_])|\sc/-\s"  # /BNF/, /ORDP/; care of
     r"|[;|\x1f\n\r\t]|//+|(?<![\w/])[1-8]/(?=\s*[^\W\d_])"  # 1/NAME//3/COUNTRY, as SWIFT numbers its lines
     r"|\s[^\w\s]*[^\w\s,.'’`´&+–—-][^\w\s]*(?=\s)"  # a bullet, a star, an arrow, a slash: signs by themselves
     r"|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|^\s*/|/\s*(?=[^\W\d_])(?<=\s/)|[-–—]+\s*$"
     r"|^\s*[A-Z]{2,4}/\s*(?=[^\W\d_])"  # BNF/
-    r"|\s(?:V[. ]\s?\d+\s?[NSEW]|voy(?:age)?\b\.?\s*(?:no\b\.?\s*)?\d+\s?[NSEW]?)(?=\s*(?:$|\x1f|\sB/?L\b))"  # which voyage of a ship
+    rf"|{_VOYAGE}"
     r"|:(?!\d)|(?<=\w)=(?=\w)|(?<![\w.])\d{1,2}[.)]\s|\sand/or\s|\bex-(?=[^\W\d_])|[=-]>|→|[\"“”„«»‹›()\[\]{}<>【】「」『』《》]",
     re.IGNORECASE,
 )

@@ -59,6 +59,7 @@ _TAILS = [*_STEMS, *{word for words in _ENGLISH.values() for word in words}]
 _HEAD = re.compile(rf"({'|'.join(_STEMS)})e?[ns]?(?={'|'.join(_TAILS)})")
 _APART = re.compile(r"[\s'’-]+")
 _LATIN = re.compile("[a-z]{2}")
+_ARTICLE = re.compile("(?<!\\w)[وبل]?ال(?=[\u0621-\u06ff]{3})")
 _SMALL = words_in(
     "de des du del della der die das la las los dos do da d l et y und e of the pour para für zur zum von for à"
 )
@@ -83,7 +84,7 @@ def _respelt(typed: str) -> Iterator[str]:
 
 def _translated(typed: str) -> Iterator[str]:
     """With the words of bodies and firms in English, each way that English has."""
-    words = _APART.split(typed)
+    words = _APART.split(_ARTICLE.sub("", typed))
     if not any(word[:BEGINNING] in _BEGINNINGS for word in words):
         return
     parts = [part for word in words for part in _parts(word) if part not in _SMALL]

@@ -21,6 +21,7 @@ STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN = "stock", "limited", "partn
 KINDS = ("", STOCK, LIMITED, PARTNERSHIP, NONPROFIT, STATE, OPEN)  # "" is no form
 
 
+LEAST_FIRST = 5  # letters of a first word that is abbreviated, and of the one behind it, less one
 _CO_AS_C = ("jsc", "llc")  # written with the whole of Co, too: PJSCo, LLCo
 
 
@@ -74,6 +75,10 @@ _ABBREVIATED = {  # by their first letter
     **{"c": ("company", "corporation"), "i": ("incorporated",), "j": ("joint",), "l": ("limited", "liability")},
     **{"p": ("public", "private"), "s": ("stock",), "e": ("enterprise",), "u": ("unitary",), "f": ("federal",)},
 }
+_FIRSTS: dict[str, list[tuple[str, tuple[str, ...]]]] = {}  # long first words of forms, by the second
+for _form in sorted(FORMS, key=len, reverse=True):
+    if len(_form) > 1 and len(_form[0]) > LEAST_FIRST and len(_form[1]) > LEAST_FIRST and _form[1] not in _LONG_WORDS:
+        _FIRSTS.setdefault(_form[1], []).append((_form[0], _form[1:]))
 _BARE = {re.sub("[aeiou]", "", word): word for word in _LONG_WORDS}
 
 
@@ -83,7 +88,7 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
     A word is changed only if it then is part of a legal form: "stork" alone stays. One that is abbreviated (JT STK CO,
     COMP) must be at the end, and none that a list has by itself.
     """
-    words = _joined(words)
+    words = _written_out(_joined(words))
     tried = [_mend(word) for word in words]
     changed = {at for at, (old, new) in enumerate(zip(words, tried, strict=True)) if old != new}
     if not changed:
@@ -99,6 +104,21 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
         if end - start > 1 or len(tried[start]) >= 7 or len(tried[start]) <= 3:
             covered.update(range(start, end))
     return [tried[at] if at in covered else word for at, word in enumerate(words)]
+
+
+def _written_out(words: list[str]) -> list[str]:
+    """The words with the first of a legal form written out where the rest of it follows: SOC. ANONIMA, AKC. DRUSTVO."""
+    for at in range(len(words) - 1):
+        if (words[at], words[at + 1]) in FORMS or words[at + 1] not in _FIRSTS:
+            continue
+        for first, rest in _FIRSTS[words[at + 1]]:
+            if (
+                tuple(words[at + 1 : at + 1 + len(rest)]) == rest
+                and len(words[at]) > 2
+                and abbreviates(words[at], first)
+            ):
+                return [*words[:at], first, *words[at + 1 :]]
+    return words
 
 
 def may_be_mended(word: str) -> bool:

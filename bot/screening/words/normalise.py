@@ -31,6 +31,7 @@ _TWO_DOTTED = frozenset(  # as firms write their forms; initials are written so,
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _SIGNED = re.compile(r"[.'`\"&]|[a-z]{3}[A-Z]")  # in ASCII: what may be parted, joined or written out
+_DEGREE = re.compile("(?<=[A-Za-z])°")  # C°, N°
 _LETTERS_ALONE = re.compile(r"(?<!\w)[жхцчшщюяё](?!\w)")
 _BIDI_AND_INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -104,7 +105,7 @@ def _plain(shown: str) -> str:
     if shown.isascii() and not _SIGNED.search(shown):  # as most names are
         return shown.lower()
     shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", fold_look_alikes(shown)))
-    shown = _APOSTROPHES.sub("", shown).replace("&", " and ")
+    shown = _DEGREE.sub("o", _APOSTROPHES.sub("", shown)).replace("&", " and ")
     return _APOSTROPHES.sub("", to_latin(_LETTERS_ALONE.sub(_first_of, shown.casefold())))
 
 

@@ -124,7 +124,10 @@ _MARKS = re.compile(r"[\u064b-\u065f\u0670\u0640\u06d6-\u06ed]")
 _ROUGH = re.compile("[\u0900-\u109f\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile(r"(?<![\uac00-\ud7af])[\uac00-\ud7af]{2,4}(?![\uac00-\ud7af])")  # as long as people's names are
 _UNPRINTED = re.compile("[\u0530-\u05ff]")  # Armenian and Hebrew
-_LONG_HANGUL = re.compile(r"[\uac00-\ud7af]{5,}")
+# Longer than people's names: four syllables are one with a surname of two alone.
+_LONG_HANGUL = re.compile(
+    r"[\uac00-\ud7af]{5,}|(?<![\uac00-\ud7af])(?!남궁|황보|제갈|사공|선우|서문|독고|동방)[\uac00-\ud7af]{4}"
+)
 _ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
 
 
