@@ -123,11 +123,11 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         yield from of_founder(bare)
         if ship:
             yield from _offered(before_voyage(bare), places, apart=True, ship=True)
-        for name in of_measured(bare):
-            for reading in _offered(name, places, apart=True, ship=True):
+        for ship_name in of_measured(bare):
+            for reading in _offered(ship_name, places, apart=True, ship=True):
                 yield reading._replace(guess=True, alone=True)
-        for name in _behind_titles(bare):
-            yield Reading(_typed(name), guess=True, person=True)
+        for person in _behind_titles(bare):
+            yield Reading(_typed(person), guess=True, person=True)
         if owner := branch_of(bare):
             yield from _offered(owner, places, apart=True, ship=ship)
         for side in _around_conjunctions(bare):

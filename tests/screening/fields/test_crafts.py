@@ -18,7 +18,8 @@ def craft(name: str, number: str = "", schema: Schema = Schema.VESSEL) -> object
 @pytest.fixture(scope="module")
 def index() -> Index:
     ships = {"LADY MARIIA": "8220503", "HYOK SIN 2": "", "ARTMAN": "9405930", "RZK CONSTANTA": "8711289"}
-    more = {"FU YUAN YU 8696": "", "MENA": "", "SEVERNIY PROECT": "9202053"}
+    more = {"FU YUAN YU 8696": "", "MENA": "", "SEVERNIY PROECT": "9202053", "SUDAK": ""}
+    more |= {"LIGOVSKY PROSPECT": "", "DAI HONG DAN": "", "LONG XING 601": "", "SHANG YUAN BAO": "", "TERIBERKA": ""}
     made = [craft(name, number) for name, number in (ships | more).items()]
     planes = [craft(mark, schema=Schema.AIRPLANE) for mark in ("EP-MOQ", "P-532", "EW-001PA", "YV2849")]
     return Index.build([*made, *planes, a_listing("SBERBANK", entity_id="ofac-bank")])  # type: ignore[list-item]
@@ -38,6 +39,13 @@ def index() -> Index:
         ("SHIPPED ON BOARD FU YUAN YU 8696 AT BANDAR ABBAS 12 JAN 2024", "FU YUAN YU 8696"),
         ("VESSEL LADY MARIIA ETA NOVOROSSIYSK 12.01", "LADY MARIIA"),
         ("SHIPPED PER MENA FROM BUSHEHR 3 MAY 2023", "MENA"),
+        ("LIGOVSKY PROSP. V.2308E B/L 00431", "LIGOVSKY PROSPECT"),
+        ("TERIBERKA V.17W B/L NO ARH2201", "TERIBERKA"),
+        ("SUDAK voy. 17E", "SUDAK"),
+        ("GC SHANGYUANBAO DWT 45000", "SHANG YUAN BAO"),
+        ("DAI HONG DAN 12000 DWT", "DAI HONG DAN"),
+        ("LONGXING601 GT 1200", "LONG XING 601"),
+        ("LIGOVSKY PROSPECT MMSI 273354630 CALLSIGN UBAU9", "LIGOVSKY PROSPECT"),
         ("A/CEP-MOQ", "EP-MOQ"),
         ("ACFT EP-MOQ", "EP-MOQ"),
         ("EP-MOQ B747", "EP-MOQ"),
@@ -57,6 +65,9 @@ def test_the_craft_is_found(index: Index, text: str, listed: str) -> None:
         "MVHYOKSIN3",
         "MTSBERBANK",
         "A/CEP-MOX",
+        "GC SHANGYUANMA DWT 45000",
+        "LONGXING602 GT 1200",
+        "SBERBANK DWT 45000",
         "VALDIMO1234567",
         "SHIPPED ON BOARD FU YUAN YU 8697 AT BANDAR ABBAS",
         "Invoice4405930",

@@ -368,3 +368,22 @@ def test_a_person_behind_titles_cut_off_is_not_hidden_by_an_office_after_a_comma
     minister = a_person("MENDOZA JOVER, Juan Jose", entity_id="ofac-26002")
     index = Index.build([minister, a_listing("MINISTRY OF DEFENSE", entity_id="ofac-1")])
     assert "MENDOZA JOVER, Juan Jose" in found(index, f"{titles} Juan Mendoza Jover, Ministro de Defensa")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Army General (ret.) {}",
+        "Col. Gen. (retd) {}",
+        "Hojjat ol-Eslam Dr {}",
+        "S.E.M. {}, ancien Premier Ministre",
+        "H.R.H. {}",
+    ],
+)
+def test_a_person_is_found_behind_titles(index: Index, title: str) -> None:
+    assert found(index, title.format("Oleg V. Deripaska")) == [DERIPASKA.name]
+
+
+@pytest.mark.parametrize("written", ["MAHANAIR KERMAN", "MAHANAIR IRAN"])
+def test_a_name_run_together_is_found_before_a_place(index: Index, written: str) -> None:
+    assert found(index, written) == ["MAHAN AIR"]

@@ -13,15 +13,22 @@ from tests.builders import a_listing, a_person
 PEOPLE = (
     "NOVAK, Aleksandr Valentinovich", "POLOZOV, Sergey Pavlovich", "CHERNYSHOV, Boris Aleksandrovich",
     "ANANSKIKH, Igor Aleksandrovich", "KANOKOV, Arsen Bashirovich", "POLYAKOVA, Alla Viktorovna",
-    "MADURO MOROS, Nicolas", "VOLODIN, Vyacheslav Viktorovich", "BELSKIY, Sergey",
+    "MADURO MOROS, Nicolas", "VOLODIN, Vyacheslav Viktorovich", "BELSKIY, Sergey", "GRUEVSKI, Nikola",
+    "RODRIGUEZ OREJUELA, Gilberto Jose", "SANCHEZ GONZALEZ, Arnulfo", "LOPEZ BELLO, Samark Jose",
+    "FERNANDEZ VALENCIA, Guadalupe", "ZHENG, Yanxiong", "CAO, Jianming", "LUO, Huining", "ZHUO, Xinrong",
 )  # fmt: skip
-FIRMS = "STRELA LLC", "LLC RAZREZ POLYARNIY", "JSC INFOROS", "OPEN JOINT-STOCK COMPANY GRODNO TOBACCO FACTORY NEMAN"
+FIRMS = (
+    "STRELA LLC", "LLC RAZREZ POLYARNIY", "JSC INFOROS", "OPEN JOINT-STOCK COMPANY GRODNO TOBACCO FACTORY NEMAN",
+    "TRIGRON LOJISTIK KARGO LIMITED SIRKETI", "IRAN ALUMINUM COMPANY", "AL RASHID TRUST",
+    "GLOBUS TURKEY LOJISTIK DIS TICARET LIMITED SIRKETI", "LIMITED LIABILITY COMPANY COMFORT MAX",
+    "REY HAVACILIK ITHALAT IHRACAT SANAYI VE TICARET ANONIM SIRKETI",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
     people = [a_person(name, entity_id=f"ofac-{at}") for at, name in enumerate(PEOPLE)]
-    firms = [a_listing(name, entity_id=f"ofac-1{at}", schema=Schema.COMPANY) for at, name in enumerate(FIRMS)]
+    firms = [a_listing(name, entity_id=f"ofac-9{at}", schema=Schema.COMPANY) for at, name in enumerate(FIRMS)]
     return Index.build([*people, *firms])
 
 
@@ -43,6 +50,23 @@ def index() -> Index:
         ("Sergeya Belskogo", "BELSKIY, Sergey"),
         ("Nicol?s Maduro Moros", "MADURO MOROS, Nicolas"),
         ("Nicol\ufffds Maduro Moros", "MADURO MOROS, Nicolas"),
+        ("GRUEVSKl NlKOLA", "GRUEVSKI, Nikola"),
+        ("TRlGRON LOJlSTlK KARGO LlMlTED SlRKETl", "TRIGRON LOJISTIK KARGO LIMITED SIRKETI"),
+        ("lRAN ALUMlNUM COMPANY", "IRAN ALUMINUM COMPANY"),
+        ("AL-RASH|D TRUST", "AL RASHID TRUST"),
+        ("REY HAVAC?L?K ?THALAT ?HRACAT SANAY? VE T?CARET ANON?M ??RKET?", FIRMS[-1]),
+        ("GLOBUS TURKEY LOJ. DIS TICARET LTD. STI.", "GLOBUS TURKEY LOJISTIK DIS TICARET LIMITED SIRKETI"),
+        ("T.O.O. COMFORT MAX", "LIMITED LIABILITY COMPANY COMFORT MAX"),
+        ("ТОО КОМФОРТ МАКС", "LIMITED LIABILITY COMPANY COMFORT MAX"),
+        ("RGUEZ. OREJUELA GILBERTO", "RODRIGUEZ OREJUELA, Gilberto Jose"),
+        ("RDZ OREJUELA GILBERTO JOSE", "RODRIGUEZ OREJUELA, Gilberto Jose"),
+        ("SCHEZ GLEZ ARNULFO", "SANCHEZ GONZALEZ, Arnulfo"),
+        ("LPZ BELLO SAMARK JOSE", "LOPEZ BELLO, Samark Jose"),
+        ("FDEZ. VALENCIA MA GUADALUPE", "FERNANDEZ VALENCIA, Guadalupe"),
+        ("Cheng Yen-hsiung", "ZHENG, Yanxiong"),
+        ("Ts'ao Chien-ming", "CAO, Jianming"),
+        ("Lo Hui-ning", "LUO, Huining"),
+        ("Hsin-jung Cho", "ZHUO, Xinrong"),
         ("OOOSTRELA", "STRELA LLC"),
         ("ОООСтрела", "STRELA LLC"),
         ("OOORAZREZPOLYARNIY", "LLC RAZREZ POLYARNIY"),
@@ -70,6 +94,14 @@ def test_who_may_be_meant_is_asked_back_about(index: Index, text: str, listed: s
         "OOOVALE S.A",
         "AOKI Holding",
         "OPEN JOINT-STOCK COMPANY GRODNO BAT",
+        "TRlGRAM LOJlSTlK KARGO LlMlTED SlRKETl",
+        "Lydia Kelly",
+        "SANZ GLEZ ARNULFO",
+        "RGUEZ. VALENCIA GILBERTO",
+        "Cheng Yen-hui",
+        "Ts'ao Chien-hui",
+        "GLOBUS TURKEY LOK. DIS TICARET LTD. STI.",
+        "T.O.O. COMFORT BAKERY",
     ],
 )
 def test_nobody_else_is(index: Index, text: str) -> None:

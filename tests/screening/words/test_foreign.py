@@ -29,13 +29,28 @@ PATRUSHEV = "PATRUSHEV, Nikolai Platonovich"
         ("Sergejs Lavrovs", "sergey lavrov"),
         ("İgor Seçin", "i̇gor sechin"),
         ("Evgueni Prigojine", "evgeni prigozhin"),
+        ("Oleksii Hordieiev", "oleksy gordeyeev"),
+        ("Arkadii Hostiev", "arkady gostev"),
+        ("Serhii Horniakov", "sergy gornyakov"),
+        ("Mohamed Abdallah Saleh Essoughayer", "mohamed abdallah saleh al-sughayer"),
+        ("Ahmed Khalaf Chebib Eddoulaimi", "ahmed khalaf shebib al-dulaimi"),
+        ("Louna Echchibl", "luna al-shibl"),
+        ("Asef Eddeker", "asef al-deker"),
+        ("Banque de Développement des Exportations d'Iran", "bank development export iran"),
+        ("Russischer Fonds für Direktinvestitionen", "russian fund direct investment"),
+        ("Fondo Ruso de Inversión Directa", "fund russian investment direct"),
+        ("Belarussisches Automobilwerk OAO BelAZ", "belarusian automobile plant oao belaz"),
+        ("المصرف التجاري السوري", "bank commercial syria"),
+        ("بانک توسعه صادرات ایران", "bank development export iran"),
     ],
 )
 def test_a_name_is_read_as_english_spells_it(spelt: str, english: str) -> None:
     assert english in in_english(spelt)
 
 
-@pytest.mark.parametrize("name", ["Sergey Lavrov", "IRAN SHIPPING LINES", "Bank of Cyprus", "John Smith", ""])
+@pytest.mark.parametrize(
+    "name", ["Sergey Lavrov", "IRAN SHIPPING LINES", "Bank of Cyprus", "John Smith", "Hannah Holm", ""]
+)
 def test_a_name_without_the_marks_of_another_language_is_left_alone(name: str) -> None:
     assert not [*in_english(name)]
 

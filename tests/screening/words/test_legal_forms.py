@@ -38,6 +38,9 @@ def test_a_word_with_one_slip_is_looked_for_among_those_that_it_may_be(pair: tup
     ("typed", "read"),
     [
         ("rosneft oil compnay", "rosneft oil company"),
+        ("biestra soc anonima", "biestra sociedad anonima"),
+        ("akc drustvo kronshtadt", "akcionarsko drustvo kronshtadt"),
+        ("soc anonyme sogetel", "societe anonyme sogetel"),
         ("jiont stock company rosneft", "joint stock company rosneft"),
         ("rosneft cmpny", "rosneft company"),
         ("rosneft l l c", "rosneft llc"),

@@ -7,7 +7,10 @@ import pytest
 from bot.screening.words.scripts import is_in_own_script, is_latin
 
 
-@pytest.mark.parametrize("name", ["华为技术有限公司", "조선광업개발", "고려항공", "대동신용은행", "פוטין ולדימיר", "華信船務(香港)有限公司 Ltd"])
+@pytest.mark.parametrize(
+    "name",
+    ["华为技术有限公司", "조선광업개발", "고려항공", "대동신용은행", "פוטין ולדימיר", "華信船務(香港)有限公司 Ltd"],
+)
 def test_chinese_long_korean_and_hebrew_names_are_in_a_script_of_their_own(name: str) -> None:
     assert is_in_own_script(name)
 
