@@ -118,6 +118,8 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         ship = ship or afloat
         if cut or len(bare) < len(tokens):
             yield from _offered(bare, places, apart=True, ship=ship)
+        if cut and ship and len(bare) < len(piece):  # SV NIKOLAY is called so
+            yield from _offered(piece, places, apart=True, ship=True)
         for shorter, sure in without_address(bare, places):
             yield from _offered(_without_lead(shorter)[0], places, apart=sure, ship=ship)
         yield from of_founder(bare)
@@ -159,8 +161,11 @@ def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     end = next((at for at, token in enumerate(tokens) if not token.folded), len(tokens))
     last = next((at for at in range(min(MOST_TITLES, end) - 1, -1, -1) if tokens[at].folded in TITLES), -1)
     last = 0 if last < 0 and tokens and _DOTTED_TITLE.fullmatch(tokens[0].typed) else last
-    if last >= 0 and end - last - 1 >= LEAST_SIDE:
-        yield tokens[last + 1 : end]
+    begin = last + 1
+    while 0 < begin < end and tokens[begin].folded in _OF_THE:
+        begin += 1 + (tokens[begin + 1 : begin + 2] != [] and tokens[begin + 1].folded not in _OF_THE)
+    if last >= 0 and end - begin >= LEAST_SIDE:
+        yield tokens[begin:end]
 
 
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -196,6 +201,7 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+_OF_THE = words_in("of the")  # General of the Army
 _LOOSE = words_in("of in at for to by the and or as per from with on")
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines, data_parts
@@ -25,19 +25,30 @@ COMPOUND = 10  # letters of a German word that may be several: Volksarmee, Atome
 
 
 class _Language(NamedTuple):
+    """`strange`: its marks count in words alone that no list has: Essaadi is listed, Essoughayer is not."""
+
     marks: re.Pattern[str]
     letters: re.Pattern[str]
     written: tuple[str, ...]
+    strange: bool = False
+
+    def is_of(self, typed: str, is_listed: Callable[[str], bool]) -> bool:
+        if not self.strange:
+            return bool(self.marks.search(typed))
+        return any(self.marks.search(word) and not is_listed(word) for word in typed.split())
 
     def in_english(self, text: str) -> str:
         return self.letters.sub(lambda found: self.written[(found.lastindex or 1) - 1], text)
 
 
+_STRANGE = "!"
+
+
 def _language(line: str) -> _Language:
     named, _, rules = line.partition(" | ")
     read, written = zip(*(rule.rsplit("=", 1) for rule in rules.split()), strict=True)
-    marks, letters = named.split()[1:], "|".join(f"({each})" for each in read)
-    return _Language(_pattern("|".join(marks)), _pattern(letters), written)
+    (name, *marks), letters = named.split(), "|".join(f"({each})" for each in read)
+    return _Language(_pattern("|".join(marks)), _pattern(letters), written, name.endswith(_STRANGE))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -65,21 +76,26 @@ _SMALL = words_in(
 )
 
 
-def in_english(text: str) -> Iterator[str]:
+def _in_none(word: str) -> bool:
+    return False
+
+
+def in_english(text: str, is_listed: Callable[[str], bool] = _in_none) -> Iterator[str]:
     """A name as lists in English may write it, if it bears the marks of another language's way to write it, or words of
-    bodies and firms that English has others for; each reading once. In small letters."""
+    bodies and firms that English has others for; each reading once. In small letters. `is_listed` tells a word that a
+    listed name has."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
-    yield from dict.fromkeys(name for name in (*_respelt(typed), *_translated(typed)) if name != typed)
+    yield from dict.fromkeys(name for name in (*_respelt(typed, is_listed), *_translated(typed)) if name != typed)
 
 
-def _respelt(typed: str) -> Iterator[str]:
+def _respelt(typed: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
     if not is_latin(typed):
         if _LATIN.search(typed) or _NATIVE.search(typed):
             return  # a label in Latin letters is for the reading of fields; its own language's name is read already
         made = (each.in_english(typed) for each in _ALPHABETS if each.marks.search(typed))
         yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
     elif _ANY_MARK.search(typed):
-        yield from (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
+        yield from (each.in_english(typed) for each in _LANGUAGES if each.is_of(typed, is_listed))
 
 
 def _translated(typed: str) -> Iterator[str]:

@@ -55,6 +55,11 @@ def test_a_name_without_the_marks_of_another_language_is_left_alone(name: str) -
     assert not [*in_english(name)]
 
 
+def test_an_article_is_read_only_in_a_word_that_no_list_has() -> None:
+    assert [*in_english("Mohammed Essaadi", {"essaadi"}.__contains__)] == []
+    assert [*in_english("Mohammed Essaadi")] == ["mohammed al-saadi"]
+
+
 @given(st.text(max_size=300))
 def test_whatever_is_typed_is_read_and_never_as_itself(text: str) -> None:
     assert text not in in_english(text)
