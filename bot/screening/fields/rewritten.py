@@ -39,7 +39,7 @@ _LETTERS = "isoaeuyznclrdgt"  # of which the first are tried in more places
 MOST_LOST, MOST_TOGETHER = 4, 3  # letters of a word that are lost; of those that are lost beside another one
 # What letters among capitals were read as: LlMlTED, AL-RASH|D, RO$NEFT. Other digits are put right with each name.
 _MISREAD = str.maketrans("l|!$€¢@3467", "IIISECAEAGT")
-_MISREAD_WORD = re.compile(r"\S*(?:[A-Z]\S*[l|!$€¢@3467]|[l|!$€¢@3467]\S*[A-Z])\S*")
+_MISREAD_SIGN = re.compile("[A-Z][l|!$€¢@3467][A-Z]|[A-Z]{2}[l|!$€¢@3467]|[l|!$€¢@3467][A-Z]{2}")
 LEAST_CAPITALS = 3  # of a word with a misread letter
 _ABBREVIATED = re.compile(r"(?<!\w)([^\W\d_]{3,7})\.(?=\s|$)")
 MOST_TRIED = 6  # readings of abbreviated words
@@ -84,8 +84,10 @@ def rewritten(text: str, is_listed: Callable[[str], bool], begun: Callable[[str]
         yield Rewritten(f"{one or third}. {other or fourth}. {name}", person=True, family=name)
     if _LOST.search(text):
         yield from _with_letters(text, is_listed)
-    yield from _well_read(text, is_listed)
-    yield from _written_out(text, is_listed, begun)
+    if _MISREAD_SIGN.search(text):
+        yield from _well_read(text, is_listed)
+    if "." in text:
+        yield from _written_out(text, is_listed, begun)
     if (names := in_spanish(text)) != text:
         yield Rewritten(names, person=True)
     yield from (Rewritten(name, person=True, family=name.split()[0]) for name in in_pinyin(text, is_listed))
@@ -105,8 +107,8 @@ def _uncut(text: str, is_listed: Callable[[str], bool], begun: Callable[[str], l
 
 def _well_read(text: str, is_listed: Callable[[str], bool]) -> Iterator[Rewritten]:
     """The text with the letters that were misread among capitals, where listed words come of it."""
-    made = _MISREAD_WORD.sub(lambda found: _capitals(found[0], is_listed), text)
-    if made != text:
+    made = " ".join(_capitals(word, is_listed) if _MISREAD_SIGN.search(word) else word for word in text.split())
+    if made != " ".join(text.split()):
         yield Rewritten(made, whole=True)
 
 

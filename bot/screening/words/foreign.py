@@ -20,7 +20,7 @@ from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
 from bot.screening.words.weak_words import words_in
 
 MOST_CHARS = 200
-BEGINNING = 2  # letters by which a word is told to be none that is translated
+BEGINNING, SHORT_STEM = 3, 2  # letters by which a word is told to be none that is translated
 COMPOUND = 10  # letters of a German word that may be several: Volksarmee, Atomenergieorganisation
 
 
@@ -64,7 +64,9 @@ _ENGLISH: dict[str, tuple[str, ...]] = {
     for english, _, words in (line.partition(" | ") for line in data_lines("translated_words.txt"))
     for word in words.split()
 }
-_BEGINNINGS = {word[:BEGINNING].rstrip("*") for word in _ENGLISH}  # most names have none of them: told at once
+# Most names have none of them, which is told at once.
+_BEGINNINGS = {word.rstrip("*")[:BEGINNING] for word in _ENGLISH}
+_SHORT_STEMS = {word.rstrip("*") for word in _ENGLISH if len(word.rstrip("*")) <= SHORT_STEM}
 _STEMS = sorted({word.rstrip("*") for word in _ENGLISH}, key=len, reverse=True)
 _TAILS = [*_STEMS, *{word for words in _ENGLISH.values() for word in words}]
 _HEAD = re.compile(rf"({'|'.join(_STEMS)})e?[ns]?(?={'|'.join(_TAILS)})")
@@ -100,8 +102,8 @@ def _respelt(typed: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
 
 def _translated(typed: str) -> Iterator[str]:
     """With the words of bodies and firms in English, each way that English has."""
-    words = _APART.split(_ARTICLE.sub("", typed))
-    if not any(word[:BEGINNING] in _BEGINNINGS for word in words):
+    words = _APART.split(typed if typed.isascii() else _ARTICLE.sub("", typed))
+    if not any(map(_may_be_translated, words)):
         return
     parts = [part for word in words for part in _parts(word) if part not in _SMALL]
     english = [_english_of(part) for part in parts]
@@ -110,16 +112,20 @@ def _translated(typed: str) -> Iterator[str]:
             yield " ".join(put[way] if put else to_latin(part) for part, put in zip(parts, english, strict=True))
 
 
+def _may_be_translated(word: str) -> bool:
+    return word[:BEGINNING] in _BEGINNINGS or word[:SHORT_STEM] in _SHORT_STEMS
+
+
 def _parts(word: str) -> Sequence[str]:
     """The words of a compound: Volksarmee, Atomenergieorganisation."""
-    if len(word) < COMPOUND or word[:BEGINNING] not in _BEGINNINGS:
+    if len(word) < COMPOUND or not _may_be_translated(word):
         return (word,)
     return _HEAD.sub(r"\1 ", word).split()
 
 
 def _english_of(word: str) -> tuple[str, ...]:
     whole = _ENGLISH.get(word)
-    if whole is not None or word[:BEGINNING] not in _BEGINNINGS:
+    if whole is not None or not _may_be_translated(word):
         return whole or ()
     begun = (word[:end] + "*" for end in range(len(word), 1, -1))
     return next((_ENGLISH[each] for each in begun if each in _ENGLISH), ())

@@ -49,12 +49,15 @@ _SHORT_GIVEN = {
     "alej": "alejandro",
 }
 _SON = re.compile("(?=....)[^aeiou]{1,5}u?ez|[^aeiou]{3,6}")
+_LAST_Z = re.compile(r"[zZ](?!\w)")
 _CONTRACTED = re.compile(r"(?<!\w)([^\W\d_]{2,7})\.?(?!\w)")
 
 
 def in_spanish(text: str) -> str:
     """A name with what Spanish cuts short written out: FDEZ. is Fernandez, RGUEZ Rodriguez, MA Maria. A surname on -ez
     keeps its first letter, its last, and some between in order; a given name is cut only beside one."""
+    if not _LAST_Z.search(text):  # most names
+        return text
     made = _CONTRACTED.sub(lambda found: _son(found[1].casefold()) or found[0], text)
     if made == text:
         return text

@@ -137,13 +137,15 @@ def other_spellings(word: str) -> frozenset[str]:
     return frozenset(_CHINESE.get(word, set()) | _SURNAMES.get(word, set())) | korean_spellings(word)
 
 
-GIVEN = 3  # syllables of a name with two given ones
+GIVEN, LONGEST_NAME = 3, 24  # syllables of a name with two given ones; its letters
 
 
 def in_pinyin(text: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
     """A Chinese name in Wade-Giles with its given name as pinyin joins it, where a list has that: Cheng Yen-hsiung is
     zheng yanxiong or cheng
     yanxiong. The surname comes first, wherever it stood."""
+    if len(text) > LONGEST_NAME or text.count(" ") + text.count("-") != GIVEN - 1:
+        return
     syllables = [word for word in _PARTED.split(_ASPIRATES.sub("", text.casefold())) if word]
     if len(syllables) != GIVEN or not all(each in _AS_PINYIN for each in syllables):
         return
