@@ -46,6 +46,9 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return same
     if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
         return short
+    first = seen.row.item(0).word
+    if before.kind is Kind.UNWATCH and first in sets.BEGINS and seen.parties and not seen.parts - sets.OF_A_CHANGE:
+        return _of_parties(seen, before, unique([span.subject for span in seen.parties]))  # drop X and add Y
     if _is_whole(seen, own):
         return None
     asked = any(not part.startswith("term:") for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP)

@@ -248,7 +248,7 @@ class _Message:
         if done or not any(seen.changes_no_watch for seen in self.every):
             return []
         name = next((subject.name for question in asks for subject in question.subjects), "X")
-        return [f"No watch was started or ended: “watch {name}” starts one here, “unwatch {name}” ends it."]
+        return [f"Nothing was changed: “watch {name}” starts a watch here, “unwatch {name}” ends it."]
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
         earlier = spoken_of(self.before)[-_REMEMBERED:] if self.before else ()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import is_given, lexicon, sets
+from bot.questions.spotting.lexicon import KINDS, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Row
 
 _SAID = patterns("acting")
@@ -48,6 +48,11 @@ def asks_now(act: Act, row: Row, named: set[int]) -> str:
         return ""
     said = _words(row, act.first, len(row.items), named)
     return next((now for now in ("if", "when") if _SAID[f"told_{now}"].fullmatch(said)), "")
+
+
+def is_left_alone(row: Row, behind: int, first: int) -> bool:
+    """Whether the words between an act or a name and the next name say that the next is left as it is."""
+    return _SAID["left_alone"].search(_words(row, behind, first, ())) is not None
 
 
 def is_spoken_of(row: Row) -> bool:
@@ -91,7 +96,7 @@ def _may_stand_between(word: str) -> bool:
 def _is_beyond(row: Row, at: int, first: int) -> bool:
     """Whether a colon stands between an act and the first name, and more than "these" or "both" before it."""
     parted = any(":" in row.before(n) for n in range(at + 1, first + 1)) if first < len(row.items) else False
-    return parted and not {item.word for item in row.items[at:first]} <= sets.ARTICLES | sets.ALL_THESE
+    return parted and not {item.word for item in row.items[at:first]} <= sets.ARTICLES | sets.ALL_THESE | KINDS.keys()
 
 
 def _begin(row: Row, at: int) -> int:

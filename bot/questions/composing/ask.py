@@ -15,6 +15,7 @@ from bot.questions.composing.described import filter_of, narrowed, of_days
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
+from bot.questions.composing.watched import as_watched
 from bot.questions.composing.wishes import option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, days_of, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
@@ -139,6 +140,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         nearest = f"who is in option {', '.join(question.options)}?"
         return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=said)
     question = _of_period(supposed(question, seen), seen, today)
+    if kind in sets.ON_WATCHES:
+        return as_watched(question, seen)
     if question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)

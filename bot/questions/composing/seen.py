@@ -167,8 +167,10 @@ class Seen(Contents):
 
     @property
     def changes_no_watch(self) -> bool:
-        """Whether what is watched is spoken of and nobody asks to change it."""
-        return self.speaks_of_watching or ("watches" in self.parts and self.is_unasked)
+        """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
+        spoken_of = self.speaks_of_watching or ("watches" in self.parts and self.is_unasked)
+        asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
+        return spoken_of or bool("lets_go" in self.marks and self.parties and not asks)
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

@@ -60,6 +60,7 @@ def is_pasted(text: str) -> bool:
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
     unsigned, about = unwrapped(text)
+    unsigned = _MAIL["replaced"].sub(r"unwatch \g<old>, then watch \g<new>", unsigned)
     body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", _MAIL["plus"].sub(" and ", unsigned)))
     body = _MAIL["mark"].sub("\n", _MAIL["element"].sub(r"\n\1: \2\n", body)) if "</" in body else body
     if body.startswith(("{", "[")):

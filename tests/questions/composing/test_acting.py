@@ -12,7 +12,7 @@ from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
-SAID = "No watch was started or ended: “watch Rosneft” starts one here, “unwatch Rosneft” ends it."
+SAID = "Nothing was changed: “watch Rosneft” starts a watch here, “unwatch Rosneft” ends it."
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,150 @@
+"""What an order to watch says that a watch cannot do is said, and what would end more than is meant is not done."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Kind
+from bot.questions.understand import understand
+from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY, in_words
+
+
+@pytest.mark.parametrize(
+    ("asked", "note"),
+    [
+        ("watch everything that Deripaska owns", "belongs"),
+        ("watch Deripaska's companies", "belongs"),
+        ("watch Usmanov's yacht", "belongs"),
+        ("watch the yacht of Usmanov", "belongs"),
+        ("watch Rosneft and its subsidiaries", "belongs"),
+        ("keep an eye on Sberbank, VTB and their subsidiaries", "belongs"),
+        ("watch all vessels under PEESA-EO14039", "as a whole"),
+        ("beobachte alle Schiffe unter PEESA-EO14039", "as a whole"),
+        ("watch the SDN list for Cuban entries", "as a whole"),
+        ("alert me if Sberbank is freed", "Every change"),
+        ("ping me if Deripaska gets delisted", "Every change"),
+        ("notify me only if Rosneft is removed", "Every change"),
+        ("tell me when Rosneft is added to the UN list", "Every change"),
+        ("watch Rosneft on the UN list", "Every change"),
+        ("watch Sberbank until Friday", "no end"),
+        ("watch Sberbank for two weeks", "no end"),
+    ],
+)
+def test_a_watch_on_more_or_less_than_was_asked_for_is_said_to_be_one(asked: str, note: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.kind is Kind.WATCH
+    assert not first.provided
+    assert [note in said for said in first.notes] == [True]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "watch Rosneft",
+        "watch Rosneft's status",
+        "watch the companies Rosneft and Lukoil",
+        "watch these companies: Rosneft, Lukoil",
+        "watch the SDN list",
+        "watch RUSSIA-EO14024",
+        "add Rosneft to my watch list",
+        "tell me when anything changes on Rosneft",
+    ],
+)
+def test_a_watch_on_what_was_asked_for_needs_no_such_word(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, first.notes) == (Kind.WATCH, ())
+
+
+@pytest.mark.parametrize("asked", ["unwatch Usmanov's yacht", "stop watching Deripaska's companies"])
+def test_the_end_of_a_part_does_not_end_the_whole(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.kind is Kind.UNWATCH
+    assert first.provided
+
+
+def test_what_a_party_is_under_is_not_watched_with_it(listed: Mentions) -> None:
+    under, beside = (
+        understand(asked, NOON, VOCABULARY, listed=listed).first
+        for asked in ("watch Rosneft under RUSSIA-EO14024", "watch Rosneft and RUSSIA-EO14024")
+    )
+    assert (under.programs, beside.programs) == ((), ("RUSSIA-EO14024",))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "keep me posted on Rosneft, but don't bother about Lukoil",
+        "watch Rosneft and forget about Lukoil",
+        "watch Rosneft, never mind Lukoil",
+        "watch Rosneft instead of Lukoil",
+        "watch Rosneft rather than Lukoil",
+        "watch Rosneft but don't watch Lukoil",
+        "keep watching Rosneft but leave Lukoil",
+    ],
+)
+def test_who_is_to_be_left_alone_is_not_watched_and_is_said_to_be_unread(asked: str, listed: Mentions) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    assert [in_words(one) for one in reading.asks] == ["watch: Rosneft"]
+    assert "Lukoil" in reading.unread
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "replace Rosneft by Lukoil in my watches",
+        "please swap Rosneft for Lukoil on our watch list",
+        "ersetze Rosneft durch Lukoil in meinen Alarmen",
+        "drop Rosneft from my watches and add Lukoil",
+        "unwatch Rosneft and add Lukoil",
+    ],
+)
+def test_one_takes_the_place_of_another(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks] == ["unwatch: Rosneft", "watch: Lukoil"]
+
+
+@pytest.mark.parametrize("asked", ["get rid of the Rosneft watch", "delete my watch on Rosneft", "drop the Rosneft alert"])
+def test_the_end_of_a_watch_by_its_noun_is_one(asked: str, listed: Mentions) -> None:
+    assert in_words(understand(asked, NOON, VOCABULARY, listed=listed).first) == "unwatch: Rosneft"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "drop Rosneft and add Lukoil",
+        "I'd rather you watched Rosneft than Lukoil",
+        "forget about Rosneft",
+        "don't bother about Rosneft",
+        "I no longer care about Rosneft",
+        "Rosneft need not be watched any longer",
+        "we can stop with Rosneft",
+        "enough of Rosneft",
+    ],
+)
+def test_who_is_let_go_in_other_words_is_screened_and_nothing_is_changed(asked: str, listed: Mentions) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    assert not {Kind.WATCH, Kind.UNWATCH} & {one.kind for one in reading.asks}
+    assert any("Nothing was changed" in note for note in reading.first.notes)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "did they swap Rosneft for Lukoil on the watch list?",
+        "skip Rosneft, check Lukoil",
+        "Ignore the last message, is Rosneft sanctioned?",
+        "Drop Trading GmbH",
+        "is Leave Holding Ltd listed",
+    ],
+)
+def test_a_question_that_begins_like_that_needs_no_such_word(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, first.notes) == (Kind.SCREENING, ())
+
+
+def test_a_watch_and_what_it_does_are_two_asks(listed: Mentions) -> None:
+    asked = "watch option C and also tell me what it does for VTB"
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks] == ["watch [option C]", "coverage: VTB [option C]"]
