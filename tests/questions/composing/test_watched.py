@@ -105,7 +105,9 @@ def test_one_takes_the_place_of_another(asked: str, listed: Mentions) -> None:
     assert [in_words(one) for one in asks] == ["unwatch: Rosneft", "watch: Lukoil"]
 
 
-@pytest.mark.parametrize("asked", ["get rid of the Rosneft watch", "delete my watch on Rosneft", "drop the Rosneft alert"])
+@pytest.mark.parametrize(
+    "asked", ["get rid of the Rosneft watch", "delete my watch on Rosneft", "drop the Rosneft alert"]
+)
 def test_the_end_of_a_watch_by_its_noun_is_one(asked: str, listed: Mentions) -> None:
     assert in_words(understand(asked, NOON, VOCABULARY, listed=listed).first) == "unwatch: Rosneft"
 
