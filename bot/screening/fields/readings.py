@@ -128,7 +128,7 @@ def _names_in(tokens: list[Token], places: Container[str], *, cut: bool, afloat:
         for ship_name in of_measured(bare):
             for reading in _offered(ship_name, places, apart=True, ship=True):
                 yield reading._replace(guess=True, alone=True)
-        for person in _behind_titles(bare):
+        for person in (*_behind_titles(bare), *_before_purpose(bare)):
             yield Reading(_typed(person), guess=True, person=True)
         if owner := branch_of(bare):
             yield from _offered(owner, places, apart=True, ship=ship)
@@ -168,6 +168,13 @@ def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
         yield tokens[begin:end]
 
 
+def _before_purpose(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Who is paid, before what for: KARASIN GRIGORY B. FOR CONSULTING. Bodies have a "for" in their names."""
+    at = next((at for at in range(LEAST_SIDE, len(tokens) - 1) if tokens[at].folded in _FOR), 0)
+    if at:
+        yield tokens[:at]
+
+
 def _around_conjunctions(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """What stands before and after a small "and", which may join two names, and may stand in one."""
     for at in range(LEAST_SIDE, len(tokens) - LEAST_SIDE):
@@ -201,6 +208,7 @@ def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
+_FOR = words_in("for fur pour por para za")
 _OF_THE = words_in("of the")  # General of the Army
 _LOOSE = words_in("of in at for to by the and or as per from with on")
 

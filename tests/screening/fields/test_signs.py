@@ -50,6 +50,8 @@ def index() -> Index:
         ("Document/CstmrCdtTrfInitn/GrpHdr/InitgPty/Nm BELTRAN LEYVA ORGANIZATION", "BELTRAN LEYVA ORGANIZATION"),
         ("Syed Ali Raza ul. Mira 74 kv. 4 Valletta", "RAZA, Syed Ali"),
         ("Ekholt Foods Pte Ltd ITF Mahmoud Nikousokhan", "NIKOUSOKHAN, Mahmoud"),
+        ("TRANSFER BY ORDER OF NIKOUSOKHAN MAHMOUD FOR CONSULTING", "NIKOUSOKHAN, Mahmoud"),
+        (":72:/ACC/FURTHER CREDIT TO PARTHIA CARGO LLC\n//ACCOUNT 00991122", "PARTHIA CARGO LLC"),
         ("Estate of Mahmoud Nikousokhan", "NIKOUSOKHAN, Mahmoud"),
         ("Herederos de Mahmoud Nikousokhan", "NIKOUSOKHAN, Mahmoud"),
     ],

@@ -29,6 +29,7 @@ PATRUSHEV = "PATRUSHEV, Nikolai Platonovich"
         ("Sergejs Lavrovs", "sergey lavrov"),
         ("İgor Seçin", "i̇gor sechin"),
         ("Evgueni Prigojine", "evgeni prigozhin"),
+        ("Aleksandr Jakubowski", "aleksandr yakubovski"),
         ("Oleksii Hordieiev", "oleksy gordeyeev"),
         ("Arkadii Hostiev", "arkady gostev"),
         ("Serhii Horniakov", "sergy gornyakov"),
