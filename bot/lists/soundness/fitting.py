@@ -13,7 +13,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, compress, islice, product
 from operator import attrgetter
-from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 from stdnum import imo, lei
@@ -24,7 +23,7 @@ from bot.lists.soundness.finding import Finding
 from bot.lists.soundness.gathered import Fresh
 from bot.lists.soundness.kinds import ADDRESSES
 from bot.lists.soundness.said import FREE
-from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.seen import Seen, every, one_in
 from bot.lists.soundness.signs import MassEdit
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Identifier, Schema
@@ -42,7 +41,6 @@ CHECKED = 300  # of them are looked at
 WRONG = 0.03  # of them: so many publishers have at most
 SELDOM, OFTEN = 0.005, 0.05  # of the entries of a type
 ENOUGH = 100  # entries of a type, of which its shares are taken
-SAMPLE = 1_000  # entries of a list, of which a share is taken
 WINDOW = 40  # entries that came one after the other
 NO_CHANCE, MUCH = 5.0, 3.0  # standard deviations
 SOME = 6  # names of an entry
@@ -60,7 +58,7 @@ def measures(fresh: Fresh, edits: Sequence[MassEdit]) -> Iterator[Finding]:
     """What does not fit, of the entries that came or were changed. `edits` of many are told by themselves."""
     renamed = frozenset(chain.from_iterable(edit.ids for edit in edits if edit.kind is ADDRESSES))
     of = fresh.seen
-    seen = replace(of, added=_every(of.added), pairs=_every(of.pairs), fields=_every(of.fields))
+    seen = replace(of, added=every(of.added), pairs=every(of.pairs), fields=every(of.fields))
     before = _some(seen)
     yield from _unlike_their_type(seen, before)
     yield from _names_apart(seen, before)
@@ -79,14 +77,9 @@ def _told(guard: str, ids: Iterable[str], seen: Seen, usual: float) -> Iterator[
         yield Finding(guard, len(several), of, of, several[:3], usual=usual)
 
 
-def _every(several: Sequence[Any], about: int = SAMPLE) -> Sequence[Any]:
-    """All of some, and of many one in so many: what is wrong with more of a list than a person is told shows in it."""
-    return several[:: max(1, len(several) // about)]
-
-
 def _some(seen: Seen) -> list[Listing]:
     """Enough of the edition before to tell what share has something."""
-    return [*islice(seen.old.values(), None, None, max(1, len(seen.old) // SAMPLE))]
+    return [*islice(seen.old.values(), None, None, one_in(seen.old))]
 
 
 def _changed(seen: Seen, *fields: str) -> Iterator[tuple[Listing, Listing]]:
@@ -155,7 +148,7 @@ def _names_nearly_alike(seen: Seen, some: Sequence[Listing]) -> Iterator[Finding
     """Bodies with a word in their names that is another one's of theirs but for a letter, more than chance brings
     together: letters that are gone, or became others, in all names or in all aliases. Persons are called so."""
     several = [[one for one in listed if one.schema.is_body and len(one.names) > 1] for listed in (seen.added, some)]
-    came, before = (_every(listed, FEW) for listed in several)
+    came, before = (every(listed, FEW) for listed in several)
     if len(came) < WINDOW or len(before) < WINDOW:
         return
     share = (sum(map(_is_nearly_alike, before)) + 1) / (len(before) + 1)
@@ -223,7 +216,7 @@ def _wrong_digits(seen: Seen) -> Iterator[Finding]:
     changed = ((n, now) for was, now in pairs for n in now.identifiers if n not in was.identifiers)
     came = [*changed, *((number, one) for one in seen.added for number in one.identifiers)]
     checked = [(number.value, one.entity_id, check) for number, one in came if (check := _check_of(number))]
-    checked = checked[:: max(1, len(checked) // CHECKED)]
+    checked = every(checked, CHECKED)
     wrong = [key for value, key, is_valid in checked if not is_valid(value)]
     yield from _told("numbers whose check digits are wrong", wrong, seen, curve.FEW_TOLD + WRONG * len(checked))
 
@@ -275,7 +268,7 @@ def _is_elsewhere(country: str, lands: Counter[str] | None) -> bool:
 def _programs_apart(seen: Seen, listed: Sequence[Listing]) -> Iterator[Finding]:
     """Entries whose programs never stood with any of their countries and risks, though each is well known: programs of
     somebody else."""
-    some = [(one.programs, _circumstances(one)) for one in _every(listed, FEWER)]
+    some = [(one.programs, _circumstances(one)) for one in every(listed, FEWER)]
     together = {**Counter(chain.from_iterable(product(programs, signs) for programs, signs in some))}
     often = Counter(chain.from_iterable(chain(programs, signs) for programs, signs in some))
     known = {sign: many for sign, many in often.items() if many >= KNOWN}
@@ -289,7 +282,7 @@ def _programs_apart(seen: Seen, listed: Sequence[Listing]) -> Iterator[Finding]:
 
     before = sum(is_apart(*one, 1) for one in some)  # each of them stood with itself
     moved = (now for _, now in _changed(seen, "programs", "addresses"))
-    came = [(one.entity_id, one.programs, _circumstances(one)) for one in _every([*seen.added, *moved], FEWER)]
+    came = [(one.entity_id, one.programs, _circumstances(one)) for one in every([*seen.added, *moved], FEWER)]
     ids = [key for key, programs, signs in came if is_apart(programs, signs, 0)]
     expected = len(came) * before / max(1, len(some))
     usual = curve.FEW_TOLD + expected + 2 * expected**0.5

@@ -10,12 +10,13 @@ from itertools import chain, islice
 
 from bot.lists.soundness.kinds import TEXTS, Kind
 from bot.lists.soundness.said import AT_ONCE, Said, having, key_of, may_have, said, words_of, words_within
-from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.seen import Seen, every
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
 
 WORDED = ("name", "titles", "nationalities", "citizenships", "addresses", "birth_places", "genders", "craft")
 FORMED = ("name", "aliases", "birth_dates", "identifiers", "addresses")
+_ASKED = tuple(kind for kind in TEXTS if kind.key in WORDED or kind.key in FORMED)
 TITLES = "titles"
 FEW_NEW = 6  # entries, in which a word is that no entry had
 COMMON_NEW = 0.007  # and so many of those that came or changed
@@ -64,6 +65,17 @@ def _add(all_of: Gathered, some: Said, asked: Asked) -> None:
         all_of.forms |= having(some, missing)
 
 
+def _all_said(listings: Sequence[Listing], kinds: Sequence[Kind]) -> dict[str, list[Said]]:
+    """What these say, by kind of fact."""
+    found: dict[str, list[Said]] = {kind.key: [] for kind in kinds}
+    for at in range(0, len(listings), AT_ONCE):  # all of some, then all of the next: they lie together in memory
+        for kind in kinds:
+            several = Said(kind, listings[at : at + AT_ONCE])
+            if several.texts:
+                found[kind.key].append(several)
+    return found
+
+
 class Fresh:
     """What came or was changed, and what the edition before says of it: each kind of fact is gone through once, for all
     findings together."""
@@ -74,20 +86,22 @@ class Fresh:
         self._came: dict[str, list[tuple[str, str]]] = {}
         self._many_words: dict[str, frozenset[str]] = {}
         self._many = max(FEW_NEW, COMMON_NEW * (len(seen.pairs) + len(seen.added)))
-        self._said = {kind.key: [*said(kind, self._changed(kind))] for kind in TEXTS}
-        for at in range(0, len(seen.added), AT_ONCE):  # all of some, then all of the next: they lie together in memory
-            for kind in TEXTS:
-                several = Said(kind, seen.added[at : at + AT_ONCE])
-                if several.texts:
-                    self._said[kind.key].append(several)
+        self._changed = {kind.key: [*said(kind, self._of_changed(kind))] for kind in TEXTS}
+        self._added = _all_said(seen.added, TEXTS)
+        some = every(seen.added)
+        self._some_added = self._added if len(some) == len(seen.added) else _all_said(some, _ASKED)
 
-    def _changed(self, kind: Kind) -> Iterator[Listing]:
+    def _of_changed(self, kind: Kind) -> Iterator[Listing]:
         differ = zip(self.seen.pairs, self.seen.fields, strict=True)
         return (now for (_, now), fields in differ if kind.field in fields)
 
     def said(self, kind: Kind) -> list[Said]:
         """What came says, and what was changed in this kind of fact: much less than an edition."""
-        return self._said[kind.key]
+        return [*self._changed[kind.key], *self._added[kind.key]]
+
+    def _some_said(self, kind: Kind) -> list[Said]:
+        """The same of one entry in some where thousands came: what many of them have shows in these."""
+        return [*self._changed[kind.key], *self._some_added[kind.key]]
 
     def came(self, kind: Kind) -> list[tuple[str, str]]:
         """The values (folded) that entries gained or came with and that another one has or had, each with the id of the
@@ -110,7 +124,7 @@ class Fresh:
         """The forms that came."""
         if kind.key not in FORMED or not self._with_forms:
             return frozenset()
-        return frozenset().union(*(some.forms for some in self.said(kind)))
+        return frozenset().union(*(some.forms for some in self._some_said(kind)))
 
     def many_words(self, kind: Kind) -> frozenset[str]:
         """The words that many have of those that came or changed, and that no entry had before."""
@@ -120,17 +134,19 @@ class Fresh:
         """The words that many have of those that came or changed."""
         if kind.key not in self._many_words:
             words = Counter[str]()
-            for some in self.said(kind) if kind.key in WORDED else ():
+            for some in self._some_said(kind) if kind.key in WORDED else ():
                 words.update(words_of(some))
-            self._many_words[kind.key] = frozenset(word for word, often in words.items() if often >= self._many)
+            came, changed = len(self.seen.added), len(self.seen.pairs)
+            share = (len(every(self.seen.added)) + changed) / max(1, came + changed)
+            self._many_words[kind.key] = frozenset(word for word, often in words.items() if often >= self._many * share)
         return self._many_words[kind.key]
 
     def bearing(self, kind: Kind, words: frozenset[str]) -> dict[str, list[str]]:
         """Which entries have these words, where many have."""
         ids: dict[str, dict[str, None]] = {word: {} for word in sorted(words)}
         for some in self.said(kind):
-            for one, value in zip(some.ids, some.values, strict=True) if may_have(some, words) else ():
-                for word in words.intersection(words_within([value])) if any(map(value.__contains__, words)) else ():
+            for one, value in some.with_any(words) if may_have(some, words) else ():
+                for word in words.intersection(words_within([value])):
                     ids[word][one] = None
         return {word: [*several] for word, several in ids.items() if len(several) >= self._many}
 
@@ -140,8 +156,7 @@ class Fresh:
 
     @cached_property
     def _before(self) -> dict[str, Gathered]:
-        kinds = [kind for kind in TEXTS if kind.key in WORDED or kind.key in FORMED]
-        asked = [Asked(kind, self._keys(kind), self._often(kind), self.forms(kind)) for kind in kinds]
+        asked = [Asked(kind, self._keys(kind), self._often(kind), self.forms(kind)) for kind in _ASKED]
         return gathered(self.seen.old.values(), asked)
 
     def _keys(self, kind: Kind) -> frozenset[str]:

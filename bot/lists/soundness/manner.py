@@ -14,12 +14,11 @@ from rapidfuzz.distance import Levenshtein
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
 from bot.lists.soundness.kinds import ADDRESSES, BIRTH_DATES, IDENTIFIERS, IDENTITY, KINDS, PROGRAMS, REMARKS, Kind
-from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.seen import Seen, every
 from bot.lists.soundness.signs import Fate, Sign
 
 OTHERS = ("titles", "birth_places", "nationalities", "citizenships", "remarks")
 LOOKED_AT = tuple(kind for kind in KINDS if kind is not PROGRAMS and (kind in IDENTITY or kind.key in OTHERS))
-SIGNS = 1_000  # are looked at, of more one in so many
 PIECE = 3  # letters that became others
 PIECES = 3  # in one text: of more it is another text
 UNLIKE = 60  # of 100
@@ -32,7 +31,7 @@ def measures(left: Sequence[Sign], seen: Seen) -> Iterator[Finding]:
     """`left` are the signs that no edit of many explains."""
     looked_at = [sign for sign in left if sign.kind in LOOKED_AT and sign.lost and not sign.marked]
     ids: defaultdict[tuple[Kind, str], dict[str, None]] = defaultdict(dict)
-    for sign in looked_at[:: max(1, len(looked_at) // SIGNS)]:
+    for sign in every(looked_at):
         for manner in _manners(sign):
             ids[(sign.kind, manner)][sign.entity_id] = None
     for sign in _exchanged(looked_at):

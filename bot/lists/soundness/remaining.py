@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.seen import Seen, every, one_in
 from bot.sanctions.listing import Listing
 
 YEAR = 4  # digits
@@ -44,8 +44,8 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
 
 def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:
     """Entries removed of which another of nearly the same name is left, many more than there are of the rest."""
-    several = removed[:: max(1, len(removed) // ASKED)]
-    others = [*islice(seen.old.values(), None, None, max(1, len(seen.old) // ASKED))]
+    several = every(removed, ASKED)
+    others = [*islice(seen.old.values(), None, None, one_in(seen.old, ASKED))]
     named: defaultdict[str, list[Listing]] = defaultdict(list)
     for one in chain(several, others):
         named[one.name[:BEGINNING]].append(one)

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.sanctions.listing import Listing
+
+Item = TypeVar("Item")
+ENOUGH = 1_000  # entries: what is wrong with more of a list than a person is told of shows in so many
+
+
+def every(several: Sequence[Item], about: int = ENOUGH) -> Sequence[Item]:
+    """All of some, and of many one in so many."""
+    return several[:: one_in(several, about)]
+
+
+def one_in(several: Sized, about: int = ENOUGH) -> int:
+    """How many of them there are for each of about so many."""
+    return max(1, len(several) // about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
-from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.seen import Seen, every
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
 from bot.sanctions.listing import Listing
@@ -252,12 +252,12 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
     file is missing."""
     if len(seen.added) < FEW_CAME:
         return
-    came_in = _some(seen.added)
+    came_in = every(seen.added, SAMPLE)
     types = Counter(one.schema for one in came_in)
     by_type: defaultdict[Schema, list[Listing]] = defaultdict(list)
     for one in seen.old.values():
         by_type[one.schema].append(one)
-    like = {schema: some for schema in types if (some := _some(by_type[schema]))}
+    like = {schema: some for schema in types if (some := every(by_type[schema], SAMPLE))}
     for kind in IDENTITY:
         if kind.key in silent:
             continue
@@ -292,11 +292,6 @@ def _bare_end(kind: Kind, seen: Seen, shares: Mapping[Schema, float]) -> Iterato
     if sum(shares.get(one.schema, 0.0) for one in lacking) >= AT_THE_END:
         ids, of = tuple(one.entity_id for one in lacking), len(seen.added)
         yield Finding(f"the last entries came without {kind.title}", len(ids), of, of, ids[:3], usual=0)
-
-
-def _some(listings: Sequence[Listing]) -> Sequence[Listing]:
-    """Enough of them to tell what share has something."""
-    return listings[:: max(1, len(listings) // SAMPLE)]
 
 
 def _types(seen: Seen) -> Iterator[Finding]:

@@ -107,7 +107,7 @@ def _new_forms(fresh: Fresh) -> Iterator[Finding]:
     for kind in (one for one in IDENTITY if one is not PROGRAMS):
         unseen = fresh.forms(kind) - fresh.before(kind).forms
         if unseen:
-            new = [bearers(some, unseen) for some in fresh.said(kind) if not unseen.isdisjoint(some.forms)]
+            new = [bearers(some, unseen) for some in fresh.said(kind)]
             bearing = dict.fromkeys(chain.from_iterable(new))
             guard = f"signs or forms that no entry had in {kind.title}, {_quoted(Counter(form for form, _ in bearing))}"
             yield from _told(guard, (one for _, one in bearing), fresh.seen)
