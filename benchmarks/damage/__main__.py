@@ -11,6 +11,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from benchmarks.damage import (
@@ -18,6 +19,8 @@ from benchmarks.damage import (
     blind,
     careless,
     doubled,
+    elements,
+    gaps,
     kinds,
     later,
     latest,
@@ -149,6 +152,7 @@ def main() -> None:
             "careless",
             "doubled",
             "unforeseen",
+            "elements",
             "strange",
             "all",
         ),
@@ -158,16 +162,19 @@ def main() -> None:
     parser.add_argument("--damage", default="", help="only damages whose name has this in it")
     parser.add_argument("--every", type=int, default=1, help="every n-th damage only")
     parser.add_argument("--whole", action="store_true", help="whole lists, not one entry in some")
+    parser.add_argument(
+        "--gaps", action="store_true", help="editions of weeks and months that are made, in place of real ones"
+    )
     parser.add_argument("--real", action="store_true", help="load every real step as well")
     parser.add_argument("--show", action="store_true", help="say what slipped in, one by one")
     given = parser.parse_args()
     failed = real_steps() if given.real else False
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
-    sources |= {"careless": careless, "doubled": doubled, "unforeseen": unforeseen}
+    sources |= {"careless": careless, "doubled": doubled, "unforeseen": unforeseen, "elements": elements}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
-            results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole)]
+            results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole, made=given.gaps)]
             report(name, results, show=given.show)
             failed |= any(result.slipped_in for result in results)
     if given.kinds in ("strange", "all"):
@@ -187,8 +194,10 @@ def real_steps() -> bool:
     return bool(held)
 
 
-def run(source: object, wanted: str, damage_has: str, every: int, *, whole: bool) -> Iterator[Result]:
-    for case in cases():
+def run(
+    source: object, wanted: str, damage_has: str, every: int, *, whole: bool, made: bool = False
+) -> Iterator[Result]:
+    for case in chain.from_iterable(map(gaps.made, cases())) if made else cases():
         if wanted.casefold() not in case.name.casefold():
             continue
         if not whole:

@@ -61,7 +61,7 @@ class Columns:
 
     def _read_xml(self, text: bytes) -> Callable[[], bytes]:
         root = fromstring(text, forbid_dtd=True)
-        for at, record in enumerate(_records(root)):
+        for at, record in enumerate(records(root)):
             self._of_element(at, record, "")
         return lambda: ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
 
@@ -84,14 +84,14 @@ class Columns:
         return lambda: "\n".join(json.dumps(line, ensure_ascii=False) for line in lines).encode()
 
 
-def _records(element: Any) -> Iterator[Any]:
+def records(element: Any) -> Iterator[Any]:
     """The outermost elements of which there are many in one place."""
     many = Counter(child.tag for child in element)
     for child in element:
         if many[child.tag] >= _SIBLINGS:
             yield child
         else:
-            yield from _records(child)
+            yield from records(child)
 
 
 def _each(change: Callable[[str], str]) -> Change:

@@ -216,7 +216,7 @@ def _wrong_digits(seen: Seen) -> Iterator[Finding]:
     changed = ((n, now) for was, now in pairs for n in now.identifiers if n not in was.identifiers)
     came = [*changed, *((number, one) for one in seen.added for number in one.identifiers)]
     checked = [(number.value, one.entity_id, check) for number, one in came if (check := _check_of(number))]
-    checked = every(checked, CHECKED)
+    checked = [*every(checked, CHECKED)]
     wrong = [key for value, key, is_valid in checked if not is_valid(value)]
     yield from _told("numbers whose check digits are wrong", wrong, seen, curve.FEW_TOLD + WRONG * len(checked))
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from bot.lists.soundness.kinds import TEXTS, Kind
 from bot.lists.soundness.said import AT_ONCE, Said, having, key_of, may_have, said, words_of, words_within
-from bot.lists.soundness.seen import Seen, every
+from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
 
@@ -20,6 +20,7 @@ _ASKED = tuple(kind for kind in TEXTS if kind.key in WORDED or kind.key in FORME
 TITLES = "titles"
 FEW_NEW = 6  # entries, in which a word is that no entry had
 COMMON_NEW = 0.007  # and so many of those that came or changed
+LOOKED_AT = 997  # entries that came: what many of thousands have shows in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ def _all_said(listings: Sequence[Listing], kinds: Sequence[Kind]) -> dict[str, l
     return found
 
 
+def _spread(listings: Sequence[Listing]) -> Sequence[Listing]:
+    """All of some, and of thousands so many from everywhere: not each fifth, for what a tool did to each fiftieth would
+    be in none of them."""
+    many = len(listings)
+    return listings if many < 2 * LOOKED_AT else [listings[at * many // LOOKED_AT] for at in range(LOOKED_AT)]
+
+
 class Fresh:
     """What came or was changed, and what the edition before says of it: each kind of fact is gone through once, for all
     findings together."""
@@ -88,8 +96,8 @@ class Fresh:
         self._many = max(FEW_NEW, COMMON_NEW * (len(seen.pairs) + len(seen.added)))
         self._changed = {kind.key: [*said(kind, self._of_changed(kind))] for kind in TEXTS}
         self._added = _all_said(seen.added, TEXTS)
-        some = every(seen.added)
-        self._some_added = self._added if len(some) == len(seen.added) else _all_said(some, _ASKED)
+        self._some = _spread(seen.added)
+        self._some_added = self._added if len(self._some) == len(seen.added) else _all_said(self._some, _ASKED)
 
     def _of_changed(self, kind: Kind) -> Iterator[Listing]:
         differ = zip(self.seen.pairs, self.seen.fields, strict=True)
@@ -137,7 +145,7 @@ class Fresh:
             for some in self._some_said(kind) if kind.key in WORDED else ():
                 words.update(words_of(some))
             came, changed = len(self.seen.added), len(self.seen.pairs)
-            share = (len(every(self.seen.added)) + changed) / max(1, came + changed)
+            share = (len(self._some) + changed) / max(1, came + changed)
             self._many_words[kind.key] = frozenset(word for word, often in words.items() if often >= self._many * share)
         return self._many_words[kind.key]
 

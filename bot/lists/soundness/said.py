@@ -96,7 +96,7 @@ class Said:
     def with_any(self, words: AbstractSet[str]) -> Iterator[tuple[str, str]]:
         """The values (folded) that may have any of these words, each with the id of its entry."""
         lines = self.in_small_letters.split("\n")
-        if len(lines) != len(self.texts):  # not all plain ones, or one of several lines
+        if not self.together.isascii() or len(lines) != len(self.texts):  # a text may have several lines
             return zip(self.ids, self.values, strict=True)
         at = [n for n, line in enumerate(lines) if any(map(line.__contains__, words))]
         return zip(self.ids_at(at), self.kind.fold_all([self.texts[n] for n in at]), strict=True) if at else iter(())
