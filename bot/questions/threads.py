@@ -62,15 +62,14 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     others = bool(seen.values(Sort.OPTIONS))
     if before.kind is Kind.MEASURE and not seen.spans and (places := places_of(seen.row.text)):
         return replace(before, places=places, read=seen.row.text)
-    again = None if seen.spans or seen.by_sort.keys() - _NO_SPANS else _again(seen, before)
+    again = None if seen.spans or "gl" in seen.features or seen.by_sort.keys() - _NO_SPANS else _again(seen, before)
     if again or others:
         return again
     if before.kind is Kind.CHANGES and not seen.spans and not parts & {"explain", "watch", "permission"}:
         given = filled(seen, Kind.CHANGES, today)
         same = {name: getattr(before, name) for name in ("period", "lists", "programs", "subjects")}
-        unsorted = ("Changes are not told by kind of party: all of them are shown.",)
         if given.moved or (seen.kinds and seen.is_bare and not seen.by_sort):
-            return replace(given, **same, notes=unsorted if seen.kinds else ())
+            return replace(given, **same, filter=given.filter or before.filter, moved=given.moved or before.moved)
     asks_whom = (seen.kinds or parts & {"count", "page"}) and not parts & sets.OF_ITS_OWN
     if before.options and asks_whom and not seen.parties and not any(map(seen.values, _OF_OTHERS)):
         wish = filled(seen, Kind.OPTION, today).option
@@ -103,7 +102,7 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date, listed: ListedName
     points = seen.points_back or "pick" in seen.parts
     signs: dict[str, object] = {"party": seen.parties, "points": points, "leans": seen.points_back or one or also}
     signs |= {"has:names": question.option.names, "would": any(i.word in sets.WOULD for i in seen.row.items)}
-    signs |= {"several": TOLD["several"].search(seen.row.text)}
+    signs |= {"has:facet": question.option.facet, "several": TOLD["several"].search(seen.row.text)}
     told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}

@@ -211,6 +211,8 @@ class _Message:
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
             self._add(changed(question, kind=Kind.PROGRAM, measures=()))
             question = changed(question, programs=())
+        if any(changed(question, read=ask.read) == ask for ask in self.asks):
+            return  # and is it law?
         last = self.asks.pop() if self.asks else None
         if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
             question = changed(

@@ -8,15 +8,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import store.lists.changes
+import store.lists.spells
 from bot.answers.differences import apart, in_words
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.ask import Ask, Period
+from bot.questions.ask import Ask, Filter, Period, changed
 from bot.sanctions.changes.comparison import Change, ChangeKind
 from bot.sanctions.display import readable
+from bot.sanctions.listing import Listing, Party
 from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.briefed import reported_between, reported_lines
+from handlers.ask.held import Gap, gaps_of
 from handlers.ask.screening import in_order, screen
+from handlers.ask.sets.describing import description, not_applied
+from handlers.ask.sets.matching import of_set
 from handlers.desk import Desk
 from store.lists.changes import RecordedChange
 from store.snapshot.snapshot import Snapshot
@@ -37,20 +42,31 @@ COUNTED = {
 MOST_NAMES = 8
 MOST_REPORTED = 10
 DEFAULT_DAYS = 7
+MOVED = {
+    "added": {ChangeKind.DESIGNATED, ChangeKind.PROGRAM_ADDED},
+    "removed": {ChangeKind.DELISTED, ChangeKind.PROGRAM_REMOVED},
+    "amended": set(ChangeKind) - {ChangeKind.DESIGNATED, ChangeKind.DELISTED},
+}
 
 
 def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
-    """What changed in the period asked for (else the last week), for the subjects asked for (or one entity id)."""
+    """What changed in the period asked for (else the last week, or all that the editions held show), for the subjects
+    or the set asked for (or one entity id)."""
     snapshot = desk.snapshot()
     period = question.period or last_days(desk, DEFAULT_DAYS)
-    with desk.sessions() as session:
-        found = store.lists.changes.changes_between(
-            session, period.since, period.until, question.lists, question.programs, entity
+    found = recorded(question, period, desk, snapshot, entity)
+    wide = not_applied(question.filter)
+    if not (found or question.period) and (found := recorded(question, Period(), desk, snapshot, entity)):
+        period = Period()
+        wide.insert(
+            0, "No days were named, and of the last 7 days no edition is held: all that the editions here show."
         )
-    if question.subjects:
-        ids = subject_ids(question, snapshot)
-        found = [c for c in found if c.change.entity_id in ids]
-    cards = list(edition_cards(found)) or [nothing(question, period, snapshot)]
+    gaps = gaps_of(question.lists, period, desk)
+    cards = list(edition_cards(found, of_whom(question))) or [nothing(question, period, gaps, snapshot)]
+    if found:
+        cards[-1] = replace(cards[-1], lines=(*cards[-1].lines, *(text(gap.says) for gap in gaps if gap.says)))
+    if wide:
+        cards.insert(0, Card(headline=text(bold(" ".join(wide))), tone=Tone.WARNING))
     if question.subjects:
         cards[0] = replace(cards[0], lines=(*reported_of(question, snapshot), *cards[0].lines))
     if not (question.subjects or question.programs or entity):
@@ -71,22 +87,54 @@ def last_days(desk: Desk, days: int) -> Period:
     return Period(today - timedelta(days=days), today, f"the last {days} days")
 
 
+def recorded(question: Ask, period: Period, desk: Desk, snapshot: Snapshot, entity: str | None) -> list[RecordedChange]:
+    """The changes of a period of what is asked about: of lists, programs, parties or a set, of some kinds alone."""
+    with desk.sessions() as session:
+        found = store.lists.changes.changes_between(
+            session, period.since, period.until, question.lists, question.programs, entity
+        )
+        gone = store.lists.spells.listings_gone(session) if found and question.filter else []
+    if question.subjects:
+        ids = subject_ids(question, snapshot)
+        found = [c for c in found if c.change.entity_id in ids]
+    if kinds := {kind for moved in question.moved for kind in MOVED[moved]}:
+        found = [c for c in found if c.change.kind in kinds]
+    if question.filter is None:
+        return found
+    is_of_it = of_set(changed(question, programs=(), lists=()), desk, snapshot)
+    left: defaultdict[str, list[Listing]] = defaultdict(list)
+    for listing in gone:
+        left[listing.entity_id].append(listing)
+    every = {c.change.entity_id: snapshot.register.by_id.get(c.change.entity_id, ()) for c in found}
+    parties = (Party(key, tuple(listings or left[key])) for key, listings in every.items())
+    of_it = {party.entity_id for party in parties if party.listings and is_of_it(party)}
+    return [c for c in found if c.change.entity_id in of_it]
+
+
+def of_whom(question: Ask) -> str:
+    """The set whose changes are asked for, in words."""
+    whole = changed(question, programs=(), lists=())
+    said = description(question.filter or Filter(), whole, 2)
+    return "" if said == description(Filter(), whole, 2) else said
+
+
 def subject_ids(question: Ask, snapshot: Snapshot) -> set[str]:
     return {hit.entity_id for s in question.subjects for hit in in_order(screen(s, snapshot), snapshot)[:1]}
 
 
-def edition_cards(found: Sequence[RecordedChange]) -> Iterator[Card]:
-    """One card for each edition that changed something, newest first."""
+def edition_cards(found: Sequence[RecordedChange], whose: str) -> Iterator[Card]:
+    """One card for each edition that changed something, newest first; `whose`: the set that was asked for."""
     editions = dict.fromkeys((c.change.list, c.at, c.edition) for c in found)
     for key, at, edition in editions:
         part = [c for c in found if (c.change.list, c.at, c.edition) == (key, at, edition)]
-        yield edition_card(key, at, part)
+        yield edition_card(key, at, part, whose)
 
 
-def edition_card(key: str, at: str, part: Sequence[RecordedChange]) -> Card:
+def edition_card(key: str, at: str, part: Sequence[RecordedChange], whose: str) -> Card:
     counted = Counter(c.change.kind for c in part)
     said = [COUNTED[kind].format(counted[kind]) for kind in ChangeKind if counted[kind]]
-    headline = text(bold(f"{words.full_title(key)}, {words.day(at)}: {words.listed(said)}."))
+    of_set = f", {whose}" if whose else ""
+    headline = text(bold(f"{words.full_title(key)}, {words.day(at)}{of_set}: {words.listed(said)}."))
     return Card(headline=headline, lines=tuple(kind_lines(part)))
 
 
@@ -153,26 +201,23 @@ def reported(question: Ask, period: Period, snapshot: Snapshot) -> list[Card]:
     return [Card(headline=text(bold(says)), lines=(*lines[:MOST_REPORTED], *more), tone=Tone.DRAFT)]
 
 
-def nothing(question: Ask, period: Period, snapshot: Snapshot) -> Card:
+def nothing(question: Ask, period: Period, gaps: Sequence[Gap], snapshot: Snapshot) -> Card:
     """No change recorded is not the same as nothing changed: say what the editions allow."""
     if words.only_starter(snapshot):
         return Card(headline=text(bold("NOT KNOWN: no full list is loaded, so there is nothing to compare.")))
-    who = f" for {words.listed([words.quoted(s.name) for s in question.subjects])}" if question.subjects else ""
-    when = period_words(period)
-    lines, unknown, quiet = [], [], []
-    for edition in words.in_order(snapshot.editions):
-        if question.lists and edition.list not in question.lists:
-            continue
-        title, published = words.full_title(edition.list), words.day(edition.published)
-        if period.since and edition.first_day < period.since.isoformat():
-            unknown.append(words.short_title(edition.list))
-            lines.append(text(f"{title}: the newest edition here is of {published}, before that period: not known."))
-        else:
-            quiet.append(words.short_title(edition.list))
-            lines.append(text(f"{title}: nothing recorded up to the edition of {published}."))
+    named = [words.quoted(s.name) for s in question.subjects] or [*filter(None, [of_whom(question)])]
+    who, when = f" for {words.listed(named)}" if named else "", period_words(period)
+    unknown = [words.short_title(gap.list) for gap in gaps if gap.says]
+    quiet = [words.short_title(gap.list) for gap in gaps if not gap.says]
+    lines = [text(gap.says or f"{words.full_title(gap.list)}: nothing recorded {gap.up_to}.") for gap in gaps]
     lines += [text(f"{words.full_title(key)}: not loaded.") for key in question.lists if snapshot.edition(key) is None]
     if not quiet:
-        says = f"NOT KNOWN what changed{who} {when}: no edition held here is of that time."
+        why = (
+            "the editions held here do not show it"
+            if any(gap.dated for gap in gaps)
+            else "no edition held here is of that time"
+        )
+        says = f"NOT KNOWN what changed{who} {when}: {why}."
         return Card(headline=text(bold(says)), lines=tuple(lines), tone=Tone.NOT_LOADED)
     if unknown:
         rest = f"on {words.listed(quiet)} no change recorded"

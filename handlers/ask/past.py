@@ -9,13 +9,13 @@ from dataclasses import replace
 import store.lists.editions
 import store.lists.spells
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.lists.publishers import LISTS
 from bot.questions.ask import Ask, Aspect
-from bot.sanctions.listing import Edition, Party
+from bot.sanctions.listing import Party
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.gone import MOST, gone_hits, of_gone, went
+from handlers.ask.held import held_words, oldest_words
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.possible import candidate_actions, candidates_table
 from handlers.ask.screening import ask_back, in_order, no_match, screen
@@ -160,26 +160,3 @@ def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Ask) 
 
 
 # ---- the editions held -----------------------------------------------------
-
-
-def held(desk: Desk, lists: Sequence[str]) -> dict[str, list[Edition]]:
-    with desk.sessions() as session:
-        found = {key: store.lists.editions.editions_of(session, key) for key in (lists or LISTS)}
-    return {key: editions for key, editions in found.items() if editions}
-
-
-def oldest_words(desk: Desk, lists: Sequence[str]) -> str:
-    first = {key: min(editions, key=lambda e: e.first_day) for key, editions in held(desk, lists).items()}
-    return ", ".join(f"{words.short_title(key)} {words.day(one.published)}" for key, one in first.items()) or "nothing"
-
-
-def held_words(desk: Desk, lists: Sequence[str]) -> str:
-    """Which editions the past is told from: `SDN 4 editions, 21 Jan 2022 to 28 Dec 2023 (stale)`."""
-    said = []
-    for key, editions in held(desk, lists).items():
-        days = sorted(editions, key=lambda e: e.first_day)
-        span = words.day(days[-1].published)
-        if len(days) > 1:
-            span = f"{len(days)} editions, {words.day(days[0].published)} to {span}"
-        said.append(f"{words.short_title(key)} {span}{' (stale)' if words.note(desk, days[-1]).stale else ''}")
-    return f"Editions held: {'; '.join(said)}." if said else "No edition is held here."

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.denied import denials
-from bot.questions.composing.described import filter_of, narrowed, of_days
+from bot.questions.composing.described import narrowed, of_days, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.watched import as_watched
 from bot.questions.composing.wishes import option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, days_of, in_year, is_ambiguous, is_due
-from bot.questions.spotting.lexicon import TERM, folded, lexicon, sets
+from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
+from bot.questions.spotting.lexicon import folded, lexicon, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety
 
@@ -84,8 +84,8 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     asked = bool(seen.parts & {"listed", "screen"})
     items = [item for _, item in seen.items]
-    if "of_policy" in seen.features:
-        return []
+    if seen.features & {"of_policy", "comes_off"}:
+        return []  # if sanctions on Belarus were lifted
     if body := TOLD["body"].search(seen.row.text):
         return [Subject(body[0])]
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
@@ -104,8 +104,9 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     out, unmet = tuple[Ask, ...](), tuple[str, ...]()
-    if kind is Kind.PARTIES:
-        seen, out, unmet = narrowed(seen)
+    of_set = kind in sets.OF_SETS and not seen.values(Sort.OPTIONS)
+    if of_set:
+        seen, out, unmet = narrowed(seen, kind)
     parts, values, other = seen.parts, seen.values, _other_list(seen)
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
     question = changed(
@@ -125,11 +126,11 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _is_narrowed(seen),
-        unread=(*unread_of(seen, spans, kind), *unmet),
+        unread=(*unread_of(seen, spans, kind), *unmet, *_narrowing(seen, kind)),
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
         terms=_terms(seen, kind),
-        filter=_set_of(seen, out, unmet) if kind is Kind.PARTIES else None,
+        filter=set_of(seen, out, unmet, kind) if of_set else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=other if kind in sets.OF_A_LIST else "",
@@ -142,21 +143,24 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     question = _of_period(supposed(question, seen), seen, today)
     if kind in sets.ON_WATCHES:
         return as_watched(question, seen)
-    if question.filter and question.period:
+    if kind is Kind.PARTIES and question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)
+
+
+def _narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
+    """What narrows an option, or which licenses are asked about, and is not reckoned with: "only half of option A"."""
+    if kind is Kind.LICENSE:
+        yield from _denied(seen)
+    for at, item in seen.items:
+        share = at - 1 - (seen.row.item(at - 1).word == "of")
+        if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:
+            yield seen.row.said(share, at + 1)
 
 
 def _denied(seen: Seen) -> tuple[str, ...]:
     """What is denied of those whom an option reaches: no option tells who they are."""
     return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
-
-
-def _set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...]) -> Filter:
-    wanted = filter_of(seen)
-    births = ((day, days_of(day, date.max)) for day in seen.values(Sort.BORN))
-    born = next((Period(*days, f"in {day}") for day, days in births if days), None)
-    return replace(wanted, born=born, but=out, unmet=unmet, unlisted=wanted.unlisted and not out)
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
@@ -224,14 +228,8 @@ def _cannot(seen: Seen) -> Cannot | None:
 
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
-    if kind is Kind.PARTIES:  # a condition on the set that no list holds
-        links = {act.first for act in seen.acts if act.part in ("links", "listed")}
-        terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in links)
-        said = [seen.row.said(act.first, act.last) for act in terms]
-        lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
-        words = ((at, item) for at, item in seen.items if item.word and not seen.row.parts[at])
-        strange = (item.text for _, item in words if item.word not in sets.DESCRIBING)
-        return (*said, *filter(TOLD["of_part"].search, lists), *strange)
+    if kind is Kind.PARTIES:
+        return ()
     if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)

@@ -58,7 +58,8 @@ class Contents:
         row = mended(spotted(stretch.text, today, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:6])
-        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
+        spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
+        return cls(stretch, row, tuple(span for span in spans if not _is_joined_tag(span, row)))
 
     @kept
     def _names(self) -> list[PartySpan]:
@@ -242,7 +243,7 @@ class Contents:
         peoples = [item.text for item in countries if item.value.people]
         if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
-        return sorted(found, key=lambda kind: (kind.schema is None, not kind.words))
+        return sorted(found, key=lambda kind: (kind.schema is None, not (kind.words or kind.craft)))
 
     def _is_type(self, at: int) -> bool:
         """Whether it says of what type the bearer of the next name is: "the yacht Madame Gu"."""
@@ -274,6 +275,15 @@ class Contents:
     def marks(self) -> frozenset[str]:
         """What the form of the text tells."""
         return frozenset(fitting(MARKS, _TELLING, self.row.text))
+
+
+def _is_joined_tag(span: PartySpan, row: Row) -> bool:
+    """Whether a name is the tag of a program that is joined to another one: "under SDGT or IRGC"."""
+    at, tag = span.first, Sort.PROGRAMS
+    if span.last - at > 1 or row.items[at].word or row.items[at].sort is not tag:
+        return False
+    joins = ((row.item(at - 1), row.item(at - 2)), (row.item(at + 1), row.item(at + 2)))
+    return any(joint.word in sets.SPLITTERS and other.sort is tag for joint, other in joins)
 
 
 def _parts_of(item: Item) -> Iterator[str]:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from bot.questions.ask import Ask, Filter, Kind, Period
+from bot.questions.composing.contents import TOLD
 from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, sets
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.days import days_of
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, TERM, KindOfParty, sets
+from bot.questions.spotting.sheet import Item, PartySpan, Sort, Surety
 
 _COUNTED = frozenset({Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY, Sort.WORD})  # what a list tells of a party
+_UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
 
-def narrowed(seen: Seen) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
-    """What of a stretch describes a set, the sets that are taken out of it, and the conditions that nothing reads."""
+def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
+    """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
+    nothing reads."""
     out, unmet, aside = list[Ask](), list[str](), set[int]()
     for denial in denials(seen):
         aside |= set(range(denial.first, denial.last))
@@ -24,10 +30,49 @@ def narrowed(seen: Seen) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
             out.append(_taken_out(seen, denial))
         else:
             unmet.append(seen.row.said(denial.first, denial.last))
-    unmet += [item.text for at, item in seen.items if item.word in sets.UNTOLD and at not in aside]
-    spans = tuple(span for span in seen.spans if span.first not in aside)
-    rest = replace(seen, aside=frozenset(aside), spans=spans) if aside else seen
-    return rest, tuple(out), tuple(unmet)
+    spans = tuple(
+        s for s in seen.spans if s.first not in aside and not (kind is Kind.PARTIES and _is_no_group(s, seen))
+    )
+    rest = replace(seen, aside=frozenset(aside), spans=spans)
+    strange = _strange_in(rest, kind)
+    dated = [at for at, item in rest.items if item.sort is Sort.DATE and at - 1 in strange]  # built after 2010
+    told = [rest.row.said(at, at + 1 + (at + 1 in dated)) for at in strange]
+    rest = replace(rest, aside=frozenset(aside.union(dated)))
+    return rest, tuple(out), tuple(dict.fromkeys([*unmet, *told, *_terms_in(rest, kind)]))
+
+
+def _is_no_group(span: PartySpan, seen: Seen) -> bool:
+    """Whether words that nobody vouches for only look like a name before a kind: "Chinese shipping companies"."""
+    words = [item for item in seen.row.items[span.first : span.last] if item.word]
+    small = not any(item.capital for item in words) and span.surety < Surety.LISTED
+    return small and not {"contains", "links"} & seen.parts
+
+
+def _strange_in(seen: Seen, kind: Kind) -> list[int]:
+    """What else is said and no part of asking for a set: "have a BIC", "football clubs", "the UN list only"."""
+    read = sets.OF_A_SET | sets.OF_CHANGES if kind is Kind.CHANGES else sets.OF_A_SET
+    placed = bool(seen.values(Sort.COUNTRY))
+
+    def is_read(at: int, item: Item) -> bool:
+        if "only" in seen.row.parts[at]:  # "only the vessels"
+            return seen.row.item(at - 1).sort is not Sort.LISTS
+        known = item.word in sets.DESCRIBING or (placed and item.word in sets.PLACING)
+        return not item.word or known or not seen.row.parts[at].isdisjoint(read)
+
+    return [at for at, item in seen.items if item.word in sets.UNTOLD or not is_read(at, item)]
+
+
+def _terms_in(seen: Seen, kind: Kind) -> Iterator[str]:
+    """Words of the trade that say more than a set can be told by, and what leaves nobody: "SSI banks"."""
+    if {"added", "removed", "both"} <= seen.parts:
+        yield "both"
+    if kind is Kind.PARTIES:
+        read = {act.first for act in seen.acts if act.part in ("links", "listed")}
+        terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in read)
+        yield from (seen.row.said(act.first, act.last) for act in terms)
+        yield from (item.text for _, item in seen.items if not item.word and item.sort in _UNCOUNTED)
+        lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
+        yield from filter(TOLD["of_part"].search, lists)
 
 
 def _is_reckoned(denial: Denial, seen: Seen) -> bool:
@@ -69,6 +114,19 @@ def filter_of(seen: Seen) -> Filter:
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question and not seen.first & {"explain"},
         unlisted="unlisted" in seen.features,
     )
+
+
+def set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...], kind: Kind) -> Filter | None:
+    """The set that is asked about; of changes None where they are of everybody, or of parties by name."""
+    wanted = filter_of(seen)
+    births = ((day, days_of(day, date.max)) for day in seen.values(Sort.BORN))
+    born = next((Period(*days, f"in {day}") for day, days in births if days), None)
+    wanted = replace(wanted, born=born, but=out, unmet=unmet, unlisted=wanted.unlisted and not out)
+    if kind is Kind.PARTIES:
+        return wanted
+    wanted = replace(wanted, every=False, together=False, unlisted=False)
+    whole = wanted == Filter(called=wanted.called) or (seen.parties and not (out or unmet))
+    return None if whole else wanted
 
 
 def of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:

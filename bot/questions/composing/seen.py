@@ -14,9 +14,10 @@ from bot.questions.composing.contents import TOLD, Contents, kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
-from bot.questions.spotting.sheet import Act, Sort, covered
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
 from bot.sanctions.party import Schema
 
+_PLURAL = ("s", "people")
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
@@ -24,6 +25,10 @@ _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 @dataclass(frozen=True)
 class Seen(Contents):
     """A stretch with everything that was spotted in it, and what it asks for."""
+
+    @kept
+    def denies(self) -> bool:
+        return any(item.word in sets.DENYING for item in self.row.items)
 
     @property
     def is_bare(self) -> bool:
@@ -34,7 +39,8 @@ class Seen(Contents):
     def is_small_talk(self) -> bool:
         asks = bool({"deal", "listed"} & self.parts) if self.kinds else "deal" in self.parts
         dealing = asks and self.is_question  # "Mir payment system ok?"
-        if "smalltalk" not in self.parts or dealing or not self.parts <= sets.IDLE | sets.CHAT:
+        counted = self.describes_a_set and self.denies  # vessels with no operator
+        if "smalltalk" not in self.parts or dealing or counted or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
@@ -114,13 +120,13 @@ class Seen(Contents):
         """What is told by more than one word or span, and what names say."""
         yield "party", self.parties
         yield "party2", len(self.parties) > 1
-        yield "abbreviated", self.parties and all(map(is_abbreviation, self.parties))
+        yield "abbreviated", self.parties and all(is_abbreviation(one) or self._is_term(one) for one in self.parties)
         yield "plain", self.plain
         lists = [item.text for _, item in self.items if not item.word and item.sort is Sort.LISTS]
         yield "listword", any(map(TOLD["list_word"].search, lists))
         yield "acronym", any(lists) and not any(" " in said for said in lists)
         yield "bare", self.is_bare
-        yield "denied", any(item.word in sets.DENYING for item in self.row.items)
+        yield "denied", self.denies
         yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
@@ -137,7 +143,10 @@ class Seen(Contents):
         yield "called", called
         yield "kin1", "relative" in self.parts and len(self.spans) == 1 and not called
         country = any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
-        yield "nameless", self.points_at_somebody and not (self.parties or country)
+        several = self.values(Sort.PROGRAMS) and any(
+            i.word in KINDS and i.word.endswith(_PLURAL) for _, i in self.items
+        )
+        yield "nameless", self.points_at_somebody and not (self.parties or country or several)  # the people under X
         yield "oligarchs", any(kind.called == "oligarchs" for kind in self.kinds)
         yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
         asks_what = "what" in lexicon().parts(self.row.item(0).word)
@@ -158,6 +167,11 @@ class Seen(Contents):
         called = last <= at and (self.row.item(at - 1).word in sets.CALLED or self.row.items[at].after_comma)
         whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
         return called or (last == at and not self.row.items[at].apart and bool(whose))
+
+    def _is_term(self, span: PartySpan) -> bool:
+        return any(
+            act.part.startswith(TERM) and (act.first, act.last) == (span.first, span.last) for act in self.row.acts
+        )
 
     @property
     def is_unasked(self) -> bool:
@@ -214,7 +228,8 @@ class Seen(Contents):
         typed = kind.schema and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
         alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
-        alone = alone or (self.row.items[0].word in KINDS and "links" in self.parts)  # aircraft linked to X
+        led = self.row.items[0].word in KINDS  # aircraft linked to X, vessels with no operator
+        alone = alone or (led and bool(self.denies or {"links", "without"} & self.parts))
         return country or bool(typed and (asked or alone or within))
 
 

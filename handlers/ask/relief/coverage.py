@@ -14,6 +14,7 @@ from bot.sanctions.relief.impact import Impact, Outcome, outcome_for
 from bot.sanctions.relief.option import ReliefOption
 from bot.sanctions.relief.remains import what_is_left
 from bot.sanctions.relief.why_in_words import why
+from bot.sanctions.standing import Standing
 from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import words
 from handlers.ask.elsewhere import elsewhere, lines_of
@@ -139,6 +140,8 @@ def why_line(option: ReliefOption, party: Party, snapshot: Snapshot) -> Text:
 def left_lines(party: Party, option: ReliefOption, impact: Impact, snapshot: Snapshot) -> list[Text]:
     """What would still bind the party, where else it is listed, and who linked to it is left bound."""
     left = what_is_left(option, impact, party, snapshot.register.editions)
+    if snapshot.standing(party) is Standing.WAS_LISTED:
+        left = [f"nothing in force: {words.listed(list(party.programs))} has ended, and our edition is older."]
     said = " ".join(one[0].upper() + one[1:] if n else one for n, one in enumerate(left))
     lines = [text(bold("What is left: "), said)]
     if outcome_for(impact, party.entity_id) is Outcome.UNAFFECTED:

@@ -14,7 +14,16 @@ from bot.sanctions.listing import Party
 from handlers.ask import words
 from handlers.ask.relief.files import Attachment
 from handlers.ask.relief.names import cell
-from handlers.ask.sets.describing import as_json, caveats, counted, not_known, strangers, typeless, unloaded
+from handlers.ask.sets.describing import (
+    as_json,
+    caveats,
+    counted,
+    not_applied,
+    not_known,
+    strangers,
+    typeless,
+    unloaded,
+)
 from handlers.ask.sets.matching import found_by
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -59,7 +68,9 @@ def attachment(what: str, desk: Desk) -> Attachment:
     snapshot = desk.snapshot()
     found, wanted = found_by(question, desk, snapshot), question.filter or Filter()
     notes = words.edition_notes(desk, snapshot, question.lists)
-    says = " ".join([counted(wanted, question, len(found)), f"Of: {words.dated(notes)}.", *caveats(wanted)])
+    says = " ".join(
+        [*not_applied(wanted), counted(wanted, question, len(found)), f"Of: {words.dated(notes)}.", *caveats(wanted)]
+    )
     return Attachment("listed-parties.csv", table(found, snapshot).encode(), says)
 
 
@@ -89,7 +100,7 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     more = [text(f"And {len(found) - SHOWN:,} more.")] if len(found) > SHOWN else []
     gaps = list(not_known(wanted, question, desk, snapshot))
     says = counted(wanted, question, len(found))
-    if wanted.every or (wanted.words and not found and not gaps):
+    if wanted.every or ((wanted.words or wanted.group) and not found and not gaps):
         says = f"Whether {'all' if wanted.every else 'any'} are cannot be said: lists name parties, no kinds. {says}"
     if wanted.unlisted:
         says = f"Who is not listed cannot be told: lists hold only who is. {says}"
@@ -98,7 +109,7 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
     elif gaps:
         says = f"Not known in all; known here: {says}"
     return Card(
-        headline=text(bold(says)),
+        headline=text(bold(" ".join([*not_applied(wanted), says]))),
         table=first_rows(found[:SHOWN], snapshot) if found else None,
         lines=(
             *more,

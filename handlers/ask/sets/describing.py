@@ -8,7 +8,7 @@ from datetime import date
 from bot.questions.ask import Ask, Filter, Period
 from bot.sanctions.party import Schema
 from handlers.ask import words
-from handlers.ask.past import held
+from handlers.ask.held import gaps_of, held
 from handlers.ask.sets.matching import heads_of
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -58,10 +58,13 @@ def either(groups: tuple[tuple[str, ...], ...]) -> str:
 
 
 def counted(wanted: Filter, question: Ask, count: int) -> str:
-    """How many are of the set; where a condition was not understood, of what they are counted."""
-    unread = words.listed([words.quoted(said) for said in wanted.unmet])
-    lead = f"Not counted: {unread} was not understood. Leaving it out: " if wanted.unmet else ""
-    return f"{lead}{count:,} listed {description(wanted, question, count)}."
+    return f"{count:,} listed {description(wanted, question, count)}."
+
+
+def not_applied(wanted: Filter | None) -> list[str]:
+    """The conditions that nothing read, so that what is told is of a wider set."""
+    unread = words.listed([words.quoted(said) for said in wanted.unmet]) if wanted else ""
+    return [f"Not applied: {unread}, not understood. Leaving it out:"] if unread else []
 
 
 def caveats(wanted: Filter) -> Iterator[str]:
@@ -103,6 +106,9 @@ def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> 
         if key not in dated and since <= first.published:
             title, day = words.full_title(key), words.day(first.published)
             yield f"The {title} gives no day of listing, and the oldest edition kept here is of {day}."
+            dated.add(key)
+    told = gaps_of(question.lists, wanted.designated, desk)
+    yield from (gap.says for gap in told if gap.says and gap.list not in dated)
 
 
 def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:

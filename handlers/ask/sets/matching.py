@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import store.lists.changes
 from bot.questions.ask import Ask, Filter, Period, Subject, changed
@@ -22,45 +22,58 @@ _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
 
 
 def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
+    is_of_it = of_set(question, desk, snapshot)
+    every = (Party(entity_id, listings) for entity_id, listings in snapshot.register.by_id.items())
+    return sorted(filter(is_of_it, every), key=lambda party: (party.name, party.entity_id))
+
+
+def of_set(question: Ask, desk: Desk, snapshot: Snapshot) -> Callable[[Party], bool]:
+    """What tells whether a party is of the set that is described, and of none that is taken out of it."""
     wanted = question.filter or Filter()
-    found = list(matching(question, wanted, desk, snapshot))
-    for each in wanted.but:
-        out = {one.entity_id for one in found_by(changed(each, lists=()), desk, snapshot)}
-        found = [one for one in found if one.entity_id not in out or not is_also_on(one, each.lists, snapshot)]
-    return sorted(found, key=lambda party: (party.name, party.entity_id))
+    fits = fitting(question, wanted, desk, snapshot)
+    out = [(each.lists, of_set(changed(each, lists=()), desk, snapshot)) for each in wanted.but]
+
+    def is_of_it(party: Party) -> bool:
+        return fits(party) and not any(gone(party) and is_also_on(party, on, snapshot) for on, gone in out)
+
+    return is_of_it
 
 
-def matching(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Iterator[Party]:
-    """The parties on the loaded lists that fit all that was read of the description."""
+def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Callable[[Party], bool]:
+    """What tells whether a party fits all that was read of the description."""
     programs, lists = one_of_each(question, wanted, snapshot)
     countries, flown = [
         [{country_key(name) for name in group} for group in each] for each in (wanted.country, wanted.flag)
     ]
     among = among_named(wanted, snapshot)
     came = designated(wanted.designated, question, desk, snapshot) if wanted.designated else None
-    for entity_id, listings in snapshot.register.by_id.items():
-        party = Party(entity_id, listings)
-        if lists and not is_on(party, lists, snapshot):
-            continue
-        if not in_each(programs, set(party.programs)):
-            continue
-        if wanted.schema and not fits_schema(party, wanted.schema):
-            continue
-        if countries and not in_each(countries, {country_key(c) for listing in listings for c in listing.countries}):
-            continue
-        if flown and not in_each(flown, flags(party)):
-            continue
-        if wanted.born and not any(is_born(wanted.born, birth) for one in listings for birth in one.birth_dates):
-            continue
-        if wanted.craft and not is_craft(party, wanted.craft):
-            continue
-        if wanted.words and not has_word(party, wanted.words):
-            continue
-        if among is not None and not (entity_id in among or (wanted.group and has_all_words(party, wanted.group))):
-            continue
-        if came is not None and entity_id not in came:
-            continue
-        yield party
+    schema, born = wanted.schema, wanted.born
+    whole = wanted.group
+    tests: list[tuple[object, Callable[[Party], bool]]] = [
+        (lists, lambda party: is_on(party, lists, snapshot)),
+        (programs, lambda party: in_each(programs, set(party.programs))),
+        (schema, lambda party: schema is None or fits_schema(party, schema)),
+        (countries, lambda party: in_each(countries, countries_of(party))),
+        (flown, lambda party: in_each(flown, flags(party))),
+        (born, lambda party: born is None or any(is_born(born, birth) for birth in births_of(party))),
+        (wanted.craft, lambda party: is_craft(party, wanted.craft)),
+        (wanted.words, lambda party: has_word(party, wanted.words)),
+        (
+            among is not None,
+            lambda party: party.entity_id in (among or ()) or bool(whole and has_all_words(party, whole)),
+        ),
+        (came is not None, lambda party: party.entity_id in (came or ())),
+    ]
+    asked = [test for wish, test in tests if wish]
+    return lambda party: all(test(party) for test in asked)
+
+
+def countries_of(party: Party) -> set[str]:
+    return {country_key(country) for listing in party.listings for country in listing.countries}
+
+
+def births_of(party: Party) -> Iterator[BirthDate]:
+    return (birth for listing in party.listings for birth in listing.birth_dates)
 
 
 def in_each(groups: list[set[str]], held: set[str]) -> bool:

@@ -193,7 +193,7 @@ def test_what_is_left_out_of_a_set_is_taken_out_of_it(ask: Ask, asked: str, coun
 )
 def test_a_condition_that_is_denied_and_not_understood_is_never_dropped(ask: Ask, asked: str, unread: str) -> None:
     answer = ask(asked)
-    assert answer.text.startswith(f"Not counted: “{unread}” was not understood. Leaving it out: ")
+    assert answer.text.startswith(f"Not applied: “{unread}”, not understood. Leaving it out: ")
     assert answer.facts["count"] is None
     assert answer.unread == (unread,)
 
