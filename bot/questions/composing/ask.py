@@ -173,6 +173,13 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     ]
     no_dates = (seen.row.said(act.last, end) for act, end in _no_dates(seen))
     notes = [f"{said} is no date that can be read: no birth date was compared." for said in no_dates]
+    if kind is Kind.PARTIES:  # Dubai
+        places = (
+            i for _, i in seen.items if i.sort is Sort.COUNTRY and not (i.word or i.value.people or i.text.isupper())
+        )
+        notes += [
+            f"“{i.text}” was read as {i.value.name}." for i in places if folded(i.text)[:3] not in folded(i.value.name)
+        ]
     return (*(note for applies, note in may_be_said if applies), *notes)
 
 
@@ -228,9 +235,7 @@ def _cannot(seen: Seen) -> Cannot | None:
 
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
-    if kind is Kind.PARTIES:
-        return ()
-    if kind is Kind.BRIEF or seen.stretch.frame is Frame.ASIDE:
+    if kind in (Kind.BRIEF, Kind.PARTIES) or seen.stretch.frame is Frame.ASIDE:
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]

@@ -13,7 +13,7 @@ from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, TERM, KindOfParty, sets
-from bot.questions.spotting.sheet import Item, PartySpan, Sort, Surety
+from bot.questions.spotting.sheet import Item, PartySpan, Sort, Surety, covered
 
 _COUNTED = frozenset({Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY, Sort.WORD})  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
@@ -23,56 +23,56 @@ _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
-    out, unmet, aside = list[Ask](), list[str](), set[int]()
-    for denial in denials(seen):
-        aside |= set(range(denial.first, denial.last))
-        if _is_reckoned(denial, seen):
-            out.append(_taken_out(seen, denial))
-        else:
-            unmet.append(seen.row.said(denial.first, denial.last))
-    spans = tuple(
-        s for s in seen.spans if s.first not in aside and not (kind is Kind.PARTIES and _is_no_group(s, seen))
-    )
-    rest = replace(seen, aside=frozenset(aside), spans=spans)
-    strange = _strange_in(rest, kind)
-    dated = [at for at, item in rest.items if item.sort is Sort.DATE and at - 1 in strange]  # built after 2010
-    told = [rest.row.said(at, at + 1 + (at + 1 in dated)) for at in strange]
-    rest = replace(rest, aside=frozenset(aside.union(dated)))
-    return rest, tuple(out), tuple(dict.fromkeys([*unmet, *told, *_terms_in(rest, kind)]))
+    left_out = [*denials(seen), *_linked_to_a_set(seen)]
+    out = tuple(_taken_out(seen, each) for each in left_out if _is_reckoned(each, seen))
+    unmet = [seen.row.said(each.first, each.last) for each in left_out if not _is_reckoned(each, seen)]
+    aside = frozenset(at for each in left_out for at in range(each.first, each.last))
+    groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
+    spans = tuple(s for s in seen.spans if s.first not in aside and (groups or _may_be_a_group(s, seen)))
+    rest = replace(seen, aside=aside, spans=spans)
+    runs = _unread_in(rest, sets.OF_A_SET | sets.OF_CHANGES if kind is Kind.CHANGES else sets.OF_A_SET)
+    unmet += (rest.row.said(run[0], run[-1] + 1) for run in runs)
+    rest = replace(rest, aside=aside.union(*runs))
+    return rest, out, tuple(dict.fromkeys(unmet))
 
 
-def _is_no_group(span: PartySpan, seen: Seen) -> bool:
-    """Whether words that nobody vouches for only look like a name before a kind: "Chinese shipping companies"."""
-    words = [item for item in seen.row.items[span.first : span.last] if item.word]
-    small = not any(item.capital for item in words) and span.surety < Surety.LISTED
-    return small and not {"contains", "links"} & seen.parts
+def _linked_to_a_set(seen: Seen) -> Iterator[Denial]:
+    """Links to those who are no more than described: "aircraft linked to oligarchs"."""
+    for act in (act for act in seen.acts if act.part == "links"):
+        ahead = range(act.last, min(act.last + 4, len(seen.row.items)))
+        at = next((n for n in ahead if seen.row.items[n].word in KINDS), 0)
+        if at and seen.named.isdisjoint(range(act.first, at + 2)):
+            yield Denial(act.first, at, at + 1, understood=False)
 
 
-def _strange_in(seen: Seen, kind: Kind) -> list[int]:
-    """What else is said and no part of asking for a set: "have a BIC", "football clubs", "the UN list only"."""
-    read = sets.OF_A_SET | sets.OF_CHANGES if kind is Kind.CHANGES else sets.OF_A_SET
-    placed = bool(seen.values(Sort.COUNTRY))
+def _may_be_a_group(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is more than small words that nobody vouches for before a kind: "Chinese shipping companies"."""
+    items = seen.row.items[span.first : span.last]
+    return span.surety >= Surety.LISTED or any(item.word and item.capital for item in items)
+
+
+def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
+    """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
+    after 2010", "the UN list only". `read`: the parts that are."""
+    placed, sorted_out = bool(seen.values(Sort.COUNTRY)), {"added", "removed", "both"} <= seen.parts
+    asked = covered(act for act in seen.acts if act.part in ("links", "listed"))
 
     def is_read(at: int, item: Item) -> bool:
-        if "only" in seen.row.parts[at]:  # "only the vessels"
-            return seen.row.item(at - 1).sort is not Sort.LISTS
-        known = item.word in sets.DESCRIBING or (placed and item.word in sets.PLACING)
-        return not item.word or known or not seen.row.parts[at].isdisjoint(read)
+        parts = seen.row.parts[at]
+        if not item.word:
+            return item.sort not in _UNCOUNTED and not (item.sort is Sort.LISTS and TOLD["of_part"].search(item.text))
+        term = at not in asked and any(part.startswith(TERM) for part in parts)
+        behind = "only" in parts and seen.row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
+        if term or behind or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
+            return False
+        return item.word in sets.DESCRIBING or (placed and item.word in sets.PLACING) or not parts.isdisjoint(read)
 
-    return [at for at, item in seen.items if item.word in sets.UNTOLD or not is_read(at, item)]
-
-
-def _terms_in(seen: Seen, kind: Kind) -> Iterator[str]:
-    """Words of the trade that say more than a set can be told by, and what leaves nobody: "SSI banks"."""
-    if {"added", "removed", "both"} <= seen.parts:
-        yield "both"
-    if kind is Kind.PARTIES:
-        read = {act.first for act in seen.acts if act.part in ("links", "listed")}
-        terms = (act for act in seen.acts if act.part.startswith(TERM) and act.first not in read)
-        yield from (seen.row.said(act.first, act.last) for act in terms)
-        yield from (item.text for _, item in seen.items if not item.word and item.sort in _UNCOUNTED)
-        lists = (item.text for _, item in seen.items if item.sort is Sort.LISTS)
-        yield from filter(TOLD["of_part"].search, lists)
+    runs = list[list[int]]()
+    for at, item in seen.items:
+        follows = bool(runs) and runs[-1][-1] == at - 1
+        if not is_read(at, item) or (follows and item.sort is Sort.DATE):
+            runs = [*runs[:-1], [*runs[-1], at]] if follows else [*runs, [at]]
+    return runs
 
 
 def _is_reckoned(denial: Denial, seen: Seen) -> bool:

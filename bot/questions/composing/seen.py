@@ -225,7 +225,11 @@ class Seen(Contents):
             return False
         kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
         within = self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)
-        typed = kind.schema and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
+        typed = (
+            kind.schema
+            and kind.called not in sets.NEVER_ALONE
+            and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
+        )
         asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
         alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
         led = self.row.items[0].word in KINDS  # aircraft linked to X, vessels with no operator

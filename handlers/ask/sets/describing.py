@@ -24,6 +24,8 @@ _CALLED = {
 def description(wanted: Filter, question: Ask, count: int) -> str:
     """`vessels under RUSSIA-EO14024, flag Panama`."""
     called = _CALLED.get(wanted.schema, ("party", "parties")) if wanted.schema else ("party", "parties")
+    if wanted.schema is Schema.LEGAL_ENTITY and not wanted.words:
+        called = ("entity", "entities")
     what = who = called[count != 1]
     if wanted.words:
         what = f"{who} with {words.listed([words.quoted(word) for word in wanted.words], 'or')} in a name"

@@ -1,0 +1,111 @@
+"""What changed of whom, between which editions, and of which days nothing is known. SDN of 21 Jan 2022, 25 Feb 2022 and
+28 Dec 2023."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session, sessionmaker
+
+from handlers.desk import Desk, DeskSettings
+from jobs.loading import load
+from jobs.starter import load_starter_content
+from tests.conftest import NOON
+from tests.handlers.ask.conftest import Ask, asking
+from tests.once import a_store_of, opened
+
+EDITIONS = ("2022-01-21", "2022-02-25", "2023-12-28")
+OF_NO_DAYS = "No days were named, and of the last 7 days no edition is held: all that the editions here show."
+
+
+@pytest.fixture(scope="module")
+def then(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    def fill(sessions: sessionmaker[Session]) -> None:
+        load_starter_content(sessions, NOON)
+        for day in EDITIONS:
+            load(sessions, "us_ofac_sdn", lists_dir / "ofac_sdn" / day, day, NOON, accept=True)
+
+    folder = a_store_of(tmp_path_factory, "three-editions", fill)
+    return asking(Desk(opened(folder), lambda: NOON, DeskSettings(index_dir=folder)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("how many vessels were delisted", "28 Dec 2023, vessels: 14 delisted and a program removed from 1."),
+        ("Which Venezuelan parties were removed?", "28 Dec 2023, parties of Venezuela: 5 delisted."),
+        ("changes for IRAN without vessels", "28 Dec 2023, parties of IRAN, without the vessels: 237 designated,"),
+        ("was wurde gestrichen, ohne Schiffe", "28 Dec 2023, parties, without the vessels: 389 delisted"),
+    ],
+)
+def test_changes_of_no_days_are_those_of_all_editions_and_of_the_set_alone(then: Ask, asked: str, says: str) -> None:
+    first, _, rest = then(asked).text.partition("\n\n")
+    assert first == OF_NO_DAYS
+    assert says in rest.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("who was added in 2022 but is not under RUSSIA-EO14024", "without the parties under RUSSIA-EO14024: "),
+        ("which tankers were added since 2022", "vessels of type “tanker”: 45 designated."),
+        ("who was added to the SDN list since 26 Feb 2022, persons only", "persons: 2,165 designated and a program"),
+    ],
+)
+def test_changes_of_some_days_are_of_the_set_alone(then: Ask, asked: str, says: str) -> None:
+    assert says in then(asked).text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(("asked", "kinds"), [("who came off since 2022", 1), ("what changed since 2022", 6)])
+def test_what_is_asked_for_alone_is_told_alone(then: Ask, asked: str, kinds: int) -> None:
+    told = {each["kind"] for each in then(asked).facts["changes"]}  # type: ignore[index, union-attr, attr-defined]
+    assert "delisted" in told
+    assert ("designated" in told) == (kinds > 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("which women were delisted", "women"),
+        ("who was both added and removed since 2022", "both"),
+        ("which banks with a BIC were added since 2022", "BIC"),
+        ("which vessels built after 2010 were delisted", "built after 2010"),
+    ],
+)
+def test_a_condition_on_changes_that_nothing_reads_is_told_before_them(then: Ask, asked: str, unread: str) -> None:
+    answer = then(asked)
+    assert f"Not applied: “{unread}”, not understood. Leaving it out:" in answer.text.partition("\n")[0]
+    assert unread in answer.unread
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (
+            "delisted in 2022: list the Colombians",
+            "what came after 25 Feb 2022 is told with our edition of 28 Dec 2023",
+        ),
+        ("who was delisted in 2021", "the oldest edition here is of 21 Jan 2022: not known."),
+        ("who was delisted in May 2023", "between our editions of 25 Feb 2022 and 28 Dec 2023: not known."),
+        ("who was delisted in May 2024", "the newest edition here is of 28 Dec 2023, before that period: not known."),
+    ],
+)
+def test_where_the_editions_leave_days_out_no_change_is_not_known(then: Ask, asked: str, says: str) -> None:
+    text = then(asked).text
+    assert text.startswith("NOT KNOWN what changed")
+    assert says in text
+
+
+def test_of_an_edition_long_after_the_one_before_it_is_said_that_it_tells_of_more(then: Ask) -> None:
+    told = "some of what our edition of 28 Dec 2023 tells may have come since that of 25 Feb 2022."
+    assert told in then("who was added in December 2023").text
+    designated = then("how many persons were designated in December 2023").text
+    assert designated.startswith("Not known in all; known here: 2,")
+    assert told in designated
+
+
+def test_of_one_edition_alone_nothing_is_known(ask: Ask) -> None:
+    text = ask("who was added after 1 January 2023").text
+    assert text.startswith("NOT KNOWN what changed since 2 Jan 2023: the editions held here do not show it.")
+    assert "OFAC SDN list: the only edition here is of 28 Dec 2023, with none before it: not known." in text
