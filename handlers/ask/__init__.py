@@ -9,6 +9,7 @@ from bot.answers.document import Answer, text
 from bot.questions.ask import Ask, Kind, Reading
 from handlers.ask import (
     briefing,
+    changes,
     help,
     history,
     links,
@@ -22,13 +23,20 @@ from handlers.ask.sets import answering as sets
 from handlers.ask.watching import digest, ending, watches
 from handlers.desk import Asker, Desk
 
+
+def what_changed(question: Ask, desk: Desk) -> Answer:
+    """In an option where the question names one and no party or program, else on the lists."""
+    of_options = question.options and not (question.subjects or question.programs)
+    return relief.changes(question, desk) if of_options else changes.answer(question, desk)
+
+
 _ANSWERS = {
     Kind.SCREENING: screening.answer,
     Kind.OPTION: relief.option,
     Kind.OPTIONS: relief.options,
     Kind.COVERAGE: relief.coverage,
     Kind.COMPARISON: relief.comparison,
-    Kind.CHANGES: relief.changes,
+    Kind.CHANGES: what_changed,
     Kind.PROGRAM: programs.answer,
     Kind.MEASURE: briefing.measure,
     Kind.BRIEF: briefing.brief,

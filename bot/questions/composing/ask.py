@@ -104,7 +104,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     out, unmet = tuple[Ask, ...](), tuple[str, ...]()
-    of_set = kind in sets.OF_SETS and not seen.values(Sort.OPTIONS)
+    of_set = kind in sets.ABOUT_SETS and not seen.values(Sort.OPTIONS)
     if of_set:
         seen, out, unmet = narrowed(seen, kind)
     parts, values, other = seen.parts, seen.values, _other_list(seen)

@@ -30,7 +30,7 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
     spans = tuple(s for s in seen.spans if s.first not in aside and (groups or _may_be_a_group(s, seen)))
     rest = replace(seen, aside=aside, spans=spans)
-    runs = _unread_in(rest, sets.OF_A_SET | sets.OF_CHANGES if kind is Kind.CHANGES else sets.OF_A_SET)
+    runs = _unread_in(rest, sets.SAID_OF_A_SET | (sets.SAID_OF_CHANGES if kind is Kind.CHANGES else set()))
     unmet += (rest.row.said(run[0], run[-1] + 1) for run in runs)
     rest = replace(rest, aside=aside.union(*runs))
     return rest, out, tuple(dict.fromkeys(unmet))

@@ -10,7 +10,6 @@ from bot.lists.starter import STARTER
 from bot.questions.ask import Ask
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
-from handlers.ask import changes as list_changes
 from handlers.ask import words
 from handlers.ask.option_lines import standing, standings
 from handlers.ask.relief import hypothesis
@@ -73,12 +72,10 @@ def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
 
 
 def changes(question: Ask, desk: Desk) -> Answer:
-    """What changed: in an option where the question names one and no party or program, else on the lists.
+    """What changed in an option.
 
     A period asks for both: what was edited in it, and what changed of its reach because the lists did.
     """
-    if not question.options or question.subjects or question.programs:
-        return list_changes.answer(question, desk)
     snapshot, since = desk.snapshot(), since_of(question)
     cards = []
     for key in question.options:
