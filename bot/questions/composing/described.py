@@ -55,7 +55,7 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
     after 2010", "the UN list only". `read`: the parts that are."""
     placed, sorted_out = bool(seen.values(Sort.COUNTRY)), {"added", "removed", "both"} <= seen.parts
-    asked = covered(act for act in seen.acts if act.part in ("links", "listed"))
+    asked = covered(act for act in seen.acts if act.part in sets.OF_TERMS)
 
     def is_read(at: int, item: Item) -> bool:
         parts = seen.row.parts[at]
@@ -65,7 +65,11 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
         behind = "only" in parts and seen.row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
         if term or behind or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
             return False
-        return item.word in sets.DESCRIBING or (placed and item.word in sets.PLACING) or not parts.isdisjoint(read)
+        return (
+            item.word in sets.DESCRIBING
+            or (placed and (item.word in sets.PLACING or item.word.startswith(FLAGS)))
+            or not parts.isdisjoint(read)
+        )
 
     runs = list[list[int]]()
     for at, item in seen.items:

@@ -49,6 +49,7 @@ def test_a_condition_that_nothing_reads_is_told_and_not_dropped(words: str, unme
         "could you tell me how many Venezuelans there are on the SDN list",
         "how many of the sanctioned vessels are oil tankers",
         "show me the Syrian persons, please",
+        "vessels under RUSSIA-EO14024 under the flag of Panama",
         "show the people listed under UKRAINE-EO13660",
         "сколько российских банков в списке SDN",
         "wie viele russische Banken stehen auf der SDN-Liste?",

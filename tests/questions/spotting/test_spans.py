@@ -77,7 +77,8 @@ def test_kinds_of_party_have_the_type_that_lists_give_or_words_of_names() -> Non
     assert KINDS["tankers"].schema is Schema.VESSEL
     assert (KINDS["banks"].schema, KINDS["banks"].words) == (Schema.LEGAL_ENTITY, ("bank", "banka", "banque", "banco"))
     assert KINDS["олигархи"].called == "oligarchs"
-    assert KINDS["entities"].schema is None
+    assert KINDS["parties"].schema is None
+    assert KINDS["entities"].schema is Schema.LEGAL_ENTITY
 
 
 def test_each_phrase_of_time_has_one_meaning() -> None:
