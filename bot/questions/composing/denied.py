@@ -10,9 +10,6 @@ from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, sets
 from bot.questions.spotting.sheet import Sort
 
-_LIGHT = sets.LINKING | sets.BEFORE_NAMES | sets.WHERE | sets.HENCE | sets.WITHIN | sets.ARTICLES | sets.DENIED_WITH
-
-
 FLAGS = ("flag", "флаг", "прапор")
 
 
@@ -52,7 +49,7 @@ def _denial(seen: Seen, first: int, behind: int, *, certain: bool) -> Denial | N
         if row.items[last].word in sets.SPLITTERS | {"but"}:
             break
         last += 1
-    while row.items[last - 1].word in _LIGHT:
+    while row.items[last - 1].word in sets.LIGHT:
         last -= 1
     return Denial(first, at, last, understood=False)
 
@@ -82,7 +79,7 @@ def _is_condition(seen: Seen, at: int) -> bool:
 def _is_light(seen: Seen, at: int) -> bool:
     """Whether an item only leads to what is denied: "under", "listed on", "linked to"."""
     item = seen.row.item(at)
-    leads = item.word in _LIGHT or bool(seen.row.parts[at : at + 1] and seen.row.parts[at] & {"listed", "links"})
+    leads = item.word in sets.LIGHT or bool(seen.row.parts[at : at + 1] and seen.row.parts[at] & {"listed", "links"})
     return bool(item.word) and leads and not _is_condition(seen, at)
 
 

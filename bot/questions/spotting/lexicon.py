@@ -174,8 +174,9 @@ def _kind(row: Mapping[str, str]) -> KindOfParty:
 KINDS = {word: _kind(row) for row in table("kinds")["kind"] for word in words(row["typed"])}
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 CRAFT_TYPES = words(table("kinds")["craft_types"])
-# words of a set that are read
-sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR | sets.DENIED_WITH | sets.HOLDING
+# words that only lead to a condition; words of a set that are read
+sets.LIGHT = sets.LINKING | sets.BEFORE_NAMES | sets.WHERE | sets.HENCE | sets.WITHIN | sets.ARTICLES | sets.DENIED_WITH
+sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR | sets.LIGHT | sets.HOLDING
 
 
 def is_abbreviated(before: str, after: str) -> bool:
