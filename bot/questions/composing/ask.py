@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.denied import denials
+from bot.questions.composing.denied import narrowing, said_denied
 from bot.questions.composing.described import narrowed, of_days, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
@@ -126,7 +126,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _is_narrowed(seen),
-        unread=(*unread_of(seen, spans, kind), *unmet, *_narrowing(seen, kind)),
+        unread=(*unread_of(seen, spans, kind), *unmet, *narrowing(seen, kind)),
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
         terms=_terms(seen, kind),
@@ -137,7 +137,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         notes=_notes(seen, kind),
     )
     names = question.options and question.option.names and not question.option.stays
-    if kind is Kind.OPTION and names and (said := _denied(seen)):
+    if kind is Kind.OPTION and names and (said := said_denied(seen)):
         nearest = f"who is in option {', '.join(question.options)}?"
         return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=said)
     question = _of_period(supposed(question, seen), seen, today)
@@ -146,21 +146,6 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.PARTIES and question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)
-
-
-def _narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
-    """What narrows an option, or which licenses are asked about, and is not reckoned with: "only half of option A"."""
-    if kind is Kind.LICENSE:
-        yield from _denied(seen)
-    for at, item in seen.items:
-        share = at - 1 - (seen.row.item(at - 1).word == "of")
-        if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:
-            yield seen.row.said(share, at + 1)
-
-
-def _denied(seen: Seen) -> tuple[str, ...]:
-    """What is denied of those whom an option reaches: no option tells who they are."""
-    return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:

@@ -3,8 +3,10 @@ what is taken out of a set ("Russian but not under RUSSIA-EO14024", "without tan
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from bot.questions.ask import Kind
 from bot.questions.composing.contents import MARKS
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, sets
@@ -81,6 +83,21 @@ def _is_light(seen: Seen, at: int) -> bool:
     item = seen.row.item(at)
     leads = item.word in sets.LIGHT or bool(seen.row.parts[at : at + 1] and seen.row.parts[at] & {"listed", "links"})
     return bool(item.word) and leads and not _is_condition(seen, at)
+
+
+def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
+    """What narrows an option, or which licenses are asked about, and is not reckoned with: "only half of option A"."""
+    if kind is Kind.LICENSE:
+        yield from said_denied(seen)
+    for at, item in seen.items:
+        share = at - 1 - (seen.row.item(at - 1).word == "of")
+        if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:
+            yield seen.row.said(share, at + 1)
+
+
+def said_denied(seen: Seen) -> tuple[str, ...]:
+    """What is denied of those whom an option reaches: no option tells who they are."""
+    return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
 
 
 def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
