@@ -117,7 +117,7 @@ class Search:
         best = {each.at: each for each in found}
         lexicon = self._names.lexicon
         others = () if matches else rewritten(text, lexicon.holds, lexicon.completed)
-        for other in (*map(Rewritten, in_english(text, lexicon.holds)), *others):
+        for other in (*map(Rewritten, in_english(text)), *others):
             for each in self.find(other.text, person, lists, abroad=False)[1]:
                 if (each.sure or (each.score >= MATCH and not matches)) and is_meant(each, other):
                     read = to_latin(each.read or other.text)

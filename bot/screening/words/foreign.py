@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bot.screening.words.data import data_lines, data_parts
 from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
-from bot.screening.words.weak_words import words_in
+from bot.screening.words.weak_words import TITLES, words_in
 
 MOST_CHARS = 200
 BEGINNING, SHORT_STEM = 3, 2  # letters by which a word is told to be none that is translated
@@ -25,30 +25,19 @@ COMPOUND = 10  # letters of a German word that may be several: Volksarmee, Atome
 
 
 class _Language(NamedTuple):
-    """`strange`: its marks count in words alone that no list has: Essaadi is listed, Essoughayer is not."""
-
     marks: re.Pattern[str]
     letters: re.Pattern[str]
     written: tuple[str, ...]
-    strange: bool = False
-
-    def is_of(self, typed: str, is_listed: Callable[[str], bool]) -> bool:
-        if not self.strange:
-            return bool(self.marks.search(typed))
-        return any(self.marks.search(word) and not is_listed(word) for word in typed.split())
 
     def in_english(self, text: str) -> str:
         return self.letters.sub(lambda found: self.written[(found.lastindex or 1) - 1], text)
 
 
-_STRANGE = "!"
-
-
 def _language(line: str) -> _Language:
     named, _, rules = line.partition(" | ")
     read, written = zip(*(rule.rsplit("=", 1) for rule in rules.split()), strict=True)
-    (name, *marks), letters = named.split(), "|".join(f"({each})" for each in read)
-    return _Language(_pattern("|".join(marks)), _pattern(letters), written, name.endswith(_STRANGE))
+    marks, letters = named.split()[1:], "|".join(f"({each})" for each in read)
+    return _Language(_pattern("|".join(marks)), _pattern(letters), written)
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -78,26 +67,44 @@ _SMALL = words_in(
 )
 
 
-def _in_none(word: str) -> bool:
-    return False
-
-
-def in_english(text: str, is_listed: Callable[[str], bool] = _in_none) -> Iterator[str]:
+def in_english(text: str) -> Iterator[str]:
     """A name as lists in English may write it, if it bears the marks of another language's way to write it, or words of
-    bodies and firms that English has others for; each reading once. In small letters. `is_listed` tells a word that a
-    listed name has."""
+    bodies and firms that English has others for; each reading once. In small letters."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
-    yield from dict.fromkeys(name for name in (*_respelt(typed, is_listed), *_translated(typed)) if name != typed)
+    yield from dict.fromkeys(name for name in (*_respelt(typed), *_translated(typed)) if name != typed)
 
 
-def _respelt(typed: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
+def _respelt(typed: str) -> Iterator[str]:
     if not is_latin(typed):
         if _LATIN.search(typed) or _NATIVE.search(typed):
             return  # a label in Latin letters is for the reading of fields; its own language's name is read already
         made = (each.in_english(typed) for each in _ALPHABETS if each.marks.search(typed))
         yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
     elif _ANY_MARK.search(typed):
-        yield from (each.in_english(typed) for each in _LANGUAGES if each.is_of(typed, is_listed))
+        yield from (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
+
+
+def with_article(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """A name with an article that French writes as it sounds before an Arabic surname, and the surname, but
+    that of a title: Mohamed Essoughayer is Mohamed al-Sughayer. In small letters. No word that a list has is read so."""
+    if not _MAY_HAVE_ARTICLE.search(text):
+        return
+    words = text.casefold().split()
+    for at, word in enumerate(words):
+        if (found := _WITH_ARTICLE.fullmatch(word)) and not is_listed(word):
+            double, hush, plain = found.groups()
+            name = "sh" + hush if hush else double or plain
+            spelt = " ".join([*words[:at], f"al-{name}", *words[at + 1 :]])
+            name, spelt = (_FRENCH.sub(lambda each: _AS_ENGLISH[each[0]], each) for each in (name, spelt))
+            yield spelt, "" if name in TITLES else name
+
+
+_MAY_HAVE_ARTICLE = re.compile(r"(?<![^\W_])[Ee](?:[SsDdRrNnZzTt]{2}|[Cc][Hh]|[Ll])")
+_WITH_ARTICLE = re.compile(
+    r"e(?:(?:s(?=s)|d(?=d)|r(?=r)|n(?=n)|z(?=z)|t(?=t)|l(?=l))([a-z]{4,})|(?:ch){1,2}([aoei][a-z]{2,})|l([bdfghjkmnqrstwz][a-z]{3,}))"
+)
+_AS_ENGLISH = {"ou": "u", "ch": "sh", "dj": "j", "gu": "g"}
+_FRENCH = re.compile("|".join(_AS_ENGLISH))
 
 
 def _translated(typed: str) -> Iterator[str]:
