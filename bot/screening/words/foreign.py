@@ -86,7 +86,7 @@ def _respelt(typed: str) -> Iterator[str]:
 
 def with_article(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """A name with an article that French writes as it sounds before an Arabic surname, and the surname, but
-    that of a title: Mohamed Essoughayer is Mohamed al-Sughayer. In small letters. No word that a list has is read so."""
+    that of a title: Mohamed Essoughayer is Mohamed al-Sughayer. In small letters. No listed word is read so."""
     if not _MAY_HAVE_ARTICLE.search(text):
         return
     words = text.casefold().split()
