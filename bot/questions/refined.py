@@ -3,8 +3,10 @@ thing of it turned ("and persons?"), or asked for once more ("how many is that")
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any, TypeVar
 
 from bot.questions.ask import Ask, Filter, Kind
 from bot.questions.composing.ask import filled, unique
@@ -12,6 +14,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 
+T = TypeVar("T")
 _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 
 
@@ -19,41 +22,26 @@ def refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
     """The set that `before` asked for, as `seen` wants it; None where it asks something else. `led`: it begins with
     "and" or the like, so that what it names takes the place of what was named."""
     points = bool({"it", "only"} & seen.parts)
-    by_itself = seen.describes_a_set and not (points or led)
-    asks = seen.kinds or seen.by_sort or {"count", "every"} & seen.parts
-    if (
-        by_itself
-        or not asks
-        or seen.spans
-        or seen.by_sort.keys() - _OF_SETS
-        or not seen.parts <= sets.IDLE | sets.OF_A_SET
-    ):
+    asks = bool(seen.kinds or "count" in seen.parts or Sort.COUNTRY in seen.by_sort)
+    asks = asks or bool(before.filter and (seen.by_sort or "every" in seen.parts))
+    others = seen.spans or seen.by_sort.keys() - _OF_SETS or seen.parts - sets.IDLE - sets.OF_A_SET
+    if not asks or others or (seen.describes_a_set and not (points or led)):
         return None
-    given = filled(seen, Kind.PARTIES, today)
-    of, now = before.filter or Filter(), given.filter or Filter()
-    turned = led and not points
-    programs = _joined(before.programs, given.programs, turned)
-    lists = _joined(before.lists, given.lists, turned)
-    several = (len(programs) > 1 and len(before.programs) > 1) or (len(lists) > 1 and len(before.lists) > 1)
-    if (several and not of.together and (programs, lists) != (before.programs, before.lists)) or (
-        before.kind is Kind.PROGRAM and not (now.schema or now.called or now.country or now.flag)
-    ):
-        return None
+    given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
+    now = given.filter or Filter()
+
+    def joined(had: Sequence[T], names: Sequence[T]) -> tuple[T, ...]:
+        return tuple(names) if led and not points and names else unique([*had, *names])
+
+    programs, lists = joined(before.programs, given.programs), joined(before.lists, given.lists)
+    either = () if of.together else ((before.programs, programs), (before.lists, lists))
+    if any(len(had) > 1 < len(names) != len(had) for had, names in either):
+        return None  # under one of two, and under a third: no set says so
     kind = now if now.schema or now.called else of
-    wanted = replace(
-        of,
-        **{name: getattr(kind, name) for name in ("called", "schema", "words", "craft")},
-        country=_joined(of.country, now.country, turned),
-        flag=_joined(of.flag, now.flag, turned),
-        designated=now.designated or of.designated,
-        born=now.born or of.born,
-        together=of.together or len(programs) > 1 or len(lists) > 1,
-        but=(*of.but, *now.but),
-        unmet=(*of.unmet, *now.unmet),
-    )
-    kept = replace(before, kind=Kind.PARTIES, read=seen.row.text, unread=given.unread)
-    return replace(kept, programs=programs, lists=lists, filter=wanted, period=given.period or before.period)
-
-
-def _joined(before: tuple, given: tuple, turned: bool) -> tuple:  # type: ignore[type-arg]
-    return given if turned and given else unique([*before, *given])
+    own: dict[str, Any] = {name: getattr(kind, name) for name in ("called", "schema", "words", "craft")}
+    own |= {name: joined(getattr(of, name), getattr(now, name)) for name in ("country", "flag")}
+    own |= {name: getattr(now, name) or getattr(of, name) for name in ("designated", "born")}
+    own |= {name: getattr(of, name) + getattr(now, name) for name in ("but", "unmet")}
+    wanted = replace(of, **own, together=of.together or len(programs) > 1 or len(lists) > 1)
+    period = given.period or before.period
+    return replace(given, read=seen.row.text, programs=programs, lists=lists, filter=wanted, period=period)

@@ -166,8 +166,7 @@ def _again(seen: Seen, before: Ask) -> Ask | None:
         case "told":
             return replace(before, read=text, unread=tuple(seen.row.said(act.first, act.last) for act in places))
         case "parties":
-            whose = "" if before.programs else before.subjects[0].sought
-            wish = replace(filter_of(seen), linked_to=whose)
+            wish = replace(filter_of(seen), linked_to=before.subjects[0].sought)
             return Ask(Kind.PARTIES, read=text, programs=before.programs, filter=wish)
         case "option":
             return Ask(Kind.OPTION, read=text, options=before.options[:1], option=OptionWish(names=whom, facet=facet))
