@@ -63,7 +63,7 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             return item.sort not in _UNCOUNTED and not (item.sort is Sort.LISTS and TOLD["of_part"].search(item.text))
         term = at not in asked and any(part.startswith(TERM) for part in parts)
         behind = "only" in parts and seen.row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
-        if term or behind or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
+        if term or behind or item.word in sets.TIMING or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
             return False
         return (
             item.word in sets.DESCRIBING
@@ -74,7 +74,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     runs = list[list[int]]()
     for at, item in seen.items:
         follows = bool(runs) and runs[-1][-1] == at - 1
-        if not is_read(at, item) or (follows and item.sort is Sort.DATE):
+        of_time = follows and item.word and len(runs[-1]) < 4 and seen.row.items[runs[-1][0]].word in sets.TIMING
+        if not is_read(at, item) or of_time or (follows and item.sort is Sort.DATE):
             runs = [*runs[:-1], [*runs[-1], at]] if follows else [*runs, [at]]
     return runs
 

@@ -68,6 +68,7 @@ def test_what_is_asked_for_alone_is_told_alone(then: Ask, asked: str, kinds: int
     ("asked", "unread"),
     [
         ("which women were delisted", "women"),
+        ("persons added since the invasion", "since the invasion"),
         ("who was both added and removed since 2022", "both"),
         ("which banks with a BIC were added since 2022", "BIC"),
         ("which vessels built after 2010 were delisted", "built after 2010"),
