@@ -86,9 +86,13 @@ def _is_light(seen: Seen, at: int) -> bool:
 
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
-    """What narrows an option, or which licenses are asked about, and is not reckoned with: "only half of option A"."""
+    """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
     if kind is Kind.LICENSE:
         yield from said_denied(seen)
+    if kind is Kind.HISTORY and not seen.values(Sort.DATE):  # before the invasion
+        yield from (
+            seen.row.said(a.first, min(a.last + 1, len(seen.row.items))) for a in seen.acts if a.part == "before"
+        )
     for at, item in seen.items:
         share = at - 1 - (seen.row.item(at - 1).word == "of")
         if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:

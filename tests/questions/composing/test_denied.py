@@ -49,6 +49,7 @@ def test_of_a_set_and_of_changes_a_program_is_taken_out(words: str) -> None:
     [
         ("Which licenses ended before 2026 without successor?", "without successor"),
         ("What if only half of option A came?", "half of option A"),
+        ("Was Alisher Usmanov listed before the invasion?", "before the invasion"),
         ("Number of Syrian persons, excluding those under ended programs", "excluding those under ended programs"),
         ("which Russian oligarchs are not in option A", "not in option A"),
     ],
