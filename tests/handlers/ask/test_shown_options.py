@@ -1,7 +1,8 @@
 """Every card says, in a field, of which relief options it tells: for the audit, and for who may not know of them.
 
-The words are the judge: whatever option they name stands in the field, in the answer to every question that is here.
-What somebody asked, quoted back, and the examples of the help tell of none.
+The words are the judge: whatever option they name stands in the field, in every answer that is given here.
+What somebody asked, quoted back, and the examples of the help tell of none. Of the questions that name no option one in
+four is asked, the same ones every time.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from tests.handlers.slack.test_confidential import ASKED, SECRET, a_front
 
 DESK_MEMBER = Asker("T0LOCAL", "U0JAMES", "C0DESK", known=True)
 LINES = (Path(__file__).parents[2] / "questions/asked.txt").read_text(encoding="utf-8").splitlines()
+FIRST = [line for line in LINES if " => " in line and not line.startswith(" ")]
 WRITTEN = (
-    line.partition(" => ")[0].replace("\\n", "\n") for line in LINES if " => " in line and not line.startswith(" ")
+    line.partition(" => ")[0].replace("\\n", "\n") for at, line in enumerate(FIRST) if "option" in line or at % 4 == 0
 )
 QUESTIONS = tuple(dict.fromkeys((*ASKED, *WRITTEN)))
 
