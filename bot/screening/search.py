@@ -20,11 +20,13 @@ from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
 from bot.screening.judging.found import (
+    ACRONYM_LEAST,
     TELLING_LEAST,
     Found,
     described_by,
     found_by,
     goes_by,
+    head_of,
     is_remnant,
     published_as,
     short_for,
@@ -45,7 +47,7 @@ from bot.screening.weights import (
     SHORT_FORM,
 )
 from bot.screening.words.foreign import in_english
-from bot.screening.words.naming import Naming, naming_of
+from bot.screening.words.naming import Naming, Word, naming_of
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
@@ -196,7 +198,7 @@ class Search:
             self._as_published(asked, text, same, best)
             return list(best.values()), []
         likely, near = self._candidates.by_words(sought, among)
-        self._rate(sought, dict.fromkeys([*same, *likely]), best)
+        self._rate(sought, dict.fromkeys([*same, *likely, *self._of_one_rare_word(asked)]), best)
         self._as_published(asked, text, same, best)
         if sought.has_strange_words and all(each.score < MATCH for each in best.values()):
             self._rate(sought, self._candidates.by_letters(asked, among), best)
@@ -205,11 +207,18 @@ class Search:
         whole = self._candidates.held_whole(asked, near, among)
         return list(best.values()), [*self._held.find(sought, whole, best)] if whole else []
 
+    def _of_one_rare_word(self, asked: Naming) -> list[int]:
+        """The names with the one word that is asked for, where few have it: they may be long (`head_of`)."""
+        if len(asked.core) > 1 or not 0 < self.bearers.count(asked.core[0].text) <= RARE_WORD:
+            return []
+        held: list[int] = self._names.held_by(asked.core[0].text).tolist()
+        return held
+
     def _rate(self, sought: Sought, numbers: Iterable[int], best: dict[int, Found]) -> None:
         asked, tables = sought.naming, sought.tables
         for listed in self._counting(numbers):
             likeness = compare(asked, listed.naming, tables)
-            if likeness.score > LEAST:
+            if likeness.score > LEAST or len(asked.core) == 1:  # Duma, of eleven words
                 found, known = self.judged(asked, listed, likeness), best.get(listed.owner)
                 if found.score > LEAST and (known is None or found.rank > known.rank):
                     best[listed.owner] = found
@@ -250,6 +259,8 @@ class Search:
         if (name := whole_of(asked, found)) is not None:
             ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
             return not ordinary and self.bearers.count(name.text) <= RARE_IN_TEXT
+        if any(self._is_rare(word) for word in head_of(asked, found)):
+            return True
         if (word := short_for(asked, found)) is not None:
             return self.bearers.count(word.text) <= RARE_WORD
         if (described := described_by(asked, found)) is None:
@@ -268,6 +279,11 @@ class Search:
         if any(self._is_place(each.text) for each in others):
             return True
         return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
+
+    def _is_rare(self, word: Word) -> bool:
+        """Whether a word may mean the one party that has it."""
+        long = len(word.text) >= ACRONYM_LEAST and word.text not in COMMON_WORDS
+        return long and self.bearers.count(word.text) <= RARE_WORD
 
     def _describes(self, text: str) -> bool:
         """Whether a word in the name of a firm says of what trade or place it is."""

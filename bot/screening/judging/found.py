@@ -30,6 +30,7 @@ ACRONYM_LEAST, TELLING_LEAST = (
     3,
     5,
 )  # letters of a single word that may stand for a longer name; a shorter one is letters
+HEADS_END = ("of", "for")  # what stands behind the head of a body's name
 ABBREVIATED = 2  # letters of a word before it that says where: SZ
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
 ARABIC_LESS = 2  # so many fewer of one in Arabic letters
@@ -107,6 +108,19 @@ def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     if word is None or len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None
     return word, names[1:]
+
+
+def head_of(asked: Naming, found: Found) -> list[Word]:
+    """The names in the head of a body's name, where the question is that head, stock words apart: State Duma, of State
+    Duma of the Federal Assembly. Whether one of them is rare is for the caller to say."""
+    listed, likeness = found.naming, found.likeness
+    end = next((at for at, word in enumerate(listed.words) if word.text in HEADS_END), 0)
+    if not end or listed.has_surname or found.weak or likeness.numbers_differ:
+        return []
+    head = [word for word in listed.words[:end] if word.role is ROLE_NAME]
+    same = {pair.listed for pair in likeness.pairs if pair.how is HOW_EQUAL}
+    own = [word for word in asked.core if word.role is ROLE_NAME]
+    return head if len(head) == len(own) and same.issuperset(head) else []
 
 
 def whole_of(asked: Naming, found: Found) -> Word | None:
