@@ -13,6 +13,7 @@ LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _MARKS = patterns("signs")
+_ROW = 3  # tabs of one line by which it is a row of a table
 
 
 def clean(text: str) -> str:
@@ -28,7 +29,7 @@ def clean(text: str) -> str:
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         lines = text.split("\n")
-        tab = "\t" if sum("\t" in line for line in lines) > 1 else " "  # of a table, or in a sentence
+        tab = "\t" if sum("\t" in line for line in lines) > 1 or text.count("\t") >= _ROW else " "  # of a table, or in a sentence
         if "\t" not in text and "  " in text and _are_columns(lines):
             text = _MARKS["gap"].sub("\t", text)
             tab = "\t"

@@ -57,7 +57,7 @@ class Contents:
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
         row = mended(spotted(stretch.text, today, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
-        plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:6])
+        plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
         return cls(stretch, row, tuple(span for span in spans if not _is_joined_tag(span, row)))
 

@@ -158,10 +158,10 @@ def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
 def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a known word that labels a
     sentence ("SYSTEM NOTE: ..."), or only letters where another is written as a name ("P&I with Gard")."""
-    alone = span.surety is Surety.CAPITALS and span.last - span.first == 1 and not span.borne
-    if not alone or _is_asked_for(span, seen) or len(seen.row.items) == 1:
+    short = span.surety is Surety.CAPITALS and span.last - span.first < 3 and not span.borne
+    if not short or _is_asked_for(span, seen) or len(seen.row.items) == span.last - span.first:
         return False
-    labels = seen.row.before(span.last).strip() == ":" and lexicon().knows(seen.row.items[span.first].word)
+    labels = seen.row.before(span.last).strip() == ":" and lexicon().knows(seen.row.items[span.last - 1].word)
     if labels or _REFERENCE.fullmatch(span.subject.name):
         return True
     return len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)

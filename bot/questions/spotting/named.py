@@ -151,7 +151,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
     def keys(match: re.Match[str]) -> tuple[str, ...]:
         every = said["one"].findall(said["between"].sub(" ", match["keys"]))
         typed = [key.upper() for key in every]
-        third = "В" in typed and "Б" in typed  # of А, Б, В
+        third = "В" in typed and _SECOND.search(sheet.whole)  # of А, Б, В
         return tuple(dict.fromkeys("C" if third and key == "В" else option_key(key) for key in typed))
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
@@ -161,6 +161,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
 
 _OF_OPTIONS = frozenset(table("options")["telling"])
+_SECOND = re.compile(r"(?<!\w)[Бб](?!\w)")
 
 
 @lru_cache(maxsize=4)
