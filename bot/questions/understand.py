@@ -185,14 +185,15 @@ class _Message:
         asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
         # "KamAZ, AvtoVAZ and GAZ Group please, all three"
         listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
-        words = [item for _, item in seen.items if item.word and item.word not in sets.SPLITTERS]
+        words = [item for _, item in seen.items if item.small and item.word not in sets.SPLITTERS]
         return seen.stretch.frame is Frame.PROSE and not (asks or listed) and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
         if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
             question = changed(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
-        asks = named and (question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
+        bare = question.lists and seen.is_bare and "sources" not in seen.parts  # "Jimmy Cherizier. un list?"
+        asks = named and (bare or question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
         if asks and question.kind in (Kind.SOURCES, Kind.EXPLAIN):  # "X - blocked or SSI? Is this ok with OFAC?"
             question = changed(question, kind=Kind.SCREENING, terms=())
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects

@@ -159,12 +159,19 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a known word that labels a
     sentence ("SYSTEM NOTE: ..."), or only letters where another is written as a name ("P&I with Gard")."""
     short = span.surety is Surety.CAPITALS and span.last - span.first < 3 and not span.borne
-    if not short or _is_asked_for(span, seen) or len(seen.row.items) == span.last - span.first:
+    if not short or len(seen.row.items) == span.last - span.first:
         return False
-    labels = seen.row.before(span.last).strip() == ":" and lexicon().knows(seen.row.items[span.last - 1].word)
-    if labels or _REFERENCE.fullmatch(span.subject.name):
+    led = span.first and (
+        seen.row.item(span.first - 1).word in sets.BE or seen.row.parts[span.first - 1] & sets.WANTING
+    )
+    if not led and _REFERENCE.fullmatch(span.subject.name):
         return True
-    return len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)
+    labels = seen.row.before(span.last).strip() == ":" and "nolabel" in lexicon().parts(
+        seen.row.items[span.last - 1].word
+    )
+    if labels and not led:
+        return True
+    return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)
 
 
 def _only_leads(span: PartySpan, seen: Seen) -> bool:

@@ -73,7 +73,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         firm = behind and not span.borne and has_form(behind, seen)  # not Acme Ltd, Sechin
         last = [behind, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
         ends = firm and last and row.item(span.last).apart
-        return bool(ends) or (sure and _in_brackets(span, seen))
+        return bool(ends) or ((sure or span.place) and _in_brackets(span, seen))
     out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
     if before == "via" and span.borne and not span.place:  # via uralsib
         return False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.questions.spotting.lexicon import TYPES, is_common, lexicon, sets
-from bot.questions.spotting.names import ListedNames, Telling, names_in
+from bot.questions.spotting.lexicon import TYPES, is_common, is_given, lexicon, sets
+from bot.questions.spotting.names import COMMON_FROM, ListedNames, Telling, names_in
 from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
@@ -19,13 +19,17 @@ class Formed(Telling):
         self.spelt: dict[int, tuple[int, str]] = {}
         hints = [tells or lexicon().is_rare(item.word) for tells, item in zip(self.telling, self.items, strict=True)]
         for found in names_in(self.items, listed, hints, self._may_stand):
-            self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
-            self.spelt[found.start] = found.end, " ".join(found.spelt)
+            ends = self.row.follows(found.end)  # ural mining and metallurgical company?
+            ended = found.strong and ends.generic and ends.small and self.row.item(found.end + 1).apart
+            end, spelt = found.end + ended, [*found.spelt, *[ends.text] * ended]
+            self._vouch(found.start, end, Surety.LISTED if found.strong else Surety.CAPITALS)
+            self.spelt[found.start] = end, " ".join(spelt)
         for at in filter(self.has_initial, range(1, len(self.items))):  # P. Long and I. Sechin
             self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
         self._take_firms()
+        self._take_called()
         self._take_framed()
         self._take_formed()
 
@@ -37,6 +41,30 @@ class Formed(Telling):
         self.taken[first:last] = [True] * (last - first)
         if whole:
             self.spelt[first] = last, self.row.said(first, last)
+
+    def are_listed(self, first: int, last: int) -> bool:
+        """Whether the index vouches for a run: not by a given name alone before words that it does not know."""
+        sure = [at for at in range(first, last) if self.surety[at] is Surety.LISTED]
+        return bool(sure) and (sure != [first] or last - first == 1 or not is_given(self.items[first].word))
+
+    def _take_called(self) -> None:
+        """Everyday words before what many names end in, where a listed name is so in full ("post bank") or few hold
+        the one before it: "absolut bank still blocked?". Not of words that say which ("our trading company")."""
+        for at in (at for at, item in enumerate(self.items) if item.generic and item.small and not item.apart and at):
+            first = at - 1
+            while first > 0 and not self.items[first].apart and self._may_be_called(first - 1):
+                first -= 1
+            if not self._may_be_called(first) or Surety.LISTED in self.surety[first : at + 1]:
+                continue
+            named = self.listed.is_name(self.row.said(first, at + 1))
+            held = self.listed.bearers(self.items[at - 1].text)
+            if named or (0 < held < COMMON_FROM and lexicon().is_rare(self.items[at - 1].word)):
+                self._vouch(first, at + 1, Surety.LISTED if named else Surety.CAPITALS)
+                self._take(first, at + 1, whole=True)
+
+    def _may_be_called(self, at: int) -> bool:
+        item = self.items[at]
+        return item.small and not item.generic and not self.row.parts[at] and item.word not in sets.FUNCTION_WORDS
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""

@@ -123,6 +123,7 @@ class Telling:
         self.known = [known and at not in asked for at, known in enumerate(self.known)]
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
+        self.asks_meaning = any(act.part == "meaning" for act in row.acts)
         self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 
@@ -208,6 +209,8 @@ class Telling:
             mashed = _SAID["mashed"].search(item.text) and not self.listed.bearers(item.text)
             return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(at))
         if is_of_calendar(item.word) and self._is_alone(at):
+            return False
+        if self.asks_meaning and lexicon().knows(item.word):  # what does POSSIBLE mean
             return False
         if self.shouted:
             alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))

@@ -216,7 +216,7 @@ class _Finder(Beside):
         name = clean_name(items[0].value if quoted else self.row.said(first, last).replace('"', ""), after)
         if any(item.sort is Sort.QUOTED for item in items):
             sure = Surety.QUOTED
-        elif Surety.LISTED in self.surety[first:last] or (self.mixed and all(item.caseless for item in items)):
+        elif self.are_listed(first, last) or (self.mixed and all(item.caseless for item in items)):
             sure = Surety.LISTED
         elif any(item.capital for item in items) or any(self.surety[first:last]) or self._is_firm(first, last):
             sure = Surety.CAPITALS
