@@ -232,7 +232,8 @@ class Ask:
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     pick: int = 0  # the candidate of the answer before that is meant, from 1
-    earlier: tuple[Subject, ...] = field(default=(), compare=False)  # of the ask before in a thread: "watch both"
+    earlier: tuple[Subject, ...] = field(default=(), compare=False)  # of the asks before in a thread: "watch both"
+    after: Ask | None = field(default=None, compare=False)  # of HELP: the ask before in a thread, still spoken of
 
     @property
     def understood(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject, changed
+from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
@@ -42,6 +43,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     itself."""
     if "pick" in seen.parts and before.subjects and not (seen.parties or "relief" in seen.parts):
         return _of_picked(seen, own, _picked(before, seen), today)
+    if before.digest and (wish := told_again(seen, before.digest, today)):
+        return replace(before, digest=wish, read=seen.row.text)
     if before.kind in sets.OF_SETS and (same := refined(seen, before, today, led=_is_led(seen))):
         return same
     if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
@@ -106,6 +109,8 @@ def lean(question: Ask, seen: Seen, before: Ask, today: date, listed: ListedName
     told = {f"ask:{question.kind}", *_named("has", question), *_named("its", before), *_there(signs), *seen.parts}
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
+    if kind == Kind.SCREENING:  # whatever program he is said to be under
+        taken["programs"] = ()
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 
@@ -212,6 +217,8 @@ def _of_parties(seen: Seen, before: Ask, subjects: tuple[Subject, ...]) -> Ask:
         before = replace(before, kind=Kind.COVERAGE, option=OptionWish())
     if before.kind is Kind.UNWATCH and any(item.word in sets.BEGINS for item in seen.row.items):
         before = replace(before, kind=Kind.WATCH)  # stop watching X and begin with Y
+    if before.kind in sets.ON_WATCHES and seen.row.item(0).word in sets.DENYING:
+        before = replace(before, provided=True)  # not X
     leaning = before.kind in sets.LEANING and not before.relative and (before.subjects or leans)
     kept = before if leaning else Ask(Kind.SCREENING)
     return replace(kept, subjects=subjects, read=seen.row.text, lists=seen.values(Sort.LISTS) or kept.lists, pick=0)

@@ -36,7 +36,7 @@ def understand(
     for "and Lukoil?". `listed` is what the index knows of names. Never raises; what is not understood is HELP with
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
-    asked, before = clean(text), before and changed(before, notes=(), unread=())
+    asked, before = clean(text), before and changed(before.after or before, notes=(), unread=(), provided=False)
     plain, mends = mended(asked)
     plain = with_day_first(plain)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
@@ -256,7 +256,10 @@ class _Message:
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
         earlier = spoken_of(self.before)[-_REMEMBERED:] if self.before else ()
         told = told_by_all(question, asked, self.vocabulary.licenses)
-        return changed(question, text=asked, earlier=earlier, **told, **more)
+        after = self.before if question.kind is Kind.HELP else None  # thanks; since when?
+        if after and after.kind in sets.ARRANGED:  # no act goes on
+            after = changed(after, kind=Kind.SCREENING) if after.subjects else None
+        return changed(question, text=asked, earlier=earlier, after=after, **told, **more)
 
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a

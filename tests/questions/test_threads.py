@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.ask import Ask, Kind
+from bot.questions.ask import Ask, DigestWish, Kind
 from bot.questions.composing.seen import shapes
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.understand import understand
@@ -241,3 +241,52 @@ def test_where_somebody_is_changes_nothing_and_is_said_to_be_unread(said: str) -
 def test_what_was_said_of_one_question_is_not_said_of_the_next() -> None:
     assert turns("please do not watch Rosneft").notes
     assert turns("please do not watch Rosneft", "since when?").notes == ()
+
+
+@pytest.mark.parametrize("between", ["thanks", "ok", "hm, never mind", "what a day"])
+def test_small_talk_and_what_was_not_understood_end_no_thread(between: str) -> None:
+    assert in_words(turns("is Rosneft listed?", between, "since when?")) == "history: Rosneft"
+
+
+def test_no_act_goes_on_behind_small_talk() -> None:
+    assert in_words(turns("watch Rosneft", "thanks", "and Lukoil?")) == "screening: Lukoil"
+    assert turns("digest at 8", "thanks", "why").kind is Kind.HELP
+
+
+def test_who_is_denied_behind_a_watch_is_not_watched() -> None:
+    denied = turns("watch Rosneft", "not Lukoil")
+    assert (in_words(denied), denied.provided) == ("watch: Lukoil", True)
+    assert not turns("watch Rosneft", "not Lukoil", "stop watching it").provided
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        ("Timchenko", "is he under UKRAINE-EO13661?", "screening: Timchenko"),
+        ("Sechin and Gref", "which of them is under UKRAINE-EO13661", "screening: Sechin; Gref"),
+        ("is Rosneft listed? And Lukoil?", "either on UN?", "screening: Rosneft; Lukoil [list un_sc]"),
+        (
+            "is Rosneft listed? And Lukoil?",
+            "welche der beiden ist auf der UN-Liste?",
+            "screening: Rosneft; Lukoil [list",
+        ),
+        ("Роснефть под санкциями? А Лукойл?", "следи за обоими", "watch: Роснефть; Лукойл"),
+        ("is Rosneft listed?", "when was the UN list updated?", "sources"),
+    ],
+)
+def test_what_of_a_list_or_a_program_is_asked_of_those_before(before: str, said: str, expected: str) -> None:
+    assert in_words(turns(before, said)).startswith(expected)
+
+
+def test_a_digest_is_arranged_anew_by_a_few_words() -> None:
+    wishes = [
+        turns("digest at 8 Europe/Berlin on Mondays", said).digest
+        for said in ("make it 9", "no, on Fridays", "and Fridays too", "stop it")
+    ]
+    assert wishes == [
+        DigestWish("09:00", "Europe/Berlin", (0,)),
+        DigestWish("08:00", "Europe/Berlin", (4,)),
+        DigestWish("08:00", "Europe/Berlin", (0, 4)),
+        DigestWish(stop=True),
+    ]
+    assert turns("digest at 8", "why").kind is Kind.HELP

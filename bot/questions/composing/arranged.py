@@ -6,6 +6,7 @@ What is said of it and not read ("every second week", "and at 17:00") arranges n
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from zoneinfo import available_timezones
@@ -53,6 +54,20 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     if _SAID["asks"].search(low):
         return DigestWish(trouble=_WHEN)
     return _arranged(low, timed, seen)
+
+
+def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None:
+    """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it"."""
+    if not all(_named_days(folded(span.subject.name)) for span in seen.parties):
+        return None
+    low = _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).split()))
+    text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
+    wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)
+    if wish is None or wish.trouble or wish.stop or wish.resume or wish.until:
+        return wish
+    hour = wish.hour if _SAID["time"].search(_in_figures(text)) else before.hour
+    more = {*before.days, *wish.days} if "also" in seen.parts else wish.days or before.days  # and Fridays too
+    return replace(wish, hour=hour, zone=wish.zone or before.zone, days=tuple(sorted(more)))
 
 
 def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
