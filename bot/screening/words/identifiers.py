@@ -38,6 +38,7 @@ _LABELLED = tuple(
 _SHIP = re.compile(
     r"(?P<label>imo(?:\s*(?:no|number|num|nr|#|№))?[\s.:#№-]*)?(?<!\d)(?P<number>\d{3}[ .-]?\d{4})(?!\d)", re.IGNORECASE
 )
+_OF_A_STATE = re.compile(r"(?<![^\W_])(?!m[tv]|ss)[^\W\d_]{1,2}$", re.IGNORECASE)  # DE1234567, of a tax office
 _BIC = re.compile(
     r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
@@ -155,6 +156,7 @@ def _ship_apart(found: re.Match[str]) -> str:
     number = re.sub(r"\D", "", found["number"])
     glued = found.start() > 0 and found.string[found.start() - 1].isalpha()
     apart = glued and found["label"] and not found["label"][-1].isalpha()  # Kimo 9253325
-    if apart or not (found["label"] or glued) or (glued and not imo.is_valid(number)):
+    foreign = not found["label"] and _OF_A_STATE.search(found.string[: found.start()])
+    if apart or foreign or not (found["label"] or glued) or (glued and not imo.is_valid(number)):
         return found[0]
     return f" IMO {number} "

@@ -36,6 +36,14 @@ def test_a_label_within_a_word_is_none() -> None:
     assert in_text("Kimo 9253325")[0] == (Wanted("", "9253325"),)
 
 
+def test_the_number_of_a_tax_office_is_of_no_ship() -> None:
+    assert in_text("EORI DE1234567 MOKU GOLDMINES AG") == (
+        (Wanted("", "DE1234567"),),
+        "EORI DE1234567 MOKU GOLDMINES AG",
+    )
+    assert in_text("MV9405930")[0] == (Wanted("imo", "9405930"),)
+
+
 @pytest.mark.parametrize("name", ["Oleg Deripaska", "Bank Rossiya", "Novatek"])
 def test_a_name_has_no_number(name: str) -> None:
     assert in_text(name) == ((), name)
