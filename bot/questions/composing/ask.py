@@ -123,7 +123,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features else "",
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
         frees=kind is Kind.COVERAGE and "to_free" in seen.features,
-        moved=tuple(part for part in _MOVED if part in seen.features and kind is Kind.CHANGES),
+        moved=_moved(seen) if kind is Kind.CHANGES else (),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
         everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _is_narrowed(seen),
         unread=(*unread_of(seen, spans, kind), *unmet, *narrowing(seen, kind)),
@@ -146,6 +146,12 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.PARTIES and question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)
+
+
+def _moved(seen: Seen) -> tuple[str, ...]:
+    """What became of those who changed; who "got listed" was added."""
+    said = tuple(part for part in _MOVED if part in seen.features)
+    return said or _MOVED[:1] * ("listed" in seen.parts and not seen.features & {"change", "change+", "new"})
 
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:

@@ -59,6 +59,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
 
     def is_read(at: int, item: Item) -> bool:
         parts = seen.row.parts[at]
+        if item.word in KINDS and _is_another_kind(at, seen):
+            return False
         if not item.word:
             return item.sort not in _UNCOUNTED and not (item.sort is Sort.LISTS and TOLD["of_part"].search(item.text))
         term = at not in asked and any(part.startswith(TERM) for part in parts)
@@ -78,6 +80,15 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
         if not is_read(at, item) or of_time or (follows and item.sort is Sort.DATE):
             runs = [*runs[:-1], [*runs[-1], at]] if follows else [*runs, [at]]
     return runs
+
+
+def _is_another_kind(at: int, seen: Seen) -> bool:
+    """Whether it is a kind beside the one that is counted, and not the same more widely: "banks and tankers"."""
+    kind, counted = KINDS[seen.row.items[at].word], seen.kinds[0] if seen.kinds else None
+    if counted is None or counted == kind or not kind.schema:
+        return False
+    joined = sets.SPLITTERS & {seen.row.item(at - 1).word, seen.row.item(at + 1).word}
+    return bool(joined or kind.words or kind.craft or kind.schema is not counted.schema)
 
 
 def _is_reckoned(denial: Denial, seen: Seen) -> bool:

@@ -50,6 +50,7 @@ def test_changes_of_no_days_are_those_of_all_editions_and_of_the_set_alone(then:
     [
         ("who was added in 2022 but is not under RUSSIA-EO14024", "without the parties under RUSSIA-EO14024: "),
         ("which tankers were added since 2022", "vessels of type “tanker”: 45 designated."),
+        ("who from Cyprus got listed in 2023?", "parties of Cyprus: 98 designated."),
         ("who was added to the SDN list since 26 Feb 2022, persons only", "persons: 2,165 designated and a program"),
     ],
 )

@@ -29,6 +29,8 @@ def read(words: str) -> Ask:
         ("how many banks are under SSI directive 1", ("SSI directive 1",)),
         ("list the largest Russian banks on the SDN list", ("largest",)),
         ("aircraft with no operator", ("no operator",)),
+        ("show all tankers and tugs on the SDN list", ("tugs",)),
+        ("how many individuals and entities from Belarus are sanctioned", ("entities",)),
         ("Russian persons listed since the full-scale war", ("since the full-scale war",)),
         ("vessels with no flag on the SDN list", ("no flag",)),
     ],
