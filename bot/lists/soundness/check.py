@@ -20,7 +20,6 @@ from bot.sanctions.packed import by_id, ids_of
 from bot.sanctions.party import Schema
 
 _HEAD = re.compile(rb'\n[ "]*(\d+)[ "]*(?=[,\r\n])')
-_NUMBER = re.compile(rb"(\d+)(?:\n|$)")
 TOLD = 5  # findings of one edition; the gravest
 # Role of a file of its own -> the kind of fact that it says. The tails of a few remarks are nothing of their own.
 SAID_BY = {"alt": "aliases", "add": "addresses"}
@@ -201,7 +200,7 @@ def _numbers(content: bytes) -> set[int]:
 
 def _ids(listings: Sequence[Listing]) -> set[bytes]:
     """The numbers in the ids of entries: quicker to be had than those of a file."""
-    return {*_NUMBER.findall("\n".join(ids_of(listings)).encode())}
+    return {key.rpartition("-")[2].encode() for key in ids_of(listings)}
 
 
 def _heads(content: bytes) -> set[bytes]:

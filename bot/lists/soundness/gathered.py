@@ -20,7 +20,7 @@ _ASKED = tuple(kind for kind in TEXTS if kind.key in WORDED or kind.key in FORME
 TITLES = "titles"
 FEW_NEW = 6  # entries, in which a word is that no entry had
 COMMON_NEW = 0.007  # and so many of those that came or changed
-LOOKED_AT = 997  # entries that came: what many of thousands have shows in so many
+LOOKED_AT = 499  # entries that came: what many of thousands have shows in so many
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, groupby, starmap, takewhile
 
@@ -214,17 +214,20 @@ def _copied(seen: Seen) -> list[str]:
     marked = [*map(_mark, seen.added)]
     marks = {*marked} - {("", "", "")}
     births, streets = {birth for birth, _, _ in marks if birth}, {street for _, _, street in marks if street}
-    alike = [one for one in seen.old.values() if _may_be_of(one, births, streets) and _mark(one) in marks]
+    alike = [one for one in _that_may_be_of(seen.old.values(), births, streets) if _mark(one) in marks]
     theirs, shared = {_but_for_names(listing) for listing in alike} - {()}, set(map(_mark, alike))
     perhaps = compress(seen.added, map(shared.__contains__, marked))
     return [one.entity_id for one in perhaps if _but_for_names(one) in theirs]
 
 
-def _may_be_of(one: Listing, births: set[str], streets: set[str]) -> bool:
-    """Whether an entry has a birth date of these, or has none and a street of these."""
-    if one.birth_dates:
-        return one.birth_dates[0].text in births
-    return bool(one.addresses) and one.addresses[0].street in streets
+def _that_may_be_of(listings: Iterable[Listing], births: set[str], streets: set[str]) -> Iterator[Listing]:
+    """Those that have a birth date of these, or none and a street of these."""
+    for one in listings:
+        if born := one.birth_dates:
+            if born[0].text in births:
+                yield one
+        elif (at := one.addresses) and at[0].street in streets:
+            yield one
 
 
 def _self(listing: Listing) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import TITLES, WORDED, Fresh
 from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, NAME, PROGRAMS, TEXTS, Kind
-from bot.lists.soundness.said import FREE, bearers
+from bot.lists.soundness.said import FREE, bearers, having
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import MassEdit, Sign, is_marked
 from bot.lists.soundness.text import any_damaged, damaged
@@ -107,7 +107,10 @@ def _new_forms(fresh: Fresh) -> Iterator[Finding]:
     for kind in (one for one in IDENTITY if one is not PROGRAMS):
         unseen = fresh.forms(kind) - fresh.before(kind).forms
         if unseen:
-            new = [bearers(some, unseen) for some in fresh.said(kind)]
+            several = fresh.said(kind)
+            if kind is not IDENTIFIERS:  # of which the forms are told no quicker than their bearers
+                several = [some for some in several if having(some, unseen)]
+            new = [bearers(some, unseen) for some in several]
             bearing = dict.fromkeys(chain.from_iterable(new))
             guard = f"signs or forms that no entry had in {kind.title}, {_quoted(Counter(form for form, _ in bearing))}"
             yield from _told(guard, (one for _, one in bearing), fresh.seen)
