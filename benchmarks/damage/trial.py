@@ -72,8 +72,11 @@ def ready(case: Case) -> Ready:
     return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
 
 
-# What was done at once, or a kind of fact; of words in quotes a colon or semicolon ends nothing.
-_SAID = re.compile(r'were (added|removed|amended) at once|((?:"[^"]*"|[^:;"])+): [\d,]+ of [\d,]+')
+# What was done at once, a lost end mark, or a kind of fact; of words in quotes a colon or semicolon ends nothing.
+_SAID = re.compile(
+    r"(?:were |lacks the )(added|removed|amended|end mark)(?: at once| of a file)|"
+    r'((?:"[^"]*"|[^:;"])+): [\d,]+ of [\d,]+'
+)
 
 
 def _told(reason: str) -> frozenset[tuple[str, str]]:
