@@ -95,7 +95,7 @@ def _before_place(tokens: Sequence[Token], places: Container[str]) -> int:
                 for n in range(min(LONGEST_PLACE, end - 1), 0, -1)
                 if _is_place_or_branch(" ".join(token.folded for token in tokens[end - n : end]), places)
             ),
-            int(end > 1 and _is_quarter(tokens[end - 1], places)),
+            int(end > 1 and _is_quarter(tokens[end - 1], tokens[: end - 1], places)),
         )
         if not size or tokens[end - size - 1].folded in PARTICLES:
             break
@@ -112,9 +112,11 @@ def _is_place_or_branch(name: str, places: Container[str]) -> bool:
     return name in places or name in BRANCH or (bool(name) and name.isdigit() and len(name) >= 5)
 
 
-def _is_quarter(token: Token, places: Container[str]) -> bool:
-    """Whether a word with a hyphen says which part of a known place: Beograd-Zemun, Merter-Istanbul."""
-    return "-" in token.typed and any(half in places for half in token.folded.split())
+def _is_quarter(token: Token, before: Sequence[Token], places: Container[str]) -> bool:
+    """Whether a word with a hyphen behind a firm says which part of a known place: Beograd-Zemun, Merter-Istanbul.
+    Behind a person's name it is a surname: Montenegro-Keller."""
+    firm = any((each.folded,) in FORMS for each in before)
+    return firm and "-" in token.typed and any(half in places for half in token.folded.split())
 
 
 def _at_commas(tokens: Sequence[Token]) -> list[list[Token]]:

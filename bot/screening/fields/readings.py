@@ -164,7 +164,9 @@ def _behind_titles(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     begin = last + 1
     while 0 < begin < end and tokens[begin].folded in _OF_THE:
         begin += 1 + (tokens[begin + 1 : begin + 2] != [] and tokens[begin + 1].folded not in _OF_THE)
-    if last >= 0 and end - begin >= LEAST_SIDE:
+    alone = begin == 1 and tokens[0].folded in TITLES  # it is left out of any name
+    couple = any(token.folded in CONJUNCTIONS and len(token.folded) > 1 for token in tokens[:end])
+    if last >= 0 and end - begin >= LEAST_SIDE and not (alone or couple or "&" in {token.typed for token in tokens}):
         yield tokens[begin:end]
 
 

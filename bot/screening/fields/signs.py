@@ -37,7 +37,9 @@ def parted(text: str) -> str:
 def _label_apart(found: re.Match[str]) -> str:
     """A number without what it is called before a name; behind one that may be the end of the name, too."""
     label = found["label"].casefold()
-    if (label,) in FORMS or label in STOCK_WORDS:
+    before = found.string[: found.start()].strip()
+    surname = " " not in before and before.istitle() and found["label"].isalpha()  # Olga VERA
+    if (label,) in FORMS or label in STOCK_WORDS or surname:
         return found[0]
     return f"{found['before'] and MAY_BREAK}{found['label']}{found['number']}" if found["before"] else BREAK
 

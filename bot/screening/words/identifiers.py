@@ -38,7 +38,7 @@ _LABELLED = tuple(
 _SHIP = re.compile(
     r"(?P<label>imo(?:\s*(?:no|number|num|nr|#|№))?[\s.:#№-]*)?(?<!\d)(?P<number>\d{3}[ .-]?\d{4})(?!\d)", re.IGNORECASE
 )
-_OF_A_STATE = re.compile(r"(?<![^\W_])(?!m[tv]|ss)[^\W\d_]{1,2}$", re.IGNORECASE)  # DE1234567, of a tax office
+_OF_A_STATE = re.compile(r"(?:^|(?<=eori\s)|(?<=vat\s))(?!m[tv]|ss)[^\W\d_]{1,2}$", re.IGNORECASE)  # DE1234567
 _BIC = re.compile(
     r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
