@@ -55,7 +55,7 @@ class Contents:
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
-        row = mended(spotted(stretch.text, today, vocabulary), listed)
+        row = mended(spotted(stretch.text, today, vocabulary), listed, vocabulary)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from bot.questions.spotting.items import row_of
+from bot.questions.ask import Vocabulary
+from bot.questions.spotting.items import row_of, with_keys
 from bot.questions.spotting.lexicon import common_english, is_given, is_known, lexicon, read, sets
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Row
@@ -22,13 +23,14 @@ _VOWELS, _CONSONANTS = re.compile("[aeiou]"), 4
 _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
-def mended(row: Row, listed: ListedNames) -> Row:
+def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
     """`row` with slips read as the words they are near. None of a word that a list or a given name has, that stands
-    before a legal form, or in capitals."""
+    before a legal form, or in capitals. Beside them keys of options may be told: "comapre B wiht C"."""
     near = {at: word for at in range(len(row.items)) if (word := _meant(row, at, listed))}
     if not near:
         return row
-    return row_of(row.text, [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)])
+    items = [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)]
+    return row_of(row.text, with_keys(row.text, items, vocabulary))
 
 
 def _meant(row: Row, at: int, listed: ListedNames) -> str:

@@ -13,7 +13,7 @@ from tests.questions.words import VOCABULARY
 
 
 def words(text: str, listed: ListedNames, vocabulary: Vocabulary = VOCABULARY) -> str:
-    row = mended(spotted(text, NOON.date(), vocabulary), listed)
+    row = mended(spotted(text, NOON.date(), vocabulary), listed, vocabulary)
     return " ".join(item.word for item in row.items)
 
 
