@@ -65,8 +65,7 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             return item.sort not in _UNCOUNTED and not (item.sort is Sort.LISTS and TOLD["of_part"].search(item.text))
         term = at not in asked and any(part.startswith(TERM) for part in parts)
         behind = "only" in parts and seen.row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
-        timing = item.word in sets.TIMING and not _leads_to_a_day(seen, at)
-        if term or behind or timing or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
+        if term or behind or item.word in sets.TIMING or item.word in sets.UNTOLD or (sorted_out and "both" in parts):
             return False
         return (
             item.word in sets.DESCRIBING
@@ -90,12 +89,6 @@ def _is_another_kind(at: int, seen: Seen) -> bool:
         return False
     joined = sets.SPLITTERS & {seen.row.item(at - 1).word, seen.row.item(at + 1).word}
     return bool(joined or kind.words or kind.craft or kind.schema is not counted.schema)
-
-
-def _leads_to_a_day(seen: Seen, at: int) -> bool:
-    """Whether no more than an article stands between a word of time and a day: "seit dem 1. Oktober"."""
-    ahead = (n for n in range(at + 1, len(seen.row.items)) if "pointing" not in seen.row.parts[n])
-    return seen.row.item(next(ahead, -1)).sort is Sort.DATE
 
 
 def _is_reckoned(denial: Denial, seen: Seen) -> bool:

@@ -42,6 +42,6 @@ def test_a_name_stays_what_it_is(typed: str, listed: ListedNames) -> None:
 
 
 def test_the_text_stays_as_it_was_typed(listed: ListedNames) -> None:
-    row = mended(spotted("chekc rosneft", NOON.date(), VOCABULARY), listed)
+    row = mended(spotted("chekc rosneft", NOON.date(), VOCABULARY), listed, VOCABULARY)
     assert [item.text for item in row.items] == ["chekc", "rosneft"]
     assert "screen" in row.parts[0]
