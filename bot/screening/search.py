@@ -259,7 +259,7 @@ class Search:
         if (name := whole_of(asked, found)) is not None:
             ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
             return not ordinary and self.bearers.count(name.text) <= RARE_IN_TEXT
-        if any(self._is_rare(word) for word in head_of(asked, found)):
+        if any(map(self._is_rare, head_of(asked, found))) and not self._parties.is_craft(found.at):
             return True
         if (word := short_for(asked, found)) is not None:
             return self.bearers.count(word.text) <= RARE_WORD

@@ -136,7 +136,7 @@ SHORT_FORM = _feature(
     _IS,
     0.81,
     _RULE,
-    "Anninskii OOO; Belavia",
+    "Anninskii OOO; Belavia; State Duma",
 )
 COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0.9, _RULE, "asked back")
 

@@ -1,0 +1,64 @@
+"""The head of a body's long name, which is what people call it, leads to it: State Duma, Budker Institute."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sanctions.party import Schema
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_listing
+
+DUMA = "STATE DUMA OF THE FEDERAL ASSEMBLY OF THE RUSSIAN FEDERATION"
+OTHERS = (
+    "BUDKER INSTITUTE OF NUCLEAR PHYSICS OF SIBERIAN BRANCH RUSSIAN ACADEMY OF SCIENCES",
+    "L.D. LANDAU INSTITUTE FOR THEORETICAL PHYSICS OF RUSSIAN ACADEMY OF SCIENCES",
+    "SURAQIYA FOR MEDIA AND BROADCASTING",
+    "AL-MOHAIMEN FOR TRANSPORTING & CONTRACTING",
+    "MAIN COMPUTATION CENTER OF THE GENERAL STAFF OF THE ARMED FORCES OF THE RUSSIAN FEDERATION",
+)
+
+
+def asked_among(text: str, *names: str, schema: Schema = Schema.LEGAL_ENTITY) -> tuple[Verdict, list[str]]:
+    """The verdict on a name among listed ones, and which of them match."""
+    listings = [a_listing(name, entity_id=f"body-{at}", schema=schema) for at, name in enumerate(names)]
+    found = Index.build(listings).screen(Query(text))
+    return found.verdict, [hit.matched.text for hit in found.matches]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("State Duma", DUMA),
+        ("the State Duma", DUMA),
+        ("Duma", DUMA),
+        ("Budker Institute", OTHERS[0]),
+        ("Landau Institute", OTHERS[1]),
+        ("Suraqiya", OTHERS[2]),
+        ("Al-Mohaimen", OTHERS[3]),
+        ("Main Computation Center", OTHERS[4]),
+    ],
+)
+def test_the_head_of_a_long_name_may_mean_the_body(asked: str, name: str) -> None:
+    assert asked_among(asked, DUMA, *OTHERS) == (Verdict.POSSIBLE, [name])
+
+
+@pytest.mark.parametrize(
+    "asked", ["State", "Federal Assembly", "Institute", "Main Center", "Duma Trading", "City Council"]
+)
+def test_what_is_no_head_or_holds_no_rare_word_does_not(asked: str) -> None:
+    verdict, matches = asked_among(asked, DUMA, *OTHERS)
+    assert verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
+    assert matches == []
+
+
+def test_a_word_that_many_parties_have_means_none_by_its_head() -> None:
+    tail = "OF THE FEDERAL ASSEMBLY OF THE RUSSIAN FEDERATION"
+    several = [f"STATE QUILLANE {tail} IN {city}" for city in ("TAMBOV", "SARATOV", "KURSK", "PERM")]
+    assert asked_among("State Quillane", *several[:1])[0] is Verdict.POSSIBLE
+    assert asked_among("State Quillane", *several) == (Verdict.NO_MATCH, [])
+
+
+def test_the_head_of_a_ships_name_is_another_ship() -> None:
+    ship = "QUILLANE OF THE NORTHERN SEAS"
+    assert asked_among("Quillane", ship, schema=Schema.VESSEL) == (Verdict.NO_MATCH, [])
