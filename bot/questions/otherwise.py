@@ -13,6 +13,7 @@ from bot.sanctions.countries import is_country
 
 _SAID = patterns("contents")
 _OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked into
+_GENITIVE = 5  # letters of the shortest name that may end in one
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
@@ -47,6 +48,12 @@ def in_nominative(subject: Subject) -> Iterator[str]:
     one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
     forms = [spellings(word) for word in subject.name.split()]
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
+
+
+def without_genitive(subject: Subject) -> Iterator[str]:
+    """The name without the s that German gives a name of whom something is: "Melnitschenkos Yacht"."""
+    if len(subject.name) > _GENITIVE and subject.name.endswith("s") and subject.name[-2:].islower():
+        yield subject.name[:-1]
 
 
 def joined_parts(subject: Subject) -> Iterator[str]:

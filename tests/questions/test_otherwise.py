@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Subject
-from bot.questions.otherwise import turned_round, with_words_about, without_country, without_lead
+from bot.questions.otherwise import turned_round, with_words_about, without_country, without_genitive, without_lead
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
@@ -73,3 +73,8 @@ def test_in_a_series_no_name_is_of_the_words_of_another() -> None:
 )
 def test_a_body_of_a_state_is_looked_for_as_lists_call_it(said: str, listed: list[str]) -> None:
     assert list(turned_round(Subject(said))) == listed
+
+
+@pytest.mark.parametrize(("name", "without"), [("Melnitschenkos", ["Melnitschenko"]), ("AEROS", []), ("Gess", [])])
+def test_the_s_of_a_german_genitive_is_left_off(name: str, without: list[str]) -> None:
+    assert list(without_genitive(Subject(name))) == without

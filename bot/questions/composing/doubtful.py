@@ -13,6 +13,7 @@ from bot.questions.composing.acting import is_left_alone
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.places import (
     cells_of_places,
+    has_form,
     is_in_or_towards,
     is_no_place,
     is_place,
@@ -23,7 +24,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Surety, covered
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
 from bot.screening.words.nothing import says_nothing
 
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
@@ -43,7 +44,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _signs(s, seen) and not _is_greeted(s, seen)]
-        led = [s for s in others if named and is_in_or_towards(s, seen)]
+        led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure) or stands_among_places(s, seen, columns)]
         rest = [s for s in others if s not in [*led, *places]]
         doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
@@ -104,7 +105,7 @@ def _is_greeted(span: PartySpan, seen: Seen) -> bool:
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
     if _is_small_word(span):  # only 'probably' blocked
-        return any(is_sure(other, seen) and not _is_small_word(other) for other in seen.spans)
+        return any((other.borne or is_sure(other, seen)) and not _is_small_word(other) for other in seen.spans)
     if _is_everyday_thing(span, seen):
         return True
     if is_sure(span, seen) or span.subject.birth_date:
@@ -161,15 +162,14 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     short = span.surety is Surety.CAPITALS and span.last - span.first < 3 and not span.borne
     if not short or len(seen.row.items) == span.last - span.first:
         return False
-    led = span.first and (
-        seen.row.item(span.first - 1).word in sets.BE or seen.row.parts[span.first - 1] & sets.WANTING
+    before = seen.row.item(span.first - 1).word in sets.BE or (
+        span.first and seen.row.parts[span.first - 1] & sets.WANTING
     )
-    if not led and _REFERENCE.fullmatch(span.subject.name):
+    if not before and _REFERENCE.fullmatch(span.subject.name):
         return True
-    labels = seen.row.before(span.last).strip() == ":" and "nolabel" in lexicon().parts(
-        seen.row.items[span.last - 1].word
-    )
-    if labels and not led:
+    said = lexicon().parts(seen.row.items[span.last - 1].word)
+    named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)  # Lessee: Priya Bose
+    if not before and ("nolabel" in said or named) and seen.row.before(span.last).strip() == ":":
         return True
     return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)
 

@@ -95,11 +95,11 @@ def cells_of_places(seen: Seen) -> list[int]:
 
 
 def stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool:
-    """Whether it stands behind a name with a legal form in a column that holds places: "Nestle SA <tab> Vevey"."""
+    """Whether it stands behind a name that is sure in a column that holds places: "Nestle SA <tab> Vevey"."""
     text, start = seen.row.text, seen.row.items[span.first].start
     if text.count("\t", 0, start) not in columns or is_sure(span, seen):
         return False
-    return any(other.last <= span.first and has_form(other, seen) for other in seen.spans)
+    return any(other.last <= span.first and is_sure(other, seen) for other in seen.spans)
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

@@ -96,6 +96,8 @@ class Seen(Contents):
         """Whether an act of checking, or a tie, stands at an end of the stretch or beside a name, whatever points at it
         between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of X"."""
         names = sorted(covered(self._names))
+        if names and {"screen", "it"} <= self.parts:  # a fishing boat from Hull, anything on her
+            return True
         return any(act.part in ("screen", "links") and self._is_near(act, names) for act in self.acts if names)
 
     def _is_near(self, act: Act, names: Sequence[int]) -> bool:

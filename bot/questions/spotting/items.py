@@ -71,10 +71,11 @@ def _numbered(licenses: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _license(match: re.Match[str]) -> str:
-    """A license by its number alone; "" between capital words, of whose name it is a part: "Tango 8L Limited"."""
+    """A license by its number alone; "" between capital words, of whose name it is ("Tango 8L Limited"), and of a
+    field of a payment ("field 57A")."""
     before, after = match.string[: match.start()], match.string[match.end() :]
     is_of_a_name = re.search(r"\w\W+[^\W\d_a-z][^\W\d_]+ $", before) or re.match(r" [^\W\d_a-z][^\W\d_]", after)
-    return "" if is_of_a_name else match.group()
+    return "" if is_of_a_name or before.casefold().endswith(("field ", "tag ")) else match.group()
 
 
 def _quoted(said: str) -> str | None:
