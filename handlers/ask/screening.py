@@ -14,8 +14,8 @@ from bot.questions.otherwise import (
     parts_without_capitals,
     turned_round,
     with_words_about,
-    without_genitive,
     without_country,
+    without_genitive,
     without_lead,
 )
 from bot.screening.judging.evidence import COUNTRY_AGREES
