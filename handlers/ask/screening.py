@@ -113,8 +113,8 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         return (found for found in every if found.verdict in FINDS)
 
     typed = replace(query, name=subject.name)
-    parts = (turned_round, without_country, without_lead, without_genitive)
-    if found := next(finds(name for part in parts for name in part(subject)), None):
+    others = (turned_round, without_country, without_lead, without_genitive)
+    if found := next(finds(name for other in others for name in other(subject)), None):
         return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
     if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
         return replace(found, query=typed)
