@@ -29,9 +29,8 @@ def clean(text: str) -> str:
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         lines = text.split("\n")
-        tab = (
-            "\t" if sum("\t" in line for line in lines) > 1 or text.count("\t") >= _ROW else " "
-        )  # of a table, or in a sentence
+        is_table = sum("\t" in line for line in lines) > 1 or text.count("\t") >= _ROW
+        tab = "\t" if is_table else " "
         if "\t" not in text and "  " in text and _are_columns(lines):
             text = _MARKS["gap"].sub("\t", text)
             tab = "\t"

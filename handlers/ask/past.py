@@ -157,6 +157,3 @@ def never_held(screening: Screening, aspect: Aspect, desk: Desk, question: Ask) 
         lines=(text("Before the oldest edition nothing is known."),),
         tone=Tone.NO_MATCH,
     )
-
-
-# ---- the editions held -----------------------------------------------------

@@ -157,8 +157,8 @@ def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
 
 
 def _names_nobody(span: PartySpan, seen: Seen) -> bool:
-    """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a known word that labels a
-    sentence ("SYSTEM NOTE: ..."), or only letters where another is written as a name ("P&I with Gard")."""
+    """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a label of a sentence or of a
+    name ("SYSTEM NOTE: ...", "Lessee: X"), or only letters where another is written as a name ("P&I with Gard")."""
     short = span.surety is Surety.CAPITALS and span.last - span.first < 3 and not span.borne
     if not short or len(seen.row.items) == span.last - span.first:
         return False
@@ -168,7 +168,7 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     if not before and _REFERENCE.fullmatch(span.subject.name):
         return True
     said = lexicon().parts(seen.row.items[span.last - 1].word)
-    named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)  # Lessee: Priya Bose
+    named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)
     if not before and ("nolabel" in said or named) and seen.row.before(span.last).strip() == ":":
         return True
     return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)

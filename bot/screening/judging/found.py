@@ -117,10 +117,10 @@ def head_of(asked: Naming, found: Found) -> list[Word]:
     end = next((at for at, word in enumerate(listed.words) if word.text in HEADS_END), 0)
     if not end or listed.has_surname or found.weak or likeness.numbers_differ:
         return []
-    head = [word for word in listed.words[:end] if word.role is ROLE_NAME]
-    same = {pair.listed for pair in likeness.pairs if pair.how is HOW_EQUAL}
-    own = [word for word in asked.core if word.role is ROLE_NAME]
-    return head if len(head) == len(own) and same.issuperset(head) else []
+    head = listed.words[:end]
+    same = {pair.asked: pair.listed for pair in likeness.pairs if pair.how is HOW_EQUAL and pair.listed in head}
+    names = [word for word in head if word.role is ROLE_NAME]
+    return names if set(names) <= set(same.values()) and same.keys() >= set(asked.core) else []
 
 
 def whole_of(asked: Naming, found: Found) -> Word | None:

@@ -44,7 +44,17 @@ def test_the_head_of_a_long_name_may_mean_the_body(asked: str, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "asked", ["State", "Federal Assembly", "Institute", "Main Center", "Duma Trading", "City Council"]
+    "asked",
+    [
+        "State",
+        "Federal Assembly",
+        "Institute",
+        "Main Center",
+        "Duma Trading",
+        "Duma Bank",
+        "State Duma Holding",
+        "City Council",
+    ],
 )
 def test_what_is_no_head_or_holds_no_rare_word_does_not(asked: str) -> None:
     verdict, matches = asked_among(asked, DUMA, *OTHERS)
