@@ -68,6 +68,8 @@ def _taken_back(seen: Seen) -> list[PartySpan]:
 
 def _is_left_alone(span: PartySpan, seen: Seen) -> bool:
     """Whether no watch on it is asked for, beside one that is: "watch X, but don't bother about Y"."""
+    if sets.ON_WATCHES.isdisjoint(seen.parts):
+        return False
     acts = [act for act in seen.acts if act.part in sets.ON_WATCHES and act.last <= span.first]
     ends = [*(act.last for act in acts), *(other.last for other in seen.spans if other.last <= span.first)]
     return bool(acts) and is_left_alone(seen.row, max(ends), span.first)
@@ -167,10 +169,11 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     )
     if not before and _REFERENCE.fullmatch(span.subject.name):
         return True
-    said = lexicon().parts(seen.row.items[span.last - 1].word)
-    named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)
-    if not before and ("nolabel" in said or named) and seen.row.before(span.last).strip() == ":":
-        return True
+    if not before and seen.row.before(span.last).strip() == ":":
+        said = lexicon().parts(seen.row.items[span.last - 1].word)
+        named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)
+        if "nolabel" in said or named:
+            return True
     return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", span.subject.name)
 
 
