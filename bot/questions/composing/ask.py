@@ -11,7 +11,7 @@ from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, P
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.denied import narrowing, said_denied
-from bot.questions.composing.described import narrowed, of_days, set_of
+from bot.questions.composing.described import narrowed, of_days, places_read, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.stretches import Frame
@@ -164,14 +164,8 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     ]
     no_dates = (seen.row.said(act.last, end) for act, end in _no_dates(seen))
     notes = [f"{said} is no date that can be read: no birth date was compared." for said in no_dates]
-    if kind is Kind.PARTIES:  # Dubai
-        places = (
-            i for _, i in seen.items if i.sort is Sort.COUNTRY and not (i.word or i.value.people or i.text.isupper())
-        )
-        notes += [
-            f"“{i.text}” was read as {i.value.name}." for i in places if folded(i.text)[:3] not in folded(i.value.name)
-        ]
-    return (*(note for applies, note in may_be_said if applies), *notes)
+    places = places_read(seen) if kind is Kind.PARTIES else ()
+    return (*(note for applies, note in may_be_said if applies), *notes, *places)
 
 
 def relative_of(seen: Seen) -> str:

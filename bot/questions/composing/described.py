@@ -12,7 +12,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, TERM, KindOfParty, sets
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, TERM, KindOfParty, folded, sets
 from bot.questions.spotting.sheet import Item, PartySpan, Sort, Surety, covered
 
 _COUNTED = frozenset({Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY, Sort.WORD})  # what a list tells of a party
@@ -171,6 +171,14 @@ def _countries(seen: Seen) -> list[_Countries]:
     flown = min(groups, key=lambda group: _distance(flags[0], group)) if flags and groups else None
     names = [tuple(dict.fromkeys(seen.row.items[at].value.name for at in group)) for group in groups]
     return [_Countries(group, own, group is flown) for group, own in zip(groups, names, strict=True)]
+
+
+def places_read(seen: Seen) -> Iterator[str]:
+    """Which country each place of another name was read as: Dubai."""
+    for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
+        abbreviated = item.value.people or item.text.isupper()
+        if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
+            yield f"“{item.text}” was read as {item.value.name}."
 
 
 def _distance(at: int, group: list[int]) -> int:
