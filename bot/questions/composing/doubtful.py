@@ -12,13 +12,11 @@ from bot.questions.ask import Subject
 from bot.questions.composing.acting import is_left_alone
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.places import (
-    cells_of_places,
     has_form,
     is_in_or_towards,
     is_no_place,
     is_place,
     is_sure,
-    stands_among_places,
 )
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
@@ -38,14 +36,13 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     said = [(span, seen) for seen in every for span in seen.spans]
     named = any(is_no_place(*each) for each in said)
     sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
-    columns = {cell for seen in every for cell in cells_of_places(seen)}
     kept = []
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _signs(s, seen) and not _is_greeted(s, seen)]
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
-        places = [s for s in others if is_place(s, seen, sure=sure) or stands_among_places(s, seen, columns)]
+        places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
         doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
         spans = tuple(span for span in rest if span not in doubtful)

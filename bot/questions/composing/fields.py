@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
 
 _MAIL = patterns("mail")
+_NAMES = ("given", "surname")
 
 
 def parts_of(label: str) -> frozenset[str]:
@@ -47,24 +49,21 @@ def with_words(texts: Iterable[str]) -> list[str]:
 def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
     19/05/2002"."""
-    fields = [labelled(line) for line in lines]
-    parts = [parts_of(label) & {"surname", "given", "born"} for label, _ in fields]
-    if not any(parts):
-        return lines
-    said = [value.strip() for _, value in fields]
-    found, at = list[str](), 0
-    while at < len(lines):
-        end = next((i for i in range(at, len(lines)) if not parts[i] & {"surname", "given"}), len(lines))
-        names = [said[i] for part in ("given", "surname") for i in range(at, end) if part in parts[i]]
-        if not {"surname", "given"} <= frozenset().union(*parts[at:end]):
-            above, told = labelled(found[-1]) if found and "born" in parts[at] else ("", "")
-            if "label" in parts_of(above) and ", born " not in told:  # Client: X, DOB: Y
-                found[-1] += ", born " + _MAIL["day_and_month"].sub("", said[at])  # which is which is not told
+    found = list[str]()
+    for named, run in groupby(lines, lambda line: bool(_of_a_field(line) & {*_NAMES})):
+        fields = list(run)
+        names = [line for part in _NAMES for line in fields if part in _of_a_field(line)]
+        if named and len({*map(_of_a_field, names)}) > 1:
+            fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
+        for line in fields:
+            if "born" in _of_a_field(line) and found and "label" in _of_a_field(found[-1]):  # Client: X, DOB: Y
+                born = _MAIL["day_and_month"].sub("", labelled(line)[1].strip())  # which is which is not told
+                found[-1] += f", born {born}"
             else:
-                found.append(lines[at])
-            at += 1
-            continue
-        born = next((f", born {said[i]}" for i in range(end, min(end + 2, len(lines))) if "born" in parts[i]), "")
-        found.append(f"name: {' '.join(names)}{born}")
-        at = end
+                found.append(line)
     return found
+
+
+def _of_a_field(line: str) -> frozenset[str]:
+    """The parts of what stands before the colon of a line."""
+    return parts_of(labelled(line)[0])

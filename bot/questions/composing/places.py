@@ -9,8 +9,6 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import PartySpan, Surety
-from bot.screening.words.normalise import words_of
-from bot.screening.words.weak_words import PLACES
 
 _LONGEST = 3  # words of a place
 _FIRST = attrgetter("first")
@@ -36,21 +34,22 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     """Whether what is a place's name, and perhaps a listed party's, too, stands where a place does: "account in Kazan",
     "to tashkent", "from Tartus to Baltiysk"; or "ex Primorsk to Sikka", whatever these are."""
     row, at = seen.row, span.first
-    before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
     if at == 0 or row.items[at].apart or span.subject.identifiers:
         return False
+    before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
     near = [other for other in seen.spans if other.first == span.last + 1 or other.last == at - 1]
-    for one, two in pairwise(sorted([span, *near], key=_FIRST)):
-        goes = row.item(one.last).word in sets.TOWARDS - {"for"}
-        whence = row.item(one.first - 1).word
-        places = one.place and two.place and whence in sets.WHERE | sets.HENCE
-        unsure = not (is_sure(one, seen) or is_sure(two, seen))
-        if goes and (places or (whence == "ex" and unsure)):
-            return True
-    with_one = joined and any(other.first > at and is_no_place(other, seen) for other in near)
+    if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
+        return True
     hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
     within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
-    return span.place and before in within and not with_one
+    with_one = joined and any(other.first > at and is_no_place(other, seen) for other in near)
+    return span.place and before in within and not with_one  # our shares in Kazan and Rosneft
+
+
+def _is_route(one: PartySpan, two: PartySpan, seen: Seen) -> bool:
+    whence = seen.row.item(one.first - 1).word
+    goes = seen.row.item(one.last).word in sets.TOWARDS - {"for"}
+    return goes and (whence == "ex" or (one.place and two.place and whence in sets.WHERE | sets.HENCE))
 
 
 def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
@@ -58,48 +57,35 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     branch"."""
     row, at = seen.row, span.first
     at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
-    office = row.items[span.last - 1].small and row.items[span.last - 1].word in sets.OFFICES  # in Warsaw office
-    generic = row.items[span.last - 1].generic and not office
+    last = row.items[span.last - 1]
+    office = last.small and last.word in sets.OFFICES  # in Warsaw office
+    generic = last.generic and not office
     if at == 0 or is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
-    apart, before = row.items[at].apart, row.items[at - 1].word
-    if before in sets.OURS and row.item(span.last).word in sets.OFFICES:
-        return span.last - at == 1
-    if apart:
-        behind = seen.ending.get(at) if row.items[at].after_comma else None
-        told = behind and (seen.stretch.frame is Frame.LABELLED or is_sure(behind, seen))
-        if told and span.place:  # It's Promsvyazbank, Moscow.
-            return row.item(span.last).apart
-        firm = behind and not span.borne and has_form(behind, seen)  # not Acme Ltd, Sechin
-        last = [behind, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
-        ends = firm and last and row.item(span.last).apart
-        return bool(ends) or ((sure or span.place) and _in_brackets(span, seen))
-    out = at > 1 and (row.items[at - 2].word, before) == ("out", "of")
-    if before == "via" and span.borne and not span.place:  # via uralsib
-        return False
-    if at - 1 - out in seen.ending and before in sets.WHERE | sets.HENCE:
-        return span.surety is not Surety.NOBODY or before in sets.WHERE
-    if before in sets.WHERE and "parcel" in row.parts[at - 1] | row.parts[at - 2]:  # how many people born in Grozny
+    before = row.items[at - 1].word
+    if row.items[at].apart:
+        return _is_behind_a_firm(span, seen) or ((sure or span.place) and _in_brackets(span, seen))
+    if before in sets.OURS:
+        return row.item(span.last).word in sets.OFFICES
+    if at - 1 in seen.ending and (before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY)):
         return True
     joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
     if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
         return sure
-    led = (before in sets.WHERE or out) and (sure or min(seen.ending) <= at)
+    born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
+    led = before in sets.WHERE and (sure or born or min(seen.ending) <= at)
     return led and (bool(joined) or office or span.last - at == 1)
 
 
-def cells_of_places(seen: Seen) -> list[int]:
-    """The cells behind the first that hold a place and no more."""
-    cells = enumerate(map(words_of, seen.row.text.split("\t")[1:]), 1)
-    return [at for at, words in cells if PLACES.issuperset(words) and words]
-
-
-def stands_among_places(span: PartySpan, seen: Seen, columns: set[int]) -> bool:
-    """Whether it stands behind a name that is sure in a column that holds places: "Nestle SA <tab> Vevey"."""
-    text, start = seen.row.text, seen.row.items[span.first].start
-    if text.count("\t", 0, start) not in columns or is_sure(span, seen):
+def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
+    """Whether a comma parts it from a firm, at the end: "Acme Shipping Ltd, Hamburg", "It's Promsvyazbank, Moscow."."""
+    firm = seen.ending.get(span.first) if seen.row.items[span.first].after_comma else None
+    if not firm or not seen.row.item(span.last).apart:
         return False
-    return any(other.last <= span.first and is_sure(other, seen) for other in seen.spans)
+    if span.place and (seen.stretch.frame is Frame.LABELLED or is_sure(firm, seen)):
+        return True
+    last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
+    return last and not span.borne and has_form(firm, seen)  # not Acme Ltd, Sechin
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

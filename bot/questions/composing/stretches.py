@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
-from bot.questions.data import patterns
+from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_form, lexicon, sets
+from bot.sanctions.countries import is_country
+from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
+_READ_AS = table("mail")["read_as"]
 _SIGNED = 6  # lines of a closing that are read
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -59,34 +64,28 @@ def is_pasted(text: str) -> bool:
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
-    unsigned, about = unwrapped(text)
-    unsigned = _MAIL["replaced"].sub(r"unwatch \g<old>, then watch \g<new>", unsigned)
-    body = _MAIL["pipes"].sub(_cells, _MAIL["tag_in_line"].sub("\n", _MAIL["plus"].sub(" and ", unsigned)))
-    body = _MAIL["mark"].sub("\n", _MAIL["element"].sub(r"\n\1: \2\n", body)) if "</" in body else body
-    if body.startswith(("{", "[")):
-        body = _MAIL["key"].sub(r"\n\1: ", body)
-    body = _with_tabs(body)
+    body, about = unwrapped(text)
+    for mark, by in _READ_AS.items():
+        body = _MAIL[mark].sub(by, body)
+    body = _with_tabs(_MAIL["pipes"].sub(_cells, body))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
 
 
 def _with_tabs(body: str) -> str:
-    """A pasted table whose cells are parted by another mark: as often in every line, and by commas only under heads."""
+    """A pasted table whose cells are parted by another mark, as often in every line: by commas only under heads, by one
+    upright line likewise, for two cells may be a label and what it says."""
     lines = body.split("\n")
-    if len(lines) < 2:
-        return body
-    heads = {"head", "label", "nolabel"}
-    headed, piped = (all(parts_of(cell.strip()) & heads for cell in lines[0].split(mark)) for mark in ",|")
-    # two cells are a label and what it says
-    marks = ";|," if headed else ";|" if piped or lines[0].count("|") > 1 else ";"
-    parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in body), "")
-    return body.replace(parts, "\t") if parts else body
+    headed = all(parts_of(cell.strip()) & {"head", *sets.LABELS} for cell in re.split("[;|,]", lines[0]))
+    marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
+    parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
+    return body.replace(parts, "\t") if parts and len(lines) > 1 else body
 
 
 def _lines(body: str) -> Iterator[Stretch]:
     lines = whole_persons(with_words(body.split("\n")))
-    if _in_order(line[0] for line in lines if _MAIL["lettered"].match(line)):
-        lines = [_MAIL["lettered"].sub("", line) for line in lines]
+    if len(lines) > 1 and all(line.startswith(f"{mark}. ") for mark, line in zip("ABCDEFGH", lines, strict=False)):
+        lines = [line[3:] for line in lines]
     labels = [label for line in lines if (label := labelled(line)[0])]
     form = len(labels) > 1 and sum(map(bool, map(role_of, labels))) > 1
     for line in lines:
@@ -118,15 +117,9 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
 def _counted(line: str) -> list[re.Match[str]]:
     """The bare numbers or letters that count what stands in a line: "1 kamaz 2 uralvagonzavod 3 almaz antey"."""
     marks = list(_MAIL["counted"].finditer(line))
-    while marks and marks[0][0][0] not in "1A":  # "these 3: 1 kamaz 2 ..."
-        marks.pop(0)
-    return marks if len(marks) > 2 and _in_order(mark[0][0] for mark in marks) else []
-
-
-def _in_order(marks: Iterable[str]) -> bool:
-    """Whether figures or letters count from the first on; initials of names rarely do."""
-    every = "".join(marks)
-    return len(every) > 1 and every in ("123456789"[: len(every)], "ABCDEFGH"[: len(every)])
+    every = "".join(mark[0][0] for mark in marks)
+    first = max(every.find("123"), every.find("ABC"))  # "these 3: 1 kamaz 2 ..."
+    return marks[first:] if first >= 0 else []
 
 
 def _of_a_form(line: str) -> list[Stretch]:
@@ -134,14 +127,12 @@ def _of_a_form(line: str) -> list[Stretch]:
     Under a strange one only what a legal form ends may be a party by itself."""
     label, value = labelled(line)
     known = parts_of(label) & {"head", *sets.LABELS}
-    if not label or known or asks(label) or asks(value) or value.endswith("?") or re.search(r"\d{7}", value):
+    if not label or known or "?" in value or re.search(r"\d{7}", value):
         return []  # such a number may say who it is
-    if "/" in label and "/" in value:  # Vessel/voyage: Lady Gulya / 021W
-        label, value = label.split("/")[0], value.split("/")[0].strip()
+    value = value.split("/")[0].strip() if "/" in label else value  # Vessel/voyage: Lady Gulya / 021W
     parts = role_of(label)
-    named = "label" in parts and "nolabel" not in parts
     formed = not parts and is_form(folded(value.split(",")[0].split()[-1]).strip(". "))
-    return [Stretch(value, Frame.LABELLED if named or formed else Frame.ASIDE)]
+    return [Stretch(value, Frame.LABELLED if "label" in parts or formed else Frame.ASIDE)]
 
 
 def _is_prose(line: str) -> bool:
@@ -157,15 +148,11 @@ def _cells(line: re.Match[str]) -> str:
 
 
 def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
-    numbered = _MAIL["numbered"].match(text)
-    of_number = parts_of(numbered[1]) & {"nolabel", "watch"} if numbered else frozenset[str]()
-    if numbered and len(of_number) == 2:  # alert 10023: hit on X
+    if (numbered := _MAIL["numbered"].match(text)) and "nolabel" in parts_of(numbered[1]):
         text = text[numbered.end() :]
     label, value = labelled(text)
     parts = parts_of(label)
-    aside = "nolabel" in parts and not parts & {"label", "screen"}
-    aside = aside or bool(label and _MAIL["amount"].fullmatch(value))  # Ccy/Amt: USD 48,500.00
-    if frame is Frame.ITEM and (aside or of_number == {"nolabel"}):
+    if frame is Frame.ITEM and "nolabel" in parts and not parts & {"label", "screen"}:
         yield Stretch(text, Frame.ASIDE)
     elif "label" in parts:
         yield Stretch(value, Frame.LABELLED)
@@ -208,22 +195,17 @@ def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) 
 
 
 def _is_sentence(text: str, after: str) -> bool:
-    if text.endswith("!") and _goes_on(_first(after)):
+    first = _first(after)
+    if text.endswith("!") and (first in sets.NAME_ENDS or not lexicon().knows(first)):
         return False  # Yahoo! Inc
     return bool(re.search(r"\w", text)) and (not text.endswith(".") or _is_full_stop(text, after))
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a word may be of the name that stands before it."""
-    return word in sets.NAME_ENDS or not lexicon().knows(word)
-
-
 def _is_full_stop(before: str, after: str) -> bool:
     """Whether the stop ends a sentence: not behind a letter or an abbreviation, nor between the words of a name."""
-    last = WORD.findall(before)[-1:]
-    first = _first(after)
-    if re.search(r"(?:\b\w\.){2,}$", before):  # "ИП Смирнов А.В. Кто из них в списках?"
-        return after.lstrip()[:1].isupper() and bool(lexicon().parts(first) & {"who", "what", "when"})
+    last, first = WORD.findall(before)[-1:], _first(after)
+    if after.lstrip()[:1].isupper() and lexicon().parts(first) & {"who", "what", "when"}:
+        return True  # "ИП Смирнов А.В. Кто из них в списках?"
     if _MAIL["abbreviated"].search(before) or is_abbreviated(before.rstrip("."), after):
         return False
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
@@ -240,22 +222,21 @@ def _first(text: str) -> str:
 def _swift(text: str) -> Iterator[Stretch]:
     """The fields of a payment message: of a party's field the first line is its name, the rest its address."""
     tags = list(_MAIL["tag"].finditer(text))
-    capitals = 2 * sum(map(str.isupper, text)) > sum(map(str.isalpha, text))
     for line in with_words(text[: tags[0].start()].split("\n")):
         yield from _line(line, True) if _is_own(line) else [Stretch(line.strip(), Frame.ASIDE)]  # MT202COV
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
         lines = [line.strip() for line in with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
-            if "?" in line or (number and capitals and _is_own(line)):
+            if _is_own(line):
                 yield from _line(line, True)
             else:
                 yield Stretch(line, Frame.LABELLED if party and number == 0 else Frame.ASIDE)
 
 
 def _is_own(line: str) -> bool:
-    """Whether who asks wrote a line beside a payment message, all of whose letters are capitals."""
-    return "?" in line or any(word.islower() for word in WORD.findall(line))
+    """Whether who asks wrote a line beside a payment message."""
+    return "?" in line or (not line.isupper() and asks(line))
 
 
 def _table(text: str) -> Iterator[Stretch]:
@@ -264,25 +245,27 @@ def _table(text: str) -> Iterator[Stretch]:
     head = next((row for row in rows if len(row) > 1), [])
     heads = [parts_of(cell) for cell in head]
     headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 >= len(heads)
-    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), _first_named(rows, len(head)))
+    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), _first_named(rows))
+    places = {at for row in rows for at, cell in enumerate(row) if _is_town(cell)}  # Vevey below Moscow
     for cells in rows:
         if len(cells) == 1:
             yield from _line(cells[0], True)
         elif headed and cells is head:
             continue
         elif column < len(cells):
-            beside = [(at, cell) for at, cell in enumerate(cells) if at != column]
+            beside = ((at, cell) for at, cell in enumerate(cells) if at != column and at not in places)
             facts = (_fact(cell, head[at] if headed and at < len(head) else None) for at, cell in beside)
             yield Stretch("\t".join([cells[column], *filter(None, facts)]), Frame.ITEM)
 
 
-def _first_named(rows: list[list[str]], columns: int) -> int:
+def _first_named(rows: list[list[str]]) -> int:
     """The first column that does more than number the rows: "acct 001", "acct 002"."""
-    for at in range(columns):
-        column = [row[at] for row in rows if at < len(row) > 1]
-        if len(column) < 2 or len({_MAIL["figures"].sub("", cell) for cell in column}) > 1:
-            return at
-    return 0
+    columns = enumerate(zip_longest(*(row for row in rows if len(row) > 1), fillvalue=""))
+    return next((at for at, cells in columns if len({_MAIL["figures"].sub("", cell) for cell in cells}) > 1), 0)
+
+
+def _is_town(cell: str) -> bool:
+    return bool(cell) and PLACES.issuperset(words_of(cell)) and not is_country(cell)
 
 
 def _fact(cell: str, head: str | None) -> str:
