@@ -13,22 +13,23 @@ from zoneinfo import available_timezones
 
 from bot.questions.ask import DigestWish
 from bot.questions.composing.seen import Seen
-from bot.questions.data import patterns, standing_apart, table
+from bot.questions.data import any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import folded
 from bot.questions.spotting.sheet import Sort, Surety
 
 _UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 _WHEN = "It comes daily or on days of the week, at one hour: say “digest on Mondays at 9”, or “stop the digest”."
+_NO_HOUR = "That is no hour of the day: write it as 08:30 or 9 am."
+_NO_ZONE = "There is no such time zone: write it as Europe/Berlin."
 _WHOLE = "A digest tells of all lists: “digest at 9” begins one. For less, watch a program or a party."
 _NUMBERS = {form: n for n, forms in table("digests")["numbers"].items() for form in forms.split("|")}
 _SAID = patterns("digests", numbers="|".join(_NUMBERS))
-_CALLED = {zone: re.compile(forms) for zone, forms in table("digests")["zones"].items()}
+_CALLED = {zone: standing_apart(forms) for zone, forms in table("digests")["zones"].items()}
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 _CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
 _NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
 _EVENING, _AFTERNOON = "18:00", "15:00"
-_EVERY = range(7)
 
 
 def digest_wish(seen: Seen, today: date) -> DigestWish | None:
@@ -40,8 +41,9 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     if _SAID["resume"].fullmatch(said):
         return DigestWish(resume=True)
     if paused := _SAID["pause"].fullmatch(said):
-        ahead_of = later(today, paused["count"] or "a", paused["unit"]) if paused["unit"] else None
-        until = ahead(paused["until"], today) if paused["until"] else ahead_of
+        until = ahead(paused["until"], today) if paused["until"] else None
+        if paused["unit"]:
+            until = later(today, paused["count"] or "a", paused["unit"])
         return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
     low = _in_figures(low)
     if _SAID["a_time_past"].search(low):
@@ -63,7 +65,7 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     low = _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).split()))
     text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
     wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)
-    if wish is None or wish.trouble or wish.stop or wish.resume or wish.until:
+    if wish in (None, DigestWish(stop=True), DigestWish(resume=True)) or wish.trouble or wish.until:
         return wish
     hour = wish.hour if _SAID["time"].search(_in_figures(text)) else before.hour
     more = {*before.days, *wish.days} if "also" in seen.parts else wish.days or before.days  # and Fridays too
@@ -72,18 +74,19 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
 
 def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
     """The wish in words of time as figures. `timed`: it says when."""
-    zone, called, trouble = _zone(seen)
-    named = any(span.surety >= Surety.LISTED and folded(span.subject.name) != called for span in seen.spans)
-    if named or [item for _, item in seen.items if item.sort in _NARROWER and folded(item.text) != called]:
+    zone, called = _zone(seen)
+    about = [span.subject.name for span in seen.spans if span.surety >= Surety.LISTED]
+    about += [item.text for _, item in seen.items if item.sort in _NARROWER]
+    if any(folded(said) != called for said in about):
         return DigestWish(trouble=_WHOLE)
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")
     found = _SAID["time"].search(low)
     at = _hour(found, low) if found else _by_the_part_of(low)
     days, rest = _days(low[: found.start()] + " ; " + low[found.end() :] if found else low, seen)
-    if trouble or not at:
-        return DigestWish(trouble=trouble or "That is no hour of the day: write it as 08:30 or 9 am.")
-    says_when = timed or found or days or rest != low or _SAID["begun"].search(low)
+    if not at or (called and not zone):
+        return DigestWish(trouble=_NO_HOUR if zone or not called else _NO_ZONE)
+    says_when = timed or found or _SAID["begun"].search(low)
     if not says_when or _SAID["doubt"].search(rest):
         return DigestWish(trouble=_WHEN)
     return DigestWish(at, zone, days, "silent" in seen.parts)
@@ -99,8 +102,7 @@ def _in_figures(low: str) -> str:
 
 
 def _later(said: str, minutes: int) -> str:
-    figures = re.search(r"\d+", said)
-    whole = (int(figures[0]) if figures else 12) * 60 + minutes
+    whole = int(re.sub(r"\D", "", said)) * 60 + minutes
     return f"{whole // 60 % 24}:{whole % 60:02d}"
 
 
@@ -110,19 +112,17 @@ def _by_the_part_of(low: str) -> str:
 
 
 def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
-    """The days of the week that are said, and the words without them."""
+    """The days of the week that are said, and the words without those that are left out."""
     out = _SAID["but"].search(low)
-    low, denied = (low[: out.start()], low[out.start() + 1 :]) if out else (low, "")
-    days, without = _named_days(low), _named_days(denied)
-    rest = low if without or not denied else f"{low} {denied}"
-    if "weekdays" in seen.parts and not days:
-        days = (0, 1, 2, 3, 4)
-    if len(days) == 2 and _SAID["through"].search(low):  # Sun-Thu
-        first, last = sorted(days, key=lambda day: _DAYS[day].search(low).start())  # type: ignore[union-attr]
+    rest, denied = (low[: out.start()], low[out.end() :]) if out else (low, "")
+    days, without = _named_days(rest), _named_days(denied)
+    if len(days) == 2 and _SAID["through"].search(rest):  # Sun-Thu
+        first, last = sorted(days, key=lambda day: _DAYS[day].search(rest).start())  # type: ignore[union-attr]
         days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
     if without:
-        return tuple(day for day in days or _EVERY if day not in without), rest
-    return days or (0,) * bool(_SAID["weekly"].search(low)), rest
+        return tuple(day for day in days or range(7) if day not in without), rest
+    usual = (0, 1, 2, 3, 4) if "weekdays" in seen.parts else (0,) * bool(_SAID["weekly"].search(low))
+    return days or usual, low
 
 
 def _named_days(low: str) -> tuple[int, ...]:
@@ -130,36 +130,32 @@ def _named_days(low: str) -> tuple[int, ...]:
     return tuple(sorted({*days, 5, 6})) if _SAID["weekend"].search(low) else days
 
 
-def _zone(seen: Seen) -> tuple[str, str, str]:
-    """A zone by its name, or by its city ("in Moscow"); the word for it, and what is wrong with it."""
-    known = _zones()
-    if typed := _SAID["zone"].search(seen.row.text):
-        zone = known.get(typed.group().casefold(), "")
-        return (
-            zone,
-            folded(typed[0]),
-            "" if zone else f"There is no time zone {typed.group()}: write it as Europe/Berlin.",
-        )
-    words = [folded(item.text) for item in seen.row.items]
-    said = (" ".join(words[at : at + size]) for size in (3, 2, 1) for at in range(len(words) - size + 1))
-    if city := next((city for city in said if city.replace(" ", "_") in known), ""):
-        return known[city.replace(" ", "_")], city, ""
-    called = ((zone, word) for zone, forms in _CALLED.items() for word in words if forms.fullmatch(word))
-    return (*next(called, ("", "")), "")
+def _zone(seen: Seen) -> tuple[str, str]:
+    """A zone by its name or by its city ("in Moscow"), and the word for it; no zone where it is none."""
+    text = folded(seen.row.text)
+    if found := _SAID["zone"].search(text) or _cities().search(text):
+        return _zones().get(found[0].replace(" ", "_"), ""), found[0]
+    called = ((zone, found[0]) for zone, forms in _CALLED.items() if (found := forms.search(text)))
+    return next(called, ("", ""))
 
 
 @cache
 def _zones() -> dict[str, str]:
-    zones = sorted(available_timezones())
-    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones if "/" in zone and not zone.startswith("Etc")}
-    return cities | {zone.casefold(): zone for zone in zones if "/" in zone or zone in ("UTC", "GMT")}
+    """Zones by their names and by their cities."""
+    zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc"))
+    cities = {zone.rpartition("/")[2].casefold(): zone for zone in zones}
+    return cities | {zone.casefold(): zone for zone in (*zones, "UTC", "GMT")}
+
+
+@cache
+def _cities() -> re.Pattern[str]:
+    return standing_apart(any_of(zone.replace("_", " ") for zone in _zones()))
 
 
 def _hour(found: re.Match[str], low: str) -> str:
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
-    if half and not 1 <= hour <= 12:
-        return ""
-    if not half and 1 <= hour < 12 and (_SAID["evening"].search(low) or _SAID["afternoon"].search(low)):
+    if not half and 1 <= hour < 12 and _by_the_part_of(low) in (_EVENING, _AFTERNOON):
         half = "p"
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    if half:
+        hour = hour % 12 + 12 * (half == "p") if 1 <= hour <= 12 else 24  # no 13 pm
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""

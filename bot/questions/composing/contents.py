@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -41,6 +41,17 @@ class kept(Generic[T]):
     def __get__(self, instance: object, owner: type) -> T:
         value = instance.__dict__[self.name] = self.work_out(instance)
         return value
+
+
+def runs(every: Iterable[T], goes_on: Callable[[T, T], bool]) -> list[list[T]]:
+    """What is in order, in runs: each goes on from the one before in its run."""
+    found: list[list[T]] = []
+    for each in every:
+        if found and goes_on(found[-1][-1], each):
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
 
 
 @dataclass(frozen=True)
