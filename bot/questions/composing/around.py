@@ -20,18 +20,13 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     items = row.items[span.first : span.last]
     if not items[0].apart and row.item(span.first - 1).word in sets.OF_THINGS:
         return False
-    if span.first == 0 and len(spans) > 1 and len(items) == 1 and len(items[0].word) < 4 and items[0].text.islower():
-        return row.items[1].word in sets.SPLITTERS or row.items[1].apart  # else rather a typing error: "wht about ..."
+    if span.first == 0 and len(spans) > 1 and items[0].small and len(row.said(0, span.last)) < 4:
+        return row.items[span.last].word in sets.SPLITTERS or row.items[span.last].apart  # else a typing error: wht
     if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
         return True
-    described = span.first and "pointing" in row.parts[span.first - 1]  # "the zorblax thing"
-    begins = span.first == 0 or items[0].apart or (_parts_names(row, span.first - 1) and not described)
-    return len(items) < 5 and begins and (row.item(span.last).apart or _parts_names(row, span.last))
-
-
-def _parts_names(row: Row, at: int) -> bool:
-    """Whether an item is none of a name that stands beside it: a span, or a word that does something in a question."""
-    return not row.items[at].word or lexicon().plays(row.items[at].word)
+    before, behind = row.item(span.first - 1).word, row.item(span.last).word
+    described = "pointing" in lexicon().parts(before)  # "the zorblax thing"
+    return len(items) < 5 and not described and all(lexicon().plays(word) for word in (before, behind) if word)
 
 
 def is_abbreviation(span: PartySpan) -> bool:
@@ -48,11 +43,10 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
         return ()
     series = sum(row.items[span.first].after_comma for span in spans) > 1  # X, Y, Z: none is of another's name
     sure = covered(span for span in spans if series or span.surety >= Surety.LISTED)
+    splits = {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
-    parts = (at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS)
-    others = sure | {at for at in parts if plural or {at - 1, at + 1} & sure}
-
-    read = covered(spans) | {at for at, item in enumerate(row.items) if item.word in sets.SPLITTERS}
+    others = sure | {at for at in splits if plural or {at - 1, at + 1} & sure}
+    read = covered(spans) | splits
     may = cache(lambda at: at not in others and _may_be_of_a_name(row, at))
     stands_by = cache(lambda at: _stands_by(row, at, read))
     return tuple(_with_around(span, row, may, stands_by) for span in spans)
@@ -71,7 +65,7 @@ def _with_around(span: PartySpan, row: Row, may: Told, stands_by: Told) -> Party
         last += 1
     while first < span.first and _only_joins(row.items[first]):
         first += 1
-    while row.items[last - 1].word in sets.JOINERS and last > span.last:
+    while last > span.last and row.items[last - 1].word in sets.JOINERS:
         last -= 1
     if last - first > MOST or (first, last) == (span.first, span.last):
         return span
@@ -96,7 +90,7 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
     if len(item.word) == 1 and item.word.isalpha():
         return True  # an initial
-    if item.small and row.item(at - 1).sort is Sort.LISTS and lexicon().plays(item.word) and not item.apart:
+    if item.small and row.item(at - 1).sort is Sort.LISTS and not item.apart:
         return False  # "OFAC put X on the list"
     if not (item.word or item.sort is Sort.COUNTRY):
         return False

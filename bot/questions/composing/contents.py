@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -69,8 +69,7 @@ class Contents:
         row = mended(spotted(stretch.text, today, vocabulary), listed, vocabulary)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
-        spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
-        return cls(stretch, row, tuple(span for span in spans if not _is_joined_tag(span, row)))
+        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
 
     @kept
     def _names(self) -> list[PartySpan]:
@@ -95,26 +94,20 @@ class Contents:
     @kept
     def joined(self) -> list[PartySpan]:
         """The parties, and plain names that are joined to one: "check zentrix and rosneft"."""
-        found = sorted((*self.parties, *self.plain), key=lambda span: span.first)
+        found = sorted((*self.parties, *self.plain), key=_PLACE)
         joined = {span.first for two in pairwise(found) if self.plain and self._are_joined(*two) for span in two}
-        return [s for s in found if s.first in joined or self._is_vouched_for(s) or self._is_led(s.first - 1)]
-
-    def _is_led(self, at: int) -> bool:
-        return at > 0 and "also" in self.row.parts[at] and not self._splits(at)
+        led = {act.last for act in self.row.acts if act.part == "also" and self.row.item(act.first).apart}
+        return [span for span in found if span.first in joined | led or self._is_vouched_for(span)]
 
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
         """Whether "and", a stroke or, in a list, a comma alone stands between them."""
-        if one.last + 1 == other.first:
-            return self._splits(one.last)
-        return one.last == other.first and self.is_parted(other.first)
+        splits = other.first == one.last + 1 and self.row.follows(one.last).word in sets.SPLITTERS
+        return splits or (one.last == other.first and self.is_parted(other.first))
 
     def is_parted(self, at: int) -> bool:
         """Whether a stroke or, in a list, a comma alone parts an item from the one before it."""
         mark = self.row.before(at).strip()
         return mark in _STROKES or (mark == "," and self.row.text.count(",") > 1)
-
-    def _splits(self, at: int) -> bool:
-        return self.row.follows(at).word in sets.SPLITTERS
 
     @kept
     def named(self) -> set[int]:
@@ -149,23 +142,25 @@ class Contents:
         return told and is_spoken_of(self.row)
 
     def _asks_nothing(self, act: Act) -> bool:
-        if act.part == "when" and self.row.before(act.first).endswith("("):
-            return True  # X (formerly Y)
-        if act.part == "links":  # "owner Sun Ship Ltd": who it is, not what is owned
-            return "label" in self.row.parts[act.first] and self._says_who(act.first)
         letter = self.row.follows(act.last).text
-        if act.part == "relief" and len(letter) == 1 and letter.isupper():  # no option's key: "Plan B: pay via X"
-            return True
-        if act.part in sets.FREEING:  # may we release: a dealing
-            return (act.first and "permission" in self.row.parts[act.first - 1]) or self._is_of_goods(act)
+        match act.part:
+            case "when":  # X (formerly Y)
+                return self.row.before(act.first).endswith("(")
+            case "links":  # "owner Sun Ship Ltd": who it is, not what is owned
+                return "label" in self.row.parts[act.first] and self._says_who(act.first)
+            case "relief":  # no option's key: "Plan B: pay via X"
+                return len(letter) == 1 and letter.isupper()
+            case "free" | "frees":  # may we release: a dealing
+                may = act.first > 0 and "permission" in self.row.parts[act.first - 1]
+                return may or self._is_of_goods(act)
         return act.part in sets.DONE and self._is_to_do(act)
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
         first = min((span.first for span in self.spans if span.first > at), default=0)
-        between = [item.word for item in self.row.items[at + 1 : first] if item.word not in sets.TITLES]
+        between = [item.word for item in self.row.items[at + 1 : first]]
         asks = lexicon().parts(self.row.items[0].word) & {"who", "what"}
-        heads = len(between) > 1 and ":" in self.row.before(first) and sets.THESE.isdisjoint(between)
+        heads = len(between) > 1 and ":" in self.row.before(first)
         return first == at + 1 or (bool(between) and not asks and (heads or not sets.BE.isdisjoint(between)))
 
     def _is_of_goods(self, act: Act) -> bool:
@@ -173,22 +168,20 @@ class Contents:
         relief = {part for parts in self.row.parts for part in parts} & sets.OF_RELIEF
         if relief or any(item.sort in (Sort.OPTIONS, Sort.PROGRAMS) for item in self.row.items):
             return False
-        goods = next((at for at in range(act.last, act.last + 6) if self.row.item(at).word in sets.GOODS), None)
-        # not "free the vessel Dilbar"
-        return goods is not None and not (goods + 1 in self.named and self.row.items[goods].word in KINDS)
+        return any(item.word in sets.GOODS for item in self.row.items[act.last : act.last + 6])
 
     def _is_to_do(self, act: Act) -> bool:
         """Whether somebody is to do it ("asked us to change the account") or is only said to be new: nobody asks
         whether it was done."""
-        ahead, then = self.row.follows(act.last), self.row.item(act.last + 1).word
-        parts = lexicon().parts(ahead.word)
-        if (ahead.word in ("to", "from") and then[:1].isdigit()) or ahead.word in sets.OF_SOMEBODY:
-            return True  # standup moved to 10:15; our supplier changed its bank
-        plain = self.row.items[act.first].word == "new" and parts and parts <= {"ordinary", "deal", "label"}
-        if act.last - act.first == 1 and ahead.word not in KINDS and ("somebody" in parts or plain):
+        ahead, said = self.row.follows(act.last).word, self.row.items[act.first : act.last]
+        parts = lexicon().parts(ahead)
+        moved = ahead in ("to", "from") and self.row.item(act.last + 1).word[:1].isdigit()  # standup moved to 10:15
+        if moved or ahead in sets.OF_SOMEBODY:  # our supplier changed its bank
+            return True
+        plain = said[0].word == "new" and parts and parts <= {"ordinary", "deal", "label"}
+        if len(said) == 1 and ahead not in KINDS and ("somebody" in parts or plain):
             return True  # "our new supplier", "нового клієнта": nothing new is asked for
-        before = self.row.items[act.first - 1].word if act.first > 1 and not self.row.items[act.first].apart else ""
-        return before == "to" and not self.row.items[act.last - 1].word.endswith("s")
+        return act.first > 1 and self.row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
 
     @kept
     def parts(self) -> frozenset[str]:
@@ -229,7 +222,7 @@ class Contents:
         cuts = [n for n, item in enumerate(items) if item.apart or items[n - 1].text.endswith(",")]
         first, last = max([0, *(n for n in cuts if n <= at)]), min([len(items), *(n for n in cuts if n > at)])
         asking = [n for n, each in enumerate(parts) if each & sets.ASKS_NOW or items[n].sort is Sort.LISTS]
-        if not asking or any(first <= n < last or "was" in parts[n] for n in asking) or "was" in self.parts:
+        if not asking or any(first <= n < last for n in asking) or "was" in self.parts:
             return False
         words = [n for n in range(first, last) if items[n].word and items[n].word not in sets.GRAMMAR]
         return any("deal" in parts[n] or not (parts[n] or n in self.named) for n in words)
@@ -264,43 +257,25 @@ class Contents:
     @kept
     def enumerated(self) -> list[PartySpan]:
         """The parties of a series behind a colon, up to the end."""
-        runs: list[list[PartySpan]] = []
-        for span in sorted(self.parties, key=_PLACE):
-            last = runs[-1][-1].last if runs else -2
-            beside = last == span.first or (last == span.first - 1 and self.row.items[last].word in sets.SPLITTERS)
-            runs = [*runs[:-1], [*runs[-1], span]] if beside else [*runs, [span]]
-        return [span for run in runs if self._is_series(run) for span in run]
+        series = runs(sorted(self.parties, key=_PLACE), self._goes_on)
+        last = series[-1] if series else []
+        ends = last and last[-1].last == len(self.row.items) and (len(last) > 1 or self.row.text.endswith(";"))
+        return last if ends and ":" in self.row.before(last[0].first) else []
 
-    def _is_series(self, run: Sequence[PartySpan]) -> bool:
-        ends = ":" in self.row.before(run[0].first) and run[-1].last == len(self.row.items)
-        return ends and (len(run) > 1 or self.row.text.endswith(";"))
+    def _goes_on(self, one: PartySpan, other: PartySpan) -> bool:
+        gap = other.first - one.last
+        return gap == 0 or (gap == 1 and self.row.items[one.last].word in sets.SPLITTERS)
 
     @kept
     def terms(self) -> tuple[str, ...]:
-        marked = [item for item in self.row.items if not item.word and item.sort in (Sort.LISTS, Sort.QUOTED)]
-        parts = [*(part for item in marked for part in _parts_of(item)), *(act.part for act in self.row.acts)]
-        named = [part.removeprefix(TERM) for part in parts if part.startswith(TERM)]
+        marked = (item.text for item in self.row.items if not item.word and item.sort in (Sort.LISTS, Sort.QUOTED))
+        words = ([folded(word) for word in WORD.findall(text)] for text in marked)
+        parts = [part for said in words for at in range(len(said)) for part in lexicon().longest(said, at)[1]]
+        every = (*parts, *(act.part for act in self.row.acts))
+        named = [part.removeprefix(TERM) for part in every if part.startswith(TERM)]
         return tuple(dict.fromkeys([*named, *self.marks & {"score"}]))
 
     @kept
     def marks(self) -> frozenset[str]:
         """What the form of the text tells."""
         return frozenset(fitting(MARKS, _TELLING, self.row.text))
-
-
-def _is_joined_tag(span: PartySpan, row: Row) -> bool:
-    """Whether a name is the tag of a program that is joined to another one: "under SDGT or IRGC"."""
-    at, tag = span.first, Sort.PROGRAMS
-    if span.last - at > 1 or row.items[at].word or row.items[at].sort is not tag:
-        return False
-    joins = ((row.item(at - 1), row.item(at - 2)), (row.item(at + 1), row.item(at + 2)))
-    return any(joint.word in sets.SPLITTERS and other.sort is tag for joint, other in joins)
-
-
-def _parts_of(item: Item) -> Iterator[str]:
-    """What the words of a span do by themselves."""
-    words, at = [folded(word) for word in WORD.findall(item.text)], 0
-    while at < len(words):
-        size, parts = lexicon().longest(words, at)
-        yield from parts
-        at += max(size, 1)
