@@ -228,7 +228,7 @@ def _swift(text: str) -> Iterator[Stretch]:
         lines = [line.strip() for line in with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
-            if _is_own(line):
+            if number and _is_own(line):
                 yield from _line(line, True)
             else:
                 yield Stretch(line, Frame.LABELLED if party and number == 0 else Frame.ASIDE)
