@@ -90,8 +90,7 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
     """
     words = _written_out(_joined(words))
     tried = [_mend(word) for word in words]
-    changed = {at for at, (old, new) in enumerate(zip(words, tried, strict=True)) if old != new}
-    if not changed:
+    if tried == words:
         return words
     covered: set[int] = set()
     for start, end, _ in forms_in(tried):
@@ -109,7 +108,7 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
 def _written_out(words: list[str]) -> list[str]:
     """The words with the first of a legal form written out where the rest of it follows: SOC. ANONIMA, AKC. DRUSTVO."""
     for at in range(len(words) - 1):
-        if (words[at], words[at + 1]) in FORMS or words[at + 1] not in _FIRSTS:
+        if words[at + 1] not in _FIRSTS or (words[at], words[at + 1]) in FORMS:
             continue
         for first, rest in _FIRSTS[words[at + 1]]:
             if (

@@ -76,7 +76,8 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
     found = _WORD.findall(_lower(text))[:MAX_WORDS]
     first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]) else []
     found = found[len(first) :]
-    if is_listed is None and not _are_apart(found):
+    plain = is_listed is None or all(map(str.isalpha, found))  # no digit to be asked about
+    if plain and not _are_apart(found):
         made = first
         for word in found:
             made += _known_parts(word)
@@ -188,6 +189,8 @@ def _known_parts(word: str) -> tuple[str, ...]:
 def mended_servants(words: list[str], is_listed: Callable[[str], bool]) -> list[str]:
     """The words with a misspelt Abdul or Abdullah put right, but for words that a list has as they are."""
     mended = [_mended_servant(word) for word in words]
+    if all(parts == [word] for word, parts in zip(words, mended, strict=True)):
+        return words
     return [
         part
         for word, parts in zip(words, mended, strict=True)
