@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, read, sets
+from bot.screening.words.abbreviations import abbreviates
 
 _MAIL = patterns("mail")
+MOST_LETTERS = 6  # of a label that is abbreviated
 _NAMES = ("given", "surname")
 
 
@@ -17,7 +20,17 @@ def parts_of(label: str) -> frozenset[str]:
     """The parts of a label that the lexicons know whole; none of another."""
     words = [folded(word) for word in WORD.findall(label)]
     size, parts = lexicon().longest(words, 0) if words else (0, frozenset())
-    return parts if size == len(words) else frozenset()
+    if size == len(words):
+        return parts
+    return _abbreviated(words[0]) if len(words) == 1 else frozenset()
+
+
+@lru_cache(maxsize=1_000)
+def _abbreviated(short: str) -> frozenset[str]:
+    """The parts of the label that a few letters abbreviate: Chrtr, Recvr, Cgo."""
+    labels = read("en")
+    likely = len(short) <= MOST_LETTERS and short.isalpha()
+    return frozenset(part for part in sets.LABELS for whole in labels[part] if likely and abbreviates(short, whole))
 
 
 def labelled(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import zip_longest
@@ -11,13 +12,15 @@ from typing import NamedTuple
 from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_form, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
 from bot.sanctions.countries import is_country
 from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
 _READ_AS = table("mail")["read_as"]
+_TELLING = re.compile(r"\d{2}|[^\W\d_]{2}\s+[^\W\d_]{2}")  # a number, a day, words: no rank, no code
+LONG_NUMBER = 7  # figures of what tells a party from another
 _SIGNED = 6  # lines of a closing that are read
 _PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -74,12 +77,16 @@ def stretches(text: str) -> list[Stretch]:
 
 def _with_tabs(body: str) -> str:
     """A pasted table whose cells are parted by another mark, as often in every line: by commas only under heads, by one
-    upright line likewise, for two cells may be a label and what it says."""
+    upright line likewise, for two cells may be a label and what it says; or several times in each of several lines."""
     lines = body.split("\n")
     headed = all(parts_of(cell.strip()) & {"head", *sets.LABELS} for cell in re.split("[;|,]", lines[0]))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
-    return body.replace(parts, "\t") if parts and len(lines) > 1 else body
+    if parts and len(lines) > 1:
+        return body.replace(parts, "\t")
+    often = Counter(size for line in lines if (size := len(_MAIL["between_cells"].findall(line))) > 1)
+    rows = {size for size, times in often.items() if times > 1}
+    return "\n".join(_MAIL["between_cells"].sub("\t", line) if len(_MAIL["between_cells"].findall(line)) in rows else line for line in lines)
 
 
 def _lines(body: str) -> Iterator[Stretch]:
@@ -127,10 +134,10 @@ def _of_a_form(line: str) -> list[Stretch]:
     Under a strange one only what a legal form ends may be a party by itself."""
     label, value = labelled(line)
     known = parts_of(label) & {"head", *sets.LABELS}
-    if not label or known or "?" in value or re.search(r"\d{7}", value):
+    parts = role_of(label)
+    if not label or known or "?" in value or ("label" not in parts and re.search(r"\d{7}", value)):
         return []  # such a number may say who it is
     value = value.split("/")[0].strip() if "/" in label else value  # Vessel/voyage: Lady Gulya / 021W
-    parts = role_of(label)
     formed = not parts and is_form(folded(value.split(",")[0].split()[-1]).strip(". "))
     return [Stretch(value, Frame.LABELLED if "label" in parts or formed else Frame.ASIDE)]
 
@@ -240,28 +247,48 @@ def _is_own(line: str) -> bool:
 
 
 def _table(text: str) -> Iterator[Stretch]:
-    """Rows of cells; a first row of heads tells which column holds the names, else it is the first of words."""
+    """Rows of cells; a first row of heads tells which columns hold names, else they are told by their words."""
     rows = [[cell.strip() for cell in line.split("\t")] for line in with_words(text.split("\n"))]
     head = next((row for row in rows if len(row) > 1), [])
     heads = [parts_of(cell) for cell in head]
-    headed = len(rows) > 1 and sum("head" in parts for parts in heads) * 2 >= len(heads)
-    column = next((at for at in range(len(head)) if headed and "label" in heads[at]), _first_named(rows))
+    headed = len(rows) > 1 and sum(bool(parts & {"head", *sets.LABELS}) for parts in heads) * 2 >= len(heads)
+    labelled = [at for at, parts in enumerate(heads) if headed and "label" in parts]
+    named = labelled or _named(rows[headed:])
     places = {at for row in rows for at, cell in enumerate(row) if _is_town(cell)}  # Vevey below Moscow
     for cells in rows:
         if len(cells) == 1:
             yield from _line(cells[0], True)
-        elif headed and cells is head:
-            continue
-        elif column < len(cells):
-            beside = ((at, cell) for at, cell in enumerate(cells) if at != column and at not in places)
-            facts = (_fact(cell, head[at] if headed and at < len(head) else None) for at, cell in beside)
-            yield Stretch("\t".join([cells[column], *filter(None, facts)]), Frame.ITEM)
+        elif not (headed and cells is head):
+            for at, end in zip(named, [*named[1:], len(cells)], strict=True):
+                beside = [*(range(named[0]) if at == named[0] else ()), *range(at + 1, end)]
+                told = (i for i in beside if i not in places)
+                facts = (_fact(cells[i], head[i] if headed and i < len(head) else None) for i in told)
+                if at < len(cells) and cells[at]:
+                    yield Stretch("\t".join([cells[at], *filter(None, facts)]), Frame.ITEM)
 
 
-def _first_named(rows: list[list[str]]) -> int:
-    """The first column that does more than number the rows: "acct 001", "acct 002"."""
-    columns = enumerate(zip_longest(*(row for row in rows if len(row) > 1), fillvalue=""))
-    return next((at for at, cells in columns if len({_MAIL["figures"].sub("", cell) for cell in cells}) > 1), 0)
+def _named(rows: list[list[str]]) -> list[int]:
+    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"), and
+    those whose cells are several words in capitals."""
+    columns = [*zip_longest(*(row for row in rows if len(row) > 1), fillvalue="")]
+    first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
+    if first is None:
+        return [next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)]
+    others = (at for at, cells in enumerate(columns) if at > first and all(map(_is_whole_name, cells)))
+    return [first, *others]
+
+
+def _may_be_named(cell: str) -> bool:
+    """Whether a cell may be a name rather than a rank, a number, a day, a town or a code."""
+    words = [folded(word) for word in WORD.findall(cell)]
+    strange = [word for word in words if not (lexicon().plays(word) or is_everyday(word))]
+    coded = any(char.isdigit() for char in cell) or (len(cell) < 4 and cell.isupper())
+    return bool(strange) and not (coded or _is_town(cell) or is_country(cell))
+
+
+def _is_whole_name(cell: str) -> bool:
+    words = WORD.findall(cell)
+    return len(words) > 1 and _may_be_named(cell) and all(word[0].isupper() for word in words)
 
 
 def _is_town(cell: str) -> bool:
@@ -269,8 +296,13 @@ def _is_town(cell: str) -> bool:
 
 
 def _fact(cell: str, head: str | None) -> str:
-    """A cell beside a name, a number with its head before it; "" under a strange head, and for the code of a country or
-    a currency."""
-    if (head is not None and "head" not in parts_of(head)) or (len(cell) < 4 and cell.isupper()):
+    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under a
+    strange head but a long number, a rank, the code of a country or a currency."""
+    if len(cell) < 4 and cell.isupper():
         return ""
-    return f"{head} {cell}" if head and cell.isdigit() else cell
+    if head is None:
+        return cell if _TELLING.search(cell) or is_country(cell) else ""
+    long = cell.isdigit() and len(cell) >= LONG_NUMBER
+    if not long and "head" not in parts_of(head):
+        return ""
+    return f"{head} {cell}" if cell.isdigit() else cell
