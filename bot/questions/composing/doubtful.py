@@ -38,7 +38,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     said = [(span, seen) for seen in every for span in seen.spans]
     named = any(is_no_place(*each) for each in said)
     sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
-    kept = []
+    kept, heads = [], _heads(every)
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
@@ -47,6 +47,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
         doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
+        doubtful += [s for s in rest if seen in heads and s not in doubtful and not is_sure(s, seen)]
         spans = tuple(span for span in rest if span not in doubtful)
         may_be = [s for s in led if not s.place or is_sure(s, seen)]  # Kazan is a vessel, too
         comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
@@ -54,6 +55,19 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful))
         kept.append(replace(seen, spans=spans, doubtful=unread) if len(spans) < len(seen.spans) else seen)
     return kept
+
+
+def _heads(every: Sequence[Seen]) -> list[Seen]:
+    """The lines of a paper that neither a label nor a cell says to hold a name, and no "Directors:" above: "Crew list
+    m/v Terskiy Bereg", "2x40HC said to contain bearings". Capitals alone vouch for nobody in them."""
+    fields = [seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE) or "\t" in seen.row.text for seen in every]
+    lines = [
+        seen
+        for seen, field in zip(every, fields, strict=True)
+        if seen.stretch.frame is Frame.ITEM and not (field or seen.is_question or seen.is_bare)
+    ]
+    opened = any(seen.row.text.endswith(":") for seen in every)
+    return lines if sum(fields) > 1 and not opened else []
 
 
 def _taken_back(seen: Seen) -> list[PartySpan]:

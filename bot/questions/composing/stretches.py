@@ -86,7 +86,10 @@ def _with_tabs(body: str) -> str:
         return body.replace(parts, "\t")
     often = Counter(size for line in lines if (size := len(_MAIL["between_cells"].findall(line))) > 1)
     rows = {size for size, times in often.items() if times > 1}
-    return "\n".join(_MAIL["between_cells"].sub("\t", line) if len(_MAIL["between_cells"].findall(line)) in rows else line for line in lines)
+    return "\n".join(
+        _MAIL["between_cells"].sub("\t", line) if len(_MAIL["between_cells"].findall(line)) in rows else line
+        for line in lines
+    )
 
 
 def _lines(body: str) -> Iterator[Stretch]:
@@ -215,6 +218,8 @@ def _is_full_stop(before: str, after: str) -> bool:
         return True  # "ИП Смирнов А.В. Кто из них в списках?"
     if _MAIL["abbreviated"].search(before) or is_abbreviated(before.rstrip("."), after):
         return False
+    if last and parts_of(last[0]) & sets.LABELS and not is_everyday(folded(last[0])):
+        return False  # benef. Marston Chem Supply Inc.
     if last and last[0].isdigit() and len(last[0]) < 3 and (is_of_calendar(first) or after.lstrip()[:1].islower()):
         return False  # vom 1. bis 15. Dezember
     if last and folded(last[0]) in sets.NAME_ENDS:
@@ -261,7 +266,8 @@ def _table(text: str) -> Iterator[Stretch]:
         elif not (headed and cells is head):
             for at, end in zip(named, [*named[1:], len(cells)], strict=True):
                 beside = [*(range(named[0]) if at == named[0] else ()), *range(at + 1, end)]
-                told = (i for i in beside if i not in places)
+                # whose flag a column tells is not said where several hold parties
+                told = (i for i in beside if i not in places and (len(named) == 1 or re.search(r"\d", cells[i])))
                 facts = (_fact(cells[i], head[i] if headed and i < len(head) else None) for i in told)
                 if at < len(cells) and cells[at]:
                     yield Stretch("\t".join([cells[at], *filter(None, facts)]), Frame.ITEM)
@@ -273,7 +279,9 @@ def _named(rows: list[list[str]]) -> list[int]:
     columns = [*zip_longest(*(row for row in rows if len(row) > 1), fillvalue="")]
     first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
     if first is None:
-        return [next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)]
+        return [
+            next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)
+        ]
     others = (at for at, cells in enumerate(columns) if at > first and all(map(_is_whole_name, cells)))
     return [first, *others]
 
