@@ -274,8 +274,8 @@ def _table(text: str) -> Iterator[Stretch]:
 
 
 def _named(rows: list[list[str]]) -> list[int]:
-    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"), and
-    those whose cells are several words in capitals."""
+    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"),
+    and those whose cells are several words in capitals."""
     columns = [*zip_longest(*(row for row in rows if len(row) > 1), fillvalue="")]
     first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
     if first is None:
@@ -304,8 +304,8 @@ def _is_town(cell: str) -> bool:
 
 
 def _fact(cell: str, head: str | None) -> str:
-    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under a
-    strange head but a long number, a rank, the code of a country or a currency."""
+    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
+    a strange head but a long number, a rank, the code of a country or a currency."""
     if len(cell) < 4 and cell.isupper():
         return ""
     if head is None:
