@@ -13,7 +13,6 @@ LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _MARKS = patterns("signs")
-_ROW = 3  # tabs of one line by which it is a row of a table
 
 
 def clean(text: str) -> str:
@@ -28,15 +27,11 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
-        lines = text.split("\n")
-        is_table = sum("\t" in line for line in lines) > 1 or text.count("\t") >= _ROW
-        tab = "\t" if is_table else " "
-        if "\t" not in text and "  " in text and _are_columns(lines):
+        if "\t" not in text and _are_columns(text.split("\n")):
             text = _MARKS["gap"].sub("\t", text)
-            tab = "\t"
-        kept = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
-        text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", kept))
-    kept = without_emphasis((_MARKS["spaces"].sub(" ", text) if "  " in text else text).strip())
+        tab = "\t" if text.count("\t") > 1 else " "
+        text = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
+    kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text)).strip())
     return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
 
 

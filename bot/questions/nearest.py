@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from bot.questions.ask import Kind
-from bot.questions.data import table
+from bot.questions.data import patterns, table
 from bot.questions.spotting.lexicon import WORD, folded, language_of, lexicon, sets
 
 # questions that the bot answers, by kind
 EXAMPLES = {Kind(kind): tuple(questions) for kind, questions in table("examples").items()}
 _COMMANDS = tuple(table("names")["commands"])
-# a word in small letters, where a mistyped one may be a command: the first, and that before a key at the end
-_WORD = re.compile(r"(?:^[a-z]{4,12}|(?<![\w-])[a-z]{4,12}(?=.{0,3}\Z))(?![\w-])", re.DOTALL)
-_COURTESY = re.compile(r"^(?:[^\w@/\"\'«»“”„‟″〝〞＂]*(?:/sanctions|@[\w-]+)\s+)+", re.IGNORECASE)
-
-_SLASHED = re.compile(r"(?<![\d/])(\d\d?)/(\d\d?)/(?=\d{4}(?!\d))")
+_SIGNS = patterns("signs")
 _USED = 1e-6  # the share of a word from where on it tells its language
 
 
 def with_day_first(text: str) -> str:
     """A text that is not English with its days in strokes so that the day is read first: "né le 03/04/1971"."""
-    if not _SLASHED.search(text):
+    if not _SIGNS["strokes"].search(text):
         return text
     words = (w for w in WORD.findall(text) if w.islower() or lexicon().plays(folded(w)))
     foreign = language_of(map(folded, words), _USED) not in ("", "en")
-    return _SLASHED.sub(r"\1.\2.", text) if foreign else text
+    return _SIGNS["strokes"].sub(r"\1.\2.", text) if foreign else text
 
 
 def nearest_to(text: str) -> str:
@@ -43,21 +38,19 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with its first word mended where it is a mistyped command, and "option" before a key at its end; and what
     was mended, to be said. Only words in small letters that are not known, and not where the rest is but a legal form
     ("watsch gmbh"). Other slips are mended in their place (`spotting/slips.py`)."""
-    text = _COURTESY.sub("", text) or text
+    text = _SIGNS["called"].sub("", text)
     rest = text.split()[1:]
     if rest and all(word.strip(".,").lower() in sets.NAME_ENDS for word in rest):
         return text, ()
     told: list[str] = []
 
     def mend(match: re.Match[str]) -> str:
-        word = match.group()
-        commands = _COMMANDS if rest else sorted(_COMMANDS, key=len, reverse=True)
-        nearest: Sequence[str] = ("option", "options") if match.start() else commands
+        word = str(match.group())
         known = lexicon().knows(word) and language_of([word], 0) in ("", "en")  # "wach" is German
-        for near in () if known or lexicon().plays(word) else nearest:
+        for near in () if known or lexicon().plays(word) else ("option", "options") if match.start() else _COMMANDS:
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
                 told.append(f"Read “{word}” as “{near}”.")
-                return near
+                return str(near)
         return word
 
-    return _WORD.sub(mend, text), tuple(told)
+    return _SIGNS["command"].sub(mend, text), tuple(told)

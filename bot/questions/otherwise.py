@@ -17,30 +17,22 @@ _GENITIVE = 5  # letters of the shortest name that may end in one
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
-def without_country(subject: Subject) -> Iterator[str]:
-    """The name without a country that was read as its first or last word (who lists somebody, or where that is), nor
-    with what led to it: "Bank of Cyprus"."""
-    words = subject.name.split()
-    if len(words) > 2 and is_country(words[0]):
-        yield " ".join(words[1:])
-    if len(words) > 2 and is_country(words[-1]):
-        yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
-
-
-def turned_round(subject: Subject) -> Iterator[str]:
-    """A body of a state as lists call it: "Iranian central bank", "Russian finance ministry"."""
-    said = _SAID["body_of"].fullmatch(subject.name)
-    country = said and (PEOPLES.get(said["whose"].casefold()) or (is_country(said["whose"]) and said["whose"]))
-    if said and country:
-        yield f"Ministry of {said['of']} of {country}" if said["of"] else f"Central Bank of {country}"
-
-
-def without_lead(subject: Subject) -> Iterator[str]:
-    """A name in small letters without a first word that asks or is everybody's: that was read as of the name up to a
-    legal form, and may be the sentence's ("check status zentrix ltd")."""
-    first, _, rest = subject.name.partition(" ")
-    if " " in rest and first.islower() and lexicon().plays(folded(first)):
-        yield rest
+def otherwise(subject: Subject) -> Iterator[str]:
+    """The name as lists may have it: a body of a state turned round ("Iranian central bank"); without a country at an
+    end that was read as of it (who lists somebody, or where that is) and what led to it ("Bank of Cyprus"); without a
+    first word in small letters that asks or is everybody's, read as of a name up to a legal form ("check status zentrix
+    ltd"); without the s of a German genitive ("Melnitschenkos Yacht")."""
+    name, words = subject.name, subject.name.split()
+    body = _SAID["body_of"].fullmatch(name)
+    if body and (country := PEOPLES.get(body["whose"].casefold()) or (is_country(body["whose"]) and body["whose"])):
+        yield f"Ministry of {body['of']} of {country}" if body["of"] else f"Central Bank of {country}"
+    if len(words) > 2:
+        if is_country(words[0]) or (words[0].islower() and lexicon().plays(folded(words[0]))):
+            yield " ".join(words[1:])
+        if is_country(words[-1]):
+            yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+    if len(name) > _GENITIVE and name.endswith("s") and name[-2:].islower():
+        yield name[:-1]
 
 
 def in_nominative(subject: Subject) -> Iterator[str]:
@@ -48,12 +40,6 @@ def in_nominative(subject: Subject) -> Iterator[str]:
     one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
     forms = [spellings(word) for word in subject.name.split()]
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
-
-
-def without_genitive(subject: Subject) -> Iterator[str]:
-    """The name without the s that German gives a name of whom something is: "Melnitschenkos Yacht"."""
-    if len(subject.name) > _GENITIVE and subject.name.endswith("s") and subject.name[-2:].islower():
-        yield subject.name[:-1]
 
 
 def joined_parts(subject: Subject) -> Iterator[str]:

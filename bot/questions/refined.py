@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from bot.questions.ask import Ask, Filter, Kind
+from bot.questions.ask import Ask, Filter, Kind, changed
 from bot.questions.composing.ask import filled, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
@@ -21,11 +21,11 @@ _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 def refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
     """The set that `before` asked for, as `seen` wants it; None where it asks something else. `led`: it begins with
     "and" or the like, so that what it names takes the place of what was named."""
-    points = bool({"it", "only"} & seen.parts)
-    asks = bool(seen.kinds or "count" in seen.parts or Sort.COUNTRY in seen.by_sort)
-    asks = asks or bool(before.filter and (seen.by_sort or "every" in seen.parts))
-    others = seen.spans or seen.by_sort.keys() - _OF_SETS or seen.parts - sets.IDLE - sets.OF_A_SET
-    if not asks or others or (seen.describes_a_set and not (points or led)):
+    points, by_sort = bool({"it", "only"} & seen.parts), seen.by_sort.keys()
+    asks = seen.kinds or "count" in seen.parts or Sort.COUNTRY in by_sort
+    more = before.filter and (by_sort or "every" in seen.parts)
+    others = seen.spans or by_sort - _OF_SETS or seen.parts - sets.IDLE - sets.OF_A_SET
+    if not (asks or more) or others or (seen.describes_a_set and not (points or led)):
         return None
     given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
     now = given.filter or Filter()
@@ -43,5 +43,4 @@ def refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
     own |= {name: getattr(now, name) or getattr(of, name) for name in ("designated", "born")}
     own |= {name: getattr(of, name) + getattr(now, name) for name in ("but", "unmet")}
     wanted = replace(of, **own, together=of.together or len(programs) > 1 or len(lists) > 1)
-    period = given.period or before.period
-    return replace(given, read=seen.row.text, programs=programs, lists=lists, filter=wanted, period=period)
+    return changed(given, programs=programs, lists=lists, filter=wanted, period=given.period or before.period)

@@ -24,6 +24,7 @@ from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
 _REMEMBERED = 9  # parties of a thread
+_PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
 
 
@@ -82,7 +83,6 @@ class _Message:
     has_form: bool = False  # parties behind labels: what is asked without a name is asked of them
     only_names: bool = False  # lines of names and one other line at most
     chat: Ask | None = None
-    supposed: Ask | None = None  # an option or a program that the sentence before supposes
     beyond: tuple[str, ...] = ()  # stretches that are too many to be read, names that were taken back
 
     def read(self, seen: Seen) -> None:
@@ -143,21 +143,7 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
-        if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
-            self.told += [(span, Frame.PROSE) for span in seen.parties]
-        self._add(self._under_what_is_supposed(self._filled_up(question, seen, last), seen))
-
-    def _under_what_is_supposed(self, question: Ask, seen: Seen) -> Ask:
-        """ "Say B goes through. Is X free then?": the sentence before supposes what this one asks under."""
-        off = "free" in seen.parts or (seen.row.items and seen.row.items[-1].word in sets.GONE)
-        if self.supposed and question.subjects and off and not question.options + question.programs:
-            self.asks.remove(self.supposed)
-            under = self.supposed
-            question = changed(question, kind=Kind.COVERAGE, options=under.options, programs=under.programs)
-        lifted = "free" in seen.parts and not seen.is_question  # "EO 13661 lifted - is X off?"
-        named = not question.subjects and question.options + question.programs
-        self.supposed = question if named and ("suppose" in seen.parts or lifted) else None
-        return question
+        self._add(self._filled_up(question, seen, last))
 
     def is_item(self, seen: Seen) -> bool:
         if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or seen.row.text.endswith("?"):
@@ -183,56 +169,49 @@ class _Message:
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
         asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
-        # "KamAZ, AvtoVAZ and GAZ Group please, all three"
-        listed = seen.row.items[0] not in [item for _, item in seen.items] and seen.parts & {"all", "both"}
         words = [item for _, item in seen.items if item.small and item.word not in sets.SPLITTERS]
-        return seen.stretch.frame is Frame.PROSE and not (asks or listed) and len(seen.row.items) > 3 <= len(words)
+        return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
     def _filled_up(self, question: Ask, seen: Seen, last: Ask | None) -> Ask:
         named = [*self.told, *(last.subjects if last and len(self.every) > 1 else ())]
-        if question.kind is Kind.PARTIES and "who" in seen.parts and len(named) > 1 and question.filter == Filter():
-            question = changed(question, kind=Kind.SCREENING, filter=None)  # "X; Y; Z - who is on the SDN?"
         bare = question.lists and seen.is_bare and "sources" not in seen.parts  # "Jimmy Cherizier. un list?"
         asks = named and (bare or question.permission or seen.features & {"listed", "on_list"})  # all three on the SDN?
-        if asks and question.kind in (Kind.SOURCES, Kind.EXPLAIN):  # "X - blocked or SSI? Is this ok with OFAC?"
-            question = changed(question, kind=Kind.SCREENING, terms=())
+        # "X - blocked or SSI? Is this ok with OFAC?"; "X; Y; Z - who is on the SDN?"
+        if asks and (question.kind in (Kind.SOURCES, Kind.EXPLAIN) or question.filter == Filter()):
+            question = changed(question, kind=Kind.SCREENING, terms=(), filter=None)
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told = self.told, []
             return changed(question, subjects=unique([span.subject for span, _ in told]))
-        return lean(question, seen, last, self.today, self.listed) if last else question
+        return lean(question, seen, last, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
         question = changed(question, subjects=_once(question.subjects))
         if self.is_pasted:
-            left = question.digest and replace(
-                question.digest, trouble="It stands in what was pasted: say it yourself."
-            )
+            left = question.digest and replace(question.digest, trouble=_PASTED)
             question = changed(question, provided=True, digest=left)
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
             self._add(changed(question, kind=Kind.PROGRAM, measures=()))
-            question = changed(question, programs=())
         if any(changed(question, read=ask.read) == ask for ask in self.asks):
             return  # and is it law?
-        last = self.asks.pop() if self.asks else None
-        if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
-            question = changed(
-                last,
-                read=f"{last.read} {question.read}",
-                subjects=_once([*last.subjects, *question.subjects]),
-                lists=tuple(dict.fromkeys((*last.lists, *question.lists))),
-                permission=last.permission or question.permission,
-                unread=(*last.unread, *question.unread),
-            )
-            last = None
-        self.asks += [last, question] if last else [question]
+        last = self.asks[-1] if self.asks else None
+        if not last or (last.kind, last.as_of) != (question.kind, question.as_of) or last.kind not in sets.ONE_ASK:
+            self.asks.append(question)
+            return
+        self.asks[-1] = changed(
+            last,
+            read=f"{last.read} {question.read}",
+            subjects=_once([*last.subjects, *question.subjects]),
+            lists=unique([*last.lists, *question.lists]),
+            permission=last.permission or question.permission,
+            unread=(*last.unread, *question.unread),
+        )
 
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
         asks = [question for question in self.asks if question.kind not in sets.NEED_A_PARTY or question.subjects]
         dropped = [question.read for question in self.asks if question not in asks]
-        if self.chat and not (asks or self.strange or dropped):
-            asks = [self.chat]
+        asks = asks or ([self.chat] if self.chat else [])
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
@@ -264,28 +243,23 @@ class _Message:
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
         listed party is never left out beside one that is screened."""
-        if not self.told:
-            return
-        items = [span.subject for span, frame in self.told if frame is Frame.ITEM]
+        spans, items = [span for span, _ in self.told], [span for span, frame in self.told if frame is Frame.ITEM]
         for at, question in enumerate(self.asks):
-            if _lacks_a_party(question, in_a_list=bool(items)):
-                self.asks[at] = changed(question, subjects=unique([span.subject for span, _ in self.told]))
+            if spans and _lacks_a_party(question, in_a_list=bool(items)):
+                self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
-        listed = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED]
-        sure = [span.subject for span, _ in self.told if span.surety >= Surety.LISTED or is_form(_last_word(span))]
+        listed = [span for span in spans if span.surety >= Surety.LISTED]
         if items:
-            named = unique([s.subject for s, _ in self.told if s.subject in items or s.surety >= Surety.LISTED])
-            self._add(Ask(Kind.SCREENING, read=asked, subjects=named))
+            self._add(_screening([span for span in spans if span in items or span in listed], asked))
         elif self.asks:
-            first = self.asks[0]
-            owners = [s.subject for s, _ in self.told if "fifty" in first.terms and not is_abbreviation(s)]
+            owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
-            if beside := owners or (listed if holds or first.kind is Kind.SCREENING else []):
-                self._add(Ask(Kind.SCREENING, read="", subjects=unique(beside)))
-        elif sure:
-            names = tuple(s.name for s in sure)
-            rest = tuple(span.subject.name for span, _ in self.told if span.subject.name not in names)
-            self._add(Ask(Kind.SCREENING, read=asked, subjects=unique(sure), read_as=names, unread=rest))
+            if beside := owners or (listed if holds or self.asks[0].kind is Kind.SCREENING else []):
+                self._add(_screening(beside, ""))
+        elif sure := [span for span in spans if span in listed or is_form(_last_word(span))]:
+            names = tuple(span.subject.name for span in sure)
+            rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
+            self._add(changed(_screening(sure, asked), read_as=names, unread=rest))
 
     def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""
@@ -299,6 +273,10 @@ class _Message:
             return Ask(Kind.HELP, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
         return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
+
+
+def _screening(spans: Sequence[PartySpan], read: str) -> Ask:
+    return Ask(Kind.SCREENING, read=read, subjects=unique([span.subject for span in spans]))
 
 
 def _once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:

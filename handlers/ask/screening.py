@@ -8,16 +8,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Kind, Subject
-from bot.questions.otherwise import (
-    in_nominative,
-    joined_parts,
-    parts_without_capitals,
-    turned_round,
-    with_words_about,
-    without_country,
-    without_genitive,
-    without_lead,
-)
+from bot.questions.otherwise import in_nominative, joined_parts, otherwise, parts_without_capitals, with_words_about
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -113,8 +104,7 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         return (found for found in every if found.verdict in FINDS)
 
     typed = replace(query, name=subject.name)
-    others = (turned_round, without_country, without_lead, without_genitive)
-    if found := next(finds(name for other in others for name in other(subject)), None):
+    if found := next(finds(otherwise(subject)), None):
         return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
     if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
         return replace(found, query=typed)

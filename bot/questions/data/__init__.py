@@ -68,10 +68,9 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
 
 
-def standing_apart(patterns: Iterable[str] | str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:
-    """Any of the patterns, where no letter nor figure stands beside it, or whatever `beside` says may not."""
-    every = patterns if isinstance(patterns, str) else "|".join(patterns)
-    return re.compile(rf"(?<![{beside}])(?:{every})(?![{beside}])", flags)
+def standing_apart(pattern: str, beside: str = r"\w", flags: re.RegexFlag = re.I) -> re.Pattern[str]:
+    """The pattern, where no letter nor figure stands beside it, or whatever `beside` says may not."""
+    return re.compile(rf"(?<![{beside}])(?:{pattern})(?![{beside}])", flags)
 
 
 @lru_cache(maxsize=64)

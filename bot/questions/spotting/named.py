@@ -262,7 +262,7 @@ def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[
     """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
     forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in measures}
     begun = beginnings(max(re.split(r"\W", said), key=len) for every in forms.values() for said in every)
-    return begun, [(standing_apart(map(re.escape, every), r"\w-"), [mid]) for mid, every in forms.items() if every]
+    return begun, [(standing_apart(any_of(every), r"\w-"), [mid]) for mid, every in forms.items() if every]
 
 
 _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")

@@ -150,9 +150,9 @@ def test_a_sentence_that_supposes_is_what_the_next_one_asks_under(
     words: str, options: tuple[str, ...], programs: tuple[str, ...]
 ):
     reading = understand(words, NOON, VOCABULARY)
-    assert [ask.kind for ask in reading.asks] == [Kind.COVERAGE]
-    assert (reading.first.options, reading.first.programs) == (options, programs)
-    assert len(reading.first.subjects) == 1
+    assert reading.last.kind is Kind.COVERAGE
+    assert (reading.last.options, reading.last.programs) == (options, programs)
+    assert len(reading.last.subjects) == 1
 
 
 def test_what_is_only_said_before_is_not_supposed():
