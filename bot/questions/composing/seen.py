@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
@@ -13,11 +14,10 @@ from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.contents import TOLD, Contents, kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.items import LICENSE_NUMBER
-from bot.questions.spotting.lexicon import KINDS, TERM, is_given, lexicon, sets
-from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
+from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, is_given, lexicon, sets
+from bot.questions.spotting.sheet import Act, Sort, covered
 from bot.sanctions.party import Schema
 
-_PLURAL = ("s", "people")
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
 _SPANS = {Sort[sort]: name for sort, name in table("parts")["spans"].items()}
 
@@ -33,15 +33,14 @@ class Seen(Contents):
     @property
     def is_bare(self) -> bool:
         """Whether nothing is asked but what a name or a span asks by itself."""
-        return not self.parts - sets.IDLE - {p for p in self.parts if p.startswith(TERM)}
+        return not any(part not in sets.IDLE and not part.startswith(TERM) for part in self.parts)
 
     @kept
     def is_small_talk(self) -> bool:
-        asks = bool({"deal", "listed"} & self.parts) if self.kinds else "deal" in self.parts
-        dealing = asks and self.is_question  # "Mir payment system ok?"
+        dealing = self.is_question and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
         counted = self.describes_a_set and self.denies  # vessels with no operator
         if "smalltalk" not in self.parts or dealing or counted or not self.parts <= sets.IDLE | sets.CHAT:
-            return False
+            return False  # "Mir payment system ok?"
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))
@@ -68,7 +67,7 @@ class Seen(Contents):
     def is_bare_act(self) -> bool:
         """Whether an act of checking is all that is said: "check", "please screen"."""
         known = all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
-        return known and "screen" in self.parts and not (self.plain or self.points_at_somebody)
+        return known and "screen" in self.parts and not self.points_at_somebody
 
     @kept
     def points_at_somebody(self) -> bool:
@@ -84,26 +83,27 @@ class Seen(Contents):
 
     @kept
     def is_question(self) -> bool:
-        words = [item.word for item in self.row.items if item.word]
         led = zip(self.row.items, self.row.parts, strict=True)
-        then = next((item.word for item, parts in led if item.word and not parts & sets.LEADING), "")  # and how was it
-        begins = not sets.QUESTIONS.isdisjoint((*words[:1], then)) or self.first & {"explain", "permission"}
-        marked = begins or self.row.text.rstrip().endswith("?")
-        return bool(marked or TOLD["tagged"].search(self.row.text))
+        words = [(item.word, parts) for item, parts in led if item.word]
+        then = next((word for word, parts in words if not parts & sets.LEADING), "")  # and how was it
+        begins = not sets.QUESTIONS.isdisjoint((words[0][0] if words else "", then))
+        asks = begins or self.row.text.rstrip().endswith("?") or self.first & {"explain", "permission"}
+        return bool(asks or TOLD["tagged"].search(self.row.text))
 
     @property
     def has_to_be_checked(self) -> bool:
-        """Whether an act of checking, or a tie, stands at an end of the stretch or beside a name, whatever points at it
-        between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of X"."""
+        """Whether an act of checking, or a tie, stands at the end of the stretch or beside a name, whatever points at
+        it between: "we need a check of the new client Borsalino", but no "the printer does not match the driver of
+        X"."""
         names = sorted(covered(self._names))
-        if names and {"screen", "it"} <= self.parts:  # a fishing boat from Hull, anything on her
-            return True
-        return any(act.part in ("screen", "links") and self._is_near(act, names) for act in self.acts if names)
+        checks = [act for act in self.acts if act.part in ("screen", "links")] if names else []
+        # a fishing boat from Hull, anything on her
+        return bool(names and {"screen", "it"} <= self.parts) or any(self._is_near(act, names) for act in checks)
 
     def _is_near(self, act: Act, names: Sequence[int]) -> bool:
         behind = max((at for at in names if at < act.first), default=0)
         between = [range(behind + 1, act.first), *(range(act.last, at) for at in names if at >= act.last)][:2]
-        return act.first == 0 or act.last == len(self.row.items) or any(all(map(self._points, b)) for b in between)
+        return act.last == len(self.row.items) or any(all(map(self._points, b)) for b in between)
 
     def _points(self, at: int) -> bool:
         return bool(self.row.parts[at] & _POINTING) or self.row.items[at].word in sets.LINKING
@@ -113,53 +113,54 @@ class Seen(Contents):
         """What `shapes` asks for."""
         found = set(self.parts) | {f"do:{part}" for part in self.first}
         for sort in self.by_sort:
-            if (name := _SPANS.get(sort)) and (values := self.values(sort)):
-                found |= {name, f"{name}2"} if len(values) > 1 else {name}
-        found |= self.marks | {name for name, is_there in self._signs() if is_there}
-        return _with_told(frozenset(found))
+            if name := _SPANS.get(sort):
+                found |= {name, f"{name}2"} if len(self.values(sort)) > 1 else {name}
+        return _with_told(frozenset(found | self.marks | {name for name, is_there in self._signs() if is_there}))
 
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span, and what names say."""
-        yield "party", self.parties
-        yield "party2", len(self.parties) > 1
-        yield "abbreviated", self.parties and all(is_abbreviation(one) or self._is_term(one) for one in self.parties)
+        row, parties, kinds = self.row, self.parties, self.kinds
+        yield "party", parties
+        yield "party2", len(parties) > 1
+        yield "one", len(self.spans) == 1
+        yield "several", len(self.spans) > 1
         yield "plain", self.plain
-        lists = [item.text for _, item in self.items if not item.word and item.sort is Sort.LISTS]
+        yield "abbreviated", parties and all(map(is_abbreviation, parties))
+        yield "coded", parties and all(_is_code(span.subject) for span in parties)
+        yield "series", any(":" in row.before(span.first) for span in parties)  # banks: X; Y
+        lists = [item.text for _, item in self.items if item.sort is Sort.LISTS]
         yield "listword", any(map(TOLD["list_word"].search, lists))
         yield "acronym", any(lists) and not any(" " in said for said in lists)
+        yield "acted", row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not row.item(1).apart
+        yield "quoted", any(item.sort is Sort.QUOTED for item in row.items)
+        yield "land", any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
         yield "bare", self.is_bare
         yield "denied", self.denies
-        yield "if", self.row.items and self.row.items[0].word in sets.SUPPOSING
+        yield "if", row.item(0).word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
-        yield "coded", self.parties and all(_is_code(span.subject) for span in self.parties)
-        yield "quoted", any(not item.word and item.sort is Sort.QUOTED for item in self.row.items)
-        yield "setname", self._names_a_set()
-        yield "kind", self.kinds
-        yield "its_set", self._has_a_set()
-        yield "owned", self._owns()
-        yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in self.row.acts)
-        yield "set", self.describes_a_set
         yield "question", self.is_question
-        yield "unasked", self.is_unasked
-        called = "relative" in self.parts and len(self.spans) == 1 and self._names_relative
-        yield "called", called
-        yield "kin1", "relative" in self.parts and len(self.spans) == 1 and not called
-        country = any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
-        several = self.values(Sort.PROGRAMS) and any(
-            i.word in KINDS and i.word.endswith(_PLURAL) for _, i in self.items
-        )
-        yield "nameless", self.points_at_somebody and not (self.parties or country or several)  # the people under X
-        yield "oligarchs", any(kind.called == "oligarchs" for kind in self.kinds)
-        yield "kin", len(self.spans) > 1 and {"relative", "it"} <= self.parts  # X + his wife Y
-        asks_what = "what" in lexicon().parts(self.row.item(0).word)
+        yield "pointed", self.points_at_somebody
+        yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in row.acts)
+        changing = (act for act in self.acts if act.part in sets.CHANGING_WATCHES)
+        yield "unasked", any(not is_asked_for(act, row, self.named) for act in islice(changing, 1))
+        yield "numbered", LICENSE_NUMBER.search(row.text)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
-        says = [at for at in who if self.row.item(at + 1).word in sets.SAYS]
-        claims = self.row.item(2).word == "that" or "claim" in self.marks
-        yield "says", says and (asks_what or (says[0] == 0 and claims))
-        yield "numbered", LICENSE_NUMBER.search(self.row.text)
-        yield "acted", self.row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not self.row.item(1).apart
+        said = any(row.item(at + 1).word in sets.SAYS for at in who)
+        claims = row.item(2).word == "that" or "claim" in self.marks  # Lavrov says that ...
+        yield "says", said and (claims or "what" in lexicon().parts(row.item(0).word))
         yield "term", self.terms
         yield "term2", len(self.terms) > 1
+        yield "its_name", "relative" in self.parts and self.spans and self._names_relative
+        yield "kind", kinds
+        yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
+        typed = kinds and kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
+        yield "typed", typed and kinds[0].called not in sets.NEED_MORE
+        yield "vague", typed and kinds[0].called in sets.NEED_MORE
+        yield "listing", self._lists_a_kind()
+        whose = self._whose()
+        yield "its_set", whose and whose.schema is not Schema.PERSON
+        yield "setname", (whose and whose.schema is Schema.PERSON) or self._names_a_set()
+        yield "owned", self._owns()
 
     @property
     def _names_relative(self) -> bool:
@@ -168,23 +169,12 @@ class Seen(Contents):
         last = max(act.last for act in self.acts if act.part == "relative")
         called = last <= at and (self.row.item(at - 1).word in sets.CALLED or self.row.items[at].after_comma)
         whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
-        return called or (last == at and not self.row.items[at].apart and bool(whose))
-
-    def _is_term(self, span: PartySpan) -> bool:
-        return any(
-            act.part.startswith(TERM) and (act.first, act.last) == (span.first, span.last) for act in self.row.acts
-        )
-
-    @property
-    def is_unasked(self) -> bool:
-        """Whether what would change what is watched is told of and not asked for: "who put X on my watch list?"."""
-        changing = [act for act in self.acts if act.part in sets.CHANGING_WATCHES]
-        return bool(changing) and not is_asked_for(changing[0], self.row, self.named)
+        return called or (last == at and bool(whose))
 
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
-        spoken_of = self.speaks_of_watching or ("watches" in self.parts and self.is_unasked)
+        spoken_of = self.speaks_of_watching or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         return spoken_of or bool("lets_go" in self.marks and self.parties and not asks)
 
@@ -192,27 +182,20 @@ class Seen(Contents):
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""
         if len(self.spans) != 1:
             return False
-        span, items = self.spans[0], self.row.items
-        if self._is_of_it(span.first):
-            return True
-        follows = self.row.follows(span.last).word
+        span, follows = self.spans[0], self.row.follows(self.spans[0].last).word
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
-        return "every" in self.first and span.last == len(items) and plural
+        return "every" in self.first and span.last == len(self.row.items) and plural
 
-    def _has_a_set(self) -> bool:
-        """Whether what a party has is asked for: "how many vessels of Sovcomflot"."""
+    def _whose(self) -> KindOfParty | None:
+        """The kind of those whom a name says whose they are: "how many vessels of Sovcomflot", "members of the Duma",
+        "who in the Duma"."""
         at = self.spans[0].first if len(self.spans) == 1 else 0
-        kind = KINDS.get(self.row.item(at - 2).word) if at > 1 and self.row.item(at - 1).word in ("of", "von") else None
-        return kind is not None and kind.schema is not Schema.PERSON and self.row.item(at - 2).word.endswith("s")
-
-    def _is_of_it(self, at: int) -> bool:
-        """Whether persons of it are asked for: "members of the Duma", "who in the Duma"."""
         before = [item.word for item in self.row.items[max(0, at - 3) : at] if item.word != "the"][-2:]
-        led = len(before) == 2 and before[1] in sets.AMONG
-        kind = KINDS.get(before[0]) if led and before[0].endswith("s") else None
-        return (led and before[0] == "who") or (kind is not None and kind.schema is Schema.PERSON)
+        if len(before) < 2 or before[1] not in sets.AMONG:
+            return None
+        return KINDS.get("persons" if before[0] == "who" else before[0] if before[0].endswith("s") else "")
 
     def _owns(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
@@ -220,23 +203,16 @@ class Seen(Contents):
         ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in KINDS]
         return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
-    @kept
+    def _lists_a_kind(self) -> bool:
+        """Whether a kind of party leads or is all that is said: "helicopters", "vessels with no operator"."""
+        first = self.row.item(0).word
+        narrowed = self.denies or {"links", "without"} & self.parts
+        return first in KINDS and (bool(narrowed) or (len(self.row.items) == 1 and first.endswith("s")))
+
+    @property
     def describes_a_set(self) -> bool:
         """Whether a kind of party is described, narrowly enough to be counted."""
-        if not self.kinds or any(":" in self.row.before(span.first) for span in self.parties):  # banks: X; Y
-            return False
-        kind, country = self.kinds[0], bool(self.values(Sort.COUNTRY))
-        within = self.values(Sort.LISTS) or self.values(Sort.PROGRAMS)
-        typed = (
-            kind.schema
-            and kind.called not in sets.NEVER_ALONE
-            and (kind.called not in sets.NEED_MORE or {"listed", "parcel"} & self.parts or within)
-        )
-        asked = self.parts & {"count", "every", "listed", "screen", "who", "what", "watch", "parcel"}
-        alone = len(self.row.items) == 1 and self.row.items[0].word.endswith("s")  # helicopters
-        led = self.row.items[0].word in KINDS  # aircraft linked to X, vessels with no operator
-        alone = alone or (led and bool(self.denies or {"links", "without"} & self.parts))
-        return country or bool(typed and (asked or alone or within))
+        return "set" in self.features
 
 
 def _is_code(subject: Subject) -> bool:
