@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -10,34 +10,30 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.denied import narrowing, said_denied
+from bot.questions.composing.denied import narrowing
 from bot.questions.composing.described import narrowed, of_days, places_read, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
-from bot.questions.composing.stretches import Frame
 from bot.questions.composing.watched import as_watched
 from bot.questions.composing.wishes import option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
-from bot.questions.spotting.lexicon import folded, lexicon, sets
-from bot.questions.spotting.named import only_lists
-from bot.questions.spotting.sheet import Act, PartySpan, Sort, Surety
+from bot.questions.spotting.lexicon import lexicon, sets
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
 _NOTHING = Ask(Kind.HELP)
 _MOVED = ("added", "removed", "amended")
-_UNLISTED = "Lists hold only who is listed: who is not cannot be told from them."
-MOST_PLAIN = 5  # words in small letters that nobody knows and that may still be one name
 
 
 def ask_of(seen: Seen, today: date) -> Ask | None:
     """What a stretch asks by itself; None where nothing does."""
     if seen.is_small_talk:
-        said = HelpWith.MENU if "help" in seen.parts else HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
+        said = HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
         return Ask(Kind.HELP, read=seen.row.text, help=said)
     if _is_titled(seen):
         name = seen.row.text.strip(" .,;:!\"'*")
-        rest = name.partition(" ")[2] if _is_commanded(seen) else ""
+        rest = name.partition(" ")[2] if "screen" in seen.row.parts[0] else ""  # Check Muster AG
         return _screening(seen, [Subject(rest if rest and seen.row.items[-1].form else name, within=rest)])
     kind = kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
@@ -47,7 +43,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     chats = closes or any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts)
     bare = seen.is_bare and len(seen.items) <= len(seen.plain) * 2 and (seen.is_question or not chats)
     if kind is None and seen.plain and bare:
-        kind = Kind.SCREENING if max(span.last - span.first for span in seen.plain) <= MOST_PLAIN else None
+        kind = Kind.SCREENING
     return filled(seen, kind, today) if kind else None
 
 
@@ -59,43 +55,38 @@ def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
 def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
-    rest = seen.row.items[1:]
-    listed = any(span.surety is Surety.LISTED for span in seen.spans)
-    led = listed and ("deal" in seen.row.parts[0] or (seen.row.parts[0] & sets.ON_A_PARTY and seen.spans[0].first == 1))
-    if not is_written_as_a_name(seen) or led or (listed and "&" in seen.row.text):
-        return False  # Invoice 5 for Pegas; Check Blue Dream
-    ends = all(item.ends_names or item.word.isdigit() for item in rest)
-    if ends or not seen.row.acts or any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
-        return True
-    if len(seen.spans) > 1:
+    items, rest = seen.row.items, seen.row.items[1:]
+    if not is_written_as_a_name(seen):
         return False
-    if rest[-1].ends_names or (len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)):
-        return all(lexicon().knows(item.word) or item.ends_names for item in rest)
-    return not listed and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}  # Gazprom ADRs
-
-
-def _is_commanded(seen: Seen) -> bool:
-    """Whether a command to check leads what is written as a name: "Check Muster AG", no "Check Holdings"."""
-    return "screen" in seen.row.parts[0] and seen.row.items[0].word in sets.OPENERS and len(seen.row.items) > 2
+    listed = any(span.surety is Surety.LISTED for span in seen.spans)
+    of_party = seen.row.parts[0] & sets.ON_A_PARTY and seen.ending.keys() <= {len(items)}
+    if listed and ("deal" in seen.row.parts[0] or of_party or "&" in seen.row.text):
+        return False  # Invoice 5 for Pegas; Check Blue Dream
+    if not seen.row.acts or all(item.ends_names or item.word.isdigit() for item in rest):
+        return True
+    if any(item.capital and item.word in sets.JOINS_TITLES for item in rest):
+        return True
+    plain = len(rest) > 1 and all(lexicon().parts(item.word) <= sets.PLAIN for item in rest)
+    if rest[-1].ends_names or plain:
+        return len(seen.spans) < 2 and all(lexicon().knows(item.word) or item.ends_names for item in rest)
+    return not seen.spans and seen.parts <= {"filler", "ordinary", "somebody", "pointing"}  # Gazprom ADRs
 
 
 def _odd_names(seen: Seen) -> list[Subject]:
     """What is a name only because a party is asked for, or nothing else is there: a country, a day, a common word, a
     person whom questions of policy are about."""
-    asked = bool(seen.parts & {"listed", "screen"})
-    items = [item for _, item in seen.items]
     if seen.features & {"of_policy", "comes_off"}:
         return []  # if sanctions on Belarus were lifted
     if body := TOLD["body"].search(seen.row.text):
         return [Subject(body[0])]
-    named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people and not seen.kinds]
+    items = [item for _, item in seen.items]
+    named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
     named += [i for at, i in seen.items if named and i.word and i.capital and i not in named and seen.is_parted(at)]
-    if not asked and len([item for item in items if "also" not in lexicon().parts(item.word)]) > len(named):
-        named = []
-    if not named and len(items) == 1 and items[0].generic:
-        named = items
+    others = [item for item in items if item not in named and "also" not in lexicon().parts(item.word)]
+    if others and not seen.parts & {"listed", "screen"}:
+        return []
     if not named and len(items) == 2 and "screen" in seen.parts and lexicon().is_rare(items[1].word):
         named = items[1:] if items[1].capital else []  # Check Siemens
     return [Subject(item.text) for item in named]
@@ -107,7 +98,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     of_set = kind in sets.ABOUT_SETS and not seen.values(Sort.OPTIONS)
     if of_set:
         seen, out, unmet = narrowed(seen, kind)
-    parts, values, other = seen.parts, seen.values, _other_list(seen)
+    parts, values = seen.parts, seen.values
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
     question = changed(
         _NOTHING,
@@ -116,7 +107,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
         options=values(Sort.OPTIONS),
         programs=values(Sort.PROGRAMS),
-        lists=values(Sort.LISTS) or _lists_behind(seen),
+        lists=values(Sort.LISTS),
         measures=values(Sort.MEASURES),
         countries=tuple(c.name for c in values(Sort.COUNTRY) if not c.people) if kind is Kind.LICENSE else (),
         permission="permission" in seen.features,
@@ -125,7 +116,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         frees=kind is Kind.COVERAGE and "to_free" in seen.features,
         moved=_moved(seen) if kind is Kind.CHANGES else (),
         places=places_of(seen.row.text) if kind is Kind.MEASURE else (),
-        everything=kind in (Kind.WATCH, Kind.UNWATCH) and "all" in parts and not _is_narrowed(seen),
+        everything=kind in sets.ON_WATCHES and "all" in parts and not _is_narrowed(seen),
         unread=(*unread_of(seen, spans, kind), *unmet, *narrowing(seen, kind)),
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
@@ -133,13 +124,9 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         filter=set_of(seen, out, unmet, kind) if of_set else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
-        other_list=other if kind in sets.OF_A_LIST else "",
+        other_list=_other_list(seen) if kind in sets.OF_A_LIST else "",
         notes=_notes(seen, kind),
     )
-    names = question.options and question.option.names and not question.option.stays
-    if kind is Kind.OPTION and names and (said := said_denied(seen)):
-        nearest = f"who is in option {', '.join(question.options)}?"
-        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=said)
     question = _of_period(supposed(question, seen), seen, today)
     if kind in sets.ON_WATCHES:
         return as_watched(question, seen)
@@ -156,35 +143,28 @@ def _moved(seen: Seen) -> tuple[str, ...]:
 
 def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     """What is to be said of a question that cannot be answered as it was put."""
-    other, features = _other_list(seen), seen.features
-    may_be_said = [
-        (other and kind not in sets.OF_A_LIST, f"The {other} is not read here: nothing is said of it."),
-        (kind is Kind.OPTION and "unlisted" in features, _UNLISTED),
-        ("premise" in features and seen.values(Sort.OPTIONS), "No option is in force: they are drafts."),
-    ]
-    no_dates = (seen.row.said(act.last, end) for act, end in _no_dates(seen))
-    notes = [f"{said} is no date that can be read: no birth date was compared." for said in no_dates]
-    places = places_read(seen) if kind is Kind.PARTIES else ()
-    return (*(note for applies, note in may_be_said if applies), *notes, *places)
+    other = _other_list(seen) if kind not in sets.OF_A_LIST else ""
+    notes = [f"The {other} is not read here: nothing is said of it."] if other else []
+    if "premise" in seen.features and seen.values(Sort.OPTIONS):
+        notes.append("No option is in force: they are drafts.")
+    notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
+    return (*notes, *(places_read(seen) if kind is Kind.PARTIES else ()))
 
 
 def relative_of(seen: Seen) -> str:
     """The word for a relative of whom is asked: of somebody without a name."""
-    act = next(act for act in seen.acts if act.part == "relative")
-    return " ".join(item.word for item in seen.row.items[act.first : act.last])
+    return next(_words_of(seen, {"relative"}))
+
+
+def _words_of(seen: Seen, parts: Set[str]) -> Iterator[str]:
+    """The words of the acts of some parts."""
+    return (seen.row.said(act.first, act.last) for act in seen.acts if act.part in parts)
 
 
 def _other_list(seen: Seen) -> str:
     """A list that is named and none of those that are known here."""
     said = (seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "elsewhere")
     return next(iter((*seen.values(Sort.OTHER_LIST), *said)), "")
-
-
-def _lists_behind(seen: Seen) -> tuple[str, ...]:
-    """The lists that end a stretch behind a name: "gran grif un?"."""
-    items = seen.row.items
-    ends = seen.parties and seen.parties[-1].last == len(items) - 1 and not seen.terms
-    return only_lists(items[-1].text) if ends else ()
 
 
 def unique(every: Sequence[T]) -> tuple[T, ...]:
@@ -199,48 +179,40 @@ def _is_narrowed(seen: Seen) -> bool:
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
-    if kind not in (Kind.EXPLAIN, Kind.SOURCES):
-        return ()
-    return tuple(key for key in _OF_THE_BOT if key in seen.features) or seen.terms[:3]
+    asked = kind in (Kind.EXPLAIN, Kind.SOURCES)
+    return (tuple(key for key in _OF_THE_BOT if key in seen.features) or seen.terms[:3]) if asked else ()
 
 
 def _cannot(seen: Seen) -> Cannot | None:
     if "remind" in seen.features:
         return Cannot(MARKS["remind"].search(seen.row.text)[0], ByHand.LATER)  # type: ignore[index]
-    if "pause" in seen.features and "do:cannot" not in seen.features:
+    if "pause" in seen.features:
         return Cannot(seen.row.text, ByHand.PAUSE)
-    if not seen.first & sets.CANNOT and "do:cannot" not in seen.features:
-        return None
-    act = next(act for act in seen.acts if act.part in sets.CANNOT)
-    parts = [one.part for one in seen.acts if one.first == act.first]
-    sort = next((sort for sort in ByHand if sort in parts), ByHand.MOVE)
-    said = " ".join(item.word for item in seen.row.items[act.first : act.last])
-    return Cannot(said, sort)
+    said = next(_words_of(seen, sets.CANNOT), "")
+    asked = seen.first & sets.CANNOT or "do:cannot" in seen.features
+    sort = next((sort for sort in ByHand if sort in seen.parts), ByHand.MOVE)
+    return Cannot(said, sort) if said and asked else None
 
 
 def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
-    if kind in (Kind.BRIEF, Kind.PARTIES) or seen.stretch.frame is Frame.ASIDE:
+    if kind in (Kind.BRIEF, Kind.PARTIES):
         return ()
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]
     if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
-        actors = (seen.row.said(act.first, act.last) for act in seen.acts if act.part == "actor")
-        unsaid += [said for said in actors if folded(said) in sets.SURELY_TWO]
-    unsaid += [seen.row.said(act.first, end) for act, end in _no_dates(seen)]
-    return (*seen.doubtful, *plain, *unsaid, *(words_beside(seen) if used and kind in sets.ABOUT_PARTIES else ()))
+        unsaid += [said for said in _words_of(seen, {"actor"}) if said.casefold() in sets.SURELY_TWO]
+        unsaid += words_beside(seen)
+    return (*seen.doubtful, *plain, *unsaid, *_no_dates(seen))
 
 
-def _no_dates(seen: Seen) -> list[tuple[Act, int]]:
-    """What should say a birth date and is no day of the calendar: the words that lead to it, and where it ends."""
-    births = (act for act in seen.row.acts if act.part == "born" and seen.row.item(act.last).word[:1].isdigit())
-    return [(act, _end_of_date(seen, act.last)) for act in births]
-
-
-def _end_of_date(seen: Seen, at: int) -> int:
-    """Where what should be a birth date ends, of three words at most: "31 February 1966"."""
-    known = (n for n in range(at + 1, at + 3) if n >= len(seen.row.items) or seen.row.parts[n])
-    return next(known, at + 3)
+def _no_dates(seen: Seen) -> list[str]:
+    """What should say a birth date and is no day of the calendar, with the word that leads to it: "born 31 February
+    1966"."""
+    row = seen.row
+    births = [act for act in row.acts if act.part == "born" and row.item(act.last).word[:1].isdigit()]
+    found = [TOLD["no_date"].match(row.text, row.items[act.first].start) for act in births]
+    return [each[0] for each in found if each]
 
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
@@ -255,13 +227,11 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     if now_or_then and _is_due(dates, seen):
         return changed(question, kind=Kind.SCREENING)
     period = dates[0].period
-    if len(dates) > 1 and all(d.point for d in dates) and question.kind is Kind.CHANGES:
+    if len(dates) > 1 and question.kind is Kind.CHANGES and all(d.point for d in dates):
         days = [day for d in dates for day in (d.period.since, d.period.until) if day]
         period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
     if question.kind is Kind.LICENSE and "ends" in seen.parts:
         period = _ahead(period, seen, today)
-    if TOLD["so_far"].search(seen.row.text) and period.until and period.until > today:
-        period = replace(period, until=today)
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
     return changed(question, period=period, notes=(*question.notes, *notes))
 
@@ -276,8 +246,8 @@ def _is_due(dates: list[Dated], seen: Seen) -> bool:
 
 def _ahead(period: Period, seen: Seen, today: date) -> Period:
     """What ends "in December" ends in the next one: a span without a year that lies behind is of the year after."""
-    behind = period.until is not None and period.until < today
-    if not behind or TOLD["looks_back"].search(f"{period.words} {seen.row.text}"):
+    told = TOLD["looks_back"].search(f"{period.words} {seen.row.text}")
+    if not period.until or period.until >= today or told:
         return period
     since, until = (day and in_year(day, day.year + 1) for day in (period.since, period.until))
     return replace(period, since=since, until=until)
@@ -288,9 +258,9 @@ def dated(question: Ask, today: date) -> Ask:
     period = question.period
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
-    since, until = period.since or date.max, period.until or today
-    now = since <= today <= until or not TOLD["looks_back"].search(period.words)
-    if today <= since < date.max or (question.permission and now):
+    ahead = period.since and period.since >= today
+    now = (period.since or date.max) <= today <= (period.until or today)
+    if ahead or (question.permission and (now or not TOLD["looks_back"].search(period.words))):
         return changed(question, kind=Kind.SCREENING, period=None)
     return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
 
@@ -298,10 +268,7 @@ def dated(question: Ask, today: date) -> Ask:
 def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     """An ask beside parties behind labels. What is told there asks nothing, and what is asked without a name is whether
     they are listed: "pls revert with the sanctions status of vessel and owner"."""
-    names = question.subjects or question.options or question.programs or question.measures or question.lists
-    set_of = question.kind is Kind.PARTIES and seen.is_question and seen.parts & {"count", "every", "what", "who"}
-    narrow = question.filter and (question.filter.country or question.filter.linked_to)
-    if names or question.kind not in sets.OF_NOBODY or set_of or narrow:
+    if question.subjects or question.lists or question.kind not in sets.OF_NOBODY:
         return question
     if seen.parts & sets.OF_A_CHECK:
         return changed(Ask(Kind.SCREENING, read=question.read), permission=question.permission)

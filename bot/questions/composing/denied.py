@@ -87,8 +87,8 @@ def _is_light(seen: Seen, at: int) -> bool:
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
-    if kind is Kind.LICENSE:
-        yield from said_denied(seen)
+    if kind is Kind.LICENSE or (kind is Kind.OPTION and seen.kinds):  # no option tells who is not in it
+        yield from (seen.row.said(each.first, each.last) for each in denials(seen))
     if kind is Kind.HISTORY and not seen.values(Sort.DATE):  # before the invasion
         yield from (
             seen.row.said(a.first, min(a.last + 1, len(seen.row.items))) for a in seen.acts if a.part == "before"
@@ -97,11 +97,6 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
         share = at - 1 - (seen.row.item(at - 1).word == "of")
         if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:
             yield seen.row.said(share, at + 1)
-
-
-def said_denied(seen: Seen) -> tuple[str, ...]:
-    """What is denied of those whom an option reaches: no option tells who they are."""
-    return tuple(seen.row.said(each.first, each.last) for each in denials(seen))
 
 
 def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
