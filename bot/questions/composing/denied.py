@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from bot.questions.ask import Kind
 from bot.questions.composing.contents import MARKS
 from bot.questions.composing.seen import Seen
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, sets
+from bot.questions.spotting.lexicon import KINDS, lexicon, sets
 from bot.questions.spotting.sheet import Sort
 
+_COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 FLAGS = ("flag", "флаг", "прапор")
 
 
@@ -27,31 +28,26 @@ class Denial(NamedTuple):
 def denials(seen: Seen) -> list[Denial]:
     """The conditions on a set that are denied or left out, in order."""
     found: list[Denial] = []
-    starts = {act.first: act.last for act in seen.row.acts if act.part == "without"}
-    starts |= {at: at + 1 for at, item in enumerate(seen.row.items) if _denies(item.word) and at not in starts}
+    starts = {at: at + 1 for at, item in enumerate(seen.row.items) if _denies(item.word)}
+    starts |= {act.first: act.last for act in seen.row.acts if act.part == "without"}
     for first, behind in sorted(starts.items()):
-        if not found or first >= found[-1].last:
-            found += filter(None, [_denial(seen, first, behind, certain=behind - first > 1)])
+        overlaps = found and first < found[-1].last
+        if not overlaps and (denial := _denial(seen, first, behind)):
+            found.append(denial)
     return found
 
 
-def _denial(seen: Seen, first: int, behind: int, *, certain: bool) -> Denial | None:
+def _denial(seen: Seen, first: int, behind: int) -> Denial | None:
     """What is denied from a word on; None where it is nothing of a set: "not sure how many", "listed or not"."""
-    row, at = seen.row, behind
-    while at < len(row.items) and _is_light(seen, at) and not (row.items[at].apart and at > behind):
-        at += 1
-    if at >= len(row.items) or row.items[at].word == "only" or (row.items[at].apart and at > behind):
+    items, end = seen.row.items, len(seen.row.items)
+    at = next((n for n in range(behind, end) if not _is_light(seen, n)), end)
+    if at < end and (last := _end_of(seen, at, items[first].word)):
+        return Denial(first, at, last, understood=all(item.sort in _COUNTED for item in items[at:last]))
+    certain = behind - first > 1 or any(_is_condition(seen, n) for n in range(first))
+    if at == end or not certain:
         return None
-    if last := _end_of(seen, at, row.items[first].word):
-        return Denial(first, at, last, understood=True)
-    if not certain and not any(_is_condition(seen, n) for n in range(first)):
-        return None
-    last = at + 1
-    while last < len(row.items) and not (row.items[last].apart or _is_condition(seen, last)):
-        if row.items[last].word in sets.SPLITTERS | {"but"}:
-            break
-        last += 1
-    while row.items[last - 1].word in sets.LIGHT:
+    last = next((n for n in range(at + 1, end) if items[n].apart or _is_condition(seen, n)), end)
+    while items[last - 1].word in sets.LIGHT:
         last -= 1
     return Denial(first, at, last, understood=False)
 
@@ -63,40 +59,33 @@ def _end_of(seen: Seen, at: int, denial: str) -> int:
         last += 1
         if denial == "non":
             return last
-    if last == at:
-        return 0
-    then = last + 1
-    while row.item(last).word in sets.SPLITTERS and _is_light(seen, then):
-        then += 1
-    joined = row.item(last).word in sets.SPLITTERS and row.item(then).sort is row.items[at].sort
-    return (_end_of(seen, then, denial) if joined else 0) or last
+    joined = row.item(last).word in sets.SPLITTERS and row.item(last + 1).sort is row.items[at].sort
+    if last > at and joined:
+        return _end_of(seen, last + 1, denial) or last
+    return last if last > at else 0
 
 
 def _is_condition(seen: Seen, at: int) -> bool:
     item = seen.row.item(at)
-    kind = item.word in KINDS or item.word in CRAFT_TYPES or at in seen.named
-    return kind or (not item.word and item.start < item.end)
+    return item.word in KINDS or at in seen.named or item.sort is not Sort.WORD
 
 
 def _is_light(seen: Seen, at: int) -> bool:
     """Whether an item only leads to what is denied: "under", "listed on", "linked to"."""
-    item = seen.row.item(at)
-    leads = item.word in sets.LIGHT or bool(seen.row.parts[at : at + 1] and seen.row.parts[at] & {"listed", "links"})
-    return bool(item.word) and leads and not _is_condition(seen, at)
+    word = seen.row.items[at].word
+    return word in sets.LIGHT or bool({"listed", "links"} & lexicon().parts(word))
 
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
+    row = seen.row
     if kind is Kind.LICENSE or (kind is Kind.OPTION and seen.kinds):  # no option tells who is not in it
-        yield from (seen.row.said(each.first, each.last) for each in denials(seen))
+        yield from (row.said(each.first, each.last) for each in denials(seen))
     if kind is Kind.HISTORY and not seen.values(Sort.DATE):  # before the invasion
-        yield from (
-            seen.row.said(a.first, min(a.last + 1, len(seen.row.items))) for a in seen.acts if a.part == "before"
-        )
-    for at, item in seen.items:
-        share = at - 1 - (seen.row.item(at - 1).word == "of")
-        if item.sort is Sort.OPTIONS and seen.row.item(share).word in sets.SHARES:
-            yield seen.row.said(share, at + 1)
+        before = (act for act in seen.acts if act.part == "before")
+        yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
+    shares = (at for at, item in seen.items if item.word in sets.SHARES)
+    yield from (row.said(at, at + 3) for at in shares if row.item(at + 2).sort is Sort.OPTIONS)
 
 
 def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
@@ -123,7 +112,6 @@ def _denies(word: str) -> bool:
 
 
 def _is_left_out(seen: Seen, at: int) -> bool:
-    """Whether "not", "without" or the like stands right before an item, and "the" or the like between."""
-    while at > 0 and seen.row.items[at - 1].word in sets.ARTICLES:
-        at -= 1
-    return _denies(seen.row.item(at - 1).word) or any(a.part == "without" and a.last == at for a in seen.row.acts)
+    """Whether "not", "without" or the like stands right before an item."""
+    word = seen.row.item(at - 1).word
+    return _denies(word) or "without" in lexicon().parts(word)
