@@ -79,7 +79,7 @@ def _is_light(seen: Seen, at: int) -> bool:
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
     row = seen.row
-    if kind is Kind.LICENSE or (kind is Kind.OPTION and seen.kinds):  # no option tells who is not in it
+    if kind is Kind.LICENSE:
         yield from (row.said(each.first, each.last) for each in denials(seen))
     if kind is Kind.HISTORY and not seen.values(Sort.DATE):  # before the invasion
         before = (act for act in seen.acts if act.part == "before")
