@@ -127,6 +127,9 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         other_list=_other_list(seen) if kind in sets.OF_A_LIST else "",
         notes=_notes(seen, kind),
     )
+    if kind is Kind.OPTION and "left_out" in seen.features:
+        nearest = f"who is in option {', '.join(question.options)}?"
+        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
     question = _of_period(supposed(question, seen), seen, today)
     if kind in sets.ON_WATCHES:
         return as_watched(question, seen)
