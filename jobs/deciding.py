@@ -18,6 +18,7 @@ from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, Reading, silent
 from bot.lists.soundness import check as soundness
 from bot.lists.soundness.finding import Finding, against
+from bot.lists.soundness.seen import ByIds
 from bot.lists.starter import starter_listings
 from bot.sanctions.changes.comparison import Comparison, compare, first
 from bot.sanctions.listing import Edition, Listing
@@ -65,7 +66,6 @@ class Decision:
     listings: Sequence[Listing] = ()
     comparison: Comparison = NO_CHANGES
     files: Mapping[str, Content] | None = None
-    warning: str = ""  # what is odd about an edition that is applied
 
 
 def decide(
@@ -92,20 +92,23 @@ def decide(
     progress("comparing", 0, 1)
     with no_collecting():  # two editions lie in memory, and all of them would be looked through, in vain
         known_of = _comparable(before, read)
-        differ = [*differing(by_id(before.listings), by_id(known_of))]
+        by_ids = by_id(before.listings), by_id(known_of)
+        differ = [*differing(*by_ids)]
         comparison = compare(before.listings, known_of, differ) if before.edition else first(known_of)
         progress("comparing", 1, 1)
-        looked_at = (known, given.files, before, edition, reading, known_of, read.first_seen, differ)
+        looked_at = (known, given.files, before, edition, reading, known_of, read.first_seen, differ, by_ids)
         findings = [] if accept else _findings(*looked_at)
     speaking = against(findings)
     held = "" if accept else _excerpt(reading)
     if speaking and not held:
         held = soundness.held_because(speaking, before.listings, reading.listings)
     amended = differ if read.format is read.format_before else comparison.amended
-    odd = [*soundness.to_be_told(before.listings, known_of, amended, findings), *_told(reading)]
+    days = _days(before, edition.published)
+    odd = [*soundness.to_be_told(before.listings, known_of, amended, findings, days, by_ids), *_told(reading)]
     said = held or " ".join([*odd, *_about_missing(missing, read.carried, known)])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
-    return Decision(outcome, edition, reading.listings, comparison, read.files, "" if held else " ".join(odd))
+    edition = replace(edition, odd="" if held else " ".join(odd))
+    return Decision(outcome, edition, reading.listings, comparison, read.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +194,10 @@ def _findings(
     known_of: Sequence[Listing],
     first_seen: frozenset[str],
     differ: Sequence[str],
+    by_ids: ByIds,
 ) -> list[Finding]:
     """What is found in the edition, whether it speaks against it or not. `known_of`: its listings as far as they can
-    be compared, `differ` the ids of those that stood there before and differ."""
+    be compared, `differ` the ids of those that stood there before and differ; `by_ids` both editions by id."""
     found: list[Finding] = []
     files, kept = _in_memory(given), _in_memory(before.files)
     if before.edition is None:
@@ -210,6 +214,7 @@ def _findings(
             known.roles,
             of_other_format=edition.format != before.edition.format,
             differ=differ,
+            by_ids=by_ids,
         )
     return [*soundness.of_bad_rows(reading.left_out), *found]
 

@@ -56,13 +56,13 @@ def answer(held: Held, in_force: Edition | None, now: datetime) -> Answer:
 def warnings(decision: Decision, before: Edition | None, channel: str) -> list[Outgoing]:
     """The message for a channel about an edition that is applied though it is odd: it passes, and not in silence."""
     edition, outcome = decision.edition, decision.outcome
-    if not channel or not decision.warning or before is None:
+    if not channel or not edition.odd or before is None:
         return []
     title, since = title_of(edition.list), before.last_day
     figures = f"{outcome.added:,} added, {outcome.removed:,} removed, {outcome.amended:,} amended."
     card = Card(
         headline=text(bold(f"{title}: the edition of {day(edition.published)} is in force, and odd.")),
-        lines=(text(f"{count(edition.entries, 'entry', 'entries')}: {figures}"), text(decision.warning)),
+        lines=(text(f"{count(edition.entries, 'entry', 'entries')}: {figures}"), text(edition.odd)),
         fine=(text(f"What changed: sanctions-bot changes --list {edition.list} --since {since}."),),
         tone=Tone.WARNING,
     )

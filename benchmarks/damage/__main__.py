@@ -31,6 +31,7 @@ from benchmarks.damage import (
     real,
     strange,
     unforeseen,
+    upstream,
     wholesale,
 )
 from benchmarks.damage.documents import EU, OFAC_XML, UK, UN, FtmLines, OfacCsv, SimpleCsv, Xml, as_ftm, thinned
@@ -153,6 +154,7 @@ def main() -> None:
             "doubled",
             "unforeseen",
             "elements",
+            "upstream",
             "strange",
             "all",
         ),
@@ -172,6 +174,7 @@ def main() -> None:
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
     sources |= {"careless": careless, "doubled": doubled, "unforeseen": unforeseen, "elements": elements}
+    sources["upstream"] = upstream
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole, made=given.gaps)]

@@ -72,16 +72,18 @@ def ready(case: Case) -> Ready:
     return Ready(case, in_force, {one.entity_id: one for one in whole.listings}, told)
 
 
-# What was done at once, a lost end mark, or a kind of fact; of words in quotes a colon or semicolon ends nothing.
+# What was done at once, a lost end mark, a kind of fact, or one that an old edition does not vouch for; of words in
+# quotes a colon or semicolon ends nothing.
 _SAID = re.compile(
     r"(?:were |lacks the )(added|removed|amended|end mark)(?: at once| of a file)|"
-    r'((?:"[^"]*"|[^:;"])+): [\d,]+ of [\d,]+'
+    r'((?:"[^"]*"|[^:;"])+): [\d,]+ of [\d,]+|'
+    r"(?<=[:;] )([a-z ]+) [\d,]+ and [\d,]+(?=[;.])"
 )
 
 
 def _told(reason: str) -> frozenset[tuple[str, str]]:
     """What a person was told of: entries added, removed or amended at once, and kinds of fact with their figures."""
-    return frozenset(_SAID.findall(reason))
+    return frozenset((at_once, kind or differs) for at_once, kind, differs in _SAID.findall(reason))
 
 
 # The fields that a damage's name has, and what a warning calls the facts that are read from them.

@@ -171,6 +171,7 @@ def status(as_json: bool) -> None:
                     "last_try": fetch.at if fetch else None,
                     "last_error": (fetch.error or None) if fetch else None,
                     "held": waiting.get(key),
+                    "odd": edition.odd or None if edition else None,
                     "format": edition.format if edition else None,
                     "unverified": store.lists.formats.unverified(session, edition) or None if edition else None,
                 }

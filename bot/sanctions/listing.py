@@ -95,7 +95,8 @@ class Edition:
 
     `published` is an ISO date, or a month ("2025-12") where only that is known. `fetched_at` is an ISO time, UTC.
     `missing` names the companion files that were absent; their facts were carried over from the edition before.
-    `format` is the key of the format that it came in, `reader` the version of the reader that read it.
+    `format` is the key of the format that it came in, `reader` the version of the reader that read it. `odd` is what
+    the guards warned of when it was put in force.
     """
 
     list: str
@@ -107,6 +108,7 @@ class Edition:
     sha256: str = ""
     format: str = ""
     reader: int = 0
+    odd: str = ""
 
     @property
     def first_day(self) -> str:

@@ -10,10 +10,13 @@ import store.lists.held
 from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, link, text
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.ask import Ask
+from bot.sanctions.listing import Edition
 from bot.screening.query import Hit
 from handlers.ask import words
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
+
+ODD = 400  # signs of a warning; `lists status --json` has all of it
 
 
 def answer(question: Ask, desk: Desk) -> Answer:
@@ -58,9 +61,16 @@ def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:
     elif held:
         error = f" A newer edition, of {words.day(held.published)}, was rejected."
     seen = f" Read as {unverified}, unverified: no file as published has been read yet." if unverified else ""
+    odd = f" {_odd(edition)}" if edition.odd else ""
     title = link(note.title, spec.home) if spec.home else bold(note.title)
     entries = words.count(edition.entries, "entry", "entries")
-    return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{seen}{error}")
+    return text(title, f", published {words.day(note.published)} ({old}): {entries}.{missing}{odd}{seen}{error}")
+
+
+def _odd(edition: Edition) -> str:
+    """That the guards warned of an edition and applied it, and of what."""
+    more = "…" if len(edition.odd) > ODD else ""
+    return f"In force, and odd: {edition.odd[:ODD].rstrip()}{more}"
 
 
 def why_not(key: str, desk: Desk) -> str:

@@ -138,4 +138,5 @@ def as_edition(row: EditionRow) -> Edition:
         sha256=row.sha256,
         format=row.format,
         reader=row.reader,
+        odd=row.odd,
     )

@@ -17,7 +17,7 @@ from bot.lists.content import Content, packed, unpacked
 from bot.sanctions.changes.comparison import Comparison
 from bot.sanctions.listing import Edition, Listing
 from bot.sanctions.packed import Packed, PackedEdition
-from store.dialect import hold
+from store.dialect import hold, storable
 from store.lists.editions import row_on
 from store.lists.rows import EntryFacts, Row, entry_facts, table_of
 from store.plain import dumps
@@ -141,6 +141,7 @@ def _new_edition(session: Session, edition: Edition, entries: int, now: datetime
         applied_at=now,
         format=edition.format,
         reader=edition.reader,
+        odd=storable(edition.odd),
     )
     session.add(row)
     session.flush()

@@ -27,6 +27,7 @@ class EditionRow(Base):
     applied_at: Mapped[datetime]
     format: Mapped[str] = mapped_column(server_default="")  # the key of the format it came in; "" for older rows
     reader: Mapped[int] = mapped_column(server_default="0")  # the version of the reader that read it
+    odd: Mapped[str] = mapped_column(server_default="")  # what the guards warned of when it was put in force
 
 
 class EntryRow(Base):

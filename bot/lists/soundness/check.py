@@ -11,10 +11,11 @@ from itertools import chain
 
 from bot.lists.ofac.rows import END_MARK
 from bot.lists.reading import LeftOut, Role
-from bot.lists.soundness import first, step
+from bot.lists.soundness import first, step, unvouched
 from bot.lists.soundness.curve import FEW_TOLD, TOLD_AT_ONCE, Limit
 from bot.lists.soundness.finding import Finding, against, counted, odd
 from bot.lists.soundness.kinds import KINDS
+from bot.lists.soundness.seen import ByIds
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, ids_of
 from bot.sanctions.party import Schema
@@ -26,6 +27,7 @@ SAID_BY = {"alt": "aliases", "add": "addresses"}
 ENDS_BARE = (
     8.0  # of the last entries, so many should have a row in a companion: in one without its end mark they are lost
 )
+ENDS_ODDLY = 3.0  # and of so many it is told
 FEW_AMENDED = 0.05  # of the entries: of so many it says something in which kinds of fact they were amended
 NOT_FEW = 200  # entries: of a list of so many, 0.5 % is an entry
 SOME_ROWS = 5_000  # bytes
@@ -58,32 +60,41 @@ def of_a_step(
     roles: Sequence[Role],
     of_other_format: bool = False,
     differ: Sequence[str] | None = None,
+    by_ids: ByIds | None = None,
 ) -> list[Finding]:
     """What is found in an edition that follows another, whether it speaks against it or not. `files` by role as they
-    came, `kept` those before; `differ` the ids of entries that stand in both and differ, where they are known."""
+    came, `kept` those before; `differ` the ids of entries that stand in both and differ, and `by_ids` the two editions
+    by id, where they are known."""
     silent = _silent(files) if "primary" in files else frozenset()
-    found = step.measures(step.Step(before, after, days, silent, of_other_format, differ))
+    found = step.measures(step.Step(before, after, days, silent, of_other_format, differ, by_ids))
     return [*found, *_cut(files, kept, roles), *_ends_bare(files, after), *_rows_missing(files, kept, roles, after)]
 
 
 def to_be_told(
-    before: Sequence[Listing], after: Sequence[Listing], amended: Sequence[str], found: Sequence[Finding]
+    before: Sequence[Listing],
+    after: Sequence[Listing],
+    amended: Sequence[str],
+    found: Sequence[Finding],
+    days: int = 1,
+    by_ids: ByIds | None = None,
 ) -> list[str]:
     """What a publisher may do, and damage does too: a sentence each for whoever loads the edition. `amended`: the ids
-    of entries that stand in both and differ; `found`: what `of_a_step` found."""
+    of entries that stand in both and differ; `found`: what `of_a_step` found; `days` lie between the two."""
     if not before:
         return []
-    now, then = by_id(after), by_id(before)
+    then, now = by_ids or (by_id(before), by_id(after))
     gone = [key for key in then if key not in now]
     came = [key for key in now if key not in then]
     several = (("removed", gone, then), ("added", came, now), ("amended", amended, now))
     most = max(TOLD_AT_ONCE * len(before), FEW_TOLD if len(before) < NOT_FEW else 1)
     told = [_at_once([where[key] for key in ids], len(before), what) for what, ids, where in several if len(ids) > most]
+    told_of = most < len(amended) or days > unvouched.LONG_GAP
+    pairs = [(then[key], now[key]) for key in amended if key in then] if told_of else []
     if most < len(amended) <= FEW_AMENDED * len(before):
-        told.append(_amended_in([(then[key], now[key]) for key in amended if key in then]))
+        told.append(_amended_in(pairs))
     if unusual := odd(found):
         told.append(f"More than a next edition has: {'; '.join(one.figures for one in unusual)}.")
-    return told
+    return [*told, *unvouched.sentences([now[key] for key in came], pairs, len(after), len(before), days)]
 
 
 def _at_once(listings: Sequence[Listing], of: int, what: str) -> str:
@@ -160,12 +171,14 @@ def _ends_bare(files: Mapping[str, bytes], after: Sequence[Listing]) -> Iterator
             else:
                 of[one.schema] += 1
                 bearers[one.schema] += number in having
-        if sum(bearers[one.schema] / of[one.schema] for one in lacking if of[one.schema]) >= ENDS_BARE:
+        expected = sum(bearers[one.schema] / of[one.schema] for one in lacking if of[one.schema])
+        if expected >= ENDS_ODDLY:
             ids, guard = (
                 tuple(one.entity_id for one in lacking),
                 f"the last entries without {title} in a file that is cut",
             )
-            yield Finding(guard, len(ids), len(after), 0, ids[:3])
+            most = 0 if expected >= ENDS_BARE else len(after)
+            yield Finding(guard, len(ids), len(after), most, ids[:3], usual=0)
 
 
 def _rows_missing(
@@ -200,7 +213,9 @@ def _numbers(content: bytes) -> set[int]:
 
 def _ids(listings: Sequence[Listing]) -> set[bytes]:
     """The numbers in the ids of entries: quicker to be had than those of a file."""
-    return {key.rpartition("-")[2].encode() for key in ids_of(listings)}
+    together = "\n".join(ids_of(listings))
+    before_the_number = together.partition("\n")[0].rpartition("-")[0]
+    return {*together.replace(f"{before_the_number}-", "").encode().split(b"\n")}
 
 
 def _heads(content: bytes) -> set[bytes]:

@@ -64,6 +64,7 @@ MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alon
 SCATTERED = Limit(0.0035, 0.00008, 0.1, 0)  # removed, from all programs alike
 TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program
 STRETCH = Limit(0.0035, 0.00001, 0.02, 45)  # removed, one after the other in the file
+END_GONE = 9  # entries removed, the last ones, with none after them
 TOLD_AT_ONCE, FEW_TOLD = 0.005, 2  # of the entries: of more that are removed, added or amended a person is told
 ADDED = Limit(0.2, 0.001, 1.5, 60)
 TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry, or to one but for names and numbers

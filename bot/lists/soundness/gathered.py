@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain, islice
 
 from bot.lists.soundness.kinds import TEXTS, Kind
-from bot.lists.soundness.said import AT_ONCE, Said, having, key_of, may_have, said, words_of, words_within
+from bot.lists.soundness.said import AT_ONCE, Said, having, key_of, may_have, said, words_among, words_of, words_within
 from bot.lists.soundness.seen import Seen
 from bot.lists.soundness.signs import Sign
 from bot.sanctions.listing import Listing
@@ -60,8 +60,8 @@ def _add(all_of: Gathered, some: Said, asked: Asked) -> None:
     if asked.keys:
         for one, value in some.having(asked.keys):
             all_of.owners[value].add(one)
-    if (left := asked.words - all_of.words) and may_have(some, left):
-        all_of.words |= left.intersection(words_of(some))
+    if left := asked.words - all_of.words:
+        all_of.words |= words_among(some, left)
     if missing := asked.forms - all_of.forms:
         all_of.forms |= having(some, missing)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from rapidfuzz import fuzz
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
+from bot.lists.soundness.kinds import IDENTITY
 from bot.lists.soundness.seen import Seen, every, one_in
 from bot.sanctions.listing import Listing
 
@@ -21,6 +22,7 @@ YEAR = 4  # digits
 ASKED = 150  # entries of which it is asked whether there is another like it
 BEGINNING = 4  # letters
 TWIN = 85  # of 100
+NO_CHANCE = 0.001  # that none of so many has what others have
 
 
 def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
@@ -32,6 +34,8 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
     least = max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * seen.entries)
     if least < len(removed) and seen.entries < curve.SMALL:  # among thousands it would take too long to look for them
         yield from _with_a_twin_left(removed, seen, least)
+    if len(removed) > least:
+        yield from _without(removed, seen, least)
     gone = {sort for sort, ids in bearers.items() if len(ids) > least}
     for one in seen.new.values() if gone else ():
         gone -= _sorts(one)
@@ -40,6 +44,28 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
     for sort in sorted(gone):
         ids, of = bearers[sort], seen.entries
         yield Finding(f"none is left {sort}", len(ids), of, of, tuple(ids[:3]), usual=least)
+
+
+def of_the_end(before: Sequence[Listing], after: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
+    """The last entries of the edition before gone, and none after them: a file without an end mark that was cut at the
+    end of a line. Publishers add at the end, and remove here and there; of a list of one's own the end may go."""
+    if not after or after[-1].entity_id not in seen.old:
+        return
+    several = takewhile(lambda one: one.entity_id not in seen.new, reversed(before))
+    gone = tuple(one.entity_id for one in several)
+    if len(gone) > curve.FEW_TOLD:
+        most = curve.END_GONE if seen.entries >= curve.TINY else seen.entries
+        yield Finding("the last entries gone and none after them", len(gone), seen.entries, most, gone[:3], usual=0)
+
+
+def _without(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:
+    """Of those removed none has a kind of fact, though by chance some would: a join left out who has none."""
+    ids = [one.entity_id for one in removed]
+    others = [*islice(seen.old.values(), None, None, one_in(seen.old, ASKED))]
+    for kind in IDENTITY:
+        lacking = sum(not kind.has(one) for one in others) / max(1, len(others))
+        if lacking ** len(removed) < NO_CHANCE and not any(map(kind.has, removed)):
+            yield Finding(f"of those removed none has {kind.title}", len(ids), seen.entries, seen.entries, usual=least)
 
 
 def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:

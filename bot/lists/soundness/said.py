@@ -91,7 +91,12 @@ class Said:
     def having(self, keys: AbstractSet[str]) -> Iterator[tuple[str, str]]:
         """The values (folded) of these letters and digits, each with the id of its entry."""
         at = [] if keys.isdisjoint(self.keys) else [n for n, key in enumerate(self.keys) if key in keys]
-        return zip(self.ids_at(at), self.kind.fold_all([self.texts[n] for n in at]), strict=True) if at else iter(())
+        if not at:
+            return iter(())
+        texts = [self.texts[n] for n in at]
+        distinct = [*dict.fromkeys(texts)]  # of addresses, hundreds are a country and nothing else
+        values = dict(zip(distinct, self.kind.fold_all(distinct), strict=True))
+        return zip(self.ids_at(at), map(values.__getitem__, texts), strict=True)
 
     def with_any(self, words: AbstractSet[str]) -> Iterator[tuple[str, str]]:
         """The values (folded) that may have any of these words, each with the id of its entry."""
@@ -140,6 +145,14 @@ def said(kind: Kind, listings: Iterable[Listing]) -> Iterator[Said]:
 def may_have(some: Said, words: Iterable[str]) -> bool:
     """Whether any of these words may be among them: of plain texts, whether it stands anywhere in them."""
     return not some.together.isascii() or any(map(some.in_small_letters.__contains__, words))
+
+
+def words_among(some: Said, words: AbstractSet[str]) -> set[str]:
+    """Which of these words there are: `words_of` and these, but quicker."""
+    if not some.together.isascii():
+        return {*words} & {*words_of(some)}
+    spaced = f" {some.together.encode().translate(PLAIN).decode()} "
+    return {word for word in words if f" {word} " in spaced}
 
 
 def words_of(some: Said) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.sanctions.listing import Listing
 
 Item = TypeVar("Item")
+ByIds = tuple[Mapping[str, Listing], Mapping[str, Listing]]  # two editions, the earlier one first
 ENOUGH = 1_000  # entries: what is wrong with more of a list than a person is told of shows in so many
 
 

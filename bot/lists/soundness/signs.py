@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import starmap
+from itertools import chain, islice, starmap
 from operator import attrgetter
 
 from bot.lists.soundness.curve import RENAMED
@@ -17,6 +17,7 @@ MASS = 10  # entries that share an edit: it is one edit of many
 EDITS = 3  # so many different ones an edition may hold of each kind of fact
 SHARE = 0.12  # and so much of a list one of them may touch
 _FIELDS = tuple((name, attrgetter(name)) for name in dict.fromkeys(kind.field for kind in KINDS))
+_OF_FIELD = {name: tuple(kind for kind in KINDS if kind.field == name) for name, _ in _FIELDS}
 WHEREVER = 0.9  # of the entries that bore it, so many must lose a value that was renamed
 
 
@@ -77,12 +78,8 @@ def signs(pairs: Iterable[tuple[Listing, Listing]], fields: Iterable[Sequence[st
     for (before, after), differing in zip(pairs, fields or starmap(differing_fields, pairs), strict=True):
         marked = is_marked(before, after)
         same_aliases = "names" not in differing or ALIASES.words(before) == ALIASES.words(after)
-        for kind in KINDS:
-            if (
-                kind.field not in differing
-                or kind.same(before, after)
-                or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases)
-            ):
+        for kind in chain.from_iterable(map(_OF_FIELD.__getitem__, differing)):
+            if kind.same(before, after) or (kind in (STRENGTH, ALIAS_KINDS) and not same_aliases):
                 continue
             old, new = kind.words(before), kind.words(after)
             if old != new:
@@ -154,7 +151,8 @@ def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mappin
 
 def _wherever(group: Sequence[Sign], lost: Words, before: Mapping[str, Listing]) -> bool:
     """Whether (nearly) every entry that bore what was lost has lost it."""
-    return len(group) >= WHEREVER * sum(1 for _ in _bearers(group, lost, before))
+    most = int(len(group) / WHEREVER)
+    return sum(1 for _ in islice(_bearers(group, lost, before), most + 1)) <= most
 
 
 def _is_new(group: Sequence[Sign], gained: Words, before: Mapping[str, Listing]) -> bool:

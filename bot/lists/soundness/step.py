@@ -12,7 +12,7 @@ from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
 from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
-from bot.lists.soundness.seen import Seen, every
+from bot.lists.soundness.seen import ByIds, Seen, every
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
 from bot.sanctions.listing import Listing
@@ -41,11 +41,12 @@ class Step:
     silent: frozenset[str] = frozenset()
     of_other_format: bool = False
     differ: Sequence[str] | None = None  # the ids in both whose listings differ, where they are known already
+    by_ids: ByIds | None = None  # the two editions by id, where they are known already
 
 
 def measures(step: Step) -> list[Finding]:
     """Everything that is looked at, with its limit, whether that is passed or not."""
-    old, new = by_id(step.before), by_id(step.after)
+    old, new = step.by_ids or (by_id(step.before), by_id(step.after))
     removed = [old[key] for key in old if key not in new]
     added = [new[key] for key in new if key not in old]
     differ = differing(old, new) if step.differ is None else step.differ
@@ -59,6 +60,7 @@ def measures(step: Step) -> list[Finding]:
     left, edits = mass_edits(found, old, days)
     return [
         *_removed(step.before, removed, days),
+        *remaining.of_the_end(step.before, step.after, seen),
         *remaining.measures(removed, seen),
         *_changed(left, found, seen, step.of_other_format),
         *_at_once(edits, len(old)),

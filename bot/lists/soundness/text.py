@@ -10,10 +10,10 @@ from itertools import islice
 # What a list never publishes: U+FFFD, controls, private use, halves of pairs.
 _LOST = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff\ud800-\udfff]")
 _PRINTED = bytes(code for code in range(128) if not _LOST.match(chr(code)))
+# Both cases are written out: a pattern that ignores case tries every sign of a text.
 _WRAPPED = re.compile(
-    r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});|%[0-9A-F]{2}%[0-9A-F]{2}|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|"
-    r"=[0-9A-F]{2}=[0-9A-F]{2}|</?[a-z]{1,20}>",
-    re.IGNORECASE,
+    r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});|%[0-9a-fA-F]{2}%[0-9a-fA-F]{2}|\\[uU][0-9a-fA-F]{4}|"
+    r"\\[xX][0-9a-fA-F]{2}|=[0-9a-fA-F]{2}=[0-9a-fA-F]{2}|</?[a-zA-Z]{1,20}>"
 )
 _EXPONENT = re.compile(r"\b\d\.\d+E\+\d\d?\b")  # what a spreadsheet makes of a long number
 _HOLE = re.compile(r"\w\?+\w|\?{2,}")  # a letter that no table had

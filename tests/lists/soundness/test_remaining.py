@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from bot.lists.soundness.finding import odd
+from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, BirthDate
@@ -53,3 +54,33 @@ def test_what_was_taken_for_another_of_nearly_the_same_name_is_told() -> None:
 
     assert guard in said(twins)
     assert guard not in said([*BEFORE[5:400:20]])
+
+
+def test_the_end_of_a_file_gone_with_nothing_after_it_is_a_fact_of_its_own() -> None:
+    guard, came = "the last entries gone and none after them", [entry(9000)]
+
+    def said(after: list[Listing], before: list[Listing] = LISTED) -> tuple[list[str], list[str]]:
+        looked_at = measures(Step(before, after, 1))
+        return tuple([one.guard for one in some if one.guard == guard] for some in (odd(looked_at), against(looked_at)))
+
+    assert said(LISTED[:-10]) == ([], [guard])  # held: no honest edition ends so
+    assert said(LISTED[:-9]) == ([guard], [])
+    assert said(LISTED[:-3]) == ([guard], [])
+    assert said(LISTED[:-2]) == ([], [])
+    assert said([*LISTED[:-9], *came]) == ([], [])  # it goes on
+    assert said([*LISTED[:-9], LISTED[-1]]) == ([], [])
+    assert said(LISTED[:40], LISTED[:60]) == ([guard], [])  # a list of one's own
+
+
+def test_that_none_of_those_removed_had_a_kind_of_fact_is_told() -> None:
+    """An inner join leaves out who has nothing on the other side."""
+    bare = [replace(one, identifiers=()) if n % 10 == 0 else one for n, one in enumerate(BEFORE)]
+    lacking = [one for one in bare if not one.identifiers][:20]
+
+    def said(gone: list[Listing]) -> list[str]:
+        looked_at = odd(measures(Step(bare, [one for one in bare if one not in gone], 700)))
+        return [one.guard for one in looked_at if one.guard.startswith("of those removed")]
+
+    assert said(lacking) == ["of those removed none has numbers"]
+    assert said([*lacking, bare[1]]) == []
+    assert said(bare[1:40:2]) == []
