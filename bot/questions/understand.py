@@ -143,6 +143,8 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
+        if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
+            self.told += [(span, Frame.PROSE) for span in seen.parties]
         self._add(self._filled_up(question, seen, last))
 
     def is_item(self, seen: Seen) -> bool:
