@@ -235,6 +235,8 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
         period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
     if question.kind is Kind.LICENSE and "ends" in seen.parts:
         period = _ahead(period, seen, today)
+    if TOLD["so_far"].search(seen.row.text):
+        period = replace(period, until=min(today, period.until or today))
     notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
     return changed(question, period=period, notes=(*question.notes, *notes))
 
