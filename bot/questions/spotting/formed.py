@@ -77,22 +77,29 @@ class Formed(Telling):
                 self._take(at, at + 3, whole=True)
 
     def _take_framed(self) -> None:
-        """All between "is" and what asks whether that is listed, where it ends as names in small letters do, whatever
-        its words are: "is march first logistics sanctioned". Not what says whose it is ("is the owner of x ltd")."""
+        """All between "is" and what asks whether that is listed, whatever its words are: where they are written as a
+        title ("is Why Not Productions sanctioned?"), or end as names in small letters do ("is march first logistics
+        sanctioned"). Not what says whose it is ("is the owner of x ltd")."""
         first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
         end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
         while first < end and self._only_points(first) and not self.items[first].ends_names:
             first += 1
-        last, within = self.row.item(end - 1), range(first, end)
-        named = last.ends_names and last.small and last.word not in sets.BARE_ARTICLES
-        ends = end - first > 1 and named and Surety.LISTED not in self.surety[first:end]
-        if not ends or any(self.items[at].apart for at in within[1:]):
+        within, last = range(first, end), self.row.item(end - 1)
+        if end - first < 2 or Surety.LISTED in self.surety[first:end] or any(self.items[at].apart for at in within):
             return
-        if self.listed.is_name(self.row.said(first, end)):  # is post bank listed
-            self._vouch(first, end, Surety.LISTED)
-        elif not all(self._may_be_framed(at, formed=not last.generic) for at in within):
-            return
-        self._take(first, end, whole=True)
+        if last.word and all(self._may_be_titled(at) for at in within):
+            self._take(first, end)
+        elif last.ends_names and last.small and last.word not in sets.BARE_ARTICLES:
+            if self.listed.is_name(self.row.said(first, end)):  # is post bank listed
+                self._vouch(first, end, Surety.LISTED)
+            elif not all(self._may_be_framed(at, formed=not last.generic) for at in within):
+                return
+            self._take(first, end, whole=True)
+
+    def _may_be_titled(self, at: int) -> bool:
+        item = self.items[at]
+        written = item.sort in (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+        return item.capital and written and item.word not in sets.TITLES
 
     def _may_be_framed(self, at: int, *, formed: bool) -> bool:
         item, parts = self.items[at], self.row.parts[at]

@@ -87,7 +87,7 @@ def _spelt(word: str, told: bool) -> tuple[str, ...]:
 def _rare(word: str, listed: ListedNames) -> str:
     """A word that few listed names hold, in the nominative; or "". In small letters it must be somebody's surname:
     other words are in names, too."""
-    if len(word) < SHORTEST or word.isdigit():
+    if len(word) < SHORTEST:
         return ""
     held = ((spelling, listed.bearers(spelling)) for spelling in spellings(word))
     found = next((spelling for spelling, count in held if 0 < count < COMMON_FROM), "")
@@ -130,21 +130,14 @@ class Telling:
     def has_initial(self, at: int) -> bool:
         """Whether a capital word that asks nothing stands behind an initial, and is a surname for it: V. Bout."""
         item, letter = self.row.item(at), self.row.item(at - 1)
-        initial = len(letter.word) == 1 and letter.capital and self.row.before(at) == ". "
-        plain = lexicon().parts(item.word) <= {"ordinary", "actor"} and item.word not in sets.GRAMMAR
-        return (
-            initial
-            and not self.is_monsieur(at - 1)
-            and item.capital
-            and len(item.word) > 2
-            and not item.apart
-            and plain
-        )
+        if len(letter.word) != 1 or not letter.capital or self.row.before(at) != ". " or self.is_monsieur(at - 1):
+            return False
+        return item.capital and len(item.word) > 2 and lexicon().parts(item.word) <= {"ordinary", "actor"}
 
     def is_monsieur(self, at: int) -> bool:
         """Whether an M. stands before a given name and a surname: "M. Viktor Vekselberg"."""
         given, surname = self.row.follows(at + 1), self.row.follows(at + 2)
-        return self.row.item(at).text == "M" and is_given(given.word) and given.capital and surname.capital
+        return self.row.item(at).text == "M" and is_given(given.word) and surname.capital
 
     def _is_ordinary(self, item: Item) -> bool:
         """A word that is known, but for an everyday one by which a listed party is called."""
@@ -152,7 +145,7 @@ class Telling:
             return lexicon().plays(item.word)
         if item.small and item.word in TYPES:  # mv Zeus
             return True
-        if any(map(str.isupper, item.text[2:])) and not item.text.isupper() and not lexicon().plays(item.word):
+        if any(map(str.isupper, item.text[2:])) and not item.text.isupper():
             return False  # МегаФон
         german = self.german and (item.small or is_german(item.word)) and not is_given(item.word)
         if german or lexicon().is_rare(item.word):
@@ -180,16 +173,15 @@ class Telling:
         if plain:
             return not follows and (first.apart or not self._is_capital_word(at - 1))
         policy = act.part in ("policy", "actor")
-        named = follows and (after.ends_names or not is_known(after.word) or not policy)  # Good Morning Foods
-        if named and first.capital and not self._leads(act.first):
-            return False
-        return not follows or all(i.capital for i in self.items[act.first : act.last]) or not self.items[at].capital
+        if follows and first.capital and (after.ends_names or not is_known(after.word) or not policy):
+            return False  # Good Morning Foods
+        return not follows or all(i.capital for i in self.items[act.first : act.last])
 
     def _is_asked_about(self, act: Act) -> bool:
         """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
-        listed = any(other.part == "listed" and other.first >= act.last for other in self.row.acts)
+        listed = any(other.part == "listed" for other in self.row.acts)
         on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + ON_A_LIST])
-        parts = {a.part for a in self.row.acts if not a.part.startswith(TERM)}
+        parts = {other.part for other in self.row.acts if not other.part.startswith(TERM)}
         named = parts <= sets.WITH_ACTORS and self.listed.is_surname(self.items[act.first].text)
         return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
 
@@ -202,15 +194,12 @@ class Telling:
             return False
         if item.word in KINDS and self._is_alone(at):
             return False  # Wie viele Flugzeuge
-        says_what = item.generic and item.small and self.row.item(at - 1).word in sets.ARTICLES
-        if says_what and self.row.follows(at + 1).capital:  # "the society Al-Bashair"
-            return False
         if not self.known[at]:
-            mashed = _SAID["mashed"].search(item.text) and not self.listed.bearers(item.text)
-            return (len(item.text) > 1 or item.capital) and not (mashed or self._is_amount(at))
+            nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)
+            return (len(item.text) > 1 or item.capital) and not nothing
         if is_of_calendar(item.word) and self._is_alone(at):
             return False
-        if self.asks_meaning and lexicon().knows(item.word):  # what does POSSIBLE mean
+        if self.asks_meaning:  # what does POSSIBLE mean
             return False
         if self.shouted:
             alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))
@@ -243,16 +232,15 @@ class Telling:
     def _may_be_of_a_title(self, at: int, form: int) -> bool:
         """Whether a word in small letters may be of a name before a legal form: none that says whose or where it is."""
         item, parts = self.items[at], self.row.parts[at]
-        if not (item.word and (item.small or item.word.isdigit())) or item.form:
-            return all(other.ends_names for other in self.items[at:form]) and item.generic
+        ends = all(other.ends_names for other in self.items[at:form])
+        if not (item.small or item.word.isdigit()) or item.form:
+            return ends and item.generic
         if item.word in sets.SPLITTERS:
-            return at > 0 and lexicon().plays(self.items[at - 1].word) and not self.items[at - 1].form
-        if parts & {"deal", "somebody", "label", "links", "who", "kin"} and item.word not in sets.BE:
-            return all(other.ends_names for other in self.items[at:form])
-        return item.word not in _LINKS or "pointing" in parts or item.word == "not"
+            return lexicon().plays(self.items[at - 1].word)
+        if parts & {"deal", "somebody", "label", "links", "who", "kin"}:
+            return ends
+        return item.word not in _LINKS or "pointing" in parts
 
     def _only_points(self, at: int) -> bool:
         """Whether a word that stands before a name is none of it: the, this, please, any."""
-        word, parts = self.items[at].word, self.row.parts[at]
-        said = word in _POINTS or bool(parts & {"also", "follow", "smalltalk"})
-        return said and self.row.item(at + 1).word not in sets.SPLITTERS
+        return self.items[at].word in _POINTS or bool(self.row.parts[at] & {"also", "follow", "smalltalk"})

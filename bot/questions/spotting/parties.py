@@ -14,7 +14,6 @@ from bot.questions.spotting.beside import Beside, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, lexicon, may_be_of_a_form, sets
 from bot.questions.spotting.names import SHORTEST, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
-from bot.questions.spotting.written import STROKE
 from bot.sanctions.party import Schema
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import words_of
@@ -25,7 +24,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
     return list(_Finder(row, listed, plural).spans())
 
 
-_WRITTEN = patterns("names")["written_forms"]
+_WRITTEN, _STROKE = (patterns("names")[said] for said in ("written_forms", "stroke_forms"))
 _PLACE = 3  # words of a place's name
 
 
@@ -82,13 +81,11 @@ class _Finder(Beside):
             return 0
         if at in self.inside and self.taken[first]:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
-        if item.after_comma and self._is_initial_of(first, at):
-            return 1
         whose = item.word == "of" and at - first > 1 and is_given(self.items[first].word)  # Ilya Buzin of Vertikal Ltd
         if whose or self._tells_birth(at) or self._only_leads(first, at):
             return 0
         joined = item.word in sets.SPLITTERS and before.form and self.row.follows(at + 1).form  # GmbH and Co. KG
-        if joined or (STROKE.match(self.row.text, item.start) and not item.apart):
+        if joined or (_STROKE.match(self.row.text, item.start) and not item.apart):
             return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
             size = sum(written.start() <= other.start < written.end() for other in self.items)
