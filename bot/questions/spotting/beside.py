@@ -26,31 +26,22 @@ class Beside(Written):
             item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
-            elif item.sort is Sort.DATE and self._is_birth(at, between):
+            elif item.sort is Sort.DATE and _is_birth(item.value):
                 subject = replace(subject, birth_date=item.value.period.since.isoformat())
-            elif item.sort is Sort.NUMBER and "\n" not in between.strip(" "):
+            elif item.sort is Sort.NUMBER:
                 schema = subject.schema or _bearer_of(item)
                 subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
                 whole = f"{subject.name} {item.text}" if self._is_next(span, at, between) else ""
-                is_row = span.first == 0 and at == len(self.items) - 1  # of a table: a name and its country
-                if whole and span.surety < Surety.LISTED and not is_row:  # History Channel Iran: where does it end?
+                if whole and span.surety < Surety.LISTED:  # History Channel Iran: where does it end?
                     subject = replace(subject, name=whole)
                 else:
-                    subject = replace(subject, country=item.value.name, within=whole or subject.within)
+                    subject = replace(subject, country=item.value.name, within=whole)
             elif not (item.word in sets.PARCEL and self._facts_follow(at)):
                 break
             at += 1
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
-
-    def _is_birth(self, at: int, between: str) -> bool:
-        """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
-        day: Dated = self.items[at].value
-        since = day.period.since
-        bare = not day.framed and since is not None and since == day.period.until and since.year < _GROWN
-        beside = between == " " and "was" not in self.row.parts[0]
-        return bare and (beside or self.items[at].after_comma or "(" in between)
 
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)
@@ -66,9 +57,8 @@ class Beside(Written):
 
     def _is_next(self, span: PartySpan, at: int, between: str) -> bool:
         """Gazprombank Luxembourg: where its bearer is, or part of a name."""
-        ended = self.items[at - 1].form  # Siemens AG Germany
-        alike = self.items[at].capital or (span.surety < Surety.LISTED and span.subject.name.islower())  # vtb armenia
-        return at == span.last and between == " " and alike and not ended
+        alike = self.items[at].capital or span.surety < Surety.LISTED  # vtb armenia
+        return at == span.last and between == " " and alike
 
     def _in_brackets(self, at: int) -> int:
         """How many items go on with a place in the middle of a name, or a letter at its end: "Sberbank (Switzerland)
@@ -76,9 +66,8 @@ class Beside(Written):
         item, ahead = self.items[at], self.row.item(at + 1)
         if (self.row.before(at).strip(), self.row.before(at + 1).strip()) != ("(", ")") or not item.capital:
             return 0
-        form = ahead.ends_names and not (ahead.small and ahead.word in sets.LINKING)  # (D) as manager
-        letter = len(item.word) == 1 and self.items[at - 1].ends_names
-        return 2 if form or (ahead.text.isupper() and len(ahead.text) < 4) else int(letter)
+        ends = ahead.ends_names and not (ahead.small and ahead.word in sets.LINKING)  # (D) as manager
+        return 2 if ends else int(len(item.word) == 1 and self.items[at - 1].ends_names)
 
     def _is_of_a_place(self, name: str) -> bool:
         return any(map(self.listed.is_place, spellings(name)))
@@ -93,30 +82,39 @@ class Beside(Written):
                 yield PartySpan(at, at + 1, subject, Surety.LISTED)
 
 
+def _is_birth(day: Dated) -> bool:
+    """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
+    since = day.period.since
+    return not day.framed and since is not None and since == day.period.until and since.year < _GROWN
+
+
 def _bearer_of(number: Item) -> Schema | None:
     return Schema.VESSEL if number.value[0] in ("imo", "mmsi") else None
 
 
 def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
     """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris"."""
+    given = [is_given(folded(span.subject.name)) for span in found]
     for at, span in enumerate(found):
         named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
-        are_given = [is_given(folded(other.subject.name)) for other in named if " " not in other.subject.name]
-        if any(are_given) and len(are_given) == len(named):
-            subjects = [Subject(f"{other.subject.name} {span.subject.name}", Schema.PERSON) for other in named]
-            return found[:at] + [replace(one, subject=s) for one, s in zip(named, subjects, strict=True)]
+        if any(given[at + 1 :]) and named and not any(" " in one.subject.name for one in named):
+            return found[:at] + [_of_family(one, span.subject.name) for one in named]
     for at, (whose, one) in enumerate(pairwise(found), 1):  # Kerimov's daughter Gulnara
         surname, called = whose.subject.name.split()[-1], one.subject.name
         of_kin = "relative" in row.parts[one.first - 1] and row.before(whose.last).startswith(("'s", "’s", "' "))
-        if of_kin and " " not in called and surname != called:
-            found[at] = replace(one, subject=Subject(f"{called} {surname}", Schema.PERSON, within=called))
+        if of_kin and " " not in called:
+            within = replace(one.subject, within=called)
+            found[at] = _of_family(replace(one, subject=within), surname)
     for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
-        given, _, surname = span.subject.name.partition(" ")
+        first, _, surname = span.subject.name.partition(" ")
         start = at
-        while start and is_given(folded(found[start - 1].subject.name)) and span.first - found[start - 1].last < 2:
-            start, span = start - 1, found[start - 1]
-        joined = start < at and row.items[found[at].first - 1].word in sets.SPLITTERS
-        if joined and is_given(folded(given)) and surname and " " not in surname:
-            subjects = [Subject(f"{one.subject.name} {surname}", Schema.PERSON) for one in found[start:at]]
-            found[start:at] = [replace(o, subject=each) for o, each in zip(found[start:at], subjects, strict=True)]
+        while start and given[start - 1] and found[start].first - found[start - 1].last < 2:
+            start -= 1
+        if start < at and row.items[span.first - 1].word in sets.SPLITTERS and is_given(folded(first)) and surname:
+            found[start:at] = [_of_family(one, surname) for one in found[start:at]]
     return found
+
+
+def _of_family(span: PartySpan, surname: str) -> PartySpan:
+    name = f"{span.subject.name} {surname}"
+    return replace(span, subject=Subject(name, Schema.PERSON, within=span.subject.within))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.questions.spotting.lexicon import TYPES, is_common, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import TYPES, is_given, lexicon, sets
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, Telling, names_in
-from bot.questions.spotting.sheet import Row, Sort, Surety
+from bot.questions.spotting.sheet import Item, Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
-_JOIN_FIRMS = {"and", *(word for firm in sets.FIRMS_WITH_AND for word in firm.split()[1:-1])}
+_OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+_OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
 
 class Formed(Telling):
@@ -19,11 +20,8 @@ class Formed(Telling):
         self.spelt: dict[int, tuple[int, str]] = {}
         hints = [tells or lexicon().is_rare(item.word) for tells, item in zip(self.telling, self.items, strict=True)]
         for found in names_in(self.items, listed, hints, self._may_stand):
-            ends = self.row.follows(found.end)  # ural mining and metallurgical company?
-            ended = found.strong and ends.generic and ends.small and self.row.item(found.end + 1).apart
-            end, spelt = found.end + ended, [*found.spelt, *[ends.text] * ended]
-            self._vouch(found.start, end, Surety.LISTED if found.strong else Surety.CAPITALS)
-            self.spelt[found.start] = end, " ".join(spelt)
+            self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
+            self.spelt[found.start] = found.end, " ".join(found.spelt)
         for at in filter(self.has_initial, range(1, len(self.items))):  # P. Long and I. Sechin
             self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
@@ -48,32 +46,30 @@ class Formed(Telling):
         return bool(sure) and (sure != [first] or last - first == 1 or not is_given(self.items[first].word))
 
     def _take_called(self) -> None:
-        """Everyday words before what many names end in, where a listed name is so in full ("post bank") or few hold
-        the one before it: "absolut bank still blocked?". Not of words that say which ("our trading company")."""
-        for at in (at for at, item in enumerate(self.items) if item.generic and item.small and not item.apart and at):
+        """Everyday words before what many names end in, where few listed names hold the one before it: "absolut bank
+        still blocked?". Not of words that say which ("our trading company")."""
+        for at in (at for at, item in enumerate(self.items) if at and item.generic and item.small):
             first = at - 1
             while first > 0 and not self.items[first].apart and self._may_be_called(first - 1):
                 first -= 1
-            if not self._may_be_called(first) or Surety.LISTED in self.surety[first : at + 1]:
-                continue
-            named = self.listed.is_name(self.row.said(first, at + 1))
             held = self.listed.bearers(self.items[at - 1].text)
-            if named or (0 < held < COMMON_FROM and lexicon().is_rare(self.items[at - 1].word)):
-                self._vouch(first, at + 1, Surety.LISTED if named else Surety.CAPITALS)
+            rare = 0 < held < COMMON_FROM and lexicon().is_rare(self.items[at - 1].word)
+            if rare and self._may_be_called(first) and Surety.LISTED not in self.surety[first : at + 1]:
+                self._vouch(first, at + 1, Surety.CAPITALS)
                 self._take(first, at + 1, whole=True)
 
     def _may_be_called(self, at: int) -> bool:
         item = self.items[at]
-        return item.small and not item.generic and not self.row.parts[at] and item.word not in sets.FUNCTION_WORDS
+        return item.small and not item.generic and not self.row.parts[at]
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
-        for at in (at for at, item in enumerate(self.items[1:-1]) if item.word in _JOIN_FIRMS):
-            first, joins, last = self.items[at : at + 3]
+        for at in (at for at, item in enumerate(self.items[1:-1]) if item.word == "and"):
+            first, _, last = self.items[at : at + 3]
             behind = self.row.item(at + 3)
             ends = last.ends_names and last.capital and behind.small | behind.apart | behind.form
-            sons = joins.word == "and" and first.capital and ends and not first.ends_names  # Petrov and Partners
-            if sons or f"{first.word} {joins.word} {last.word}" in sets.FIRMS_WITH_AND:
+            sons = first.capital and ends and not first.ends_names  # Petrov and Partners
+            if sons or f"{first.word} and {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
 
     def _take_framed(self) -> None:
@@ -82,31 +78,26 @@ class Formed(Telling):
         sanctioned"). Not what says whose it is ("is the owner of x ltd")."""
         first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
         end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
-        while first < end and self._only_points(first) and not self.items[first].ends_names:
+        while first < end and self._only_points(first):
             first += 1
         within, last = range(first, end), self.row.item(end - 1)
         if end - first < 2 or Surety.LISTED in self.surety[first:end] or any(self.items[at].apart for at in within):
             return
-        if last.word and all(self._may_be_titled(at) for at in within):
+        if last.word and all(self._may_be_titled(self.items[at]) for at in within):
             self._take(first, end)
         elif last.ends_names and last.small and last.word not in sets.BARE_ARTICLES:
-            if self.listed.is_name(self.row.said(first, end)):  # is post bank listed
+            named = self.listed.is_name(self.row.said(first, end))  # is post bank listed
+            if named:
                 self._vouch(first, end, Surety.LISTED)
-            elif not all(self._may_be_framed(at, formed=not last.generic) for at in within):
-                return
-            self._take(first, end, whole=True)
+            if named or all(map(self._may_be_framed, within)):
+                self._take(first, end, whole=True)
 
-    def _may_be_titled(self, at: int) -> bool:
-        item = self.items[at]
-        written = item.sort in (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
-        return item.capital and written and item.word not in sets.TITLES
+    def _may_be_titled(self, item: Item) -> bool:
+        return item.capital and item.sort in _OF_TITLES and item.word not in sets.TITLES
 
-    def _may_be_framed(self, at: int, *, formed: bool) -> bool:
-        item, parts = self.items[at], self.row.parts[at]
-        if not item.word:
-            return item.sort in (Sort.MEASURES, Sort.OPTIONS) or (item.sort is Sort.DATE and not item.value.framed)
-        whose = parts & {"deal", "somebody", "label", "links", "relative", *(() if formed else ("it", "every"))}
-        return item.small and not whose and item.word not in sets.WHERE | sets.HENCE
+    def _may_be_framed(self, at: int) -> bool:
+        item, whose = self.items[at], {"deal", "somebody", "label", "links", "relative", "it", "every"}
+        return item.small and not self.row.parts[at] & whose and item.word not in sets.WHERE | sets.HENCE
 
     def _take_formed(self) -> None:
         """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
@@ -121,16 +112,12 @@ class Formed(Telling):
             first = at
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):
                 first -= 1
-            # Watch This Space Ltd
-            asks = self.items[first].word in sets.BE
-            if asks or self.row.parts[first] & {"also", "follow"}:
-                first += (asks and at - first > 1) or self.row.follows(at + 1).capital  # Also LLC Oktanta
-            titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])
-            if not titled and self._leads(first):
-                acts = self.row.parts[first] & sets.ON_A_PARTY or self.items[first].word in sets.GRAMMAR
-                ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
-                whole = first + bool(acts and not ends)  # Delta Cargo FZE
-                first = next((i for i in range(first, at) if not (ends or lexicon().plays(self.items[i].word))), whole)
+            if self.items[first].word in sets.BE or self.row.parts[first] & {"also", "follow"}:
+                first += first + 1 < at or self.row.follows(at + 1).capital  # Also LLC Oktanta
+            titled = any(other.word in sets.FUNCTION_WORDS for other in self.items[first + 1 : at])  # Watch This Space
+            ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
+            if self._leads(first) and not (titled or ends):
+                first = next((i for i in range(first, at) if not self._plays(i)), first)
             if first < at:
                 self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
 
@@ -146,18 +133,10 @@ class Formed(Telling):
         first = asker + 1
         while first < form and self._only_points(first):
             first += 1
-        if all(item.ends_names for item in self.items[first:form]) and first > asker + 1:
-            if all("pointing" in parts for parts in self.row.parts[asker + 1 : first]):
-                return None
-            first = asker + 1  # not a bank sa
         behind = self.row.item(form + 1)
-        asked = not behind.apart and (behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"})
-        told = behind.apart or asked
-        unsure = self._plays(form) and (not told or behind.sort is Sort.LISTS)
-        known = unsure or Surety.LISTED in self.surety[first:form]
-        begins = told and start == 0 and (asked or not self._plays(first))
-        led = begins or asker >= start or self._leads_to_name(start)
-        return first if first < form and led and not known else None
+        asked = behind.apart or behind.sort is Sort.LISTS or self.row.parts[form + 1] & {"listed", "screen"}
+        led = asker >= start or (asked and start == 0) or self._leads_to_name(start)
+        return first if first < form and led and Surety.LISTED not in self.surety[first:form] else None
 
     def _plays(self, at: int) -> bool:
         return lexicon().plays(self.items[at].word)
@@ -169,33 +148,23 @@ class Formed(Telling):
         return start > 0 and (self.taken[other] or self.items[other].form or before in sets.BEFORE_NAMES)
 
     def _is_of_a_firm(self, at: int, form: int) -> bool:
-        item = self.items[at]
+        item, plays = self.items[at], self._plays(at)
         if self.items[form - 1].capital:
-            asks = self.german and lexicon().plays(item.word)  # Kunde
-            day = item.sort is Sort.DATE and not item.apart
-            of_a_name = day or item.sort in (Sort.WORD, Sort.COUNTRY, Sort.LISTS)
-            return (item.capital and of_a_name and not asks) or self._joins_plain(at)
-        strange = item.word not in sets.LINKING and not lexicon().plays(item.word)
-        return strange and item.sort is Sort.WORD and not item.capital
+            return (item.capital and item.sort in _OF_FIRMS and not (self.german and plays)) or self._joins_plain(at)
+        return bool(item.word) and item.word not in sets.LINKING and not plays
 
     def _joins_plain(self, at: int) -> bool:
-        """Whether a word joins two known ones to a name: "Now or Never Trading FZE", "License to Build Inc"."""
-        before, word, after = self.row.item(at - 1), self.items[at].word, self.row.follows(at + 1)
-        if word not in sets.LINKING or self.items[at].apart or not before.capital & after.capital:
-            return False
-        listed = Surety.LISTED in self.surety[at - 1 : at + 2] or before.ends_names or after.ends_names
-        if listed or not (self.known[at - 1] and self.known[at + 1]):
-            return False
-        plays = any(not item.word or lexicon().plays(item.word) or is_common(item.word) for item in (before, after))
-        whole = word in sets.SPLITTERS and all(item.capital for item in self.items[at + 1 :])
-        return plays and (whole or not self._leads(at - 1))
+        """Whether a word joins two of one name: "Now or Never Trading FZE", "License to Build Inc"."""
+        before, after = self.row.item(at - 1), self.row.follows(at + 1)
+        joins = self.items[at].word in sets.LINKING and before.capital and after.capital and not before.ends_names
+        return joins and Surety.LISTED not in self.surety[at - 1 : at + 2]
 
     def _ends_before(self, at: int) -> bool:
         return self.row.item(at).apart or self.items[at - 1].form
 
     def _may_stand(self, found: Mention) -> bool:
         first, last, _, strong = found
-        if last - first == 1 and self.items[first].word in TYPES and self.row.follows(last).word:
+        if last - first == 1 and self.items[first].word in TYPES:
             return False  # mv tango
         if self._ends_another(first):
             return False
@@ -211,7 +180,6 @@ class Formed(Telling):
         """Whether a name may begin or end with a word: "is Bank Rossiya" is no name, though one is called Is Bank. A
         whole name may with one that asks nothing: "Bill Twehway"."""
         item, word = self.items[at], self.items[at].word
-        titled = strong and word in sets.ARTICLES and word != "the"  # Los Zetas
-        if self.telling[at] or titled or item.ends_names or item.text.isdigit():
-            return True
-        return strong and bool(word) and word not in sets.GRAMMAR and not self.row.parts[at] - sets.STILL
+        titled = strong and word in sets.ARTICLES - {"the"}  # Los Zetas
+        asks = not word or word in sets.GRAMMAR or self.row.parts[at] - sets.STILL
+        return self.telling[at] or titled or item.ends_names or (strong and not asks)

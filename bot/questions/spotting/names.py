@@ -192,7 +192,7 @@ class Telling:
         item = self.items[at]
         if not item.word or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
             return False
-        if item.word in KINDS and self._is_alone(at):
+        if "born" in self.row.parts[at] or (item.word in KINDS and self._is_alone(at)):
             return False  # Wie viele Flugzeuge
         if not self.known[at]:
             nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)

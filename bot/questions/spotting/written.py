@@ -98,7 +98,9 @@ class Written(Formed):
         before = at > 0 and self.taken[at - 1] and not item.apart
         if len(item.word) == 1 and item.capital and self.row.item(at + 1).word in sets.AMPERSANDS:
             return self.row.item(at + 2).capital and self.taken[at + 2]  # A of "A and B Shipping"
-        if item.word in sets.TITLES or self.is_monsieur(at) or (item.word == "i" and follows.small):  # Rosneft I think
+        if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
+            return False
+        if item.word == "i" and follows.small:  # it belongs to Rosneft I think
             return False
         if item.generic:
             return before or (item.capital and (after or self._is_of_a_country(at)))
