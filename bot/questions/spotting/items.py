@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -31,7 +31,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
         sheet.mark_all(Sort.QUOTED, _PATTERNS["quoted"], lambda m: _quoted(m["in"] or m["one"]))
     if sheet.has_digits:
         sheet.mark(Sort.ASIDE, [(m.start("n"), m.end("n"), m["n"]) for m in LICENSE_NUMBER.finditer(sheet.text)])
-        sheet.mark_all(Sort.LICENSE, _numbered(vocabulary.licenses), _license)
+        sheet.mark_all(Sort.LICENSE, _numbered(vocabulary.licenses), lambda m: m.group())
     named.mark_facts(sheet)
     named.mark_measures(sheet, vocabulary)
     named.mark_options(sheet, vocabulary)
@@ -67,15 +67,9 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
 def _numbered(licenses: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern of the numbers that name one of the licenses by themselves."""
     numbers = "|".join(numbers_by_themselves(licenses)) or NEVER
-    return re.compile(rf"(?<![\w.-])(?:{numbers})(?![\w-])", re.IGNORECASE)
-
-
-def _license(match: re.Match[str]) -> str:
-    """A license by its number alone; "" between capital words, of whose name it is ("Tango 8L Limited"), and of a
-    field of a payment ("field 57A")."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    is_of_a_name = re.search(r"\w\W+[^\W\d_a-z][^\W\d_]+ $", before) or re.match(r" [^\W\d_a-z][^\W\d_]", after)
-    return "" if is_of_a_name or before.casefold().endswith(("field ", "tag ")) else match.group()
+    of_a_name = r"(?-i: [^\W\d_a-z][^\W\d_])"  # Tango 8L Limited
+    apart = r"(?<![\w.-])(?<!field )(?<!tag )"  # field 57A of a payment
+    return re.compile(rf"{apart}(?:{numbers})(?![\w-]|{of_a_name})", re.IGNORECASE)
 
 
 def _quoted(said: str) -> str | None:
@@ -87,7 +81,7 @@ def _quoted(said: str) -> str | None:
         return None
     own = [word for word in [*map(folded, every[:1]), *every[1:]] if len(word) > 1 and word in sets.FUNCTION_WORDS]
     told = " " in said and len(own) > (len(every) < _SENTENCE)  # a long one is told by one word of grammar
-    return None if (told and len(own) < len(every) + (len(every) > 2)) or not re.search(r"\w", said) else said
+    return None if told or not every else said
 
 
 def _items(sheet: Sheet) -> Iterator[Item]:
@@ -98,7 +92,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
-        whose = base in sets.NAME_ENDS or "-" in base or "actor" in lexicon().parts(base)
+        whose = "-" in base or "actor" in lexicon().parts(base)
         if owner and (whose or not lexicon().knows(folded(said))):  # what's
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith("."):
@@ -141,85 +135,54 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
     """Bare keys of options as such: "A vs B", "and C?", "would it be in B". A letter in small only where others are
     compared with it; beside what may be a name only where relief is spoken of, and never as its initial."""
     letters = ((at, named.option_key(item.text)) for at, item in enumerate(items) if len(item.word) == 1)
-    keys = {at for at, key in letters if key in vocabulary.options}
+    keys = {at: key for at, key in letters if key in vocabulary.options}
     if not keys:
         return items
-    row_of_keys = len(keys) > 2 and sorted(keys) == list(range(len(items) - len(keys), len(items)))  # status of a b c
-    several = len({items[at].word for at in keys}) > 1  # not "a delisting and a license"
-    said = several and any("compare" in lexicon().parts(item.word) for item in items)
-    compared = said or row_of_keys or len(items) <= 3
-    row, found = Row(text, tuple(items)), list(items)
-    others = (at for at, item in enumerate(items) if at not in keys and not (said and item.small))  # betwen a and c
-    beside_names = any(_may_be_a_name(row, at) for at in others)
-    asking = [n for n, each in enumerate(items) if lexicon().parts(each.word) & _ASKS_OF_OPTIONS]
-    taken = set[int]()
-    for at in sorted(keys):
-        item = items[at]
-        behind = row.follows(at + 1).word
-        ends = row.item(at - 1).word in sets.UNDER and (row.item(at + 1).apart or behind in sets.SPLITTERS)
-        ends = ends or (item.word != "a" and row.item(at - 1).word in sets.ASKING_VERBS and lexicon().knows(behind))
-        leads = item.word == "a" or (item.word == "в" and behind)  # "в санкциях"
-        stands = item.text.isupper() or ends or (compared and (len(keys) > 1 or not leads))
+    row, found, taken = Row(text, tuple(items)), list(items), set[int]()
+    parts = [lexicon().parts(item.word) for item in items]
+    compared = len(set(keys.values())) > 1 and any(
+        "compare" in each for each in parts
+    )  # not "a delisting and a license"
+    beside_names = not compared and any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
+    asking = [at for at, each in enumerate(parts) if each & _ASKS_OF_OPTIONS]
+    for at, key in keys.items():
+        item, before, behind = items[at], row.item(at - 1).word, row.follows(at + 1)
+        asked = before in sets.UNDER and (behind.apart or behind.word in sets.SPLITTERS)  # out under a or not
+        asked = asked or (item.word != "a" and before in sets.ASKING_VERBS)  # does b take her off
+        several = (compared or len(items) <= 3) and (len(keys) > 1 or item.word != "a")
+        joined = at - 2 in taken and before in sets.SPLITTERS
+        led = joined or before in sets.WITHIN or before in sets.SUPPOSING
+        spoken = led or not beside_names or any(other != at for other in asking)
         beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)
-        unsaid = beside_names and not _is_spoken_of(row, at, taken, asking)
-        if stands and not (beside or unsaid or _is_article(row, at)):
-            found[at] = Item(item.text, "", Sort.OPTIONS, (named.option_key(item.text),), *item[4:])
+        if spoken and not beside and (item.text.isupper() or asked or several):
+            found[at] = Item(item.text, "", Sort.OPTIONS, (key,), *item[4:])
             taken.add(at)
     return found
 
 
-def _is_of_others(row: Row, at: int, keys: set[int]) -> bool:
-    """Whether it is of a name beside it, of a form (A/S), or of "A and B Shipping"."""
+def _is_of_others(row: Row, at: int, keys: Container[int]) -> bool:
+    """Whether it is of a capital word beside it that is not the first, or of a form (A/S)."""
     then = row.item(at + 1).word
     compares = then in sets.SPLITTERS or "compare" in lexicon().parts(then)  # A v C
-    letter = len(then) == 1 and then.isalpha() and at + 1 not in keys and not compares  # A/S
-    unknown = not row.item(at + 1).apart and len(then) > 1 and not lexicon().knows(then)  # b senin
-    if letter or unknown or any(_is_of_a_name(row, other) for other in (at - 1, at + 1)):
-        return True
-    return at + 2 in keys and _is_of_a_name(row, at + 3) and row.items[at + 1].word in sets.AMPERSANDS
-
-
-def _is_article(row: Row, at: int) -> bool:
-    """Whether an A begins a sentence of other words: "A certain Petrov called"; not "A or B"."""
-    after = row.follows(at + 1).word
-    does = lexicon().parts(after) - {"ordinary", "filler", "sure", "new", "somebody"}
-    return at == 0 and row.items[at].word == "a" and len(after) > 2 and not does
-
-
-def _is_of_a_name(row: Row, at: int) -> bool:
-    """Whether the item is a capital word that a letter may belong to. (Not the first word: any is capital there.)"""
-    item = row.follows(at)
-    return at > 0 and item.capital and len(item.text) > 1 and item.sort is Sort.WORD
+    beside = ((other, row.follows(other)) for other in (at - 1, at + 1))
+    named = any(other > 0 and item.capital and len(item.text) > 1 for other, item in beside)
+    return named or (len(then) == 1 and at + 1 not in keys and not compares)
 
 
 def _may_be_a_name(row: Row, at: int) -> bool:
     item = row.items[at]
-    if item.sort in _NAMING:
-        return True
     strange = not lexicon().knows(item.word) or (at > 0 and item.capital and not lexicon().plays(item.word))
-    return bool(item.word) and not item.word.isdigit() and strange
+    return item.sort in _NAMING or (bool(item.word) and strange)
 
 
 def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: bool) -> bool:
     """Whether it is an initial ("senin v b", "Kerimov A") or says which of several things that word means ("Annex B",
     "series A"). `taken`: the places of keys before it."""
-    before = row.items[at - 1] if at and not row.items[at].apart else None
-    if before is None or not before.word or at - 1 in taken:
+    before = row.item(at - 1)
+    if not before.word or at - 1 in taken:
         return False
-    parts = lexicon().parts(before.word)
     if len(before.word) == 1:  # A v B; "в Б", but an initial behind another
-        joins = before.word in sets.SPLITTERS or (at - 2 in taken and "compare" in parts)
-        small = row.items[at].small and bool(row.follows(at - 1).word) and _may_be_a_name(row, at - 2)  # сенин в б
-        return not joins and (small or "filler" not in parts or before.text.isupper())
-    does = parts - {"ordinary", "deal"}
-    return before.word in sets.GIVEN_NAMES or (not does and (beside_names or before.capital))
-
-
-def _is_spoken_of(row: Row, at: int, taken: set[int], asking: Sequence[int]) -> bool:
-    """Whether words of relief or of comparing (`asking`: their places) stand with a key, and it heads no list ("A:
-    ..."); "in" and "if" lead to one, "or" to the next."""
-    before = row.item(at - 1).word
-    if before in sets.WITHIN or before in sets.SUPPOSING or (at - 2 in taken and before in sets.SPLITTERS):
-        return True
-    heads = row.before(at + 1).lstrip().startswith((":", ")"))
-    return not heads and any(other != at for other in asking)
+        joins = before.word in sets.SPLITTERS or at - 2 in taken
+        small = at > 1 and row.items[at].small and _may_be_a_name(row, at - 2)  # сенин в б
+        return not joins and (small or before.text.isupper())
+    return not lexicon().parts(before.word) - {"ordinary", "deal"} and (beside_names or before.capital)

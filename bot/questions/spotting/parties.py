@@ -92,7 +92,7 @@ class _Finder(Beside):
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
 
     def _begins(self, at: int) -> bool:
-        """Whether a name begins behind a legal form that stands before it: X, OOO "Romashka"; Mordashov, A.B. Usmanov."""
+        """Whether a name begins behind what may be a legal form: X, OOO "Romashka"; Mordashov, A.B. Usmanov."""
         item, between = self.row.item(at), self.row.before(at)
         begins = item.capital or item.sort is Sort.QUOTED or at in self.spelt
         return begins and (between == " " or (between == ". " and self.listed.is_surname(item.text)))
