@@ -95,16 +95,11 @@ def _between(said: Sequence[str], read: Sequence[Days]) -> Days:
     """From one day to another: "between 1 Nov and 5 Feb", the first of which lies in the year before."""
     (one, two), (first, last) = said, read
     start, end = first[0], last[1]
-    if start > end and YEAR.search(one):
-        return last[0], first[1]
     if start > end and _place(one.strip().lower(), "weekdays") is not None:  # from Friday to Monday
         return start - timedelta(days=7), end
-    if start > end:
-        start = in_year(start, start.year - 1)
-    if not YEAR.search(one) and (year := YEAR.search(two)):
-        moved = in_year(start, int(year.group()))
-        start = moved if moved <= end else in_year(moved, moved.year - 1)
-    return start, end
+    year = YEAR.search(two) if not YEAR.search(one) else None
+    moved = in_year(start, int(year.group())) if year else start
+    return (moved if moved <= end else in_year(moved, moved.year - 1)), end
 
 
 def in_year(day: date, year: int) -> date:

@@ -117,10 +117,10 @@ class Telling:
         self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
-        self.known = [known and not self.has_initial(at) for at, known in enumerate(self.known)]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
-        asked = covered(act for act in row.acts if act.part == "actor") - self.told
-        self.known = [known and at not in asked for at, known in enumerate(self.known)]
+        named = covered(act for act in row.acts if act.part == "actor") - self.told
+        named |= set(filter(self.has_initial, range(len(self.items))))
+        self.known = [known and at not in named for at, known in enumerate(self.known)]
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
         self.asks_meaning = any(act.part == "meaning" for act in row.acts)

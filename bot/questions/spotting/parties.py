@@ -239,7 +239,8 @@ class _Finder(Beside):
             return False
         least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
-        ended = self.plural or any(self.items[cut - 1].form for cut in cuts)
+        alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
+        ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))
 
     def _says_what(self, at: int) -> bool:

@@ -3,7 +3,6 @@ be, so that none of them is taken for a name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,7 +18,6 @@ from bot.screening.words.weak_words import COMMON_WORDS
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
 _BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
-_VOWELS, _CONSONANTS = re.compile("[aeiou]"), 4
 _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
@@ -49,28 +47,13 @@ def _nearest(word: str) -> str:
         return ""
     near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
     near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or sorted(meant) == sorted(word)]
-    return min(near, key=lambda meant: _likely(word, meant), default=_without_vowels().get(_bare(word), ""))
-
-
-def _bare(word: str) -> str:
-    """A word that is left few vowels: blckd, sanctnd."""
-    bare = _VOWELS.sub("", word)
-    return bare if len(bare) >= _CONSONANTS and len(word) - len(bare) < 2 else ""
-
-
-@lru_cache(maxsize=1)
-def _without_vowels() -> dict[str, str]:
-    """Common English words and, before these, those that do something in a question, by their consonants."""
-    long = [word for words in _words().values() for word in words if len(word) > _LONG]
-    acting = [w for w in long if lexicon().plays(w) and lexicon().parts(w) & sets.WANTING]
-    return {_VOWELS.sub("", word): word for word in (*long, *acting)}
+    return min(near, key=lambda meant: _likely(word, meant), default="")
 
 
 def _is_slip(word: str, meant: str) -> bool:
     """Whether a letter typed for another lies beside it: "lints" is no slip of "lists"."""
     pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    typed = ((a, b) for a, b in pairs if {a, b} <= _KEYS.keys())
-    return len(word) != len(meant) or all(abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in typed)
+    return len(word) != len(meant) or all(abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in pairs)
 
 
 def _likely(word: str, meant: str) -> tuple[bool, bool, int]:
