@@ -91,7 +91,6 @@ def test_what_stands_about_a_name_is_not_screened(asked: str, subjects: list[str
 @pytest.mark.parametrize(
     ("asked", "subjects"),
     [
-        ("got an invoice from harbour lights catering, can we settle it", ["harbour lights catering"]),
         ("is our counterparty harbour lights catering on any list??", ["harbour lights catering"]),
         ("Проверьте harbour lights catering пожалуйста", ["harbour lights catering"]),
         ("Blue Heron Consulting Ltd - ok to pay?", ["Blue Heron Consulting Ltd"]),

@@ -67,8 +67,7 @@ class _Finder(Beside):
             return 0
         if at in self.inside:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
-        whose = item.word == "of" and is_given(self.items[first].word)  # Ilya Buzin of Vertikal Ltd
-        if whose or self._only_leads(first, at):
+        if item.word == "of" and is_given(self.items[first].word):  # Ilya Buzin of Vertikal Ltd
             return 0
         if _STROKE.match(self.row.text, item.start):
             return 2
@@ -121,17 +120,6 @@ class _Finder(Beside):
         alike = follows.capital is before.capital and (self.taken[end] or follows.small)  # maria del pilar ortega
         place = follows.sort is Sort.COUNTRY and joins in sets.OF_PLACES
         return end - at + 1 if alike or place else 0
-
-    def _only_leads(self, first: int, at: int) -> bool:
-        """Whether words in small letters that no list knows stand at the beginning before one in capitals, or before a
-        whole listed name: a verb of a language that is not read here rather than a part of it ("proveriť Rosneft")."""
-        item, strong = self.items[at], self._is_strong(at)
-        begins = strong or (item.text[:1].isupper() and not (item.form or item.generic))
-        alone = strong and not self.row.acts and self.spelt[at][0] == len(self.items) > at + 1  # seyyde zia imani
-        if not begins or alone or not self._leads(first) or any(self.surety[first:at]):
-            return False
-        words = self.items[first:at]
-        return all(i.small and not (len(i.text) > 2 and self.listed.bearers(i.text)) for i in words)
 
     def _persons(self, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Runs, a surname and given name about a comma or brackets as one."""
