@@ -101,13 +101,13 @@ def _other_list(match: re.Match[str]) -> str:
     parts = lexicon().longest(words, 0)[1] | {part for word in words[:-1] for part in lexicon().parts(word)}
     own = len(words) == 2 and "filler" in lexicon().parts(words[0])  # "the Full List"
     known = parts & {"reallist", "watches", "watch", "listed", "options", "relief", "digest", "license"}
-    return "" if own or known or sets.FUNCTION_WORDS & set(words) - {"of", "for", "and"} else match["called"]
+    return "" if own or known else match["called"]
 
 
 def _law(match: re.Match[str]) -> str:
     words, beside = ([folded(word) for word in WORD.findall(said)] for said in (match.group(), match.string))
     paid = words[-1] == "bill" and any(lexicon().parts(word) & {"deal", "permission"} for word in beside)
-    return "" if paid or sets.NAME_ENDS & set(words) else match.group()
+    return "" if paid else match.group()
 
 
 def _list_keys(match: re.Match[str]) -> tuple[str, ...]:

@@ -69,6 +69,8 @@ class _Finder(Beside):
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and is_given(self.items[first].word):  # Ilya Buzin of Vertikal Ltd
             return 0
+        if self._is_strong(at) and item.capital and self.items[first].small and self._leads(first):
+            return 0  # a verb of a language that is not read here: proveriť Rosneft
         if _STROKE.match(self.row.text, item.start):
             return 2
         if item.after_comma and (written := _WRITTEN.match(self.row.text, item.start)):
