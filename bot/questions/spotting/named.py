@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, spellings
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
