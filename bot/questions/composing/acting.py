@@ -24,22 +24,14 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     if len(row.acts) > _MOST:
         return False
     start, end = _begin(row, act.first), _end(row, act.last)
-    lead = _words(row, start, act.first, named)
-    if lead.count(" ") >= _LONGEST or not _leads(lead, _words(row, act.first, end, named)):
+    lead, said = _words(row, start, act.first, named), _words(row, act.first, end, named)
+    if lead.count(" ") >= _LONGEST or not _SAID["asked"].match(f"{lead} | {said}".lstrip()):
         return False
     if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
         return False
     says = any(at in named or is_given(row.items[at].word) for at in range(start)) and ":" in row.before(start)
-    if says and start <= max(named, default=-1):  # Kate: watch X
-        return False
-    return not (_SAID["told_before"].search(_words(row, 0, start, named)) or _is_told_behind(act, row, named, lead))
-
-
-def _leads(lead: str, said: str) -> bool:
-    """Whether words may stand before an act that is asked for with the words `said`."""
-    before = f"{lead} " if lead else ""
-    wanted = _SAID["wants"].match(said) and _SAID["wants_leads"].fullmatch(before)
-    return bool(wanted or _SAID["leads"].fullmatch(before))
+    told = says or _SAID["told_before"].search(_words(row, 0, start, named))  # Kate: watch X
+    return not (told or _is_told_behind(act, row, named, lead))
 
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
@@ -64,27 +56,18 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     """Whether what follows the act says that it is none: "alert: payment held", "watch X?", "unwatch X is what he
     wants", "notify me if you do not understand: is X listed"."""
     said = _words(row, act.first, act.last, named)
-    alert = _SAID["had"].match(said) is not None
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
-    behind = _words(row, last, _end(row, last), named)
-    if (alert and any(mark in row.before(act.last) for mark in ":!")) or _is_beyond(row, act.last, first):
-        return True
-    rest = _words(row, last, len(row.items), named)
-    if (
-        alert
-        and not lead
-        and " " in said
-        and not _SAID["politely"].fullmatch(rest)
-        and said.split()[1] in sets.OF_ALERTS
-    ):
+    mark, rest = row.before(act.last).strip(), _words(row, last, len(row.items), named)
+    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or _is_beyond(row, act.last, first):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
     led = row.items[act.last : first] if act.part == "watch" else ()
-    if any(not _may_stand_between(item.word) for item in led if item.word):
+    if not all(_may_stand_between(item.word) for item in led if item.word):
         return True
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
+    behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
 
 

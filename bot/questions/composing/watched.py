@@ -7,8 +7,8 @@ from typing import Any
 from bot.questions.ask import Ask, Kind, changed
 from bot.questions.composing.seen import Seen
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import KINDS, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Sort
+from bot.questions.spotting.lexicon import KINDS, sets
+from bot.questions.spotting.sheet import Sort
 
 _SAID = patterns("acting")
 _ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
@@ -44,13 +44,6 @@ def _is_of_a_part(question: Ask, seen: Seen) -> bool:
         named = question.programs or question.lists or question.options
         return bool(named and (seen.kinds or seen.values(Sort.COUNTRY)))
     its = seen.kinds and any(item.word in sets.POSSESSING for _, item in seen.items)
-    return bool(_OF_IT & seen.features or its or any(_has_something(span, seen) for span in seen.parties))
-
-
-def _has_something(span: PartySpan, seen: Seen) -> bool:
-    """Whether something of a party is named: "Usmanov's yacht", "the yacht of Usmanov", no "Usmanov's status"."""
-    if seen.row.item(span.first - 1).word in sets.HENCE and seen.row.item(span.first - 2).word in KINDS:
-        return True
-    word = seen.row.item(span.last).word
-    possessed = seen.row.before(span.last).startswith(("'s ", "’s ", "' ", "’ "))
-    return possessed and (word in KINDS or lexicon().parts(word) <= {"somebody", "relative", "links"})
+    before = ((seen.row.item(span.first - 1).word, seen.row.item(span.first - 2).word) for span in seen.parties)
+    of_one = any(of in sets.HENCE and has in KINDS for of, has in before)  # the yacht of Usmanov
+    return bool(_OF_IT & seen.features or its or of_one)

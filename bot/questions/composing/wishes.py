@@ -87,9 +87,7 @@ def _without_what_stays(question: Ask, seen: Seen) -> Ask:
 def _asks_what_came(question: Ask, seen: Seen) -> bool:
     """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
     came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)
-    of_options = came and (question.options or question.kind is Kind.OPTIONS)
-    in_none = question.kind in (Kind.CHANGES, Kind.OPTIONS, Kind.OPTION) and _PATTERNS["in_none"].search(seen.row.text)
-    return not question.subjects and bool(of_options or in_none)
+    return bool(came and (question.options or question.kind is Kind.OPTIONS) and not question.subjects)
 
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:
@@ -133,9 +131,7 @@ def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
 def _search_of(question: Ask, asked: str) -> str:
     """The words to search by: of a fact, of licenses where none is named, of somebody on no list on a day; and of what
     fits no known way of asking, for it may still be a question of fact."""
-    if question.kind in (Kind.BRIEF, Kind.MEASURE):
-        return question.read or asked
-    if question.kind is Kind.LICENSE:
-        return "" if question.subjects or question.programs else question.read or asked
+    if question.kind in (Kind.BRIEF, Kind.MEASURE) or (question.kind is Kind.LICENSE and not question.subjects):
+        return question.read
     unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(asked)
     return asked if unsure or question.kind is Kind.HISTORY else ""
