@@ -36,10 +36,9 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     """When a digest is asked for; None where it is asked for now."""
     low = " ".join(folded(seen.row.text).split())
     said = low.rstrip(" .!?")
-    if _SAID["stop"].fullmatch(said):
-        return DigestWish(stop=True)
-    if _SAID["resume"].fullmatch(said):
-        return DigestWish(resume=True)
+    stop, resume = (_SAID[order].fullmatch(said) is not None for order in ("stop", "resume"))
+    if stop or resume:
+        return DigestWish(stop=stop, resume=resume)
     if paused := _SAID["pause"].fullmatch(said):
         until = ahead(paused["until"], today) if paused["until"] else None
         if paused["unit"]:

@@ -80,6 +80,11 @@ class Contents:
         """The spans by where they end."""
         return {span.last: span for span in self.spans}
 
+    @kept
+    def starting(self) -> dict[int, PartySpan]:
+        """The spans by where they begin."""
+        return {span.first: span for span in self.spans}
+
     def _is_vouched_for(self, span: PartySpan) -> bool:
         return span.surety > Surety.NOBODY or self.stretch.frame is Frame.LABELLED
 
@@ -210,8 +215,8 @@ class Contents:
     def _says_which(self, at: int) -> bool:
         """Whether a day only says which thing is spoken of: "vessels for Q1 programme", "the 15 March delivery"."""
         period, parts = self.row.items[at].value.period, self.row.parts[at + 1 : at + 2]
-        several = period.since != period.until
-        things = {"deal", "label", "nolabel"} | ({"ordinary", "programs", f"{TERM}program"} if several else set())
+        several = {"ordinary", "programs", f"{TERM}program"} if period.since != period.until else set()
+        things = {"deal", "label", "nolabel"} | several
         follows = self.row.follows(at + 1).word
         return bool(follows) and parts[0] <= things and lexicon().knows(follows)
 
@@ -252,7 +257,7 @@ class Contents:
     def _is_type(self, at: int) -> bool:
         """Whether it says of what type the bearer of the next name is: "the yacht Madame Gu"."""
         led = self.row.items[at].word in TYPES and self.row.item(at - 1).word in sets.ARTICLES
-        return led and not self.row.item(at + 1).apart and at + 1 in {span.first for span in self.spans}
+        return led and not self.row.item(at + 1).apart and at + 1 in self.starting
 
     @kept
     def enumerated(self) -> list[PartySpan]:

@@ -113,36 +113,32 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
 
 
 def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
+    row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
+    item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
     if _is_small_word(span):  # only 'probably' blocked
         return not all(map(_is_small_word, seen.spans))
-    if _is_everyday_thing(span, seen):
-        return True
+    if alone and item.small and is_everyday(item.word) and not asked:  # the snow was deep, is Deep Sea listed?
+        return any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
     if is_sure(span, seen) or span.subject.birth_date:
         return False
-    row, alone, frame = seen.row, span.last - span.first == 1, seen.stretch.frame
-    source = row.before(span.first).strip() == ":" and "sources" in row.parts[span.first - 1]  # source: World-Check
+    source = row.before(at).strip() == ":" and "sources" in row.parts[at - 1]  # source: World-Check
     says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
     if source or says or not alone:
         return source or says
     labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA
     if labels or _is_of_a_thing(span, seen):
         return True
-    if frame is not Frame.PROSE or _is_asked_for(span, seen) or span in seen.enumerated:
+    if frame is not Frame.PROSE or asked or span in seen.enumerated:
         return frame is Frame.ITEM and seen.is_question and is_abbreviation(span)  # "LC ok?", below a form
     if span.surety is Surety.NOBODY or span.place:
         return True
     if any(is_sure(other, seen) for other in seen.spans):
-        return _only_leads(span, seen) or is_abbreviation(span) or _says_of_what(span, seen)
+        begins = at == 0 or (item.apart and not item.after_comma)
+        leads = begins and row.follows(span.last).small  # Charterers now propose the Golden Bridge
+        sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
+        of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
+        return leads or sent or of_what or is_abbreviation(span)
     return signed or not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
-
-
-def _is_everyday_thing(span: PartySpan, seen: Seen) -> bool:
-    """Whether an everyday word in small letters, by which somebody is called, is a thing beside a listed name that is
-    written as one: "the snow was deep, is Deep Sea listed?", "monitoring alert: TEMPBANK"."""
-    item = seen.row.items[span.first]
-    if span.last - span.first > 1 or not item.small or not is_everyday(item.word) or _is_asked_for(span, seen):
-        return False
-    return any(other.surety is Surety.LISTED and seen.row.items[other.first].capital for other in seen.spans)
 
 
 def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
@@ -159,13 +155,14 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     """Whether it is a number of a case that nobody asks for ("the payment in INC-20931"), a label of a sentence or of a
     name ("SYSTEM NOTE: ...", "Lessee: X"), or only letters where another is written as a name ("P&I with Gard")."""
     row, name = seen.row, span.subject.name
-    if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.borne or span.last == len(row.items):
-        return not _is_wanted(span, seen) and span.surety is Surety.CAPITALS and bool(_REFERENCE.fullmatch(name))
-    if not _is_wanted(span, seen):
-        named = any(other.first == span.last for other in seen.spans) and not has_form(span, seen)
-        label = named or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
-        if _REFERENCE.fullmatch(name) or (label and row.before(span.last).strip() == ":"):
-            return True
+    whole = span.last - span.first == len(row.items)
+    if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.borne or whole:
+        return False
+    named = span.last in seen.starting and not has_form(span, seen)
+    label = named or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
+    number = _REFERENCE.fullmatch(name) or (label and row.before(span.last).strip() == ":")
+    if number and not _is_wanted(span, seen):
+        return True
     return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", name)
 
 
@@ -173,21 +170,6 @@ def _is_wanted(span: PartySpan, seen: Seen) -> bool:
     """Whether an act that wants a party stands right before it, or a verb of a question."""
     before = span.first - 1
     return seen.row.item(before).word in sets.BE or (before >= 0 and bool(seen.row.parts[before] & sets.WANTING))
-
-
-def _only_leads(span: PartySpan, seen: Seen) -> bool:
-    """Whether a word has a capital because a sentence begins with it: "Charterers now propose the Golden Bridge"."""
-    item = seen.row.items[span.first]
-    leads = span.first == 0 or (item.apart and not item.after_comma)
-    return leads and seen.row.follows(span.last).small
-
-
-def _says_of_what(span: PartySpan, seen: Seen) -> bool:
-    """Whether it only says of what sort a thing is ("X, a Basra outfit", "beside a Bentley"), or what is sent to one
-    that is sure ("we send Paracetamol to X")."""
-    row = seen.row
-    sent = row.item(span.last).word in sets.TO and "deal" in seen.parts
-    return row.item(span.first - 1).word in sets.BARE_ARTICLES or sent
 
 
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
@@ -200,7 +182,7 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
         return True
     if len(seen.spans) == 1 and "also" in row.parts[0]:  # also their chairman X
         return True
-    if after.after_comma and any(other.first == span.last for other in seen.spans):
+    if after.after_comma and span.last in seen.starting:
         return True
     return at in seen.ending and (row.items[at].apart or seen.is_parted(at))  # tornado cash & chipmixer
 
@@ -209,7 +191,7 @@ def words_beside(seen: Seen) -> list[str]:
     """Everyday words that "and" or a stroke joins to a name, of which nobody says that they are one: "watch
     justice and X", "X / ing"."""
     row, found = seen.row, list[str]()
-    begin, close = {span.first for span in seen.spans}, {span.last for span in seen.spans}
+    begin, close = seen.starting.keys(), set(seen.ending)
 
     def parted(at: int) -> bool:
         written = row.items[at].capital and row.items[at - 1].capital

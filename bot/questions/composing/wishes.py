@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
-from bot.questions.composing.denied import standing
+from bot.questions.composing.denied import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import sets
@@ -92,15 +92,9 @@ def _asks_what_came(question: Ask, seen: Seen) -> bool:
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:
     """The parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"."""
-    ends, found = {act.last for act in seen.row.acts if act.part == "without"}, list[Subject]()
-    for span in sorted(seen.parties, key=lambda one: one.first):
-        at = span.first  # before "the", "all" and "and"
-        while at and at not in ends and seen.row.parts[at - 1] & {"filler", "every", "also"}:
-            at -= 1
-        if at in ends:
-            found.append(span.subject)
-            ends.add(span.last)
-    return tuple(found)
+    starts = {act.first for act in seen.row.acts if act.part == "without"}
+    out = {at for each in denials(seen) if each.first in starts for at in range(each.first, each.last)}
+    return tuple(span.subject for span in seen.parties if span.first in out)
 
 
 _ASPECT_WORDS = dict(table("aspects"))
