@@ -53,4 +53,4 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
                 return str(near)
         return word
 
-    return _SIGNS["command"].sub(mend, text), tuple(told)
+    return with_day_first(_SIGNS["command"].sub(mend, text)), tuple(told)

@@ -37,7 +37,7 @@ def widened(seen: Seen, before: Ask) -> Ask:
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
-    if "pick" in seen.parts and before.subjects and not (seen.parties or "relief" in seen.parts):
+    if "pick" in seen.parts and before.subjects and not seen.parties:
         return _of_picked(seen, own, _picked(before, seen), today)
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
@@ -107,8 +107,6 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     told = _told(seen, before, question)
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
-    if kind == Kind.SCREENING:  # whatever program he is said to be under
-        taken["programs"] = ()
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 
@@ -116,12 +114,9 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
 def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
     """What the tables of follow-ups look at: of the stretch, of the ask before and of what it asks by itself."""
     items = seen.row.items
-    one = question.kind is Kind.OPTIONS and not seen.parts & {"options", "every", "count"}  # "the option"
-    also = question.kind is Kind.COVERAGE and _is_led(seen)  # а Авена тоже освобождает?
     signs: dict[str, object] = {
         "points": seen.points_back or "pick" in seen.parts,
-        "leans": seen.points_back or one or also,
-        "would": any(item.word in sets.WOULD for item in items),
+        "leans": seen.points_back,
         "several": TOLD["several"].search(seen.row.text),
         "has:names": question.option.names,
         "has:facet": question.option.facet,
@@ -171,8 +166,8 @@ def spoken_of(before: Ask) -> tuple[Subject, ...]:
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     options = seen.values(Sort.OPTIONS)
-    more, coded = _told_more(seen, before), "coded" in seen.features and not before.subjects[1:]
-    if more and (coded or not (seen.parties or seen.plain or options)):  # passport number 75 1234567
+    more = _told_more(seen, before)
+    if more and ("coded" in seen.features or not (seen.parties or seen.plain or options)):  # passport number 75 1234567
         return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, pick=0)
     if seen.parties or seen.plain:
         return None if options else _of_parties(seen, before)

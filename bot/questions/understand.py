@@ -16,7 +16,7 @@ from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whol
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
-from bot.questions.nearest import mended, nearest_to, with_day_first
+from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
@@ -39,7 +39,6 @@ def understand(
     """
     asked, before = clean(text), before and changed(before.after or before, notes=(), unread=(), provided=False)
     plain, mends = mended(asked)
-    plain = with_day_first(plain)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every, message.is_pasted = stretches(plain), is_pasted(plain)
@@ -73,7 +72,8 @@ class _Message:
     before: Ask | None
     mends: tuple[str, ...] = ()  # what was read as other words than were typed, as sentences
     asks: list[Ask] = field(default_factory=list)
-    told: list[tuple[PartySpan, Frame]] = field(default_factory=list)
+    told: list[PartySpan] = field(default_factory=list)
+    items: list[PartySpan] = field(default_factory=list)  # those that stand in a list: nothing but them is meant
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
@@ -97,14 +97,16 @@ class _Message:
         if named is None:
             self._read_asked(seen)
         else:
-            self.told += [(span, Frame.ITEM) for span in named]
+            self.told += named
+            self.items += named
 
     def _hear(self, seen: Seen) -> None:
         """Of what stands about a mail or names nobody the listed parties are told of; of a subject its firms, too."""
-        listed = [span for span in seen.parties if span.surety is Surety.LISTED and not span.subject.identifiers]
-        self.told += [(s, Frame.PROSE) for s in listed if not is_given(s.subject.name.casefold())]  # "Saludos, Maria"
-        firms = seen.parties if seen.stretch.frame is Frame.SUBJECT else ()
-        self.told += [(span, Frame.ITEM) for span in firms if is_form(_last_word(span))]
+        listed = (span for span in seen.parties if span.surety is Surety.LISTED)
+        self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
+        if seen.stretch.frame is Frame.SUBJECT:
+            self.items += (firms := [span for span in seen.parties if is_form(_last_word(span))])
+            self.told += firms
 
     def _named_by_place(self, seen: Seen) -> Sequence[PartySpan] | None:
         """The names of a stretch that asks nothing by where it stands: a field, an item of a list. None where it may
@@ -131,11 +133,12 @@ class _Message:
         if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
-        told = any(span.surety >= Surety.LISTED for span, _ in self.told) and not seen.is_question
+        told = any(span.surety >= Surety.LISTED for span in self.told) and not seen.is_question
         if question and (self.has_form or told):
             question = of_a_form(question, seen)
         if question is None or self._only_tells(seen, question):
-            self.told += [(s, Frame.ITEM if s in seen.enumerated else Frame.PROSE) for s in seen.parties]
+            self.told += seen.parties
+            self.items += seen.enumerated
             self.beyond += seen.doubtful
             if question is None and (seen.is_question or seen.may_be_a_name or not seen.parties):
                 self.strange.append(seen)
@@ -144,7 +147,7 @@ class _Message:
             self.chat = question
             return
         if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
-            self.told += [(span, Frame.PROSE) for span in seen.parties]
+            self.told += seen.parties
         self._add(self._filled_up(question, seen, last))
 
     def is_item(self, seen: Seen) -> bool:
@@ -184,7 +187,7 @@ class _Message:
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told = self.told, []
-            return changed(question, subjects=unique([span.subject for span, _ in told]))
+            return changed(question, subjects=unique([span.subject for span in told]))
         return lean(question, seen, last, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
@@ -245,7 +248,7 @@ class _Message:
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
         listed party is never left out beside one that is screened."""
-        spans, items = [span for span, _ in self.told], [span for span, frame in self.told if frame is Frame.ITEM]
+        spans, items = self.told, [span for span in self.told if span in self.items]
         for at, question in enumerate(self.asks):
             if spans and _lacks_a_party(question, in_a_list=bool(items)):
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
@@ -267,7 +270,7 @@ class _Message:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""
         if not re.search(r"\w", asked):
             return Ask(Kind.HELP, read=asked)
-        told = (*(span for span, _ in self.told), *(span for seen in self.every for span in seen.parties))
+        told = (*self.told, *(span for seen in self.every for span in seen.parties))
         may_be = (seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name)
         names = [span.subject.name for span in told] or list(may_be)
         if not names and any(seen.wants_a_party for seen in self.every):
