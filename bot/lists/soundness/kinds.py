@@ -105,7 +105,7 @@ def similar(one: str, other: str) -> bool:
     """Whether one text is a correction of the other. One that is the beginning of the other is not: it was cut."""
     if len(other) < len(one) - 1 and one.startswith(other):
         return False
-    return fuzz.ratio(one, other) >= ALIKE or fuzz.token_sort_ratio(one, other) >= ALIKE
+    return any(ratio(one, other, score_cutoff=ALIKE) >= ALIKE for ratio in (fuzz.ratio, fuzz.token_sort_ratio))
 
 
 def _number_alike(one: str, other: str) -> bool:

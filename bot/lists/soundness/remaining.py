@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import Finding
-from bot.lists.soundness.kinds import IDENTITY
+from bot.lists.soundness.kinds import TEXTS
 from bot.lists.soundness.seen import Seen, every, one_in
 from bot.sanctions.listing import Listing
 
@@ -22,7 +22,8 @@ YEAR = 4  # digits
 ASKED = 150  # entries of which it is asked whether there is another like it
 BEGINNING = 4  # letters
 TWIN = 85  # of 100
-NO_CHANCE = 0.001  # that none of so many has what others have
+NO_CHANCE = 3.0  # standard deviations
+MOST_LACK = 0.9  # of those removed
 
 
 def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
@@ -35,7 +36,7 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
     if least < len(removed) and seen.entries < curve.SMALL:  # among thousands it would take too long to look for them
         yield from _with_a_twin_left(removed, seen, least)
     if len(removed) > least:
-        yield from _without(removed, seen, least)
+        yield from _without(removed, seen)
     gone = {sort for sort, ids in bearers.items() if len(ids) > least}
     for one in seen.new.values() if gone else ():
         gone -= _sorts(one)
@@ -58,14 +59,15 @@ def of_the_end(before: Sequence[Listing], after: Sequence[Listing], seen: Seen) 
         yield Finding("the last entries gone and none after them", len(gone), seen.entries, most, gone[:3], usual=0)
 
 
-def _without(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:
-    """Of those removed none has a kind of fact, though by chance some would: a join left out who has none."""
-    ids = [one.entity_id for one in removed]
+def _without(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
+    """Of those removed far fewer have a kind of fact than of the list: a join left out who has none."""
     others = [*islice(seen.old.values(), None, None, one_in(seen.old, ASKED))]
-    for kind in IDENTITY:
-        lacking = sum(not kind.has(one) for one in others) / max(1, len(others))
-        if lacking ** len(removed) < NO_CHANCE and not any(map(kind.has, removed)):
-            yield Finding(f"of those removed none has {kind.title}", len(ids), seen.entries, seen.entries, usual=least)
+    for kind in TEXTS:
+        share, of = sum(map(kind.has, others)) / max(1, len(others)), len(removed)
+        lacking = tuple(one.entity_id for one in removed if not kind.has(one))
+        usual = of * (1 - share) + NO_CHANCE * (of * share * (1 - share)) ** 0.5
+        if len(lacking) > usual and len(lacking) >= MOST_LACK * of:
+            yield Finding(f"removed without {kind.title}", len(lacking), of, of, lacking[:3], usual=usual)
 
 
 def _with_a_twin_left(removed: Sequence[Listing], seen: Seen, least: float) -> Iterator[Finding]:

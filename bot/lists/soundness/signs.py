@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from itertools import chain, islice, starmap
 from operator import attrgetter
 
@@ -16,8 +17,9 @@ from bot.sanctions.listing import Listing
 MASS = 10  # entries that share an edit: it is one edit of many
 EDITS = 3  # so many different ones an edition may hold of each kind of fact
 SHARE = 0.12  # and so much of a list one of them may touch
-_FIELDS = tuple((name, attrgetter(name)) for name in dict.fromkeys(kind.field for kind in KINDS))
-_OF_FIELD = {name: tuple(kind for kind in KINDS if kind.field == name) for name, _ in _FIELDS}
+_FIELDS = tuple(dict.fromkeys(kind.field for kind in KINDS))
+_VALUES = attrgetter(*_FIELDS)
+_OF_FIELD = {name: tuple(kind for kind in KINDS if kind.field == name) for name in _FIELDS}
 WHEREVER = 0.9  # of the entries that bore it, so many must lose a value that was renamed
 
 
@@ -30,7 +32,7 @@ class Fate(Enum):
     GAINED = "gained"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # thousands are made: frozen ones would take three times as long
 class Sign:
     """One kind of fact of one entry that differs. `marked`: the publisher dates an update of the entry."""
 
@@ -45,7 +47,7 @@ class Sign:
     def is_loss(self) -> bool:
         return self.fate in (Fate.VANISHED, Fate.LOST)
 
-    @property
+    @cached_property
     def edit(self) -> tuple[Words, Words]:
         """The words that went and came; of a text that was written otherwise, those within it."""
         if self.fate is not Fate.ALIKE:
@@ -89,7 +91,8 @@ def signs(pairs: Iterable[tuple[Listing, Listing]], fields: Iterable[Sequence[st
 
 def differing_fields(before: Listing, after: Listing) -> list[str]:
     """The fields that kinds of fact are read from and that differ."""
-    return [name for name, of in _FIELDS if of(before) != of(after)]
+    values = zip(_FIELDS, _VALUES(before), _VALUES(after), strict=True)
+    return [name for name, was, now in values if was is not now and was != now]
 
 
 def is_marked(before: Listing, after: Listing) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from bot.lists.soundness import curve
 from bot.lists.soundness.finding import NAME
-from bot.lists.soundness.kinds import IDENTITY, KINDS, TEXTS
+from bot.lists.soundness.kinds import IDENTITY, KINDS, TEXTS, Kind
 from bot.lists.soundness.signs import differing_fields
 from bot.sanctions.listing import Listing
 
@@ -31,7 +32,7 @@ def sentences(
         yield f"Nothing came in {days} days to a list of {before:,} entries: see whether it is its end that is gone."
     if days <= LONG_GAP or len(added) + len(pairs) <= max(curve.FEW_TOLD, curve.TOLD_AT_ONCE * before):
         return
-    came = Counter({kind.title: sum(map(bool, map(kind.items, added))) for kind in IDENTITY})
+    came = Counter({kind.title: _having(kind, added) for kind in IDENTITY})
     differ = Counter(chain.from_iterable(map(_differing, pairs)))
     titles = [kind.title for kind in TEXTS if came[kind.title] or differ[kind.title]]
     said = "; ".join(f"{title} {came[title]:,} and {differ[title]:,}" for title in titles)
@@ -40,6 +41,11 @@ def sentences(
         f"The edition before is {days} days older, too old to vouch for what came and what differs, of {entries:,} "
         f"entries: {said}. Look at some on the publisher's own page (such as {some})."
     )
+
+
+def _having(kind: Kind, added: Sequence[Listing]) -> int:
+    """How many have an item of the kind: of most kinds, whether the field says anything."""
+    return sum(map(bool, map(attrgetter(kind.field) if kind.field != NAMES else kind.items, added)))
 
 
 def _differing(pair: tuple[Listing, Listing]) -> list[str]:
