@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.questions.data import patterns, table
 
+_RARE = 6  # of so many spaces one that is single tells that words are parted so
 LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
@@ -27,8 +28,8 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
-        if "\t" not in text and _are_columns(text.split("\n")):
-            text = _MARKS["gap"].sub("\t", text)
+        if "\t" not in text and (gap := _between_columns(text.split("\n"))):
+            text = gap.sub("\t", text)
         tab = "\t" if text.count("\t") > 1 else " "
         text = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
     kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text)).strip())
@@ -42,10 +43,17 @@ def _not_spelt_again(said: re.Match[str]) -> str:
     return word + " " + " ".join(letters[len(word) :]) if spelt.casefold() == word.casefold() else said[0]
 
 
-def _are_columns(lines: list[str]) -> bool:
-    """Whether cells stand in lines below each other, parted by spaces: in two lines and more, as many in each."""
+def _between_columns(lines: list[str]) -> re.Pattern[str] | None:
+    """What parts the cells that stand in lines below each other, if any do: two spaces, as often in each line; or more
+    spaces than part the words."""
     gaps = [len(_MARKS["gap"].findall(line.strip())) for line in lines]
-    return sum(gap > 0 for gap in gaps) > 1 and len({gap for gap in gaps if gap}) == 1
+    if sum(gap > 0 for gap in gaps) > 1 and len({gap for gap in gaps if gap}) == 1:
+        return _MARKS["gap"]
+    spaces = [len(run) for line in lines for run in _MARKS["spaced"].findall(line)]
+    between = _MARKS["wide" if spaces.count(1) * _RARE >= len(spaces) else "wider"]
+    if sum(bool(between.search(line.strip())) for line in lines) > 1:
+        return between
+    return _MARKS["before_label"] if len(lines) > 1 else None
 
 
 def is_cut(cleaned: str) -> bool:

@@ -12,7 +12,7 @@ from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Voc
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.ask import ask_of, of_a_form, unique
-from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, names_nobody, without_doubtful
+from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
@@ -23,6 +23,7 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
+_MAY_NAME_FIRMS = (Frame.ASIDE, Frame.CELL, Frame.SUBJECT)
 _REMEMBERED = 9  # parties of a thread
 _PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
@@ -46,7 +47,6 @@ def understand(
     read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
-    message.is_form = len(labelled) + sum(seen.stretch.frame is Frame.ASIDE for seen in read) > 1
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
     message.has_form = any(seen.spans for seen in labelled) or bool(lines)
     if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
@@ -77,8 +77,6 @@ class _Message:
     every: list[Seen] = field(default_factory=list)  # stretches that are no aside
     strange: list[Seen] = field(default_factory=list)  # those that ask something that was not understood
     has_items: bool = False  # "check these:", and the names below: nothing before is meant
-    is_form: bool = False  # several lines are labelled
-    opened: bool = False  # "Directors:", and names in the lines below
     is_pasted: bool = False  # of another: an act in it is left to who asks
     has_form: bool = False  # parties behind labels: what is asked without a name is asked of them
     only_names: bool = False  # lines of names and one other line at most
@@ -87,9 +85,7 @@ class _Message:
 
     def read(self, seen: Seen) -> None:
         frame = seen.stretch.frame
-        fills = frame in (Frame.LABELLED, Frame.ASIDE)
-        self.opened = not fills and (self.opened or seen.row.text.rstrip().endswith(":"))
-        if frame in (Frame.ASIDE, Frame.SUBJECT, Frame.AROUND):
+        if frame in (Frame.ASIDE, Frame.CELL, Frame.SUBJECT, Frame.AROUND):
             self._hear(seen)
             return
         self.every.append(seen)
@@ -102,23 +98,23 @@ class _Message:
 
     def _hear(self, seen: Seen) -> None:
         """Of what stands about a mail or names nobody the listed parties are told of; of a subject its firms, too."""
-        listed = (span for span in seen.parties if span.surety is Surety.LISTED)
+        listed = [span for span in seen.parties if span.surety is Surety.LISTED]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
-        if seen.stretch.frame is Frame.SUBJECT:
-            self.items += (firms := [span for span in seen.parties if is_form(_last_word(span))])
-            self.told += firms
+        others = [span for span in seen.parties if span not in listed and seen.stretch.frame in _MAY_NAME_FIRMS]
+        firms = [span for span in others if is_form(_last_word(span)) and not span.subject.name[0].isdigit()]  # 480 kg
+        self.told += firms
+        self.items += firms
+        if seen.stretch.frame is Frame.CELL:
+            self.beyond += tuple(span.subject.name for span in others if span not in firms)
 
     def _named_by_place(self, seen: Seen) -> Sequence[PartySpan] | None:
         """The names of a stretch that asks nothing by where it stands: a field, an item of a list. None where it may
-        ask something; what names nobody is said to be unread."""
+        ask something."""
         text, frame = seen.row.text, seen.stretch.frame
         if frame is Frame.LABELLED and says_nothing(text):  # "To be nominated"
             return ()
         if frame is Frame.LABELLED and (whole := labelled_whole(seen)):
             return (whole,)
-        if self.is_form and not self.opened and not seen.is_question and names_nobody(seen):
-            self.beyond += (text,)
-            return ()
         if self.is_item(seen):
             return [span for span in seen.spans if not (span.owner or says_nothing(span.subject.name))]  # no "TBN"
         name = text.partition("\t")[0]
@@ -259,7 +255,7 @@ class _Message:
         elif self.asks:
             owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
-            if beside := owners or (listed if holds or self.asks[0].kind is Kind.SCREENING else []):
+            if beside := owners or (listed if holds or any(ask.kind is Kind.SCREENING for ask in self.asks) else []):
                 self._add(_screening(beside, ""))
         elif sure := [span for span in spans if span in listed or is_form(_last_word(span))]:
             names = tuple(span.subject.name for span in sure)

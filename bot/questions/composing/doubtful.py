@@ -38,7 +38,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     said = [(span, seen) for seen in every for span in seen.spans]
     named = any(is_no_place(*each) for each in said)
     sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
-    kept, heads = [], _heads(every)
+    kept, paper = [], any(map(_is_of_a_paper, every))
     for at, seen in enumerate(every):
         signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
         taken_back = _taken_back(seen)
@@ -47,7 +47,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
         doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
-        doubtful += [s for s in rest if seen in heads and s not in doubtful and not is_sure(s, seen)]
+        if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
+            doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)
         may_be = [s for s in led if not s.place or is_sure(s, seen)]  # Kazan is a vessel, too
         comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
@@ -57,17 +58,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     return kept
 
 
-def _heads(every: Sequence[Seen]) -> list[Seen]:
-    """The lines of a paper that neither a label nor a cell says to hold a name, and no "Directors:" above: "Crew list
-    m/v Terskiy Bereg", "2x40HC said to contain bearings". Capitals alone vouch for nobody in them."""
-    fields = [seen.stretch.frame in (Frame.LABELLED, Frame.ASIDE) or "\t" in seen.row.text for seen in every]
-    lines = [
-        seen
-        for seen, field in zip(every, fields, strict=True)
-        if seen.stretch.frame is Frame.ITEM and not (field or seen.is_question or seen.is_bare)
-    ]
-    opened = any(seen.row.text.endswith(":") for seen in every)
-    return lines if sum(fields) > 1 and not opened else []
+def _is_of_a_paper(seen: Seen) -> bool:
+    return seen.stretch.frame is Frame.LABELLED or "\t" in seen.row.text
 
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
@@ -220,14 +212,6 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
     whole = not seen.spans and (titled or strangely)
     return PartySpan(0, last, Subject(name), Surety.CAPITALS) if whole else None
-
-
-def names_nobody(seen: Seen) -> bool:
-    """Whether a line of a form that has no label is a title or says where ("FIXTURE RECAP", "Tverskaya 12"): nobody
-    vouches for a name in it, but for its capitals."""
-    titled = seen.is_bare or not any(item.small for item in seen.row.items)
-    unsure = all(span.surety < Surety.LISTED for span in seen.spans)
-    return seen.stretch.frame is Frame.ITEM and titled and bool(seen.spans) and unsure
 
 
 def is_written_as_a_name(seen: Seen) -> bool:

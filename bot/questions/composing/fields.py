@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import WORD, folded, lexicon, read, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_everyday, lexicon, read, sets
 from bot.screening.words.abbreviations import abbreviates
 
 _MAIL = patterns("mail")
-MOST_LETTERS = 6  # of a label that is abbreviated
+LEAST_LETTERS, MOST_LETTERS = 3, 6  # of a label that is abbreviated
 _NAMES = ("given", "surname")
 
 
@@ -29,8 +29,12 @@ def parts_of(label: str) -> frozenset[str]:
 def _abbreviated(short: str) -> frozenset[str]:
     """The parts of the label that a few letters abbreviate: Chrtr, Recvr, Cgo."""
     labels = read("en")
-    likely = len(short) <= MOST_LETTERS and short.isalpha()
-    return frozenset(part for part in sets.LABELS for whole in labels[part] if likely and abbreviates(short, whole))
+    if not (LEAST_LETTERS <= len(short) <= MOST_LETTERS and short.isalpha()) or is_everyday(short):
+        return frozenset()
+    found = (
+        part for part in ("nolabel", "label") if any(abbreviates(short, one) for one in labels[part] if " " not in one)
+    )
+    return frozenset([*found][:1])
 
 
 def labelled(text: str) -> tuple[str, str]:
@@ -50,8 +54,9 @@ def role_of(label: str) -> frozenset[str]:
 
 
 def asks(text: str) -> bool:
-    """Whether words that ask stand in a text."""
-    return any(lexicon().parts(folded(word)) & sets.OF_SENTENCES for word in WORD.findall(text))
+    """Whether words that ask stand in a text, none of them in capitals alone."""
+    words = (word for word in WORD.findall(text) if not word.isupper())
+    return any(lexicon().parts(folded(word)) & sets.OF_SENTENCES for word in words)
 
 
 def with_words(texts: Iterable[str]) -> list[str]:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum
-from itertools import zip_longest
 from typing import NamedTuple
 
 from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
+from bot.questions.composing.papers import laid_out, rows_of
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
-from bot.sanctions.countries import is_country
-from bot.screening.words.normalise import words_of
-from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
 _READ_AS = table("mail")["read_as"]
-_TELLING = re.compile(r"\d{2}|[^\W\d_]{2}\s+[^\W\d_]{2}")  # a number, a day, words: no rank, no code
-LONG_NUMBER = 7  # figures of what tells a party from another
+_OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
-_PARTY_TAGS = ("50", "52", "53", "54", "55", "56", "57", "58", "59")
+_NARRATIVE = ("70", "72", "77", "79")
+_PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
 
 
 class Frame(Enum):
@@ -32,6 +28,7 @@ class Frame(Enum):
     ITEM = "item"  # of a list, a line by itself, a cell of a table
     LABELLED = "labelled"  # behind "Beneficiary:" or a tag of SWIFT
     ASIDE = "aside"  # behind "Amount:", an address: read, and nothing of it asked
+    CELL = "cell"  # of a paper, and nothing says that it names anybody: what is listed or a firm does
     SUBJECT = "subject"  # of a mail: likewise, but for a firm in it
     AROUND = "around"  # what closes a mail: likewise, and no field
 
@@ -70,26 +67,9 @@ def stretches(text: str) -> list[Stretch]:
     body, about = unwrapped(text)
     for mark, by in _READ_AS.items():
         body = _MAIL[mark].sub(by, body)
-    body = _with_tabs(_MAIL["pipes"].sub(_cells, body))
+    body = laid_out(_MAIL["pipes"].sub(_cells, body))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
-
-
-def _with_tabs(body: str) -> str:
-    """A pasted table whose cells are parted by another mark, as often in every line: by commas only under heads, by one
-    upright line likewise, for two cells may be a label and what it says; or several times in each of several lines."""
-    lines = body.split("\n")
-    headed = all(parts_of(cell.strip()) & {"head", *sets.LABELS} for cell in re.split("[;|,]", lines[0]))
-    marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
-    parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
-    if parts and len(lines) > 1:
-        return body.replace(parts, "\t")
-    often = Counter(size for line in lines if (size := len(_MAIL["between_cells"].findall(line))) > 1)
-    rows = {size for size, times in often.items() if times > 1}
-    return "\n".join(
-        _MAIL["between_cells"].sub("\t", line) if len(_MAIL["between_cells"].findall(line)) in rows else line
-        for line in lines
-    )
 
 
 def _lines(body: str) -> Iterator[Stretch]:
@@ -97,9 +77,17 @@ def _lines(body: str) -> Iterator[Stretch]:
     if len(lines) > 1 and all(line.startswith(f"{mark}. ") for mark, line in zip("ABCDEFGH", lines, strict=False)):
         lines = [line[3:] for line in lines]
     labels = [label for line in lines if (label := labelled(line)[0])]
-    form = len(labels) > 1 and sum(map(bool, map(role_of, labels))) > 1
-    for line in lines:
-        yield from _line(line, len(lines) > 1, form=form)
+    form = len(labels) > 1 and len(labels) + sum(map(bool, map(role_of, labels))) > _OF_A_FORM
+    items = [_MAIL["item"].match(line) for line in lines]
+    listed = sum(map(bool, items)) > 1
+    opened = False  # "Directors:", and names in the lines below
+    for line, item in zip(lines, items, strict=True):
+        field = bool(labelled(line)[0])
+        opened = line.endswith(":") or (opened and not field)
+        if (form and not (field or item or opened)) or (listed and not (item or field) and line.isupper()):
+            yield from _beside_fields(line)
+        else:
+            yield from _line(line, len(lines) > 1, form=form)
 
 
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
@@ -243,74 +231,20 @@ def _swift(text: str) -> Iterator[Stretch]:
             if number and _is_own(line):
                 yield from _line(line, True)
             else:
-                yield Stretch(line, Frame.LABELLED if party and number == 0 else Frame.ASIDE)
+                other = Frame.CELL if tag[1].startswith(_NARRATIVE) else Frame.ASIDE
+                yield Stretch(line, Frame.LABELLED if party and number == 0 else other)
 
 
 def _is_own(line: str) -> bool:
     """Whether who asks wrote a line beside a payment message."""
-    return "?" in line or (not line.isupper() and asks(line))
+    return "?" in line or (not line.isupper() and lexicon().plays(_first(line)) and asks(line))
 
 
 def _table(text: str) -> Iterator[Stretch]:
-    """Rows of cells; a first row of heads tells which columns hold names, else they are told by their words."""
-    rows = [[cell.strip() for cell in line.split("\t")] for line in with_words(text.split("\n"))]
-    head = next((row for row in rows if len(row) > 1), [])
-    heads = [parts_of(cell) for cell in head]
-    headed = len(rows) > 1 and sum(bool(parts & {"head", *sets.LABELS}) for parts in heads) * 2 >= len(heads)
-    labelled = [at for at, parts in enumerate(heads) if headed and "label" in parts]
-    named = labelled or _named(rows[headed:])
-    places = {at for row in rows for at, cell in enumerate(row) if _is_town(cell)}  # Vevey below Moscow
-    for cells in rows:
-        if len(cells) == 1:
-            yield from _line(cells[0], True)
-        elif not (headed and cells is head):
-            for at, end in zip(named, [*named[1:], len(cells)], strict=True):
-                beside = [*(range(named[0]) if at == named[0] else ()), *range(at + 1, end)]
-                # whose flag a column tells is not said where several hold parties
-                told = (i for i in beside if i not in places and (len(named) == 1 or re.search(r"\d", cells[i])))
-                facts = (_fact(cells[i], head[i] if headed and i < len(head) else None) for i in told)
-                if at < len(cells) and cells[at]:
-                    yield Stretch("\t".join([cells[at], *filter(None, facts)]), Frame.ITEM)
+    for line, names in rows_of(with_words(text.split("\n"))):
+        yield from [Stretch(line, Frame.ITEM)] if names else _beside_fields(line)
 
 
-def _named(rows: list[list[str]]) -> list[int]:
-    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"),
-    and those whose cells are several words in capitals."""
-    columns = [*zip_longest(*(row for row in rows if len(row) > 1), fillvalue="")]
-    first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
-    if first is None:
-        return [
-            next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)
-        ]
-    others = (at for at, cells in enumerate(columns) if at > first and all(map(_is_whole_name, cells)))
-    return [first, *others]
-
-
-def _may_be_named(cell: str) -> bool:
-    """Whether a cell may be a name rather than a rank, a number, a day, a town or a code."""
-    words = [folded(word) for word in WORD.findall(cell)]
-    strange = [word for word in words if not (lexicon().plays(word) or is_everyday(word))]
-    coded = any(char.isdigit() for char in cell) or (len(cell) < 4 and cell.isupper())
-    return bool(strange) and not (coded or _is_town(cell) or is_country(cell))
-
-
-def _is_whole_name(cell: str) -> bool:
-    words = WORD.findall(cell)
-    return len(words) > 1 and _may_be_named(cell) and all(word[0].isupper() for word in words)
-
-
-def _is_town(cell: str) -> bool:
-    return bool(cell) and PLACES.issuperset(words_of(cell)) and not is_country(cell)
-
-
-def _fact(cell: str, head: str | None) -> str:
-    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
-    a strange head but a long number, a rank, the code of a country or a currency."""
-    if len(cell) < 4 and cell.isupper():
-        return ""
-    if head is None:
-        return cell if _TELLING.search(cell) or is_country(cell) else ""
-    long = cell.isdigit() and len(cell) >= LONG_NUMBER
-    if not long and "head" not in parts_of(head):
-        return ""
-    return f"{head} {cell}" if cell.isdigit() else cell
+def _beside_fields(line: str) -> Iterator[Stretch]:
+    """The stretches of a line of a paper that neither a label nor a cell says to hold a name."""
+    yield from _line(line, True, form=True) if _is_own(line) or labelled(line)[0] else [Stretch(line, Frame.CELL)]

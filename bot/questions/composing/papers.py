@@ -1,0 +1,196 @@
+"""A pasted paper, laid out: every field in a line of its own as "Label: value", the cells of its rows parted by tabs.
+And what the columns of a table hold."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from bot.questions.composing.fields import labelled, parts_of, role_of, with_words
+from bot.questions.data import patterns
+from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, sets
+from bot.sanctions.countries import is_country
+from bot.screening.words.normalise import words_of
+from bot.screening.words.weak_words import PLACES
+
+_MAIL = patterns("mail")
+_KNOWN = frozenset({"head"}) | sets.LABELS
+_BETWEEN = {mark: re.compile(rf"[ ]+[{mark}][ ]+") for mark in "/-"} | {";|": re.compile(r"\s*[|;]\s*")}
+_TELLING = re.compile(r"\d{2}")  # a number, a day: no rank
+LONG_NUMBER = 7  # figures of what tells a party from another
+LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
+LEAST_LETTERS = 4  # of a word in a cell that may be a name
+
+Row = Sequence[str]
+
+
+def laid_out(body: str) -> str:
+    """A text with the fields and the rows of papers each in a line, whatever they were parted by."""
+    lines = _in_rows(body)
+    told = sum(map(_is_told, lines)) > 1
+    return "\n".join(_with_values([field for line in lines for field in _fields(line, told=told)]))
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is a label and, in a second cell, what it says."""
+    cells = line.split("\t")
+    return len(cells) == 2 and bool(parts_of(cells[0]) & sets.LABELS) and not parts_of(cells[1])
+
+
+def _in_rows(body: str) -> list[str]:
+    """Lines, the cells of tables parted by tabs where another mark does it as often in every line: commas only under
+    heads, one upright line likewise, for two cells may be a label and what it says; or several times in several."""
+    lines = body.split("\n")
+    headed = all(parts_of(cell.strip()) & _KNOWN for cell in re.split("[;|,]", lines[0]))
+    marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
+    parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
+    if parts and len(lines) > 1:
+        return body.replace(parts, "\t").split("\n")
+    marks_of_cells = [[_BETWEEN[mark].split(line) for line in lines] for mark in _BETWEEN]
+    for cells in (*marks_of_cells, [_of_commas(line) for line in lines]):
+        often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
+        sizes = {size for size, times in often.items() if times >= LEAST_ROWS}
+        lines = ["\t".join(row) if len(row) in sizes else line for row, line in zip(cells, lines, strict=True)]
+    return lines
+
+
+def _of_commas(line: str) -> Row:
+    """The cells of a line that a program has written: in quotations, or with no space behind its commas."""
+    if "\t" in line or not _MAIL["of_a_program"].match(line):
+        return [line]
+    return next(csv.reader([line]))
+
+
+def _fields(line: str, *, told: bool) -> Iterable[str]:
+    """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
+    is."""
+    line = _MAIL["leader"].sub(r"\1: ", line, count=1)
+    if (dashed := _MAIL["dashed"].match(line)) and parts_of(dashed[1]) & sets.LABELS:
+        return [f"{dashed[1]}: {line[dashed.end() :]}"]
+    cells = with_words(cell.strip() for cell in line.split("\t"))
+    if len(cells) < 2:
+        return [line]
+    if any(role_of(labelled(cell)[0]) for cell in cells):
+        return cells
+    return [": ".join(cells)] if told and _is_told(line) else [line]
+
+
+def _with_values(lines: list[str]) -> Iterator[str]:
+    """Lines, those that are a label and no more with the line below: SHIPPER, and who it is; and a name with what of it
+    stands in the next."""
+    alone = [bool("label" in parts_of(line)) for line in lines]
+    joined = alone.count(True) > 1
+    at = 0
+    while at < len(lines):
+        line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
+        taken = True
+        if joined and alone[at] and below and not alone[at + 1]:
+            yield f"{line}: {below}"
+        elif below and "label" in role_of(labelled(line)[0]) and _goes_on(line, below):
+            yield f"{line} {below}"
+        else:
+            yield line
+            taken = False
+        at += 1 + taken
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the name in a field goes on in the next line: HOLLOWAY FREIGHT, SYSTEMS INC."""
+    if labelled(below)[0] or "\t" in line + below or line.isupper() is not below.isupper():
+        return False
+    ends, form = (folded(said.split()[-1]).strip(".,") for said in (line, below))
+    return line.endswith(",") or (is_form(form) and not is_form(ends) and "," not in line)
+
+
+def rows_of(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The lines of a table, each with whether it names a party: a row as often as it does, its name first and behind
+    tabs what tells it from others. What is no row is given as it stands."""
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+    head = next((row for row in rows if len(row) > 1), [])
+    under = [row for row in rows if len(row) > 1 and row is not head]
+    heads = [parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) for cell in head]
+    headed = bool(under) and (sum(map(bool, map(_KNOWN.intersection, heads))) * 2 >= len(heads) or _heads(head, under))
+    named = [at for at, parts in enumerate(heads) if headed and "label" in parts] or _named(
+        under if headed else [head, *under]
+    )
+    given = next((at for at, parts in enumerate(heads) if headed and "given" in parts), None)
+    if given is not None:
+        family = next((at for at, parts in enumerate(heads) if "surname" in parts), named[0])
+        named = [family, *(at for at in named if at not in (family, given))]
+    places = {at for row in rows for at, cell in enumerate(row) if _is_town(cell)}  # Vevey below Moscow
+    for cells in rows:
+        if len(cells) == 1:
+            yield cells[0], False
+        elif not (headed and cells is head):
+            for at, end in zip(named, [*named[1:], len(cells)], strict=True):
+                if at < len(cells) and cells[at]:
+                    beside = [*(range(at) if at == named[0] else ()), *range(at + 1, end)]
+                    # whose flag a column tells is not said where several hold parties
+                    told = [i for i in beside if i not in places and i != given and i < len(cells)]
+                    told = [i for i in told if len(named) == 1 or re.search(r"\d", cells[i])]
+                    facts = [_fact(cells[i], head[i] if headed and i < len(head) else None) for i in told]
+                    first = [cells[given]] if given is not None and at == named[0] and given < len(cells) else []
+                    yield "\t".join([" ".join([*first, cells[at]]), *filter(None, facts)]), True
+
+
+def _heads(head: Row, under: Sequence[Row]) -> bool:
+    """Whether a first row that is not known says what the columns hold: it has no figures, and a column has them."""
+    if re.search(r"\d", "".join(head)):
+        return False
+    columns = [*zip_longest(*under, fillvalue="")]
+    said = ([cell for cell in column if cell] for column in columns[: len(head)])
+    return any(column and all(re.search(r"\d", cell) for cell in column) for column in said)
+
+
+def _named(rows: Sequence[Row]) -> list[int]:
+    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"),
+    and those whose cells are several words in capitals."""
+    columns = [*zip_longest(*rows, fillvalue="")]
+    first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
+    if first is None:
+        return [
+            next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)
+        ]
+    return [first, *(at for at, cells in enumerate(columns) if at > first and all(map(_is_whole_name, cells)))]
+
+
+def _may_be_named(cell: str) -> bool:
+    """Whether a cell may be a name rather than a rank, a number, a day, a town or a code."""
+    coded = any(char.isdigit() for char in cell) or (len(cell) < LEAST_LETTERS and cell.isupper())
+    return bool(_strange(cell) or _is_firm(cell)) and not (coded or _is_town(cell) or is_country(cell))
+
+
+def _is_firm(cell: str) -> bool:
+    *others, last = map(folded, WORD.findall(cell) or [""])
+    return bool(others) and is_form(last)
+
+
+def _strange(cell: str) -> list[str]:
+    words = (word for word in map(folded, WORD.findall(cell)) if len(word) >= LEAST_LETTERS)
+    return [word for word in words if not (lexicon().plays(word) or is_everyday(word))]
+
+
+def _is_whole_name(cell: str) -> bool:
+    words = WORD.findall(cell)
+    return len(words) > 1 and _may_be_named(cell) and all(word[0].isupper() for word in words)
+
+
+def _is_town(cell: str) -> bool:
+    return bool(cell) and PLACES.issuperset(words_of(cell)) and not is_country(cell)
+
+
+def _fact(cell: str, head: str | None) -> str:
+    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
+    a strange head but a long number, a rank, the code of a country or a currency."""
+    if len(cell) < LEAST_LETTERS and cell.isupper():
+        return ""
+    if head is None:
+        return cell if _may_be_named(cell) or _TELLING.search(cell) or is_country(cell) else ""
+    long = cell.isdigit() and len(cell) >= LONG_NUMBER
+    telling = "head" in parts_of(head) and (re.search(r"\d", cell) or is_country(cell))
+    if not (long or telling):
+        return ""
+    return f"{head} {cell}" if cell.isdigit() else cell
