@@ -17,9 +17,9 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
-_KNOWN = frozenset({"head"}) | sets.LABELS
+_KNOWN = frozenset({"head", "surname", "given"}) | sets.LABELS
 _BETWEEN = {mark: re.compile(rf"[ ]+[{mark}][ ]+") for mark in "/-"} | {";|": re.compile(r"\s*[|;]\s*")}
-_TELLING = re.compile(r"\d{2}")  # a number, a day: no rank
+_TELLING = re.compile(r"\d[\d./-]{3}")  # a number, a day: no rank
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
@@ -160,7 +160,10 @@ def _named(rows: Sequence[Row]) -> list[int]:
 def _may_be_named(cell: str) -> bool:
     """Whether a cell may be a name rather than a rank, a number, a day, a town or a code."""
     coded = any(char.isdigit() for char in cell) or (len(cell) < LEAST_LETTERS and cell.isupper())
-    return bool(_strange(cell) or _is_firm(cell)) and not (coded or _is_town(cell) or is_country(cell))
+    words = [folded(word) for word in WORD.findall(cell)]
+    several = len(words) > 1 and not any(map(lexicon().plays, words))  # LEE ANN, and no Third Engineer
+    named = several or _strange(cell) or _is_firm(cell)
+    return bool(named) and not (coded or _is_town(cell) or is_country(cell))
 
 
 def _is_firm(cell: str) -> bool:

@@ -1,0 +1,67 @@
+"""Pasted papers: what their fields, rows and columns become, and which lines name nobody by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.clean import clean
+from bot.questions.composing.papers import laid_out, rows_of
+from bot.questions.composing.stretches import Frame, stretches
+
+
+@pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("SHIPPER\nZORBLAX GMBH\nKIEL\nNOTIFY\nQUUX LTD", ["SHIPPER: ZORBLAX GMBH", "KIEL", "NOTIFY: QUUX LTD"]),
+        ("Ship name ........ Lady R\nRegistered owner . Zorblax", ["Ship name: Lady R", "Registered owner: Zorblax"]),
+        ("vsl - Lady R\ncnee - Quux Ltd", ["vsl: Lady R", "cnee: Quux Ltd"]),
+        ("Owner\tZorblax AS\nCharterer\tQuux Ltd", ["Owner: Zorblax AS", "Charterer: Quux Ltd"]),
+        ("Vessel: Lady R\tFlag: Malta", ["Vessel: Lady R", "Flag: Malta"]),
+        ("BUYER: HOLLOWAY FREIGHT\nSYSTEMS INC\nQTY 5", ["BUYER: HOLLOWAY FREIGHT SYSTEMS INC", "QTY 5"]),
+        ("Buyer: Quux Ltd\nSystems Inc", ["Buyer: Quux Ltd", "Systems Inc"]),
+        ("1 Cook - Ann Lee - UK\n2 AB - Bo Kim - DK", ["1 Cook\tAnn Lee\tUK", "2 AB\tBo Kim\tDK"]),
+        ('"id","name","role"\n"7","Quux, Ltd","payer"', ["id\tname\trole", "7\tQuux, Ltd\tpayer"]),
+        ("Rosneft - Moscow\nLukoil - Kogalym", ["Rosneft - Moscow", "Lukoil - Kogalym"]),
+    ],
+)
+def test_every_field_gets_a_line_of_its_own(pasted: str, lines: list[str]) -> None:
+    assert laid_out(pasted).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        (["Vessel\tIMO\tOwner", "LADY R\t9161003\tQuux Ltd"], ["LADY R\tIMO 9161003", "Quux Ltd"]),
+        (["Surname\tGiven name\tRank", "KAZAKOVA\tOlga\tCook"], ["Olga KAZAKOVA"]),
+        (["Ordered\tWho", "2026-11-20\tZorblax GmbH"], ["Zorblax GmbH"]),
+        (["01 MASTER\tVAKILI MOHAMMAD\t19/08/1969", "02 COOK\tLEE ANN\t01/02/1980"],
+         ["VAKILI MOHAMMAD\t19/08/1969", "LEE ANN\t01/02/1980"]),
+        (["Polyus PJSC\tSika AG", "Rosneft PJSC\tNestle SA"], ["Polyus PJSC\tSika AG", "Rosneft PJSC\tNestle SA"]),
+    ],
+)  # fmt: skip
+def test_the_columns_of_a_table_are_told_by_its_heads_or_its_words(rows: list[str], named: list[str]) -> None:
+    found = [line for line, names in rows_of(rows) if names]
+    assert sorted("\t".join(found).split("\t")) == sorted("\t".join(named).split("\t"))
+
+
+def test_columns_of_spaces_are_cells_but_not_where_all_words_are_parted_so() -> None:
+    crew = clean("No  Name               Rank\n1   KIM SONG           Bosun\n2   HAUGEN NILS        Cook")
+    assert crew.split("\n")[1] == "1\tKIM SONG\tBosun"
+    assert clean("SHIP  MANAGER\nSAFIRAN  PAYAM  DARYA\nSHIPPING  COMPANY").count("\t") == 0
+    assert clean("is Rosneft   sanctioned?") == "is Rosneft sanctioned?"
+
+
+def test_what_neither_a_label_nor_a_cell_vouches_for_is_a_line_by_itself() -> None:
+    paper = "CREW LIST\nVessel: LADY R\nOwner: Quux Ltd\n2x40HC said to contain bearings\npls check all"
+    assert {s.text: s.frame for s in stretches(clean(paper))} == {
+        "CREW LIST": Frame.CELL,
+        "LADY R": Frame.LABELLED,
+        "Quux Ltd": Frame.LABELLED,
+        "2x40HC said to contain bearings": Frame.CELL,
+        "pls check all": Frame.ITEM,
+    }
+
+
+def test_names_below_a_label_that_opens_a_list_are_items() -> None:
+    form = "Company: Quux Ltd\nCountry: Malta\nDirectors:\nAnn Lee\nBo Kim"
+    assert [s.text for s in stretches(clean(form)) if s.frame is Frame.ITEM][-2:] == ["Ann Lee", "Bo Kim"]
