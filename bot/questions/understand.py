@@ -101,7 +101,8 @@ class _Message:
         listed = [span for span in seen.parties if span.surety is Surety.LISTED]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
         others = [span for span in seen.parties if span not in listed and seen.stretch.frame in _MAY_NAME_FIRMS]
-        firms = [span for span in others if is_form(_last_word(span)) and not span.subject.name[0].isdigit()]  # 480 kg
+        vouched = (span for span in others if is_form(_last_word(span)) or span.subject.schema)  # т/х ПАТРИЯ
+        firms = [span for span in vouched if not span.subject.name[0].isdigit()]  # 480 kg
         self.told += firms
         self.items += firms
         if seen.stretch.frame is Frame.CELL:

@@ -18,7 +18,7 @@ from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
 _KNOWN = frozenset({"head", "surname", "given"}) | sets.LABELS
-_BETWEEN = {mark: re.compile(rf"[ ]+[{mark}][ ]+") for mark in "/-"} | {";|": re.compile(r"\s*[|;]\s*")}
+_BETWEEN = (re.compile(" +/ +"), re.compile(" +- +"), re.compile(r"\s*[|;]\s*"))  # between cells
 _TELLING = re.compile(r"\d[\d./-]{3}")  # a number, a day: no rank
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
@@ -49,8 +49,8 @@ def _in_rows(body: str) -> list[str]:
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
     if parts and len(lines) > 1:
         return body.replace(parts, "\t").split("\n")
-    marks_of_cells = [[_BETWEEN[mark].split(line) for line in lines] for mark in _BETWEEN]
-    for cells in (*marks_of_cells, [_of_commas(line) for line in lines]):
+    for split in (*(mark.split for mark in _BETWEEN), _of_commas):
+        cells = [split(line) for line in lines]
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
         sizes = {size for size, times in often.items() if times >= LEAST_ROWS}
         lines = ["\t".join(row) if len(row) in sizes else line for row, line in zip(cells, lines, strict=True)]
@@ -78,23 +78,20 @@ def _fields(line: str, *, told: bool) -> Iterable[str]:
     return [": ".join(cells)] if told and _is_told(line) else [line]
 
 
-def _with_values(lines: list[str]) -> Iterator[str]:
+def _with_values(lines: Sequence[str]) -> list[str]:
     """Lines, those that are a label and no more with the line below: SHIPPER, and who it is; and a name with what of it
     stands in the next."""
-    alone = [bool("label" in parts_of(line)) for line in lines]
-    joined = alone.count(True) > 1
-    at = 0
-    while at < len(lines):
-        line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
-        taken = True
-        if joined and alone[at] and below and not alone[at + 1]:
-            yield f"{line}: {below}"
-        elif below and "label" in role_of(labelled(line)[0]) and _goes_on(line, below):
-            yield f"{line} {below}"
+    alone = [line for line in lines if "label" in parts_of(line)]
+    made = list[str]()
+    for line in lines:
+        before = made[-1] if made else ""
+        if len(alone) > 1 and before in alone and line not in alone:
+            made[-1] = f"{before}: {line}"
+        elif "label" in role_of(labelled(before)[0]) and _goes_on(before, line):
+            made[-1] = f"{before} {line}"
         else:
-            yield line
-            taken = False
-        at += 1 + taken
+            made.append(line)
+    return made
 
 
 def _goes_on(line: str, below: str) -> bool:
@@ -188,7 +185,7 @@ def _is_town(cell: str) -> bool:
 def _fact(cell: str, head: str | None) -> str:
     """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
     a strange head but a long number, a rank, the code of a country or a currency."""
-    if len(cell) < LEAST_LETTERS and cell.isupper():
+    if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["amount"].fullmatch(cell):
         return ""
     if head is None:
         return cell if _may_be_named(cell) or _TELLING.search(cell) or is_country(cell) else ""

@@ -128,7 +128,7 @@ def _of_a_form(line: str) -> list[Stretch]:
     parts = role_of(label)
     if not label or known or "?" in value or ("label" not in parts and re.search(r"\d{7}", value)):
         return []  # such a number may say who it is
-    value = value.split("/")[0].strip() if "/" in label else value  # Vessel/voyage: Lady Gulya / 021W
+    value = value.split(" / ")[0].strip() if "/" in label else value  # Vessel/voyage: Lady Gulya / 021W
     formed = not parts and is_form(folded(value.split(",")[0].split()[-1]).strip(". "))
     return [Stretch(value, Frame.LABELLED if "label" in parts or formed else Frame.ASIDE)]
 
