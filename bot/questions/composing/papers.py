@@ -49,8 +49,8 @@ def _in_rows(body: str) -> list[str]:
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
     if parts and len(lines) > 1:
         return body.replace(parts, "\t").split("\n")
-    for split in (*(mark.split for mark in _BETWEEN), _of_commas):
-        cells = [split(line) for line in lines]
+    for mark in (*_BETWEEN, None):
+        cells = [mark.split(line) if mark else _of_commas(line) for line in lines]
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
         sizes = {size for size, times in often.items() if times >= LEAST_ROWS}
         lines = ["\t".join(row) if len(row) in sizes else line for row, line in zip(cells, lines, strict=True)]
@@ -96,7 +96,7 @@ def _with_values(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(line: str, below: str) -> bool:
     """Whether the name in a field goes on in the next line: HOLLOWAY FREIGHT, SYSTEMS INC."""
-    if labelled(below)[0] or "\t" in line + below or line.isupper() is not below.isupper():
+    if not with_words([below]) or labelled(below)[0] or "\t" in line + below or line.isupper() is not below.isupper():
         return False
     ends, form = (folded(said.split()[-1]).strip(".,") for said in (line, below))
     return line.endswith(",") or (is_form(form) and not is_form(ends) and "," not in line)
@@ -185,7 +185,7 @@ def _is_town(cell: str) -> bool:
 def _fact(cell: str, head: str | None) -> str:
     """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
     a strange head but a long number, a rank, the code of a country or a currency."""
-    if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["amount"].fullmatch(cell):
+    if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["money"].fullmatch(cell):
         return ""
     if head is None:
         return cell if _may_be_named(cell) or _TELLING.search(cell) or is_country(cell) else ""
