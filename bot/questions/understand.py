@@ -183,7 +183,7 @@ class _Message:
             question = changed(question, kind=Kind.SCREENING, terms=(), filter=None)
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
-            told, self.told = self.told, []
+            told, self.told, self.items = self.told, [], []
             return changed(question, subjects=unique([span.subject for span in told]))
         return lean(question, seen, last, self.listed) if last else question
 
@@ -245,14 +245,14 @@ class _Message:
     def _settle(self, asked: str) -> None:
         """Names that were told of and that no ask took: an ask that lacks one gets them, items are screened, and a
         listed party is never left out beside one that is screened."""
-        spans, items = self.told, [span for span in self.told if span in self.items]
+        spans, items = self.told, self.items
         for at, question in enumerate(self.asks):
             if spans and _lacks_a_party(question, in_a_list=bool(items)):
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
         listed = [span for span in spans if span.surety >= Surety.LISTED]
         if items:
-            self._add(_screening([span for span in spans if span in items or span in listed], asked))
+            self._add(_screening([span for span in spans if span.surety >= Surety.LISTED or span in items], asked))
         elif self.asks:
             owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
