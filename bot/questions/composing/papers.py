@@ -24,6 +24,8 @@ LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
 
+_OF_NAMES = ("label", "given", "surname")
+
 Row = Sequence[str]
 
 
@@ -102,35 +104,62 @@ def _goes_on(line: str, below: str) -> bool:
     return line.endswith(",") or (is_form(form) and not is_form(ends) and "," not in line)
 
 
-def rows_of(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """The lines of a table, each with whether it names a party: a row as often as it does, its name first and behind
-    tabs what tells it from others. What is no row is given as it stands."""
-    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
-    head = next((row for row in rows if len(row) > 1), [])
-    under = [row for row in rows if len(row) > 1 and row is not head]
-    heads = [parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) for cell in head]
-    headed = bool(under) and (sum(map(bool, map(_KNOWN.intersection, heads))) * 2 >= len(heads) or _heads(head, under))
-    named = [at for at, parts in enumerate(heads) if headed and "label" in parts] or _named(
-        under if headed else [head, *under]
-    )
-    given = next((at for at, parts in enumerate(heads) if headed and "given" in parts), None)
-    if given is not None:
-        family = next((at for at, parts in enumerate(heads) if "surname" in parts), named[0])
-        named = [family, *(at for at in named if at not in (family, given))]
-    places = {at for row in rows for at, cell in enumerate(row) if _is_town(cell)}  # Vevey below Moscow
-    for cells in rows:
-        if len(cells) == 1:
-            yield cells[0], False
-        elif not (headed and cells is head):
-            for at, end in zip(named, [*named[1:], len(cells)], strict=True):
-                if at < len(cells) and cells[at]:
-                    beside = [*(range(at) if at == named[0] else ()), *range(at + 1, end)]
-                    # whose flag a column tells is not said where several hold parties
-                    told = [i for i in beside if i not in places and i != given and i < len(cells)]
-                    told = [i for i in told if len(named) == 1 or re.search(r"\d", cells[i])]
-                    facts = [_fact(cells[i], head[i] if headed and i < len(head) else None) for i in told]
-                    first = [cells[given]] if given is not None and at == named[0] and given < len(cells) else []
-                    yield "\t".join([" ".join([*first, cells[at]]), *filter(None, facts)]), True
+class Table:
+    """Rows of cells, told by a first row of heads or by their words which columns name parties.
+
+    `named` are those columns, `given` that of given names beside surnames, if any, `places` those of towns."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
+        head = next((row for row in self.rows if len(row) > 1), [])
+        under = [row for row in self.rows if len(row) > 1 and row is not head]
+        heads = [parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) for cell in head]
+        known = sum(map(bool, map(_KNOWN.intersection, heads))) * 2 >= len(heads)
+        self.head = head if under and (known or _heads(head, under)) else None
+        label, given, family = ([at for at, parts in enumerate(heads) if part in parts] for part in _OF_NAMES)
+        self.given = given[0] if given and self.head else None
+        self.named = label if label and self.head else _named(under if self.head else [head, *under])
+        if self.given is not None:
+            first = (family or self.named)[0]
+            self.named = [first, *(at for at in self.named if at not in (first, self.given))]
+        # Vevey below Moscow
+        self.places = {at for row in self.rows for at, cell in enumerate(row) if _is_town(cell)}
+
+    def lines(self) -> Iterator[tuple[str, bool | None]]:
+        """Its lines, each with whether it names a party: a row as often as it does, its name first and behind tabs what
+        tells it from others. None of a cell in which nothing says so; what is no row is given as it stands, False."""
+        for cells in self.rows:
+            if len(cells) == 1:
+                yield cells[0], False
+            elif cells is not self.head:
+                left = {at for at, cell in enumerate(cells) if cell} - self.places - {self.given}
+                for at, end in zip(self.named, [*self.named[1:], len(cells)], strict=True):
+                    if at not in left:
+                        continue
+                    beside = left & {*(range(at) if at == self.named[0] else ()), *range(at + 1, end)}
+                    facts = {i: fact for i in sorted(beside) if (fact := self._fact(cells, i))}
+                    left -= {at, *facts}
+                    yield "\t".join([self._name(cells, at), *facts.values()]), True
+                yield from ((cells[at], None) for at in sorted(left) if _may_be_another(cells[at]))
+
+    def _name(self, cells: Row, at: int) -> str:
+        given = self.given if at == self.named[0] else None
+        return f"{cells[given]} {cells[at]}" if given is not None and given < len(cells) else cells[at]
+
+    def _fact(self, cells: Row, at: int) -> str:
+        """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands
+        under a strange head but a long number, a rank, the code of a country or a currency."""
+        cell = cells[at]
+        digits = re.search(r"\d", cell)
+        if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["money"].fullmatch(cell):
+            return ""
+        if not (digits or is_country(cell)) or (len(self.named) > 1 and not digits):
+            return ""  # whose flag a column tells is not said where several hold parties
+        if self.head is None or at >= len(self.head):
+            return cell if _TELLING.search(cell) or is_country(cell) else ""
+        if not (cell.isdigit() and len(cell) >= LONG_NUMBER) and "head" not in parts_of(self.head[at]):
+            return ""
+        return f"{self.head[at]} {cell}" if cell.isdigit() else cell
 
 
 def _heads(head: Row, under: Sequence[Row]) -> bool:
@@ -163,6 +192,11 @@ def _may_be_named(cell: str) -> bool:
     return bool(named) and not (coded or _is_town(cell) or is_country(cell))
 
 
+def _may_be_another(cell: str) -> bool:
+    """Whether somebody may be named in a cell beside a name, whatever its column holds."""
+    return _may_be_named(cell) or (len(WORD.findall(cell)) > 1 and not _is_town(cell) and not cell[0].isdigit())
+
+
 def _is_firm(cell: str) -> bool:
     *others, last = map(folded, WORD.findall(cell) or [""])
     return bool(others) and is_form(last)
@@ -180,17 +214,3 @@ def _is_whole_name(cell: str) -> bool:
 
 def _is_town(cell: str) -> bool:
     return bool(cell) and PLACES.issuperset(words_of(cell)) and not is_country(cell)
-
-
-def _fact(cell: str, head: str | None) -> str:
-    """A cell beside a name, a number with its head before it; "" for what tells nobody from another: what stands under
-    a strange head but a long number, a rank, the code of a country or a currency."""
-    if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["money"].fullmatch(cell):
-        return ""
-    if head is None:
-        return cell if _may_be_named(cell) or _TELLING.search(cell) or is_country(cell) else ""
-    long = cell.isdigit() and len(cell) >= LONG_NUMBER
-    telling = "head" in parts_of(head) and (re.search(r"\d", cell) or is_country(cell))
-    if not (long or telling):
-        return ""
-    return f"{head} {cell}" if cell.isdigit() else cell

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
-from bot.questions.composing.papers import laid_out, rows_of
+from bot.questions.composing.papers import Table, laid_out
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
@@ -241,8 +241,11 @@ def _is_own(line: str) -> bool:
 
 
 def _table(text: str) -> Iterator[Stretch]:
-    for line, names in rows_of(with_words(text.split("\n"))):
-        yield from [Stretch(line, Frame.ITEM)] if names else _beside_fields(line)
+    for line, names in Table(with_words(text.split("\n"))).lines():
+        if names is False:
+            yield from _beside_fields(line)
+        else:
+            yield Stretch(line, Frame.ITEM if names else Frame.ASIDE)
 
 
 def _beside_fields(line: str) -> Iterator[Stretch]:

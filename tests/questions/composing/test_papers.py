@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.clean import clean
-from bot.questions.composing.papers import laid_out, rows_of
+from bot.questions.composing.papers import Table, laid_out
 from bot.questions.composing.stretches import Frame, stretches
 
 
@@ -36,12 +36,19 @@ def test_every_field_gets_a_line_of_its_own(pasted: str, lines: list[str]) -> No
         (["Ordered\tWho", "2026-11-20\tZorblax GmbH"], ["Zorblax GmbH"]),
         (["01 MASTER\tVAKILI MOHAMMAD\t19/08/1969", "02 COOK\tLEE ANN\t01/02/1980"],
          ["VAKILI MOHAMMAD\t19/08/1969", "LEE ANN\t01/02/1980"]),
-        (["Polyus PJSC\tSika AG", "Rosneft PJSC\tNestle SA"], ["Polyus PJSC\tSika AG", "Rosneft PJSC\tNestle SA"]),
+        (["Polyus PJSC\tSika AG", "Rosneft PJSC\tNestle SA"], ["Polyus PJSC\tSika AG\tRosneft PJSC\tNestle SA"]),
     ],
 )  # fmt: skip
 def test_the_columns_of_a_table_are_told_by_its_heads_or_its_words(rows: list[str], named: list[str]) -> None:
-    found = [line for line, names in rows_of(rows) if names]
+    found = [line for line, names in Table(rows).lines() if names]
     assert sorted("\t".join(found).split("\t")) == sorted("\t".join(named).split("\t"))
+
+
+def test_a_cell_that_may_name_somebody_is_never_left_out() -> None:
+    rows = ["Zorblax GmbH\tFOUR SEASONS DAMASCUS\t7", "public joint stock company integral\tx\t8"]
+    assert ("FOUR SEASONS DAMASCUS", None) in [*Table(rows).lines()]
+    under = ["Customer\tRemark\tSince", "Zorblax GmbH\tAgent of Quux Ltd\t2019"]
+    assert ("Agent of Quux Ltd", None) in [*Table(under).lines()]
 
 
 def test_columns_of_spaces_are_cells_but_not_where_all_words_are_parted_so() -> None:
