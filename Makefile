@@ -64,7 +64,7 @@ browser: $(VENV)/.installed ## try the page in a real browser (Debian's chromium
 		&& apt-get update -qq && apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null 2>&1; } \
 		|| echo "There is no chromium here, and it could not be installed: nothing will be tried."
 	@$(UV) sync --frozen --quiet --inexact --group browser
-	@$(BIN)/pytest -m "browser and not endure" tests/browser
+	@$(BIN)/pytest -n 2 -m "browser and not endure" tests/browser
 
 bench: $(VENV)/.installed ## measure screening beside the baselines (BENCH=--all: every case)
 	@$(UV) sync --frozen --quiet --inexact --group bench
