@@ -189,7 +189,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     if re.search(r"\d{5}", sheet.text):
         sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
         if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
-            sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _known_order(m.group(), vocabulary))
+            sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _held_under(m.group(), vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
 
 
@@ -222,16 +222,14 @@ def _loosely(tag: str) -> str:
 
 
 def tags_of_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The official tags under an executive order; the order itself where no tag is known, so that it can be said.
+    """The official tags under an executive order; the order itself where no tag is known, so that it can be said."""
+    return _held_under(number, vocabulary) or (f"EO{number}",)
 
-    Tags of parties blocked pending investigation (BPI-...) are not programs of their own.
-    """
+
+def _held_under(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The tags; those of parties blocked pending investigation (BPI-...) are not programs of their own."""
     held = tuple(t for t in vocabulary.programs if t.endswith(f"EO{number}") and not t.startswith("BPI-"))
-    return held or tuple(_PROGRAMS["orders"].get(number, ())) or (f"EO{number}",)
-
-
-def _known_order(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(tag for tag in tags_of_order(number, vocabulary) if tag != f"EO{number}")
+    return held or tuple(_PROGRAMS["orders"].get(number, ()))
 
 
 _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]

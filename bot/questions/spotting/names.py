@@ -179,11 +179,9 @@ class Telling:
 
     def _is_asked_about(self, act: Act) -> bool:
         """Whether it is asked of an actor of policy whether he is listed, or on a list: "is Putin sanctioned?"."""
-        listed = any(other.part == "listed" for other in self.row.acts)
-        on_a_list = any(item.sort is Sort.LISTS for item in self.items[act.last : act.last + ON_A_LIST])
         parts = {other.part for other in self.row.acts if not other.part.startswith(TERM)}
         named = parts <= sets.WITH_ACTORS and self.listed.is_surname(self.items[act.first].text)
-        return named or (self.row.item(act.first - 1).word in sets.BE and (listed or on_a_list))
+        return named or self.row.item(act.first - 1).word in sets.BE
 
     def _leads(self, at: int) -> bool:
         return at == 0 or (self.items[at].apart and not self.items[at].after_comma)
@@ -197,17 +195,12 @@ class Telling:
         if not self.known[at]:
             nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)
             return (len(item.text) > 1 or item.capital) and not nothing
-        if is_of_calendar(item.word) and self._is_alone(at):
-            return False
-        if self.asks_meaning:  # what does POSSIBLE mean
+        if self.asks_meaning or (is_of_calendar(item.word) and self._is_alone(at)):  # what does POSSIBLE mean
             return False
         if self.shouted:
             alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))
             says = alone and lexicon().plays(item.word)  # "OK?", "URGENT!!! SMP BANK"
             return not says and at not in self.asking and item.word not in sets.LITTLE and len(item.word) > 1
-        bank = self.row.follows(at + 1)
-        if self._leads(at) and item.capital and bank.capital and bank.generic and lexicon().is_rare(item.word):
-            return self.row.item(at + 2).apart  # "Ozon Bank: sanctioned?"
         if (self.german and not self._shouts(at)) or not self.mixed or at in self.told or self._leads(at):
             return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
