@@ -182,7 +182,6 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
     if not before.word or at - 1 in taken:
         return False
     if len(before.word) == 1:  # A v B; "в Б", but an initial behind another
-        joins = before.word in sets.SPLITTERS or at - 2 in taken
         small = at > 1 and row.items[at].small and _may_be_a_name(row, at - 2)  # сенин в б
-        return not joins and (small or before.text.isupper())
+        return small or before.text.isupper()
     return not lexicon().parts(before.word) - {"ordinary", "deal"} and (beside_names or before.capital)

@@ -21,7 +21,7 @@ from bot.questions.spotting.lexicon import (
     sets,
     spellings,
 )
-from bot.questions.spotting.sheet import Act, Item, Row, Sort, covered
+from bot.questions.spotting.sheet import Act, Item, Row, covered
 from bot.screening.index.mentions import Mention
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody

@@ -196,8 +196,7 @@ class _Finder(Beside):
             return
         start = first
         for cut in [*cuts, last]:
-            if start < cut:
-                yield start, cut
+            yield start, cut
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
     def _stand_side_by_side(self, first: int, last: int) -> bool:
@@ -227,13 +226,9 @@ class _Finder(Beside):
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
         if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
             return False
-        least = [min((self.surety[i] for i in part if not self._says_what(i)), default=Surety(0)) for part in parts]
+        sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS] for part in parts]
+        least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company"
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
         alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
         ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))
-
-    def _says_what(self, at: int) -> bool:
-        """Whether an item is of a legal form or a place: "(Switzerland) AG", "Joint Stock Company"."""
-        item = self.items[at]
-        return item.form or item.word in OF_FORMS or item.sort is Sort.COUNTRY
