@@ -196,7 +196,8 @@ class _Finder(Beside):
             return
         start = first
         for cut in [*cuts, last]:
-            yield start, cut
+            if start < cut:  # "X and or Y"
+                yield start, cut
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
     def _stand_side_by_side(self, first: int, last: int) -> bool:
