@@ -182,4 +182,5 @@ class Formed(Telling):
         item, word = self.items[at], self.items[at].word
         titled = strong and word in sets.ARTICLES - {"the"}  # Los Zetas
         asks = not word or word in sets.GRAMMAR or self.row.parts[at] - sets.STILL
-        return self.telling[at] or titled or item.ends_names or (strong and not asks)
+        ends = item.ends_names or item.text.isdigit()  # Abtin 1
+        return self.telling[at] or titled or ends or (strong and not asks)

@@ -116,8 +116,10 @@ class Written(Formed):
         along = self._is_shouted_along(at, before, after)
         if item.sort in _SAYING:
             return item.capital and (along or (after and (follows.capital or follows.generic)))  # Switzerland AG
-        if not item.word or not item.capital or at in self.told or item.word in sets.OPENERS:
+        if not item.word or not item.capital or at in self.told:
             return False
+        if item.word in sets.OPENERS:  # Turkiye Is Bankasi
+            return before and follows.capital and not self._leads(at) and at not in self.asking
         if along:
             return at not in self.asking and not (self.mixed and self._leads(at))  # FYI
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
