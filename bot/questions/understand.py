@@ -99,6 +99,9 @@ class _Message:
     def _hear(self, seen: Seen) -> None:
         """Of what stands about a mail or names nobody the listed parties are told of; of a subject its firms, too."""
         listed = [span for span in seen.parties if span.surety is Surety.LISTED]
+        if seen.stretch.frame in (Frame.ASIDE, Frame.CELL):  # Kazan is a vessel, too
+            self.beyond += tuple(span.subject.name for span in listed if span.place)
+            listed = [span for span in listed if not span.place]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
         others = [span for span in seen.parties if span not in listed and seen.stretch.frame in _MAY_NAME_FIRMS]
         vouched = (span for span in others if is_form(_last_word(span)) or span.subject.schema)  # т/х ПАТРИЯ

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -220,14 +221,27 @@ class Contents:
         follows = self.row.follows(at + 1).word
         return bool(follows) and parts[0] <= things and lexicon().knows(follows)
 
+    @kept
+    def _cuts(self) -> list[int]:
+        """Where its parts begin, behind commas and the like."""
+        items = self.row.items
+        return [n for n, item in enumerate(items) if item.apart or items[n - 1].text.endswith(",")]
+
+    @kept
+    def _asking(self) -> list[int]:
+        """Where it asks of a listing as of now."""
+        items = enumerate(zip(self.row.items, self.row.parts, strict=True))
+        return [n for n, (item, parts) in items if parts & sets.ASKS_NOW or item.sort is Sort.LISTS]
+
     def _is_of_another_fact(self, at: int) -> bool:
         """Whether a day stands in a part of a sentence that tells something, and another asks of a listing as of now:
         "is X listed, we flew with them in May"."""
+        if not self._asking or "was" in self.parts:
+            return False
         items, parts = self.row.items, self.row.parts
-        cuts = [n for n, item in enumerate(items) if item.apart or items[n - 1].text.endswith(",")]
-        first, last = max([0, *(n for n in cuts if n <= at)]), min([len(items), *(n for n in cuts if n > at)])
-        asking = [n for n, each in enumerate(parts) if each & sets.ASKS_NOW or items[n].sort is Sort.LISTS]
-        if not asking or any(first <= n < last for n in asking) or "was" in self.parts:
+        cut = bisect_right(self._cuts, at)
+        first, last = ([0, *self._cuts][cut], [*self._cuts, len(items)][cut])
+        if any(first <= n < last for n in self._asking):
             return False
         words = [n for n in range(first, last) if items[n].word and items[n].word not in sets.GRAMMAR]
         return any("deal" in parts[n] or not (parts[n] or n in self.named) for n in words)
