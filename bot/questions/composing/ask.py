@@ -264,8 +264,7 @@ def dated(question: Ask, today: date) -> Ask:
     if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
         return question
     ahead = period.since and period.since >= today
-    now = (period.since or date.max) <= today <= (period.until or today)
-    if ahead or (question.permission and (now or not TOLD["looks_back"].search(period.words))):
+    if ahead or (question.permission and not TOLD["looks_back"].search(period.words)):
         return changed(question, kind=Kind.SCREENING, period=None)
     return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
 

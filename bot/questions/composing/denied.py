@@ -27,12 +27,12 @@ class Denial(NamedTuple):
 
 def denials(seen: Seen) -> list[Denial]:
     """The conditions on a set that are denied or left out, in order."""
-    found: list[Denial] = []
     starts = {at: at + 1 for at, item in enumerate(seen.row.items) if _denies(item.word)}
     starts |= {act.first: act.last for act in seen.row.acts if act.part == "without"}
+    found: list[Denial] = []
     for first, behind in sorted(starts.items()):
-        overlaps = found and first < found[-1].last
-        if not overlaps and (denial := _denial(seen, first, behind)):
+        denial = _denial(seen, first, behind)
+        if denial and not (found and first < found[-1].last):
             found.append(denial)
     return found
 
@@ -43,8 +43,7 @@ def _denial(seen: Seen, first: int, behind: int) -> Denial | None:
     at = next((n for n in range(behind, end) if not _is_light(seen, n)), end)
     if at < end and (last := _end_of(seen, at, items[first].word)):
         return Denial(first, at, last, understood=all(item.sort in _COUNTED for item in items[at:last]))
-    certain = behind - first > 1 or any(_is_condition(seen, n) for n in range(first))
-    if at == end or not certain:
+    if at == end or not any(_is_condition(seen, n) for n in range(first)):
         return None
     last = next((n for n in range(at + 1, end) if items[n].apart or _is_condition(seen, n)), end)
     while items[last - 1].word in sets.LIGHT:

@@ -11,8 +11,8 @@ from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.denied import FLAGS, Denial, denials
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, TERM, KindOfParty, folded, sets
-from bot.questions.spotting.sheet import PartySpan, Sort, covered
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, sets
+from bot.questions.spotting.sheet import PartySpan, Sort
 
 _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
 _Groups = tuple[tuple[str, ...], ...]
@@ -53,7 +53,6 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     """What else is said and no part of asking for a set, nor of what it is told by, side by side: "with a BIC", "built
     after 2010", "the UN list only". `read`: the parts that are."""
     row, placed = seen.row, bool(seen.values(Sort.COUNTRY))
-    asked = covered(act for act in seen.acts if act.part in sets.OF_TERMS)
     timed = {n for at, item in seen.items if item.word in sets.TIMING for n in range(at, at + 4)}  # since the war began
 
     items = dict(seen.items)
@@ -64,10 +63,9 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             of_part = item.sort is Sort.LISTS and TOLD["of_part"].search(item.text)
             told = item.sort is Sort.DATE and at - 1 in items and not is_read(at - 1)  # built after 2010
             return not (of_part or told or item.sort in _UNCOUNTED)
-        term = at not in asked and any(part.startswith(TERM) for part in parts)
         behind = "only" in parts and row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
         another = item.word in KINDS and _is_another_kind(at, seen)
-        if term or behind or another or at in timed or item.word in sets.UNTOLD:
+        if behind or another or at in timed or item.word in sets.UNTOLD:
             return False
         where = placed and (item.word in sets.PLACING or item.word.startswith(FLAGS))
         return where or item.word in sets.DESCRIBING or not parts.isdisjoint(read)

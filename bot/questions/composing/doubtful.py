@@ -24,7 +24,6 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
-from bot.screening.words.nothing import says_nothing
 
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _REFERENCE = patterns("items")["reference"]
@@ -39,14 +38,13 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     named = any(is_no_place(*each) for each in said)
     sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
     kept, paper = [], any(map(_is_of_a_paper, every))
-    for at, seen in enumerate(every):
-        signed = at > 0 and every[at - 1].is_small_talk  # "Many thanks", and who thanks
+    for seen in every:
         taken_back = _taken_back(seen)
         others = [s for s in seen.spans if s not in taken_back and not _is_of_a_mail(s, seen)]
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
-        doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen, signed=signed))]
+        doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen))]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)
@@ -67,11 +65,14 @@ def _taken_back(seen: Seen) -> list[PartySpan]:
     kept = [span for span in seen.spans if not (_is_denied(span, seen) or _is_left_alone(span, seen))]
     if meant := next((act for act in seen.acts if act.part == "meant"), None):
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
-    return [span for span in seen.spans if span not in kept] if kept else []
+    places = {span.first for span in kept}
+    return [span for span in seen.spans if span.first not in places] if kept else []
 
 
 def _is_left_alone(span: PartySpan, seen: Seen) -> bool:
     """Whether no watch on it is asked for, beside one that is: "watch X, but don't bother about Y"."""
+    if sets.ON_WATCHES.isdisjoint(seen.parts):
+        return False
     acts = [act.last for act in seen.acts if act.part in sets.ON_WATCHES and act.last <= span.first]
     ends = [other.last for other in seen.spans if other.last <= span.first]
     return bool(acts) and is_left_alone(seen.row, max(acts + ends), span.first)
@@ -104,7 +105,7 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
     return several and greeted and is_given(row.items[at].word)
 
 
-def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
+def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
     item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
     if _is_small_word(span):  # only 'probably' blocked
@@ -130,7 +131,7 @@ def _is_doubtful(span: PartySpan, seen: Seen, *, signed: bool) -> bool:
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
-    return signed or not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
+    return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
 
 
 def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
@@ -153,15 +154,11 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     named = span.last in seen.starting and not has_form(span, seen)
     label = named or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
     number = _REFERENCE.fullmatch(name) or (label and row.before(span.last).strip() == ":")
-    if number and not _is_wanted(span, seen):
-        return True
-    return not _is_asked_for(span, seen) and len(seen.spans) > 1 and not re.search(r"\w{2}", name)
-
-
-def _is_wanted(span: PartySpan, seen: Seen) -> bool:
-    """Whether an act that wants a party stands right before it, or a verb of a question."""
     before = span.first - 1
-    return seen.row.item(before).word in sets.BE or (before >= 0 and bool(seen.row.parts[before] & sets.WANTING))
+    wanted = row.item(before).word in sets.BE or (before >= 0 and row.parts[before] & sets.WANTING)
+    if number and not wanted:
+        return True
+    return len(seen.spans) > 1 and not (_is_asked_for(span, seen) or re.search(r"\w{2}", name))
 
 
 def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
@@ -207,11 +204,10 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     items = seen.row.items
     last = next((at for at, item in enumerate(items) if not item.capital), len(items))
     strange = [item for item in items[:last] if not lexicon().plays(item.word)]
-    name = seen.row.said(0, last) if last else ""
-    titled = last == len(items) and (last > 1 or strange) and not says_nothing(name)  # "Société Générale", "Siemens"
+    titled = last == len(items)  # "Société Générale", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
-    whole = not seen.spans and (titled or strangely)
-    return PartySpan(0, last, Subject(name), Surety.CAPITALS) if whole else None
+    whole = last > 0 and not seen.spans and (titled or strangely)
+    return PartySpan(0, last, Subject(seen.row.said(0, last)), Surety.CAPITALS) if whole else None
 
 
 def is_written_as_a_name(seen: Seen) -> bool:
