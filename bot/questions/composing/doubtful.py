@@ -110,7 +110,10 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
     if _is_small_word(span):  # only 'probably' blocked
         return not all(map(_is_small_word, seen.spans))
-    if alone and item.small and is_everyday(item.word) and not asked:  # the snow was deep, is Deep Sea listed?
+    behind = row.item(span.last)
+    thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
+    thing = thing or (before.word in sets.ARTICLES and behind.word in sets.BE)  # the snow was deep, is Deep Sea listed?
+    if thing and alone and item.small and is_everyday(item.word) and not asked:
         return any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
     if is_sure(span, seen) or span.subject.birth_date:
         return False
