@@ -84,6 +84,8 @@ def _odd_names(seen: Seen) -> list[Subject]:
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]
     named = named or [seen.row.items[act.first] for act in seen.acts if act.part == "actor"]
     named += [i for at, i in seen.items if named and i.word and i.capital and i not in named and seen.is_parted(at)]
+    if not named and len(items) == 1 and items[0].generic:
+        named = items  # bank
     others = [item for item in items if item not in named and "also" not in lexicon().parts(item.word)]
     if others and not seen.parts & {"listed", "screen"}:
         return []

@@ -65,7 +65,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             return not (of_part or told or item.sort in _UNCOUNTED)
         behind = "only" in parts and row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
         another = item.word in KINDS and _is_another_kind(at, seen)
-        if behind or another or at in timed or item.word in sets.UNTOLD:
+        both = "both" in parts and {"added", "removed"} <= seen.parts  # one after the other, which no edition tells
+        if both or behind or another or at in timed or item.word in sets.UNTOLD:
             return False
         where = placed and (item.word in sets.PLACING or item.word.startswith(FLAGS))
         return where or item.word in sets.DESCRIBING or not parts.isdisjoint(read)
