@@ -37,7 +37,7 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     if at == 0 or row.items[at].apart or span.subject.identifiers:
         return False
     before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
-    near = [other for other in seen.spans if other.first == span.last + 1 or other.last == at - 1]
+    near = [other for other in (seen.starting.get(span.last + 1), seen.ending.get(at - 1)) if other]
     if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
         return True
     hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
