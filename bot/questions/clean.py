@@ -30,7 +30,7 @@ def clean(text: str) -> str:
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         if "\t" not in text and (gap := _between_columns(text.split("\n"))):
             text = gap.sub("\t", text)
-        tab = "\t" if text.count("\t") > 1 else " "
+        tab = "\t" if text.count("\t") > 1 and not _MARKS["quoted_tabs"].fullmatch(text) else " "
         text = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
     kept = without_emphasis(_MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text)).strip())
     return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
