@@ -25,7 +25,7 @@ run: $(VENV)/.installed ## set up and run the bot (a local Slack when there are 
 	@$(BIN)/sanctions-bot run
 
 test: $(VENV)/.installed ## run the tests
-	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/.installed ## the slow and heavy tests
 	@$(BIN)/pytest -n 2 -m soak
@@ -64,7 +64,7 @@ browser: $(VENV)/.installed ## try the page in a real browser (Debian's chromium
 		&& apt-get update -qq && apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null 2>&1; } \
 		|| echo "There is no chromium here, and it could not be installed: nothing will be tried."
 	@$(UV) sync --frozen --quiet --inexact --group browser
-	@$(BIN)/pytest -n 2 -m "browser and not endure" tests/browser
+	@$(BIN)/pytest -m "browser and not endure" tests/browser
 
 bench: $(VENV)/.installed ## measure screening beside the baselines (BENCH=--all: every case)
 	@$(UV) sync --frozen --quiet --inexact --group bench

@@ -122,8 +122,8 @@ class Table:
         if self.given is not None:
             first = (family or self.named)[0]
             self.named = [first, *(at for at in self.named if at not in (first, self.given))]
-        # Vevey below Moscow
-        self.places = {at for row in self.rows for at, cell in enumerate(row) if _is_town(cell)}
+        # Vevey below Moscow; Kazan is a ship where ships are named
+        self.places = {at for row in self.rows for at, cell in enumerate(row) if _is_town(cell)} - {*self.named}
 
     def lines(self) -> Iterator[tuple[str, bool | None]]:
         """Its lines, each with whether it names a party: a row as often as it does, its name first and behind tabs what

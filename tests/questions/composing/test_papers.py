@@ -51,6 +51,11 @@ def test_a_cell_that_may_name_somebody_is_never_left_out() -> None:
     assert ("Agent of Quux Ltd", None) in [*Table(under).lines()]
 
 
+def test_a_party_that_is_called_like_a_town_is_named_where_parties_are() -> None:
+    rows = ["Vessel\tIMO", "KAZAN\t9161003", "LADY R\t9161015"]
+    assert [line for line, names in Table(rows).lines() if names] == ["KAZAN\tIMO 9161003", "LADY R\tIMO 9161015"]
+
+
 def test_columns_of_spaces_are_cells_but_not_where_all_words_are_parted_so() -> None:
     crew = clean("No  Name               Rank\n1   KIM SONG           Bosun\n2   HAUGEN NILS        Cook")
     assert crew.split("\n")[1] == "1\tKIM SONG\tBosun"
