@@ -23,7 +23,6 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
-_MAY_NAME_FIRMS = (Frame.ASIDE, Frame.CELL, Frame.SUBJECT)
 _REMEMBERED = 9  # parties of a thread
 _PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
@@ -97,13 +96,13 @@ class _Message:
             self.items += named
 
     def _hear(self, seen: Seen) -> None:
-        """Of what stands about a mail or names nobody the listed parties are told of; of a subject its firms, too."""
+        """Of what stands aside or about a mail the listed parties are told of, and but for its closing the firms."""
         listed = [span for span in seen.parties if span.surety is Surety.LISTED]
         if seen.stretch.frame in (Frame.ASIDE, Frame.CELL):  # Kazan is a vessel, too
             self.beyond += tuple(span.subject.name for span in listed if span.place)
             listed = [span for span in listed if not span.place]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
-        others = [span for span in seen.parties if span not in listed and seen.stretch.frame in _MAY_NAME_FIRMS]
+        others = [span for span in seen.parties if span not in listed and seen.stretch.frame is not Frame.AROUND]
         vouched = (span for span in others if is_form(_last_word(span)) or span.subject.schema)  # т/х ПАТРИЯ
         firms = [span for span in vouched if not span.subject.name[0].isdigit()]  # 480 kg
         self.told += firms

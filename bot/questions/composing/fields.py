@@ -43,6 +43,11 @@ def labelled(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :]) if found else ("", text)
 
 
+def parts_before(line: str) -> frozenset[str]:
+    """The parts of what stands before the colon of a line."""
+    return parts_of(labelled(line)[0])
+
+
 def role_of(label: str) -> frozenset[str]:
     """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
     found = frozenset[str]()
@@ -68,20 +73,15 @@ def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
     19/05/2002"."""
     found = list[str]()
-    for named, run in groupby(lines, lambda line: bool(_of_a_field(line) & {*_NAMES})):
+    for named, run in groupby(lines, lambda line: bool(parts_before(line) & {*_NAMES})):
         fields = list(run)
-        names = [line for part in _NAMES for line in fields if part in _of_a_field(line)]
-        if named and len({*map(_of_a_field, names)}) > 1:
+        names = [line for part in _NAMES for line in fields if part in parts_before(line)]
+        if named and len({*map(parts_before, names)}) > 1:
             fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
         for line in fields:
-            if "born" in _of_a_field(line) and found and "label" in _of_a_field(found[-1]):  # Client: X, DOB: Y
+            if "born" in parts_before(line) and found and "label" in parts_before(found[-1]):  # Client: X, DOB: Y
                 born = _MAIL["day_and_month"].sub("", labelled(line)[1].strip())  # which is which is not told
                 found[-1] += f", born {born}"
             else:
                 found.append(line)
     return found
-
-
-def _of_a_field(line: str) -> frozenset[str]:
-    """The parts of what stands before the colon of a line."""
-    return parts_of(labelled(line)[0])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bot.questions.composing.fields import asks, labelled, parts_of, role_of, whole_persons, with_words
+from bot.questions.composing.fields import asks, labelled, parts_before, parts_of, role_of, whole_persons, with_words
 from bot.questions.composing.papers import Table, laid_out
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
@@ -27,10 +27,10 @@ class Frame(Enum):
     PROSE = "prose"
     ITEM = "item"  # of a list, a line by itself, a cell of a table
     LABELLED = "labelled"  # behind "Beneficiary:" or a tag of SWIFT
-    ASIDE = "aside"  # behind "Amount:", an address: read, and nothing of it asked
-    CELL = "cell"  # of a paper, and nothing says that it names anybody: what is listed or a firm does
-    SUBJECT = "subject"  # of a mail: likewise, but for a firm in it
-    AROUND = "around"  # what closes a mail: likewise, and no field
+    ASIDE = "aside"  # behind "Amount:", an address: nothing of it is asked but a listed party or a firm
+    SUBJECT = "subject"  # of a mail: likewise
+    CELL = "cell"  # of a paper, and nothing says that it names anybody: likewise, and what looks like a name is told
+    AROUND = "around"  # what closes a mail: a listed party alone
 
 
 class Stretch(NamedTuple):
@@ -93,7 +93,7 @@ def _lines(body: str) -> Iterator[Stretch]:
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
     fields = [field.strip() for field in _MAIL["fields"].split(line)]
-    if len(fields) > 1 and all(_field(field) & {"label", "nolabel"} for field in fields[1:]):
+    if len(fields) > 1 and all(parts_before(field) & {"label", "nolabel"} for field in fields[1:]):
         for field in fields:
             yield from _labelled(field, Frame.ITEM)
         return
@@ -154,16 +154,11 @@ def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
         yield Stretch(text, Frame.ASIDE)
     elif "label" in parts:
         yield Stretch(value, Frame.LABELLED)
-    elif label and "label" in _field(value):  # "Please check: Buyer: X"
+    elif label and "label" in parts_before(value):  # "Please check: Buyer: X"
         yield Stretch(text.removesuffix(value), Frame.PROSE)
         yield from _labelled(value, frame)
     else:
         yield from (Stretch(sentence, frame) for sentence in _sentences(text))
-
-
-def _field(text: str) -> frozenset[str]:
-    """The parts of what stands before a colon."""
-    return parts_of(labelled(text)[0])
 
 
 def _sentences(text: str) -> Iterator[str]:
