@@ -1,12 +1,15 @@
-"""What a follow-up leans on: the ask before it, in the same message or thread."""
+"""What a follow-up leans on: the ask before it, in the same message or thread. A set of parties that was asked about is
+narrowed by it ("which of them fly the flag of Panama?"), one thing of it is turned ("and persons?"), or it is asked for
+once more ("how many is that")."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.questions.ask import Ask, DigestWish, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
@@ -14,13 +17,14 @@ from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
 from bot.questions.data import table
-from bot.questions.refined import refined
 from bot.questions.spotting.days import later
 from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
+T = TypeVar("T")
+_OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
@@ -41,7 +45,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return _of_picked(seen, own, _picked(before, seen), today)
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
-    if before.kind in sets.OF_SETS and (same := refined(seen, before, today, led=_is_led(seen))):
+    if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=_is_led(seen))):
         return same
     if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
         return short
@@ -83,6 +87,34 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
         case kind:
             return changed(before, kind=before.kind if kind == "same" else Kind(kind), read=text)
+
+
+def _refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
+    """The set that `before` asked for, as `seen` wants it; None where it asks something else. `led`: it begins with
+    "and" or the like, so that what it names takes the place of what was named."""
+    points, by_sort = bool({"it", "only"} & seen.parts), seen.by_sort.keys()
+    asks = seen.kinds or "count" in seen.parts or Sort.COUNTRY in by_sort
+    more = before.filter and (by_sort or "every" in seen.parts)
+    others = seen.spans or by_sort - _OF_SETS or seen.parts - sets.IDLE - sets.OF_A_SET
+    if not (asks or more) or others or (seen.describes_a_set and not (points or led)):
+        return None
+    given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
+    now = given.filter or Filter()
+
+    def joined(had: Sequence[T], names: Sequence[T]) -> tuple[T, ...]:
+        return tuple(names) if led and not points and names else unique([*had, *names])
+
+    programs, lists = joined(before.programs, given.programs), joined(before.lists, given.lists)
+    either = () if of.together else ((before.programs, programs), (before.lists, lists))
+    if any(len(had) > 1 < len(names) != len(had) for had, names in either):
+        return None  # under one of two, and under a third: no set says so
+    kind = now if now.schema or now.called else of
+    own: dict[str, Any] = {name: getattr(kind, name) for name in ("called", "schema", "words", "craft")}
+    own |= {name: joined(getattr(of, name), getattr(now, name)) for name in ("country", "flag")}
+    own |= {name: getattr(now, name) or getattr(of, name) for name in ("designated", "born")}
+    own |= {name: getattr(of, name) + getattr(now, name) for name in ("but", "unmet")}
+    wanted = replace(of, **own, together=of.together or len(programs) > 1 or len(lists) > 1)
+    return changed(given, programs=programs, lists=lists, filter=wanted, period=given.period or before.period)
 
 
 def _is_whole(seen: Seen, own: Ask | None) -> bool:

@@ -14,8 +14,7 @@ from bot.questions.composing.denied import narrowing
 from bot.questions.composing.described import narrowed, of_days, places_read, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
-from bot.questions.composing.watched import as_watched
-from bot.questions.composing.wishes import option_wish, places_of, supposed
+from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety

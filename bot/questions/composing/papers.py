@@ -1,5 +1,5 @@
 """A pasted paper, laid out: every field in a line of its own as "Label: value", the cells of its rows parted by tabs.
-And what the columns of a table hold."""
+What a label says, whose names stand in several fields, and what the columns of a table hold."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import groupby, zip_longest
 
-from bot.questions.composing.fields import labelled, parts_of, role_of, with_words
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, read, sets
 from bot.sanctions.countries import is_country
+from bot.screening.words.abbreviations import abbreviates
 from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
@@ -24,16 +25,83 @@ LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
 
-_OF_NAMES = ("label", "given", "surname")
+_ABBREVIATED = range(3, 7)  # letters of a label that is abbreviated
+_OF_PERSONS = ("given", "surname")
+_OF_NAMES = ("label", *_OF_PERSONS)
 
 Row = Sequence[str]
 
 
+def parts_of(label: str) -> frozenset[str]:
+    """The parts of a label that the lexicons know whole; none of another."""
+    words = [folded(word) for word in WORD.findall(label)]
+    size, parts = lexicon().longest(words, 0) if words else (0, frozenset())
+    if size == len(words):
+        return parts
+    return _abbreviated(words[0]) if len(words) == 1 else frozenset()
+
+
+@lru_cache(maxsize=1_000)
+def _abbreviated(short: str) -> frozenset[str]:
+    """The parts of the label that a few letters abbreviate: Chrtr, Recvr, Cgo."""
+    labels = read("en")
+    if len(short) not in _ABBREVIATED or not short.isalpha() or is_everyday(short):
+        return frozenset()
+    found = (
+        part for part in ("nolabel", "label") if any(abbreviates(short, one) for one in labels[part] if " " not in one)
+    )
+    return frozenset([*found][:1])
+
+
+def labelled(text: str) -> tuple[str, str]:
+    """What stands before a colon as a label, and what behind it; "" and the text where none does."""
+    found = _MAIL["label"].match(text) if ":" in text or "=" in text else None
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def parts_before(line: str) -> frozenset[str]:
+    """The parts of what stands before the colon of a line."""
+    return parts_of(labelled(line)[0])
+
+
+def role_of(label: str) -> frozenset[str]:
+    """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
+    found = frozenset[str]()
+    for said in _MAIL["of_a_label"].split(label):
+        words = [word for word in WORD.findall(folded(said)) if not word.isdigit()]
+        ends = (parts_of(word) & sets.LABELS for word in (" ".join(words), *words[-1:], *words[:1]))
+        found |= next(filter(None, ends), frozenset())
+    return found
+
+
+def with_words(texts: Iterable[str]) -> list[str]:
+    """Those texts in which a word stands."""
+    return [text for text in texts if re.search(r"\w", text)]
+
+
+def _whole_persons(lines: list[str]) -> list[str]:
+    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
+    19/05/2002"."""
+    found = list[str]()
+    for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(_OF_PERSONS)):
+        fields = list(run)
+        names = [line for part in _OF_PERSONS for line in fields if part in parts_before(line)]
+        if named and len({*map(parts_before, names)}) > 1:
+            fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
+        for line in fields:
+            if "born" in parts_before(line) and found and "label" in parts_before(found[-1]):  # Client: X, DOB: Y
+                born = _MAIL["day_and_month"].sub("", labelled(line)[1].strip())  # which is which is not told
+                found[-1] += f", born {born}"
+            else:
+                found.append(line)
+    return found
+
+
 def laid_out(body: str) -> str:
     """A text with the fields and the rows of papers each in a line, whatever they were parted by."""
-    lines = _in_rows(body)
+    lines = _in_rows(with_words(body.split("\n")) or [body])
     told = sum(map(_is_told, lines)) > 1
-    return "\n".join(_with_values([field for line in lines for field in _fields(line, told=told)]))
+    return "\n".join(_whole_persons(_with_values([field for line in lines for field in _fields(line, told=told)])))
 
 
 def _is_told(line: str) -> bool:
@@ -42,15 +110,14 @@ def _is_told(line: str) -> bool:
     return len(cells) == 2 and bool(parts_of(cells[0]) & sets.LABELS) and not parts_of(cells[1])
 
 
-def _in_rows(body: str) -> list[str]:
+def _in_rows(lines: list[str]) -> list[str]:
     """Lines, the cells of tables parted by tabs where another mark does it as often in every line: commas only under
     heads, one upright line likewise, for two cells may be a label and what it says; or several times in several."""
-    lines = body.split("\n")
     headed = all(parts_of(cell.strip()) & _KNOWN for cell in re.split("[;|,]", lines[0]))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
     if parts and len(lines) > 1:
-        return body.replace(parts, "\t").split("\n")
+        return [line.replace(parts, "\t") for line in lines]
     for mark in (*_BETWEEN, None):
         cells = [mark.split(line) if mark else _of_commas(line) for line in lines]
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
@@ -98,7 +165,7 @@ def _with_values(lines: Sequence[str]) -> list[str]:
 
 def _goes_on(line: str, below: str) -> bool:
     """Whether the name in a field goes on in the next line: HOLLOWAY FREIGHT, SYSTEMS INC."""
-    if not with_words([below]) or labelled(below)[0] or "\t" in line + below or line.isupper() is not below.isupper():
+    if labelled(below)[0] or "\t" in line + below or line.isupper() is not below.isupper():
         return False
     ends, form = (folded(said.split()[-1]).strip(".,") for said in (line, below))
     return line.endswith(",") or (is_form(form) and not is_form(ends) and "," not in line)

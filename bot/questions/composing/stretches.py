@@ -7,8 +7,15 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bot.questions.composing.fields import asks, labelled, parts_before, parts_of, role_of, whole_persons, with_words
-from bot.questions.composing.papers import Table, laid_out
+from bot.questions.composing.papers import (
+    Table,
+    labelled,
+    laid_out,
+    parts_before,
+    parts_of,
+    role_of,
+    with_words,
+)
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
@@ -73,7 +80,7 @@ def stretches(text: str) -> list[Stretch]:
 
 
 def _lines(body: str) -> Iterator[Stretch]:
-    lines = whole_persons(with_words(body.split("\n")))
+    lines = body.split("\n")
     if len(lines) > 1 and all(line.startswith(f"{mark}. ") for mark, line in zip("ABCDEFGH", lines, strict=False)):
         lines = [line[3:] for line in lines]
     labels = [label for line in lines if (label := labelled(line)[0])]
@@ -232,11 +239,13 @@ def _swift(text: str) -> Iterator[Stretch]:
 
 def _is_own(line: str) -> bool:
     """Whether who asks wrote a line beside a payment message."""
-    return "?" in line or (not line.isupper() and lexicon().plays(_first(line)) and asks(line))
+    words = (folded(word) for word in WORD.findall(line) if not word.isupper())
+    asks = any(lexicon().parts(word) & sets.OF_SENTENCES for word in words)
+    return "?" in line or (asks and not line.isupper() and lexicon().plays(_first(line)))
 
 
 def _table(text: str) -> Iterator[Stretch]:
-    for line, names in Table(with_words(text.split("\n"))).lines():
+    for line, names in Table(text.split("\n")).lines():
         if names is False:
             yield from _beside_fields(line)
         else:

@@ -1,4 +1,4 @@
-"""What is wished of an answer beside what it is about: of an option, of a measure.
+"""What is wished of an answer beside what it is about: of an option, of a measure; and what of a watch cannot be done.
 
 And what only the whole of a message tells: which side of its kind an ask is about (of a listing, with what risk to
 others; of the past, since when or whether ever; of links, who owns), whether reasons are, and what to search by.
@@ -15,7 +15,7 @@ from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Su
 from bot.questions.composing.denied import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
-from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import Sort
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.relief.license import keys_in
@@ -95,6 +95,45 @@ def _left_out(seen: Seen) -> tuple[Subject, ...]:
     starts = {act.first for act in seen.row.acts if act.part == "without"}
     out = {at for each in denials(seen) if each.first in starts for at in range(each.first, each.last)}
     return tuple(span.subject for span in seen.parties if span.first in out)
+
+
+_ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
+_WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
+_EVERY_CHANGE = "Every change is told, not that one alone."
+_NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
+_OF_IT = {"links", "owned", "its_set", "relative", "kin"}
+_ONE_CHANGE = {"added", "removed", "free", "frees"}
+_WAITS = patterns("acting")["waits_for"]
+
+
+def as_watched(question: Ask, seen: Seen) -> Ask:
+    """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
+    own: dict[str, Any] = {"programs": _by_themselves(seen)} if question.subjects else {}
+    part = _is_of_a_part(question, seen)
+    notes = [_ITSELF if question.subjects else _WHOLE] if part else []
+    if question.kind is Kind.WATCH:
+        waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
+        notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
+        notes += [_NO_END] if question.period or {"a_while", "schedule"} & seen.marks else []
+    provided = question.provided or (part and question.kind is Kind.UNWATCH)
+    return changed(question, **own, provided=provided, notes=(*question.notes, *notes))
+
+
+def _by_themselves(seen: Seen) -> tuple[str, ...]:
+    """The programs that are named beside a party, and not as what it is under."""
+    items = [item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN]
+    return tuple(tag for item in items if item.sort is Sort.PROGRAMS for tag in item.value)
+
+
+def _is_of_a_part(question: Ask, seen: Seen) -> bool:
+    """Whether some of what a party has, or of who is in a list or a program, is meant."""
+    if not question.subjects:
+        named = question.programs or question.lists or question.options
+        return bool(named and (seen.kinds or seen.values(Sort.COUNTRY)))
+    its = seen.kinds and any(item.word in sets.POSSESSING for _, item in seen.items)
+    before = ((seen.row.item(span.first - 1).word, seen.row.item(span.first - 2).word) for span in seen.parties)
+    of_one = any(of in sets.HENCE and has in KINDS for of, has in before)  # the yacht of Usmanov
+    return bool(_OF_IT & seen.features or its or of_one)
 
 
 _ASPECT_WORDS = dict(table("aspects"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.fields import role_of, whole_persons
+from bot.questions.composing.papers import role_of, whole_persons
 
 
 @pytest.mark.parametrize(

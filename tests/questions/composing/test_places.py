@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.places import has_form, is_in_or_towards, is_no_place, is_place, is_sure
+from bot.questions.composing.doubtful import has_form, is_in_or_towards, is_no_place, is_place, is_sure
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.sheet import PartySpan
