@@ -10,13 +10,13 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.ask import ask_of, of_a_form, unique
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety

@@ -10,8 +10,7 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.denied import narrowing
-from bot.questions.composing.described import narrowed, of_days, places_read, set_of
+from bot.questions.composing.described import narrowed, narrowing, of_days, places_read, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed

@@ -12,11 +12,11 @@ from operator import attrgetter
 
 from bot.questions.ask import Subject
 from bot.questions.composing.acting import is_left_alone
-from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.contents import runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
+from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.acting import is_asked_for
-from bot.questions.composing.around import is_abbreviation
 from bot.questions.composing.contents import TOLD, Contents, kept
 from bot.questions.data import table, text_of, words
+from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort, covered

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
-from bot.questions.composing.denied import denials, standing
+from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import KINDS, sets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.around import is_abbreviation, may_be_one, with_around
+from bot.questions.spotting.beside import is_abbreviation, may_be_one, with_around
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.parties import parties_in
