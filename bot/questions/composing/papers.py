@@ -79,7 +79,7 @@ def with_words(texts: Iterable[str]) -> list[str]:
     return [text for text in texts if re.search(r"\w", text)]
 
 
-def _whole_persons(lines: list[str]) -> list[str]:
+def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
     19/05/2002"."""
     found = list[str]()
@@ -101,7 +101,7 @@ def laid_out(body: str) -> str:
     """A text with the fields and the rows of papers each in a line, whatever they were parted by."""
     lines = _in_rows(with_words(body.split("\n")) or [body])
     told = sum(map(_is_told, lines)) > 1
-    return "\n".join(_whole_persons(_with_values([field for line in lines for field in _fields(line, told=told)])))
+    return "\n".join(whole_persons(_with_values([field for line in lines for field in _fields(line, told=told)])))
 
 
 def _is_told(line: str) -> bool:
