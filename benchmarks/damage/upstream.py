@@ -206,7 +206,7 @@ def next_code(texts: list[str], _: random.Random) -> list[str]:
 
 def first_code(texts: list[str], _: random.Random) -> list[str]:
     """A missing code is the first one."""
-    return [min(texts)] * len(texts)
+    return [min(texts, default="")] * len(texts)
 
 
 def a_like_country(text: str, _: random.Random) -> str:

@@ -62,7 +62,8 @@ TEXT = Limit(0.002, 0.0, 0.002, 2)  # gained text that was read wrongly
 REPEATED = Limit(0.0035, 0.00001, 0.02, 5)  # gained the very same fact as others
 MOVED = Limit(0.0035, 0.00001, 0.02, 5)  # gained a fact that was another's alone
 SCATTERED = Limit(0.0035, 0.00008, 0.1, 0)  # removed, from all programs alike
-TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program
+TOGETHER = Limit(0.05, 0.0001, 0.2, 0)  # removed, most from one program, which ended
+OF_ONE = Limit(0.005, 0.0001, 0.2, 5)  # removed, most from one program, which goes on
 STRETCH = Limit(0.0035, 0.00001, 0.02, 45)  # removed, one after the other in the file
 END_GONE = 9  # entries removed, the last ones, with none after them
 TOLD_AT_ONCE, FEW_TOLD = 0.005, 2  # of the entries: of more that are removed, added or amended a person is told
@@ -72,7 +73,7 @@ TWICE = Limit(0.0035, 0.00001, 0.02, 5)  # added, and equal to another entry, or
 
 def removable(limit: Limit, entries: int) -> Limit:
     """The limit of what may be removed: three entries at least, but of a tiny list one in twenty."""
-    return replace(limit, few=3) if entries >= TINY else replace(limit, base=max(limit.base, 0.05))
+    return replace(limit, few=max(3, limit.few)) if entries >= TINY else replace(limit, base=max(limit.base, 0.05))
 
 
 def of_facts(days: float, entries: int, *, dated: bool) -> tuple[float, float]:

@@ -1,19 +1,19 @@
-"""What no entry has any more: a filter that was left on takes all of a sort, and publishers take some; and what is gone
-though its like is left: a tool that takes several for one.
+"""What was removed: how many, and of what; what no entry has any more (a filter that was left on takes all of a sort,
+and publishers take some); and what is gone though its like is left (a tool that takes several for one).
 
-Nothing of it speaks against an edition by itself, for a sort may be small; it is told.
+That a sort is gone speaks against no edition by itself, for a sort may be small; it is told.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, takewhile
+from itertools import chain, groupby, islice, takewhile
 
 from rapidfuzz import fuzz
 
 from bot.lists.soundness import curve
-from bot.lists.soundness.finding import Finding
+from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.kinds import TEXTS
 from bot.lists.soundness.seen import Seen, every, one_in
 from bot.sanctions.listing import Listing
@@ -24,6 +24,10 @@ BEGINNING = 4  # letters
 TWIN = 85  # of 100
 NO_CHANCE = 3.0  # standard deviations
 MOST_LACK = 0.9  # of those removed
+TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
+ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
+NO_CHANCE_OF_ONE = 4.0  # standard deviations: more of one program than entries taken at random would have
+ENDED = 0.1  # of the entries of a program, where so few are left of it
 
 
 def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
@@ -45,6 +49,52 @@ def measures(removed: Sequence[Listing], seen: Seen) -> Iterator[Finding]:
     for sort in sorted(gone):
         ids, of = bearers[sort], seen.entries
         yield Finding(f"none is left {sort}", len(ids), of, of, tuple(ids[:3]), usual=least)
+
+
+def by_program(
+    before: Sequence[Listing], after: Sequence[Listing], gone: Sequence[Listing], days: float
+) -> Iterator[Finding]:
+    """Publishers remove what a program held that ends, and some of one; a damaged file loses entries of all of them, a
+    stretch of itself, or what is commonest in it."""
+    ids, of = [listing.entity_id for listing in gone], len(before)
+    if not ids:
+        return
+    stretch = _longest_stretch(before, set(ids))
+    tags = [] if len(stretch) >= ONE_STRETCH * len(ids) else [*_of_one(before, gone)]
+    if not tags:
+        guard, limit = "entries of all programs removed", curve.SCATTERED
+    elif any(_ended(tag, before, after) for tag in tags):
+        guard, limit = "entries removed", curve.TOGETHER
+    else:
+        guard, limit = "entries removed of a program that goes on", curve.OF_ONE
+    yield from counted(guard, ids, of, curve.removable(limit, of), days)
+    yield from counted("entries removed that followed each other", stretch, of, curve.STRETCH, days)
+
+
+def _of_one(before: Sequence[Listing], gone: Sequence[Listing]) -> Iterator[str]:
+    """Programs that most of those gone had, more than entries taken at random would."""
+    many = len(gone)
+    for tag, among in Counter(tag for one in gone for tag in set(one.programs)).most_common():
+        if among < TOGETHER * many:
+            break
+        share = sum(tag in one.programs for one in before) / len(before)
+        chance = max(1e-9, many * share * (1 - share)) ** 0.5
+        if among / many - share >= TOGETHER and (among - many * share) / chance >= NO_CHANCE_OF_ONE:
+            yield tag
+
+
+def _ended(tag: str, before: Sequence[Listing], after: Sequence[Listing]) -> bool:
+    """Whether hardly an entry of a program is left."""
+    then, now = (sum(tag in one.programs for one in several) for several in (before, after))
+    return now <= ENDED * then
+
+
+def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
+    places = [(at, one.entity_id) for at, one in enumerate(before) if one.entity_id in gone]
+    stretches = groupby(
+        enumerate(places), key=lambda place: place[1][0] - place[0]
+    )  # the same while one follows another
+    return max(([key for _, (_, key) in group] for _, group in stretches), key=len, default=[])
 
 
 def of_the_end(before: Sequence[Listing], after: Sequence[Listing], seen: Seen) -> Iterator[Finding]:

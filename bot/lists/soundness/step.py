@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, groupby, starmap, takewhile
+from itertools import compress, starmap, takewhile
 
 from bot.lists.soundness import curve, details, fitting, manner, remaining, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, Kind
+from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind
 from bot.lists.soundness.seen import ByIds, Seen, every
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
@@ -19,15 +19,20 @@ from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
 from bot.sanctions.party import Schema
 
-TOGETHER = 0.35  # how much commoner than in the list one program is among what was removed together
-ONE_STRETCH = 0.8  # of what was removed, one entry after the other: a piece of the file
-NO_CHANCE = 4.0  # standard deviations: more of one program than entries taken at random would have
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 NEARLY_ALL = 0.9  # entries of a type that have a kind of fact
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
+SHOULD_LACK = 8.0  # entries that came, which would lack it if they were as those before
+HARDLY_ANY = 0.05  # of these, where none lacks it or one of many
 SAMPLE = 150  # entries of a type, of which its share is taken
+# What old entries and new ones lack alike. Numbers, links and remarks are no sign: who is designated now has them all.
+MAY_LACK = tuple(
+    kind
+    for kind in TEXTS
+    if kind.key in ("aliases", "birth_dates", "addresses", "titles", "nationalities", "birth_places")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def measures(step: Step) -> list[Finding]:
     fresh = Fresh(found, seen, with_forms=not step.of_other_format)
     left, edits = mass_edits(found, old, days)
     return [
-        *_removed(step.before, removed, days),
+        *remaining.by_program(step.before, step.after, removed, days),
         *remaining.of_the_end(step.before, step.after, seen),
         *remaining.measures(removed, seen),
         *_changed(left, found, seen, step.of_other_format),
@@ -81,42 +86,6 @@ def _in_one_format(
     yield from fitting.measures(fresh, edits)
     yield from manner.measures(left, fresh.seen)
     yield from details.measures(found, fresh.seen)
-
-
-def _removed(before: Sequence[Listing], removed: Sequence[Listing], days: float) -> Iterator[Finding]:
-    """Publishers remove what one program held; a damaged file loses entries of all of them, or a stretch of itself."""
-    ids, of = [listing.entity_id for listing in removed], len(before)
-    if not ids:
-        return
-    stretch = _longest_stretch(before, set(ids))
-    together = len(stretch) < ONE_STRETCH * len(ids) and _is_together(before, removed)
-    limit = curve.removable(curve.TOGETHER if together else curve.SCATTERED, of)
-    guard = "entries removed" if together else "entries of all programs removed"
-    yield from counted(guard, ids, of, limit, days)
-    yield from counted("entries removed that followed each other", stretch, of, curve.STRETCH, days)
-
-
-def _is_together(before: Sequence[Listing], removed: Sequence[Listing]) -> bool:
-    gone = len(removed)
-    many = {tag: among for tag, among in _tags(removed).items() if among >= TOGETHER * gone}
-    for tag, among in many.items():
-        share = sum(tag in one.programs for one in before) / len(before)
-        chance = max(1e-9, gone * share * (1 - share)) ** 0.5
-        if among / gone - share >= TOGETHER and (among - gone * share) / chance >= NO_CHANCE:
-            return True
-    return False
-
-
-def _tags(listings: Sequence[Listing]) -> Counter[str]:
-    return Counter(tag for listing in listings for tag in set(listing.programs))
-
-
-def _longest_stretch(before: Sequence[Listing], gone: set[str]) -> list[str]:
-    places = [(at, one.entity_id) for at, one in enumerate(before) if one.entity_id in gone]
-    stretches = groupby(
-        enumerate(places), key=lambda place: place[1][0] - place[0]
-    )  # the same while one follows another
-    return max(([key for _, (_, key) in group] for _, group in stretches), key=len, default=[])
 
 
 def _changed(left: Sequence[Sign], all_signs: Sequence[Sign], seen: Seen, of_other_format: bool) -> Iterator[Finding]:
@@ -275,6 +244,19 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
             yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
             yield from _bare_of_their_type(kind, came_in, shares)
         yield from _bare_end(kind, seen, shares)
+    for kind in MAY_LACK:
+        if kind.key not in silent:
+            yield from _none_without(kind, came_in, like)
+
+
+def _none_without(kind: Kind, came: Sequence[Listing], like: Mapping[Schema, Sequence[Listing]]) -> Iterator[Finding]:
+    """Entries that came, and not one without a kind of fact that many of their types lack: a join leaves out who has
+    nothing in a table. Told only, for what is designated on one day is often of a sort."""
+    lacking = {schema: sum(not kind.has(one) for one in some) / len(some) for schema, some in like.items()}
+    expected = sum(lacking.get(one.schema, 0.0) for one in came)
+    if expected >= SHOULD_LACK and sum(not kind.has(one) for one in came) <= HARDLY_ANY * expected:
+        ids, of = tuple(one.entity_id for one in came), len(came)
+        yield Finding(f"entries came and none is without {kind.title}", of, of, of, ids[:3], usual=0)
 
 
 def _bare_of_their_type(kind: Kind, came: Sequence[Listing], shares: Mapping[Schema, float]) -> Iterator[Finding]:
