@@ -9,6 +9,10 @@ class BadInput(BotError):
     """What was given (a file, a question, a setting, an argument) cannot be used. Nothing was changed."""
 
 
+class Overtaken(BadInput):
+    """What was asked for was right when it was offered; meanwhile something newer took its place."""
+
+
 class RefusedEdition(BadInput):
     """A published file is not a whole list (empty, cut, HTML, ill-formed, orphans). The last good edition stays."""
 

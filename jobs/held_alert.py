@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, link, text
 from bot.answers.phrases import age_days, count, day
-from bot.lists.publishers import title_of
+from bot.lists.publishers import known_list, title_of
 from bot.sanctions.listing import Edition
 from jobs.deciding import Decision
 from store.lists.held import Held
@@ -35,7 +36,10 @@ def answer(held: Held, in_force: Edition | None, now: datetime) -> Answer:
                     text(held.reason),
                     stays(in_force, now),
                 ),
-                fine=(text(f"Look at the file first. On the command line: sanctions-bot lists accept {held.list}."),),
+                fine=(
+                    *_page(held.list),
+                    text(f"On the command line: sanctions-bot lists accept {held.list}, or reject."),
+                ),
                 tone=Tone.WARNING,
                 actions=(
                     Action(
@@ -51,6 +55,12 @@ def answer(held: Held, in_force: Edition | None, now: datetime) -> Answer:
         ),
         lists=(held.list,),
     )
+
+
+def _page(key: str) -> Iterator[Text]:
+    """Where to look before anything is pressed."""
+    if home := known_list(key).home:
+        yield text("Before you press, look at some of these entries on ", link("the publisher's own page", home), ".")
 
 
 def warnings(decision: Decision, before: Edition | None, channel: str) -> list[Outgoing]:

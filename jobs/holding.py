@@ -7,12 +7,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session, sessionmaker
 
 import store.lists.held
-from bot.errors import BadInput
+from bot.answers.phrases import day
+from bot.errors import BadInput, Overtaken
 from bot.lists.files import EditionFiles
 from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress
 from jobs.deciding import LoadOutcome
-from jobs.loading import load
+from jobs.loading import edition_in_force, load
 from store.database import writing
 from store.lists.editions import fetch_of, record_fetch
 from store.lists.held import Held
@@ -32,6 +33,9 @@ def accept(
     outcome = load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
     if outcome.status == "applied":
         _no_failure(sessions, key)
+    else:
+        with sessions() as session:
+            _held(session, key, held.edition)  # somebody else may have judged it in the same moment
     return outcome
 
 
@@ -46,16 +50,28 @@ def reject(sessions: sessionmaker[Session], key: str, who: str, now: datetime, e
     """Leave the held edition of a list out for good; the one in force stays. Raises BadInput where none is held."""
     with writing(sessions) as session:
         held = _held(session, key, edition)
-        if not held.is_rejected:
-            store.lists.held.reject(session, key, who, now)
+        if held.rejected_at is not None:
+            raise BadInput(f"The {_of(held.published)} of the {title_of(key)} was rejected already.")
+        store.lists.held.reject(session, key, who, now)
         return held
 
 
 def _held(session: Session, key: str, edition: str) -> Held:
     held = store.lists.held.held_of(session, known_list(key).key)
-    if held is None or (edition and held.edition != edition):
-        which = f"edition {edition}" if edition else "edition"
-        raise BadInput(
-            f"No {which} of the {title_of(key)} is held: none was, it was judged already, or another one came."
-        )
-    return held
+    if held is not None and edition in ("", held.edition):
+        return held
+    if not edition:
+        raise BadInput(f"No edition of the {title_of(key)} is held.")
+    in_force = edition_in_force(session, key)
+    asked = f"The {_of(edition.rpartition('-')[0])} of the {title_of(key)}"
+    if in_force and in_force.edition == edition:
+        raise BadInput(f"{asked} was accepted already, and is in force.")
+    if held is not None:
+        became = "was rejected" if held.is_rejected else "waits to be judged in its own message"
+        raise Overtaken(f"{asked} is not held any more: a later one came, the {_of(held.published)}, and {became}.")
+    now = f"the {_of(in_force.published)} is in force" if in_force else "none is in force"
+    raise Overtaken(f"{asked} is not held any more: {now}.")
+
+
+def _of(published: str) -> str:
+    return f"edition of {day(published)}"

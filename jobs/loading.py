@@ -217,7 +217,9 @@ def _apply(
         with writing(sessions) as session:
             hold(session, f"list {edition.list}")
             if edition_in_force(session, edition.list) != before.edition:
-                raise BadInput(f"Another edition of {edition.list} was loaded meanwhile: load this one again.")
+                raise BadInput(
+                    f"Another edition of the {title_of(edition.list)} was loaded meanwhile: load this again."
+                )
             if (basis_now := basis_of(session, edition.list)) != basis:
                 if left_to_try:
                     continue

@@ -196,7 +196,8 @@ def no_match(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot
     name = words.quoted(screening.query.name)
     if why := words.unanswerable(snapshot, question.lists):
         return Card(headline=text(bold(f"NOT CHECKED: {name}: {why}.")), tone=Tone.NOT_LOADED)
-    tail = " ".join(part for part in (words.missing_lists(snapshot), nearest_words(screening), OWNERSHIP) if part)
+    said = (words.missing_lists(snapshot), words.newer_held(desk), nearest_words(screening), OWNERSHIP)
+    tail = " ".join(filter(None, said))
     first, elsewhere = named_list((), question, desk, snapshot)
     elsewhere = elsewhere if unheld(question, snapshot) else ""
     says = f"{first}{elsewhere}NO MATCH for {name} in {words.count(len(notes), 'list')}"

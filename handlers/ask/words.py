@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import store.lists.editions
+import store.lists.held
 from bot.answers.document import EditionNote
 from bot.answers.identity import short_country
 from bot.answers.phrases import count as count
@@ -115,6 +116,18 @@ def missing_lists(snapshot: Snapshot) -> str:
     """`EU and UK are not loaded.` or nothing."""
     missing = [short_title(key) for key in not_loaded(snapshot)]
     return f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not loaded." if missing else ""
+
+
+def newer_held(desk: Desk) -> str:
+    """`A newer edition of the OFAC SDN list, of 5 Jan 2024, waits to be judged: nobody was looked for in it.` or
+    nothing."""
+    with desk.sessions() as session:
+        waiting = store.lists.held.waiting(session)
+    which = [f"the {full_title(held.list)}, of {day(held.published)}" for held in waiting]
+    if not which:
+        return ""
+    head = f"A newer edition of {which[0]}, waits" if len(which) == 1 else f"Newer editions wait ({'; '.join(which)})"
+    return f"{head} to be judged: nobody was looked for in {'it' if len(which) == 1 else 'them'}."
 
 
 def unanswerable(snapshot: Snapshot, keys: Iterable[str] = ()) -> str:

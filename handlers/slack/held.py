@@ -11,14 +11,15 @@ from slack_sdk import WebClient
 from bot.answers.document import Act, Answer, Card, person, text
 from bot.blocks.acted import acted
 from bot.blocks.render import Message, render
-from bot.errors import BadInput, NotAllowed
+from bot.errors import BadInput, NotAllowed, Overtaken
 from handlers.desk import Asker
 from handlers.slack.front import Front
 from handlers.slack.places import Press, pressed
 from handlers.slack.replies import post, put_in_place, whisper
 from handlers.slack.work import Workers
 
-NOT_HERE = "Held editions are judged in the operators' channel, by members of this workspace."
+NOT_HERE = "Held editions are judged in the operators' channel, by members of this workspace; guests may not."
+OVERTAKEN = "Not held any more: pressed"
 
 
 class Judge(Protocol):
@@ -55,12 +56,18 @@ def judged(
         if judge is None:
             raise NotAllowed(NOT_HERE)
         check_may_judge(front.identify(press.asker, client), judge)
-        said = _done(press, judge)
+        try:
+            said = _done(press, judge)
+        except Overtaken as overtaken:  # nobody else shall press it in vain
+            without_buttons(OVERTAKEN, str(overtaken))
+            raise
         answer = Answer(kind="held", cards=(Card(text("By ", person(press.asker.user), f": {said}")),))
         post(render(answer), client=client, channel=press.channel, thread=press.thread or press.message_ts)
+        without_buttons("Accepted" if _accepts(press) else "Rejected", said)
+
+    def without_buttons(did: str, said: str) -> None:
         held = body.get("message") or {}
         if held.get("blocks"):
-            did = "Accepted" if press.action_id.startswith(f"act:{Act.ACCEPT_EDITION}:") else "Rejected"
             blocks = acted(held["blocks"], did, press.asker.user, front.now())
             put_in_place(Message(held.get("text") or said, blocks), respond=respond)
 
@@ -80,6 +87,8 @@ def _done(press: Press, judge: Judge) -> str:
     key, _, edition = press.value.partition(" ")
     if not edition:
         raise BadInput("This button is from an older version. Use sanctions-bot lists accept or reject.")
-    if press.action_id.startswith(f"act:{Act.ACCEPT_EDITION}:"):
-        return judge.accept(key, edition)
-    return judge.reject(key, edition, press.asker.user)
+    return judge.accept(key, edition) if _accepts(press) else judge.reject(key, edition, press.asker.user)
+
+
+def _accepts(press: Press) -> bool:
+    return press.action_id.startswith(f"act:{Act.ACCEPT_EDITION}:")

@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from bot.blocks.errors import UNEXPECTED, sorry
 from bot.blocks.render import Message
-from bot.errors import BotError
+from bot.errors import BadInput, BotError, NotAllowed
 
 log = logging.getLogger("sanctions_bot.slack")
 
@@ -110,16 +110,19 @@ class Workers:
 
 
 def guarded(work: Callable[[], None], tell: Tell) -> None:
-    """Do the work; whatever goes wrong is told in one sentence and logged, under the same id."""
+    """Do the work; whatever goes wrong is told in one sentence and logged, under the same id. What is refused (a person
+    may not do it, or asked for what there is not) went not wrong: its sentence says what to do, and has no id."""
     try:
         work()
     except Exception as error:
-        incident = note(error)
+        incident = "" if isinstance(error, BadInput | NotAllowed) else note(error)
         sentence = sentence_for(error)
         try:
             tell(sorry(sentence, incident))
         except Exception as second:
-            log.error("Incident %s could not be told: %s", incident, described(second))
+            log.error(
+                "%s could not be told: %s", f"Incident {incident}" if incident else "A refusal", described(second)
+            )
 
 
 def sentence_for(error: Exception) -> str:

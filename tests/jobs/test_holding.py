@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 import store.lists.held
 import store.telling.outbox
 import store.telling.watches
-from bot.errors import BadInput
+from bot.errors import BadInput, Overtaken
 from bot.lists.files import EditionFiles
 from jobs import holding
 from jobs.deciding import LoadOutcome
@@ -147,7 +148,7 @@ def test_a_sound_edition_takes_the_place_of_the_held_one(store_: Store) -> None:
 def test_a_button_judges_the_edition_that_it_was_made_for(store_: Store) -> None:
     first = put(store_, DAMAGED)
     second = put(store_, edition(ROWS[:50], "2024-01-06"))
-    with pytest.raises(BadInput, match="another one came"):
+    with pytest.raises(BadInput, match="a later one came"):
         holding.accept(store_, KEY, LATER, first.edition)
     assert holding.accept(store_, KEY, LATER, second.edition).entries == 50
 
@@ -164,3 +165,34 @@ def test_refresh_holds_says_so_with_the_list_and_goes_on(store_: Store, tmp_path
         fetch = fetch_of(session, KEY)
     assert fetch is not None
     assert "Held by the guards" in fetch.error
+
+
+def test_what_was_judged_or_overtaken_says_what_became_of_it(store_: Store) -> None:
+    first, second = put(store_, DAMAGED), put(store_, edition(ROWS[:50], "2024-01-06"))
+    with pytest.raises(Overtaken, match=r"of 5 Jan 2024 .* a later one came, the edition of 6 Jan 2024, and waits"):
+        holding.reject(store_, KEY, "U1", LATER, first.edition)
+    holding.reject(store_, KEY, "U1", LATER, second.edition)
+    with pytest.raises(Overtaken, match="a later one came, the edition of 6 Jan 2024, and was rejected"):
+        holding.accept(store_, KEY, LATER, first.edition)
+    with pytest.raises(BadInput, match="edition of 6 Jan 2024 of the OFAC SDN list was rejected already"):
+        holding.reject(store_, KEY, "U2", LATER, second.edition)
+    third = put(store_, edition(ROWS[:40], "2024-01-07"))
+    assert holding.accept(store_, KEY, LATER, third.edition).entries == 40
+    with pytest.raises(BadInput, match=r"of 7 Jan 2024 .* was accepted already, and is in force"):
+        holding.accept(store_, KEY, LATER, third.edition)
+    with pytest.raises(Overtaken, match="not held any more: the edition of 7 Jan 2024 is in force"):
+        holding.accept(store_, KEY, LATER, second.edition)
+
+
+def test_two_who_accept_at_once_are_told_what_came_of_it(store_: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second has read what is held before the first is done."""
+    held, real = put(store_, DAMAGED), holding.load
+
+    def slower(*given: object, **named: object) -> LoadOutcome:
+        monkeypatch.setattr(holding, "load", real)
+        assert holding.accept(store_, KEY, LATER, held.edition).status == "applied"
+        return replace(real(*given, **named), status="refused")  # type: ignore[arg-type]
+
+    monkeypatch.setattr(holding, "load", slower)
+    with pytest.raises(BadInput, match="was accepted already, and is in force"):
+        holding.accept(store_, KEY, LATER, held.edition)

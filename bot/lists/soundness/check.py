@@ -6,6 +6,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -133,8 +134,12 @@ def held_because(findings: Sequence[Finding], *editions: Sequence[Listing]) -> s
         if listing.entity_id in asked:
             names.setdefault(listing.entity_id, listing.name)
     more = f" and {len(findings) - TOLD} more" if len(findings) > TOLD else ""
-    said = "; ".join(finding.sentence_with(names) for finding in findings[:TOLD])
-    return f"Held by the guards: {said}{more}."
+    said, named = list[str](), set[str]()
+    for finding in findings[:TOLD]:  # the same entries are named once
+        fresh = tuple(one for one in finding.such_as if one not in named)
+        said.append(replace(finding, such_as=fresh).sentence_with(names))
+        named.update(fresh)
+    return f"Held by the guards: {'; '.join(said)}{more}."
 
 
 def _silent(files: Mapping[str, bytes]) -> frozenset[str]:

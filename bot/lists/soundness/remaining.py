@@ -60,8 +60,9 @@ def by_program(
     if not ids:
         return
     stretch = _longest_stretch(before, set(ids))
-    tags = [] if len(stretch) >= ONE_STRETCH * len(ids) else [*_of_one(before, gone)]
-    if not tags:
+    if len(stretch) >= ONE_STRETCH * len(ids):
+        guard, limit = "entries removed, most of them one after the other", curve.SCATTERED
+    elif not (tags := [*_of_one(before, gone)]):
         guard, limit = "entries of all programs removed", curve.SCATTERED
     elif any(_ended(tag, before, after) for tag in tags):
         guard, limit = "entries removed", curve.TOGETHER

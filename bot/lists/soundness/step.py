@@ -24,7 +24,7 @@ NEARLY_ALL = 0.9  # entries of a type that have a kind of fact
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
-SHOULD_LACK = 8.0  # entries that came, which would lack it if they were as those before
+SHOULD_LACK = 5.0  # entries that came, which would lack it if they were as those before
 HARDLY_ANY = 0.05  # of these, where none lacks it or one of many
 SAMPLE = 150  # entries of a type, of which its share is taken
 # What old entries and new ones lack alike. Numbers, links and remarks are no sign: who is designated now has them all.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.lists.held
 from bot.app.judging import HeldEditions
 from handlers.desk import Desk
 from handlers.slack.front import DeskFront
@@ -20,6 +21,7 @@ from tests.handlers.slack.test_conversations import button
 from tests.jobs.test_holding import DAMAGED, KEY, ROWS, edition
 
 OPERATORS = "C0GENERAL"
+DESK_CHANNEL = "C0DESK"  # a guest is in it
 LONGEST = 60.0  # seconds, on a machine that has much to do
 
 
@@ -35,10 +37,10 @@ def entries(sessions: sessionmaker[Session]) -> int:
         return current_editions(session)[0].entries
 
 
-def told(bot: Running, sessions: sessionmaker[Session]) -> dict[str, object]:
+def told(bot: Running, sessions: sessionmaker[Session], channel: str = "general") -> dict[str, object]:
     deliver(sessions, delivery_client(bot.workspace.bot_token, bot.workspace.api_url), lambda: NOON)
-    assert bot.workspace.wait(lambda: bot.workspace.messages("general"), LONGEST)
-    (message,) = bot.workspace.messages("general")
+    assert bot.workspace.wait(lambda: bot.workspace.messages(channel), LONGEST)
+    (message,) = bot.workspace.messages(channel)
     return message
 
 
@@ -70,3 +72,54 @@ def test_elsewhere_nobody_may_judge(tmp_path: Path) -> None:
         assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), LONGEST)
         assert "operators' channel" in bot.workspace.ephemerals("maria")[-1]["text"]
     assert entries(sessions) == 100
+
+
+def test_a_guest_in_the_channel_may_not_and_is_told_so_without_an_incident(tmp_path: Path) -> None:
+    sessions = a_held_edition(tmp_path, DESK_CHANNEL)
+    judge = HeldEditions(sessions, lambda: NOON, DESK_CHANNEL)
+    with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
+        message = told(bot, sessions, "sanctions-desk")
+        bot.workspace.press("guest", str(message["ts"]), button(message, "accept-edition"))
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("guest"), LONGEST)
+        said = bot.workspace.ephemerals("guest")[-1]["text"]
+        assert "guests may not" in said
+        assert "tell whoever runs this bot" not in said
+        assert bot.workspace.replies("sanctions-desk", str(message["ts"])) == []
+    assert entries(sessions) == 100
+
+
+def test_a_button_of_an_edition_that_another_took_the_place_of_says_so_and_goes(tmp_path: Path) -> None:
+    sessions = a_held_edition(tmp_path, OPERATORS)
+    judge = HeldEditions(sessions, lambda: NOON, OPERATORS)
+    with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
+        old = told(bot, sessions)
+        later = load(sessions, KEY, edition(ROWS[:50], "2024-01-06"), None, NOON, operators=OPERATORS)
+        assert later.status == "held"
+        bot.workspace.press("james", str(old["ts"]), button(old, "accept-edition"))
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("james"), LONGEST)
+        assert "a later one came, the edition of 6 Jan 2024, and waits" in bot.workspace.ephemerals("james")[-1]["text"]
+        assert bot.workspace.wait(lambda: not bot.workspace.buttons(bot.workspace.messages("general")[0]), LONGEST)
+        assert "Not held any more: pressed by" in str(bot.workspace.messages("general")[0]["blocks"])
+        assert bot.workspace.violations() == []
+    assert entries(sessions) == 100
+
+
+def test_a_second_press_changes_nothing_and_says_what_was_done(tmp_path: Path) -> None:
+    """Two saw the buttons; the one who came second pressed what the first one's screen no longer has."""
+    sessions = a_held_edition(tmp_path, OPERATORS)
+    judge = HeldEditions(sessions, lambda: NOON, OPERATORS)
+    held = name_of_held(sessions)
+    judge.accept(KEY, held)
+    with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
+        message = told(bot, sessions)
+        bot.workspace.press("yuki", str(message["ts"]), button(message, "reject-edition"))
+        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("yuki"), LONGEST)
+        assert "was accepted already, and is in force" in bot.workspace.ephemerals("yuki")[-1]["text"]
+    assert entries(sessions) == 60
+
+
+def name_of_held(sessions: sessionmaker[Session]) -> str:
+    with sessions() as session:
+        held = store.lists.held.held_of(session, KEY)
+    assert held is not None
+    return held.edition

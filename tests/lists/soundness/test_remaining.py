@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from bot.lists.files import find_edition_files
+from bot.lists.publishers import known_list
 from bot.lists.soundness.finding import against, odd
+from bot.lists.soundness.kinds import ADDRESSES
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, BirthDate
@@ -84,3 +88,48 @@ def test_that_hardly_one_of_those_removed_had_a_kind_of_fact_is_told() -> None:
     assert said(lacking) == ["removed without numbers"]
     assert said([*lacking, bare[1]]) == ["removed without numbers"]
     assert said(bare[1:40:2]) == []
+
+
+UN = known_list("un_sc")
+
+
+@pytest.fixture(scope="module")
+def united(lists_dir: Path) -> Sequence[Listing]:
+    files = find_edition_files(UN, lists_dir / "un/2026-02-27").files
+    assert UN.reader is not None
+    return UN.reader("un_sc", files).listings
+
+
+def against_it(before: Sequence[Listing], after: Sequence[Listing], days: int = 1) -> list[str]:
+    return [one.guard for one in against(measures(Step(before, after, days)))]
+
+
+def test_the_commonest_sort_of_entry_cannot_leave_a_program_that_goes_on(united: Sequence[Listing]) -> None:
+    """A join left out who has no alias: eleven, all of Al-Qaida's list, on one day. Of three nothing is said."""
+    bare = [one for one in united if len(one.names) == 1 and "Al-Qaida" in one.programs]
+    for gone, guards in ((bare[-22::2], ["entries removed of a program that goes on"]), (bare[-6::2], [])):
+        assert against_it(united, [one for one in united if one not in gone]) == guards
+
+
+def test_an_end_of_a_program_is_none_where_the_program_goes_on(united: Sequence[Listing]) -> None:
+    """Every other entry of Iraq's list and every entry: 37 of 75 are held, all of them are not."""
+    mixed = [*united[::2], *united[1::2]]
+    iraq = [one for one in mixed if "Iraq" in one.programs]
+    left = [one for one in mixed if one not in iraq[::2]]
+    assert "entries removed of a program that goes on" in against_it(mixed, left)
+    everywhere = sorted(mixed, key=lambda one: one.name)
+    few = [one for one in everywhere if "Libya" not in one.programs]
+    assert against_it(everywhere, few) == []
+
+
+def test_that_none_of_those_that_came_lacks_what_many_lack_is_told(united: Sequence[Listing]) -> None:
+    """Of the newest 120, a join left those that have an address."""
+    newest = sorted(united, key=lambda one: one.listed_on)[-120:]
+    before = [one for one in united if one not in newest]
+    guard = "entries came and none is without addresses"
+
+    def said(came: Sequence[Listing]) -> list[str]:
+        return [one.guard for one in odd(measures(Step(before, [*before, *came], 56)))]
+
+    assert guard in said([one for one in newest if ADDRESSES.has(one)])
+    assert guard not in said(newest)
