@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import store.lists.editions
 import store.lists.spells
-from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, plain, text
 from bot.questions.ask import Ask, Aspect
 from bot.sanctions.listing import Party
 from bot.screening.query import Hit, Screening, Verdict
@@ -51,10 +51,12 @@ def card(screening: Screening, aspect: Aspect, question: Ask, desk: Desk, snapsh
     gone = gone_hits(screening.query, desk, snapshot.version)
     if screening.verdict is Verdict.POSSIBLE and not gone:
         hits = in_order(screening, snapshot)[:MOST]
-        if len(hits) == 1:
-            said = supposing(hits[0], screening, of_party(hits[0], aspect, question, desk, snapshot), snapshot)
-        else:
-            said = which(hits, screening, snapshot)
+        told = [of_party(hit, aspect, question, desk, snapshot) for hit in hits]
+        said = (
+            supposing(hits[0], screening, told[0], snapshot)
+            if len(hits) == 1
+            else which(hits, told, screening, snapshot)
+        )
         return led(said, hits, question, snapshot)
     if gone:
         return of_gone(gone)
@@ -137,11 +139,14 @@ def supposing(hit: Hit, screening: Screening, said: Card, snapshot: Snapshot) ->
     return replace(said, headline=(*first, *said.headline), lines=(*table.lines, *said.lines), tone=Tone.POSSIBLE)
 
 
-def which(hits: Sequence[Hit], screening: Screening, snapshot: Snapshot) -> Card:
+def which(hits: Sequence[Hit], told: Sequence[Card], screening: Screening, snapshot: Snapshot) -> Card:
+    """Of a name that may mean several: who they are, and the past of each."""
     name = words.quoted(screening.query.name)
+    pasts = [" ".join(map(plain, card.lines)) for card in told]
     return Card(
-        headline=text(bold(f"Which {name} do you mean?"), " Nothing is said of the past yet."),
+        headline=text(bold(f"Which {name} do you mean? A person must decide.")),
         table=candidates_table(hits, snapshot),
+        lines=tuple(text(bold(f"The past of {n}: "), past) for n, past in enumerate(pasts, 1)),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits),
     )

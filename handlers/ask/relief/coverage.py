@@ -66,16 +66,34 @@ def not_found(name: str, question: Ask, snapshot: Snapshot) -> Card:
 
 
 def which_one(name: str, hits: Sequence[Hit], keys: Sequence[str], snapshot: Snapshot) -> Card:
+    """Of a name that may mean several: who they are, and what the options would do for each; a person must decide."""
     named = [found for key in keys if (found := snapshot.option(key))] or list(snapshot.options)
     lines = [text(standings(named))] if named else []
-    lines += candidate_lines(hits[:5], snapshot)
+    for line, hit in zip(candidate_lines(hits[:5], snapshot), hits, strict=False):
+        lines.append(text(line, " ", bold(_deeds_for(hit, named, snapshot))))
     return Card(
-        headline=text(bold(f"Which {name} do you mean? Nothing is said of any option yet.")),
+        headline=text(bold(f"Which {name} do you mean? A person must decide.")),
         lines=tuple(lines),
         tone=Tone.POSSIBLE,
         actions=candidate_actions(hits[:5]),
         options=tuple(one.key for one in named),
     )
+
+
+def _deeds_for(hit: Hit, options: Sequence[ReliefOption], snapshot: Snapshot) -> str:
+    """`Option C would suspend the sanctions on it; it stays listed.`, of each option that reaches a candidate."""
+    party = snapshot.party(hit.entity_id)
+    assert party is not None
+    said = []
+    for option in options:
+        impact, listed = snapshot.impacts[option.key], as_listed_for(option, party, snapshot)
+        if deed := deed_for(option, impact, listed):
+            they = pronoun(party.schema)
+            freed = outcome_for(impact, listed.entity_id) is Outcome.FREED
+            stay = stays(impact, listed, snapshot) if freed else f"; {they.does('stays', 'stay')} listed"
+            said.append(f"Option {option.key} would {deed}{stay}.")
+    keys = [option.key for option in options]
+    return " ".join(said) or (f"Not reached by option{'s' * (len(keys) > 1)} {words.listed(keys)}." if keys else "")
 
 
 def doubt_lines(screening: Screening, hits: Sequence[Hit], party: Party, snapshot: Snapshot) -> list[Text]:

@@ -36,6 +36,11 @@ from store.snapshot.snapshot import Snapshot
 
 NOT_LAW = "A hypothesis is drafted by nobody and is not law: the lists alone decide who is listed."
 LINKED = 8
+_WOULD = {
+    Outcome.FREED: "would come off",
+    Outcome.PARTLY_RELIEVED: "would be partly relieved and stay listed",
+    Outcome.UNAFFECTED: "would not be reached",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +155,7 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
         return Card(headline=text(bold(f"{lead(option)}: {says}")), tone=Tone.NO_MATCH)
     if one.verdict is Verdict.POSSIBLE and len(hits) > 1:
         if supposed.linked:
-            return _whose(name, hits[:5], option, snapshot)
+            return _whose(name, hits[:5], option, impact, snapshot)
         return _candidates(name, hits[:5], option, impact, snapshot)
     party = snapshot.party(hits[0].entity_id)
     assert party is not None
@@ -160,9 +165,17 @@ def _card(one: Screening, option: ReliefOption, impact: Impact, supposed: Suppos
     return _party(party, option, impact, doubts, supposed.permission, snapshot)
 
 
-def _whose(name: str, hits: Sequence[Hit], option: ReliefOption, snapshot: Snapshot) -> Card:
-    """Asked of the parties linked to a name that may mean several: whose are meant a person must say."""
-    return which(f"{lead(option)}: whose linked parties? {name} may mean several listed parties.", hits, snapshot)
+def _whose(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
+    """Asked of the parties linked to a name that may mean several: what would be for those of each; whose are meant a
+    person must say."""
+    says = f"{lead(option)}: whose linked parties? {name} may mean several listed parties."
+    asked = which(says, hits, snapshot)
+    told = []
+    for line, hit in zip(asked.lines, hits, strict=True):
+        linked = snapshot.linked_to(hit.entity_id)
+        said, deeds = _outcomes(linked, "this one", impact), _deeds(linked, impact)
+        told.append(text(line, " ", bold(said), " " * bool(deeds), *deeds))
+    return replace(asked, lines=tuple(told))
 
 
 def _candidates(name: str, hits: Sequence[Hit], option: ReliefOption, impact: Impact, snapshot: Snapshot) -> Card:
@@ -208,23 +221,26 @@ def _party(
 def _linked(party: Party, option: ReliefOption, impact: Impact, doubts: Sequence[Text], snapshot: Snapshot) -> Card:
     """Of the parties linked to one, how many would be freed, partly relieved, or not reached."""
     linked = snapshot.linked_to(party.entity_id)
-    groups = {outcome: [one for one in linked if outcome_for(impact, one) is outcome] for outcome in Outcome}
-    title = {
-        Outcome.FREED: "would come off",
-        Outcome.PARTLY_RELIEVED: "would be partly relieved and stay listed",
-        Outcome.UNAFFECTED: "would not be reached",
-    }
-    said = [f"{len(found)} {title[outcome]}" for outcome, found in groups.items() if found]
-    names = {outcome: [words.name_of(snapshot, one) for one in found] for outcome, found in groups.items()}
-    lines = [
-        text(bold(f"{title[outcome][0].upper()}{title[outcome][1:]}: "), words.stop(some_names(found, LINKED)))
-        for outcome, found in names.items()
-        if found
-    ]
+    lines = []
+    for outcome, found in _by_outcome(linked, impact).items():
+        names = words.stop(some_names([words.name_of(snapshot, one) for one in found], LINKED))
+        lines.append(text(bold(f"{_WOULD[outcome][0].upper()}{_WOULD[outcome][1:]}: "), names))
     lines += _deeds(linked, impact)
-    many = words.count(len(linked), "party", "parties")
-    says = f"{lead(option)}. Of the {many} linked to {words.who(party)}: {words.listed(said) or 'nobody is listed'}."
+    says = f"{lead(option)}. {_outcomes(linked, words.who(party), impact)}"
     return Card(headline=text(bold(says)), lines=(*doubts, *lines), tone=Tone.DRAFT)
+
+
+def _by_outcome(linked: Sequence[str], impact: Impact) -> dict[Outcome, list[str]]:
+    """The parties by what would become of them, without what becomes of none."""
+    groups = {outcome: [one for one in linked if outcome_for(impact, one) is outcome] for outcome in Outcome}
+    return {outcome: found for outcome, found in groups.items() if found}
+
+
+def _outcomes(linked: Sequence[str], whom: str, impact: Impact) -> str:
+    """`Of the 5 parties linked to X: 3 would come off and 2 would not be reached.`"""
+    said = [f"{len(found)} {_WOULD[outcome]}" for outcome, found in _by_outcome(linked, impact).items()]
+    many = words.count(len(linked), "party", "parties")
+    return f"Of the {many} linked to {whom}: {words.listed(said)}." if said else f"Nobody listed is linked to {whom}."
 
 
 def _deeds(linked: Sequence[str], impact: Impact) -> list[Text]:

@@ -68,3 +68,10 @@ def test_of_several_who_could_be_meant_on_a_day_each_is_told_with_the_list_of_th
 
 def test_one_common_word_is_not_checked_on_a_day_either(ask: Ask) -> None:
     assert ask("was “Bank” listed on 5 January 2024?").text.startswith("NOT CHECKED:")
+
+
+def test_of_several_who_could_be_meant_the_past_of_each_is_told(ask: Ask) -> None:
+    said = ask("did Kerimov come off the list in 2022?").text.splitlines()
+    assert said[0] == "Which “Kerimov” do you mean? A person must decide."
+    assert said[3].startswith("The past of 1: No removal in the editions held here. OFAC SDN list: on it in our oldest")
+    assert said[4].startswith("The past of 2: ")

@@ -112,3 +112,23 @@ def test_in_words_what_has_come_about_of_an_option_is_a_card_of_its_own(ask: Ask
         said = ask(asked).text
         assert said.startswith("Option B (draft, illustrative, not in force): what has come about of it. Version 1")
         assert "nothing is attributed to the draft" in said
+
+
+def test_of_a_name_that_may_mean_several_an_answer_about_an_option_says_what_would_be_for_each(ask: Ask):
+    said = ask("does C set VTB free?").text.splitlines()
+    assert said[0] == "Which “VTB” do you mean? A person must decide."
+    assert said[1] == "Option C: draft, illustrative, not in force."
+    assert said[2].startswith("1. VTB Bank (INN 7702070139, St. Petersburg): blocked (SDN and non-SDN)")
+    assert said[2].endswith("Option C would suspend the sanctions on it; it stays listed.")
+    assert any(line.startswith("4. Bank VTB 24") and line.endswith("Not reached by option C.") for line in said)
+    father, son = ask("which options cover kerimov").text.splitlines()[2:4]
+    assert father.endswith("Option A would take them off the US lists.")
+    assert son.endswith("Option A would license dealings with them; they stay listed.")
+
+
+def test_whose_companies_are_meant_is_asked_with_what_would_become_of_those_of_each(ask: Ask):
+    said = ask("if A comes, do Mordashov's companies go free?").text.splitlines()
+    assert said[0].endswith("whose linked parties? “Mordashov” may mean several listed parties.")
+    assert said[1].startswith("1. Alexey Aleksandrovich Mordashov")
+    assert "6 would be partly relieved and stay listed." in said[1]
+    assert said[2].endswith("Nobody listed is linked to this one.")
