@@ -20,12 +20,13 @@ def clean(text: str) -> str:
     """Return `text` on plain terms, at most LONGEST characters.
 
     Smart quotes and dashes are folded; control, invisible, direction-changing, private and unpaired characters
-    go; runs of spaces become one. Line ends stay, since a list is often typed one party a line, and so do the tabs
-    of a table. Marks of
-    emphasis about words (*, _, ~, `) go. Slack's own escapes are not undone here: the handlers do that.
+    go, and so do pictures by their names (:+1:); runs of spaces become one. Line ends stay, since a list is often
+    typed one party a line, and so do the tabs of a table. Marks of emphasis about words (*, _, ~, `) go. Slack's own
+    escapes are not undone here: the handlers do that.
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n").translate(_FOLDED)
+    text = _MARKS["picture"].sub(" ", text) if text.count(":") > 1 else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         if "\t" not in text and (gap := _between_columns(text.split("\n"))):

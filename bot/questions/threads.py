@@ -51,7 +51,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return short
     if before.kind is Kind.UNWATCH and seen.row.item(0).word in sets.BEGINS and seen.parties:
         return _of_parties(seen, before)  # drop X and add Y
-    against = before.options and "compare" in seen.parts
+    against = before.options and ("compare" in seen.parts or (before.kind is Kind.COMPARISON and not seen.spans))
     asks = any(not part.startswith(TERM) for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP)
     return None if _is_whole(seen, own) or (asks and not against) else _of_spans(seen, before, today)
 
@@ -122,7 +122,9 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
     in it leans ("and", "it")."""
     if seen.describes_a_set:
         return not (_is_led(seen) or "it" in seen.parts)
-    return own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
+    of_things = own is not None and (own.measures or own.licenses) and not _is_led(seen)  # how high is the cap now
+    named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
+    return bool(of_things or named)
 
 
 def _is_led(seen: Seen) -> bool:
@@ -240,7 +242,10 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
     if before.kind is Kind.COMPARISON or "compare" in seen.parts:
-        return Ask(Kind.COMPARISON, read=seen.row.text, options=unique([*before.options, *options]))
+        left = TOLD["instead"].split(seen.row.text, maxsplit=1)[0]  # B instead of C
+        out = {key for _, i in seen.items if i.sort is Sort.OPTIONS and i.start > len(left) for key in i.value}
+        every = [key for key in (*before.options, *options) if key not in out]
+        return Ask(Kind.COMPARISON, read=seen.row.text, options=unique(every))
     bare = all(len(item.text) == 1 for _, item in seen.items if item.sort is Sort.OPTIONS)  # B? not "show option A"
     if before.subjects and (bare or _is_led(seen) or "it" in seen.parts):
         before = changed(before, kind=Kind.COVERAGE)

@@ -201,6 +201,13 @@ def test_that_licenses_are_to_end_is_a_wish_of_the_ask(asked: str, ending: bool)
     assert (ask(asked).kind, ask(asked).ending) == (Kind.LICENSE, ending)
 
 
+def test_a_measure_asked_of_behind_a_party_is_no_follow_up(listed: ListedNames) -> None:
+    said = "Two things: is Sovcombank on the SDN list, and how high is the UK price cap now?"
+    party, measure = understand(said, NOON, VOCABULARY, None, listed).asks
+    assert party.subjects[0].name == "Sovcombank"
+    assert measure.measures == ("oil-price-cap-crude", "oil-price-cap-products")
+
+
 def test_three_acts_in_one_message_are_three_asks(listed: ListedNames) -> None:
     said = "stop watching Polyus, start watching Uralkali and move my digest to 6pm"
     unwatch, watch, digest = understand(said, NOON, VOCABULARY, None, listed).asks

@@ -200,7 +200,9 @@ class Seen(Contents):
     def _owns(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
         linked = {act.first for act in self.acts if act.part == "links"}
-        ends = [s.last for s in self._names if s.last in linked or self.row.item(s.last).word in KINDS]
+        told = {s.first for s in self._names if s.first in self.ending and self.row.items[s.first].after_comma}
+        names = [s for s in self._names if s.first not in told]  # Nirvana, Potanin's yacht
+        ends = [s.last for s in names if s.last in linked or self.row.item(s.last).word in KINDS]
         return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
 
     def _lists_a_kind(self) -> bool:

@@ -100,10 +100,12 @@ class Written(Formed):
             return self.row.item(at + 2).capital and self.taken[at + 2]  # A of "A and B Shipping"
         if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
             return False
-        if item.word == "i" and follows.small:  # it belongs to Rosneft I think
+        if follows.small and (item.word == "i" or item.word in sets.ARTICLES):  # to Rosneft I think; THE kadyrov
             return False
         if item.generic:
-            return before or (item.capital and (after or self._is_of_a_country(at)))
+            led = item.small and item.word in KINDS and "every" in self.row.parts[0]
+            of_each = led and self.items[at - 1].capital  # every Kalashnikov company
+            return (before and not of_each) or (item.capital and (after or self._is_of_a_country(at)))
         if not (before or after):
             return False
         if item.form:
@@ -158,6 +160,10 @@ class Written(Formed):
             start -= 1
         if self.items[start].capital and self.items[start].word in sets.PARTICLES:
             return start  # Van der Berg
+        given, particle = self.row.item(at - 2), self.row.follows(at - 1).word
+        joined = particle in sets.PARTICLES and given.small and not (self.items[at].apart or self.items[at].capital)
+        if joined and not (self.row.parts[at - 1] or self.row.parts[at - 2]):
+            return at - 2  # piet van dervelde
         before = self.row.item(start - 1)
         return start - 1 if before.generic and before.capital and not self.items[start].apart else at
 
