@@ -24,6 +24,7 @@ from benchmarks.damage import (
     kinds,
     later,
     latest,
+    mishaps,
     narrow,
     newest,
     others,
@@ -155,6 +156,7 @@ def main() -> None:
             "unforeseen",
             "elements",
             "upstream",
+            "mishaps",
             "strange",
             "all",
         ),
@@ -174,7 +176,7 @@ def main() -> None:
     sources = {"known": kinds, "others": others, "later": later, "latest": latest, "newest": newest, "blind": blind}
     sources |= {"wholesale": wholesale, "assembled": assembled, "narrow": narrow, "pipelines": pipelines}
     sources |= {"careless": careless, "doubled": doubled, "unforeseen": unforeseen, "elements": elements}
-    sources["upstream"] = upstream
+    sources |= {"upstream": upstream, "mishaps": mishaps}
     for name, source in sources.items():
         if given.kinds in (name, "all"):
             results = [*run(source, given.case or "", given.damage, given.every, whole=given.whole, made=given.gaps)]
