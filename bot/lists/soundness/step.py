@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, starmap, takewhile
+from itertools import chain, compress, starmap, takewhile
 
 from bot.lists.soundness import curve, details, fitting, manner, remaining, writing
 from bot.lists.soundness.curve import Limit
 from bot.lists.soundness.finding import Finding, counted
 from bot.lists.soundness.gathered import Fresh
-from bot.lists.soundness.kinds import IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind
+from bot.lists.soundness.kinds import IDENTIFIERS, IDENTITY, KINDS, NAME, PROGRAMS, REMARKS, TEXTS, Kind
 from bot.lists.soundness.seen import ByIds, Seen, every
 from bot.lists.soundness.signs import Fate, MassEdit, Sign, differing_fields, mass_edits, signs
 from bot.lists.soundness.text import is_latin
 from bot.sanctions.listing import Listing
 from bot.sanctions.packed import by_id, differing
-from bot.sanctions.party import Schema
+from bot.sanctions.party import Identifier, Schema
 
 FEW_CAME = 20  # entries: of fewer that came, nothing can be said of what they have
 NEARLY_ALL = 0.9  # entries of a type that have a kind of fact
+NEARLY_EVERY = 0.99  # of the entries have a number of the sort that the publisher gives them
 HARDLY = 0.1  # of the share that the list has of a kind of fact
 AT_THE_END = 4.0  # entries of the last ones that should have it
 EXPECTED = 15  # entries that should have it
@@ -235,15 +236,16 @@ def _bare(seen: Seen, silent: frozenset[str]) -> Iterator[Finding]:
     for kind in IDENTITY:
         if kind.key in silent:
             continue
-        shares = {schema: sum(map(kind.has, some)) / len(some) for schema, some in like.items()}
+        has = _numbered(like) if kind is IDENTIFIERS else kind.has
+        shares = {schema: sum(map(has, some)) / len(some) for schema, some in like.items()}
         expected = sum(came * shares.get(schema, 0.0) for schema, came in types.items())
         if expected >= EXPECTED:
-            lacking = tuple(one.entity_id for one in came_in if not kind.has(one))
+            lacking = tuple(one.entity_id for one in came_in if not has(one))
             most = len(came_in) - HARDLY * expected
             guard = f"entries came without {kind.title}"
             yield Finding(guard, len(lacking), len(came_in), most, lacking[:3])
-            yield from _bare_of_their_type(kind, came_in, shares)
-        yield from _bare_end(kind, seen, shares)
+            yield from _bare_of_their_type(kind, has, came_in, shares)
+        yield from _bare_end(kind, has, seen, shares)
     for kind in MAY_LACK:
         if kind.key not in silent:
             yield from _none_without(kind, came_in, like)
@@ -259,12 +261,26 @@ def _none_without(kind: Kind, came: Sequence[Listing], like: Mapping[Schema, Seq
         yield Finding(f"entries came and none is without {kind.title}", of, of, of, ids[:3], usual=0)
 
 
-def _bare_of_their_type(kind: Kind, came: Sequence[Listing], shares: Mapping[Schema, float]) -> Iterator[Finding]:
+def _numbered(like: Mapping[Schema, Sequence[Listing]]) -> Callable[[Listing], bool]:
+    """Whether an entry has a number beside those of a sort that every entry has, the publisher's own reference."""
+    several = [*chain.from_iterable(like.values())]
+    sorts = Counter(sort for one in several for sort in {*map(_sort, one.identifiers)})
+    of_all = {sort for sort, many in sorts.items() if many >= NEARLY_EVERY * len(several)}
+    return lambda one: any(_sort(number) not in of_all for number in one.identifiers)
+
+
+def _sort(number: Identifier) -> tuple[str, str]:
+    return number.type, number.label
+
+
+def _bare_of_their_type(
+    kind: Kind, has: Callable[[Listing], bool], came: Sequence[Listing], shares: Mapping[Schema, float]
+) -> Iterator[Finding]:
     """Entries that came without what nearly all of their type have, more than of those before: of one program or
     publisher's page the facts may be missing. Told only."""
     near = [schema for schema, share in shares.items() if share >= NEARLY_ALL]
     of = [one for one in came if one.schema in near] if near else []
-    lacking = tuple(one.entity_id for one in of if not kind.has(one))
+    lacking = tuple(one.entity_id for one in of if not has(one))
     expected = sum((1 - shares[schema]) * sum(one.schema is schema for one in of) for schema in near)
     usual = curve.FEW_TOLD + 2 * expected + 2 * expected**0.5
     if len(lacking) > usual:
@@ -272,10 +288,12 @@ def _bare_of_their_type(kind: Kind, came: Sequence[Listing], shares: Mapping[Sch
         yield Finding(guard, len(lacking), len(of), len(of), lacking[:3], usual=usual)
 
 
-def _bare_end(kind: Kind, seen: Seen, shares: Mapping[Schema, float]) -> Iterator[Finding]:
+def _bare_end(
+    kind: Kind, has: Callable[[Listing], bool], seen: Seen, shares: Mapping[Schema, float]
+) -> Iterator[Finding]:
     """The last entries of those that came, as the file has them, without a kind of fact: its own file may be cut. Told
     only, for publishers list ships and firms of a sort together."""
-    lacking = tuple(one for one in takewhile(lambda one: not kind.has(one), reversed(seen.added)))
+    lacking = tuple(one for one in takewhile(lambda one: not has(one), reversed(seen.added)))
     if sum(shares.get(one.schema, 0.0) for one in lacking) >= AT_THE_END:
         ids, of = tuple(one.entity_id for one in lacking), len(seen.added)
         yield Finding(f"the last entries came without {kind.title}", len(ids), of, of, ids[:3], usual=0)

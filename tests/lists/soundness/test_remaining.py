@@ -133,3 +133,22 @@ def test_that_none_of_those_that_came_lacks_what_many_lack_is_told(united: Seque
 
     assert guard in said([one for one in newest if ADDRESSES.has(one)])
     assert guard not in said(newest)
+
+
+def test_numbers_gone_are_seen_beside_a_reference_that_each_entry_has(lists_dir: Path) -> None:
+    """The EU gives every entry a reference of its own: without passports and tax numbers an entry still has a number."""
+    known = known_list("eu_fsf")
+    assert known.reader is not None
+    files = find_edition_files(known, lists_dir / "eu_fsf/2024-05-13").files
+    listed = known.reader("eu_fsf", files).listings[::4]
+    newest = sorted(listed, key=lambda one: int(one.entity_id.rpartition("-")[2]))[-120:]
+    before = [one for one in listed if one not in newest]
+    bare = [replace(one, identifiers=one.identifiers[:1]) for one in newest]
+    assert {one.identifiers[0].label for one in bare} == {"EU reference"}
+    guards = {"entries came without numbers", "the last entries came without numbers"}
+
+    def said(came: Sequence[Listing]) -> set[str]:
+        return {one.guard for one in measures(Step(before, [*before, *came], 56)) if one.is_odd or one.speaks_against}
+
+    assert guards <= said(bare)
+    assert not guards & said(newest)
