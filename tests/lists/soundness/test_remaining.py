@@ -136,7 +136,7 @@ def test_that_none_of_those_that_came_lacks_what_many_lack_is_told(united: Seque
 
 
 def test_numbers_gone_are_seen_beside_a_reference_that_each_entry_has(lists_dir: Path) -> None:
-    """The EU gives every entry a reference of its own: without passports and tax numbers an entry still has a number."""
+    """The EU gives every entry a reference of its own: without passports and tax numbers it still has a number."""
     known = known_list("eu_fsf")
     assert known.reader is not None
     files = find_edition_files(known, lists_dir / "eu_fsf/2024-05-13").files
