@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import click
-from rich.table import Table
+from rich.table import Column, Table
 
 import store.lists.counting
 import store.lists.editions
@@ -34,7 +34,9 @@ def config(as_json: bool) -> None:
         keys = ("variable", "value", "source", "meaning")
         emit({"settings": [dict(zip(keys, row, strict=True)) for row in settings]})
         return
-    table = Table("variable", "value", "source", "meaning")
+    table = Table(Column("variable", no_wrap=True, min_width=max(len(row[0]) for row in settings)))
+    for head in ("value", "source", "meaning"):
+        table.add_column(head, overflow="fold")  # never cut: a name or an address is to be copied
     for row in settings:
         table.add_row(*row)
     terminal().print(table)

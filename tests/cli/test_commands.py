@@ -148,6 +148,12 @@ def test_the_index_is_stored_beside_the_database_or_where_the_setting_says(
     assert [path.name for path in (tmp_path / "index").iterdir()] == [stored.name]
 
 
+def test_names_of_settings_are_whole_in_a_narrow_terminal(sanctions_bot: Run) -> None:
+    done = sanctions_bot("config", COLUMNS="80")
+    assert "SANCTIONS_BOT_CONFIDENTIAL_CHANNELS " in done.out
+    assert "…" not in done.out
+
+
 def test_settings_are_printed_with_secrets_masked(sanctions_bot: Run) -> None:
     done = sanctions_bot(
         "config", "--json", SLACK_BOT_TOKEN="xoxb-secret", DATABASE_URL="postgresql://u:hunter2@localhost/db"
