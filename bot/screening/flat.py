@@ -32,6 +32,7 @@ def _crc_table() -> NDArray[np.uint32]:
 
 
 _CRC = _crc_table()
+FEW = 25  # texts that are read faster one by one
 LAST = 0xFFFFFFFF  # a code is inverted before its first letter and after its last
 
 
@@ -98,6 +99,13 @@ def first_of_each(ordered: NDArray[np.generic]) -> NDArray[np.bool_]:
     return new
 
 
+def ends_of_runs(ordered: NDArray[np.generic]) -> Indices:
+    """Where each run of equal ones among some ordered values begins, and where the last ends."""
+    new = np.ones(len(ordered) + 1, dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:-1])
+    return new.nonzero()[0]
+
+
 class Texts:
     """Many texts in one buffer of UTF-8."""
 
@@ -121,6 +129,8 @@ class Texts:
 
     def many(self, numbers: NDArray[np.integer]) -> list[str]:
         """Some of the texts; they must be ASCII."""
+        if len(numbers) < FEW:
+            return [self[at] for at in numbers.tolist()]
         starts, sizes = self._starts[numbers], self.lengths(numbers)
         letters = self._letters[spread(starts, sizes)].tobytes().decode("ascii")
         return [letters[start:end] for start, end in pairwise([0, *sizes.cumsum().tolist()])]
@@ -192,9 +202,11 @@ class Lookup:
         _, at = self._known(codes)
         starts = self._starts[at].astype(np.int64)
         counts = self._starts[at + 1] - starts
-        order = counts.argsort(kind="stable")
-        kept = order[counts[order].cumsum() <= most]
-        return self._ids[spread(starts[kept], counts[kept])]
+        if counts.sum() > most:
+            order = counts.argsort(kind="stable")
+            kept = order[counts[order].cumsum() <= most]
+            starts, counts = starts[kept], counts[kept]
+        return self._ids[spread(starts, counts)]
 
     def arrays(self, name: str) -> Arrays:
         return {f"{name}.codes": self._codes, f"{name}.starts": self._starts, f"{name}.ids": self._ids}

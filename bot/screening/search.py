@@ -226,6 +226,8 @@ class Search:
     def _as_published(self, asked: Naming, text: str, same: Sequence[int], best: dict[int, Found]) -> None:
         """The names that the question is, letter for letter or word for word, whatever reading made of either: `same`
         are those of its letters."""
+        if not same:
+            return
         sure = {at for at, found in best.items() if found.sure}
         owners = self._names.owners
         for listed in self._counting([at for at in same if int(owners[at]) not in sure] if sure else same):
@@ -256,6 +258,8 @@ class Search:
     def _is_short_for(self, asked: Naming, found: Found) -> bool:
         """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes: a
         trade and a place, or a party that goes by that word; or is a firm's one rare word and that it is a whole."""
+        if found.naming.has_surname and len(asked.core) > 1:  # most of what is found: told at once
+            return False
         if (name := whole_of(asked, found)) is not None:
             ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
             return not ordinary and self.bearers.count(name.text) <= RARE_IN_TEXT

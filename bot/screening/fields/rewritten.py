@@ -83,7 +83,7 @@ def rewritten(text: str, is_listed: Callable[[str], bool], begun: Callable[[str]
         one, other, family, again, third, fourth = initials.groups()
         name = " ".join(words_of(family or again))
         yield Rewritten(f"{one or third}. {other or fourth}. {name}", person=True, family=name)
-    if _LOST.search(text):
+    if ("?" in text or "\ufffd" in text) and _LOST.search(text):
         yield from _with_letters(text, is_listed)
     if _MISREAD_SIGN.search(text):
         yield from _well_read(text, is_listed)

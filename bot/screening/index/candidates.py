@@ -15,7 +15,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import Indices, first_of_each, spread
+from bot.screening.flat import Indices, ends_of_runs, spread
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, letter_codes, pieces_of
@@ -89,7 +89,8 @@ class Candidates:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._counts = np.diff(names.starts).astype(np.intp)
+        self._starts = names.starts.astype(np.intp)
+        self._counts = np.diff(self._starts)
         self._own = threading.local()
 
     def sought(self, asked: Naming) -> Sought:
@@ -146,7 +147,8 @@ class Candidates:
         try:
             for place in places:
                 # A name that holds several of the variants gets the last of them, the one most alike.
-                ratings[names[place]] += weighed[place]
+                held = names[place]
+                ratings[held] = ratings[held] + weighed[place] if place.start else weighed[place]
             for place in places:  # a name that several of the words led to is taken once
                 held = names[place]
                 got.append(ratings[held])
@@ -162,8 +164,11 @@ class Candidates:
         if rated is None or len(asked.core) < LEAST_HOLDING:
             return []
         near, got = rated
-        weights = self._names.weights[near]
-        whole = got.real >= np.maximum(WHOLE * weights, LEAST_WHOLE)
+        some = (got.real >= LEAST_WHOLE).nonzero()[0]  # what two words must reach is more
+        if not len(some):
+            return []
+        near, got = near[some], got[some]
+        whole = got.real >= WHOLE * self._names.weights[near]
         two = (got.imag >= TWO_WORDS) & (got.real >= EQUAL_WORDS * got.imag) & ~whole
         if among is not None:
             mine = among[self._names.owners[near]]
@@ -188,11 +193,11 @@ class Candidates:
         pieces = pieces_of(asked.compact)
         if not pieces:
             return []
-        held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES)).astype(np.intp)
-        ends = np.append(first_of_each(held).nonzero()[0], len(held))
+        held = np.sort(self._names.pieces.rarest(list(pieces), MOST_BY_PIECES))
+        ends = ends_of_runs(held)
         counts = ends[1:] - ends[:-1]
         enough = (counts >= SHARED * sqrt(len(pieces))).nonzero()[0]  # of a name of one piece: most names have too few
-        found, counts = held[ends[enough]], counts[enough]
+        found, counts = held[ends[enough]].astype(np.intp), counts[enough]
         sizes = np.sqrt(np.maximum(self._names.sizes[found], 1), dtype=np.float64)
         shared = counts / (sqrt(len(pieces)) * sizes)
         if among is not None:
@@ -228,14 +233,12 @@ class Candidates:
         numbers = np.concatenate([found.numbers for found, _ in words], dtype=np.intp)
         rated = np.concatenate([found.rated if weight == 1 else found.rated * weight for found, weight in words])
         sizes = [len(found.numbers) for found, _ in words]
-        counts, last = self._counts[numbers], list(accumulate(sizes))
-        upto = counts.cumsum()
-        ends = [0, *[int(upto[at - 1]) for at in last]]
+        counts, last = self._counts[numbers], [at - 1 for at in accumulate(sizes)]
+        ends = [0, *counts.cumsum()[last].tolist()]
         if ends[-1] > MOST_HOLDERS:
             counts = counts * self._affordable(sizes, ends)
-            upto = counts.cumsum()
-            ends = [0, *[int(upto[at - 1]) for at in last]]
-        names = self._names.holders[spread(self._names.starts[numbers], counts)]
+            ends = [0, *counts.cumsum()[last].tolist()]
+        names = self._names.holders[spread(self._starts[numbers], counts)]
         return names.astype(np.intp), rated.repeat(counts), ends
 
     def _affordable(self, sizes: list[int], ends: list[int]) -> Indices:
@@ -264,6 +267,8 @@ class Candidates:
         if short := asked.short_form:  # the rest is what a short name leaves out
             own = (own + short.weight) / 2
         likely = (got.real > (LEAST_SHARE * own if not asked.has_letters else 0.0)).nonzero()[0]
+        if not len(likely):
+            return []
         near, got = near[likely], got[likely]
         value, paired, weights = got.real, got.imag, names.weights[near]
         for word in asked.words:
@@ -288,11 +293,11 @@ def _top(names: Indices, rating: NDArray[np.floating], most: int, least: float) 
     kept = (rating >= least).nonzero()[0]
     if len(kept) > most:
         kept = kept[np.argpartition(rating[kept], -most)[-most:]]
-    if not len(kept):
-        return []
-    names, rating = names[kept], rating[kept]
-    order = np.lexsort((names, -rating))
-    names, rating = names[order], rating[order]
-    looked = np.count_nonzero(rating >= min(rating[0] - CLOSE, LIKELY))
-    best: Rated = names[: max(looked, ALWAYS)].tolist()
-    return best
+    best, rating = names[kept], rating[kept]
+    if len(best) > 1:
+        order = np.lexsort((best, -rating))
+        best, rating = best[order], rating[order]
+    if len(best) > ALWAYS:
+        best = best[: max(np.count_nonzero(rating >= min(rating[0] - CLOSE, LIKELY)), ALWAYS)]
+    ranked: Rated = best.tolist()
+    return ranked

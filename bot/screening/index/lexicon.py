@@ -64,7 +64,7 @@ class Kept:
         words: Ids = arrays["kept.words"]  # type: ignore[assignment]
         self._starts: list[int] = arrays["kept.starts"].tolist()
         self._numbers: Ids = arrays["kept.numbers"]  # type: ignore[assignment]
-        self._likely: NDArray[np.float32] = arrays["kept.likely"]  # type: ignore[assignment]
+        self._rated = (arrays["kept.likely"] + 1j).astype(np.complex64)
         self._alike: NDArray[np.uint16] = arrays["kept.alike"]  # type: ignore[assignment]
         self._places = {number: at for at, number in enumerate(words.tolist())}
 
@@ -93,7 +93,7 @@ class Kept:
         some = slice(self._starts[at], self._starts[at + 1])
         numbers = self._numbers[some]
         table = dict(zip(numbers.tolist(), self._alike[some].tolist(), strict=True))
-        return Variants.of(numbers, self._likely[some], table)
+        return Variants(numbers, self._rated[some], table)
 
     def arrays(self) -> Arrays:
         return self._arrays
@@ -167,17 +167,21 @@ class Lexicon:
         """The listed words that each of the words may mean."""
         keys = [(word.text, word.arabic) for word in words]
         found = self._found
-        new = {key: word for key, word in zip(keys, words, strict=True) if key not in found}
-        if not new:
-            return [found[key] for key in keys]
-        # Asked as `holds` asks, which has asked it of most words: another call would be another thing to remember.
-        numbers = {key: self.number(*key) if word.arabic else self.number(word.text) for key, word in new.items()}
-        kept = {key: self._kept.get(number) for key, number in numbers.items()}
-        made = {key: variants for key, variants in kept.items() if variants is not None}
-        strange = {key: word for key, word in new.items() if key not in made}
+        made: dict[tuple[str, bool], Variants] = {}
+        strange: dict[tuple[str, bool], Traits] = {}
+        for key, word in zip(keys, words, strict=True):
+            if key in found:
+                continue
+            # Asked as `holds` asks, which has asked it of most words: another call would be another thing to remember.
+            kept = self._kept.get(self.number(*key) if word.arabic else self.number(word.text))
+            if kept is None:
+                strange[key] = word
+            else:
+                made[key] = kept
         if strange:
             made |= zip(strange, self._find([*strange.values()]), strict=True)
-        self._remember(made)
+        if made:
+            self._remember(made)
         return [made.get(key) or found[key] for key in keys]
 
     def keep(self, commonest: Sequence[int]) -> None:
@@ -309,7 +313,8 @@ def _variants_of(rated: Sequence[tuple[float, int, int]]) -> Variants:
     """Listed words with their likenesses, given as value, number and way, the least alike first."""
     numbers = [number for _, number, _ in rated]
     table = {number: round(value * 1000) << 4 | how for value, number, how in rated}
-    return Variants.of(np.array(numbers, dtype=np.int32), np.array([value for value, _, _ in rated]), table)
+    likely = np.array([value + 1j for value, _, _ in rated], dtype=np.complex64)
+    return Variants(np.array(numbers, dtype=np.int32), likely, table)
 
 
 def _places(texts: Texts, plain: int) -> dict[bytes, tuple[int, int]]:

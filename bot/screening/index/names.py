@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -198,7 +199,8 @@ def letter_codes(asked: Naming, published: str) -> set[int]:
 def pieces_of(compact: str) -> set[int]:
     """The codes of the pieces of PIECE letters in a name without spaces; of a long one about half of them, the same in
     every name."""
-    codes = {code_of(compact[at : at + PIECE]) for at in range(len(compact) - PIECE + 1)}
+    letters = compact.encode()
+    codes = {crc32(letters[at : at + PIECE]) for at in range(len(letters) - PIECE + 1)}
     return {code for code in codes if code & 1} if len(codes) > FEW_PIECES else codes
 
 

@@ -114,8 +114,10 @@ def head_of(asked: Naming, found: Found) -> list[Word]:
     """The names in the head of a body's name, where the question is that head, stock words apart: State Duma, of State
     Duma of the Federal Assembly. Whether one of them is rare is for the caller to say."""
     listed, likeness = found.naming, found.likeness
+    if listed.has_surname or found.weak or likeness.numbers_differ:
+        return []
     end = next((at for at, word in enumerate(listed.words) if word.text in HEADS_END), 0)
-    if not end or listed.has_surname or found.weak or likeness.numbers_differ:
+    if not end:
         return []
     head = listed.words[:end]
     same = {pair.asked: pair.listed for pair in likeness.pairs if pair.how is HOW_EQUAL and pair.listed in head}

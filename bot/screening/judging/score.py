@@ -163,10 +163,11 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
         return 0.0
     more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
     against = min(more, less)
-    fathers = [word.weight for word in extra if word.role is ROLE_PATRONYMIC and not lacking]
+    fathers = sum([word.weight for word in extra if word.role is ROLE_PATRONYMIC]) if not lacking else 0.0
     omission = OMITTED if solid >= 2 else OMITTED_BESIDE_ONE
-    omission += OMITTED_FAMILY * any(word.family for word in lacking)
-    cost = BOTH * against + EXTRA * (more - against - PATRONYMIC * sum(fathers)) + omission * (less - against)
+    if True in [word.family for word in lacking]:
+        omission += OMITTED_FAMILY
+    cost = BOTH * against + EXTRA * (more - against - PATRONYMIC * fathers) + omission * (less - against)
     return got / (total + cost)
 
 

@@ -60,24 +60,33 @@ def _letters_in(word: str) -> int:
     return bits
 
 
+_Whole = tuple[int, str, int]  # the place of a long word among all, the word, and its letters
+
+
 class Vocabulary:
     """The long words that may be abbreviated."""
 
     def __init__(self, words: Iterable[str]) -> None:
         """`words`: those that are likelier meant first."""
-        self._by_start: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-        for word in dict.fromkeys(words):
+        self._by_start: defaultdict[str, list[_Whole]] = defaultdict(list)
+        self._by_ending: defaultdict[str, list[_Whole]] = defaultdict(list)
+        for at, word in enumerate(dict.fromkeys(words)):
             if len(word) >= LEAST_WHOLE and word.isalpha():
-                self._by_start[word[0]].append((word, _letters_in(word)))
-                self._by_start[word[:2]].append((word, _letters_in(word)))
+                whole = at, word, _letters_in(word)
+                for start in (word[0], word[:2]):
+                    self._by_start[start].append(whole)
+                self._by_ending[word[0] + word[-LEAST_ENDING:]].append(whole)
 
     def meant_by(self, short: str) -> list[str]:
         """The words that it may stand for, the likelier first: those that begin with it; at most MOST."""
         if not SHORTEST <= len(short) <= LONGEST:
             return []
-        # One with vowels begins with two letters of its word, unless it is long and ends as that does.
-        known = 1 if len(short) > LEAST_ENDING or _VOWELS.isdisjoint(short[1:]) else 2
+        # One with vowels begins with two letters of its word, or ends as that does.
+        likely = self._by_start.get(short[: 1 if _VOWELS.isdisjoint(short[1:]) else 2], [])
+        if alike := self._by_ending.get(short[0] + short[-LEAST_ENDING:]):
+            likely = sorted({*likely, *alike})
+        if not likely:
+            return []
         letters = _letters_in(short.removesuffix("s"))  # most words lack one of them, which is told at once
-        likely = self._by_start.get(short[:known], ())
-        meant = [word for word, held in likely if not letters & ~held and abbreviates(short, word)]
+        meant = [word for _, word, held in likely if not letters & ~held and abbreviates(short, word)]
         return sorted(meant, key=lambda word: not word.startswith(short))[:MOST]

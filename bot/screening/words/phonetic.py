@@ -35,7 +35,12 @@ _MAY_BE_TOGETHER = frozenset("hczg")  # one of them, ts or dj is in each of the 
 
 def key(word: str) -> str:
     """The consonants as they sound; a vowel only at the start, as A."""
-    word = _LAST_H.sub("", _LAST_F.sub("v", _once(_joined(word)))).translate(_ALIKE)
+    word = _once(_joined(word))
+    if "f" in word:
+        word = _LAST_F.sub("v", word)
+    if "h" in word:
+        word = _LAST_H.sub("", word)
+    word = word.translate(_ALIKE)
     if "j" in word:
         word = _GLIDE.sub("", word)
     return _FIRST_VOWEL.sub("A", word).translate(_VOWELS)

@@ -134,7 +134,7 @@ def other_spellings(word: str) -> frozenset[str]:
     """The word as another romanisation writes it, if it is a surname or a syllable of Chinese or Korean."""
     if not 1 <= len(word) <= 9:
         return frozenset()
-    return frozenset(_CHINESE.get(word, set()) | _SURNAMES.get(word, set())) | korean_spellings(word)
+    return korean_spellings(word).union(_CHINESE.get(word, ()), _SURNAMES.get(word, ()))
 
 
 GIVEN, LONGEST_NAME = 3, 24  # syllables of a name with two given ones; its letters
