@@ -127,13 +127,16 @@ class Index:
     def screen(self, query: Query, limit: int = 10) -> Screening:
         """The parties that the query may mean, best first, at most `limit`. Never raises, whatever the name holds."""
         wanted, rest = wanted_of(query)
-        asked, found = self._search.find(rest, is_person(query.schema) if query.schema else None, query.lists)
+        person = is_person(query.schema) if query.schema else None
+        asked, found = self._search.find(rest, person, query.lists)
         if wanted or len(query.name) > len(rest):  # numbers in ships' names, IMO 9198082 ("GLOBAL STAR"); long names
             found = self._search.with_published(query.name, found, query.lists)
         common = self._search.is_common(asked, found)
         alone = alone_of(found, self._policy, self._search.bearers.of, self._parties, self._may_be_one)
         bearers = self._registry.find(wanted) if wanted else {}
-        if not wanted and not any(each.sure for each in found) and says_nothing(rest):
+        # Letters alone may be a code, and a word: "desconocido" is as long as a BIC.
+        told = any(each.type or not each.value.isalpha() for each in wanted) or any(each.sure for each in found)
+        if not (told or bearers) and self._search.may_say_nothing(rest, person) and says_nothing(rest):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))

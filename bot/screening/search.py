@@ -48,11 +48,12 @@ from bot.screening.weights import (
 )
 from bot.screening.words.foreign import in_english
 from bot.screening.words.naming import Naming, Word, naming_of
+from bot.screening.words.nothing import may_begin_so
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_FORM
 
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
@@ -133,6 +134,11 @@ class Search:
         among = self._parties.on(lists) if lists else None
         self._as_published(asked, text, self._candidates.same_letters(asked, text, among), best)
         return list(best.values())
+
+    def may_say_nothing(self, text: str, person: bool | None) -> bool:
+        """Whether a name may be one that says nothing of whom is meant, by how it was read: hardly any is."""
+        words = self._asked(text, person=person).words
+        return " " not in text or not words or words[0].role is ROLE_FORM or may_begin_so(words[0].text)
 
     def is_common(self, asked: Naming, found: list[Found]) -> bool:
         """Whether the question is one common word."""

@@ -172,7 +172,8 @@ LIFTED = _feature("a name that evidence may lift", _FROM, 0.7, _JUDGED, "a birth
 KINDRED = _feature("nearly the identifier asked for", _LEAST, 0.9, _RULE, "another branch of a bank")
 
 # Which names are looked at closely: what they are rated, before they are scored.
-LEAST_SHARE = _feature("share of the question's weight that a name has", _FROM, 0.33, _CASES, "else it is not rated")
+# What has less of the question than this share is rated below what is looked at, whatever else it has.
+LEAST_SHARE = _feature("share of the question's weight that a name has", _FROM, 0.43, _RULE, "else it is not rated")
 PROMISING = _feature("rating of a name that is looked at", _FROM, 0.6, _CASES, "below, none is a match")
 LIKELY = _feature("rating of a name that is always looked at", _FROM, 0.72, _CASES, "however many there are")
 CLOSE = _feature("rating below the best that is looked at", _UP_TO, 0.12, _CASES, "the first may be wrong")

@@ -206,16 +206,16 @@ class Candidates:
 
     def _looked_for(self, sought: Sought, *, letters: bool) -> list[tuple[Variants, float]]:
         """The telling words, and neighbours as one; each with its weight."""
-        words = sought.naming.words
-        both = list(zip(words, sought.variants, strict=True))
-        telling = [each for each in both if not each[0].light]
-        # Initials are told by the letters that names begin with; the names that hold a letter are of others.
-        initials = sought.naming.has_words and not letters
-        looked = [(f, word.weight) for word, f in telling if len(word.text) > 1 or word.number or not initials]
-        looked += [(found, TITLE_FIRST) for word, found in both if word.role is ROLE_TITLE]
+        naming, both = sought.naming, list(zip(sought.naming.words, sought.variants, strict=True))
+        looked = [(found, word.weight) for word, found in both if not word.light]
+        if naming.has_letters and naming.has_words and not letters:
+            # Initials are told by the letters that names begin with; the names that hold a letter are of others.
+            looked = [(f, word.weight) for word, f in both if not word.light and (len(word.text) > 1 or word.number)]
+        if naming.titles:
+            looked += [(found, TITLE_FIRST) for word, found in both if word.role is ROLE_TITLE]
         looked = looked or [(found, word.weight) for word, found in both]
         if (cut := self._begun(sought)) is not None:
-            looked.append((cut, words[-1].weight))
+            looked.append((cut, naming.words[-1].weight))
         looked += sought.joined
         return [(found, weight) for found, weight in looked if len(found.numbers)]
 

@@ -64,7 +64,8 @@ class Kept:
         words: Ids = arrays["kept.words"]  # type: ignore[assignment]
         self._starts: list[int] = arrays["kept.starts"].tolist()
         self._numbers: Ids = arrays["kept.numbers"]  # type: ignore[assignment]
-        self._rated = (arrays["kept.likely"] + 1j).astype(np.complex64)
+        likely: NDArray[np.float32] = arrays["kept.likely"]  # type: ignore[assignment]
+        self._rated = (likely + 1j).astype(np.complex64)
         self._alike: NDArray[np.uint16] = arrays["kept.alike"]  # type: ignore[assignment]
         self._places = {number: at for at, number in enumerate(words.tolist())}
 

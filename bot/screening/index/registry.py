@@ -89,6 +89,8 @@ class Registry:
 def wanted_of(query: Query) -> tuple[tuple[Wanted, ...], str]:
     """All identifiers that the query gives, beside the name and in it; and the name without those in it."""
     in_name, rest = in_text(_LINE_ENDS.sub(" | ", unescaped(query.name).strip()))
+    if not query.identifiers:  # as with most questions
+        return in_name, rest
     beside = tuple(Wanted(kind, value) for kind, value in sorted(query.identifiers.items()) if value.strip())
     return beside + in_name, rest
 

@@ -68,15 +68,15 @@ def _align(asked: Naming, listed: Naming, tables: Tables) -> Split:
                     possible.append((-WORD_APART * abs(i - j) - value, i, j, value, how))
         if letters and (listed.has_surname if len(other.text) == 1 else asked.has_letters):
             possible += _initials(asked, j, other)
-    possible.sort(key=_FIRST)
+    if len(possible) > 1:
+        possible.sort(key=_FIRST)
     pairs: list[Pair] = []
     left_i, left_j = dict(enumerate(ours)), dict(enumerate(theirs))
     for _, i, j, value, how in possible:
         if i in left_i and j in left_j:
             pairs.append(Pair(left_i.pop(i), left_j.pop(j), value, how))
     last = len(ours) - 1
-    whole = ours[last].role is ROLE_FORM and not listed.has_surname  # SA is not the beginning of Sarlu
-    if last in left_i and pairs and left_j and len(asked.compact) >= LONG and not whole:
+    if last in left_i and pairs and left_j and len(asked.compact) >= LONG and not _is_whole(ours[last], listed):
         cut = _cut(left_i[last], left_j)
         if cut is not None:
             pairs.append(Pair(left_i.pop(last), left_j.pop(cut), WORD_CUT, HOW_CUT))
@@ -87,6 +87,11 @@ def _is_romanised(other: Word, listed: Naming) -> bool:
     """Whether a listed word may have been romanised in another way: the surname of a person; of a Korean the rest,
     too."""
     return other.family or (listed.has_surname and listed.surname <= KOREAN_SURNAMES)
+
+
+def _is_whole(last: Word, listed: Naming) -> bool:
+    """Whether the last word of a question is no beginning of a longer one: SA is not that of Sarlu."""
+    return last.role is ROLE_FORM and not listed.has_surname
 
 
 def _is_particle(one: Word, other: Word) -> bool:

@@ -94,8 +94,8 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
         score = _single(
             pairs, listed, score, forms=any(word.role is ROLE_FORM and len(word.text) > 2 for word in asked.words)
         )
-    elif not equal and speaks_against(asked, listed, pairs, extra, lacking):
-        score = min(score, AGAINST)
+    elif not equal and score > AGAINST and speaks_against(asked, listed, pairs, extra, lacking):
+        score = AGAINST
     if not equal and len(listed.core) == 1 and (short := asked.short_form) and short.text == listed.core[0].text:
         score = max(score, ABBREVIATED)
     score *= OTHER_FORM if forms else 1.0

@@ -59,7 +59,12 @@ def visible(text: str) -> str:
     """NFKC, without control, invisible and direction-changing characters; whitespace single; at most MAX_CHARS."""
     if text.isascii() and text.isprintable():
         return " ".join(text[: MAX_CHARS * 2].split())[:MAX_CHARS]
-    text = unicodedata.normalize("NFKC", text[: MAX_CHARS * 8])
+    return _visible(text[: MAX_CHARS * 8])
+
+
+@lru_cache(maxsize=500)  # of a name that is screened it is asked several times
+def _visible(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)
     text = _BIDI_AND_INVISIBLE.sub("", text)
     kept = (char if unicodedata.category(char)[0] != "C" else (" " if char.isspace() else "") for char in text)
     return " ".join("".join(kept).split())[:MAX_CHARS]

@@ -18,10 +18,15 @@ def says_nothing(text: str) -> bool:
     plain = visible(text).casefold().strip(" -–—_.,;:!?*'\"«»“”()[]{}<>/\\")
     if not any(char.isalpha() for char in plain):
         return True
-    if (first := _FIRST.match(plain)) and first[1] not in _beginnings():
+    if (first := _FIRST.match(plain)) and not may_begin_so(first[1]):
         return False  # nearly every name: told at once
     words = words_of(plain)
     return plain in _stopgaps() or tuple(words) in _stopgap_words() or _are_forms(words)
+
+
+def may_begin_so(word: str) -> bool:
+    """Whether what says nothing may begin with this plain word."""
+    return word in _beginnings()
 
 
 def _are_forms(words: list[str]) -> bool:
@@ -35,7 +40,8 @@ def _are_forms(words: list[str]) -> bool:
 def _beginnings() -> frozenset[str]:
     """The first words of what says nothing."""
     typed = {line.split()[0] for line in _stopgaps()}
-    return _FORM_STARTS | typed | {words[0] for words in _stopgap_words() if words} | {"and", "the", "of"}
+    read = {words[0] for words in map(words_of, _stopgaps()) if words}
+    return _FORM_STARTS | typed | read | {"and", "the", "of"}
 
 
 @cache

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sanctions.party import Schema
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.data import data_lines
 from bot.screening.words.nothing import says_nothing
-from tests.builders import a_person
+from tests.builders import a_listing, a_person
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,15 @@ def test_a_name_that_merely_looks_so_is_screened(name: str) -> None:
 
 def test_a_listed_party_that_is_called_so_is_found() -> None:
     assert Index.build([a_person("Unknown")]).screen(Query("unknown")).verdict is not Verdict.NOT_CHECKED
+
+
+def test_every_stopgap_is_told_however_it_is_written() -> None:
+    """What is told at once by the first word must not hide one of them."""
+    index = Index.build([a_person("Sergei Ivanov"), a_listing("Notus Trading LLC")])
+    ways = ("{}", "({})", "- {} -", "{}.", "« {} »")
+    for line in data_lines("no_names.txt"):
+        for text in (line, line.upper(), line.title()):
+            for schema in (None, Schema.PERSON, Schema.COMPANY):
+                for way in ways:
+                    screening = index.screen(Query(way.format(text), schema=schema))
+                    assert screening.verdict is Verdict.NOT_CHECKED, (way.format(text), schema)
