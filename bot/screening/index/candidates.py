@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 
 from bot.screening.flat import Indices, ends_of_runs, spread
 from bot.screening.index.codes import LONGEST
-from bot.screening.index.lexicon import Variants, exactly
 from bot.screening.index.names import Names, letter_codes, pieces_of
 from bot.screening.index.packing import initial_bit, told
+from bot.screening.index.variants import Variants, exactly
 from bot.screening.weights import (
     BOTH,
     CLOSE,

@@ -7,8 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.screening.index.codes import LETTERS
-from bot.screening.index.lexicon import Lexicon, Variants
+from bot.screening.index.lexicon import Lexicon
 from bot.screening.index.pairs import Typed
+from bot.screening.index.variants import Variants
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words.naming import naming_of
 from bot.screening.words.phonetic import sounded
