@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.asking.questions
 import store.lists.held
 from bot.answers.phrases import day
 from bot.errors import BadInput, Overtaken
@@ -14,16 +15,23 @@ from bot.lists.publishers import known_list, title_of
 from bot.lists.reading import Progress
 from jobs.deciding import LoadOutcome
 from jobs.loading import edition_in_force, load
+from store.asking.questions import JUDGED, Asked
 from store.database import writing
 from store.lists.editions import fetch_of, record_fetch
 from store.lists.held import Held
 
 
 def accept(
-    sessions: sessionmaker[Session], key: str, now: datetime, edition: str = "", progress: Progress | None = None
+    sessions: sessionmaker[Session],
+    key: str,
+    who: str,
+    now: datetime,
+    edition: str = "",
+    progress: Progress | None = None,
 ) -> LoadOutcome:
-    """Put the held edition of a list in force; its alerts go out now. `edition` names the one that is meant, where it
-    may have been replaced since it was looked at. Raises BadInput where none is held."""
+    """Put the held edition of a list in force; its alerts go out now, and that `who` did it is in the audit. `edition`
+    names the one that is meant, where it may have been replaced since it was looked at. Raises BadInput where none is
+    held."""
     with sessions() as session:
         held = _held(session, key, edition)
         files = store.lists.held.files_of(session, key)
@@ -32,27 +40,37 @@ def accept(
         raise BadInput(f"{gone}: load it again with `lists load --accept`.")
     outcome = load(sessions, key, EditionFiles(files), held.published, now, accept=True, progress=progress)
     if outcome.status == "applied":
-        _no_failure(sessions, key)
+        with writing(sessions) as session:
+            _no_failure(session, key)
+            _note(session, "Accepted", held, who, now)
     else:
         with sessions() as session:
             _held(session, key, held.edition)  # somebody else may have judged it in the same moment
     return outcome
 
 
-def _no_failure(sessions: sessionmaker[Session], key: str) -> None:
+def _no_failure(session: Session, key: str) -> None:
     """The last refresh is told no more to have failed because the edition was held: a person has accepted it."""
-    with writing(sessions) as session:
-        if tried := fetch_of(session, key):
-            record_fetch(session, key, tried.at)
+    if tried := fetch_of(session, key):
+        record_fetch(session, key, tried.at)
+
+
+def _note(session: Session, did: str, held: Held, who: str, now: datetime) -> None:
+    """Who judged it stands in the audit: answers rest on that."""
+    figures = f"{held.entries:,} entries, {held.added:,} added, {held.removed:,} removed, {held.amended:,} amended"
+    text = f"{did} the held {_of(held.published)} of the {title_of(held.list)} ({held.edition}): {figures}"
+    store.asking.questions.record(session, Asked(team="", place="", who=who, text=text, kind=JUDGED), now)
 
 
 def reject(sessions: sessionmaker[Session], key: str, who: str, now: datetime, edition: str = "") -> Held:
-    """Leave the held edition of a list out for good; the one in force stays. Raises BadInput where none is held."""
+    """Leave the held edition of a list out for good; the one in force stays, and that `who` did it is in the audit.
+    Raises BadInput where none is held."""
     with writing(sessions) as session:
         held = _held(session, key, edition)
         if held.rejected_at is not None:
             raise BadInput(f"The {_of(held.published)} of the {title_of(key)} was rejected already.")
         store.lists.held.reject(session, key, who, now)
+        _note(session, "Rejected", held, who, now)
         return held
 
 

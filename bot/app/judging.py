@@ -22,9 +22,9 @@ class HeldEditions:
     clock: Callable[[], datetime]
     channel: str = ""
 
-    def accept(self, key: str, edition: str) -> str:
+    def accept(self, key: str, edition: str, who: str) -> str:
         """Put it in force; what was done, as a sentence. Raises BadInput where it is not held, or is refused now."""
-        outcome = holding.accept(self.sessions, key, self.clock(), edition)
+        outcome = holding.accept(self.sessions, key, who, self.clock(), edition)
         if outcome.status != "applied":
             raise BadInput(outcome.reason)
         entries = count(outcome.entries, "entry", "entries")

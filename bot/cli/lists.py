@@ -32,6 +32,8 @@ from jobs.deciding import LoadOutcome
 from jobs.loading import load, reread
 from jobs.refresh import refresh as refresh_lists
 
+COMMAND_LINE = "the command line"
+
 
 @click.group()
 def lists() -> None:
@@ -102,7 +104,7 @@ def accept_list(key: str, as_json: bool) -> None:
     """Put the held edition of a list in force; its alerts go out now."""
     p = parts()
     with bar() as progress:
-        outcome = holding.accept(p.sessions, key, p.now(), progress=progress)
+        outcome = holding.accept(p.sessions, key, COMMAND_LINE, p.now(), progress=progress)
     report(outcome, as_json)
 
 
@@ -112,7 +114,7 @@ def accept_list(key: str, as_json: bool) -> None:
 def reject_list(key: str, as_json: bool) -> None:
     """Leave the held edition of a list out; the one in force stays."""
     p = parts()
-    held = holding.reject(p.sessions, key, "the command line", p.now())
+    held = holding.reject(p.sessions, key, COMMAND_LINE, p.now())
     if as_json:
         emit({"list": key, "edition": held.edition, "published": held.published, "status": "rejected"})
     else:

@@ -29,7 +29,7 @@ class Judge(Protocol):
     @property
     def channel(self) -> str: ...
 
-    def accept(self, key: str, edition: str) -> str: ...
+    def accept(self, key: str, edition: str, who: str) -> str: ...
 
     def reject(self, key: str, edition: str, who: str) -> str: ...
 
@@ -87,7 +87,7 @@ def _done(press: Press, judge: Judge) -> str:
     key, _, edition = press.value.partition(" ")
     if not edition:
         raise BadInput("This button is from an older version. Use sanctions-bot lists accept or reject.")
-    return judge.accept(key, edition) if _accepts(press) else judge.reject(key, edition, press.asker.user)
+    return (judge.accept if _accepts(press) else judge.reject)(key, edition, press.asker.user)
 
 
 def _accepts(press: Press) -> bool:

@@ -17,7 +17,9 @@ from store.dialect import hold, storable
 from store.tables.asking import QuestionRow
 
 NO_QUESTIONS = (FORGOTTEN, FORGETTING)
-ADDED = "added to the briefing"  # the kind of a row that is no question: kept for the audit, never asked again
+# The kinds of rows that are no questions: kept for the audit, never asked again.
+ADDED, JUDGED = "added to the briefing", "judged a held edition"
+NEVER_ASKED = (ADDED, JUDGED, *NO_QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ def record(session: Session, asked: Asked, now: datetime) -> None:
 def last_in_thread(session: Session, team: str, place: str, thread_ts: str) -> Asked | None:
     """The last question of a thread: what "and Lukoil?" follows on."""
     here = (QuestionRow.team == team) & (QuestionRow.place == place) & (QuestionRow.thread_ts == thread_ts)
-    here &= QuestionRow.kind.not_in((ADDED, *NO_QUESTIONS))
+    here &= QuestionRow.kind.not_in(NEVER_ASKED)
     row = session.scalars(select(QuestionRow).where(here).order_by(QuestionRow.id.desc()).limit(1)).first()
     return _asked(row) if row else None
 
 
 def recent_of(session: Session, team: str, who: str, most: int) -> list[Asked]:
     """What one person asked, the newest first, at most so many."""
-    theirs = (QuestionRow.team == team) & (QuestionRow.who == who) & QuestionRow.kind.not_in((ADDED, *NO_QUESTIONS))
+    theirs = (QuestionRow.team == team) & (QuestionRow.who == who) & QuestionRow.kind.not_in(NEVER_ASKED)
     rows = session.scalars(select(QuestionRow).where(theirs).order_by(QuestionRow.id.desc()).limit(most))
     return [_asked(row) for row in rows]
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+import store.asking.chain
+import store.asking.questions
 import store.lists.held
 import store.telling.outbox
 import store.telling.watches
@@ -103,21 +105,21 @@ def test_an_accepted_edition_is_in_force_and_its_alerts_go_out_then(store_: Stor
     put(store_, DAMAGED)
     with store_() as session:
         assert store.telling.outbox.of_place(session, "T1", "C1") == []
-    outcome = holding.accept(store_, KEY, LATER)
+    outcome = holding.accept(store_, KEY, "U1", LATER)
     assert (outcome.status, outcome.removed, entries(store_)) == ("applied", 40, 60)
     with store_() as session:
         (alert,) = store.telling.outbox.of_place(session, "T1", "C1")
         assert store.lists.held.held_of(session, KEY) is None
     assert "40 delisted" in "".join(run.text for run in alert.message.answer.cards[0].headline)
     with pytest.raises(BadInput, match="No edition of the OFAC SDN list is held"):
-        holding.accept(store_, KEY, LATER)
+        holding.accept(store_, KEY, "U1", LATER)
 
 
 def test_once_accepted_it_is_told_no_more_that_the_refresh_failed(store_: Store) -> None:
     put(store_, DAMAGED)
     with writing(store_) as session:
         record_fetch(session, KEY, NOON, "Held by the guards: ...")
-    holding.accept(store_, KEY, LATER)
+    holding.accept(store_, KEY, "U1", LATER)
     with store_() as session:
         fetch = fetch_of(session, KEY)
     assert fetch is not None
@@ -135,7 +137,7 @@ def test_a_rejected_edition_stays_out_when_it_comes_again_and_nobody_is_asked_tw
         assert store.lists.held.waiting(session) == []
         assert len(store.telling.outbox.of_place(session, "", OPERATORS)) == 1
     with pytest.raises(BadInput, match="its files are gone"):
-        holding.accept(store_, KEY, LATER)
+        holding.accept(store_, KEY, "U1", LATER)
 
 
 def test_a_sound_edition_takes_the_place_of_the_held_one(store_: Store) -> None:
@@ -149,8 +151,8 @@ def test_a_button_judges_the_edition_that_it_was_made_for(store_: Store) -> None
     first = put(store_, DAMAGED)
     second = put(store_, edition(ROWS[:50], "2024-01-06"))
     with pytest.raises(BadInput, match="a later one came"):
-        holding.accept(store_, KEY, LATER, first.edition)
-    assert holding.accept(store_, KEY, LATER, second.edition).entries == 50
+        holding.accept(store_, KEY, "U1", LATER, first.edition)
+    assert holding.accept(store_, KEY, "U1", LATER, second.edition).entries == 50
 
 
 def test_refresh_holds_says_so_with_the_list_and_goes_on(store_: Store, tmp_path: Path) -> None:
@@ -173,15 +175,15 @@ def test_what_was_judged_or_overtaken_says_what_became_of_it(store_: Store) -> N
         holding.reject(store_, KEY, "U1", LATER, first.edition)
     holding.reject(store_, KEY, "U1", LATER, second.edition)
     with pytest.raises(Overtaken, match="a later one came, the edition of 6 Jan 2024, and was rejected"):
-        holding.accept(store_, KEY, LATER, first.edition)
+        holding.accept(store_, KEY, "U1", LATER, first.edition)
     with pytest.raises(BadInput, match="edition of 6 Jan 2024 of the OFAC SDN list was rejected already"):
         holding.reject(store_, KEY, "U2", LATER, second.edition)
     third = put(store_, edition(ROWS[:40], "2024-01-07"))
-    assert holding.accept(store_, KEY, LATER, third.edition).entries == 40
+    assert holding.accept(store_, KEY, "U1", LATER, third.edition).entries == 40
     with pytest.raises(BadInput, match=r"of 7 Jan 2024 .* was accepted already, and is in force"):
-        holding.accept(store_, KEY, LATER, third.edition)
+        holding.accept(store_, KEY, "U1", LATER, third.edition)
     with pytest.raises(Overtaken, match="not held any more: the edition of 7 Jan 2024 is in force"):
-        holding.accept(store_, KEY, LATER, second.edition)
+        holding.accept(store_, KEY, "U1", LATER, second.edition)
 
 
 def test_two_who_accept_at_once_are_told_what_came_of_it(store_: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,9 +192,23 @@ def test_two_who_accept_at_once_are_told_what_came_of_it(store_: Store, monkeypa
 
     def slower(*given: object, **named: object) -> LoadOutcome:
         monkeypatch.setattr(holding, "load", real)
-        assert holding.accept(store_, KEY, LATER, held.edition).status == "applied"
+        assert holding.accept(store_, KEY, "U1", LATER, held.edition).status == "applied"
         return replace(real(*given, **named), status="refused")  # type: ignore[arg-type]
 
     monkeypatch.setattr(holding, "load", slower)
     with pytest.raises(BadInput, match="was accepted already, and is in force"):
-        holding.accept(store_, KEY, LATER, held.edition)
+        holding.accept(store_, KEY, "U1", LATER, held.edition)
+
+
+def test_who_judged_an_edition_stands_in_the_audit(store_: Store) -> None:
+    put(store_, DAMAGED)
+    holding.reject(store_, KEY, "U1", LATER)
+    put(store_, edition(ROWS[:50], "2024-01-06"))
+    holding.accept(store_, KEY, "U2", LATER)
+    with store_() as session:
+        rows = store.asking.questions.asked_since(session)
+        assert store.asking.chain.verify(session).faults == ()
+        assert store.asking.questions.recent_of(session, "", "U2", 5) == []
+    assert [(one.who, one.kind) for one in rows] == [("U1", "judged a held edition"), ("U2", "judged a held edition")]
+    assert rows[0].text.startswith("Rejected the held edition of 5 Jan 2024 of the OFAC SDN list (2024-01-05-")
+    assert rows[1].text.endswith(": 50 entries, 0 added, 50 removed, 0 amended")

@@ -109,7 +109,7 @@ def test_a_second_press_changes_nothing_and_says_what_was_done(tmp_path: Path) -
     sessions = a_held_edition(tmp_path, OPERATORS)
     judge = HeldEditions(sessions, lambda: NOON, OPERATORS)
     held = name_of_held(sessions)
-    judge.accept(KEY, held)
+    judge.accept(KEY, held, "U0MARIA")
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions)
         bot.workspace.press("yuki", str(message["ts"]), button(message, "reject-edition"))
