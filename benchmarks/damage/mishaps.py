@@ -317,7 +317,10 @@ AMONG = (
     (pasted_under_a_filter, (*NAMES, "birth", "number", "street", "program")),
     (sorted_by_pages, ("name", "birth", "number", "program")), (another_of_its_length, ("number", "birth", "name")),
 )  # fmt: skip
-OF_ENTRIES = (personal_data_removed, longest_as_name, aliases_by_surname, one_of_each_birth, the_widest_gone)
+OF_ENTRIES = (  # and a field without which there is nothing to do
+    (personal_data_removed, "birth"), (longest_as_name, "alias"), (aliases_by_surname, "alias"),
+    (one_of_each_birth, "birth"), (the_widest_gone, "name"),
+)  # fmt: skip
 OF_FILES = (
     merge_conflict, log_lines, lines_joined, appended_to_yesterdays, page_inside, partial(in_another_table, "utf-16"),
     partial(in_another_table, "cp1251"), keys_sorted_apart, nulls_replaced, quotes_curled,
@@ -328,8 +331,9 @@ def damages(fields: tuple[str, ...], roles: tuple[str, ...]) -> Iterator[Damage]
     yield from of_fields(ONE_BY_ONE, each, fields, SHARES)
     yield from of_fields(AMONG, among, fields, SHARES)
     yield from of_fields(AMONG, partial(among, block=True), fields, (0.02,))
-    for whole in OF_ENTRIES:
-        yield Damage(whole.__name__, whole)
+    for whole, field in OF_ENTRIES:
+        if field in fields:
+            yield Damage(whole.__name__, whole)
     for of_files in OF_FILES:
         called = of_files.func.__name__ if isinstance(of_files, partial) else of_files.__name__
         yield Damage(called, _nothing, of_files)
