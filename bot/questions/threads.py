@@ -42,7 +42,9 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
     if "pick" in seen.parts and before.subjects and not seen.parties:
-        return _of_picked(seen, own, _picked(before, seen), today)
+        picked = _picked(before, seen)  # the second one: since when? watch the first
+        leaned = lean(own, seen, picked) if own else picked
+        return _in_short(seen, picked, today) or _of_spans(seen, picked, today) or leaned
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
     if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=_is_led(seen))):
@@ -183,12 +185,6 @@ def _picked(before: Ask, seen: Seen) -> Ask:
         return changed(now, pick=at)
     place = at - 1 if at > 0 else at
     return changed(now, subjects=among[place:][:1] or among, pick=0)
-
-
-def _of_picked(seen: Seen, own: Ask | None, picked: Ask, today: date) -> Ask:
-    """What is asked of the one that is picked: "the second one: since when?", "watch the first"."""
-    leaned = lean(own, seen, picked) if own else picked
-    return _in_short(seen, picked, today) or _of_spans(seen, picked, today) or leaned
 
 
 def spoken_of(before: Ask) -> tuple[Subject, ...]:

@@ -23,7 +23,9 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
     """Whether an act on watches is to be done. `named`: the places of names."""
     if len(row.acts) > _MOST:
         return False
-    start, end = _begin(row, act.first), _end(row, act.last)
+    # behind a mark, or behind "if so"
+    begins = (n for n in range(act.first, 0, -1) if _ENDS.search(row.before(n)) or "provided" in row.parts[n - 1])
+    start, end = next(begins, 0), _end(row, act.last)
     lead, said = _words(row, start, act.first, named), _words(row, act.first, end, named)
     if lead.count(" ") >= _LONGEST or not _SAID["asked"].match(f"{lead} | {said}".lstrip()):
         return False
@@ -63,28 +65,18 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    led = row.items[act.last : first] if act.part == "watch" else ()
-    if not all(_may_stand_between(item.word) for item in led if item.word):
-        return True
+    led = [item.word for item in row.items[act.last : first] if item.word and act.part == "watch"]
+    if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
+        return True  # but behind "the tanker", "changes to"
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
-
-
-def _may_stand_between(word: str) -> bool:
-    """Whether a word may stand between an act and the party that it is about: "the tanker", "changes to"."""
-    return word not in sets.NEVER_BEFORE_WATCHED and not lexicon().parts(word).isdisjoint(sets.BEFORE_WATCHED)
 
 
 def _is_beyond(row: Row, at: int, first: int) -> bool:
     """Whether a colon stands between an act and the first name, and more than "these" or "both" before it."""
     parted = any(":" in row.before(n) for n in range(at + 1, first + 1)) if first < len(row.items) else False
     return parted and not {item.word for item in row.items[at:first]} <= sets.ARTICLES | sets.ALL_THESE | KINDS.keys()
-
-
-def _begin(row: Row, at: int) -> int:
-    """Where the part of a sentence begins that ends before an item: behind a mark, or behind "if so"."""
-    return next((n for n in range(at, 0, -1) if _ENDS.search(row.before(n)) or "provided" in row.parts[n - 1]), 0)
 
 
 def _end(row: Row, at: int) -> int:

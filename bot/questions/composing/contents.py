@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 from bot.questions.ask import Vocabulary
-from bot.questions.composing.acting import asks_now, is_asked_for, is_spoken_of
+from bot.questions.composing.acting import asks_now, is_asked_for
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import fitting, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
@@ -139,12 +139,6 @@ class Contents:
         if now := asks_now(act, self.row, self.named):
             return Act(now, act.first, act.last)
         return act if is_asked_for(act, self.row, self.named) else None
-
-    @kept
-    def speaks_of_watching(self) -> bool:
-        """Whether a watch is told of, supposed or forbidden by whom the bot answers, so that it is not done."""
-        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in self.row.acts)
-        return told and is_spoken_of(self.row)
 
     def _asks_nothing(self, act: Act) -> bool:
         letter = self.row.follows(act.last).text

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import MARKS, TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Sort
+from bot.questions.spotting.sheet import Act, Sort
 
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
@@ -24,43 +24,31 @@ _Groups = tuple[tuple[str, ...], ...]
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
 
-class Denial(NamedTuple):
-    """Items `first` to `last` (exclusive) that deny a condition, which begins at `at`, where it is `understood`."""
-
-    first: int
-    at: int
-    last: int
-    understood: bool
-
-
 def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
     left_out = [*denials(seen), *_linked_to_a_set(seen)]
-    out = tuple(_taken_out(seen, each) for each in left_out if each.understood)
+    out = tuple(_taken_out(seen, each) for each in left_out if each.part == "denied")
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
     groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
-    spans = tuple(s for s in seen.spans if s.first not in aside and (groups or _may_be_a_group(s, seen)))
+    # more than small words before a kind: "Chinese shipping companies"
+    called = [s for s in seen.spans if groups or any(i.word and i.capital for i in seen.row.items[s.first : s.last])]
+    spans = tuple(s for s in called if s.first not in aside)
     rest = replace(seen, aside=aside, spans=spans)
     strange = _unread_in(rest, sets.SAID_OF_A_SET | (sets.SAID_OF_CHANGES if kind is Kind.CHANGES else set()))
-    unmet = [seen.row.said(each.first, each.last) for each in left_out if not each.understood]
+    unmet = [seen.row.said(each.first, each.last) for each in left_out if each.part == "unread"]
     unmet += (rest.row.said(run[0], run[-1] + 1) for run in strange)
     rest = replace(rest, aside=aside.union(*strange))
     return rest, out, tuple(dict.fromkeys(unmet))
 
 
-def _linked_to_a_set(seen: Seen) -> Iterator[Denial]:
+def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
     """Links to those who are no more than described: "aircraft linked to oligarchs"."""
     for act in (act for act in seen.acts if act.part == "links"):
         ahead = range(act.last, min(act.last + 4, len(seen.row.items)))
         at = next((n for n in ahead if seen.row.items[n].word in KINDS), 0)
         if at and seen.named.isdisjoint(range(act.first, at + 2)):
-            yield Denial(act.first, at, at + 1, understood=False)
-
-
-def _may_be_a_group(span: PartySpan, seen: Seen) -> bool:
-    """Whether it is more than small words before a kind: "Chinese shipping companies"."""
-    return any(item.word and item.capital for item in seen.row.items[span.first : span.last])
+            yield Act("unread", act.first, at + 1)
 
 
 def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
@@ -95,7 +83,7 @@ def _is_another_kind(at: int, seen: Seen) -> bool:
     return kind.schema is not None and kind != counted and bool(joined or kind.schema is not counted.schema)
 
 
-def _taken_out(seen: Seen, denial: Denial) -> Ask:
+def _taken_out(seen: Seen, denial: Act) -> Ask:
     places = range(denial.first, denial.last)
     own = replace(
         seen,
@@ -152,11 +140,14 @@ def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
     """The countries of which a party is of one of each group, and those whose flag it flies."""
     places = [at for at, item in seen.items if item.sort is Sort.COUNTRY]
     groups = runs(places, lambda one, other: _are_joined(seen, one, other))
-    flags = [at for at, item in seen.items if item.word.startswith(FLAGS)]
-    flown = min(groups, key=lambda group: _distance(flags[0], group)) if flags and groups else None
     names = [tuple(dict.fromkeys(seen.row.items[at].value.name for at in group)) for group in groups]
-    flag = (names.pop(groups.index(flown)),) if flown else ()
-    return tuple(names), flag
+    flag = next((at for at, item in seen.items if item.word.startswith(FLAGS)), None)
+    if flag is None or not groups:
+        return tuple(names), ()
+    # the nearest; behind the word it is nearer than before: "Russian vessels flagged in Panama"
+    near = [min(2 * abs(at - flag) - (at > flag) for at in group) for group in groups]
+    flown = names.pop(near.index(min(near)))
+    return tuple(names), (flown,)
 
 
 def places_read(seen: Seen) -> Iterator[str]:
@@ -165,11 +156,6 @@ def places_read(seen: Seen) -> Iterator[str]:
         abbreviated = item.value.people or item.text.isupper()
         if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
             yield f"“{item.text}” was read as {item.value.name}."
-
-
-def _distance(at: int, group: list[int]) -> int:
-    """How far a group stands from a word; behind it, it is nearer than before: "Russian vessels flagged in Panama"."""
-    return min(2 * abs(place - at) - (place > at) for place in group)
 
 
 def _are_joined(seen: Seen, one: int, other: int) -> bool:
@@ -200,11 +186,12 @@ def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
     return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 
 
-def denials(seen: Seen) -> list[Denial]:
-    """The conditions on a set that are denied or left out, in order."""
+def denials(seen: Seen) -> list[Act]:
+    """The words that deny a condition on a set or leave it out, in order: "denied" where it is understood, else
+    "unread"."""
     starts = {at: at + 1 for at, item in enumerate(seen.row.items) if _denies(item.word)}
     starts |= {act.first: act.last for act in seen.row.acts if act.part == "without"}
-    found: list[Denial] = []
+    found: list[Act] = []
     for first, behind in sorted(starts.items()):
         denial = _denial(seen, first, behind)
         if denial and not (found and first < found[-1].last):
@@ -212,18 +199,19 @@ def denials(seen: Seen) -> list[Denial]:
     return found
 
 
-def _denial(seen: Seen, first: int, behind: int) -> Denial | None:
+def _denial(seen: Seen, first: int, behind: int) -> Act | None:
     """What is denied from a word on; None where it is nothing of a set: "not sure how many", "listed or not"."""
     items, end = seen.row.items, len(seen.row.items)
-    at = next((n for n in range(behind, end) if not _is_light(seen, n)), end)
+    light = (item.word in sets.LIGHT or {"listed", "links"} & lexicon().parts(item.word) for item in items[behind:])
+    at = next((n for n, only_leads in enumerate(light, behind) if not only_leads), end)  # no "under", "listed on"
     if at < end and (last := _end_of(seen, at, items[first].word)):
-        return Denial(first, at, last, understood=all(item.sort in _COUNTED for item in items[at:last]))
+        return Act("denied" if all(item.sort in _COUNTED for item in items[at:last]) else "unread", first, last)
     if at == end or not any(_is_condition(seen, n) for n in range(first)):
         return None
     last = next((n for n in range(at + 1, end) if items[n].apart or _is_condition(seen, n)), end)
     while items[last - 1].word in sets.LIGHT:
         last -= 1
-    return Denial(first, at, last, understood=False)
+    return Act("unread", first, last)
 
 
 def _end_of(seen: Seen, at: int, denial: str) -> int:
@@ -242,12 +230,6 @@ def _end_of(seen: Seen, at: int, denial: str) -> int:
 def _is_condition(seen: Seen, at: int) -> bool:
     item = seen.row.item(at)
     return item.word in KINDS or at in seen.named or item.sort is not Sort.WORD
-
-
-def _is_light(seen: Seen, at: int) -> bool:
-    """Whether an item only leads to what is denied: "under", "listed on", "linked to"."""
-    word = seen.row.items[at].word
-    return word in sets.LIGHT or bool({"listed", "links"} & lexicon().parts(word))
 
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
@@ -277,15 +259,11 @@ def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
         while then in found and words and (words[-1] in sets.SPLITTERS or _denies(words[-1])):
             words.pop()  # ... and not the next
         stays = found.get(at, False) or any(_denies(word) or word in sets.STAYING for word in words)
-        found[at] = _is_left_out(seen, at) or (stays and not MARKS["gone"].search(" ".join(words)))
+        before = row.item(at - 1).word
+        left_out = _denies(before) or "without" in lexicon().parts(before)
+        found[at] = left_out or (stays and not MARKS["gone"].search(" ".join(words)))
     return tuple(dict.fromkeys(each for at in places if found[at] for each in row.items[at].value))
 
 
 def _denies(word: str) -> bool:
     return word in sets.DENYING or word.endswith(("n't", "n’t"))
-
-
-def _is_left_out(seen: Seen, at: int) -> bool:
-    """Whether "not", "without" or the like stands right before an item."""
-    word = seen.row.item(at - 1).word
-    return _denies(word) or "without" in lexicon().parts(word)

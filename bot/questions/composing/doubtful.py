@@ -83,11 +83,6 @@ def _is_denied(span: PartySpan, seen: Seen) -> bool:
     return before[0] == "not" and before[1] not in sets.BE and not before[1].endswith(("'s", "’s"))
 
 
-def _is_small_word(span: PartySpan) -> bool:
-    """Whether a known word in small letters is quoted, beside a name for what it says."""
-    return span.surety is Surety.QUOTED and is_a_small_word(span.subject.name)
-
-
 def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
     """Whether it is who signs, the last word behind "regards," or "thanks", or who is spoken to: "hi Maria, is X
     sanctioned?"."""
@@ -105,8 +100,9 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
     item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
-    if _is_small_word(span):  # only 'probably' blocked
-        return not all(map(_is_small_word, seen.spans))
+    small = [s for s in seen.spans if s.surety is Surety.QUOTED and is_a_small_word(s.subject.name)]
+    if span in small:  # only 'probably' blocked
+        return len(small) < len(seen.spans)
     behind = row.item(span.last)
     thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
     thing = thing or (before.word in sets.ARTICLES and behind.word in sets.BE)  # the snow was deep, is Deep Sea listed?

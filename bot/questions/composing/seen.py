@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.acting import is_asked_for
+from bot.questions.composing.acting import is_asked_for, is_spoken_of
 from bot.questions.composing.contents import TOLD, Contents, kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.beside import is_abbreviation
@@ -174,7 +174,8 @@ class Seen(Contents):
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
-        spoken_of = self.speaks_of_watching or {"watches", "unasked"} <= self.features
+        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in self.row.acts)
+        spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         return spoken_of or bool("lets_go" in self.marks and self.parties and not asks)
 

@@ -59,7 +59,9 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         return changed(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in sets.UNDER_OPTIONS:
         return question
-    if _asks_what_came(question, seen):
+    came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)
+    # what of an option has come about, not what was edited in it, nor what it would do for somebody
+    if came and (question.options or question.kind is Kind.OPTIONS) and not question.subjects:
         return changed(question, kind=Kind.OPTION, option=replace(question.option, came=True, versioned=False))
     question = _without_what_stays(question, seen)
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
@@ -82,12 +84,6 @@ def _without_what_stays(question: Ask, seen: Seen) -> Ask:
     stay = standing(seen, Sort.OPTIONS) if supposes else ()
     come = tuple(key for key in question.options if key not in stay)
     return changed(question, options=come or question.options)
-
-
-def _asks_what_came(question: Ask, seen: Seen) -> bool:
-    """What of an option has come about, not what was edited in it, nor what it would do for somebody."""
-    came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)
-    return bool(came and (question.options or question.kind is Kind.OPTIONS) and not question.subjects)
 
 
 def _left_out(seen: Seen) -> tuple[Subject, ...]:

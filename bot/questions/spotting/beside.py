@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.questions.ask import Subject
 from bot.questions.spotting.days import Dated
-from bot.questions.spotting.lexicon import folded, is_given, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import folded, is_given, lexicon, sets
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
@@ -72,9 +72,6 @@ class Beside(Written):
             return 0
         ends = ahead.ends_names and not (ahead.small and ahead.word in sets.LINKING)  # (D) as manager
         return 2 if ends else int(len(item.word) == 1 and self.items[at - 1].ends_names)
-
-    def _is_of_a_place(self, name: str) -> bool:
-        return any(map(self.listed.is_place, spellings(name)))
 
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
         """Identifiers that stand by themselves."""

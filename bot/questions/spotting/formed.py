@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.spotting.lexicon import TYPES, is_given, lexicon, sets
 from bot.questions.spotting.names import COMMON_FROM, ListedNames, Telling, names_in
-from bot.questions.spotting.sheet import Item, Row, Sort, Surety
+from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
 _OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
@@ -83,7 +83,8 @@ class Formed(Telling):
         within, last = range(first, end), self.row.item(end - 1)
         if end - first < 2 or Surety.LISTED in self.surety[first:end] or any(self.items[at].apart for at in within):
             return
-        if last.word and all(self._may_be_titled(self.items[at]) for at in within):
+        titled = (i.capital and i.sort in _OF_TITLES and i.word not in sets.TITLES for i in self.items[first:end])
+        if last.word and all(titled):
             self._take(first, end)
         elif last.ends_names and last.small and last.word not in sets.BARE_ARTICLES:
             named = self.listed.is_name(self.row.said(first, end))  # is post bank listed
@@ -91,9 +92,6 @@ class Formed(Telling):
                 self._vouch(first, end, Surety.LISTED)
             if named or all(map(self._may_be_framed, within)):
                 self._take(first, end, whole=True)
-
-    def _may_be_titled(self, item: Item) -> bool:
-        return item.capital and item.sort in _OF_TITLES and item.word not in sets.TITLES
 
     def _may_be_framed(self, at: int) -> bool:
         item, whose = self.items[at], {"deal", "somebody", "label", "links", "relative", "it", "every"}

@@ -4,7 +4,7 @@ they are said of a party ("Acme Ltd, Cyprus", "a Russian citizen", "из Рос�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -51,15 +51,12 @@ def _countries_in(text: str) -> Iterator[tuple[int, int, Country]]:
             said = text[word.start() : words[last - 1].end()]
             single = last == at + 1
             name = _country_of(said, single=single)
-            if name and not (single and said.casefold() not in COUNTRIES and _is_of_a_name(text, words, at)):
+            # Jordan Belfort, Michael Jordan
+            named = _CAPITAL.match(text, word.end()) or (at and is_given_name(folded(words[at - 1].group())))
+            if name and not (single and said.casefold() not in COUNTRIES and named):
                 yield word.start(), words[last - 1].end(), Country(name, False)
                 done = last
                 break
-
-
-def _is_of_a_name(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
-    """Whether a word goes on to one with a capital, or follows a given name: "Jordan Belfort", "Michael Jordan"."""
-    return bool(_CAPITAL.match(text, words[at].end())) or (at > 0 and is_given_name(folded(words[at - 1].group())))
 
 
 @lru_cache(maxsize=20_000)
@@ -283,13 +280,9 @@ def mark_facts(sheet: Sheet) -> None:
 
 def _numbers(kind: str, pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
     for match in pattern.finditer(text):
-        if kind == "bic" and "v" not in pattern.groupindex and _is_shouted(match):
-            continue
+        if kind == "bic" and "v" not in pattern.groupindex:
+            before = text[max(0, match.start() - 40) : match.start()]  # AKTSIONERNOE OBSHCHESTVO: words of a name
+            if _FACTS["shout_before"].search(before) or _FACTS["shout_after"].match(text, match.end()):
+                continue
         for number in filter(None, match.groupdict().values() or [match.group()]):
             yield *match.span(), (kind, number if kind == "wallet" else number.upper())
-
-
-def _is_shouted(match: re.Match[str]) -> bool:
-    """AKTSIONERNOE OBSHCHESTVO: a word of a name that only looks like a code."""
-    before = match.string[max(0, match.start() - 40) : match.start()]
-    return bool(_FACTS["shout_before"].search(before) or _FACTS["shout_after"].match(match.string, match.end()))

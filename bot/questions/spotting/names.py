@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
@@ -22,37 +21,16 @@ from bot.questions.spotting.lexicon import (
     spellings,
 )
 from bot.questions.spotting.sheet import Act, Item, Row, covered
-from bot.screening.index.mentions import Mention
+from bot.screening.index.mentions import Mention, Mentions
+from bot.screening.index.names import Names
 
 COMMON_FROM = 40  # listed names that hold a word, from where on it alone points at nobody
 SHORTEST = 4  # letters of a surname by itself
 _OF_NO_NAME = sets.FUNCTION_WORDS - sets.INNER
 
 
-class ListedNames(Protocol):
-    """What the index knows of names, as `bot.screening.index.mentions` says it; by itself no name is known."""
-
-    def bearers(self, spelling: str) -> int:
-        return 0
-
-    def is_surname(self, spelling: str) -> bool:
-        return False
-
-    def is_name(self, text: str) -> bool:
-        return False
-
-    def is_place(self, text: str) -> bool:
-        return False
-
-    def find(self, words: Sequence[Sequence[str]], telling: Sequence[bool]) -> list[Mention]:
-        return []
-
-
-class _Nobody(ListedNames):
-    """No index."""
-
-
-NO_NAMES: ListedNames = _Nobody()
+ListedNames = Mentions  # what the index knows of names
+NO_NAMES = Mentions(Names.of(()), ())  # ... where there is none
 
 
 def names_in(

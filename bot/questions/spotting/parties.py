@@ -11,7 +11,7 @@ from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import Beside, with_shared_surnames
-from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, may_be_of_a_form, sets
+from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import SHORTEST, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
 from bot.sanctions.party import Schema
@@ -171,7 +171,7 @@ class _Finder(Beside):
         subject = Subject(name, self._type_before(first), spelt=spelt)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and self.listed.bearers(name) > 0
-        place = sure <= Surety.LISTED and not subject.schema and self._is_of_a_place(name)
+        place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))
         whose = after in ("'", "’") and self.row.item(last).word in TYPES
         owner = whose and last + 1 < len(self.items) and self.taken[last + 1]  # Usmanov's yacht Dilbar
         return PartySpan(first, last, subject, sure, owner, borne, place)

@@ -115,7 +115,8 @@ class Written(Formed):
             return before and len(item.word) <= 4 and not percent and not self.row.parts[at] & {"filler", "it"}  # 4 me
         if self._is_ordinary_of_a_name(at, before, after):
             return True
-        along = self._is_shouted_along(at, before, after)
+        beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
+        along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
         if item.sort in _SAYING:
             return item.capital and (along or (after and (follows.capital or follows.generic)))  # Switzerland AG
         if not item.word or not item.capital or at in self.told:
@@ -129,10 +130,6 @@ class Written(Formed):
         if self.mixed:
             return not self._leads(at)
         return (after and lexicon().is_rare(item.word)) or (before and not self.shouted)
-
-    def _is_shouted_along(self, at: int, before: bool, after: bool) -> bool:
-        """Whether it is written in capitals, as a word of the name beside it is."""
-        return self._shouts(at) and ((before and self._shouts(at - 1)) or (after and self._shouts(at + 1)))
 
     def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
@@ -172,12 +169,9 @@ class Written(Formed):
         Interpal"."""
         starts = (at for at in range(first + 2, last) if self._is_strong(at) and at - 1 not in self.inside)
         at = next((at for at in starts if self.items[at - 1].word in sets.LINKING), first)
-        tells = all(self._tells_of_dealing(i) for i in range(first, at - 1))
-        return at if tells else first
-
-    def _tells_of_dealing(self, at: int) -> bool:
-        deals = self.row.parts[at] & {"deal", "nolabel"} or re.search(r"\d", self.items[at].word)
-        return bool(deals) and not self._is_strong(at)
+        before = range(first, at - 1)
+        deals = (self.row.parts[i] & {"deal", "nolabel"} or re.search(r"\d", self.items[i].word) for i in before)
+        return at if all(deals) and not any(map(self._is_strong, before)) else first
 
     def _is_strong(self, at: int) -> bool:
         return at in self.spelt and self.surety[at] is Surety.LISTED
