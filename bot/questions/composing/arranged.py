@@ -29,7 +29,8 @@ _CALLED = {zone: standing_apart(forms) for zone, forms in table("digests")["zone
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 _CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
 _NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
-_EVENING, _AFTERNOON = "18:00", "15:00"
+_PARTS = {hour: re.compile(forms) for hour, forms in table("digests")["parts_of_the_day"].items()}
+_USUAL = "09:00"
 
 
 def digest_wish(seen: Seen, today: date) -> DigestWish | None:
@@ -107,7 +108,7 @@ def _later(said: str, minutes: int) -> str:
 
 def _by_the_part_of(low: str) -> str:
     """The hour where none is said."""
-    return _EVENING if _SAID["evening"].search(low) else _AFTERNOON if _SAID["afternoon"].search(low) else "09:00"
+    return next((hour for hour, forms in _PARTS.items() if forms.search(low)), _USUAL)
 
 
 def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
@@ -153,7 +154,7 @@ def _cities() -> re.Pattern[str]:
 
 def _hour(found: re.Match[str], low: str) -> str:
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "")[:1]
-    if not half and 1 <= hour < 12 and _by_the_part_of(low) in (_EVENING, _AFTERNOON):
+    if not half and 1 <= hour < 12 and _by_the_part_of(low) != _USUAL:
         half = "p"
     if half:
         hour = hour % 12 + 12 * (half == "p") if 1 <= hour <= 12 else 24  # no 13 pm

@@ -19,7 +19,7 @@ from functools import lru_cache
 from bot.questions.ask import Period
 from bot.questions.data import patterns, table
 
-_PHRASE, _SLASHED, _DUE = (patterns("days")[name] for name in ("phrase", "slashed", "due"))
+PHRASE, _SLASHED, _DUE = (patterns("days")[name] for name in ("phrase", "slashed", "due"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,9 @@ class Dated:
     """A phrase of time found in a text. `framed` tells that it has a preposition or is relative ("last week"),
     so that it cannot well be part of a name; `point` that it is one stretch, not an open or two-ended one."""
 
-    start: int
-    end: int
     period: Period
     framed: bool
     point: bool
-
-
-def spot(text: str, today: date) -> list[Dated]:
-    """Every phrase of time in `text`, in order. Words that name no real day ("30 February") are left alone."""
-    return [dated for match in _PHRASE.finditer(text) if (dated := _read(match, today))]
 
 
 def is_due(period: Period) -> bool:
@@ -68,7 +61,8 @@ def is_of_calendar(word: str) -> bool:
     return _PATTERNS["calendar"].fullmatch(word) is not None
 
 
-def _read(match: re.Match[str], today: date) -> Dated | None:
+def dated(match: re.Match[str], today: date) -> Dated | None:
+    """What a PHRASE says; None where its words name no real day ("30 February")."""
     said = {name: phrase for name, phrase in match.groupdict().items() if phrase}
     one, *others = said
     if others and DAY.fullmatch(said[one]):  # between 1 and 15 December
@@ -88,7 +82,7 @@ def _read(match: re.Match[str], today: date) -> Dated | None:
     }
     since, until = open_ended.get(name, (first, last))
     period = Period(since, until, match.group().strip())
-    return Dated(*match.span(), period, framed=name != "alone", point=len(read) == 1 and name not in open_ended)
+    return Dated(period, framed=name != "alone", point=len(read) == 1 and name not in open_ended)
 
 
 def _between(said: Sequence[str], read: Sequence[Days]) -> Days:
@@ -216,17 +210,11 @@ def _span(given: Given, today: date) -> Days:
     return _months(year - ("year" not in given and month > today.month), month, 1)
 
 
-def _edge(given: Given, today: date) -> Days | None:
-    """The end or the start of a month or a year: its last or first day."""
-    days = days_of(given["whole"], today)
-    return days and _one(days[1] if given["edge"] in ("end", "close") else days[0])
-
-
 def _share(given: Given, today: date) -> Days | None:
-    """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks."""
+    """A part of a month or a year: early, mid, late; a half, a quarter; its first or last weeks, or day."""
     said, days = given["share"], days_of(given["whole"], today)
-    if days is None:
-        return None
+    if days is None or "edge" in given:
+        return days and _one(days[said.startswith(("end", "close"))])
     if "week" in said:
         count = next((_number(word) for word in said.split() if word in _COUNTS or word.isdigit()), 1)
         weeks = timedelta(days=7 * count - 1)
@@ -247,13 +235,10 @@ def _named(given: Given, today: date) -> Days | None:
     return _one(today - timedelta(days=_place(given["named"], "named") or 0))
 
 
-def _trailing(given: Given, today: date) -> Days:
-    """The last n days, weeks, months, counted back from today."""
-    return _before(today, _number(given.get("count", "1")), given.get("unit", "day")), today
-
-
-def _ago(given: Given, today: date) -> Days | None:
-    return _one(_before(today, _number(given["count"]), given["unit"]))
+def _back(given: Given, today: date) -> Days:
+    """So many days, weeks, months counted back from today: all of them, or the day that lies so far back."""
+    first = _before(today, _number(given.get("count", "1")), given.get("unit", "day"))
+    return first, first if "ago" in given else today
 
 
 def _unit(word: str) -> str:
@@ -281,6 +266,6 @@ def _calendar(given: Given, today: date) -> Days:
 
 
 Resolver = Callable[[Given, date], Days | None]  # what a sort of phrase says is told by the function of its name
-_RESOLVERS: list[Resolver] = [_date, _span, _edge, _share, _weekday, _named, _trailing, _ago, _calendar]
+_RESOLVERS: list[Resolver] = [_date, _span, _share, _weekday, _named, _back, _calendar]
 _BY_SORT = {resolver.__name__.strip("_"): resolver for resolver in _RESOLVERS}
 _ATOMS = [(re.compile(said), _BY_SORT[sort]) for sort, every in _TABLE["atoms"].items() for said in every]

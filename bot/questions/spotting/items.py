@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
-from bot.questions.spotting.days import OF_DAYS, spot
+from bot.questions.spotting.days import OF_DAYS, PHRASE, dated
 from bot.questions.spotting.lexicon import (
     KINDS,
     WORD,
@@ -62,7 +62,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     named.mark_programs(sheet, vocabulary)
     sheet.mark_all(Sort.ZONE, _PATTERNS["zone"], lambda m: m.group(), _OF_ZONES)
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
-        sheet.mark(Sort.DATE, [(d.start, d.end, d) for d in spot(sheet.text, today)])
+        sheet.mark_all(Sort.DATE, PHRASE, lambda m: dated(m, today))
     named.mark_lists(sheet)
     named.mark_countries(sheet)
     named.mark_others(sheet)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.questions.spotting.days import ahead, as_moment, is_ambiguous, later, read_day, spot
+from bot.questions.spotting.days import PHRASE, Dated, ahead, as_moment, dated, is_ambiguous, later, read_day
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS
 from bot.questions.spotting.named import COUNTRIES
@@ -79,6 +79,10 @@ def test_kinds_of_party_have_the_type_that_lists_give_or_words_of_names() -> Non
     assert KINDS["олигархи"].called == "oligarchs"
     assert KINDS["parties"].schema is None
     assert KINDS["entities"].schema is Schema.LEGAL_ENTITY
+
+
+def spot(text: str, today: date) -> list[Dated]:
+    return [found for match in PHRASE.finditer(text) if (found := dated(match, today))]
 
 
 def test_each_phrase_of_time_has_one_meaning() -> None:
