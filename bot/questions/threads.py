@@ -28,7 +28,6 @@ _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
-_SHORT = 12  # words of a follow-up that asks nothing by itself
 
 
 def widened(seen: Seen, before: Ask) -> Ask:
@@ -49,7 +48,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return changed(before, digest=wish, read=seen.row.text)
     if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=_is_led(seen))):
         return same
-    if len(seen.row.items) <= _SHORT and (short := _in_short(seen, before, today)):
+    if short := _in_short(seen, before, today):
         return short
     if before.kind is Kind.UNWATCH and seen.row.item(0).word in sets.BEGINS and seen.parties:
         return _of_parties(seen, before)  # drop X and add Y
@@ -122,11 +121,9 @@ def _refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
 def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
-    if seen.describes_a_set:
-        return not (_is_led(seen) or "it" in seen.parts)
     of_things = own is not None and (own.measures or own.licenses) and not _is_led(seen)  # how high is the cap now
     named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
-    return bool(of_things or named)
+    return bool(of_things or named) or seen.describes_a_set
 
 
 def _is_led(seen: Seen) -> bool:

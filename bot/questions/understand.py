@@ -139,7 +139,7 @@ class _Message:
             self.told += seen.parties
             self.items += seen.enumerated
             self.beyond += seen.doubtful
-            if question is None and (seen.is_question or seen.may_be_a_name or not seen.parties):
+            if question is None:
                 self.strange.append(seen)
             return
         if question.kind is Kind.HELP and seen.is_small_talk:

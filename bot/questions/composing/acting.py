@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import KINDS, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import is_given, lexicon, sets
 from bot.questions.spotting.sheet import Act, Row
 
 _SAID = patterns("acting")
@@ -61,7 +61,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
     mark, rest = row.before(act.last).strip(), _words(row, last, len(row.items), named)
-    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or _is_beyond(row, act.last, first):
+    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}"):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
@@ -71,12 +71,6 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
-
-
-def _is_beyond(row: Row, at: int, first: int) -> bool:
-    """Whether a colon stands between an act and the first name, and more than "these" or "both" before it."""
-    parted = any(":" in row.before(n) for n in range(at + 1, first + 1)) if first < len(row.items) else False
-    return parted and not {item.word for item in row.items[at:first]} <= sets.ARTICLES | sets.ALL_THESE | KINDS.keys()
 
 
 def _end(row: Row, at: int) -> int:

@@ -60,8 +60,6 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
 
 def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None:
     """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it"."""
-    if not all(_named_days(folded(span.subject.name)) for span in seen.parties):
-        return None
     low = _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).split()))
     text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
     wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)

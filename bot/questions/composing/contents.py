@@ -150,17 +150,15 @@ class Contents:
             case "relief":  # no option's key: "Plan B: pay via X"
                 return len(letter) == 1 and letter.isupper()
             case "free" | "frees":  # may we release: a dealing
-                may = act.first > 0 and "permission" in self.row.parts[act.first - 1]
-                return may or self._is_of_goods(act)
+                return self._is_of_goods(act)
         return act.part in sets.DONE and self._is_to_do(act)
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""
         first = min((span.first for span in self.spans if span.first > at), default=0)
         between = [item.word for item in self.row.items[at + 1 : first]]
-        asks = lexicon().parts(self.row.items[0].word) & {"who", "what"}
         heads = len(between) > 1 and ":" in self.row.before(first)
-        return first == at + 1 or (bool(between) and not asks and (heads or not sets.BE.isdisjoint(between)))
+        return first == at + 1 or (bool(between) and (heads or not sets.BE.isdisjoint(between)))
 
     def _is_of_goods(self, act: Act) -> bool:
         """Whether what is freed is money or goods, and nobody's listing: "release the wire", "unblock X's funds"."""

@@ -122,8 +122,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     if span.surety is Surety.NOBODY or span.place:
         return True
     if any(is_sure(other, seen) for other in seen.spans):
-        begins = at == 0 or (item.apart and not item.after_comma)
-        leads = begins and row.follows(span.last).small  # Charterers now propose the Golden Bridge
+        leads = at == 0 and row.follows(span.last).small  # Charterers now propose the Golden Bridge
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
@@ -147,8 +146,7 @@ def _names_nobody(span: PartySpan, seen: Seen) -> bool:
     whole = span.last - span.first == len(row.items)
     if span.surety is not Surety.CAPITALS or span.last - span.first > 2 or span.borne or whole:
         return False
-    named = span.last in seen.starting and not has_form(span, seen)
-    label = named or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
+    label = span.last in seen.starting or "nolabel" in lexicon().parts(row.items[span.last - 1].word)
     number = _REFERENCE.fullmatch(name) or (label and row.before(span.last).strip() == ":")
     before = span.first - 1
     wanted = row.item(before).word in sets.BE or (before >= 0 and row.parts[before] & sets.WANTING)

@@ -103,10 +103,9 @@ class Seen(Contents):
     def _is_near(self, act: Act, names: Sequence[int]) -> bool:
         behind = max((at for at in names if at < act.first), default=0)
         between = [range(behind + 1, act.first), *(range(act.last, at) for at in names if at >= act.last)][:2]
-        return act.last == len(self.row.items) or any(all(map(self._points, b)) for b in between)
-
-    def _points(self, at: int) -> bool:
-        return bool(self.row.parts[at] & _POINTING) or self.row.items[at].word in sets.LINKING
+        return act.last == len(self.row.items) or any(
+            all(self.row.parts[at] & _POINTING for at in each) for each in between
+        )
 
     @kept
     def features(self) -> frozenset[str]:

@@ -53,10 +53,6 @@ def places_of(text: str) -> tuple[str, ...]:
 
 def supposed(question: Ask, seen: Seen) -> Ask:
     """The question with what it supposes: of options and programs that it names, or that a party comes off."""
-    asked_of = question.subjects and question.kind in sets.OF_A_PARTY
-    if asked_of and not question.options + question.programs and "comes_off" in seen.features:
-        linked = bool({"owned", "links"} & seen.features)
-        return changed(question, kind=Kind.COVERAGE, off=True, frees=False, linked=linked, moved=())
     if question.kind not in sets.UNDER_OPTIONS:
         return question
     came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)
@@ -126,10 +122,9 @@ def _is_of_a_part(question: Ask, seen: Seen) -> bool:
     if not question.subjects:
         named = question.programs or question.lists or question.options
         return bool(named and (seen.kinds or seen.values(Sort.COUNTRY)))
-    its = seen.kinds and any(item.word in sets.POSSESSING for _, item in seen.items)
     before = ((seen.row.item(span.first - 1).word, seen.row.item(span.first - 2).word) for span in seen.parties)
     of_one = any(of in sets.HENCE and has in KINDS for of, has in before)  # the yacht of Usmanov
-    return bool(_OF_IT & seen.features or its or of_one)
+    return bool(_OF_IT & seen.features or of_one)
 
 
 _ASPECT_WORDS = dict(table("aspects"))

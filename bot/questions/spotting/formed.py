@@ -35,10 +35,12 @@ class Formed(Telling):
         self.surety[first:last] = [sure] * (last - first)
 
     def _take(self, first: int, last: int, *, whole: bool = False) -> None:
-        """Take items as parts of names. `whole`: they are one as it is spelt."""
+        """Take items as parts of names. `whole`: they are one as it is spelt, and listed where the index knows it."""
         self.taken[first:last] = [True] * (last - first)
         if whole:
             self.spelt[first] = last, self.row.said(first, last)
+            if self.listed.is_name(self.spelt[first][1]):  # is post bank listed
+                self._vouch(first, last, Surety.LISTED)
 
     def are_listed(self, first: int, last: int) -> bool:
         """Whether the index vouches for a run: not by a given name alone before words that it does not know."""
@@ -73,9 +75,8 @@ class Formed(Telling):
                 self._take(at, at + 3, whole=True)
 
     def _take_framed(self) -> None:
-        """All between "is" and what asks whether that is listed, whatever its words are: where they are written as a
-        title ("is Why Not Productions sanctioned?"), or end as names in small letters do ("is march first logistics
-        sanctioned"). Not what says whose it is ("is the owner of x ltd")."""
+        """All between "is" and what asks whether that is listed, whatever its words are, where they are written as a
+        title: "is Why Not Productions sanctioned?"."""
         first = next((at + 1 for at, item in enumerate(self.items) if item.word in sets.BE), 0)
         end = max((act.first for act in self.row.acts if act.part == "listed"), default=0)
         while first < end and self._only_points(first):
@@ -86,26 +87,18 @@ class Formed(Telling):
         titled = (i.capital and i.sort in _OF_TITLES and i.word not in sets.TITLES for i in self.items[first:end])
         if last.word and all(titled):
             self._take(first, end)
-        elif last.ends_names and last.small and last.word not in sets.BARE_ARTICLES:
-            named = self.listed.is_name(self.row.said(first, end))  # is post bank listed
-            if named:
-                self._vouch(first, end, Surety.LISTED)
-            if named or all(map(self._may_be_framed, within)):
-                self._take(first, end, whole=True)
-
-    def _may_be_framed(self, at: int) -> bool:
-        item, whose = self.items[at], {"deal", "somebody", "label", "links", "relative", "it", "every"}
-        return item.small and not self.row.parts[at] & whose and item.word not in sets.WHERE | sets.HENCE
 
     def _take_formed(self) -> None:
-        """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"."""
+        """What stands before a legal form is a name, whatever its words are: "Bright Horizon Ltd", "sky trade co"; in
+        small letters, too, what ends as names do before "sanctioned": "is march first logistics sanctioned"."""
+        framed = {act.first - 1 for act in self.row.acts if act.part == "listed"}
         for at, item in enumerate(self.items):
-            if not item.form or item.generic:
-                continue
-            if item.small and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
+            formed = item.form and not item.generic
+            ends = formed or (item.generic and at in framed)
+            if item.small and ends and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)
                 continue
-            if lexicon().plays(item.word) and not item.text.isupper():
+            if not formed or (lexicon().plays(item.word) and not item.text.isupper()):
                 continue
             first = at
             while first > 0 and not (self.items[first].apart and first < at) and self._is_of_a_firm(first - 1, at):

@@ -72,7 +72,6 @@ class Written(Formed):
             if last - first == 1 and not (self._shouts(first) and len(self.items[first].text) > 3):
                 continue
             if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
-                self._vouch(first, last, Surety.LISTED)
                 self._take(first, last, whole=True)
                 return
 
@@ -121,8 +120,8 @@ class Written(Formed):
             return item.capital and (along or (after and (follows.capital or follows.generic)))  # Switzerland AG
         if not item.word or not item.capital or at in self.told:
             return False
-        if item.word in sets.OPENERS:  # Turkiye Is Bankasi
-            return before and follows.capital and not self._leads(at) and at not in self.asking
+        if item.word in sets.OPENERS:
+            return False
         if along:
             return at not in self.asking and not (self.mixed and self._leads(at))  # FYI
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
