@@ -249,7 +249,8 @@ class _Message:
         listed party is never left out beside one that is screened."""
         spans, items = self.told, self.items
         for at, question in enumerate(self.asks):
-            if spans and _lacks_a_party(question, in_a_list=bool(items)):
+            watches = items and question.kind in sets.ON_WATCHES and not question.options + question.programs
+            if spans and not question.subjects and (watches or question.kind in sets.NEED_A_PARTY):  # Watch these:
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
         listed = [span for span in spans if span.surety >= Surety.LISTED]
@@ -290,12 +291,6 @@ def _once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     more = {said for said, alone in zip(sought, bare, strict=True) if not alone}
     kept = (s for at, s in enumerate(subjects) if not bare[at] or sought[at] not in {*more, *sought[:at]})
     return unique([*kept])
-
-
-def _lacks_a_party(question: Ask, *, in_a_list: bool) -> bool:
-    """Whether an ask is about parties and names none. `in_a_list`: they stand in one ("Watch these:")."""
-    acts = in_a_list and question.kind in (Kind.WATCH, Kind.UNWATCH) and not question.options + question.programs
-    return not question.subjects and (acts or question.kind in sets.NEED_A_PARTY)
 
 
 def _has_listed(seen: Seen) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.ask import Ask, DigestWish, Kind
-from bot.questions.composing.seen import shapes
+from bot.questions.ask import Ask, DigestWish, Kind, Subject
+from bot.questions.composing.ask import ask_of
+from bot.questions.composing.seen import Seen, shapes
+from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.names import NO_NAMES, ListedNames
+from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY, in_words
@@ -290,3 +293,49 @@ def test_a_digest_is_arranged_anew_by_a_few_words() -> None:
         DigestWish(stop=True),
     ]
     assert turns("digest at 8", "why").kind is Kind.HELP
+
+
+ROSNEFT, LUKOIL = Subject("Rosneft"), Subject("Lukoil")
+SCREENED = Ask(Kind.SCREENING, subjects=(LUKOIL,), earlier=(ROSNEFT,))
+
+
+def seen_in(text: str) -> Seen:
+    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, NO_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "said"),
+    [
+        ("and Sberbank?", SCREENED, "screening: Sberbank"),
+        ("and under option B?", SCREENED, "coverage: Lukoil [option B]"),
+        ("and C?", Ask(Kind.OPTION, options=("B",)), "option [option C]"),
+        ("compare with C", Ask(Kind.OPTION, options=("B",)), "comparison [option B, option C]"),
+        ("the first one", Ask(Kind.SCREENING, subjects=(ROSNEFT, LUKOIL)), "screening: Rosneft"),
+    ],
+)
+def test_a_follow_up_takes_from_the_ask_before_it(text: str, before: Ask, said: str) -> None:
+    seen = seen_in(text)
+    found = follow(seen, ask_of(seen, NOON.date()), before, NOON.date())
+    assert found
+    assert in_words(found) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["is Gazprom sanctioned?", "what is in option C?", "how many Russian banks are on SDN?"]
+)
+def test_what_stands_by_itself_is_no_follow_up(text: str) -> None:
+    seen = seen_in(text)
+    own = ask_of(seen, NOON.date())
+    found = follow(seen, own, SCREENED, NOON.date())
+    assert found is None or (own and in_words(found) == in_words(own))
+
+
+def test_it_is_what_was_asked_about() -> None:
+    leaned = lean(Ask(Kind.WATCH), seen_in("watch it"), SCREENED)
+    assert leaned.subjects == (LUKOIL,)
+
+
+def test_both_are_the_two_that_were_spoken_of_last() -> None:
+    assert spoken_of(SCREENED) == (ROSNEFT, LUKOIL)
+    assert widened(seen_in("watch both"), SCREENED).subjects == (ROSNEFT, LUKOIL)
+    assert widened(seen_in("watch it"), SCREENED) == SCREENED

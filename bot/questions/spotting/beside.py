@@ -127,6 +127,8 @@ def may_be_one(span: PartySpan, row: Row, spans: Sequence[PartySpan]) -> bool:
     items = row.items[span.first : span.last]
     if not items[0].apart and row.item(span.first - 1).word in sets.OF_THINGS:
         return False
+    if span.first == 0 and len(spans) > 1 and items[0].small and len(row.said(0, span.last)) < 4:
+        return row.items[span.last].word in sets.SPLITTERS or row.items[span.last].apart  # else a typing error: wht
     if len(items) < 3 or any(item.ends_names for item in items) or len(items) == len(row.items):
         return True
     before, behind = row.item(span.first - 1).word, row.item(span.last).word

@@ -94,7 +94,7 @@ class Formed(Telling):
         framed = {act.first - 1 for act in self.row.acts if act.part == "listed"}
         for at, item in enumerate(self.items):
             formed = item.form and not item.generic
-            ends = formed or (item.generic and at in framed)
+            ends = formed or (item.ends_names and at in framed and item.word not in sets.BARE_ARTICLES)
             if item.small and ends and item.word not in sets.LINKING and (first := self._asked_from(at)) is not None:
                 self._take(first, at + 1, whole=True)
                 continue

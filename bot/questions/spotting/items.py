@@ -64,8 +64,6 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     if sheet.has_digits or sheet.may_hold(OF_DAYS):
         sheet.mark_all(Sort.DATE, PHRASE, lambda m: dated(m, today))
     named.mark_lists(sheet)
-    named.mark_countries(sheet)
-    named.mark_others(sheet)
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
         items = [item._replace(text=item.text.lower()) if item.word else item for item in items]

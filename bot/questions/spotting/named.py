@@ -35,11 +35,6 @@ class Country(NamedTuple):
     people: bool
 
 
-def mark_countries(sheet: Sheet) -> None:
-    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)
-    sheet.mark(Sort.COUNTRY, _countries_in(sheet.text))
-
-
 def _countries_in(text: str) -> Iterator[tuple[int, int, Country]]:
     """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
     words, done = list(_COUNTRY_WORD.finditer(text)), 0
@@ -80,13 +75,12 @@ _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said
 
 
 def mark_lists(sheet: Sheet) -> None:
-    """Mark phrases that name a list by its name, its place or its publisher."""
+    """Mark phrases that name a list by its name, its place or its publisher; countries; and behind all that is known
+    lists that no reader knows, and laws, by their names."""
     sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys, _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
-
-
-def mark_others(sheet: Sheet) -> None:
-    """Mark lists that no reader knows, and laws, by their names; behind all that is known."""
+    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)
+    sheet.mark(Sort.COUNTRY, _countries_in(sheet.text))
     sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list, _OF_OTHERS)
     sheet.mark_all(Sort.LAW, _LISTS["law"], _law, _OF_LAWS)
 
@@ -230,7 +224,6 @@ def _held_under(number: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 _MEASURES, _OTHER = table("measures"), patterns("measures")["other"]
-_OF_MEASURES = beginnings(_MEASURES["beginning"])
 _CALLED = [(standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), one["ids"]) for one in _MEASURES["measure"]]
 
 
@@ -238,8 +231,7 @@ def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
     low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
     said = by_id if sheet.may_hold(begun) else []
-    told = sheet.may_hold(_OF_MEASURES) or any(map(low.__contains__, _MEASURES["telling"]))
-    for called, ids in said + _CALLED if told else said:
+    for called, ids in said + _CALLED if any(map(low.__contains__, _MEASURES["telling"])) else said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
 
 

@@ -4,7 +4,8 @@ and Ukrainian give them; those that nobody knows, and those written with a capit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
@@ -40,7 +41,8 @@ def names_in(
     words are no ordinary ones; `fits`: whether one may stand there, so that it takes its words from others."""
     taken = [False] * len(tokens)
     found: list[Mention] = []
-    for start, end in _stretches(tokens):
+    starts = [at for at, token in enumerate(tokens) if at == 0 or (token.apart and not token.after_comma)]
+    for start, end in pairwise([*starts, len(tokens)]):
         typed = [_spelt(t.text, told[start + at]) for at, t in enumerate(tokens[start:end])]
         for mention in listed.find(typed, told[start:end]):
             first, last = start + mention.start, start + mention.end
@@ -70,11 +72,6 @@ def _rare(word: str, listed: ListedNames) -> str:
     held = ((spelling, listed.bearers(spelling)) for spelling in spellings(word))
     found = next((spelling for spelling, count in held if 0 < count < COMMON_FROM), "")
     return found if found and (not word.islower() or listed.is_surname(found)) else ""
-
-
-def _stretches(tokens: Sequence[Item]) -> Iterable[tuple[int, int]]:
-    starts = [at for at, token in enumerate(tokens) if at == 0 or (token.apart and not token.after_comma)] or [0]
-    return zip(starts, [*starts[1:], len(tokens)], strict=True)
 
 
 _SAID = patterns("items")
@@ -208,7 +205,8 @@ class Telling:
             return ends and item.generic
         if item.word in sets.SPLITTERS:
             return lexicon().plays(self.items[at - 1].word)
-        if parts & {"deal", "somebody", "label", "links", "who", "kin"}:
+        asks = "who" in parts and (at == 0 or item.word in sets.OPENERS)  # is kim co listed
+        if asks or parts & {"deal", "somebody", "label", "links", "kin"}:
             return ends
         return item.word not in _LINKS or "pointing" in parts
 

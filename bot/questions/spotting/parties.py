@@ -230,5 +230,6 @@ class _Finder(Beside):
         sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS] for part in parts]
         least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company"
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
-        ended = self.plural or any(self.items[cut - 1].form for cut in cuts)
+        alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
+        ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))

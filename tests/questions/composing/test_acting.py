@@ -7,6 +7,9 @@ import time
 import pytest
 
 from bot.questions.ask import ByHand, Kind
+from bot.questions.composing.acting import asks_now, is_asked_for, is_left_alone, is_spoken_of
+from bot.questions.spotting.items import spotted
+from bot.questions.spotting.sheet import Row
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
@@ -133,3 +136,46 @@ def test_many_words_before_an_act_cost_no_time() -> None:
     understand("put to me a " * 300 + "x watch Rosneft", NOON, VOCABULARY)
     understand("put to it a put to it for a the " + "x watch Rosneft", NOON, VOCABULARY)
     assert time.process_time() - begun < 2
+
+
+def row_of(text: str) -> Row:
+    return spotted(text, NOON.date(), VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "asked"),
+    [
+        ("please watch Rosneft", 2, True),
+        ("could you watch Rosneft for me", 3, True),
+        ("never watch Rosneft", 2, False),
+        ("my colleague said watch Rosneft", 4, False),
+        ("watch Rosneft is what he typed", 1, False),
+    ],
+)
+def test_an_act_is_asked_for_by_what_stands_about_it(text: str, name: int, asked: bool) -> None:
+    row = row_of(text)
+    act = next(act for act in row.acts if act.part == "watch")
+    assert is_asked_for(act, row, {name}) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("let me know if Rosneft is listed", "if"),
+        ("tell me when Rosneft was listed", "when"),
+        ("let me know if Rosneft changes", ""),
+    ],
+)
+def test_what_is_asked_now_is_no_watch(text: str, now: str) -> None:
+    row = row_of(text)
+    name = next(at for at, item in enumerate(row.items) if item.text == "Rosneft")
+    acts = [act for act in row.acts if act.part == "watch"]
+    assert {asks_now(act, row, {name}) for act in acts} == {now}
+
+
+def test_who_is_left_alone_and_what_is_spoken_of() -> None:
+    row = row_of("watch Rosneft but do not bother about Lukoil")
+    assert is_left_alone(row, 2, 7)
+    assert not is_left_alone(row_of("watch Rosneft and Lukoil"), 2, 3)
+    assert is_spoken_of(row_of("I did not watch Rosneft"))
+    assert not is_spoken_of(row_of("the alert on Rosneft came late"))

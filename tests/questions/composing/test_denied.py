@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Ask, Kind
+from bot.questions.composing.described import denials, narrowing, standing
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.spotting.names import NO_NAMES
+from bot.questions.spotting.sheet import Sort
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
@@ -61,3 +66,39 @@ def test_what_is_left_out_and_not_reckoned_with_is_told(words: str, unread: str)
 def test_what_is_not_known_of_a_country_is_no_name_of_a_party() -> None:
     question = read("If the US lifted everything on Belarus, who is still listed?")
     assert question.kind is not Kind.SCREENING
+
+
+def seen_in(text: str) -> Seen:
+    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, NO_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Iranian vessels not under SDGT", [("denied", "not under SDGT")]),
+        ("Russian banks without a BIC", [("unread", "without a BIC")]),
+        ("persons under SDGT, excluding Iran and Iraq", [("denied", "excluding Iran and Iraq")]),
+        ("is Rosneft listed or not", []),
+    ],
+)
+def test_what_is_denied_is_understood_or_unread(text: str, denied: list[tuple[str, str]]) -> None:
+    seen = seen_in(text)
+    assert [(act.part, seen.row.said(act.first, act.last)) for act in denials(seen)] == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "stay"),
+    [
+        ("EO 13662 stays and EO 14024 ends", ("UKRAINE-EO13662",)),
+        ("EO 14024 ends, but not EO 13662", ("UKRAINE-EO13662",)),
+        ("EO 14024 ends", ()),
+    ],
+)
+def test_which_of_several_programs_stay(text: str, stay: tuple[str, ...]) -> None:
+    assert standing(seen_in(text), Sort.PROGRAMS) == stay
+
+
+def test_what_narrows_and_is_not_reckoned_with_is_told() -> None:
+    assert list(narrowing(seen_in("what if only half of option A came?"), Kind.COVERAGE)) == ["half of option A"]
+    assert list(narrowing(seen_in("was Rosneft listed before the invasion?"), Kind.HISTORY)) == ["before the invasion"]
+    assert list(narrowing(seen_in("what if option A came?"), Kind.COVERAGE)) == []

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful, words_beside
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
@@ -104,3 +107,45 @@ def test_what_only_begins_a_sentence_or_shortens_is_said_to_be_unread_beside_a_s
     reading = understand(words, NOON, VOCABULARY, None, listed)
     assert [subject.name for ask in reading.asks for subject in ask.subjects] == ["Rosneft"]
     assert len(reading.unread) == 1
+
+
+def seen_in(text: str, listed: Mentions, frame: Frame = Frame.PROSE) -> Seen:
+    return Seen.of(Stretch(text, frame), NOON.date(), VOCABULARY, listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "unread"),
+    [
+        ("is Rosneft from Hamburg sanctioned?", ["Rosneft"], ()),
+        ("check Sechin, not Miller", ["Sechin"], ("Miller",)),
+        ("is Rosneft ok before 4pm thanks Priya", ["Rosneft"], ()),
+        ("check Rosneft and Zentrix", ["Rosneft", "Zentrix"], ()),
+    ],
+)
+def test_what_is_no_name_is_taken_out_and_told(
+    text: str, names: list[str], unread: tuple[str, ...], listed: Mentions
+) -> None:
+    (seen,) = without_doubtful([seen_in(text, listed)])
+    assert ([span.subject.name for span in seen.spans], seen.doubtful) == (names, unread)
+
+
+def test_everyday_words_that_are_joined_to_a_name_are_told(listed: Mentions) -> None:
+    assert words_beside(seen_in("watch justice and Rosneft", listed)) == ["justice"]
+    assert words_beside(seen_in("watch Rosneft", listed)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Helmut Bauer", "Helmut Bauer"), ("Turkiye Is Bankasi", "Turkiye Is Bankasi"), ("unknown", "")]
+)
+def test_a_name_behind_a_label_is_whole(text: str, name: str, listed: Mentions) -> None:
+    seen = seen_in(text, listed, Frame.LABELLED)
+    whole = labelled_whole(seen)
+    assert (whole.subject.name if whole else " ".join(span.subject.name for span in seen.spans)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("Ever Given", True), ("Trade and Ocean House", True), ("Ever given", False), ("OK THANKS", False)],
+)
+def test_a_few_words_in_capitals_are_written_as_a_name(text: str, written: bool, listed: Mentions) -> None:
+    assert is_written_as_a_name(seen_in(text, listed)) is written
