@@ -7,7 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.lists.soundness import manner
 from bot.lists.soundness.finding import against, odd
+from bot.lists.soundness.kinds import IDENTIFIERS, NAME
+from bot.lists.soundness.seen import Seen
+from bot.lists.soundness.signs import Fate, Sign
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, Name
@@ -97,3 +101,29 @@ def test_several_aliases_gone_are_told_as_such() -> None:
     ]
     after = [replace(one, names=one.names[:2]) if at % 100 == 0 else one for at, one in enumerate(named)]
     assert "aliases, several of them gone" in [one.guard for one in odd(measures(Step(named, after, 700)))]
+
+
+SEEN = Seen({}, {}, pairs=(), fields=(), added=(), entries=3, days=1, dated=False)
+
+
+def signs(*edits: tuple[str, str], fate: Fate = Fate.ALIKE) -> list[Sign]:
+    return [Sign(f"ofac-{at}", NAME, fate, frozenset([old]), frozenset([new])) for at, (old, new) in enumerate(edits)]
+
+
+def test_one_letter_that_several_entries_lost_is_one_manner() -> None:
+    edits = ("rosneft oil", "rosnft oil"), ("lukoil trade", "lukol trade"), ("gazprom bank", "gazprm bank")
+    found = {one.guard: one for one in manner.measures(signs(*edits), SEEN)}
+    assert found["name, a letter gone"].entries == 3
+    assert found["name, a letter gone"].such_as == ("ofac-0", "ofac-1", "ofac-2")
+
+
+def test_two_entries_and_those_that_the_publisher_dates_are_no_manner() -> None:
+    edits = ("rosneft oil", "rosnft oil"), ("lukoil trade", "lukol trade")
+    assert list(manner.measures(signs(*edits), SEEN)) == []
+    marked = [replace(sign, marked=True) for sign in signs(*edits, ("gazprom bank", "gazprm bank"))]
+    assert list(manner.measures(marked, SEEN)) == []
+
+
+def test_numbers_that_went_altogether_are_told_as_gone() -> None:
+    gone = [Sign(f"ofac-{at}", IDENTIFIERS, Fate.VANISHED, frozenset(["imo 9187629"]), frozenset()) for at in range(3)]
+    assert [one.guard for one in manner.measures(gone, SEEN)] == ["numbers, all of them gone"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.screening.fields.beside import Token
+from bot.screening.fields.families import may_be_of_a_family, of_families, of_founder
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.normalise import words_of
 from tests.builders import a_listing, a_person
 
 NAMES = (
@@ -91,3 +94,35 @@ def test_what_a_family_names_is_never_listed(index: Index) -> None:
 
 def test_a_body_that_is_called_a_branch_stays_whole(index: Index) -> None:
     assert index.screen(Query("Siberian Branch of the Russian Academy of Sciences")).verdict is Verdict.LISTED
+
+
+def tokens_of(text: str) -> list[Token]:
+    return [Token(word, " ".join(words_of(word))) for word in text.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Natalya Serdyukova-Schmidt", {"Natalya Schmidt": "schmidt", "Natalya Serdyukova": "serdyukova"}),
+        ("Alla Schmidt (Polyakova)", {"Alla Polyakova": "polyakova"}),
+        ("Delcy Eloina Rodriguez de Fernandez", {"Delcy Eloina Rodriguez": "rodriguez"}),
+        ("Sergio and Jane Orozco", {"Sergio Orozco": "orozco", "Jane Orozco": "orozco"}),
+        ("Abel Kandiho", {}),
+    ],
+)
+def test_each_reading_is_a_guess_of_a_person_with_the_surname_that_must_be_theirs(
+    text: str, persons: dict[str, str]
+) -> None:
+    found = list(of_families(tokens_of(text)))
+    assert {reading.text: reading.family for reading in found} == persons
+    assert all(reading.guess and reading.person for reading in found)
+
+
+def test_a_trust_is_called_after_its_founder() -> None:
+    assert [reading.text for reading in of_founder(tokens_of("The Abel Kandiho Trust"))] == ["Abel Kandiho"]
+    assert list(of_founder(tokens_of("Abel Kandiho"))) == []
+
+
+@pytest.mark.parametrize(("text", "may"), [("Maria Vorontsova-Schmidt", True), ("Abel Kandiho", False)])
+def test_whether_there_may_be_a_family_is_told_at_once(text: str, may: bool) -> None:
+    assert may_be_of_a_family(text, words_of(text)) is may
