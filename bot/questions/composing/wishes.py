@@ -16,7 +16,7 @@ from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import KINDS, sets
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import Sort, covered
 from bot.sanctions.briefing.glossary import stands_alone
 from bot.sanctions.relief.license import keys_in
 
@@ -62,9 +62,12 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     question = _without_what_stays(question, seen)
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
+    # the parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"
+    starts = {act.first for act in seen.row.acts if act.part == "without"}
+    out = covered(each for each in denials(seen) if each.first in starts)
     return changed(
         question,
-        without=_left_out(seen),
+        without=tuple(span.subject for span in seen.parties if span.first in out),
         together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
@@ -82,13 +85,6 @@ def _without_what_stays(question: Ask, seen: Seen) -> Ask:
     return changed(question, options=come or question.options)
 
 
-def _left_out(seen: Seen) -> tuple[Subject, ...]:
-    """The parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"."""
-    starts = {act.first for act in seen.row.acts if act.part == "without"}
-    out = {at for each in denials(seen) if each.first in starts for at in range(each.first, each.last)}
-    return tuple(span.subject for span in seen.parties if span.first in out)
-
-
 _ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
 _WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
 _EVERY_CHANGE = "Every change is told, not that one alone."
@@ -100,7 +96,10 @@ _WAITS = patterns("acting")["waits_for"]
 
 def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
-    own: dict[str, Any] = {"programs": _by_themselves(seen)} if question.subjects else {}
+    programs = question.programs
+    if question.subjects:  # those that are named beside it, and not as what it is under
+        beside = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
+        programs = tuple(tag for item in beside if item.sort is Sort.PROGRAMS for tag in item.value)
     part = _is_of_a_part(question, seen)
     notes = [_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
@@ -108,13 +107,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
         notes += [_NO_END] if question.period or {"a_while", "schedule"} & seen.marks else []
     provided = question.provided or (part and question.kind is Kind.UNWATCH)
-    return changed(question, **own, provided=provided, notes=(*question.notes, *notes))
-
-
-def _by_themselves(seen: Seen) -> tuple[str, ...]:
-    """The programs that are named beside a party, and not as what it is under."""
-    items = [item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN]
-    return tuple(tag for item in items if item.sort is Sort.PROGRAMS for tag in item.value)
+    return changed(question, programs=programs, provided=provided, notes=(*question.notes, *notes))
 
 
 def _is_of_a_part(question: Ask, seen: Seen) -> bool:

@@ -52,17 +52,15 @@ class Formed(Telling):
         still blocked?". Not of words that say which ("our trading company")."""
         for at in (at for at, item in enumerate(self.items) if at and item.generic and item.small):
             first = at - 1
-            while first > 0 and not self.items[first].apart and self._may_be_called(first - 1):
+            while first > 0 and not self.items[first].apart and self.items[first - 1].small:
+                if self.items[first - 1].generic or self.row.parts[first - 1]:
+                    break
                 first -= 1
             held = self.listed.bearers(self.items[at - 1].text)
             rare = 0 < held < COMMON_FROM and lexicon().is_rare(self.items[at - 1].word)
-            if rare and self._may_be_called(first) and Surety.LISTED not in self.surety[first : at + 1]:
+            if rare and Surety.LISTED not in self.surety[first : at + 1]:
                 self._vouch(first, at + 1, Surety.CAPITALS)
                 self._take(first, at + 1, whole=True)
-
-    def _may_be_called(self, at: int) -> bool:
-        item = self.items[at]
-        return item.small and not item.generic and not self.row.parts[at]
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""
