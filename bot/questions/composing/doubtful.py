@@ -32,8 +32,8 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
     """The stretches of a message, each without the spans that are no names. Where no name is sure, no more than places
     beside a name are left out: then the only word there is may be the name."""
     said = [(span, seen) for seen in every for span in seen.spans]
-    named = any(is_no_place(*each) for each in said)
-    sure = any(is_sure(*each) and not (named and is_in_or_towards(*each)) for each in said)
+    named = any(span.is_no_place for span, _ in said)
+    sure = any(each[0].sure and not (named and is_in_or_towards(*each)) for each in said)
     kept, paper = [], any(map(_is_of_a_paper, every))
     for seen in every:
         taken_back = _taken_back(seen)
@@ -45,7 +45,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)
-        may_be = [s for s in led if not s.place or is_sure(s, seen)]  # Kazan is a vessel, too
+        may_be = [s for s in led if not s.place or s.sure]  # Kazan is a vessel, too
         comma = {s.first for s in places if seen.row.items[s.first].after_comma}  # Acme Ltd, Enel
         may_be += [s for s in places if not s.place and (s.borne or s.first in comma)]
         unread = tuple(span.subject.name for span in (*taken_back, *may_be, *doubtful))
@@ -92,7 +92,7 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
     comma, capital = row.items[at].after_comma, row.items[at].capital
     if span.last == len(row.items):  # ... before 4pm thanks Priya
         signs = at > 1 and row.items[at - 1].word in sets.CLOSES and (comma or (capital and several))
-        return signs and not is_sure(span, seen)
+        return signs and not span.sure
     greeted = row.item(span.last).after_comma and not comma and "smalltalk" in row.parts[at - 1]
     return several and greeted and is_given(row.items[at].word)
 
@@ -108,7 +108,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     thing = thing or (before.word in sets.ARTICLES and behind.word in sets.BE)  # the snow was deep, is Deep Sea listed?
     if thing and alone and item.small and is_everyday(item.word) and not asked:
         return any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
-    if is_sure(span, seen) or span.subject.birth_date:
+    if span.sure or span.subject.birth_date:
         return False
     source = row.before(at).strip() == ":" and "sources" in row.parts[at - 1]  # source: World-Check
     says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
@@ -121,7 +121,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return frame is Frame.ITEM and seen.is_question and is_abbreviation(span)  # "LC ok?", below a form
     if span.surety is Surety.NOBODY or span.place:
         return True
-    if any(is_sure(other, seen) for other in seen.spans):
+    if any(other.sure for other in seen.spans):
         leads = at == 0 and row.follows(span.last).small  # Charterers now propose the Golden Bridge
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
@@ -214,22 +214,6 @@ def is_written_as_a_name(seen: Seen) -> bool:
     return all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)
 
 
-def is_sure(span: PartySpan, seen: Seen) -> bool:
-    """Whether the index, an identifier, a quotation or a legal form says that it is a name."""
-    return span.surety > Surety.CAPITALS or has_form(span, seen)
-
-
-def has_form(span: PartySpan, seen: Seen) -> bool:
-    items = seen.row.items[span.first : span.last]
-    initials = "." in items[0].text  # A.B. Usmanov
-    return len(items) > 1 and any(item.form for item in items[initials:])
-
-
-def is_no_place(span: PartySpan, seen: Seen) -> bool:
-    """Whether the index knows it, or another says that it is a name, and it is no place's."""
-    return not span.place and (span.borne or is_sure(span, seen))
-
-
 def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     """Whether what is a place's name, and perhaps a listed party's, too, stands where a place does: "account in Kazan",
     "to tashkent", "from Tartus to Baltiysk"; or "ex Primorsk to Sikka", whatever these are."""
@@ -242,7 +226,7 @@ def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
         return True
     hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
     within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
-    with_one = joined and any(other.first > at and is_no_place(other, seen) for other in near)
+    with_one = joined and any(other.first > at and other.is_no_place for other in near)
     return span.place and before in within and not with_one  # our shares in Kazan and Rosneft
 
 
@@ -260,7 +244,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     last = row.items[span.last - 1]
     office = last.small and last.word in sets.OFFICES  # in Warsaw office
     generic = last.generic and not office
-    if at == 0 or is_sure(span, seen) or span.last - at > _LONGEST or generic or span.subject.birth_date:
+    if at == 0 or span.sure or span.last - at > _LONGEST or generic or span.subject.birth_date:
         return False
     before = row.items[at - 1].word
     if row.items[at].apart:
@@ -282,10 +266,10 @@ def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
     firm = seen.ending.get(span.first) if seen.row.items[span.first].after_comma else None
     if not firm or not seen.row.item(span.last).apart:
         return False
-    if span.place and (seen.stretch.frame is Frame.LABELLED or is_sure(firm, seen)):
+    if span.place and (seen.stretch.frame is Frame.LABELLED or firm.sure):
         return True
     last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
-    return last and not span.borne and has_form(firm, seen)  # not Acme Ltd, Sechin
+    return last and not span.borne and firm.formed  # not Acme Ltd, Sechin
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

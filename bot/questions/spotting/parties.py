@@ -174,7 +174,9 @@ class _Finder(Beside):
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))
         whose = after in ("'", "’") and self.row.item(last).word in TYPES
         owner = whose and last + 1 < len(self.items) and self.taken[last + 1]  # Usmanov's yacht Dilbar
-        return PartySpan(first, last, subject, sure, owner, borne, place)
+        initials = "." in items[0].text  # A.B. Usmanov
+        formed = len(items) > 1 and any(item.form for item in items[initials:])
+        return PartySpan(first, last, subject, sure, owner, borne, place, formed)
 
     def _type_before(self, first: int) -> Schema | None:
         before = self.row.item(first - 1)

@@ -171,7 +171,8 @@ class Surety(IntEnum):
 @dataclass(frozen=True, slots=True)
 class PartySpan:
     """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
-    `borne`: one word, which names on lists hold; `place`: it is what a place is called."""
+    `borne`: one word, which names on lists hold; `place`: it is what a place is called; `formed`: it has a legal
+    form."""
 
     first: int
     last: int
@@ -180,6 +181,17 @@ class PartySpan:
     owner: bool = False
     borne: bool = False
     place: bool = False
+    formed: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the index, an identifier, a quotation or a legal form says that it is a name."""
+        return self.surety > Surety.CAPITALS or self.formed
+
+    @property
+    def is_no_place(self) -> bool:
+        """Whether the index knows it, or another says that it is a name, and it is no place's."""
+        return not self.place and (self.borne or self.sure)
 
 
 def covered(acts: Iterable[Act | PartySpan]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.doubtful import has_form, is_in_or_towards, is_no_place, is_place, is_sure
+from bot.questions.composing.doubtful import is_in_or_towards, is_place
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.sheet import PartySpan
@@ -41,7 +41,7 @@ def test_what_is_asked_for_is_no_place(text: str, listed: Mentions) -> None:
 
 def test_a_form_or_the_index_says_that_it_is_a_name(listed: Mentions) -> None:
     firm, rosneft = last_name("check Halvorsen Seafood Ltd", listed), last_name("check Rosneft", listed)
-    assert has_form(*firm)
-    assert is_sure(*firm)
-    assert is_no_place(*rosneft)
-    assert not has_form(*rosneft)
+    assert firm[0].formed
+    assert firm[0].sure
+    assert rosneft[0].is_no_place
+    assert not rosneft[0].formed
