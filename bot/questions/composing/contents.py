@@ -15,12 +15,13 @@ from bot.questions.composing.acting import asks_now, is_asked_for
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import fitting, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
-from bot.questions.spotting.items import mended, spotted
+from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
+from bot.questions.spotting.slips import mended
 
 T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")

@@ -17,7 +17,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_a_small_word, is_everyday, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import is_everyday, is_given, is_known, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 _LONGEST = 3  # words of a place
@@ -100,9 +100,10 @@ def _is_of_a_mail(span: PartySpan, seen: Seen) -> bool:
 def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
     row, at, frame, alone = seen.row, span.first, seen.stretch.frame, span.last - span.first == 1
     item, before, asked = row.items[at], row.item(at - 1), _is_asked_for(span, seen)
-    small = [s for s in seen.spans if s.surety is Surety.QUOTED and is_a_small_word(s.subject.name)]
-    if span in small:  # only 'probably' blocked
-        return len(small) < len(seen.spans)
+    quoted = [(s, s.subject.name) for s in seen.spans if s.surety is Surety.QUOTED]
+    words = [s for s, said in quoted if said.islower() and said.isalpha() and is_known(said)]
+    if span in words:  # only 'probably' blocked
+        return len(words) < len(seen.spans)
     behind = row.item(span.last)
     thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
     thing = thing or (before.word in sets.ARTICLES and behind.word in sets.BE)  # the snow was deep, is Deep Sea listed?

@@ -103,9 +103,8 @@ class Seen(Contents):
     def _is_near(self, act: Act, names: Sequence[int]) -> bool:
         behind = max((at for at in names if at < act.first), default=0)
         between = [range(behind + 1, act.first), *(range(act.last, at) for at in names if at >= act.last)][:2]
-        return act.last == len(self.row.items) or any(
-            all(self.row.parts[at] & _POINTING for at in each) for each in between
-        )
+        pointed_at = any(all(self.row.parts[at] & _POINTING for at in each) for each in between)
+        return act.last == len(self.row.items) or pointed_at
 
     @kept
     def features(self) -> frozenset[str]:

@@ -19,7 +19,8 @@ from functools import lru_cache
 from bot.questions.ask import Period
 from bot.questions.data import patterns, table
 
-PHRASE, _SLASHED, _DUE = (patterns("days")[name] for name in ("phrase", "slashed", "due"))
+_TABLE, _PATTERNS = table("days"), patterns("days")
+PHRASE, YEAR, DAY = (_PATTERNS[name] for name in ("phrase", "year", "day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Dated:
 
 def is_due(period: Period) -> bool:
     """Whether words may say by when something is to be done: "before Friday", which lies behind only in a question."""
-    return _DUE.fullmatch(period.words) is not None
+    return _PATTERNS["due"].fullmatch(period.words) is not None
 
 
 def read_day(text: str) -> str:
@@ -102,16 +103,14 @@ def in_year(day: date, year: int) -> date:
 
 def is_ambiguous(period: Period) -> str:
     """How a day in figures was read, where it may be read in two ways; or ""."""
-    found = _SLASHED.search(period.words)
+    found = _PATTERNS["slashed"].search(period.words)
     if not found or not (int(found[1]) <= 12 and int(found[2]) <= 12) or found[1] == found[2]:
         return ""
     day = days_of(found.group(), date.max)
     return f"I read {found.group()} as {day[0].day} {day[0]:%B %Y}, month first." if day else ""
 
 
-_TABLE, _PATTERNS = table("days"), patterns("days")
 OF_DAYS = frozenset(_TABLE["telling"])  # a phrase of time without a figure holds a word that begins so
-YEAR, DAY = _PATTERNS["year"], _PATTERNS["day"]
 _UNITS = {begins: unit for unit, said in _TABLE["units"].items() for begins in said.split() or [""]}
 _COUNTS = {word: int(count) for count, said in _TABLE["counts"].items() for word in said.split()}
 _DAYS = {"day": 1, "week": 7}

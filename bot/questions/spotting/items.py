@@ -1,7 +1,4 @@
-"""A text as a row of items, words and spans, and the acts that its words are.
-
-Words that a slip of a finger made strange ("chekc", "calld", "sanctiond") are read as what they were meant to be, so
-that none of them is taken for a name."""
+"""A text as a row of items, words and spans, and the acts that its words are."""
 
 from __future__ import annotations
 
@@ -10,30 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, PHRASE, dated
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    WORD,
-    common_english,
-    folded,
-    is_abbreviated,
-    is_adverb,
-    is_form,
-    is_given,
-    is_known,
-    lexicon,
-    read,
-    sets,
-)
-from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_form, lexicon, sets
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
-from bot.screening.words.weak_words import COMMON_WORDS
 
 _PATTERNS = patterns("items")
 _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
@@ -42,10 +22,6 @@ _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 _ASKS_OF_OPTIONS = {"compare", "free", "frees", "options", "ranks", "suppose"}
 _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
-_KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
-_BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
-_SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
 def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
@@ -162,9 +138,8 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         return items
     row, found, taken = Row(text, tuple(items)), list(items), set[int]()
     parts = [lexicon().parts(item.word) for item in items]
-    compared = len(set(keys.values())) > 1 and any(
-        "compare" in each for each in parts
-    )  # not "a delisting and a license"
+    # not "a delisting and a license"
+    compared = len({*keys.values()}) > 1 and any("compare" in each for each in parts)
     beside_names = not compared and any(_may_be_a_name(row, at) for at in range(len(items)) if at not in keys)
     asking = [at for at, each in enumerate(parts) if each & _ASKS_OF_OPTIONS]
     for at, key in keys.items():
@@ -207,60 +182,3 @@ def _is_of_the_word_before(row: Row, at: int, taken: set[int], *, beside_names: 
         small = at > 1 and row.items[at].small and _may_be_a_name(row, at - 2)  # сенин в б
         return small or before.text.isupper()
     return not lexicon().parts(before.word) - {"ordinary", "deal"} and (beside_names or before.capital)
-
-
-def mended(row: Row, listed: ListedNames, vocabulary: Vocabulary) -> Row:
-    """`row` with slips read as the words they are near. None of a word that a list or a given name has, that stands
-    before a legal form, or in capitals. Beside them keys of options may be told: "comapre B wiht C"."""
-    near = {at: word for at in range(len(row.items)) if (word := _meant(row, at, listed))}
-    if not near:
-        return row
-    items = [item._replace(word=near.get(at, item.word)) for at, item in enumerate(row.items)]
-    return row_of(row.text, with_keys(row.text, items, vocabulary))
-
-
-def _meant(row: Row, at: int, listed: ListedNames) -> str:
-    item = row.items[at]
-    strange = item.small and not row.parts[at] and item.word.isalpha() and len(item.word) >= _SHORTEST
-    if not strange or is_known(item.word) or row.follows(at + 1).form:
-        return ""
-    word = _nearest(item.word)
-    return word if word and not listed.bearers(item.text) else ""
-
-
-@lru_cache(maxsize=20_000)
-def _nearest(word: str) -> str:
-    """The word of the lexicon that one slip makes to `word`, the likeliest slip first; "" for none."""
-    if is_given(word):
-        return ""
-    near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
-    near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or sorted(meant) == sorted(word)]
-    return min(near, key=lambda meant: _likely(word, meant), default="")
-
-
-def _is_slip(word: str, meant: str) -> bool:
-    """Whether a letter typed for another lies beside it: "lints" is no slip of "lists"."""
-    pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    return len(word) != len(meant) or all(abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in pairs)
-
-
-def _likely(word: str, meant: str) -> tuple[bool, bool, int]:
-    """How likely a slip is, the likeliest first: letters that changed places, one left out, one too many, another."""
-    acting = bool(lexicon().parts(meant) - {"ordinary", "filler"})
-    return sorted(meant) != sorted(word), not acting, len(word) - len(meant) + 2 * (len(word) == len(meant))
-
-
-def _beside(word: str) -> Sequence[str]:
-    firsts = dict.fromkeys(word[:2])
-    return [meant for first in firsts for size in (-1, 0, 1) for meant in _words().get((first, len(word) + size), ())]
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[tuple[str, int], tuple[str, ...]]:
-    """English and Russian words of the lexicon, and the commonest of English, by their first letter and length."""
-    said = {entry for language in ("en", "ru") for own in read(language).values() for entry in own}
-    said = (said | set(common_english()) - COMMON_WORDS) - sets.NAME_ENDS  # of these names are made: "utited world"
-    found: dict[tuple[str, int], tuple[str, ...]] = {}
-    for word in sorted(entry for entry in said if entry.isalpha() and len(entry) >= _SHORTEST):
-        found[word[0], len(word)] = (*found.get((word[0], len(word)), ()), word)
-    return found

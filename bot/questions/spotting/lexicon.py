@@ -197,11 +197,6 @@ def is_known(word: str) -> bool:
     return known or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m"))
 
 
-def is_a_small_word(said: str) -> bool:
-    """Whether it is one known word in small letters, which is quoted for what it says: only 'probably' blocked."""
-    return said.islower() and said.isalpha() and is_known(said)
-
-
 _COUNTED = ("en", "ru", "uk", "de", "fr", "es")  # languages whose everyday words are counted
 COMMON = 1e-4  # of all words, the share from where on one is ordinary though somebody is called so
 _ALONE = 20  # times as often as in any other language is a word used that is of one language

@@ -9,18 +9,7 @@ from itertools import pairwise
 
 from bot.questions.data import patterns
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import (
-    KINDS,
-    TERM,
-    TYPES,
-    is_german,
-    is_given,
-    is_known,
-    language_of,
-    lexicon,
-    sets,
-    spellings,
-)
+from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, is_german, is_given, is_known, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Act, Item, Row, covered
 from bot.screening.index.mentions import Mention, Mentions
 from bot.screening.index.names import Names
@@ -87,9 +76,7 @@ class Telling:
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
-        # in a German sentence all nouns have capitals, and none of those that are known is a name for it
-        words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
-        self.german = any(item.capital for item in self.items[1:]) and language_of(words) == "de"
+        self.german = row.german
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}

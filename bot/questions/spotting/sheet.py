@@ -13,7 +13,7 @@ from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
 from bot.questions.ask import Subject
-from bot.questions.spotting.lexicon import is_form, sets
+from bot.questions.spotting.lexicon import is_form, language_of, sets
 
 MOST = 256  # spans of one sort in one text; what is beyond stays words
 
@@ -212,6 +212,13 @@ class Row:
     def shouted(self) -> bool:
         """Whether it stands in capitals that say something: it is no sentence that is read as in small letters."""
         return self.text.isupper() and not any(item.small for item in self.items)
+
+    @property
+    def german(self) -> bool:
+        """Whether it is a German sentence, told by its commonest words: all nouns in it have capitals, and none of
+        those that are known is a name for it."""
+        words = [item.word for at, item in enumerate(self.items) if item.small or (at == 0 and item.word)]
+        return any(item.capital for item in self.items[1:]) and language_of(words) == "de"
 
     def item(self, at: int) -> Item:
         return self.items[at] if 0 <= at < len(self.items) else NOWHERE

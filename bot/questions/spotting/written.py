@@ -104,7 +104,9 @@ class Written(Formed):
         if item.generic:
             led = item.small and item.word in KINDS and "every" in self.row.parts[0]
             of_each = led and self.items[at - 1].capital  # every Kalashnikov company
-            return (before and not of_each) or (item.capital and (after or self._is_of_a_country(at)))
+            place = self.row.item(at + 2)  # Bank of Russia
+            of_it = self.row.item(at + 1).word in sets.OF_PLACES and place.sort is Sort.COUNTRY and place.capital
+            return (before and not of_each) or (item.capital and (after or of_it))
         if not (before or after):
             return False
         if item.form:
@@ -143,11 +145,6 @@ class Written(Formed):
     def _may_lend(self, at: int) -> bool:
         item = self.items[at]
         return self.surety[at] is Surety.NOBODY and item.small and not item.generic
-
-    def _is_of_a_country(self, at: int) -> bool:
-        """Bank of Russia."""
-        place = self.row.item(at + 2)
-        return self.row.item(at + 1).word in sets.OF_PLACES and place.sort is Sort.COUNTRY and place.capital
 
     def _begun_before(self, at: int) -> int:
         """Where a name of which only the end tells begins: "Bank of Bosnia", "Bank for International Settlements"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Vocabulary
-from bot.questions.spotting.items import mended, spotted
+from bot.questions.spotting.items import spotted
 from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.slips import mended
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
