@@ -7,15 +7,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bot.questions.composing.papers import (
-    Table,
-    labelled,
-    laid_out,
-    parts_before,
-    parts_of,
-    role_of,
-    with_words,
-)
+from bot.questions.composing.papers import Table, labelled, laid_out, parts_before, parts_of, role_of, with_words
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
