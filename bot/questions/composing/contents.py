@@ -253,17 +253,15 @@ class Contents:
     @kept
     def kinds(self) -> list[KindOfParty]:
         """Kinds of party that are asked for, the narrowest first."""
-        found = [KINDS[item.word] for at, item in self.items if item.word in KINDS and not self._is_type(at)]
+        typed = {span.first - 1 for span in self.spans if self.row.item(span.first - 2).word in sets.ARTICLES}
+        # none that says of what type the bearer of the next name is: "the yacht Madame Gu"
+        free = ((at, item) for at, item in self.items if item.word in KINDS)
+        found = [KINDS[item.word] for at, item in free if not (at in typed and item.word in TYPES)]
         countries = [item for _, item in self.items if not item.word and item.sort is Sort.COUNTRY]
         peoples = [item.text for item in countries if item.value.people]
         if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
         return sorted(found, key=lambda kind: (kind.schema is None, not (kind.words or kind.craft)))
-
-    def _is_type(self, at: int) -> bool:
-        """Whether it says of what type the bearer of the next name is: "the yacht Madame Gu"."""
-        led = self.row.items[at].word in TYPES and self.row.item(at - 1).word in sets.ARTICLES
-        return led and not self.row.item(at + 1).apart and at + 1 in self.starting
 
     @kept
     def enumerated(self) -> list[PartySpan]:

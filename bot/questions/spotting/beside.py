@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from bot.questions.ask import Subject
-from bot.questions.spotting.days import Dated
+from bot.questions.ask import Period, Subject
 from bot.questions.spotting.lexicon import folded, is_given, lexicon, sets
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
@@ -30,7 +29,7 @@ class Beside(Written):
             item, between = self.items[at], self.row.before(at)
             if item.sort is Sort.BORN:
                 subject = replace(subject, birth_date=item.value)
-            elif item.sort is Sort.DATE and _is_birth(item.value):
+            elif item.sort is Sort.DATE and not item.value.framed and _is_birth(item.value.period):
                 subject = replace(subject, birth_date=item.value.period.since.isoformat())
             elif item.sort is Sort.NUMBER:
                 schema = subject.schema or _bearer_of(item)
@@ -83,10 +82,9 @@ class Beside(Written):
                 yield PartySpan(at, at + 1, subject, Surety.LISTED)
 
 
-def _is_birth(day: Dated) -> bool:
+def _is_birth(day: Period) -> bool:
     """Whether a day that stands bare behind a name is that of a birth: "Ivan Petrov, 12.03.1971"."""
-    since = day.period.since
-    return not day.framed and since is not None and since == day.period.until and since.year < _GROWN
+    return day.since is not None and day.since == day.until and day.since.year < _GROWN
 
 
 def _bearer_of(number: Item) -> Schema | None:

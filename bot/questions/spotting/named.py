@@ -77,7 +77,8 @@ _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher; countries; and behind all that is known
     lists that no reader knows, and laws, by their names."""
-    sheet.mark_all(Sort.LISTS, _LISTS["phrase"], _list_keys, _OF_LISTS)
+    plain_us = _LISTS["plain_us"].match
+    sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
     sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)
     sheet.mark(Sort.COUNTRY, _countries_in(sheet.text))
@@ -99,11 +100,6 @@ def _law(match: re.Match[str]) -> str:
     words, beside = ([folded(word) for word in WORD.findall(said)] for said in (match.group(), match.string))
     paid = words[-1] == "bill" and any(lexicon().parts(word) & {"deal", "permission"} for word in beside)
     return "" if paid else match.group()
-
-
-def _list_keys(match: re.Match[str]) -> tuple[str, ...]:
-    words = match.group()
-    return () if _LISTS["plain_us"].match(words) else list_keys(words)
 
 
 def _publisher_keys(match: re.Match[str]) -> tuple[str, ...]:
