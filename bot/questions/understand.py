@@ -17,7 +17,7 @@ from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_given, lexicon, sets
+from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
@@ -55,6 +55,10 @@ def understand(
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
     return message.reading(asked)
+
+
+def _ends_in_form(span: PartySpan) -> bool:
+    return is_form(span.subject.name.casefold().rsplit(" ", 1)[-1].rstrip("."))
 
 
 @dataclass
@@ -99,7 +103,7 @@ class _Message:
             listed = [span for span in listed if not span.place]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
         others = [span for span in seen.parties if span not in listed and seen.stretch.frame is not Frame.AROUND]
-        vouched = (span for span in others if span.formed or span.subject.schema)  # т/х ПАТРИЯ
+        vouched = (span for span in others if _ends_in_form(span) or span.subject.schema)  # т/х ПАТРИЯ
         firms = [span for span in vouched if not span.subject.name[0].isdigit()]  # 480 kg
         self.told += firms
         self.items += firms
@@ -257,7 +261,7 @@ class _Message:
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
             if beside := owners or (listed if holds or any(ask.kind is Kind.SCREENING for ask in self.asks) else []):
                 self._add(_screening(beside, ""))
-        elif sure := [span for span in spans if span in listed or span.formed]:
+        elif sure := [span for span in spans if span in listed or _ends_in_form(span)]:
             names = tuple(span.subject.name for span in sure)
             rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
             self._add(changed(_screening(sure, asked), read_as=names, unread=rest))
