@@ -53,11 +53,15 @@ def words(text: str) -> frozenset[str]:
 
 
 class Sets(SimpleNamespace):
-    """The sets of words of tables: JOINERS is what stands in one as "joiners"."""
+    """The sets of words of tables: JOINERS is what stands in one as "joiners"; `together` says which are made of
+    others."""
 
     def __init__(self, *tables: str) -> None:
-        every = [entry for name in tables for entry in table(name).items() if isinstance(entry[1], str)]
-        super().__init__(**{key.upper(): words(said) for key, said in every})
+        read = [entry for name in tables for entry in table(name).items()]
+        every = {key: words(said) for key, said in read if isinstance(said, str)}
+        for key, of in (entry for name, made in read if name == "together" for entry in made.items()):
+            every[key] = frozenset[str]().union(*map(every.__getitem__, of.split()))
+        super().__init__(**{key.upper(): said for key, said in every.items()})
 
     def __getattr__(self, name: str) -> frozenset[str]:
         raise AttributeError(f"no set of words is called {name}")

@@ -135,9 +135,6 @@ def spellings(word: str) -> tuple[str, ...]:
 
 sets = Sets("names", "parts")
 sets.FIRMS_WITH_AND = frozenset(table("names")["firms_with_and"])
-sets.NAME_ENDS, sets.STOPPED = sets.GENERIC | sets.LEGAL_FORMS, sets.STOPPED | sets.LEGAL_FORMS
-sets.GRAMMAR, sets.LINKING = sets.FUNCTION_WORDS | sets.OPENERS, sets.FUNCTION_WORDS | sets.JOINERS
-sets.LITTLE = sets.OPENERS | sets.JOINERS | sets.SPLITTERS
 _FORMS = frozenset(said for form in sets.LEGAL_FORMS if len(form) > 1 for said in (form, form.replace(".", "")))
 
 
@@ -174,8 +171,6 @@ def _kind(row: Mapping[str, str]) -> KindOfParty:
 KINDS = {word: _kind(row) for row in table("kinds")["kind"] for word in words(row["typed"])}
 TYPES = {word: Schema(schema) for schema, said in table("names")["types"].items() for word in said.split()}
 CRAFT_TYPES = words(table("kinds")["craft_types"])
-# words that only lead to a condition; words of a set that are read
-sets.LIGHT = sets.LINKING | sets.BEFORE_NAMES | sets.WHERE | sets.HENCE | sets.WITHIN | sets.ARTICLES | sets.DENIED_WITH
 sets.DESCRIBING = frozenset(KINDS) | CRAFT_TYPES | sets.GRAMMAR | sets.LIGHT | sets.HOLDING
 
 
