@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from bot.questions.data import patterns, table
 
-_RARE = 6  # of so many spaces one that is single tells that words are parted so
 LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
@@ -45,13 +44,12 @@ def _not_spelt_again(said: re.Match[str]) -> str:
 
 
 def _between_columns(lines: list[str]) -> re.Pattern[str] | None:
-    """What parts the cells that stand in lines below each other, if any do: two spaces, as often in each line; or more
-    spaces than part the words."""
+    """What parts the cells that stand in lines below each other, if any do: two spaces, as often in each line or where
+    one parts the words; else more than part these."""
     gaps = [len(_MARKS["gap"].findall(line.strip())) for line in lines]
-    if sum(gap > 0 for gap in gaps) > 1 and len({gap for gap in gaps if gap}) == 1:
-        return _MARKS["gap"]
     spaces = [len(run) for line in lines for run in _MARKS["spaced"].findall(line)]
-    between = _MARKS["wide" if spaces.count(1) * _RARE >= len(spaces) else "wider"]
+    parted = spaces.count(1) * 3 >= spaces.count(2) * 2 or len({gap for gap in gaps if gap}) == 1
+    between = _MARKS["gap" if parted else "wider"]
     if sum(bool(between.search(line.strip())) for line in lines) > 1:
         return between
     return _MARKS["before_label"] if len(lines) > 1 else None

@@ -16,8 +16,8 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
-from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_form, is_given, lexicon, sets
+from bot.questions.spotting.beside import is_abbreviation, is_firm, is_person, may_be_goods
+from bot.questions.spotting.lexicon import is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
@@ -57,10 +57,6 @@ def understand(
     return message.reading(asked)
 
 
-def _ends_in_form(span: PartySpan) -> bool:
-    return is_form(span.subject.name.casefold().rsplit(" ", 1)[-1].rstrip("."))
-
-
 @dataclass
 class _Message:
     """A message being read: the asks so far, and the names that were told of and not yet asked about."""
@@ -97,18 +93,22 @@ class _Message:
 
     def _hear(self, seen: Seen) -> None:
         """Of what stands aside or about a mail the listed parties are told of, and but for its closing the firms."""
+        frame = seen.stretch.frame
+        paper, cell = frame in (Frame.ASIDE, Frame.CELL), frame is Frame.CELL
         listed = [span for span in seen.parties if span.surety is Surety.LISTED]
-        if seen.stretch.frame in (Frame.ASIDE, Frame.CELL):  # Kazan is a vessel, too
-            self.beyond += tuple(span.subject.name for span in listed if span.place)
-            listed = [span for span in listed if not span.place]
+        if paper:  # Kazan is a vessel, too, and "sawn timber" goods
+            doubtful = [span for span in listed if span.place or may_be_goods(span, seen.row)]
+            self.beyond += tuple(span.subject.name for span in doubtful)
+            listed = [span for span in listed if span not in doubtful]
         self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
-        others = [span for span in seen.parties if span not in listed and seen.stretch.frame is not Frame.AROUND]
-        vouched = (span for span in others if _ends_in_form(span) or span.subject.schema)  # т/х ПАТРИЯ
-        firms = [span for span in vouched if not span.subject.name[0].isdigit()]  # 480 kg
-        self.told += firms
-        self.items += firms
-        if seen.stretch.frame is Frame.CELL:
-            self.beyond += tuple(span.subject.name for span in others if span not in firms)
+        for span in (span for span in seen.parties if span not in listed and frame is not Frame.AROUND):
+            quoted = span.surety is Surety.QUOTED and not span.place
+            vouched = span.subject.schema or is_firm(span)  # т/х ПАТРИЯ
+            if vouched or (cell and (quoted or is_person(span, seen.row))):
+                self.told.append(span)
+                self.items.append(span)
+            elif cell or (quoted and paper):
+                self.beyond += (span.subject.name,)
 
     def _named_by_place(self, seen: Seen) -> Sequence[PartySpan] | None:
         """The names of a stretch that asks nothing by where it stands: a field, an item of a list. None where it may
@@ -132,6 +132,8 @@ class _Message:
         if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
+        if question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question:
+            question = None  # a heading: guest list
         told = any(span.surety >= Surety.LISTED for span in self.told) and not seen.is_question
         if question and (self.has_form or told):
             question = of_a_form(question, seen)
@@ -261,7 +263,7 @@ class _Message:
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
             if beside := owners or (listed if holds or any(ask.kind is Kind.SCREENING for ask in self.asks) else []):
                 self._add(_screening(beside, ""))
-        elif sure := [span for span in spans if span in listed or _ends_in_form(span)]:
+        elif sure := [span for span in spans if span in listed or is_firm(span)]:
             names = tuple(span.subject.name for span in sure)
             rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
             self._add(changed(_screening(sure, asked), read_as=names, unread=rest))

@@ -17,7 +17,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_everyday, is_given, is_known, lexicon, sets
+from bot.questions.spotting.lexicon import is_everyday, is_given, is_known, is_of_a_person, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 _LONGEST = 3  # words of a place
@@ -267,10 +267,15 @@ def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
     firm = seen.ending.get(span.first) if seen.row.items[span.first].after_comma else None
     if not firm or not seen.row.item(span.last).apart:
         return False
-    if span.place and (seen.stretch.frame is Frame.LABELLED or firm.sure):
+    labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
+    if span.place and (labelled or sure):
         return True
     last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
-    return last and not span.borne and firm.formed  # not Acme Ltd, Sechin
+    town = labelled and span.last - span.first == 1  # one that nobody knows, behind a sure name
+    if firm.formed:
+        return last and (town or not span.borne)  # not Acme Ltd, Sechin
+    person = any(map(is_of_a_person, firm.subject.name.casefold().split()))  # Ann Lee, Zorblax
+    return last and town and (sure or not person) and not span.borne
 
 
 def _in_brackets(span: PartySpan, seen: Seen) -> bool:

@@ -6,12 +6,13 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, read, sets
+from bot.questions.spotting.named import kind_of_identifier
 from bot.sanctions.countries import is_country
 from bot.screening.words.abbreviations import abbreviates
 from bot.screening.words.normalise import words_of
@@ -21,6 +22,7 @@ _MAIL = patterns("mail")
 _KNOWN = frozenset({"head", "surname", "given"}) | sets.LABELS
 _BETWEEN = (re.compile(" +/ +"), re.compile(" +- +"), re.compile(r"\s*[|;]\s*"))  # between cells
 _TELLING = re.compile(r"\d[\d./-]{3}")  # a number, a day: no rank
+_OF_A_ROW = re.compile(r"\d{5}|\d[./,-]\d")  # no head of a column
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
@@ -80,19 +82,25 @@ def with_words(texts: Iterable[str]) -> list[str]:
 
 
 def whole_persons(lines: list[str]) -> list[str]:
-    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara", "DOB:
-    19/05/2002"."""
-    found = list[str]()
+    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara"; and
+    what tells a party from others behind its name: "DOB: 19/05/2002", "INN: 7707011088"."""
+    found, told = list[str](), set[str]()
     for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(_OF_PERSONS)):
         fields = list(run)
         names = [line for part in _OF_PERSONS for line in fields if part in parts_before(line)]
         if named and len({*map(parts_before, names)}) > 1:
             fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
         for line in fields:
-            if "born" in parts_before(line) and found and "label" in parts_before(found[-1]):  # Client: X, DOB: Y
-                born = _MAIL["day_and_month"].sub("", labelled(line)[1].strip())  # which is which is not told
-                found[-1] += f", born {born}"
+            label, value = labelled(line)
+            said = f"{label} {value}".strip()
+            kind = "born" if "born" in parts_of(label) else kind_of_identifier(said)
+            above, named = labelled(found[-1]) if found else ("", "")
+            if kind and kind not in told and "label" in role_of(above) and (told or kind == "born" or "," not in named):
+                told.add(kind)  # which of day and month is which is not told
+                said = "born " + _MAIL["day_and_month"].sub("", value.strip()) if kind == "born" else said
+                found[-1] += f", {said}"
             else:
+                told = set()
                 found.append(line)
     return found
 
@@ -107,7 +115,7 @@ def laid_out(body: str) -> str:
 def _is_told(line: str) -> bool:
     """Whether a line is a label and, in a second cell, what it says."""
     cells = line.split("\t")
-    return len(cells) == 2 and bool(parts_of(cells[0]) & sets.LABELS) and not parts_of(cells[1])
+    return len(cells) == 2 and bool(role_of(cells[0])) and not parts_of(cells[1])
 
 
 def _in_rows(lines: list[str]) -> list[str]:
@@ -122,27 +130,30 @@ def _in_rows(lines: list[str]) -> list[str]:
         cells = [mark.split(line) if mark else _of_commas(line) for line in lines]
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
         sizes = {size for size, times in often.items() if times >= LEAST_ROWS}
-        lines = ["\t".join(row) if len(row) in sizes else line for row, line in zip(cells, lines, strict=True)]
+        coded = [_MAIL["figures"].sub("#", row[0]) if len(row) > 1 else "" for row in cells]  # Rm 402 - X; Rm 7 - Y
+        alike = {code for code, times in Counter(coded).items() if "#" in code and times >= LEAST_ROWS}
+        rows = zip(cells, lines, coded, strict=True)
+        lines = ["\t".join(row) if len(row) in sizes or code in alike else line for row, line, code in rows]
     return lines
 
 
 def _of_commas(line: str) -> Row:
     """The cells of a line that a program has written: in quotations, or with no space behind its commas."""
-    if "\t" in line or not _MAIL["of_a_program"].match(line):
-        return [line]
-    return next(csv.reader([line]))
+    return next(csv.reader([line])) if "\t" not in line and _MAIL["of_a_program"].match(line) else [line]
 
 
 def _fields(line: str, *, told: bool) -> Iterable[str]:
     """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
     is."""
     line = _MAIL["leader"].sub(r"\1: ", line, count=1)
-    if (dashed := _MAIL["dashed"].match(line)) and parts_of(dashed[1]) & sets.LABELS:
-        return [f"{dashed[1]}: {line[dashed.end() :]}"]
+    for mark, parts in (("dashed", sets.LABELS), ("figured", {"nolabel"})):
+        if (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:
+            return [f"{field[1]}: {line[field.end() :]}"]
     cells = with_words(cell.strip() for cell in line.split("\t"))
     if len(cells) < 2:
         return [line]
-    if any(role_of(labelled(cell)[0]) for cell in cells):
+    fields = [bool(role_of(labelled(cell)[0])) for cell in cells]
+    if fields[0] or sum(fields) * 2 > len(fields):  # no more than one in a row: rule: name
         return cells
     return [": ".join(cells)] if told and _is_told(line) else [line]
 
@@ -178,14 +189,16 @@ class Table:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self.rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
-        head = next((row for row in self.rows if len(row) > 1), [])
-        under = [row for row in self.rows if len(row) > 1 and row is not head]
-        heads = [parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) for cell in head]
-        known = sum(map(bool, map(_KNOWN.intersection, heads))) * 2 >= len(heads)
-        self.head = head if under and (known or _heads(head, under)) else None
+        rows = [row for row in self.rows if len(row) > 1]
+        begin = next((at for at, row in enumerate(rows) if _is_known_as_head(row)), 0)
+        head, under = rows[begin] if rows else [], rows[begin + 1 :]
+        self.above = rows[:begin] if under or len(self.rows) == 1 else rows  # a heading in several cells
+        heads = [*map(_head, head)]
+        self.head = head if under and (begin or _is_known_as_head(head) or _heads(head, under)) else None
         label, given, family = ([at for at, parts in enumerate(heads) if part in parts] for part in _OF_NAMES)
         self.given = given[0] if given and self.head else None
-        self.named = label if label and self.head else _named(under if self.head else [head, *under])
+        goods = {at for at, parts in enumerate(heads) if self.head and "nolabel" in parts}
+        self.named = label if label and self.head else _named(under if self.head else [head, *under], goods)
         if self.given is not None:
             first = (family or self.named)[0]
             self.named = [first, *(at for at in self.named if at not in (first, self.given))]
@@ -196,11 +209,11 @@ class Table:
         """Its lines, each with whether it names a party: a row as often as it does, its name first and behind tabs what
         tells it from others. None of a cell in which nothing says so; what is no row is given as it stands, False."""
         for cells in self.rows:
-            if len(cells) == 1:
-                yield cells[0], False
+            if len(cells) == 1 or cells in self.above:
+                yield from ((cell, False) for cell in cells if cell)
             elif cells is not self.head:
                 left = {at for at, cell in enumerate(cells) if cell} - self.places - {self.given}
-                for at, end in zip(self.named, [*self.named[1:], len(cells)], strict=True):
+                for at, end in zip(self.named, [*self.named[1:], len(cells)], strict=False):
                     if at not in left:
                         continue
                     beside = left & {*(range(at) if at == self.named[0] else ()), *range(at + 1, end)}
@@ -218,7 +231,8 @@ class Table:
         under a strange head but a long number, a rank, the code of a country or a currency."""
         cell = cells[at]
         digits = re.search(r"\d", cell)
-        if (len(cell) < LEAST_LETTERS and cell.isupper()) or _MAIL["money"].fullmatch(cell):
+        short = len(cell) < LEAST_LETTERS and (cell.isupper() or cell.isdigit())  # RUS, No 1
+        if short or _MAIL["money"].fullmatch(cell):
             return ""
         if not (digits or is_country(cell)) or (len(self.named) > 1 and not digits):
             return ""  # whose flag a column tells is not said where several hold parties
@@ -229,24 +243,32 @@ class Table:
         return f"{self.head[at]} {cell}" if cell.isdigit() else cell
 
 
+def _head(cell: str) -> frozenset[str]:
+    """What the head of a column says of it, as far as it is known."""
+    return parts_of(_MAIL["figures"].sub("", cell).replace("_", " ")) & _KNOWN
+
+
+def _is_known_as_head(row: Row) -> bool:
+    """Whether half of the cells of a row are heads that are known, and none is a number or a day."""
+    return sum(map(bool, map(_head, row))) * 2 >= len(row) and not any(map(_OF_A_ROW.search, row))
+
+
 def _heads(head: Row, under: Sequence[Row]) -> bool:
     """Whether a first row that is not known says what the columns hold: it has no figures, and a column has them."""
-    if re.search(r"\d", "".join(head)):
-        return False
-    columns = [*zip_longest(*under, fillvalue="")]
-    said = ([cell for cell in column if cell] for column in columns[: len(head)])
-    return any(column and all(re.search(r"\d", cell) for cell in column) for column in said)
+    columns = [*zip_longest(*under, fillvalue="")][: len(head)]
+    figures = (any(column) and all(re.search(r"\d", cell or "0") for cell in column) for column in columns)
+    return not re.search(r"\d", "".join(head)) and any(figures)
 
 
-def _named(rows: Sequence[Row]) -> list[int]:
-    """The columns of names in rows without heads: the first of words that do more than number the rows ("acct 001"),
-    and those whose cells are several words in capitals."""
+def _named(rows: Sequence[Row], others: Container[int]) -> list[int]:
+    """The columns of names in rows without heads, none of the `others`: the first of words that do more than number the
+    rows ("acct 001"), and those whose cells are several words in capitals."""
     columns = [*zip_longest(*rows, fillvalue="")]
-    first = next((at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells)), None)
+    most = (at for at, cells in enumerate(columns) if sum(map(_may_be_named, cells)) * 2 > len(cells))
+    first = next((at for at in most if at not in others), None)
     if first is None:
-        return [
-            next((at for at, c in enumerate(columns) if len({_MAIL["figures"].sub("", cell) for cell in c}) > 1), 0)
-        ]
+        said = ({_MAIL["figures"].sub("", cell) for cell in cells} for cells in columns)
+        return [] if others else [next((at for at, each in enumerate(said) if len(each) > 1), 0)]
     return [first, *(at for at, cells in enumerate(columns) if at > first and all(map(_is_whole_name, cells)))]
 
 
@@ -255,23 +277,14 @@ def _may_be_named(cell: str) -> bool:
     coded = any(char.isdigit() for char in cell) or (len(cell) < LEAST_LETTERS and cell.isupper())
     words = [folded(word) for word in WORD.findall(cell)]
     several = len(words) > 1 and not any(map(lexicon().plays, words))  # LEE ANN, and no Third Engineer
-    named = several or _strange(cell) or _is_firm(cell)
-    return bool(named) and not (coded or _is_town(cell) or is_country(cell))
+    strange = any(len(w) >= LEAST_LETTERS and not (lexicon().plays(w) or is_everyday(w)) for w in words)
+    formed = len(words) > 1 and is_form(words[-1])
+    return (several or strange or formed) and not (coded or _is_town(cell) or is_country(cell))
 
 
 def _may_be_another(cell: str) -> bool:
     """Whether somebody may be named in a cell beside a name, whatever its column holds."""
     return _may_be_named(cell) or (len(WORD.findall(cell)) > 1 and not _is_town(cell) and not cell[0].isdigit())
-
-
-def _is_firm(cell: str) -> bool:
-    *others, last = map(folded, WORD.findall(cell) or [""])
-    return bool(others) and is_form(last)
-
-
-def _strange(cell: str) -> list[str]:
-    words = (word for word in map(folded, WORD.findall(cell)) if len(word) >= LEAST_LETTERS)
-    return [word for word in words if not (lexicon().plays(word) or is_everyday(word))]
 
 
 def _is_whole_name(cell: str) -> bool:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from bot.questions.composing.papers import Table, labelled, laid_out, parts_before, parts_of, role_of, with_words
 from bot.questions.data import patterns, table
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_form, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, lexicon, sets
 
 _MAIL = patterns("mail")
 _READ_AS = table("mail")["read_as"]
+_KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
 _NARRATIVE = ("70", "72", "77", "79")
@@ -63,9 +64,9 @@ def is_pasted(text: str) -> bool:
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
-    body, about = unwrapped(text)
     for mark, by in _READ_AS.items():
-        body = _MAIL[mark].sub(by, body)
+        text = _MAIL[mark].sub(by, text)
+    body, about = unwrapped(text)
     body = laid_out(_MAIL["pipes"].sub(_cells, body))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
@@ -80,10 +81,11 @@ def _lines(body: str) -> Iterator[Stretch]:
     items = [_MAIL["item"].match(line) for line in lines]
     listed = sum(map(bool, items)) > 1
     opened = False  # "Directors:", and names in the lines below
-    for line, item in zip(lines, items, strict=True):
+    for number, (line, item) in enumerate(zip(lines, items, strict=True)):
         field = bool(labelled(line)[0])
         opened = line.endswith(":") or (opened and not field)
-        if (form and not (field or item or opened)) or (listed and not (item or field) and line.isupper()):
+        heading = listed and (number == 0 or line.isupper())  # CREW LIST m/v Zorblax
+        if (form or heading) and not (field or item or opened):
             yield from _beside_fields(line)
         else:
             yield from _line(line, len(lines) > 1, form=form)
@@ -92,9 +94,9 @@ def _lines(body: str) -> Iterator[Stretch]:
 def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
     fields = [field.strip() for field in _MAIL["fields"].split(line)]
-    if len(fields) > 1 and all(parts_before(field) & {"label", "nolabel"} for field in fields[1:]):
+    if len(fields) > 1 and all(role_of(labelled(field)[0]) for field in fields[1:]):
         for field in fields:
-            yield from _labelled(field, Frame.ITEM)
+            yield from _beside_fields(field)
         return
     item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line
@@ -108,7 +110,7 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
             yield from _labelled(bare[start:end].strip(" ,;"), Frame.ITEM)
         return
     frame = Frame.ITEM if item or (several and not _is_prose(bare)) else Frame.PROSE
-    yield from (form and _of_a_form(bare.strip())) or _labelled(bare.strip(), frame)
+    yield from _labelled(bare.strip(), frame, form=form)
 
 
 def _counted(line: str) -> list[re.Match[str]]:
@@ -117,19 +119,6 @@ def _counted(line: str) -> list[re.Match[str]]:
     every = "".join(mark[0][0] for mark in marks)
     first = max(every.find("123"), every.find("ABC"))  # "these 3: 1 kamaz 2 ..."
     return marks[first:] if first >= 0 else []
-
-
-def _of_a_form(line: str) -> list[Stretch]:
-    """A line of a form under a label that is not known as it stands: "Shareholder 1: X (51%)", "Ccy/amount: USD 5".
-    Under a strange one only what a legal form ends may be a party by itself."""
-    label, value = labelled(line)
-    known = parts_of(label) & {"head", *sets.LABELS}
-    parts = role_of(label)
-    if not label or known or "?" in value or ("label" not in parts and re.search(r"\d{7}", value)):
-        return []  # such a number may say who it is
-    value = value.split(" / ")[0].strip() if "/" in label else value  # Vessel/voyage: Lady Gulya / 021W
-    formed = not parts and is_form(folded(value.split(",")[0].split()[-1]).strip(". "))
-    return [Stretch(value, Frame.LABELLED if "label" in parts or formed else Frame.ASIDE)]
 
 
 def _is_prose(line: str) -> bool:
@@ -144,15 +133,20 @@ def _cells(line: re.Match[str]) -> str:
     return "\t".join(cells) + "\n" if re.search(r"\w", line[1]) else ""
 
 
-def _labelled(text: str, frame: Frame) -> Iterator[Stretch]:
+def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretch]:
+    """A text behind its label. `form`: one that is not known as it stands is told by its words ("Shareholder 1: X",
+    "Ccy/amount: USD 5"), and a strange one vouches for nothing behind it."""
     if (numbered := _MAIL["numbered"].match(text)) and "nolabel" in parts_of(numbered[1]):
         text = text[numbered.end() :]
     label, value = labelled(text)
-    parts = parts_of(label)
-    if frame is Frame.ITEM and "nolabel" in parts and not parts & {"label", "screen"}:
+    parts, told = parts_of(label), frame is Frame.ITEM or (form and "?" not in value)
+    parts |= role_of(label) if told and not parts & _KNOWN else frozenset()
+    if "label" in parts:  # Vessel/voyage: Lady Gulya / 021W
+        yield Stretch(value.split(" / ")[0].strip() if "/" in label else value, Frame.LABELLED)
+    elif told and "nolabel" in parts and "screen" not in parts:
         yield Stretch(text, Frame.ASIDE)
-    elif "label" in parts:
-        yield Stretch(value, Frame.LABELLED)
+    elif told and form and label and not parts & _KNOWN:  # a long number may say who it is
+        yield Stretch(text, Frame.ASIDE) if re.search(r"\d{7}", value) else Stretch(value, Frame.CELL)
     elif label and "label" in parts_before(value):  # "Please check: Buyer: X"
         yield Stretch(text.removesuffix(value), Frame.PROSE)
         yield from _labelled(value, frame)
@@ -168,9 +162,8 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _asks_anew(before: str, after: str) -> bool:
     """Whether a new ask begins: not where the act depends on what stands before it ("if it is listed, watch X")."""
-    act = _first(after) in sets.BEGINS or not lexicon().parts(_first(after)).isdisjoint(
-        sets.CHANGING_WATCHES | sets.ON_WATCHES
-    )
+    parts = lexicon().parts(_first(after))
+    act = _first(after) in sets.BEGINS or parts & (sets.CHANGING_WATCHES | sets.ON_WATCHES)
     return len(WORD.findall(before)) > 1 and not (act and _first(before) in sets.SUPPOSING)
 
 
@@ -219,10 +212,10 @@ def _swift(text: str) -> Iterator[Stretch]:
     for line in with_words(text[: tags[0].start()].split("\n")):
         yield from _line(line, True) if _is_own(line) else [Stretch(line.strip(), Frame.ASIDE)]  # MT202COV
     for tag, end in zip(tags, [*(t.start() for t in tags[1:]), len(text)], strict=True):
-        lines = [line.strip() for line in with_words(text[tag.end() : end].split("\n"))]
+        lines = [_MAIL["number"].sub("", line.strip()) for line in with_words(text[tag.end() : end].split("\n"))]
         party = tag[1].startswith(_PARTY_TAGS)
         for number, line in enumerate(lines):
-            if number and _is_own(line):
+            if (number and _is_own(line)) or (tag[1].startswith(_NARRATIVE) and role_of(labelled(line)[0])):
                 yield from _line(line, True)
             else:
                 other = Frame.CELL if tag[1].startswith(_NARRATIVE) else Frame.ASIDE

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.questions.ask import Period, Subject
-from bot.questions.spotting.lexicon import folded, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import folded, is_everyday, is_form, is_given, is_of_a_person, lexicon, sets
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
@@ -18,6 +18,9 @@ from bot.sanctions.party import Schema
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 Told = Callable[[int], bool]
 MOST = 24  # words of a name and about it that are looked at together
+_PLACED = re.compile(r"[^,]+, [A-Z]{2}")  # Bishkek, KG
+_OF_A_PERSON = range(2, 5)  # words of a person's name
+_SHORT = 4  # letters from which on a word in an address may be a party
 _GROWN = 2008  # who is asked about was born before; no list here is as old
 
 
@@ -200,3 +203,27 @@ def _may_be_of_a_name(row: Row, at: int) -> bool:
     if not (item.word or item.sort is Sort.COUNTRY):
         return False
     return item.word not in sets.GRAMMAR and not row.parts[at] & _PART_NAMES
+
+
+def is_firm(span: PartySpan) -> bool:
+    """Whether a legal form ends its name, or begins it in capitals; no code of a country ("Bishkek, KG")."""
+    first, *_, last = span.subject.name.split() * 2
+    ends = is_form(folded(last).rstrip(".")) and not _PLACED.fullmatch(span.subject.name)
+    return first != last and not first[0].isdigit() and (ends or (first.isupper() and is_form(folded(first))))
+
+
+def is_person(span: PartySpan, row: Row) -> bool:
+    """Whether a few words in capitals that stand by themselves hold a given name: "Andriy Melnychenko (51%)"."""
+    words = span.subject.name.split()
+    alone = span.first == 0 and row.before(span.last).lstrip()[:1] in ("", "(", ",", "*")
+    named = len(words) in _OF_A_PERSON and all(word[0].isupper() for word in words)
+    return named and alone and not span.place and any(map(is_of_a_person, map(folded, words)))
+
+
+def may_be_goods(span: PartySpan, row: Row) -> bool:
+    """Whether words of every day in small letters, none that names end in, are called as a party is, and more stands
+    there: "sawn timber in bundles", "12 Stk. Kompressor"."""
+    words = span.subject.name.split()
+    short = len(words[0]) < _SHORT and not words[0].isupper()
+    goods = words[0].islower() and any(map(is_everyday, words)) and sets.NAME_ENDS.isdisjoint(words)
+    return span.last - span.first < len(row.items) and (goods if words[1:] else short)

@@ -186,6 +186,11 @@ def is_given(word: str) -> bool:
     return word in sets.GIVEN_NAMES or is_given_name(word)
 
 
+def is_of_a_person(word: str) -> bool:
+    """Whether a word is a given name or a patronymic."""
+    return is_given(word) or _PATRONYMIC.search(word) is not None
+
+
 def is_known(word: str) -> bool:
     """A word that is known, or a contraction: can't, you're."""
     known = lexicon().knows(word) or word in KINDS or word in TYPES

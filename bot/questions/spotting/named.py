@@ -255,6 +255,12 @@ _TELLING = frozenset(_IDENTIFIERS["telling"])
 _OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
 
 
+def kind_of_identifier(said: str) -> str:
+    """The kind of a number that stands by itself with what it is, if it tells a party from others and is no account's
+    nor another's, as a wallet and a bank's code may be: INN 7707011088."""
+    return next((kind for kind, one in _SAID if kind not in ("wallet", "bic") and one.fullmatch(said)), "")
+
+
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
     if sheet.has_digits:

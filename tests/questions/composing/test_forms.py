@@ -55,3 +55,14 @@ def test_a_form_is_screened_whatever_is_asked_beside_it(asked: str, listed: List
 def test_a_question_about_something_else_keeps_its_answer(listed: ListedNames) -> None:
     reading = understand("what does SDN mean?\nBuyer: Rosneft\nSeller: Zorblax Trading", NOON, VOCABULARY, None, listed)
     assert [ask.kind for ask in reading.asks] == [Kind.EXPLAIN, Kind.SCREENING]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Employed at: АО «Zorblax Zed»", "Cedant: Zorblax Re Ltd", "Witness: Maria Zorblax", "Seen with: Aras Marine"],
+)
+def test_behind_a_strange_label_a_party_is_screened_or_said_to_be_unread(line: str, listed: ListedNames) -> None:
+    reading = understand(f"Buyer: Quux Trading\nAmount: EUR 5,000\n{line}", NOON, VOCABULARY, None, listed)
+    name = line.partition(": ")[2].replace("«", "").replace("»", "")
+    said = [subject.name for ask in reading.asks for subject in ask.subjects] + [*reading.unread]
+    assert name in said
