@@ -145,10 +145,8 @@ class Formed(Telling):
     def _joins_plain(self, at: int) -> bool:
         """Whether a word joins two of one name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, after = self.row.item(at - 1), self.row.follows(at + 1)
-        joins = (
-            self.items[at].word in sets.LINKING - sets.BE and before.capital and after.capital and not before.ends_names
-        )
-        return joins and Surety.LISTED not in self.surety[at - 1 : at + 2]
+        joins = self.items[at].word in sets.LINKING - sets.BE and before.capital and not before.ends_names
+        return joins and after.capital and Surety.LISTED not in self.surety[at - 1 : at + 2]
 
     def _ends_before(self, at: int) -> bool:
         return self.row.item(at).apart or self.items[at - 1].form

@@ -142,7 +142,7 @@ class _Finder(Beside):
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank
-        firm = firm or self._is_of_a_place(self.row.said(middle, last))  # YONA STAR INTERNATIONAL, Damascus
+        firm = firm or self.listed.is_place(self.row.said(middle, last))  # YONA STAR INTERNATIONAL, Damascus
         again = len(one) == 1 and len(two) > 1 and two[-1].word.startswith(one[0].word[:SHORTEST])  # X, Olga X
         if goes_on or again or firm or (in_a_list and min(len(one), len(two)) > 1) or max(len(one), len(two)) > 4:
             return False
