@@ -19,7 +19,7 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
-_KNOWN = frozenset({"head", "surname", "given"}) | sets.LABELS
+_KNOWN: frozenset[str] = frozenset({"head", "surname", "given"}) | sets.LABELS
 _BETWEEN = (re.compile(" +/ +"), re.compile(" +- +"), re.compile(r"\s*[|;]\s*"))  # between cells
 _TELLING = re.compile(r"\d[\d./-]{3}")  # a number, a day: no rank
 _OF_A_ROW = re.compile(r"\d{5}|\d[./,-]\d")  # no head of a column
@@ -93,9 +93,9 @@ def whole_persons(lines: list[str]) -> list[str]:
         for line in fields:
             label, value = labelled(line)
             said = f"{label} {value}".strip()
-            kind = "born" if "born" in parts_of(label) else kind_of_identifier(said)
-            above, named = labelled(found[-1]) if found else ("", "")
-            if kind and kind not in told and "label" in role_of(above) and (told or kind == "born" or "," not in named):
+            kind: str = "born" if "born" in parts_of(label) else kind_of_identifier(said)
+            above, name = labelled(found[-1]) if found else ("", "")
+            if kind and kind not in told and "label" in role_of(above) and (told or kind == "born" or "," not in name):
                 told.add(kind)  # which of day and month is which is not told
                 said = "born " + _MAIL["day_and_month"].sub("", value.strip()) if kind == "born" else said
                 found[-1] += f", {said}"
