@@ -119,7 +119,8 @@ class _Message:
         if frame is Frame.LABELLED and (whole := labelled_whole(seen)):
             return (whole,)
         if self.is_item(seen):
-            return [span for span in seen.spans if not (span.owner or says_nothing(span.subject.name))]  # no "TBN"
+            told = (span for span in seen.spans if span.subject.identifiers or not says_nothing(span.subject.name))
+            return [span for span in told if not span.owner]  # no "TBN"
         name = text.partition("\t")[0]
         if self.only_names and frame is Frame.ITEM and name and self.may_be_item(seen):  # Ever Given
             return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
@@ -169,6 +170,7 @@ class _Message:
         # GL 8 - what does it say; of whom was asked before: "it's a different one, born 1990"
         leans = not seen.spans if question.subjects else "explain" in seen.parts
         leans = leans or bool(self.asks and "also" in seen.row.parts[0])  # also their chairman X
+        leans = leans or ("license" in seen.parts and bool({"when", "ends"} & seen.parts))  # when it ends
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
         if question.kind not in sets.MAY_TELL or asked or changes or leans or longest > len(seen.row.text) - 3:
             return False

@@ -37,10 +37,11 @@ class Seen(Contents):
 
     @kept
     def is_small_talk(self) -> bool:
+        if "smalltalk" not in self.parts or not self.parts <= sets.IDLE | sets.CHAT:
+            return False
         dealing = self.is_question and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
-        counted = self.describes_a_set and self.denies  # vessels with no operator
-        if "smalltalk" not in self.parts or dealing or counted or not self.parts <= sets.IDLE | sets.CHAT:
-            return False  # "Mir payment system ok?"
+        if dealing or (self.describes_a_set and self.denies):
+            return False  # "Mir payment system ok?", vessels with no operator
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
         strange = len(others) > 2 or not all(map(lexicon().knows, others))

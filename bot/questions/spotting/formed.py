@@ -30,6 +30,7 @@ class Formed(Telling):
         self._take_called()
         self._take_framed()
         self._take_formed()
+        self._take_alike()
 
     def _vouch(self, first: int, last: int, sure: Surety) -> None:
         self.surety[first:last] = [sure] * (last - first)
@@ -61,6 +62,22 @@ class Formed(Telling):
             if rare and Surety.LISTED not in self.surety[first : at + 1]:
                 self._vouch(first, at + 1, Surety.CAPITALS)
                 self._take(first, at + 1, whole=True)
+
+    def _take_alike(self) -> None:
+        """Everyday words that end as names do, beside a name and "or": "home credit bank or absolut bank"."""
+        for at in (at for at, item in enumerate(self.items) if item.generic and item.small and not self.taken[at]):
+            first = at
+            while not self.items[first].apart and self._may_be_of_one(first - 1):
+                first -= 1
+            behind = self.row.follows(at + 1).word in sets.SPLITTERS and True in self.taken[at + 2 : at + 5]
+            before = self.row.item(first - 1).word in sets.SPLITTERS and True in self.taken[first - 2 : first - 1]
+            if first < at and (behind or before):
+                self._take(first, at + 1, whole=True)
+
+    def _may_be_of_one(self, at: int) -> bool:
+        item = self.row.item(at)
+        plain = item.word in TYPES or self.row.parts[at] <= {"filler", "ordinary", "somebody"}
+        return at >= 0 and item.small and plain and item.word not in sets.GRAMMAR | sets.LINKING
 
     def _take_firms(self) -> None:
         """Names that hold "and": Marks and Spencer."""

@@ -24,7 +24,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
     return list(_Finder(row, listed, plural).spans())
 
 
-_WRITTEN, _STROKE = (patterns("names")[said] for said in ("written_forms", "stroke_forms"))
+_WRITTEN, _STROKE, _INITIALS = (patterns("names")[said] for said in ("written_forms", "stroke_forms", "initials"))
 _PLACE = 3  # words of a place's name
 
 
@@ -65,6 +65,9 @@ class _Finder(Beside):
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
         if not between.isprintable() or (before.sort is Sort.QUOTED and not item.ends_names):  # the next cell
             return 0
+        joins = item.word in sets.SPLITTERS
+        if joins and at == first + 1 and before.after_comma and _INITIALS.match(self.row.text, before.start):
+            return 0  # Potanin, V. and Deripaska, O.
         if at in self.inside:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and is_given(self.items[first].word):  # Ilya Buzin of Vertikal Ltd
@@ -139,6 +142,8 @@ class _Finder(Beside):
         if not two[0].after_comma:  # Senin (Vladimir Borisovich)
             marks = self.row.before(middle).strip(), self.row.text[two[-1].end :][:1]
             return marks == ("(", ")") and given and len(one) == 1
+        if len(one) == len(two) == 1 and _INITIALS.match(self.row.text, two[0].start):
+            return True  # Potanin, V.O.
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank

@@ -113,13 +113,17 @@ class Written(Formed):
             return not (item.small and lexicon().plays(item.word))
         if item.word.isdigit():
             percent = self.row.text[item.end : item.end + 1] == "%"
-            return before and len(item.word) <= 4 and not percent and not self.row.parts[at] & {"filler", "it"}  # 4 me
+            ends = self._shouts(at - 1) and self.row.follows(at + 1).apart  # LU RONG YU 51199
+            most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
+            plain = self.row.parts[at] & {"filler", "it"}  # 4 me
+            return before and len(item.word) <= most and not percent and not plain
         if self._is_ordinary_of_a_name(at, before, after):
             return True
         beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
         along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
         if item.sort in _SAYING:
-            return item.capital and (along or (after and (follows.capital or follows.generic)))  # Switzerland AG
+            of_a_name = follows.capital or (follows.generic and follows.word not in sets.CITIZENS)
+            return item.capital and (along or (after and of_a_name))  # Switzerland AG
         if not item.word or not item.capital or at in self.told:
             return False
         if item.word in sets.OPENERS:
