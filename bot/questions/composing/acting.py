@@ -68,6 +68,10 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     led = [item.word for item in row.items[act.last : first] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
         return True  # but behind "the tanker", "changes to"
+    of = row.item(last).word
+    thing = of and of not in sets.OF_A_LISTING and not lexicon().parts(of) & sets.BEFORE_WATCHED
+    if thing and row.before(last).startswith(("'s ", "’s ")):
+        return True  # follow X's advice
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None

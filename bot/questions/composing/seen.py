@@ -149,6 +149,7 @@ class Seen(Contents):
         yield "says", said and (claims or "what" in lexicon().parts(row.item(0).word))
         yield "term", self.terms
         yield "term2", len(self.terms) > 1
+        yield "related", "relative" in self.parts and self._is_related
         yield "its_name", "relative" in self.parts and self.spans and self._names_relative
         yield "kind", kinds
         yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
@@ -160,6 +161,21 @@ class Seen(Contents):
         yield "its_set", whose and whose.schema is not Schema.PERSON
         yield "setname", (whose and whose.schema is Schema.PERSON) or self._names_a_set()
         yield "owned", self._owns()
+
+    @property
+    def _is_related(self) -> bool:
+        """Whether the relative is the name's ("X's daughter", "the wife of X") or of who was spoken of; not of who asks
+        ("my wife works at X"), nor one who did something ("the father sat on the board of X")."""
+        for act in (act for act in self.acts if act.part == "relative"):
+            between = [range(act.last, span.first) for span in self.spans]  # nothing, where the name stands before
+            own = self.row.item(act.first - 1).word in sets.OURS
+            if not own and (not between or any(all(map(self._ties, each)) for each in between)):
+                return True
+        return False
+
+    def _ties(self, at: int) -> bool:
+        item = self.row.items[at]
+        return item.word in sets.GRAMMAR | sets.LIGHT or bool(self.row.parts[at] & {"listed", "also", "pointing"})
 
     @property
     def _names_relative(self) -> bool:

@@ -161,10 +161,11 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _asks_anew(before: str, after: str) -> bool:
-    """Whether a new ask begins: not where the act depends on what stands before it ("if it is listed, watch X")."""
+    """Whether a new ask begins: not where the act depends on what stands before it ("if it is listed, watch X"), nor
+    where somebody tells what he does ("we meet and follow X")."""
     parts = lexicon().parts(_first(after))
     act = _first(after) in sets.BEGINS or parts & (sets.CHANGING_WATCHES | sets.ON_WATCHES)
-    return len(WORD.findall(before)) > 1 and not (act and _first(before) in sets.SUPPOSING)
+    return len(WORD.findall(before)) > 1 and not (act and _first(before) in sets.SUPPOSING | sets.TELLERS)
 
 
 def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) -> Iterator[str]:

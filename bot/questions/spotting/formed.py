@@ -124,8 +124,22 @@ class Formed(Telling):
             ends = all(other.ends_names for other in self.items[first + 1 : at])  # Watch Holdings Ltd
             if self._leads(first) and not (titled or ends):
                 first = next((i for i in range(first, at) if not self._plays(i)), first)
+            first += first < at and self._only_asks(first, at)
             if first < at:
                 self._take(first, at + 1, whole=any(map(self._joins_plain, range(first, at))))
+
+    def _only_asks(self, first: int, form: int) -> bool:
+        """Whether a word with a capital only because a sentence begins with it is none of a firm's name: a word of
+        grammar, where the text goes on behind the form ("Has General Technology Limited been sanctioned?"), or a known
+        one before a form that begins the name ("Paying OOO Veles")."""
+        item, ahead = self.items[first], self.row.follows(form + 1)
+        if not self._leads(first) or self.listed.is_name(self.row.said(first, form + 1)):
+            return False
+        asks = item.word in sets.QUESTIONS | sets.FUNCTION_WORDS or item.word.endswith(("n't", "nt"))
+        named = ahead.sort is Sort.QUOTED or ahead.capital
+        acts = lexicon().plays(item.word) or (lexicon().knows(item.word) and not self.listed.is_place(ahead.text))
+        begins = first + 1 == form and named and acts
+        return begins or (asks and not ahead.apart and (named or first + 1 < form))
 
     def _asked_from(self, form: int) -> int | None:
         """Where a name in small letters begins that goes from behind the word that asks up to a legal form, whatever

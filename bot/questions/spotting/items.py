@@ -90,7 +90,7 @@ def _items(sheet: Sheet) -> Iterator[Item]:
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
-        whose = "-" in base or "actor" in lexicon().parts(base)
+        whose = "-" in base or base in sets.GENERIC or "actor" in lexicon().parts(base)
         if owner and (whose or not lexicon().knows(folded(said))):  # what's
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith("."):
