@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ask_of, of_a_form, unique
+from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, unique
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
@@ -150,7 +150,8 @@ class _Message:
             return
         if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
             self.told += seen.parties
-        self._add(self._filled_up(question, seen, last))
+        for each in on_each_day(self._filled_up(question, seen, last), seen, self.today):
+            self._add(each)
 
     def is_item(self, seen: Seen) -> bool:
         if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or seen.row.text.endswith("?"):
@@ -263,7 +264,8 @@ class _Message:
         elif self.asks:
             owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
             holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
-            if beside := owners or (listed if holds or any(ask.kind is Kind.SCREENING for ask in self.asks) else []):
+            screens = any(ask.kind is Kind.SCREENING or ask.cannot for ask in self.asks)
+            if beside := owners or (listed if holds or screens else []):
                 self._add(_screening(beside, ""))
         elif sure := [span for span in spans if span in listed or is_firm(span)]:
             names = tuple(span.subject.name for span in sure)

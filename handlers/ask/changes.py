@@ -19,7 +19,7 @@ from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.briefed import reported_between, reported_lines
 from handlers.ask.held import Gap, gaps_of
-from handlers.ask.screening import in_order, screen
+from handlers.ask.screening import in_order, now_of, screen
 from handlers.ask.sets.describing import description, not_applied
 from handlers.ask.sets.matching import of_set
 from handlers.desk import Desk
@@ -69,6 +69,10 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
         cards.insert(0, Card(headline=text(bold(" ".join(wide))), tone=Tone.WARNING))
     if question.subjects:
         cards[0] = replace(cards[0], lines=(*reported_of(question, snapshot), *cards[0].lines))
+        told = {c.change.entity_id for c in found}
+        hits = ((s, in_order(screen(s, snapshot), snapshot)) for s in question.subjects)
+        left = [subject for subject, every in hits if told.isdisjoint(hit.entity_id for hit in every)]
+        cards += [] if words.only_starter(snapshot) else now_of(question, left, desk)
     if not (question.subjects or question.programs or entity):
         cards += reported(question, period, snapshot)
     notes = words.edition_notes(desk, snapshot, question.lists)

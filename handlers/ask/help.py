@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind
 from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
+from handlers.ask.screening import FINDS, now_of
 from handlers.desk import Desk
 
 ASK_A_NAME = Action(Act.ASK, "Ask about a name", "check")
@@ -14,7 +15,8 @@ LABEL = 70  # characters of a question on its button
 SHOWN = 70  # characters of a message that are quoted back
 STARTERS = ("is Rosneft sanctioned?", "what's in relief option B?", "who is drafting the list?")
 BY_HAND = {
-    ByHand.LIST: "Only its publisher puts a party on a list or takes it off; this bot shows what was published.",
+    ByHand.LIST: "Only its publisher puts a party on a list or takes it off; this bot shows what was published. "
+    "“unwatch …” ends a watch here.",
     ByHand.FILE: "Options have a button for their file; a file of names (CSV, Excel) is screened when you send it "
     "here, or by /sanctions screen.",
     ByHand.PAUSE: "Only a digest is paused: “pause the digest until Monday”. “Unwatch …” ends alerts, “watch …” "
@@ -38,7 +40,9 @@ WHAT = (
 def answer(question: Ask, desk: Desk) -> Answer:
     notes = words.edition_notes(desk, desk.snapshot())
     if question.cannot:
-        return Answer(kind=question.kind, cards=(not_by_words(question.cannot),), editions=notes)
+        left = question.kind is Kind.HELP and question.cannot.act is not ByHand.PAUSE
+        now = now_of(question, question.subjects, desk, FINDS) if left else []
+        return Answer(kind=question.kind, cards=(not_by_words(question.cannot), *now), editions=notes)
     if question.help is not HelpWith.MENU:
         return Answer(kind=question.kind, cards=(in_one_line(question),), editions=notes)
     return Answer(

@@ -143,6 +143,17 @@ def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) ->
     return led(possible_card(hits, screening, question, desk, snapshot), hits[:MOST], question, snapshot)
 
 
+def now_of(
+    question: Ask, subjects: Sequence[Subject], desk: Desk, finds: Sequence[Verdict] = tuple(Verdict)
+) -> list[Card]:
+    """How parties are listed now, beside an answer about something else, which nobody may take for no match; those with
+    other verdicts than `finds` are left out."""
+    snapshot, now = desk.snapshot(), replace(question, kind=Kind.SCREENING, aspect=Aspect.NONE)
+    found = (one for one in (screen(subject, snapshot) for subject in subjects) if one.verdict in finds)
+    told = (card(one, now, desk, snapshot) for one in found)
+    return [replace(one, headline=text(bold("Now, by our editions: "), *one.headline)) for one in told]
+
+
 def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[Hit]:
     """The listed parties that the answer showed by number."""
     if screening.ask_back:

@@ -220,3 +220,34 @@ def test_one_that_is_named_twice_is_one_in_a_set(listed: ListedNames) -> None:
     found = ask("the Kovalchuk network: who is listed for links to Yuri Kovalchuk, companies and family", None, listed)
     assert found.filter is not None
     assert found.filter.linked_to == "Yuri Kovalchuk"
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ("compare feb 24 and feb 25 2022 for Tay Za", ["2022-02-24", "2022-02-25"]),
+        ("compare december 1 and december 28 2023 for Tay Za", ["2023-12-01", "2023-12-28"]),
+        ("compare 24 feb 2022 and 28 dec 2023 for Tay Za", ["2022-02-24", "2023-12-28"]),
+        ("was Tay Za listed on 24 and 25 february 2022?", ["2022-02-24", "2022-02-25"]),
+        ("was Tay Za listed on 5 dec, 6 dec and 7 dec 2023", ["2023-12-05", "2023-12-06", "2023-12-07"]),
+    ],
+)
+def test_each_of_several_days_is_answered_and_has_the_year_behind_the_last(
+    asked: str, days: list[str], listed: ListedNames
+) -> None:
+    assert [str(one.as_of) for one in understand(asked, NOON, VOCABULARY, listed=listed).asks] == days
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "give me a shout when Sinbad's entry changes",
+        "Can you ping this channel once the ship Sabiti is delisted?",
+        "bitte Kumgang Bank im Auge behalten",
+        "Держите на контроле Kumgang Bank",
+    ],
+)
+def test_a_wish_to_be_told_that_is_not_done_says_so(asked: str, listed: ListedNames) -> None:
+    (one,) = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert one.kind is not Kind.WATCH
+    assert any(note.startswith("Nothing was changed: “watch ") for note in one.notes)

@@ -14,7 +14,7 @@ from bot.questions.composing.described import narrowed, narrowing, of_days, plac
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, in_year, is_ambiguous, is_due
+from bot.questions.spotting.days import Dated, as_moment, each_day, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
@@ -220,7 +220,8 @@ def _no_dates(seen: Seen) -> list[str]:
 
 def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
     dates: list[Dated] = seen.by_sort.get(Sort.DATE, [])
-    dates = [d for d in dates if d.framed] or dates
+    if question.kind is not Kind.CHANGES or not all(d.point for d in dates):
+        dates = [d for d in dates if d.framed] or dates
     if question.kind in sets.AS_NOW:
         dates = [d for d in dates if d.period.since != today]
     now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
@@ -267,6 +268,14 @@ def dated(question: Ask, today: date) -> Ask:
     if ahead or (question.permission and not TOLD["looks_back"].search(period.words)):
         return changed(question, kind=Kind.SCREENING, period=None)
     return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
+
+
+def on_each_day(question: Ask, seen: Seen, today: date) -> list[Ask]:
+    """A question of the past, once for each day that the stretch names: "on 24 Feb 2022 and on 28 Dec 2023"."""
+    every = [day for d in seen.by_sort.get(Sort.DATE, []) for day in each_day(d.period)]
+    if question.kind is not Kind.HISTORY or not question.as_of or len(every) < 2:
+        return [question]
+    return [changed(question, period=day, as_of=as_moment(day, today)) for day in every]
 
 
 def of_a_form(question: Ask, seen: Seen) -> Ask | None:

@@ -192,7 +192,8 @@ class Seen(Contents):
         told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in self.row.acts)
         spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
-        return spoken_of or bool("lets_go" in self.marks and self.parties and not asks)
+        wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)
+        return spoken_of or bool(wished and self.parties)
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

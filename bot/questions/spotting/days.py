@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -68,6 +68,13 @@ def dated(match: re.Match[str], today: date) -> Dated | None:
     one, *others = said
     if others and DAY.fullmatch(said[one]):  # between 1 and 15 December
         said[one] = DAY.sub(said[one], said[others[0]], count=1)
+    if "opens" in said:  # feb 24 and 25 2022
+        said["closes"] = f"{said['opens'].split()[0]} {said['closes']}"
+    ends = match.start() + len(match.group().rstrip(" ,"))
+    if not YEAR.search(match.group()) and (behind := _PATTERNS["year_behind"].match(match.string, ends)):
+        year = YEAR.search(behind.group())  # compare 24 feb and 25 feb 2022
+        dated = {name: f"{phrase.strip()} {year.group()}" for name, phrase in said.items() if year}
+        said |= {name: phrase for name, phrase in dated.items() if days_of(phrase, today)}
     read = [days for phrase in said.values() if (days := days_of(phrase, today))]
     if len(read) < len(said):
         return None
@@ -99,6 +106,12 @@ def _between(said: Sequence[str], read: Sequence[Days]) -> Days:
 
 def in_year(day: date, year: int) -> date:
     return safe_date(year, day.month, day.day) or day.replace(year=year, day=28)
+
+
+def each_day(period: Period) -> list[Period]:
+    """The two days of "24 and 25 February" by themselves, which are no stretch of days; else the period."""
+    days = (period.since, period.until) if _PATTERNS["two_days"].fullmatch(period.words) else ()
+    return [replace(period, since=day, until=day) for day in days] or [period]
 
 
 def is_ambiguous(period: Period) -> str:

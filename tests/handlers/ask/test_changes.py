@@ -111,3 +111,35 @@ def test_of_one_edition_alone_nothing_is_known(ask: Ask) -> None:
     text = ask("who was added after 1 January 2023").text
     assert text.startswith("NOT KNOWN what changed since 2 Jan 2023: the editions held here do not show it.")
     assert "OFAC SDN list: the only edition here is of 28 Dec 2023, with none before it: not known." in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("my new partner is Sakan General Trading and I wondered if that changes anything", "Sakan General Trading"),
+        ("The invoice was amended: new payee Tay Za", "Tay Za"),
+        ("what happened with the money we sent to Ghavamin Bank?", "Ghavamin Bank"),
+    ],
+)
+def test_of_whom_no_change_is_known_is_told_how_they_are_listed_now(ask: Ask, asked: str, listed: str) -> None:
+    text = ask(asked).text
+    assert f"NOT KNOWN what changed for “{listed}”" in text
+    assert f"Now, by our editions: LISTED, blocked: {listed}" in text
+    assert "OFAC SDN list, 28 Dec 2023:" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        (
+            "Remove Virgo Marine from our charter and replace it with Noble Shipping",
+            ["Virgo Marine", "Noble Shipping Company Limited"],
+        ),
+        ("Set a reminder: Sakan General Trading must be screened", ["Sakan General Trading"]),
+        ("Remove Ghavamin Bank from my radar and put Kumgang Bank on it", ["Ghavamin Bank", "Kumgang Bank"]),
+    ],
+)
+def test_beside_an_act_that_no_words_do_listed_parties_are_told(ask: Ask, asked: str, names: list[str]) -> None:
+    text = ask(asked).text
+    assert text.startswith("Nothing was changed")
+    assert all(f"LISTED, blocked: {name} (" in text for name in names)
