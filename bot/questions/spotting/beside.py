@@ -4,7 +4,7 @@ several share), and words of which it may be a part; and whether words that nobo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -115,6 +115,23 @@ def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
         if start < at and row.items[span.first - 1].word in sets.SPLITTERS and is_given(folded(first)) and surname:
             found[start:at] = [_of_family(one, surname) for one in found[start:at]]
     return found
+
+
+def with_further_numbers(found: Iterable[PartySpan], row: Row) -> Iterator[PartySpan]:
+    """The names, and those that a series of numbers goes on with: "Fu Yuan Yu 7606, 7607 and 7894"."""
+    for span in found:
+        yield span
+        name, _, number = span.subject.name.rpartition(" ")
+        at = span.last
+        while name and number.isdigit() and at < len(row.items):
+            at += row.items[at].word in sets.SPLITTERS
+            further = row.item(at).word
+            if not further.isdigit() or len(further) != len(number) or row.before(at) == " " * (at == span.last):
+                break
+            yield PartySpan(
+                at, at + 1, replace(span.subject, name=f"{name} {further}", spelt="", within=""), span.surety
+            )
+            at += 1
 
 
 def _of_family(span: PartySpan, surname: str) -> PartySpan:

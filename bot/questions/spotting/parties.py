@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.questions.ask import Subject
 from bot.questions.clean import clean_name
 from bot.questions.data import patterns
-from bot.questions.spotting.beside import Beside, with_shared_surnames
+from bot.questions.spotting.beside import Beside, with_further_numbers, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, OF_FORMS, TYPES, is_given, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import SHORTEST, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
@@ -39,7 +39,7 @@ class _Finder(Beside):
             found[-1] = replace(found[-1], subject=born)
             if self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
                 found.append(self._span(first, last))
-        yield from with_shared_surnames(found, self.row)
+        yield from with_further_numbers(with_shared_surnames(found, self.row), self.row)
         yield from self._numbers(covered(found))
 
     def _says_whence(self, first: int, last: int) -> bool:
