@@ -123,7 +123,7 @@ def with_further_numbers(found: Iterable[PartySpan], row: Row) -> Iterator[Party
         yield span
         name, _, number = span.subject.name.rpartition(" ")
         at = span.last
-        while name and number.isdigit() and at < len(row.items):
+        while name and number.isdigit() and len(number) > 2 and at < len(row.items):  # a day: BAKU 14/11
             at += row.items[at].word in sets.SPLITTERS
             further = row.item(at).word
             if not further.isdigit() or len(further) != len(number) or row.before(at) == " " * (at == span.last):
