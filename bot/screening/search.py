@@ -53,7 +53,7 @@ from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_FORM
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_FORM, ROLE_STOCK
 
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
@@ -147,6 +147,8 @@ class Search:
         if asked.titles and any(each.sure and len(each.naming.core) > 1 for each in found):  # the ship Lady Mariia
             return False
         if any(each.sure for each in found):  # Gazprom is in many names, and one party's own
+            if asked.particles and asked.core[0].role is ROLE_STOCK:  # DES International: all of a name is equal
+                return False
             return is_common(asked.core[0], 0)
         return is_common(asked.core[0], self.bearers.count(asked.core[0].text))
 

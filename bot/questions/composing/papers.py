@@ -113,9 +113,10 @@ def laid_out(body: str) -> str:
 
 
 def _is_told(line: str) -> bool:
-    """Whether a line is a label and, in a second cell, what it says."""
+    """Whether a line is a label of known words and, in a second cell, what it says: not "MTS Bank", a country."""
     cells = line.split("\t")
-    return len(cells) == 2 and bool(role_of(cells[0])) and not parts_of(cells[1])
+    known = all(lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
+    return len(cells) == 2 and known and bool(role_of(cells[0])) and not parts_of(cells[1])
 
 
 def _in_rows(lines: list[str]) -> list[str]:

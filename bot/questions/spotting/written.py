@@ -126,6 +126,9 @@ class Written(Formed):
         beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
         along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
         if item.sort in _SAYING:
+            begun = self._is_strong(at + 1) and at not in self.spelt  # США Рамзан Кадыров
+            if begun and at + 1 not in self.inside:
+                return False
             of_a_name = follows.capital or (follows.generic and follows.word not in sets.CITIZENS)
             return item.capital and (along or (after and of_a_name))  # Switzerland AG
         if not item.word or not item.capital or at in self.told:
