@@ -241,7 +241,6 @@ def test_each_of_several_days_is_answered_and_has_the_year_behind_the_last(
 @pytest.mark.parametrize(
     "asked",
     [
-        "give me a shout when Sinbad's entry changes",
         "Can you ping this channel once the ship Sabiti is delisted?",
         "bitte Kumgang Bank im Auge behalten",
         "Держите на контроле Kumgang Bank",
