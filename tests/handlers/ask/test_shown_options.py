@@ -64,8 +64,7 @@ def test_no_answer_forgets_an_option_that_its_words_name(front: DeskFront) -> No
     wrong = []
     for question in QUESTIONS:
         answer = front.answer(front.understand(question, None, DESK_MEMBER), DESK_MEMBER)
-        if answer.kind == Kind.HELP:
-            assert answer.shows == ()
+        if answer.kind == Kind.HELP and not answer.shows:  # what can be asked names options, and says nothing of them
             continue
         seen.update(answer.shows)
         wrong += [f"{question}: {one}" for one in forgotten(answer, options)]
