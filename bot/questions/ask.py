@@ -212,6 +212,7 @@ class Ask:
     permission: bool = False
     help: HelpWith = HelpWith.MENU  # of HELP
     nearest: str = ""  # of HELP: what the bot can do that is nearest, as a question to press
+    beside: tuple[Subject, ...] = ()  # of BRIEF: the parties in it that the index knows
     read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
     unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words
     notes: tuple[str, ...] = ()  # how something was read that can be read otherwise, as sentences

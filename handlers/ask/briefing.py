@@ -11,9 +11,10 @@ from bot.questions.ask import Ask, HelpWith, Kind
 from bot.sanctions.briefing.glossary import search_words
 from bot.sanctions.briefing.search import ENOUGH, NEARLY_ALL, best_statements, contradicting, on_other_days
 from bot.sanctions.briefing.statement import Statement
+from bot.screening.query import Verdict
 from handlers.ask import help, words
 from handlers.ask.measures import measures_answer
-from handlers.ask.screening import PERMISSION
+from handlers.ask.screening import PERMISSION, now_of
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 from store.statement_search import find_statements
@@ -31,7 +32,8 @@ def brief(question: Ask, desk: Desk) -> Answer:
     if not found and question.terms:
         return replace(help.explain(question, desk), fine=fine)
     if not found:
-        return Answer(kind=question.kind, cards=(not_in_briefing(),), fine=fine)
+        listed = now_of(question, question.beside, desk, (Verdict.LISTED,))
+        return Answer(kind=question.kind, cards=(not_in_briefing(), *listed), fine=fine)
     first, *others = found
     every, said = snapshot.content.statements, days(snapshot)
     if marked := contradicting(first, said, every):

@@ -105,6 +105,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         kind=kind,
         read=seen.row.text,
         subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
+        beside=unique([s.subject for s in seen.parties if s.surety is Surety.LISTED]) if kind is Kind.BRIEF else (),
         options=values(Sort.OPTIONS),
         programs=values(Sort.PROGRAMS),
         lists=values(Sort.LISTS),

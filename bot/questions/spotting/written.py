@@ -26,6 +26,8 @@ class Written(Formed):
         titled = not (self.mixed or self.shouted) and any(self.taken)
         for at in range(1, len(self.items) * titled):
             self.taken[at] = self.taken[at] or self._is_titled(at)
+        for at in (at for at in self.spelt if at and self.items[at].form and self._leads(at - 1)):  # Met OOO Veles
+            self.taken[at - 1] &= at - 1 in self.spelt or not lexicon().knows(self.items[at - 1].word)
 
     def _take_asked(self) -> None:
         """Everyday words where a party is asked for: "is harbour lights sanctioned?"."""

@@ -180,3 +180,11 @@ def test_of_a_list_of_which_one_edition_is_held_it_is_not_known_what_changed(ask
     said = ask("which sanctions were lifted in 2026?").text
     assert said.startswith("NOT KNOWN what changed from 1 Jan 2026 to 31 Dec 2026: the editions held here do not show")
     assert "UN Security Council list: the only edition here is of 27 Feb 2026, with none before it: not known." in said
+
+
+def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(ask: Ask) -> None:
+    answer = ask("Was Lady Mariia ever sold to Virgo Marine?")
+    assert answer.kind == "brief"
+    assert answer.text.startswith("Not known to this briefing.")
+    assert "Now, by our editions: LISTED, blocked: Lady Mariia (IMO 9220641, flag Russia)." in answer.text
+    assert "LISTED, blocked: Virgo Marine" in answer.text
