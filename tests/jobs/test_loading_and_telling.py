@@ -103,7 +103,7 @@ def test_an_edition_that_another_overtook_is_not_written_and_not_told(sessions: 
     outcome = put_while(sessions, edition(rows(1, 2, 3, 4), "2024-01-05"), lambda _: put(other, first) and None)
     assert (outcome.status, outcome.reason) == (
         "refused",
-        f"Another edition of {KEY} was loaded meanwhile: load this one again.",
+        "Another edition of the OFAC SDN list was loaded meanwhile: load this again.",
     )
     assert told(sessions, "C1") == ["OFAC SDN list, 5 Jan 2024: 1 designated."]
 
