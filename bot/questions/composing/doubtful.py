@@ -258,7 +258,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
         return sure
     born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
-    moves = row.items[at - 2].word in sets.MOVES  # loading at Primorsk
+    moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk
     led = before in sets.WHERE and (sure or born or moves or min(seen.ending) <= at)
     return led and (bool(joined) or office or span.last - at == 1)
 

@@ -135,7 +135,7 @@ class Formed(Telling):
         item, ahead = self.items[first], self.row.follows(form + 1)
         if not self._leads(first) or self.listed.is_name(self.row.said(first, form + 1)):
             return False
-        asks = item.word in sets.QUESTIONS | sets.FUNCTION_WORDS or item.word.endswith(("n't", "nt"))
+        asks = item.word in sets.QUESTIONS | sets.FUNCTION_WORDS or item.word.endswith("n't")
         named = ahead.sort is Sort.QUOTED or ahead.capital
         acts = lexicon().plays(item.word) or (lexicon().knows(item.word) and not self.listed.is_place(ahead.text))
         begins = first + 1 == form and named and acts

@@ -39,10 +39,10 @@ class Written(Formed):
             ends = self._ends_before(last) or bool(self.row.parts[last]) or self.items[last].sort is Sort.LISTS
             if last > first and ends and self._is_party_next(first - 1, first, last):
                 self._take(first, last)
-            elif last > first + 1 and "okay" in self.row.parts[min(last, size - 1)]:  # is bois rouge ok
-                named = self.listed.is_name(self.row.said(first, last))
-                self._vouch(first, last, Surety.LISTED if named else Surety.NOBODY)
-                self._take(first, last) if named else None
+            okay = last > first + 1 and "okay" in self.row.parts[min(last, size - 1)]
+            if okay and self.listed.is_name(self.row.said(first, last)):  # is bois rouge ok
+                self._vouch(first, last, Surety.LISTED)
+                self._take(first, last)
             first = max(last, first) + 1
 
     def _is_plain(self, at: int, first: int) -> bool:
