@@ -110,27 +110,20 @@ class Written(Formed):
         if item.generic:
             led = item.small and item.word in KINDS and "every" in self.row.parts[0]
             of_each = led and self.items[at - 1].capital  # every Kalashnikov company
-            place = self.row.item(at + 2)  # Bank of Russia
-            of_it = self.row.item(at + 1).word in sets.OF_PLACES and place.sort is Sort.COUNTRY and place.capital
-            return (before and not of_each) or (item.capital and (after or of_it))
+            return (before and not of_each) or (item.capital and (after or self._is_of_a_country(at)))
         if not (before or after):
             return False
         if item.form:
             return not (item.small and lexicon().plays(item.word))
         if item.word.isdigit():
-            percent = self.row.text[item.end : item.end + 1] == "%"
-            ends = self._shouts(at - 1) and self.row.follows(at + 1).apart  # LU RONG YU 51199
-            most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
-            plain = self.row.parts[at] & {"filler", "it"}  # 4 me
-            return before and len(item.word) <= most and not percent and not plain
+            return before and self._is_number_of_a_name(at)
         if self._is_ordinary_of_a_name(at, before, after):
             return True
         beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
         along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
         if item.sort in _SAYING:
-            begun = self._is_strong(at + 1) and at not in self.spelt  # США Рамзан Кадыров
-            if begun and at + 1 not in self.inside:
-                return False
+            if self._is_strong(at + 1) and at not in self.spelt and at + 1 not in self.inside:
+                return False  # Germany Herman Gref
             of_a_name = follows.capital or (follows.generic and follows.word not in sets.CITIZENS)
             return item.capital and (along or (after and of_a_name))  # Switzerland AG
         if not item.word or not item.capital or at in self.told:
@@ -144,6 +137,20 @@ class Written(Formed):
         if self.mixed:
             return not self._leads(at)
         return (after and lexicon().is_rare(item.word)) or (before and not self.shouted)
+
+    def _is_of_a_country(self, at: int) -> bool:
+        """Bank of Russia."""
+        place = self.row.item(at + 2)
+        return self.row.item(at + 1).word in sets.OF_PLACES and place.sort is Sort.COUNTRY and place.capital
+
+    def _is_number_of_a_name(self, at: int) -> bool:
+        """Whether a number goes on from the name before it: "Fu Yuan Yu 7615", at its end in capitals one of five
+        figures ("LU RONG YU 51199"); no share, and no "4 me"."""
+        item = self.items[at]
+        percent = self.row.text[item.end : item.end + 1] == "%"
+        ends = self._shouts(at - 1) and self.row.follows(at + 1).apart
+        most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
+        return len(item.word) <= most and not percent and not self.row.parts[at] & {"filler", "it"}
 
     def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the

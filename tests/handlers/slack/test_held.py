@@ -44,6 +44,13 @@ def told(bot: Running, sessions: sessionmaker[Session], channel: str = "general"
     return message
 
 
+def said_to(who: str, bot: Running, message: dict[str, object], act: str) -> str:
+    """What somebody who presses a button of the message is told alone."""
+    bot.workspace.press(who, str(message["ts"]), button(message, act))
+    assert bot.workspace.wait(lambda: bot.workspace.ephemerals(who), LONGEST)
+    return str(bot.workspace.ephemerals(who)[-1]["text"])
+
+
 @pytest.mark.parametrize(
     ("act", "words", "left"),
     [("accept-edition", "accepted. The edition of the OFAC SDN list", 60), ("reject-edition", "rejected: ", 100)],
@@ -68,9 +75,7 @@ def test_elsewhere_nobody_may_judge(tmp_path: Path) -> None:
     judge = HeldEditions(sessions, lambda: NOON, "C0ELSEWHERE")
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions)
-        bot.workspace.press("maria", str(message["ts"]), button(message, "accept-edition"))
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("maria"), LONGEST)
-        assert "operators' channel" in bot.workspace.ephemerals("maria")[-1]["text"]
+        assert "operators' channel" in said_to("maria", bot, message, "accept-edition")
     assert entries(sessions) == 100
 
 
@@ -79,9 +84,7 @@ def test_a_guest_in_the_channel_may_not_and_is_told_so_without_an_incident(tmp_p
     judge = HeldEditions(sessions, lambda: NOON, DESK_CHANNEL)
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions, "sanctions-desk")
-        bot.workspace.press("guest", str(message["ts"]), button(message, "accept-edition"))
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("guest"), LONGEST)
-        said = bot.workspace.ephemerals("guest")[-1]["text"]
+        said = said_to("guest", bot, message, "accept-edition")
         assert "guests may not" in said
         assert "tell whoever runs this bot" not in said
         assert bot.workspace.replies("sanctions-desk", str(message["ts"])) == []
@@ -95,9 +98,8 @@ def test_a_button_of_an_edition_that_another_took_the_place_of_says_so_and_goes(
         old = told(bot, sessions)
         later = load(sessions, KEY, edition(ROWS[:50], "2024-01-06"), None, NOON, operators=OPERATORS)
         assert later.status == "held"
-        bot.workspace.press("james", str(old["ts"]), button(old, "accept-edition"))
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("james"), LONGEST)
-        assert "a later one came, the edition of 6 Jan 2024, and waits" in bot.workspace.ephemerals("james")[-1]["text"]
+        said = said_to("james", bot, old, "accept-edition")
+        assert "a later one came, the edition of 6 Jan 2024, and waits" in said
         assert bot.workspace.wait(lambda: not bot.workspace.buttons(bot.workspace.messages("general")[0]), LONGEST)
         assert "Not held any more: pressed by" in str(bot.workspace.messages("general")[0]["blocks"])
         assert bot.workspace.violations() == []
@@ -112,9 +114,7 @@ def test_a_second_press_changes_nothing_and_says_what_was_done(tmp_path: Path) -
     judge.accept(KEY, held, "U0MARIA")
     with running(DeskFront(Desk(sessions, lambda: NOON)), "http", judge) as bot:
         message = told(bot, sessions)
-        bot.workspace.press("yuki", str(message["ts"]), button(message, "reject-edition"))
-        assert bot.workspace.wait(lambda: bot.workspace.ephemerals("yuki"), LONGEST)
-        assert "was accepted already, and is in force" in bot.workspace.ephemerals("yuki")[-1]["text"]
+        assert "was accepted already, and is in force" in said_to("yuki", bot, message, "reject-edition")
     assert entries(sessions) == 60
 
 
