@@ -281,7 +281,12 @@ class Search:
         if word.text in COMMON_WORDS:
             return False
         if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has
-            return self.bearers.count(word.text) == 1 and not others and not self._parties.is_craft(found.at)
+            if self._parties.is_craft(found.at):
+                return False
+            if not others:
+                return self.bearers.count(word.text) == 1
+            ordinary = all(each.text in COMMON_WORDS for each in others)  # Fars, of FARS NEWS AGENCY
+            return ordinary and self.bearers.count(word.text) <= HALF_WORD
         if len(found.naming.words) == 2 and self.bearers.count(word.text) <= HALF_WORD:
             return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
         if self.bearers.count(word.text) > RARE_WORD:
