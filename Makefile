@@ -28,7 +28,7 @@ test: $(VENV)/.installed ## run the tests
 	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/.installed ## the slow and heavy tests
-	@$(BIN)/pytest -n 2 -m soak
+	@$(BIN)/pytest -n 2 -m soak $$(grep -rlE --include='test_*.py' 'mark\.soak\b' tests) # to collect the rest takes longer
 
 endure: $(VENV)/.installed ## the long ones, by hand: outages, crowds, questions by the thousand (docs/endurance.md)
 	-@$(UV) sync --frozen --quiet --inexact --group browser

@@ -45,14 +45,18 @@ def _wade_giles(initial: str, final: str) -> str:
     return _AS_WADE_GILES.get(initial, initial) + final
 
 
-def _read_chinese() -> dict[str, set[str]]:
+def _read_chinese() -> tuple[dict[str, set[str]], dict[str, list[str]]]:
+    """The syllables that are written in two ways, each with its others; and of every syllable what it is in pinyin."""
     others: defaultdict[str, set[str]] = defaultdict(set)
+    in_pinyin: defaultdict[str, set[str]] = defaultdict(set)
     for initial, final in _SYLLABLES:
         pinyin, other = initial + final, _wade_giles(initial, final)
+        in_pinyin[pinyin].add(pinyin)
+        in_pinyin[other].add(pinyin)
         if pinyin != other and len(pinyin) > 1 and len(other) > 1:
             others[other].add(pinyin)
             others[pinyin].add(other)
-    return others
+    return others, {written: sorted(ways) for written, ways in in_pinyin.items()}
 
 
 def _read_surnames() -> tuple[dict[str, set[str]], frozenset[str]]:
@@ -71,13 +75,7 @@ def _read_surnames() -> tuple[dict[str, set[str]], frozenset[str]]:
     return others, frozenset(korean)
 
 
-_CHINESE = _read_chinese()
-_AS_PINYIN: dict[str, list[str]] = {
-    wade: sorted(
-        initial + final for initial, final in _SYLLABLES if wade in (initial + final, _wade_giles(initial, final))
-    )
-    for wade in {made for each in _SYLLABLES for made in ("".join(each), _wade_giles(*each))}
-}
+_CHINESE, _AS_PINYIN = _read_chinese()
 _SURNAMES, KOREAN_SURNAMES = _read_surnames()
 
 # Sounds of Korean, each in the ways it is written.
