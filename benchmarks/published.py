@@ -99,13 +99,14 @@ def asked_of(listings: Iterable[Listing]) -> Iterator[tuple[str, str, Name, str]
 def measure(listings: tuple[Listing, ...], index: Index, every: int = 1) -> tuple[Counter[str], list[str]]:
     """Counts by way, and what is missed, as sentences. Each text is asked once for all the parties that share it."""
     owners: dict[str, set[str]] = {}
-    for entity_id, _, _, text in asked_of(listings):
+    asked = [*asked_of(listings)]
+    for entity_id, _, _, text in asked:
         owners.setdefault(text, set()).add(entity_id)
     counted: Counter[str] = Counter()
     missed: list[str] = []
     done: set[str] = set()
-    for at, (_, way, name, text) in enumerate(asked_of(listings)):
-        if at % every or text in done:
+    for _, way, name, text in asked[::every]:
+        if text in done:
             continue
         done.add(text)
         screening = index.screen(Query(text), EVERYBODY)

@@ -1,13 +1,15 @@
 """Options A, B and C worked out a second time, straight from the raw CSV rows and the definitions.
 
 Shares no code with the bot: rows are dictionaries, selectors are walked as YAML gives them, every selector looks
-at every row. Slow and plain on purpose.
+at every row. Plain on purpose.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -70,15 +72,28 @@ def selects(selector: dict[str, Any], rows: list[Row], groups: dict[str, Any]) -
     return chosen
 
 
-_BEARERS: dict[tuple[int, str], set[str]] = {}
+@dataclass
+class _Names:
+    """Whose primary name each is, and whose alias."""
+
+    rows: list[Row]  # held, so that no others come to have their id
+    primary: defaultdict[str, set[str]]
+    alias: defaultdict[str, set[str]]
+
+
+_NAMES: dict[int, _Names] = {}
 
 
 def bearers(name: str, rows: list[Row]) -> set[str]:
     """Whose primary name it is; where it is nobody's, whose alias."""
-    if (id(rows), name) not in _BEARERS:
-        primary = {row["id"] for row in rows if row["name"] == name}
-        _BEARERS[id(rows), name] = primary or {row["id"] for row in rows if name in row["aliases"]}
-    return _BEARERS[id(rows), name]
+    if id(rows) not in _NAMES:
+        names = _NAMES[id(rows)] = _Names(rows, defaultdict(set), defaultdict(set))
+        for row in rows:
+            names.primary[row["name"]].add(row["id"])
+            for other in row["aliases"]:
+                names.alias[other].add(row["id"])
+    known = _NAMES[id(rows)]
+    return known.primary.get(name) or known.alias.get(name) or set()
 
 
 def outcome(option: dict[str, Any], rows: list[Row], groups: dict[str, Any]) -> dict[str, Any]:
