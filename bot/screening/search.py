@@ -115,7 +115,7 @@ class Search:
         """What was found, and what is found by the text as English spells it, where nobody is or another alphabet makes
         it an equal name, or as it may have been before something changed it; nothing is LISTED by that."""
         matches = any(each.score >= MATCH for each in found)
-        if matches and is_latin(text):
+        if is_latin(text) and any(each.score >= MATCH and not each.weak for each in found):
             return found
         best = {each.at: each for each in found}
         lexicon = self._names.lexicon

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import product, zip_longest
 from typing import NamedTuple
 
-from bot.screening.words.foreign import with_article
+from bot.screening.words.foreign import as_listed, with_article
 from bot.screening.words.given_names import in_spanish, is_given_name
 from bot.screening.words.legal_forms import FORM_WORDS, FORMS
 from bot.screening.words.normalise import words_of
@@ -92,6 +92,7 @@ def rewritten(text: str, is_listed: Callable[[str], bool], begun: Callable[[str]
     if (names := in_spanish(text)) != text:
         yield Rewritten(names, person=True)
     yield from (Rewritten(name, person=True, family=family) for name, family in with_article(text, is_listed))
+    yield from map(Rewritten, as_listed(text, is_listed))
     yield from (Rewritten(name, person=True, family=name.split()[0]) for name in in_pinyin(text, is_listed))
     if len(text) in WIDTHS or len(text) + 1 in WIDTHS:
         yield from _uncut(text, is_listed, begun)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.screening.words.data import data_lines, data_parts
+from bot.screening.words.normalise import words_of
 from bot.screening.words.scripts import is_all_arabic, is_latin, to_latin
 from bot.screening.words.weak_words import TITLES, words_in
 
@@ -44,8 +45,11 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text.replace("$", r"(?!\w)"))
 
 
-_LANGUAGES = tuple(map(_language, data_lines("foreign_spellings.txt")))
+_LINES = data_lines("foreign_spellings.txt")
+_LANGUAGES = tuple(map(_language, _LINES))
 _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
+_UNMARKED = [language for line, language in zip(_LINES, _LANGUAGES, strict=True) if line.split()[0].endswith("*")]
+_MAY_BE_SPELT = re.compile("ch|gu|ou|j|ine\\b|lá\\b|w")  # of what these languages write otherwise, what is frequent
 _READ, _OWN = data_parts("other_alphabets.txt")
 _ALPHABETS, _NATIVE = tuple(map(_language, _READ)), _pattern("|".join(mark for line in _OWN for mark in line.split()))
 _ENGLISH: dict[str, tuple[str, ...]] = {
@@ -82,6 +86,21 @@ def _respelt(typed: str) -> Iterator[str]:
         yield from (name if is_all_arabic(name) else to_latin(name) for name in made)  # without vowels, and compared so
     elif _ANY_MARK.search(typed):
         yield from (each.in_english(typed) for each in _LANGUAGES if each.marks.search(typed))
+
+
+def as_listed(text: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
+    """A name without such marks as each language may have written it, where a word that is not listed becomes one that
+    is: Patrouchev is patrushev, Jamenei is khamenei. In small letters."""
+    typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
+    if not _MAY_BE_SPELT.search(typed) or not is_latin(typed):
+        return
+    words = typed.split()
+    strange = {word for word in words if _MAY_BE_SPELT.search(word) and not all(map(is_listed, words_of(word)))}
+    for language in _UNMARKED if strange else ():
+        made = {word: language.in_english(word) for word in strange}
+        known = {word: name for word, name in made.items() if name != word and all(map(is_listed, words_of(name)))}
+        if known:
+            yield " ".join(known.get(word, word) for word in words)
 
 
 def with_article(text: str, is_listed: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
