@@ -53,7 +53,7 @@ from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_FORM, ROLE_STOCK
+from bot.screening.words.weak_words import ARTICLES, COMMON_WORDS, ROLE_FORM, ROLE_STOCK
 
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
@@ -283,18 +283,17 @@ class Search:
         if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has
             if self._parties.is_craft(found.at):
                 return False
-            if not others:
-                return self.bearers.count(word.text) == 1
             ordinary = all(each.text in COMMON_WORDS for each in others)  # Fars, of FARS NEWS AGENCY
-            return ordinary and self.bearers.count(word.text) <= HALF_WORD
-        if len(found.naming.words) == 2 and self.bearers.count(word.text) <= HALF_WORD:
+            return ordinary and self.bearers.count(word.text) <= (HALF_WORD if others else 1)
+        two = sum(each.text not in ARTICLES for each in found.naming.words) == 2
+        if two and self.bearers.count(word.text) <= HALF_WORD:
             return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
         if self.bearers.count(word.text) > RARE_WORD:
             return False
         if not all(self._describes(each.text) for each in others):
             return False
-        if any(self._is_place(each.text) for each in others):
-            return True
+        if not others or any(self._is_place(each.text) for each in others):
+            return True  # NPK Tekhmash OAO is a firm's letters and its name
         return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
 
     def _is_rare(self, word: Word) -> bool:

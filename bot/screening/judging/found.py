@@ -20,8 +20,9 @@ from bot.screening.weights import (
     WEAK_MOST,
 )
 from bot.screening.words.naming import SHORT_WORD, Naming, Word
+from bot.screening.words.phonetic import is_vowelless
 from bot.screening.words.spelling import HOW_EQUAL, HOW_SOUND, HOW_SPELLING, HOW_VOWELS
-from bot.screening.words.weak_words import ROLE_FORM, ROLE_NAME, WHOLES
+from bot.screening.words.weak_words import ARTICLES, ROLE_FORM, ROLE_NAME, WHOLES
 
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
@@ -101,10 +102,12 @@ def short_for(asked: Naming, found: Found) -> Word | None:
 def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     """The first name in a firm's name, where the question is that alone, and the names after it: Belavia, and
     Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
-    word = _one_of(asked, found) if not found.naming.has_surname and len(asked.words) == 1 else None
+    beside = {each.text for each in asked.words if each is not asked.core[0]}  # Al Manar, of AL MANAR TV
+    alone = not beside or beside <= ARTICLES & found.naming.particles
+    word = _one_of(asked, found) if alone and not found.naming.has_surname else None
     names = [each for each in found.naming.core if each.role is ROLE_NAME]
-    while names and len(names[0].text) <= ABBREVIATED and word is not names[0]:
-        names = names[1:]  # SZ DJI Technology is of Shenzhen
+    while names and word is not names[0] and _is_abbreviated(names[0].text):
+        names = names[1:]  # SZ DJI Technology is of Shenzhen, PMC Wagner a private military company
     if word is None or len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None
     return word, names[1:]
@@ -147,6 +150,10 @@ def goes_by(word: Word, names: Iterable[Naming]) -> bool:
         return True
     held = [texts for naming in listed if word.text in (texts := {each.text for each in naming.core})]
     return len(held) > 1 and set.intersection(*held) == {word.text}
+
+
+def _is_abbreviated(text: str) -> bool:
+    return len(text) <= ABBREVIATED or is_vowelless(text)
 
 
 def _one_of(asked: Naming, found: Found) -> Word | None:

@@ -42,6 +42,7 @@ from bot.screening.words.weak_words import (
     ARTICLES,
     GENERATIONS,
     ROLE_FORM,
+    ROLE_NAME,
     ROLE_NUMBER,
     ROLE_PARTICLE,
     ROLE_PATRONYMIC,
@@ -90,7 +91,7 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     forms = bool(asked.forms) and bool(listed.forms) and not asked.forms & listed.forms
     numbers = _numbers_differ(asked, listed)
     score = 1.0 if equal else _weigh(pairs, extra, lacking)
-    if len(asked.core) == 1 < len(listed.core) and not equal:
+    if len(asked.core) == 1 < len(listed.core) and not equal and not (asked.titles and _is_named_so(pairs, listed)):
         score = _single(
             pairs, listed, score, forms=any(word.role is ROLE_FORM and len(word.text) > 2 for word in asked.words)
         )
@@ -146,6 +147,12 @@ def _title_differs(asked: Naming, listed: Naming) -> bool:
     if asked.is_common and (lacking or listed.particles - asked.particles - ARTICLES):
         return True
     return not lacking.isdisjoint(GENERATIONS)
+
+
+def _is_named_so(pairs: Sequence[Pair], listed: Naming) -> bool:
+    """Whether what is a title in the question is a part of a firm's name: Hafiz Darya, of HAFIZ DARYA SHIPPING."""
+    named = any(pair.asked.role is ROLE_TITLE and pair.listed.role is ROLE_NAME for pair in pairs)
+    return named and not listed.has_surname and all(pair.how is HOW_EQUAL for pair in pairs)
 
 
 def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]) -> float:

@@ -72,3 +72,33 @@ def test_a_word_that_many_parties_have_means_none_by_its_head() -> None:
 def test_the_head_of_a_ships_name_is_another_ship() -> None:
     ship = "QUILLANE OF THE NORTHERN SEAS"
     assert asked_among("Quillane", ship, schema=Schema.VESSEL) == (Verdict.NO_MATCH, [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Al Manar", "AL MANAR TV"),
+        ("al-Zawraa", "AL-ZAWRAA TV"),
+        ("Vagner", "CHVK VAGNER"),
+        ("Вагнер", "CHVK VAGNER"),
+        ("Redut", "PMC REDUT"),
+        ("Hafiz Darya", "HAFIZ DARYA SHIPPING COMPANY"),
+        ("Fars", "FARS NEWS AGENCY"),
+    ],
+)
+def test_the_best_known_part_of_a_name_may_mean_the_body(asked: str, name: str) -> None:
+    assert asked_among(asked, name, *OTHERS, schema=Schema.ORGANIZATION) == (Verdict.POSSIBLE, [name])
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Al Bayan", "BAYAN GOSTAR MEDIA INSTITUTE"),
+        ("Vagner Trading", "CHVK VAGNER"),
+        ("Hafiz Darwish", "HAFIZ DARYA SHIPPING COMPANY"),
+        ("Lady Darya", "HAFIZ DARYA SHIPPING COMPANY"),
+        ("Fars", "FARS QUILLANE AGENCY"),
+    ],
+)
+def test_another_name_with_one_of_its_words_does_not(asked: str, name: str) -> None:
+    assert asked_among(asked, name, *OTHERS, schema=Schema.ORGANIZATION) == (Verdict.NO_MATCH, [])
