@@ -102,13 +102,12 @@ def short_for(asked: Naming, found: Found) -> Word | None:
 def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
     """The first name in a firm's name, where the question is that alone, and the names after it: Belavia, and
     Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
-    beside = {each.text for each in asked.words if each is not asked.core[0]}  # Al Manar, of AL MANAR TV
-    alone = not beside or beside <= ARTICLES & found.naming.particles
-    word = _one_of(asked, found) if alone and not found.naming.has_surname else None
+    if found.naming.has_surname or not _is_bare(asked, found.naming) or (word := _one_of(asked, found)) is None:
+        return None
     names = [each for each in found.naming.core if each.role is ROLE_NAME]
     while names and word is not names[0] and _is_abbreviated(names[0].text):
         names = names[1:]  # SZ DJI Technology is of Shenzhen, PMC Wagner a private military company
-    if word is None or len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
+    if len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None
     return word, names[1:]
 
@@ -150,6 +149,13 @@ def goes_by(word: Word, names: Iterable[Naming]) -> bool:
         return True
     held = [texts for naming in listed if word.text in (texts := {each.text for each in naming.core})]
     return len(held) > 1 and set.intersection(*held) == {word.text}
+
+
+def _is_bare(asked: Naming, listed: Naming) -> bool:
+    """Whether the question is one word, but for the article that is listed before it: Al Manar, of AL MANAR TV."""
+    if len(asked.words) == 1:
+        return True
+    return len(asked.core) == 1 and ARTICLES & listed.particles >= {w.text for w in asked.words} - {asked.core[0].text}
 
 
 def _is_abbreviated(text: str) -> bool:

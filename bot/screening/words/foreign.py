@@ -51,7 +51,9 @@ _LANGUAGES = tuple(map(_language, _LINES))
 _ANY_MARK = re.compile("|".join(each.marks.pattern for each in _LANGUAGES))  # most names bear none: told at once
 _UNMARKED = [language for line, language in zip(_LINES, _LANGUAGES, strict=True) if line.split()[0].endswith("*")]
 _RUSSIAN = next(language for line, language in zip(_LINES, _LANGUAGES, strict=True) if line.startswith("russian "))
-_MAY_BE_SPELT = re.compile("ch|gu|ou|j|ine\\b|lá\\b|w")  # of what these languages write otherwise, what is frequent
+_MAY_BE_SPELT = re.compile(
+    "ch|gue|ou|j|ine\\b|lá\\b|w[aeijo]|ow\\b"
+)  # of what these languages write otherwise, what is frequent
 _READ, _OWN = data_parts("other_alphabets.txt")
 _ALPHABETS, _NATIVE = tuple(map(_language, _READ)), _pattern("|".join(mark for line in _OWN for mark in line.split()))
 _ENGLISH: dict[str, tuple[str, ...]] = {
@@ -78,7 +80,7 @@ def in_english(text: str) -> Iterator[str]:
     bodies and firms that English has others for; each reading once. In small letters."""
     typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
     made = [*_respelt(typed), *_translated(typed)]
-    if not is_latin(typed):
+    if not (typed.isascii() or is_latin(typed)):
         made += [_RUSSIAN.in_english(name) for name in (to_latin(typed), *made) if _RUSSIAN.marks.search(name)]
     yield from dict.fromkeys(name for name in made if name != typed)
 
@@ -96,12 +98,14 @@ def _respelt(typed: str) -> Iterator[str]:
 def as_listed(text: str, is_listed: Callable[[str], bool]) -> Iterator[str]:
     """A name without such marks as each language may have written it, where a word that is not listed becomes one that
     is: Patrouchev is patrushev, Jamenei is khamenei. In small letters. No syllable of East Asia is read so: Youn."""
-    typed = unicodedata.normalize("NFC", text[:MOST_CHARS].casefold())
-    if not _MAY_BE_SPELT.search(typed) or not is_latin(typed):
+    typed = text[:MOST_CHARS].casefold()
+    if not _MAY_BE_SPELT.search(typed):  # many names: told at once
         return
-    words = typed.split()
-    strange = {word for word in words if _MAY_BE_SPELT.search(word) and not is_syllable(word)}
-    strange = {word for word in strange if not all(map(is_listed, words_of(word)))}
+    words = unicodedata.normalize("NFC", typed).split()
+    strange = [word for word in words if _MAY_BE_SPELT.search(word) and not is_syllable(word)]
+    if not strange or not is_latin(typed):
+        return
+    strange = [word for word in strange if not (is_listed(word) or all(map(is_listed, words_of(word))))]
     for language in _UNMARKED if strange else ():
         made = {word: language.in_english(word) for word in strange}
         known = {word: name for word, name in made.items() if name != word and all(map(is_listed, words_of(name)))}
