@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from store.database import open_engine, sessions
+from store.snapshot import building
 from store.snapshot.snapshots import Snapshots
 from tests.databases import a_database
 
@@ -36,14 +38,25 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
-def a_store_of(factory: pytest.TempPathFactory, name: str, fill: Callable[[sessionmaker[Session]], object]) -> Path:
+def a_store_of(
+    factory: pytest.TempPathFactory,
+    name: str,
+    fill: Callable[[sessionmaker[Session]], object],
+    upon: Path | None = None,
+) -> Path:
     """A folder of one's own with a SQLite database, `bot.db`, as `fill` has filled it once for all, and its index
-    beside it."""
+    beside it. `upon` is the folder of a store that is copied and filled further; without one it begins empty."""
 
     def make(folder: Path) -> None:
-        filled = a_database(folder)
+        if upon is None:
+            filled = a_database(folder)
+        else:
+            shutil.copyfile(upon / "bot.db", folder / "bot.db")
+            filled = opened(folder)
         fill(filled)
-        Snapshots(filled, index_dir=folder).newest()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(building, "LARGE", sys.maxsize)  # a process of its own would begin with a second of imports
+            Snapshots(filled, index_dir=folder).newest()
         engine = filled.kw["bind"]
         assert isinstance(engine, Engine)
         engine.dispose()  # whoever closes it last writes its log into it

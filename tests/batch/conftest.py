@@ -15,19 +15,14 @@ from bot.screening.policy import STANDARD
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
 from tests.cli.conftest import Run, runner
-from tests.databases import a_database_url
+from tests.handlers.ask.conftest import three_lists
 
 
 @pytest.fixture(scope="session")
 def screened_with(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The command line on a database with the three lists."""
-    env = {
-        "DATABASE_URL": a_database_url(tmp_path_factory.mktemp("batch")),
-        "SANCTIONS_LISTS_MIRROR": str(lists_dir),
-    }
-    run = runner(env)
-    assert run("refresh", "un_sc", "us_ofac_cons", "us_ofac_sdn").code == 0
-    return run
+    folder = three_lists(lists_dir, tmp_path_factory)
+    return runner({"DATABASE_URL": f"sqlite:///{folder / 'bot.db'}", "SANCTIONS_LISTS_MIRROR": str(lists_dir)})
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import find_edition_files
-from bot.lists.publishers import LISTS
 from bot.screening.query import Query
 from bot.screening.screen import Index
+from tests.lists.read import reading
 from tests.waiting import until
 
 
@@ -41,10 +40,7 @@ def test_no_process_outlives_a_run_that_is_killed(tmp_path: Path) -> None:
 
 
 def test_names_read_together_are_judged_as_one_by_one(lists_dir: Path) -> None:
-    known = LISTS["us_ofac_sdn"]
-    assert known.reader is not None
-    files = find_edition_files(known, lists_dir / "ofac_sdn/2023-12-28").files
-    listings = tuple(known.reader(known.key, files).listings)[::20]
+    listings = tuple(reading("us_ofac_sdn", lists_dir / "ofac_sdn/2023-12-28").listings)[::20]
     names = [listing.name for listing in listings[::4]]
     asked = [Query(text) for name in names for text in (name, name.lower(), f"{name[1:]} LLC", f"Attn: {name}, Dubai")]
     alone, together = Index.build(listings), Index.build(listings)

@@ -3,37 +3,34 @@ each also one before it, in which a party was not listed yet and another one was
 
 from __future__ import annotations
 
-import gzip
-import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import Session, sessionmaker
 
 from bot.answers.document import plain
-from bot.lists.files import EditionFiles
 from bot.sanctions.relief.impact import Outcome, evaluate, outcome_for
 from bot.sanctions.relief.option import ReliefOption, Selector, Term
 from handlers.ask import answer_all
-from handlers.desk import Desk
+from handlers.desk import Desk, DeskSettings
 from jobs.digest import digest
-from jobs.loading import load
-from store.database import writing
-from store.telling import outbox, watches
-from store.telling.subscriptions import subscribe
+from store.lists.changes import changes_between
+from store.telling import outbox
 from tests.conftest import NOON
-from tests.databases import a_database
-
-Store = sessionmaker[Session]
+from tests.jobs.landing import five_lists
+from tests.once import opened
 
 
 class Five:
-    """A store with all five lists, each loaded after what watches were there; and what it answers."""
+    """The store of the five lists, what it answers, and who was added last by the EU and the UK."""
 
-    def __init__(self, store: Store, eu: str, uk: str) -> None:
-        self.store, self.eu, self.uk = store, eu, uk
-        self.desk = Desk(store, lambda: NOON)
+    def __init__(self, folder: Path) -> None:
+        self.store = opened(folder)
+        self.desk = Desk(self.store, lambda: NOON, DeskSettings(index_dir=folder))
+        with self.store() as session:
+            (of_eu,) = changes_between(session, date(2024, 5, 13), lists=["eu_fsf"])
+            (of_uk,) = changes_between(session, date(2026, 8, 22), lists=["gb_uksl"])
+        self.eu, self.uk = of_eu.change.entity_id, of_uk.change.entity_id
 
     def ask(self, asked: str) -> str:
         return answer_all(self.desk.understand(asked), self.desk).text
@@ -43,41 +40,9 @@ class Five:
             return [plain(one.message.answer.cards[0].headline) for one in outbox.of_place(session, "T1", place)]
 
 
-def without(text: bytes, entry: bytes, has: bytes) -> tuple[bytes, str]:
-    """A published file without the first entry in which something stands, and that entry."""
-    found = next(one for one in re.findall(entry, text, re.DOTALL) if has in one)
-    return text.replace(found, b"", 1), found.decode()
-
-
 @pytest.fixture(scope="module")
 def five(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Five:
-    store = a_database(tmp_path_factory.mktemp("five"))
-    for key, folder in (
-        ("us_ofac_sdn", "ofac_sdn/2023-12-28"),
-        ("us_ofac_cons", "ofac_cons/2025-12"),
-        ("un_sc", "un/2026-02-27"),
-    ):
-        assert load(store, key, lists_dir / folder, None, NOON).status == "applied"
-    eu = gzip.decompress((lists_dir / "eu_fsf/2024-05-13/xmlFullSanctionsList_1_1.xml.gz").read_bytes())
-    (of_uk,) = (lists_dir / "uk_sl/2026-08-22-rebuilt").glob("*.xml*")
-    uk = gzip.decompress(of_uk.read_bytes()) if of_uk.suffix == ".gz" else of_uk.read_bytes()
-    eu_before, eu_entry = without(eu, rb"<sanctionEntity .*?</sanctionEntity>", b"MELNICHENKO")
-    uk_before, uk_entry = without(uk, rb"<Designation>.*?</Designation>", b"MELNICHENKO")
-    eu_id = "eu-fsf-" + re.search(r'logicalId="(\d+)"', eu_entry)[1]  # type: ignore[index]
-    uk_id = "gb-" + re.search(r"<UniqueID>(.*?)</UniqueID>", uk_entry)[1]  # type: ignore[index]
-    found = Five(store, eu_id, uk_id)
-    for key, role, before, day in (
-        ("eu_fsf", "xml", eu_before, "2024-05-10"),
-        ("gb_uksl", "xml", uk_before, "2026-08-20"),
-    ):
-        assert load(store, key, EditionFiles({role: before}), day, NOON).status == "applied"
-    with writing(store) as session:
-        watches.watch(session, "T1", "D1", f"entity:{eu_id}", "U1", NOON)
-        watches.watch(session, "T1", "D2", "list:gb_uksl", "U2", NOON)
-        subscribe(session, "T1", "C1", "U1", NOON - timedelta(days=3))
-    assert load(store, "eu_fsf", EditionFiles({"xml": eu}), "2024-05-13", NOON).added == 1
-    assert load(store, "gb_uksl", EditionFiles({"xml": uk}), "2026-08-22", NOON).added == 1
-    return found
+    return Five(five_lists(lists_dir, tmp_path_factory))
 
 
 def test_who_watches_a_party_of_the_eu_or_the_list_of_the_uk_is_told(five: Five) -> None:

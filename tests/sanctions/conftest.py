@@ -9,29 +9,22 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.lists.ofac import csv as ofac_csv
 from bot.sanctions.listing import Listing
 from bot.sanctions.register import Register
+from tests.lists.read import reading
 from tests.sanctions import brute_force
 
 EDITIONS = {"us_ofac_sdn": "2023-12-28", "us_ofac_cons": "2025-12"}
 
 
-def read_folder(folder: Path, key: str, names: dict[str, str]) -> tuple[Listing, ...]:
-    files = {role: (folder / name).read_bytes() for role, name in names.items()}
-    return ofac_csv.read(key, files).listings
-
-
 @pytest.fixture(scope="session")
 def sdn(lists_dir: Path) -> tuple[Listing, ...]:
-    names = {"primary": "sdn.csv", "alt": "alt.csv", "add": "add.csv", "comments": "sdn_comments.csv"}
-    return read_folder(lists_dir / "ofac_sdn" / "2023-12-28", "us_ofac_sdn", names)
+    return tuple(reading("us_ofac_sdn", lists_dir / "ofac_sdn" / "2023-12-28").listings)
 
 
 @pytest.fixture(scope="session")
 def cons(lists_dir: Path) -> tuple[Listing, ...]:
-    names = {"primary": "cons_prim.csv", "alt": "cons_alt.csv", "add": "cons_add.csv", "comments": "cons_comments.csv"}
-    return read_folder(lists_dir / "ofac_cons" / "2025-12", "us_ofac_cons", names)
+    return tuple(reading("us_ofac_cons", lists_dir / "ofac_cons" / "2025-12").listings)
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.wild import sdn
 from bot.sanctions.listing import Listing
 from bot.screening.inverse import Portfolio
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
+from tests.lists.read import reading
 
 CUSTOMERS = [
     ("1", "Mahan Air, Tehran, Iran"), ("2", "MAHAN AIR"), ("3", "Brightmoor Trading LLC"), ("4", "Oleg Deripaska"),
@@ -70,7 +70,7 @@ def written(name: str, rng: random.Random) -> Iterator[str]:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_of_customers_written_in_many_ways_none_is_missed_that_screening_finds(lists_dir: Path, seed: int) -> None:
     rng = random.Random(seed)
-    listings = sdn(lists_dir)
+    listings = reading("us_ofac_sdn", lists_dir / "ofac_sdn/2023-12-28").listings
     changed = rng.sample(listings, 40)
     names = {one for each in changed for name in each.strong_names for one in written(name.text, rng) if one.strip()}
     names |= {each.name for each in rng.sample(listings, 400)}

@@ -89,11 +89,13 @@ def test_a_strong_name_as_listed_is_its_own_top_hit_or_tied_with_it(listings: li
             assert own.score == hits[0].score, name.text
 
 
+TWO = Index.build([a_listing(aka=("ROSNEFT",)), a_listing("DERIPASKA, Oleg", entity_id="ofac-24283")])
+
+
 @settings(deadline=None, max_examples=300)
 @given(st.text(max_size=300), st.sampled_from([None, *Schema]), st.text(max_size=12), st.text(max_size=8))
 def test_any_text_is_answered(question: str, schema: Schema | None, birth_date: str, country: str) -> None:
-    index = Index.build([a_listing(aka=("ROSNEFT",)), a_listing("DERIPASKA, Oleg", entity_id="ofac-24283")])
-    screening = index.screen(Query(question, schema, birth_date, country, {"imo": question}))
+    screening = TWO.screen(Query(question, schema, birth_date, country, {"imo": question}))
     assert all(0 <= hit.score <= 1 for hit in screening.hits)
     assert all(hit.reasons for hit in screening.matches)
 

@@ -16,6 +16,7 @@ from store.lists.counting import counts
 from store.lists.listings import listings_now, listings_on
 from store.lists.loading import kept_files
 from tests.databases import a_database
+from tests.lists.read import reading
 from tests.store.builders import load
 
 EDITIONS = ("2022-02-24", "2023-12-28")
@@ -26,11 +27,10 @@ Loaded = tuple[sessionmaker[Session], dict[str, list[Listing]]]
 def loaded(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     factory = a_database(tmp_path_factory.mktemp("real"))
     sdn = known_list("us_ofac_sdn")
-    assert sdn.reader is not None
     read: dict[str, list[Listing]] = {}
     for published in EDITIONS:
         files = find_edition_files(sdn, lists_dir / "ofac_sdn" / published).files
-        read[published] = list(sdn.reader(sdn.key, files).listings)
+        read[published] = list(reading(sdn.key, lists_dir / "ofac_sdn" / published).listings)
         load(factory, published, read[published], files=files)
     return factory, read
 

@@ -30,15 +30,21 @@ def just(editions: Iterable[str], lists: Path, mirror: Path) -> Path:
     return mirror
 
 
-@pytest.fixture(scope="session")
-def desk(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026, the illustrative options and the briefing."""
+def three_lists(lists_dir: Path, factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with SDN 28 Dec 2023, non-SDN Dec 2025, UN 27 Feb 2026, the illustrative options and the
+    briefing; and of its index."""
 
     def fill(sessions: sessionmaker[Session]) -> None:
         load_starter_content(sessions, NOON)
-        refresh(sessions, KEYS, just(EDITIONS, lists_dir, tmp_path_factory.mktemp("mirror")), NOON)
+        refresh(sessions, KEYS, just(EDITIONS, lists_dir, factory.mktemp("mirror")), NOON)
 
-    folder = a_store_of(tmp_path_factory, "three-lists", fill)
+    return a_store_of(factory, "three-lists", fill)
+
+
+@pytest.fixture(scope="session")
+def desk(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """On the three lists."""
+    folder = three_lists(lists_dir, tmp_path_factory)
     return Desk(opened(folder), lambda: NOON, DeskSettings(index_dir=folder))
 
 

@@ -7,60 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import EditionFiles
 from handlers.ask import answer_all
-from handlers.desk import Desk
-from jobs.loading import load
+from handlers.desk import Desk, DeskSettings
 from tests.conftest import NOON
-from tests.databases import a_database
-from tests.lists.files import sdn_file, sdn_row
+from tests.jobs.landing import five_lists
+from tests.once import opened
 
 Ask = Callable[[str], str]
-LISTS = {
-    "eu_fsf": "eu_fsf/2024-05-13",
-    "gb_uksl": "uk_sl/2026-08-22-rebuilt",
-    "un_sc": "un/2026-02-27",
-}
-# Rows as OFAC published them on 28 Dec 2023, cut to what is asked of.
-SDN = sdn_file(
-    sdn_row(
-        24283,
-        "DERIPASKA, Oleg Vladimirovich",
-        "UKRAINE-EO13661] [UKRAINE-EO13662",
-        "DOB 02 Jan 1968.",
-        kind="individual",
-    ),
-    sdn_row(
-        24325,
-        "KERIMOV, Suleiman Abusaidovich",
-        "UKRAINE-EO13661] [RUSSIA-EO14024",
-        "DOB 12 Mar 1966.",
-        kind="individual",
-    ),
-    sdn_row(16666, "TIMCHENKO, Gennady Nikolayevich", "UKRAINE-EO13661", "DOB 09 Nov 1952.", kind="individual"),
-    sdn_row(41109, "CHAIKA, Yury Yakovlevich", "RUSSIA-EO14024", "DOB 21 May 1931.", kind="individual"),
-    sdn_row(10391, "ISLAMIC REVOLUTIONARY GUARD CORPS", "NPWMD] [IRGC"),
-    sdn_row(
-        17013,
-        "VTB BANK PUBLIC JOINT STOCK COMPANY",
-        "RUSSIA-EO14024",
-        "Tax ID No. 7702070139 (Russia); Registration Number 1027739609391 (Russia).",
-    ),
-    sdn_row(18720, "VTB BANK, PUBLIC JOINT STOCK COMPANY", "RUSSIA-EO14024", "Registration Number 14359319 (Ukraine)."),
-    sdn_row(30629, "GRAND KARAVELLA", "RUSSIA-EO14024", kind="vessel"),
-)
-ALT = b'10391,6889,"aka","IRGC",-0- \r\n'
-ADD = b'10391,14612,-0- ,"Tehran","Iran",-0- \r\n'
 
 
 @pytest.fixture(scope="module")
 def said(lists_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    sessions = a_database(tmp_path_factory.mktemp("elsewhere"))
-    files = {"primary": SDN, "alt": ALT, "add": ADD}
-    assert load(sessions, "us_ofac_sdn", EditionFiles(files, "2023-12-28"), None, NOON).status == "applied"
-    for key, folder in LISTS.items():
-        assert load(sessions, key, lists_dir / folder, None, NOON).status == "applied"
-    desk = Desk(sessions, lambda: NOON)
+    folder = five_lists(lists_dir, tmp_path_factory)
+    desk = Desk(opened(folder), lambda: NOON, DeskSettings(index_dir=folder))
     return lambda asked: answer_all(desk.understand(asked), desk).text
 
 
@@ -113,7 +72,7 @@ def test_another_spelling_born_the_same_day_is_probably_the_same(said: Ask) -> N
 
 
 def test_who_would_be_free_of_one_publisher_is_said_to_be_still_listed_by_the_others(said: Ask) -> None:
-    text = said("if UKRAINE-EO13661 ended, would Gennady Timchenko be free?")
+    text = said("if UKRAINE-EO13661 and RUSSIA-EO14024 ended, would Gennady Timchenko be free?")
     assert "YES for Gennady Nikolayevich Timchenko" in text
     assert "take them off the US lists, though still listed by the EU and UK." in text
 
@@ -127,9 +86,9 @@ def test_what_is_only_probable_is_said_so_in_relief_too(said: Ask) -> None:
 
 
 def test_namesakes_born_on_other_days_are_never_the_same(said: Ask) -> None:
-    """The EU lists Yuri Chaika born on 21 May 1951; the row here says 1931. What we hold of the UK has no date."""
-    text = said("Yury Yakovlevich Chaika born 21 May 1931")
-    assert "The same party on other lists: UK (blocked)." in text
+    """The EU lists Kim Won-hong born on 7 January 1945, OFAC on 17 July. What we hold of the UK has no date."""
+    text = said("KIM Won Hong born 17 Jul 1945")
+    assert "The same party on other lists: UK, as Won-Hong Kim (blocked)." in text
     assert "EU" not in text.partition("The same party")[2].splitlines()[0]
     assert "Probably the same" not in text
 

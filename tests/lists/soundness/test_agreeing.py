@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import BirthDate
+from tests.lists.read import reading
 
 SDN = known_list("us_ofac_sdn")
 CAME = 800
@@ -20,8 +20,7 @@ CAME = 800
 
 @pytest.fixture(scope="module")
 def listed(lists_dir: Path) -> Sequence[Listing]:
-    assert SDN.reader is not None
-    return SDN.reader(SDN.key, find_edition_files(SDN, lists_dir / "ofac_sdn/2023-12-28").files).listings
+    return reading("us_ofac_sdn", lists_dir / "ofac_sdn/2023-12-28").listings
 
 
 def _told(before: Sequence[Listing], came: Sequence[Listing]) -> dict[str, bool]:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import find_edition_files
-from bot.lists.publishers import known_list
 from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, NameKind
+from tests.lists.read import reading
 
 Change = Callable[[Listing], Listing]
 TWO_YEARS = 700
@@ -22,18 +21,12 @@ TWO_YEARS = 700
 
 @pytest.fixture(scope="module")
 def un(lists_dir: Path) -> Sequence[Listing]:
-    return _read("un_sc", lists_dir / "un/2026-02-27")
+    return reading("un_sc", lists_dir / "un/2026-02-27").listings
 
 
 @pytest.fixture(scope="module")
 def non_sdn(lists_dir: Path) -> Sequence[Listing]:
-    return _read("us_ofac_cons", lists_dir / "ofac_cons_xml/2024-05-06")
-
-
-def _read(key: str, folder: Path) -> Sequence[Listing]:
-    known = known_list(key)
-    assert known.reader is not None
-    return known.reader(key, find_edition_files(known, folder).files).listings
+    return reading("us_ofac_cons", lists_dir / "ofac_cons_xml/2024-05-06").listings
 
 
 def _changed(listed: Sequence[Listing], having: str, many: int, change: Change) -> list[Listing]:

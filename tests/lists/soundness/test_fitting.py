@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Schema
+from tests.lists.read import reading
 
 SDN = known_list("us_ofac_sdn")
 
 
 @pytest.fixture(scope="module")
 def later(lists_dir: Path) -> Sequence[Listing]:
-    assert SDN.reader is not None
-    return SDN.reader(SDN.key, find_edition_files(SDN, lists_dir / "ofac_sdn/2023-12-28").files).listings
+    return reading("us_ofac_sdn", lists_dir / "ofac_sdn/2023-12-28").listings
 
 
 def told(before: Sequence[Listing], after: Sequence[Listing]) -> dict[str, int]:

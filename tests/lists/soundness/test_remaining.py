@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.lists.files import find_edition_files
 from bot.lists.publishers import known_list
 from bot.lists.soundness.finding import against, odd
 from bot.lists.soundness.kinds import ADDRESSES
 from bot.lists.soundness.step import Step, measures
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Address, BirthDate
+from tests.lists.read import reading
 from tests.lists.soundness.test_step import BEFORE, entry, renamed, without
 
 IN_PERU = [entry(2000 + n, addresses=(Address(f"{n} Calle Real", "Lima", "Peru"),)) for n in range(12)]
@@ -95,9 +95,7 @@ UN = known_list("un_sc")
 
 @pytest.fixture(scope="module")
 def united(lists_dir: Path) -> Sequence[Listing]:
-    files = find_edition_files(UN, lists_dir / "un/2026-02-27").files
-    assert UN.reader is not None
-    return UN.reader("un_sc", files).listings
+    return reading("un_sc", lists_dir / "un/2026-02-27").listings
 
 
 def against_it(before: Sequence[Listing], after: Sequence[Listing], days: int = 1) -> list[str]:
@@ -137,10 +135,7 @@ def test_that_none_of_those_that_came_lacks_what_many_lack_is_told(united: Seque
 
 def test_numbers_gone_are_seen_beside_a_reference_that_each_entry_has(lists_dir: Path) -> None:
     """The EU gives every entry a reference of its own: without passports and tax numbers it still has a number."""
-    known = known_list("eu_fsf")
-    assert known.reader is not None
-    files = find_edition_files(known, lists_dir / "eu_fsf/2024-05-13").files
-    listed = known.reader("eu_fsf", files).listings[::4]
+    listed = reading("eu_fsf", lists_dir / "eu_fsf/2024-05-13").listings[::4]
     newest = sorted(listed, key=lambda one: int(one.entity_id.rpartition("-")[2]))[-120:]
     before = [one for one in listed if one not in newest]
     bare = [replace(one, identifiers=one.identifiers[:1]) for one in newest]

@@ -19,6 +19,7 @@ from bot.sanctions.changes.facts import FACTS, FieldChange
 from bot.sanctions.listing import Listing, Relation
 from bot.sanctions.party import BirthDate, Identifier, Name, NameKind, Schema
 from tests.builders import a_listing, a_person
+from tests.lists.read import reading
 
 BORN = BirthDate("20 May 1967", "1967-05-20", "1967-05-20")
 BORN_ELSE = BirthDate("1 Jan 1970", "1970-01-01", "1970-01-01")
@@ -217,12 +218,8 @@ def test_a_step_of_the_un_list_agrees_but_for_the_entry_that_only_got_a_new_data
     lists_dir: Path, truth: dict[str, Any]
 ) -> None:
     """truth.json takes DATAID for a fact. Of the six entries with a new one, HTi.006 differs in nothing else."""
-    known, expected = LISTS["un_sc"], truth["diff un 2025-04-19 -> 2026-02-27"]
-    assert known.reader is not None
-    before, after = (
-        known.reader("un_sc", find_edition_files(known, lists_dir / "un" / day).files).listings
-        for day in ("2025-04-19", "2026-02-27")
-    )
+    expected = truth["diff un 2025-04-19 -> 2026-02-27"]
+    before, after = (reading("un_sc", lists_dir / "un" / day).listings for day in ("2025-04-19", "2026-02-27"))
     found = compare(before, after)
     assert [key.removeprefix("unsc-") for key in found.added] == expected["added"]
     assert [key.removeprefix("unsc-") for key in found.removed] == expected["removed"]
