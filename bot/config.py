@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
@@ -77,7 +76,7 @@ class Config(BaseSettings):
     )
     slack_app_token: SecretStr = _of("SLACK_APP_TOKEN", SecretStr(""), "app-level token (xapp-...), for Socket Mode")
     slack_signing_secret: SecretStr = _of("SLACK_SIGNING_SECRET", SecretStr(""), "signs what Slack sends over HTTP")
-    slack_api_url: str = _of("SLACK_API_URL", "https://slack.com/api/", "base address of Slack's Web API")
+    slack_api_url: str = _of("SLACK_API_URL", "https://slack.com/api/", "base address of Slack's Web API", repr=False)
     slack_client_id: str = _of("SLACK_CLIENT_ID", "", "for installation in many workspaces (OAuth)")
     slack_client_secret: SecretStr = _of(
         "SLACK_CLIENT_SECRET", SecretStr(""), "for installation in many workspaces (OAuth)"
@@ -228,11 +227,14 @@ def setting_rows(config: Config) -> Iterator[tuple[str, str, str, str]]:
 def _shown(value: object, variable: str) -> str:
     if isinstance(value, SecretStr):
         secret = value.get_secret_value()
-        if variable != "DATABASE_URL":
-            return "(set)" if secret else ""
-        parts = urlsplit(secret)
-        bare = secret.replace(f":{parts.password}@", ":****@") if parts.password else secret
-        return re.sub(r"(?i)([?&][^=&]*(?:password|passfile|sslkey)[^=&]*=)[^&]*", r"\1****", bare)
+        return _masked(secret) if variable == "DATABASE_URL" else "(set)" if secret else ""
     if isinstance(value, tuple):
         return " ".join(value)
-    return "" if value is None else str(value)
+    return _masked(str(value)) if variable == "SLACK_API_URL" else "" if value is None else str(value)
+
+
+def _masked(address: str) -> str:
+    """An address without the password in it. Whatever stands between a name and an @ is one, so that an address with a
+    slip in it, which nobody can take apart, gives none away either."""
+    bare = re.sub(r"^([\w+]*:?/*[^:/@]*):(?!//).*@", r"\1:****@", address)
+    return re.sub(r"(?i)([?&][^=&]*(?:pass|token|secret|sslkey)[^=&]*=)[^&]*", r"\1****", bare)

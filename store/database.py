@@ -15,7 +15,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.errors import BadInput, Unreachable
@@ -34,7 +34,7 @@ def open_engine(url: str) -> Engine:
     """
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter of a port that is no number
         raise BadInput("DATABASE_URL is not a database address: sqlite:///FILE or postgresql://...") from error
     kind = address.drivername.partition("+")[0]
     if kind in ("postgres", "postgresql"):
@@ -200,8 +200,8 @@ def _whole(connection: Connection) -> None:
 def _connected(engine: Engine) -> Iterator[Connection]:
     try:
         connection = engine.connect()
-    except OperationalError as error:
-        where = engine.url.render_as_string(hide_password=True)
+    except (OperationalError, ProgrammingError) as error:  # the latter of an option that nobody knows
+        where = engine.url.set(query={}).render_as_string(hide_password=True)  # an option may be a password too
         raise Unreachable(f"The database {where} could not be opened: {error.orig}") from error
     with connection:
         yield connection.execution_options(begin="IMMEDIATE")
@@ -236,6 +236,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA secure_delete = ON")  # what is forgotten is not left in the file; not every build does so
     cursor.close()
 
 

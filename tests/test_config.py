@@ -85,13 +85,25 @@ def test_a_secret_that_is_needed_is_asked_for_by_its_variable():
         "postgresql://u:hunter2@db/s",
         "postgresql://db/s?user=u&password=hunter2",
         "postgresql://u:hunter2@db/s?sslpassword=hunter2",
+        "postgresql://u:hunter2/and?more@db/s",
+        "postgresql://u:hunter2@at@db/s",
+        "postgres//u:hunter2@db/s",
+        "postgresql:u:hunter2@db/s",
+        "u:hunter2@db/s",
     ],
 )
 def test_no_password_is_printed(monkeypatch: pytest.MonkeyPatch, url: str):
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-hunter2")
+    monkeypatch.setenv("SLACK_API_URL", "https://u:hunter2@proxy/api/?token=hunter2")
     config = read_config()
     printed = [value for _, value, _, _ in setting_rows(config)]
     assert not any("hunter2" in value for value in printed)
     assert "hunter2" not in repr(config)
     assert config.database_url.get_secret_value() == url
+
+
+@pytest.mark.parametrize("url", ["sqlite:///var/s.db", "sqlite:////home/u@site/s.db", "postgresql://u@db:5432/s"])
+def test_an_address_without_a_password_is_printed_as_it_is(monkeypatch: pytest.MonkeyPatch, url: str):
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert ("DATABASE_URL", url) in [row[:2] for row in setting_rows(read_config())]

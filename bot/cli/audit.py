@@ -19,7 +19,7 @@ from bot.cli.asking import iso_day
 from bot.cli.shell import Parts, emit, json_option, parts
 from bot.errors import BadInput
 from bot.part_files import PartFile
-from store.asking.chain import FORGOTTEN
+from store.asking.chain import FORGETTING, FORGOTTEN
 from store.asking.questions import Asked
 from store.database import writing
 
@@ -32,7 +32,8 @@ COLUMNS = ("at", "team", "place", "who", "text", "kind", "verdicts", "options", 
 @json_option
 @click.pass_context
 def audit(ctx: click.Context, since: str | None, key: str | None, as_json: bool) -> None:
-    """The questions that are kept: who asked, where, when, and which options the answer showed."""
+    """The questions asked in Slack that are kept: who asked, where, when, and which options the answer showed. What is
+    asked or screened on the command line is not."""
     if ctx.invoked_subcommand is not None:
         return
     shown = [one for one in kept(parts(), since) if key is None or key.upper() in one.options]
@@ -46,6 +47,8 @@ def audit(ctx: click.Context, since: str | None, key: str | None, as_json: bool)
 def _line(one: Asked) -> str:
     if one.kind == FORGOTTEN:
         return "a question whose words, name and place were deleted"
+    if one.kind == FORGETTING:
+        return one.text
     options = f" · options shown: {', '.join(one.options)}" if one.options else ""
     where = f" in {one.place}" if one.place else ""
     return f"{one.who or 'command line'}{where}: {one.text}{options}"
@@ -131,7 +134,8 @@ def as_csv(rows: list[dict[str, Any]]) -> str:
 @click.argument("person")
 @json_option
 def forget(person: str, as_json: bool) -> None:
-    """Delete what one person asked (Slack's id of them), wherever they did. The record stays verifiable."""
+    """Delete what one person asked (Slack's id of them), wherever they did. The record stays verifiable. Watches and
+    digests that they set up, and what they saved of options, stay, as do files that were exported."""
     if not person.strip():
         raise BadInput("Say who, by Slack's id (U0123456789).")
     p = parts()

@@ -96,6 +96,6 @@ def test_a_person_is_forgotten(sanctions_bot: Run, tmp_path: Path):
     assert "U1" not in sanctions_bot("audit", "export").out
     listed = sanctions_bot("audit").out.splitlines()
     assert sum(line.endswith("a question whose words, name and place were deleted") for line in listed) == 2
-    assert listed[-1].endswith("command line: 2 questions of one person were deleted")
+    assert listed[-1].endswith(" UTC · 2 questions of one person were deleted")
     assert sanctions_bot("audit", "verify", "--json").json["whole"]
     assert sanctions_bot("forget", " ").code == 2

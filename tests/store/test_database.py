@@ -91,6 +91,7 @@ def test_sqlite_keeps_references_reads_while_it_is_written_and_waits_when_busy(t
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert session.scalar(text("PRAGMA journal_mode")) == "wal"
         assert session.scalar(text("PRAGMA busy_timeout")) == 30_000
+        assert session.scalar(text("PRAGMA secure_delete")) == 1
 
 
 def test_what_is_read_and_then_written_is_not_refused_when_another_wrote_between(tmp_path: Path):
@@ -115,15 +116,26 @@ def test_every_way_to_write_a_postgresql_address_uses_psycopg_3(url: str):
         assert engine.dialect.driver == "psycopg"
 
 
-@pytest.mark.parametrize("url", ["mysql://bot@db/sanctions", "bot.db", "", "sqlite://", "sqlite:///:memory:"])
+@pytest.mark.parametrize(
+    "url",
+    ["mysql://bot@db/sanctions", "bot.db", "", "sqlite://", "sqlite:///:memory:", "postgresql://bot:hunter2@db:port/s"],
+)
 def test_an_address_that_cannot_be_used_is_refused_in_a_sentence(url: str):
     with pytest.raises(BadInput, match="DATABASE_URL"):
         open_engine(url)
 
 
-def test_a_database_that_does_not_answer_is_unreachable_and_its_password_stays_secret():
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://bot:hunter2@127.0.0.1:1/sanctions",
+        "postgresql://bot@127.0.0.1:1/sanctions?password=hunter2",
+        "postgresql://bot:hunter2@127.0.0.1:1/sanctions?passwort=hunter2",
+    ],
+)
+def test_a_database_that_does_not_answer_is_unreachable_and_its_password_stays_secret(url: str):
     with (
-        opened("postgresql://bot:hunter2@127.0.0.1:1/sanctions") as engine,
+        opened(url) as engine,
         pytest.raises(Unreachable, match="could not be opened") as refused,
     ):
         upgrade(engine)
