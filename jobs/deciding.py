@@ -17,6 +17,7 @@ from bot.lists.formats import Format
 from bot.lists.publishers import KnownList
 from bot.lists.reading import Progress, Reading, silent
 from bot.lists.soundness import check as soundness
+from bot.lists.soundness.earlier import Earlier
 from bot.lists.soundness.finding import Finding, against
 from bot.lists.soundness.seen import ByIds
 from bot.lists.starter import starter_listings
@@ -55,6 +56,7 @@ class InForce:
     edition: Edition | None
     files: Mapping[str, Content]
     listings: Sequence[Listing]
+    earlier: Earlier | None = None  # an edition of some days before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,10 @@ def decide(
         held = soundness.held_because(speaking, before.listings, reading.listings)
     amended = differ if read.format is read.format_before else comparison.amended
     days = _days(before, edition.published)
-    odd = [*soundness.to_be_told(before.listings, known_of, amended, findings, days, by_ids), *_told(reading)]
+    odd = soundness.to_be_told(before.listings, known_of, amended, findings, days, by_ids)
+    if before.earlier and amended is differ and not held:
+        odd += before.earlier.sentences(known_of, edition.published)
+    odd += [*(one.sentence for one in reading.left_out), *reading.warnings]
     said = held or " ".join([*odd, *_about_missing(missing, read.carried, known)])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)
     edition = replace(edition, odd="" if held else " ".join(odd))
@@ -147,11 +152,6 @@ def _refuse_older(day: str, in_force: Edition | None) -> None:
         raise RefusedEdition(
             f"This edition was published {day}, before the one in force ({in_force.published}): it is not loaded."
         )
-
-
-def _told(reading: Reading) -> list[str]:
-    """What is odd about files that can be read."""
-    return [*(one.sentence for one in reading.left_out), *reading.warnings]
 
 
 def _format_of(known: KnownList, before: InForce) -> Format:

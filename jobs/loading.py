@@ -27,6 +27,7 @@ from jobs.deciding import NO_CHANGES, Decision, InForce, LoadOutcome, decide, le
 from jobs.starter import arrivals, drop_starter
 from store.database import reading, writing
 from store.dialect import hold
+from store.lists.earlier import earlier
 from store.lists.editions import current_editions
 from store.lists.held import Held
 from store.lists.landed import Landed
@@ -135,7 +136,8 @@ def in_force(session: Session, key: str) -> InForce:
     edition = edition_in_force(session, key)
     if edition is None:
         return InForce(None, {}, ())
-    return InForce(edition, kept_files(session, key), kept(listings_now(session, [key])))
+    listings = kept(listings_now(session, [key]))
+    return InForce(edition, kept_files(session, key), listings, earlier(session, key, listings))
 
 
 def _refused(key: str, published: str, reason: str) -> LoadOutcome:

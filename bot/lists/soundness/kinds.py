@@ -29,6 +29,7 @@ class Mass(Enum):
     RENAME = "rename"  # one value becomes a new one, wherever it stood
     TAGS = "tags"  # a program comes to many, leaves many, or becomes another
     ANY = "any"  # the same words come or go
+    COMES = "comes"  # the same words come, or a value becomes a new one; what restricts goes entry by entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +248,17 @@ KINDS = (
     _kind("titles", "titles", "titles"),
     _kind("relations", "links", "relations", lambda links: [link.target for link in links], Mass.RENAME),
     _kind(
-        "directives", "directives", "directives", lambda given: [f"{one.order} {one.number}" for one in given], Mass.ANY
+        "directives",
+        "directives",
+        "directives",
+        lambda given: [f"{one.order} {one.number}" for one in given],
+        Mass.COMES,
     ),
     _kind("risks", "secondary sanctions risks", "secondary_sanctions", mass=Mass.ANY),
     _kind("craft", "details of ships and aircraft", "craft", mass=Mass.RENAME, items=_craft),
     _kind("listed_on", "dates of listing", "listed_on", alike=_never, items=lambda of: (of.listed_on,)),
     _kind("notes", "notes", "notes", mass=Mass.ANY),
-    _kind("measures", "measures", "measures", mass=Mass.ANY),
+    _kind("measures", "measures", "measures", mass=Mass.COMES),
     _kind("legal_basis", "acts that they are listed by", "legal_basis", mass=Mass.ANY),
     REMARKS,
 )

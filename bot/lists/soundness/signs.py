@@ -139,7 +139,7 @@ def _within(texts: Words) -> Words:
 def _is_honest(group: Sequence[Sign], lost: Words, gained: Words, before: Mapping[str, Listing], days: float) -> bool:
     kind, much = group[0].kind, len(group) > SHARE * len(before)
     emptied = any(sign.fate is Fate.VANISHED for sign in group)
-    if kind.mass is Mass.ANY:
+    if kind.mass is Mass.ANY or (kind.mass is Mass.COMES and not lost):
         return not (lost and much)
     if kind.mass is Mass.TAGS and not emptied:
         if not gained or not lost:

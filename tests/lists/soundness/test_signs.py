@@ -65,6 +65,23 @@ def test_a_tag_that_goes_wherever_it_was_is_a_rename() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("becomes", "left"),
+    [
+        (("Asset freeze", "Travel Ban", "Trust Services Sanctions"), 0),
+        (("Travel Ban",), 20),
+        (("Asset freeze",), 20),
+        ((), 20),
+    ],
+)
+def test_a_measure_comes_to_many_at_once_and_goes_from_none_of_them(becomes: tuple[str, ...], left: int) -> None:
+    """Without "Asset freeze" a party of the UK's list would be told to be not frozen."""
+    before = [replace(one, measures=("Asset freeze", "Travel Ban")) for one in BEFORE]
+    after = [replace(one, measures=becomes) if at < 20 else one for at, one in enumerate(before)]
+    found = [*signs(zip(before, after, strict=True))]
+    assert len(mass_edits(found, {one.entity_id: one for one in before})[0]) == left
+
+
 def test_programs_that_are_emptied_in_many_are_never_an_honest_edit() -> None:
     found = told(with_programs(40, ()))
     assert len(mass_edits(found, BY_ID)[0]) == len(found) == 40
