@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from bot.questions.ask import Subject
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import folded, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import folded, is_form, lexicon, sets, spellings
 from bot.questions.spotting.named import PEOPLES
 from bot.sanctions.countries import is_country
 
@@ -48,6 +48,18 @@ def joined_parts(subject: Subject) -> Iterator[str]:
     cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
     for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True) if cuts else ():
         yield " ".join(words[first + 1 : last])
+
+
+def without_known_words(subject: Subject) -> Iterator[str]:
+    """Each part that "and" joins, or the whole, without the known words at its ends: they may be the sentence's,
+    written large ("Rostec Still Sanctioned", "Hat Rostec", "Termin Medwedtschuk"). Not of what ends in a legal form."""
+    words = subject.name.split()
+    known = [lexicon().knows(folded(word)) for word in words]
+    cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
+    for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True):
+        own = [at for at in range(first + 1, last) if not known[at]]
+        if own and own[-1] - own[0] + 1 < len(words) and not is_form(folded(words[-1])):
+            yield " ".join(words[own[0] : own[-1] + 1])
 
 
 def with_words_about(subject: Subject) -> Iterator[str]:

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Kind, Subject
-from bot.questions.otherwise import in_nominative, joined_parts, otherwise, parts_without_capitals, with_words_about
+from bot.questions.otherwise import (
+    in_nominative,
+    joined_parts,
+    otherwise,
+    parts_without_capitals,
+    with_words_about,
+    without_known_words,
+)
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -96,8 +103,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
 
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it; by each part that "and" joins; by a listed name in a sentence whose script has
-    no capitals. The first of these that finds somebody counts."""
+    with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
+    in a sentence whose script has no capitals. The first of these that finds somebody counts."""
 
     def finds(names: Iterable[str]) -> Iterator[Screening]:
         every = (index.screen(replace(query, name=name), limit) for name in names)
@@ -111,10 +118,13 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     if found := next(finds(with_words_about(subject)), None) or next(sure, None):
         return found
+    about = [replace(subject, name=name) for name in without_known_words(subject)]
+    if found := next(finds(name for one in about for name in (one.name, *in_nominative(one))), None):
+        return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
     parts = [*parts_without_capitals(subject)]
     named = next(finds(filter(index.mentions.is_name, parts)), None)
     found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
-    return found and replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
+    return found and replace(found, verdict=Verdict.POSSIBLE)
 
 
 def _is_possible(found: Screening) -> bool:
