@@ -118,8 +118,9 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     if found := next(finds(with_words_about(subject)), None) or next(sure, None):
         return found
-    about = [replace(subject, name=name) for name in without_known_words(subject)]
-    if found := next(finds(name for one in about for name in (one.name, *in_nominative(one))), None):
+    about = [name for name in without_known_words(subject) if not index.mentions.is_name(name)]  # else told beside it
+    forms = (form for name in about for form in (name, *in_nominative(replace(subject, name=name))))
+    if found := next(finds(forms), None):
         return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
     parts = [*parts_without_capitals(subject)]
     named = next(finds(filter(index.mentions.is_name, parts)), None)

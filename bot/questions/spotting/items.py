@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,16 +12,29 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, patterns, table
 from bot.questions.spotting import named
 from bot.questions.spotting.days import OF_DAYS, PHRASE, dated
-from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_abbreviated, is_adverb, is_form, lexicon, sets
+from bot.questions.spotting.lexicon import (
+    KINDS,
+    WORD,
+    folded,
+    is_abbreviated,
+    is_adverb,
+    is_form,
+    is_given,
+    lexicon,
+    sets,
+)
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
 from bot.sanctions.relief.license import numbers_by_themselves
 
 _PATTERNS = patterns("items")
 _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
+_SHORT = 3  # letters of a word that may be of a name, as SIA and SE are
+_OF_NAMES = frozenset(["ordinary", "actor", "policy"])
 _FILLER = frozenset(["filler"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 _ASKS_OF_OPTIONS = {"compare", "free", "frees", "options", "ranks", "suppose"}
+_ASKED = {Sort.LISTS, Sort.PROGRAMS, Sort.OPTIONS, Sort.DATE}
 _NAMING = {Sort.NUMBER, Sort.QUOTED, Sort.BORN}
 
 
@@ -42,8 +56,13 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     named.mark_lists(sheet)
     items = list(_items(sheet))
     if is_shouted(text, [item.word for item in items]):
-        items = [item._replace(text=item.text.lower()) if item.word else item for item in items]
-    return row_of(text, with_keys(text, items, vocabulary))
+        return row_of(text, with_keys(text, _in_small_letters(items, range(len(items))), vocabulary))
+    row = row_of(text, with_keys(text, items, vocabulary))
+    return replace(row, items=tuple(_in_small_letters(row.items, {*_emphasised(row)})))
+
+
+def _in_small_letters(items: Sequence[Item], which: Container[int]) -> list[Item]:
+    return [i._replace(text=i.text.lower()) if i.word and at in which else i for at, i in enumerate(items)]
 
 
 def is_shouted(text: str, words: Sequence[str]) -> bool:
@@ -59,6 +78,51 @@ def is_shouted(text: str, words: Sequence[str]) -> bool:
     formed = any(map(is_form, words[-1:]))  # "CAN WE PAY X LTD" and no "JOINT STOCK COMPANY X WITH PLANT"
     plain = [word for word in parts if word in asks or parts[word] & ({"filler", "deal"} if formed else {"filler"})]
     return bool(asks) and len(plain) > max(1 + formed, len(words) // 5)
+
+
+def _emphasised(row: Row) -> Iterator[int]:
+    """Words that ask and are written large: in capitals where no capitals follow ("is X STILL listed"), and those
+    before and behind the name in a question written as a title ("Does Rostec Still Appear On Any List?")."""
+    items, size = row.items, len(row.items)
+    for at, item in enumerate(items[1:], 1):
+        before, ahead = items[at - 1], row.item(at + 1)
+        named = before.capital and not (before.text.isupper() or lexicon().knows(before.word))
+        named = named or (before.form and row.parts[at] - sets.STILL)
+        if named and (ahead.small or ahead.apart or not ahead.word) and item.text.isupper() and _says(row, at):
+            yield at
+    first = next((at for at in range(size) if not _asks(row, at)), size)
+    last = max((at for at in range(first, size) if items[at].small or not _asks(row, at)), default=size)
+    if last == size or row.text.isupper():
+        return
+    leading, closing = range(first), range(last + 1, size)
+    joins = [at for at in range(first, last) if items[at].word in sets.SPLITTERS]
+    titled = items[0].capital and all(
+        items[at].capital or not items[at].word or items[at].word in sets.LIGHT for at in leading
+    )
+    asked = any(items[at].word in sets.QUESTIONS or row.parts[at] & sets.ON_A_PARTY for at in leading)
+    about = [*leading, *closing] if titled else closing
+    says = any(items[at].sort is Sort.LISTS or row.parts[at] & sets.OF_SENTENCES for at in about)
+    if (asked and says) or any(row.parts[at] & sets.CLOSING for at in closing):
+        led = titled and len(about) > 1 and not lexicon().knows(items[first].word)
+        yield from [*leading, *joins, *closing] if led else closing
+
+
+def _says(row: Row, at: int) -> bool:
+    """Whether a word in capitals is a known one and ends no name; a short one, of grammar or "OK"."""
+    item = row.items[at]
+    if item.ends_names or item.form or item.generic or is_given(item.word):
+        return False
+    short = item.word in sets.GRAMMAR | sets.LIGHT or row.parts[at] - sets.STILL
+    return bool(short) or (len(item.text) > _SHORT and lexicon().knows(item.word))
+
+
+def _asks(row: Row, at: int) -> bool:
+    """Whether a word is none of a name for itself: of grammar, or one that does something in a question."""
+    item = row.items[at]
+    if not item.word:
+        return item.sort in _ASKED
+    says = item.word in sets.GRAMMAR | sets.LIGHT or is_adverb(item.word) or row.parts[at] - _OF_NAMES
+    return bool(says) and not (item.ends_names or item.form or item.generic or (len(item.word) == 1 and item.capital))
 
 
 @lru_cache(maxsize=4)

@@ -40,6 +40,23 @@ def test_it_is_said_in_the_first_line_of_no_match(ask: Ask) -> None:
     assert f"{told} (non-SDN)." in first
 
 
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Rostec Urgent", "State Corporation Rostec"),
+        ("Hat Rostec Sanktionen?", "State Corporation Rostec"),
+        ("Is Rostec Trustworthy And Novikombank Fine?", "State Corporation Rostec"),
+        ("Termin Medwedtschuk morgen", "Viktor Medvedchuk"),
+    ],
+)
+def test_a_name_that_found_nobody_is_looked_for_without_the_known_words_at_its_ends(
+    ask: Ask, asked: str, listed: str
+) -> None:
+    first, second, *_ = ask(asked).text.splitlines()
+    assert first.startswith("POSSIBLE MATCH for “")
+    assert listed in second
+
+
 @pytest.mark.parametrize("asked", ["هل عبد القادر لاغوب على القائمة؟", "هل عبد القادر لاغوب مدرج في قائمة العقوبات"])
 def test_a_listed_name_in_a_sentence_without_capitals_is_what_is_screened(ask: Ask, asked: str) -> None:
     first, *rest = ask(asked).text.splitlines()
