@@ -10,17 +10,16 @@ from sqlalchemy.orm import Session, sessionmaker
 
 import store.telling.outbox
 import store.telling.watches
-from bot.sanctions.files.briefing import read_briefing
 from bot.sanctions.relief.license import by_key
 from jobs.digest import digest_of
 from jobs.ends import alerts_for, step_of, tell_ends
 from jobs.starter import load_starter_content
 from store.telling.watches import Watch
-from tests.conftest import ROOT
+from tests.builders import shipped
 from tests.databases import a_database
 
 TODAY = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
-KNOWN = by_key(read_briefing((ROOT / "bot/data/relief/licenses.yml").read_text(encoding="utf-8"), "l.yml").licenses)
+KNOWN = by_key(shipped("licenses.yml").licenses)
 
 
 @pytest.fixture

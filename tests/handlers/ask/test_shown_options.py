@@ -20,7 +20,7 @@ from bot.sanctions.relief.option import ReliefOption
 from handlers.desk import Asker
 from handlers.slack.front import DeskFront
 from store.telling.outbox import of_place
-from tests.handlers.slack.test_confidential import ASKED, SECRET, a_front
+from tests.handlers.slack.test_confidential import AN_HOUR, ASKED, SECRET, a_front
 
 DESK_MEMBER = Asker("T0LOCAL", "U0JAMES", "C0DESK", known=True)
 LINES = (Path(__file__).parents[2] / "questions/asked.txt").read_text(encoding="utf-8").splitlines()
@@ -33,7 +33,7 @@ QUESTIONS = tuple(dict.fromkeys((*ASKED, *WRITTEN)))
 
 @pytest.fixture(scope="module")
 def front(tmp_path_factory: pytest.TempPathFactory) -> DeskFront:
-    return a_front(tmp_path_factory.mktemp("shown"), SECRET)
+    return a_front(tmp_path_factory.mktemp("shown"), SECRET, recheck_seconds=AN_HOUR)
 
 
 def named_in(card: Card, options: tuple[ReliefOption, ...]) -> set[str]:

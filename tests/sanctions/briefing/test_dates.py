@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from bot.sanctions.briefing.dates import End, after, calendar, ends, option_ends
 from bot.sanctions.briefing.statement import Statement
-from bot.sanctions.files.briefing import read_briefing
 from bot.sanctions.relief.option import ReliefOption, Selector, Term
-from tests.conftest import ROOT
+from tests.builders import shipped
 
-LICENSES = read_briefing((ROOT / "bot/data/relief/licenses.yml").read_text(encoding="utf-8"), "l.yml").licenses
-STATEMENTS = read_briefing((ROOT / "bot/data/relief/briefing.yml").read_text(encoding="utf-8"), "b.yml").statements
+LICENSES, STATEMENTS = shipped("licenses.yml").licenses, shipped("briefing.yml").statements
 
 
 @pytest.mark.parametrize(

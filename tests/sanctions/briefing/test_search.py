@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 
 from bot.sanctions.briefing.glossary import search_words
 from bot.sanctions.briefing.search import best_statements, suggested_topics
-from bot.sanctions.files.briefing import read_briefing
-from tests.conftest import ROOT
+from tests.builders import shipped
 
-STATEMENTS = read_briefing(
-    (ROOT / "bot" / "data" / "relief" / "briefing.yml").read_text(encoding="utf-8"), "briefing.yml"
-).statements
+STATEMENTS = shipped("briefing.yml").statements
 
 
 def asked() -> list[tuple[frozenset[str], str]]:

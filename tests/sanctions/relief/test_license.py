@@ -21,10 +21,11 @@ from bot.sanctions.relief.license import (
     keys_in,
     series_of,
 )
+from tests.builders import shipped
 from tests.conftest import ROOT
 
 TEXT = (ROOT / "bot" / "data" / "relief" / "licenses.yml").read_text(encoding="utf-8")
-SHIPPED = read_briefing(TEXT, "licenses.yml")
+SHIPPED = shipped("licenses.yml")
 KNOWN = by_key(SHIPPED.licenses)
 TODAY = "2026-11-28"
 
