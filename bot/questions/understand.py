@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, unique
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful
+from bot.questions.composing.parting import asks_apart
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
@@ -43,7 +45,9 @@ def understand(
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
     every, message.is_pasted = stretches(plain), is_pasted(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
-    read = without_doubtful([Seen.of(stretch, message.today, vocabulary, listed) for stretch in every[:MOST]])
+    spot = partial(Seen.of, today=message.today, vocabulary=vocabulary, listed=listed)
+    whole = without_doubtful([spot(stretch) for stretch in every[:MOST]])
+    read = [part for seen in whole for part in asks_apart(seen, spot, vocabulary.options, message.today)]
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
@@ -154,7 +158,8 @@ class _Message:
             self._add(each)
 
     def is_item(self, seen: Seen) -> bool:
-        if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or seen.row.text.endswith("?"):
+        asks = seen.row.text.endswith("?") or (seen.values(Sort.OPTIONS) and seen.stretch.frame is Frame.ITEM)
+        if seen.stretch.frame not in (Frame.LABELLED, Frame.ITEM) or not seen.spans or asks:
             return False
         remarked = seen.spans[0].first == 0 and seen.row.text.endswith(")")
         return seen.is_bare or seen.stretch.frame is Frame.LABELLED or remarked

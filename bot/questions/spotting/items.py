@@ -211,11 +211,12 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         asked = before in sets.UNDER and (behind.apart or behind.word in sets.SPLITTERS)  # out under a or not
         asked = asked or (item.word != "a" and before in sets.ASKING_VERBS)  # does b take her off
         several = (compared or len(items) <= 3) and (len(keys) > 1 or item.word != "a")
+        told = row.before(at).strip() == ":" and behind.apart and _may_be_a_name(row, at - 1)  # X: A
         joined = at - 2 in taken and before in sets.SPLITTERS
-        led = joined or before in sets.WITHIN or before in sets.SUPPOSING
+        led = joined or told or before in sets.WITHIN or before in sets.SUPPOSING
         spoken = led or not beside_names or any(other != at for other in asking)
         beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)
-        if spoken and not beside and (item.text.isupper() or asked or several):
+        if spoken and (told or not beside) and (item.text.isupper() or asked or several):
             found[at] = Item(item.text, "", Sort.OPTIONS, (key,), *item[4:])
             taken.add(at)
     return found

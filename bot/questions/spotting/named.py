@@ -170,11 +170,15 @@ _LONG = 5  # letters of an acronym that is no word in small letters either: "uhr
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
     said, by_form, begun = _tags(vocabulary.programs)
+
+    def order(match: re.Match[str]) -> tuple[str, ...]:
+        return tags_of_order(match["number"], vocabulary) if match["number"] else _held_under(match["bare"], vocabulary)
+
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
     if re.search(r"\d{5}", sheet.text):
-        sheet.mark_all(Sort.PROGRAMS, said["order"], lambda m: tags_of_order(m["number"] or m["bare"], vocabulary))
+        sheet.mark_all(Sort.PROGRAMS, said["order"], order)
         if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
             sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _held_under(m.group(), vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)

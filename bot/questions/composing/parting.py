@@ -1,0 +1,127 @@
+"""A sentence of several asks, parted: "is X listed, Y freed under B, and what's the price cap?", "A for X, B for Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.questions.ask import Ask, Kind
+from bot.questions.composing.ask import ask_of
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.spotting.items import LICENSE_NUMBER
+from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.sheet import Sort
+
+_THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
+_AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
+_Part = tuple[int, int]  # its items: the first, and the one behind the last
+
+
+def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str], today: date) -> list[Seen]:
+    """The parts of a stretch that commas and "and" part, where each asks something by itself of what it names, and not
+    all the same; else the stretch. `read` spots what stands in a part, `keys` are those of options."""
+    apart = Parted(seen, frozenset(keys))
+    if seen.stretch.frame not in (Frame.PROSE, Frame.ITEM) or not apart.may_be:
+        return [seen]
+    every = [read(Stretch(text, seen.stretch.frame)) for text in apart.texts()]
+    every = [replace(each, spans=tuple(s for s in each.spans if s.subject.name not in seen.doubtful)) for each in every]
+    asks = [ask_of(each, today) for each in every]
+    if not all(ask and ask.kind is not Kind.HELP for ask in asks) or len({_asked(ask) for ask in asks if ask}) < 2:
+        return [seen]
+    return [replace(every[0], doubtful=seen.doubtful), *every[1:]]
+
+
+def _asked(ask: Ask) -> tuple[object, ...]:
+    """What is asked, of whomever."""
+    return (ask.kind, ask.options, ask.measures, ask.licenses, ask.period, ask.terms)
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A stretch in parts."""
+
+    seen: Seen
+    keys: frozenset[str]
+
+    @property
+    def may_be(self) -> bool:
+        """Whether it may ask several things: no watch, and nothing under a condition that leads."""
+        seen, row = self.seen, self.seen.row
+        things = seen.by_sort.keys() & _THINGS
+        keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
+        asked = {*(seen.parts - sets.IDLE), *things, *keys}
+        days = len(seen.by_sort.get(Sort.DATE, ())) > 1
+        one = seen.parts & sets.ON_WATCHES or row.item(0).word in sets.SUPPOSING
+        several = len(seen.spans) + len(things) > 1 or "it" in seen.parts
+        return several and not one and (len(asked) > 1 or days)
+
+    def texts(self) -> list[str]:
+        every: list[list[_Part]] = []
+        for part in self._between():
+            if every and self._begins(every[-1], part):
+                every.append([part])
+            else:
+                every = [*every[:-1], [*every[-1], part]] if every else [[part]]
+        return [self._text(run[0][0], run[-1][1]) for run in every]
+
+    def _between(self) -> Iterator[_Part]:
+        """What stands between commas, and between them and "and"."""
+        row, begin = self.seen.row, 0
+        inside = {at for each in (*self.seen.spans, *row.acts) for at in range(each.first + 1, each.last)}
+        for at in range(1, len(row.items)):
+            joins, comma = row.items[at].word in _AND, not {",", ";"}.isdisjoint(row.before(at))
+            if at not in inside and (joins or comma):
+                if at > begin:
+                    yield begin, at
+                begin = at + joins
+        if begin < len(row.items):
+            yield begin, len(row.items)
+
+    def _begins(self, before: Sequence[_Part], part: _Part) -> bool:
+        """Whether a new ask begins with a part: it asks something of what it names, as did what stands before. A name
+        alone before one that begins with a name is of that."""
+        row, (first, last) = self.seen.row, part
+        leans = row.items[first].word in sets.SUPPOSING | sets.EITHER | sets.DENYING or "without" in row.parts[first]
+        named = any(first <= span.first < last for span in self.seen.spans)
+        compares = any(act.part == "compare" and act.first in range(*before[-1]) for act in self.seen.acts)
+        joined = (compares or not named) and self._options(part) and self._options(before[-1])  # compare A and B
+        asks = not (leans or joined) and self._asks(part) and any(map(self._asks, before))
+        return asks and (self._asks(before[-1]) or first not in self.seen.starting)
+
+    def _options(self, part: _Part) -> bool:
+        return any(self.seen.row.items[at].sort is Sort.OPTIONS for at in range(*part))
+
+    def _asks(self, part: _Part) -> bool:
+        row, inside = self.seen.row, range(*part)
+        named = any(span.first in inside for span in self.seen.spans)
+        sorts = {item.sort for at, item in self.seen.items if at in inside}
+        parts = {act.part for act in self.seen.acts if act.first in inside}
+        acts = not parts.isdisjoint(sets.ASKS_APART)
+        leads = part[0] + (row.items[part[0]].word in sets.ARTICLES)  # the price cap
+        if sorts & _THINGS or LICENSE_NUMBER.search(self._text(*part)):
+            said = {at for at, item in self.seen.items if at in inside and not item.word and item.sort in _THINGS}
+            return named or acts or leads in said
+        told = acts or Sort.DATE in sorts or any(map(self._is_key, inside))
+        points = row.items[part[0]].word in sets.QUESTIONS | sets.SINCE and "it" in parts
+        return (named and told) or (points and bool(parts - sets.IDLE))
+
+    def _is_key(self, at: int) -> bool:
+        """Whether it is the key of an option, and the word is left to be understood: "option A for X and B for Y", "does
+        A help X and B Y"."""
+        row, item, then = self.seen.row, self.seen.row.items[at], self.seen.row.item(at + 1)
+        if item.text.upper() not in self.keys or item.sort is Sort.OPTIONS:
+            return False
+        begins = at > 0 and (item.apart or row.items[at - 1].word in _AND)
+        of_one = then.word in sets.ABOUT or (item.text.isupper() and then.capital)
+        return begins and of_one and Sort.OPTIONS in self.seen.by_sort
+
+    def _text(self, first: int, last: int) -> str:
+        row = self.seen.row
+        end = row.items[last - 1].end + len(row.before(last).split(",")[0].split(";")[0].rstrip())
+        begin, said = row.items[first].start, ""
+        for at in filter(self._is_key, range(first, last)):
+            said += row.text[begin : row.items[at].start] + "option "
+            begin = row.items[at].start
+        return said + row.text[begin:end]
