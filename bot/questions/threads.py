@@ -17,7 +17,8 @@ from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
 from bot.questions.data import table
-from bot.questions.spotting.days import later
+from bot.questions.spotting.days import PHRASE, YEAR, later
+from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
@@ -27,6 +28,8 @@ T = TypeVar("T")
 _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 _ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
+_NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
+_LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
 
@@ -48,13 +51,27 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
         return changed(before, digest=wish, read=seen.row.text)
     if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=_is_led(seen))):
         return same
-    if short := _in_short(seen, before, today):
+    if short := _of_a_bare_day(seen, before, today) or _in_short(seen, before, today):
         return short
     if before.kind is Kind.UNWATCH and seen.row.item(0).word in sets.BEGINS and seen.parties:
         return _of_parties(seen, before)  # drop X and add Y
     against = before.options and ("compare" in seen.parts or (before.kind is Kind.COMPARISON and not seen.spans))
     asks = any(not part.startswith(TERM) for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP)
     return None if _is_whole(seen, own) or (asks and not against) else _of_spans(seen, before, today)
+
+
+def _of_a_bare_day(seen: Seen, before: Ask, today: date) -> Ask | None:
+    """The ask before for a day that nothing but the one before tells to be one: "what about March?"."""
+    items = [item for item, parts in zip(seen.row.items, seen.row.parts, strict=True) if not parts & _LED]
+    if not before.period or not items or before.kind not in (Kind.CHANGES, Kind.HISTORY):
+        return None
+    year = YEAR.search(before.period.words)
+    said = f"in {seen.row.text[items[0].start : items[-1].end]}"
+    found = PHRASE.fullmatch(f"{said} {year[0]}" if year and not YEAR.search(said) else said)
+    if not (found and (day := in_days(found, today))):
+        return None
+    again = changed(before, period=day.period, read=seen.row.text)
+    return dated(changed(again, kind=Kind.SCREENING, as_of=None), today) if before.as_of else again
 
 
 def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
@@ -128,13 +145,17 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
 
 def _is_led(seen: Seen) -> bool:
     """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
-    return "follow" in seen.row.parts[0] or seen.row.items[0].word in sets.ABOUT if seen.row.items else False
+    return (
+        "follow" in seen.row.parts[0] or seen.row.items[0].word in sets.ABOUT | sets.WITHIN if seen.row.items else False
+    )
 
 
 def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
     question = changed(question, subjects=tuple(_with_surname(s, seen, before, listed) for s in question.subjects))
+    if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
+        return _of_a_set(question, before)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     told = _told(seen, before, question)
@@ -142,6 +163,13 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
+
+
+def _of_a_set(question: Ask, before: Ask) -> Ask:
+    """What an option does for the set that was asked for before: of those linked to a party it is reckoned."""
+    if before.filter and (whose := before.filter.linked_to):
+        return changed(question, kind=Kind.COVERAGE, subjects=(Subject(whose),), linked=True)
+    return changed(question, notes=(*question.notes, _NO_SET))
 
 
 def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
@@ -173,7 +201,9 @@ def _picked(before: Ask, seen: Seen) -> Ask:
     is of those that one was picked from."""
     words = [item.word for item in seen.row.items]
     at = next((_ORDINALS[word] for word in words if word in _ORDINALS), 1)
-    among, now = before.subjects, changed(before, kind=Kind.SCREENING, read=seen.row.text)
+    kept = before.kind is Kind.COVERAGE and _is_led(seen)  # under B? and the third?
+    now = changed(before, kind=before.kind if kept else Kind.SCREENING, read=seen.row.text)
+    among = before.subjects
     if len(among) == 1 and (_is_led(seen) or not sets.OF_A_PAIR.isdisjoint(words) or before.kind in sets.ON_WATCHES):
         among = spoken_of(before)
     if "other" in words and among[len(before.subjects) :]:
@@ -229,6 +259,8 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     if before.kind in sets.ON_WATCHES and words[0] in sets.DENYING:
         before = changed(before, provided=True)  # not X
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
+    if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
+        kept = Ask(Kind.SCREENING)
     subjects = unique([span.subject for span in seen.parties or seen.plain])
     return changed(kept, subjects=subjects, read=seen.row.text, pick=0)
 

@@ -134,7 +134,7 @@ class _Message:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         last = widened(seen, last) if last else None
         own = ask_of(seen, self.today)
-        if "meant" in seen.parts and self.asks and seen.parties:  # not what was asked before
+        if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own
         if question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question:
@@ -171,7 +171,7 @@ class _Message:
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
-        asked = question.options or question.programs or question.permission or seen.parts & {"meant", "pick"}
+        asked = question.options or question.programs or question.permission or seen.parts & {*sets.CORRECTING, "pick"}
         changes = question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen))
         # GL 8 - what does it say; of whom was asked before: "it's a different one, born 1990"
         leans = not seen.spans if question.subjects else "explain" in seen.parts
@@ -252,6 +252,9 @@ class _Message:
         after = self.before if question.kind is Kind.HELP else None  # thanks; since when?
         if after and after.kind in sets.ARRANGED:  # no act goes on
             after = changed(after, kind=Kind.SCREENING) if after.subjects else None
+        named = unique([span.subject for seen in self.every for span in seen.parties])
+        if after and named and not question.understood:  # whom the next words are about, and no more those before
+            after = changed(after, subjects=named, pick=0)
         return changed(question, text=asked, earlier=earlier, after=after, **told, **more)
 
     def _settle(self, asked: str) -> None:

@@ -260,7 +260,7 @@ def standing(seen: Seen, sort: Sort) -> tuple[Any, ...]:
             words.pop()  # ... and not the next
         stays = found.get(at, False) or any(_denies(word) or word in sets.STAYING for word in words)
         before = row.item(at - 1).word
-        left_out = _denies(before) or "without" in lexicon().parts(before)
+        left_out = _denies(before) or before in sets.STAYING or "without" in lexicon().parts(before)
         found[at] = left_out or (stays and not MARKS["gone"].search(" ".join(words)))
     return tuple(dict.fromkeys(each for at in places if found[at] for each in row.items[at].value))
 

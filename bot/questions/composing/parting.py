@@ -11,7 +11,7 @@ from bot.questions.composing.ask import ask_of
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import LICENSE_NUMBER
-from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import Sort
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
@@ -54,7 +54,7 @@ class Parted:
         asked = {*(seen.parts - sets.IDLE), *things, *keys}
         days = len(seen.by_sort.get(Sort.DATE, ())) > 1
         one = seen.parts & sets.ON_WATCHES or row.item(0).word in sets.SUPPOSING
-        several = len(seen.spans) + len(things) > 1 or "it" in seen.parts
+        several = len(seen.spans) + len(things) > 1 or "it" in seen.parts or bool(seen.kinds)
         return several and not one and (len(asked) > 1 or days)
 
     def texts(self) -> list[str]:
@@ -95,21 +95,23 @@ class Parted:
 
     def _asks(self, part: _Part) -> bool:
         row, inside = self.seen.row, range(*part)
-        named = any(span.first in inside for span in self.seen.spans)
+        named = any(span.first in inside for span in self.seen.spans) or any(
+            row.items[at].word in KINDS for at in inside
+        )
         sorts = {item.sort for at, item in self.seen.items if at in inside}
         parts = {act.part for act in self.seen.acts if act.first in inside}
         acts = not parts.isdisjoint(sets.ASKS_APART)
         leads = part[0] + (row.items[part[0]].word in sets.ARTICLES)  # the price cap
         if sorts & _THINGS or LICENSE_NUMBER.search(self._text(*part)):
-            said = {at for at, item in self.seen.items if at in inside and not item.word and item.sort in _THINGS}
+            said = {at for at, item in self.seen.items if at in inside and item.sort in _THINGS and len(item.text) > 1}
             return named or acts or leads in said
         told = acts or Sort.DATE in sorts or any(map(self._is_key, inside))
         points = row.items[part[0]].word in sets.QUESTIONS | sets.SINCE and "it" in parts
         return (named and told) or (points and bool(parts - sets.IDLE))
 
     def _is_key(self, at: int) -> bool:
-        """Whether it is the key of an option, and the word is left to be understood: "option A for X and B for Y", "does
-        A help X and B Y"."""
+        """Whether it is the key of an option, and that word is understood: "option A for X and B for Y", "does A help X
+        and B Y"."""
         row, item, then = self.seen.row, self.seen.row.items[at], self.seen.row.item(at + 1)
         if item.text.upper() not in self.keys or item.sort is Sort.OPTIONS:
             return False

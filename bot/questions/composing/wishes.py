@@ -7,11 +7,12 @@ others; of the past, since when or whether ever; of links, who owns), whether re
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, fitting, patterns, standing_apart, table
@@ -62,15 +63,44 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     question = _without_what_stays(question, seen)
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
+    ended = question.options and question.programs and _is_ended(seen)  # would B free X if CAATSA went, too
     # the parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"
     starts = {act.first for act in seen.row.acts if act.part == "without"}
     out = covered(each for each in denials(seen) if each.first in starts)
     return changed(
         question,
         without=tuple(span.subject for span in seen.parties if span.first in out),
-        together=len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts,
+        together=bool(ended)
+        or (len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts),
+        unread=(*question.unread, *_unapplied(seen, question.kind)),
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
+
+
+def _is_ended(seen: Seen) -> bool:
+    """Whether of the programs that stand beside options it is supposed that they end: no party is only listed there."""
+    row = seen.row
+    places = [at for at, item in seen.items if item.sort is Sort.PROGRAMS]
+    led = any(row.items[back].word in sets.SUPPOSING for at in places for back in range(max(0, at - 3), at))
+    return led or "ends" in seen.parts
+
+
+def _unapplied(seen: Seen, kind: Kind) -> Iterator[str]:
+    """The conditions that name neither an option nor a party nor, where one is asked about, a program: "if the
+    ceasefire holds", "without term 3"."""
+    row, applied = seen.row, {Sort.OPTIONS, Sort.PROGRAMS} if kind is Kind.COVERAGE else {Sort.OPTIONS}
+    for at, item in enumerate(row.items):
+        leaves = "without" in row.parts[at] and "without" not in seen.row.parts[at - 1]
+        if at in seen.named or not (leaves or (item.word in sets.SUPPOSING and item.word not in sets.WHENEVER)):
+            continue
+        behind = range(at + 1, len(row.items))
+        verbs = (i for i in behind if row.items[i].word in sets.ASKING_VERBS or row.parts[i] & sets.FREEING)
+        ends = (i for i in behind if row.items[i].apart or i in seen.named)
+        clause = range(at, min(next(ends, len(row.items)), next(verbs, len(row.items))))
+        free = {part for i in behind[: len(clause)] for part in row.parts[i]}
+        named = clause.stop in seen.named or any(row.items[i].sort in applied for i in clause)
+        if len(clause) > 2 and not (named or {"it", "provided", "suppose"} & free):
+            yield row.said(clause.start, clause.stop)
 
 
 def _without_what_stays(question: Ask, seen: Seen) -> Ask:
@@ -78,11 +108,26 @@ def _without_what_stays(question: Ask, seen: Seen) -> Ask:
     program ends, it is asked how a party stands now."""
     if question.kind is Kind.COVERAGE and question.programs and (stay := standing(seen, Sort.PROGRAMS)):
         ended = tuple(tag for tag in question.programs if tag not in stay)
-        return changed(question, kind=Kind.COVERAGE if ended else Kind.SCREENING, programs=ended)
+        kind = Kind.COVERAGE if ended or question.options else Kind.SCREENING
+        return changed(question, kind=kind, programs=ended)
     supposes = question.kind is Kind.COVERAGE and len(question.options) > 1 and seen.features & {"if", "suppose"}
-    stay = standing(seen, Sort.OPTIONS) if supposes else ()
+    stay = standing(seen, Sort.OPTIONS) if supposes else _left(seen)
     come = tuple(key for key in question.options if key not in stay)
+    if (
+        question.kind is Kind.COVERAGE and stay and not (come or supposes or question.programs)
+    ):  # what if X stays without C
+        return changed(question, kind=Kind.SCREENING, options=())
     return changed(question, options=come or question.options)
+
+
+def _left(seen: Seen) -> tuple[str, ...]:
+    """The options without which, or instead of which, something is asked."""
+    found = TOLD["instead"].search(seen.row.text)
+    options = [(at, item) for at, item in seen.items if item.sort is Sort.OPTIONS]
+    behind = next((at for at, item in options if found and item.start >= found.end()), None)
+    return tuple(
+        key for at, item in options if at == behind or "without" in seen.row.parts[at - 1] for key in item.value
+    )
 
 
 _ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."

@@ -212,7 +212,8 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         asked = asked or (item.word != "a" and before in sets.ASKING_VERBS)  # does b take her off
         several = (compared or len(items) <= 3) and (len(keys) > 1 or item.word != "a")
         told = row.before(at).strip() == ":" and behind.apart and _may_be_a_name(row, at - 1)  # X: A
-        joined = at - 2 in taken and before in sets.SPLITTERS
+        joined = (at - 2 in taken and before in sets.SPLITTERS) or (at - 1 in taken and item.after_comma)
+        joined = joined or (before in sets.AMONG and row.item(at - 2).word in sets.QUESTIONS)  # which of A, B and C
         led = joined or told or before in sets.WITHIN or before in sets.SUPPOSING
         spoken = led or not beside_names or any(other != at for other in asking)
         beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)

@@ -37,9 +37,12 @@ def together(options: Sequence[ReliefOption]) -> ReliefOption:
     if len(jurisdictions) != 1:
         raise BadInput(f"Options of {_listed(jurisdictions)} cannot be taken as one: each decides over its own lists.")
     apart = [_own_groups(option) for option in options]
+    keys = [option.key for option in options if option.key]
+    ended = (option.title.removeprefix("If ") for option in options if not option.key)  # of no key: a program ended
+    came = f"{'options' if len(keys) > 1 else 'option'} {_listed(keys)} came{' together' * (len(keys) > 1)}"
     return ReliefOption(
         key="",
-        title=f"If options {_listed([option.key for option in options])} came together",
+        title=f"If {' and '.join([came, *ended])}",
         status="draft",
         terms=tuple(term for option in apart for term in option.terms),
         illustrative=any(option.illustrative for option in options),

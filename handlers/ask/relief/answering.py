@@ -126,7 +126,7 @@ def supposes(question: Ask) -> bool:
 def supposed_in(question: Ask) -> Supposed:
     """That the programs which a question names ended, that its options came together, or one without somebody."""
     return Supposed(
-        programs=() if question.options else question.programs,
+        programs=question.programs if question.together or not question.options else (),
         options=question.options,
         together=question.together,
         without=question.without,

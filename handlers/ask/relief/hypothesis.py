@@ -89,9 +89,10 @@ def _cards(option: ReliefOption, screenings: Sequence[Screening], supposed: Supp
 
 def _options(supposed: Supposed, snapshot: Snapshot) -> tuple[list[ReliefOption], list[Card]]:
     """The options that are supposed; cards of what stands in their way."""
-    if supposed.programs:
-        unknown = [tag for tag in supposed.programs if tag not in snapshot.vocabulary.programs]
-        return [if_programs_end(supposed.programs)], [_no_program(tag) for tag in unknown]
+    ended = [if_programs_end(supposed.programs)] if supposed.programs else []
+    unknown = [_no_program(tag) for tag in supposed.programs if tag not in snapshot.vocabulary.programs]
+    if ended and not supposed.options:
+        return ended, unknown
     missing = [unknown_option(key, snapshot) for key in supposed.options if snapshot.option(key) is None]
     found = [option for key in dict.fromkeys(supposed.options) if (option := snapshot.option(key))]
     if missing or not found:
@@ -99,7 +100,7 @@ def _options(supposed: Supposed, snapshot: Snapshot) -> tuple[list[ReliefOption]
     if not supposed.together:
         return found, []
     try:
-        return [together(found) if len(found) > 1 else found[0]], []
+        return [together([*found, *ended]) if len(found) + len(ended) > 1 else found[0]], unknown
     except BadInput as error:
         return [], [Card(headline=text(bold(str(error))), tone=Tone.WARNING)]
 
