@@ -12,7 +12,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, sets
-from bot.questions.spotting.sheet import Sort
+from bot.questions.spotting.sheet import PartySpan, Sort
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
@@ -26,11 +26,17 @@ def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str],
     if seen.stretch.frame not in (Frame.PROSE, Frame.ITEM) or not apart.may_be:
         return [seen]
     every = [read(Stretch(text, seen.stretch.frame)) for text in apart.texts()]
-    every = [replace(each, spans=tuple(s for s in each.spans if s.subject.name not in seen.doubtful)) for each in every]
+    every = [replace(each, spans=tuple(span for span in each.spans if _is_of(span, seen))) for each in every]
     asks = [ask_of(each, today) for each in every]
     if not all(ask and ask.kind is not Kind.HELP for ask in asks) or len({_asked(ask) for ask in asks if ask}) < 2:
         return [seen]
     return [replace(every[0], doubtful=seen.doubtful), *every[1:]]
+
+
+def _is_of(span: PartySpan, seen: Seen) -> bool:
+    """Whether a name of a part is one of the whole stretch, where some were found to be none."""
+    name = span.subject.name
+    return any(name in kept.subject.name or kept.subject.name in name for kept in seen.spans)
 
 
 def _asked(ask: Ask) -> tuple[object, ...]:
@@ -53,7 +59,7 @@ class Parted:
         keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
         asked = {*(seen.parts - sets.IDLE), *things, *keys}
         days = len(seen.by_sort.get(Sort.DATE, ())) > 1
-        one = seen.parts & sets.ON_WATCHES or row.item(0).word in sets.SUPPOSING
+        one = seen.parts & {*sets.ON_WATCHES, "suppose"} or row.item(0).word in sets.SUPPOSING
         several = len(seen.spans) + len(things) > 1 or "it" in seen.parts or bool(seen.kinds)
         return several and not one and (len(asked) > 1 or days)
 
@@ -84,22 +90,24 @@ class Parted:
         alone before one that begins with a name is of that."""
         row, (first, last) = self.seen.row, part
         leans = row.items[first].word in sets.SUPPOSING | sets.EITHER | sets.DENYING or "without" in row.parts[first]
+        leans = leans or (
+            row.items[first].word in sets.ASKING_VERBS and row.item(first + 1).word in sets.BE
+        )  # would be
         named = any(first <= span.first < last for span in self.seen.spans)
         compares = any(act.part == "compare" and act.first in range(*before[-1]) for act in self.seen.acts)
-        joined = (compares or not named) and self._options(part) and self._options(before[-1])  # compare A and B
+        joined = (compares or not named) and self._things(part) & self._things(before[-1])  # compare A and B
         asks = not (leans or joined) and self._asks(part) and any(map(self._asks, before))
         return asks and (self._asks(before[-1]) or first not in self.seen.starting)
 
-    def _options(self, part: _Part) -> bool:
-        return any(self.seen.row.items[at].sort is Sort.OPTIONS for at in range(*part))
+    def _things(self, part: _Part) -> set[Sort]:
+        return {self.seen.row.items[at].sort for at in range(*part)} & _THINGS
 
     def _asks(self, part: _Part) -> bool:
         row, inside = self.seen.row, range(*part)
-        named = any(span.first in inside for span in self.seen.spans) or any(
-            row.items[at].word in KINDS for at in inside
-        )
         sorts = {item.sort for at, item in self.seen.items if at in inside}
         parts = {act.part for act in self.seen.acts if act.first in inside}
+        listed_kind = "listed" in parts and any(row.items[at].word in KINDS for at in inside)
+        named = listed_kind or any(span.first in inside for span in self.seen.spans)
         acts = not parts.isdisjoint(sets.ASKS_APART)
         leads = part[0] + (row.items[part[0]].word in sets.ARTICLES)  # the price cap
         if sorts & _THINGS or LICENSE_NUMBER.search(self._text(*part)):

@@ -139,8 +139,8 @@ def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretc
     if (numbered := _MAIL["numbered"].match(text)) and "nolabel" in parts_of(numbered[1]):
         text = text[numbered.end() :]
     label, value = labelled(text)
-    asks = "?" in value or lexicon().parts(_first(value)) & sets.ASKS_APART  # X: status, Y: option B
-    parts, told = parts_of(label), (form or frame is Frame.ITEM) and not asks
+    asks = lexicon().parts(_first(value)) & sets.ASKS_APART  # X: status, Y: option B
+    parts, told = parts_of(label), (frame is Frame.ITEM or (form and "?" not in value)) and not asks
     parts |= role_of(label) if told and not parts & _KNOWN else frozenset()
     if "label" in parts:  # Vessel/voyage: Lady Gulya / 021W
         yield Stretch(value.split(" / ")[0].strip() if "/" in label else value, Frame.LABELLED)
