@@ -12,7 +12,7 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, sets
-from bot.questions.spotting.sheet import PartySpan, Sort
+from bot.questions.spotting.sheet import PartySpan, Sort, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
@@ -75,7 +75,8 @@ class Parted:
     def _between(self) -> Iterator[_Part]:
         """What stands between commas, and between them and "and"."""
         row, begin = self.seen.row, 0
-        inside = {at for each in (*self.seen.spans, *row.acts) for at in range(each.first + 1, each.last)}
+        inside = covered([*self.seen.spans, *row.acts]) - {each.first for each in self.seen.spans}
+        inside -= {act.first for act in row.acts}
         for at in range(1, len(row.items)):
             joins, comma = row.items[at].word in _AND, not {",", ";"}.isdisjoint(row.before(at))
             if at not in inside and (joins or comma):
