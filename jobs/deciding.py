@@ -108,7 +108,8 @@ def decide(
     days = _days(before, edition.published)
     odd = soundness.to_be_told(before.listings, known_of, amended, findings, days, by_ids)
     if before.earlier and amended is differ and not held:
-        odd += before.earlier.sentences(known_of, edition.published)
+        changed = len(differ) + len(comparison.removed)
+        odd += before.earlier.sentences(known_of, edition.published, changed)
     odd += [*(one.sentence for one in reading.left_out), *reading.warnings]
     said = held or " ".join([*odd, *_about_missing(missing, read.carried, known)])
     outcome = _outcome(edition, comparison, "held" if held else "applied", said)

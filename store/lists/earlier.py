@@ -31,9 +31,10 @@ def earlier(session: Session, list: str, now: Sequence[Listing]) -> Earlier | No
     ended = _ended(session, list, found[0].id)
     at_once = max((one for one, many in ended.items() if many > TOLD_AT_ONCE * len(now)), default=0)
     oldest = next(row for row in found if row.id >= at_once)
-    if sum(many for one, many in ended.items() if one > oldest.id) <= FEW * len(now):
+    changed = sum(many for one, many in ended.items() if one > oldest.id)
+    if changed <= FEW * len(now):
         return None
-    return Earlier(oldest.published, kept(_listings(session, list, oldest.id, now)))
+    return Earlier(oldest.published, kept(_listings(session, list, oldest.id, now)), changed)
 
 
 def _ended(session: Session, list: str, edition: int) -> dict[int, int]:

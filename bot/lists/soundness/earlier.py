@@ -17,14 +17,19 @@ FEW = 0.001  # of the entries: where fewer have gone or become others since, not
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An edition of the same list, format and files as the one in force, and some editions older than it."""
+    """An edition of the same list, format and files as the one in force, and some editions older than it: so many
+    entries were removed or became others between the two."""
 
     published: str
     listings: Sequence[Listing]
+    changed: int
 
-    def sentences(self, after: Sequence[Listing], published: str) -> list[str]:
-        """What was lost since, if it is more than an honest list loses in that time. Told, not held: the editions
-        between are in force, and what they lost was let pass or accepted."""
+    def sentences(self, after: Sequence[Listing], published: str, changed: int) -> list[str]:
+        """What was lost since, if it is more than an honest list loses in that time; `changed` entries were removed or
+        became others in the newest edition. Told, not held: the editions between are in force, and what they lost was
+        let pass or accepted."""
+        if self.changed + changed <= TOLD_AT_ONCE * len(self.listings):
+            return []
         days = days_between(self.published, published)
         speaking = against(step.measures(step.Step(self.listings, after, days)))
         found = [one for one in speaking if one.entries > TOLD_AT_ONCE * one.of]
