@@ -292,8 +292,8 @@ class Search:
             return False
         if not all(self._describes(each.text) for each in others):
             return False
-        if not others or any(self._is_place(each.text) for each in others):
-            return True  # NPK Tekhmash OAO is a firm's letters and its name
+        if all(each.text in COMMON_WORDS for each in others) or any(self._is_place(each.text) for each in others):
+            return True  # Parthia, of PARTHIA CARGO LLC; of NPK TEKHMASH OAO that without a firm's letters
         return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
 
     def _is_rare(self, word: Word) -> bool:

@@ -84,6 +84,8 @@ def test_the_head_of_a_ships_name_is_another_ship() -> None:
         ("Redut", "PMC REDUT"),
         ("Hafiz Darya", "HAFIZ DARYA SHIPPING COMPANY"),
         ("Fars", "FARS NEWS AGENCY"),
+        ("Parthia", "PARTHIA CARGO LLC"),
+        ("Техмаш", "NPK TEKHMASH OAO"),
     ],
 )
 def test_the_best_known_part_of_a_name_may_mean_the_body(asked: str, name: str) -> None:
