@@ -7,13 +7,12 @@ from itertools import islice, product
 
 from bot.questions.ask import Subject
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import folded, is_form, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import folded, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.named import PEOPLES
 from bot.sanctions.countries import is_country
 
 _SAID = patterns("contents")
 _OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked into
-_GENITIVE = 5  # letters of the shortest name that may end in one
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
@@ -21,7 +20,7 @@ def otherwise(subject: Subject) -> Iterator[str]:
     """The name as lists may have it: a body of a state turned round ("Iranian central bank"); without a country at an
     end that was read as of it (who lists somebody, or where that is) and what led to it ("Bank of Cyprus"); without a
     first word in small letters that asks or is everybody's, read as of a name up to a legal form ("check status zentrix
-    ltd"); without the s of a German genitive ("Melnitschenkos Yacht")."""
+    ltd")."""
     name, words = subject.name, subject.name.split()
     body = _SAID["body_of"].fullmatch(name)
     if body and (country := PEOPLES.get(body["whose"].casefold()) or (is_country(body["whose"]) and body["whose"])):
@@ -31,14 +30,12 @@ def otherwise(subject: Subject) -> Iterator[str]:
             yield " ".join(words[1:])
         if is_country(words[-1]):
             yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
-    if len(name) > _GENITIVE and name.endswith("s") and name[-2:].islower():
-        yield name[:-1]
 
 
-def in_nominative(subject: Subject) -> Iterator[str]:
-    """The name without the endings that Russian and Ukrainian give one, the last word's first, some forms of a long
-    one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
-    forms = [spellings(word) for word in subject.name.split()]
+def in_nominative(name: str) -> Iterator[str]:
+    """The name without the endings that Russian, Ukrainian and German give one, the last word's first, some forms of a
+    long one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
+    forms = [spellings(word) for word in name.split()]
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
 
 
@@ -58,6 +55,7 @@ def without_known_words(subject: Subject) -> Iterator[str]:
     cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
     for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True):
         own = [at for at in range(first + 1, last) if not known[at]]
+        own = own or [*range(first + 1 + is_foreign(folded(words[first + 1])), last)]  # Выручка Сухого
         if own and own[-1] - own[0] + 1 < len(words) and not is_form(folded(words[-1])):
             yield " ".join(words[own[0] : own[-1] + 1])
 

@@ -98,6 +98,10 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if subject.country and subject.within and _is_elsewhere(found):
         whole = index.screen(replace(query, name=subject.within), limit)
         return whole if whole.matches else found
+    if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
+        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
+        more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
+        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*more, *found.hits]}.values()))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
@@ -106,21 +110,25 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
     in a sentence whose script has no capitals. The first of these that finds somebody counts."""
 
-    def finds(names: Iterable[str]) -> Iterator[Screening]:
+    def finds(names: Iterable[str], query: Query = query) -> Iterator[Screening]:
         every = (index.screen(replace(query, name=name), limit) for name in names)
         return (found for found in every if found.verdict in FINDS)
 
-    typed = replace(query, name=subject.name)
+    def in_any_form(name: str) -> Screening | None:
+        # LISTED rather than POSSIBLE; of a yacht whose owner is named the type is not his
+        forms = finds(in_nominative(name), replace(query, schema=None))
+        found = next(finds([name]), None) if name != subject.name else None
+        found = found or min(forms, key=_is_possible, default=None)
+        return found and replace(found, query=replace(query, name=name))
+
     if found := next(finds(otherwise(subject)), None):
-        return found if found.verdict is Verdict.LISTED else replace(found, query=typed)
-    if found := min(finds(in_nominative(subject)), key=_is_possible, default=None):  # LISTED rather than POSSIBLE
-        return replace(found, query=typed)
+        return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
-    if found := next(finds(with_words_about(subject)), None) or next(sure, None):
+    about = map(in_any_form, (subject.name, *with_words_about(subject)))
+    if found := next(filter(None, about), None) or next(sure, None):
         return found
-    about = [name for name in without_known_words(subject) if not index.mentions.is_name(name)]  # else told beside it
-    forms = (form for name in about for form in (name, *in_nominative(replace(subject, name=name))))
-    if found := next(finds(forms), None):
+    known = (name for name in without_known_words(subject) if not index.mentions.is_name(name))  # else told beside it
+    if found := next(filter(None, map(in_any_form, known)), None):
         return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
     parts = [*parts_without_capitals(subject)]
     named = next(finds(filter(index.mentions.is_name, parts)), None)

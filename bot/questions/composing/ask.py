@@ -15,8 +15,8 @@ from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, each_day, in_year, is_ambiguous, is_due
-from bot.questions.spotting.lexicon import lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Sort, Surety
+from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
@@ -54,7 +54,9 @@ def _is_titled(seen: Seen) -> bool:
     """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
     in a name, and what follows the first is what names end in, or nothing in it asks anything."""
     items, rest = seen.row.items, seen.row.items[1:]
-    if not is_written_as_a_name(seen):
+    begun = seen.starting.get(1)  # Платіж Промсвязьбанку: its first word only begins the sentence
+    cut = begun and begun.is_no_place and (begun.subject.spelt or is_foreign(items[0].word))
+    if cut or not is_written_as_a_name(seen):
         return False
     listed = any(span.surety is Surety.LISTED for span in seen.spans)
     of_party = seen.row.parts[0] & sets.ON_A_PARTY and seen.ending.keys() <= {len(items)}
@@ -244,11 +246,15 @@ def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
 
 
 def _is_due(dates: list[Dated], seen: Seen) -> bool:
-    """Whether a day only says by when a check is to be done: "please check X before Friday"."""
+    """Whether a day only says by when a check is to be done, or when something happens: "please check X before Friday",
+    "X unterschreibt am Montag"."""
+    named = covered(seen.spans)
+    others = (seen.row.parts[at] for at, item in seen.items if item.word and at not in named)
+    happens = seen.is_bare and not seen.is_question and any(parts != {"filler"} for parts in others)
     asked = seen.parts & {"screen", "permission", "okay"} and not seen.parts & {"when", "removed", "added"}
     tells = any("was" in parts for parts in seen.row.parts)
     ahead = (is_due(day.period) and not TOLD["looks_back"].search(day.period.words) for day in dates)
-    return bool(asked) and not tells and all(ahead)
+    return bool(asked or happens) and not tells and all(ahead)
 
 
 def _ahead(period: Period, seen: Seen, today: date) -> Period:

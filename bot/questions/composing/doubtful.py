@@ -17,13 +17,14 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_everyday, is_given, is_known, is_of_a_person, lexicon, sets
+from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, is_of_a_person, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 _LONGEST = 3  # words of a place
 _FIRST = attrgetter("first")
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _REFERENCE = patterns("items")["reference"]
+_VERB = patterns("names")["verbs"]
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[km]?t|mt|bbls?|cbm)")
 _DENIAL = 5  # words from whom it denies back to "not"
 
@@ -41,7 +42,7 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
-        doubtful = [s for s in rest if _names_nobody(s, seen) or (sure and _is_doubtful(s, seen))]
+        doubtful = [s for s in rest if _names_nobody(s, seen) or _begins(s, seen) or (sure and _is_doubtful(s, seen))]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)
@@ -129,6 +130,16 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
     return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
+
+
+def _begins(span: PartySpan, seen: Seen) -> bool:
+    """Whether an everyday word of another language than English or a verb only begins a sentence about a name that the
+    index knows: "Реклама на Спутнике", "Рассчитались с Внешэкономбанком"."""
+    word, behind = seen.row.items[span.first].word, seen.row.follows(span.last)
+    if span.first or span.last > 1 or span.borne or span.sure or not behind.small or behind.word in sets.SPLITTERS:
+        return False
+    known = any(other.is_no_place for other in seen.spans if other is not span)
+    return known and (is_foreign(word) or _VERB.fullmatch(word) is not None)
 
 
 def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
@@ -261,6 +272,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
     moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk
     led = before in sets.WHERE and (sure or born or moves or min(seen.ending) <= at)
+    led = led and not (span.subject.spelt and span.is_no_place)  # Реклама на Спутнике
     return led and (bool(joined) or office or span.last - at == 1)
 
 

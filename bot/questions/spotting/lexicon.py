@@ -27,6 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:(?!-t-(?:ils?|elles?|on)\b)['’.&-]+[^\W_]+)*(?:(
 TERM = "term:"
 Words = tuple[str, ...]
 _SHORTEST = 4  # letters of a word that has an ending
+_GENITIVE = 5  # letters of the shortest name that may end in a German one
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 
 _ENDINGS = [(ending, [*others.replace("-", "").split("/")]) for ending, others in table("names")["endings"].items()]
@@ -122,9 +123,10 @@ def read(language: str) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=20_000)
 def spellings(word: str) -> tuple[str, ...]:
-    """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска."""
+    """A word as typed, and what it may be in the nominative: Дерипаску, Дерипаска; of a German genitive: Deripaskas."""
     if len(word) < _SHORTEST or not _CYRILLIC.search(word):
-        return (word,)
+        genitive = len(word) > _GENITIVE and word.endswith("s") and word[0].isupper() and word[-2:].islower()
+        return (word, word[:-1]) if genitive and not is_known(word.casefold()) else (word,)
     low, found = word.casefold(), [word]
     shortest = 3 + (word.islower() and is_known(word))  # летим
     for ending, others in _ENDINGS:
@@ -179,7 +181,8 @@ def is_abbreviated(before: str, after: str) -> bool:
     last, ahead = before[-5:].rsplit(" ", 1)[-1], after.split(",")[0].split()[:4]
     ends = next((at for at, word in enumerate(ahead) if is_form(word.rstrip(".").casefold())), len(ahead))
     short = all(word[0].isupper() and len(word) < 6 for word in (last or "a", *ahead[: ends + 1]))
-    return ends < len(ahead) and len(last) < 5 and short
+    formed = ends == 0 and is_form(last.casefold())  # Cia. Limitada
+    return ends < len(ahead) and len(last) < 5 and (short or formed)
 
 
 def is_given(word: str) -> bool:
@@ -227,6 +230,12 @@ def is_everyday(word: str) -> bool:
     if share >= COMMON or not share:
         return share > 0
     return word not in sets.GIVEN_NAMES and not is_given_name(word) and not _PATRONYMIC.search(word)
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a folded word is used every day in another language than English, where hardly: Anwalt, аванс."""
+    english, *others = (shares.get(word, 0.0) for shares in _shares())
+    return is_everyday(word) and max(others) > _ALONE * english
 
 
 @lru_cache(maxsize=20_000)

@@ -58,7 +58,7 @@ class _Finder(Beside):
             # more than the end of a name that was not read: "co., ltd.", "bank"
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
             if more or self._is_strong(at):
-                yield self._dealt_with(self._begun_before(at), end), end
+                yield self._named_from(self._begun_before(at), end), end
 
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
@@ -176,7 +176,7 @@ class _Finder(Beside):
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
         subject = Subject(name, self._type_before(first), spelt=spelt)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
-        borne = word and len(name) > 2 and self.listed.bearers(name) > 0
+        borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))
         whose = after in ("'", "’") and self.row.item(last).word in TYPES
         owner = whose and last + 1 < len(self.items) and self.taken[last + 1]  # Usmanov's yacht Dilbar

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from bot.questions.spotting.formed import Formed
-from bot.questions.spotting.lexicon import KINDS, is_german, is_given, lexicon, sets
+from bot.questions.spotting.lexicon import (
+    KINDS,
+    folded,
+    is_everyday,
+    is_foreign,
+    is_german,
+    is_given,
+    lexicon,
+    sets,
+    spellings,
+)
 from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 
 _JOINS = sets.JOINERS - sets.SPLITTERS
+_OBLIQUE = "уюме"  # how both names of a person end in some cases, and hardly a word that begins a sentence
 _SAYING = (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY)  # spans that a name may hold
 
 
@@ -132,6 +143,9 @@ class Written(Formed):
             return False
         if along:
             return at not in self.asking and not (self.mixed and self._leads(at))  # FYI
+        whose = before and len(spellings(self.items[at - 1].text)) > 1 and item.text.isascii()
+        if whose and is_foreign(item.word):  # Deripaskas Anwalt
+            return False
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             return before and (is_given(self.items[at - 1].word) or not self.surety[at - 1])
         if self.mixed:
@@ -179,6 +193,21 @@ class Written(Formed):
             return at - 2  # piet van dervelde
         before = self.row.item(start - 1)
         return start - 1 if before.generic and before.capital and not self.items[start].apart else at
+
+    def _named_from(self, first: int, last: int) -> int:
+        """Where a name begins behind a word that only begins the sentence: an everyday one of another language than
+        English, or any before a listed name with an ending ("Поручительство Промсвязьбанка")."""
+        at, item = first + 1, self.items[first]
+        end, spelt = self.spelt.get(at, (0, ""))
+        own = self.spelt.get(first, (0,))[0] > at or any(map(self.listed.is_surname, spellings(item.text)))
+        begins = self._leads(first) and not (own or item.text.isupper() or any(map(is_given, spellings(item.word))))
+        if at >= last or not end or not begins:
+            return self._dealt_with(first, last)
+        person = item.word[-1:] == self.items[at].word[-1:] and item.word[-1:] in _OBLIQUE  # Филиппу Артамонову
+        inflected = not (person or spelt.isascii()) and spelt != " ".join(other.text for other in self.items[at:end])
+        known = self._is_strong(at) or self.listed.is_surname(spelt)
+        told = inflected or (known and not person and is_foreign(item.word) and not is_everyday(folded(spelt)))
+        return at if told else self._dealt_with(first, last)
 
     def _dealt_with(self, first: int, last: int) -> int:
         """Where a listed name begins behind words that tell of a dealing with it: "INVOICE 5 FOR PEGAS", "12-B of

@@ -88,3 +88,18 @@ def test_a_name_that_another_alphabet_writes_by_sound_is_told_with_how_it_was_re
 
 def test_words_about_a_name_that_lead_to_the_same_party_are_not_said_to_be_it(ask: Ask) -> None:
     assert ask("ok to pay Belavia for the crew tickets?").text.startswith("POSSIBLE MATCH for “Belavia”")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Юрист Тимченко", "Gennady Nikolayevich Timchenko"),
+        ("Яхта Усманова", "Alisher Burhanovich Usmanov"),  # the type is not his
+        ("Юрист Мордашова", "Alexey Aleksandrovich Mordashov"),  # and not a woman alone
+        ("Юрист Мордашова", "Marina Aleksandrovna Mordashova"),
+        ("Tschemesows Anwalt hat angerufen", "Sergei Chemezov"),
+        ("Запчасти для Ижевского механического завода", "Izhevsk"),
+    ],
+)
+def test_a_name_with_an_ending_of_a_case_is_looked_for_without_it(ask: Ask, asked: str, listed: str) -> None:
+    assert listed in ask(asked).text
