@@ -103,8 +103,8 @@ class Filter:
 @dataclass(frozen=True, slots=True)
 class DigestWish:
     """When a digest is asked for. `hour` as "08:30", `zone` as Europe/Berlin, "" for the asker's own; `days` 0 (Monday)
-    to 6, none for every day; `until`: the day from which it is to come again, `resume` now; `trouble` says what cannot
-    be understood of it."""
+    to 6, none for every day; `until`: the day from which it is to come again, `resume` now; `asked`: when it comes, and
+    to whom, is only asked; `trouble` says what cannot be understood of it."""
 
     hour: str = "09:00"
     zone: str = ""
@@ -113,6 +113,7 @@ class DigestWish:
     stop: bool = False
     until: date | None = None
     resume: bool = False
+    asked: bool = False
     trouble: str = ""
 
 
@@ -212,7 +213,7 @@ class Ask:
     permission: bool = False
     help: HelpWith = HelpWith.MENU  # of HELP
     nearest: str = ""  # of HELP: what the bot can do that is nearest, as a question to press
-    beside: tuple[Subject, ...] = ()  # of BRIEF: the parties in it that the index knows
+    beside: tuple[Subject, ...] = ()  # of BRIEF: the parties in it that the index knows; of acts: those only named
     read_as: tuple[str, ...] = ()  # the names that the index found in a text which says no more than that
     unread: tuple[str, ...] = ()  # spans that nothing read, in the text's own words
     notes: tuple[str, ...] = ()  # how something was read that can be read otherwise, as sentences

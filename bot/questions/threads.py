@@ -90,6 +90,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             return before
         case "told":  # it is in Moscow
             return changed(before, read=text, unread=(text,))
+        case "back":
+            return changed(before, kind=Kind.WATCH, provided=True, read=text)
         case "changes":
             given = filled(seen, Kind.CHANGES, today)
             moved, of = given.moved or before.moved, given.filter or before.filter
@@ -256,12 +258,17 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
         before = changed(before, kind=Kind.COVERAGE, option=OptionWish())
     if before.kind is Kind.UNWATCH and not sets.BEGINS.isdisjoint(words):
         before = changed(before, kind=Kind.WATCH)  # stop watching X and begin with Y
-    if before.kind in sets.ON_WATCHES and words[0] in sets.DENYING:
-        before = changed(before, provided=True)  # not X
+    spans = seen.parties or seen.plain
+    subjects = unique([span.subject for span in spans])
+    denied = "without" in seen.parts or not sets.DENYING.isdisjoint(words[: spans[0].first])
+    if before.kind in sets.ON_WATCHES and denied:  # not X
+        undone = not seen.row.items[spans[0].first].apart and all(each in spoken_of(before) for each in subjects)
+        other = Kind.UNWATCH if before.kind is Kind.WATCH else Kind.WATCH
+        provided = not undone or other is Kind.WATCH
+        before = changed(before, kind=other if undone else before.kind, provided=provided)
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
-    subjects = unique([span.subject for span in seen.parties or seen.plain])
     return changed(kept, subjects=subjects, read=seen.row.text, pick=0)
 
 

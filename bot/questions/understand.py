@@ -200,6 +200,12 @@ class _Message:
         return lean(question, seen, last, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
+        if question.beside and question.kind is not Kind.BRIEF:
+            screened = Ask(Kind.SCREENING, read=question.read, subjects=question.beside, lists=question.lists)
+            both = (screened, changed(question, beside=()))  # what follows leans on an act
+            for each in both if question.kind in sets.ON_WATCHES else both[::-1]:
+                self._add(each)
+            return
         question = changed(question, subjects=_once(question.subjects))
         if self.is_pasted:
             left = question.digest and replace(question.digest, trouble=_PASTED)
@@ -279,6 +285,8 @@ class _Message:
             names = tuple(span.subject.name for span in sure)
             rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
             self._add(changed(_screening(sure, asked), read_as=names, unread=rest))
+        elif self.before and self.before.subjects and any(seen.changes_no_watch for seen in self.every):
+            self._add(Ask(Kind.SCREENING, read=asked, subjects=self.before.subjects))  # don't watch it
 
     def _not_understood(self, asked: str) -> Ask:
         """Which words are the name, where a party is asked about; else the nearest that can be answered."""

@@ -88,7 +88,7 @@ def test_a_question_that_is_whole_asks_the_same_whatever_was_asked_before(before
 
 def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
     told = [row.tells.split() for row in (*shapes("again.txt"), *shapes("leaning.txt"))]
-    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative", "told"}
+    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative", "told", "back"}
     assert {name for _, *taken in told for name in taken} == {"options", "programs", "subjects"}
 
 
@@ -263,6 +263,43 @@ def test_who_is_denied_behind_a_watch_is_not_watched() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "expected", "done"),
+    [
+        (("watch Rosneft and Lukoil", "no, not Lukoil"), "unwatch: Lukoil", True),
+        (("watch Rosneft", "and Lukoil too", "but not Rosneft"), "unwatch: Rosneft", True),
+        (("watch Rosneft", "sorry, wrong channel"), "unwatch: Rosneft", True),
+        (("watch Rosneft", "never mind"), "unwatch: Rosneft", True),
+        (("watch Rosneft", "oh, don't"), "unwatch: Rosneft", True),
+        (("unwatch Rosneft", "not Rosneft"), "watch: Rosneft", False),
+        (("unwatch Rosneft", "undo"), "watch: Rosneft", False),
+        (("watch Rosneft", "not Rosneft, Lukoil"), "watch: Lukoil", False),
+        (("is Rosneft listed?", "don't watch it"), "screening: Rosneft", True),
+        (("¿Está Rosneft en la lista?", "vigílalo"), "watch: Rosneft", True),
+        (("Rosneft est-elle listée ?", "surveille-la"), "watch: Rosneft", True),
+    ],
+)
+def test_an_act_is_taken_back_by_a_few_words(said: tuple[str, ...], expected: str, done: bool) -> None:
+    last = turns(*said)
+    assert (in_words(last), last.provided) == (expected, not done)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("под санкциями ли Роснефть?", "а по варианту C?"), "coverage: Роснефть [option C]"),
+        (("чи є Роснефть у списку?", "а у варіанті B?"), "coverage: Роснефть [option B]"),
+        (("под санкциями ли Роснефть?", "а вариант B?", "следи за ней"), "watch: Роснефть"),
+        (("Что в варианте B, а что в C?",), "comparison [option B, option C]"),
+        (("є варіант B, а чи звільнить він Роснефть?",), "coverage: Роснефть [option B]"),
+        (("что в варианте а?",), "option [option A]"),
+        (("сравни варианты а, б и в",), "comparison [option A, option B, option C]"),
+    ],
+)
+def test_a_small_letter_that_joins_is_no_option(said: tuple[str, ...], expected: str) -> None:
+    assert in_words(turns(*said)) == expected
+
+
+@pytest.mark.parametrize(
     ("before", "said", "expected"),
     [
         ("Timchenko", "is he under UKRAINE-EO13661?", "screening: Timchenko"),
@@ -284,14 +321,17 @@ def test_what_of_a_list_or_a_program_is_asked_of_those_before(before: str, said:
 def test_a_digest_is_arranged_anew_by_a_few_words() -> None:
     wishes = [
         turns("digest at 8 Europe/Berlin on Mondays", said).digest
-        for said in ("make it 9", "no, on Fridays", "and Fridays too", "stop it")
+        for said in ("make it 9", "no, on Fridays", "and Fridays too", "stop it", "same time in New York", "9 instead")
     ]
     assert wishes == [
         DigestWish("09:00", "Europe/Berlin", (0,)),
         DigestWish("08:00", "Europe/Berlin", (4,)),
         DigestWish("08:00", "Europe/Berlin", (0, 4)),
         DigestWish(stop=True),
+        DigestWish("08:00", "America/New_York", (0,)),
+        DigestWish("09:00", "Europe/Berlin", (0,)),
     ]
+    assert turns("digest at 8", "sorry, wrong channel").digest == DigestWish(stop=True)
     assert turns("digest at 8", "why").kind is Kind.HELP
 
 

@@ -7,7 +7,8 @@ say", "my colleague set") tell of it. In doubt nothing is done: an alert lost is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import is_given, lexicon, sets
@@ -44,9 +45,18 @@ def asks_now(act: Act, row: Row, named: set[int]) -> str:
     return next((now for now in ("if", "when") if _SAID[f"told_{now}"].fullmatch(said)), "")
 
 
-def is_left_alone(row: Row, behind: int, first: int) -> bool:
-    """Whether the words between an act or a name and the next name say that the next is left as it is."""
-    return _SAID["left_alone"].search(_words(row, behind, first, ())) is not None
+def is_only_named(row: Row, behind: int, first: int) -> bool:
+    """Whether the words between an act or a name and the next name say that the next is left as it is ("but not"), or
+    only why, for whom or though what the act is to be done."""
+    said = _words(row, behind, first, ())
+    return any(_SAID[why].search(said) for why in ("left_alone", "mentioned"))
+
+
+def is_on_condition(acts: Sequence[Act], row: Row, named: set[int]) -> bool:
+    """Whether the last act on watches is to be done only if something is so now: "unwatch X unless it is still listed".
+    What is waited for ("watch X, if it comes off tell me") is none, but of one that is to end."""
+    act = max(acts, key=attrgetter("last"))
+    return _SAID[f"{act.part}_if"].match(_words(row, act.last, len(row.items), named)) is not None
 
 
 def is_spoken_of(row: Row) -> bool:

@@ -45,6 +45,8 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
         if paused["unit"]:
             until = later(today, paused["count"] or "a", paused["unit"])
         return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
+    if _SAID["about"].search(said) and not _SAID["daily"].search(low):
+        return DigestWish(asked=True)
     low = _in_figures(low)
     if _SAID["a_time_past"].search(low):
         return None
@@ -59,10 +61,15 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
 
 
 def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None:
-    """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it"."""
-    low = _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).split()))
+    """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it", "Moscow time"."""
+    if "takes_back" in seen.marks:
+        return DigestWish(stop=not before.stop, resume=before.stop)
+    low = _SAID["instead"].sub("", _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).rstrip(" .!").split())))
     text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
     wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)
+    zone, called = _zone(seen)
+    if wish is None and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
+        return replace(before, zone=zone)
     if wish in (None, DigestWish(stop=True), DigestWish(resume=True)) or wish.trouble or wish.until:
         return wish
     hour = wish.hour if _SAID["time"].search(_in_figures(text)) else before.hour

@@ -136,6 +136,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     question = _of_period(supposed(question, seen), seen, today)
     if kind in sets.ON_WATCHES:
         return as_watched(question, seen)
+    if kind is Kind.WATCHES:
+        return changed(question, beside=question.subjects)
     if kind is Kind.PARTIES and question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)

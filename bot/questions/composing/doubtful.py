@@ -11,7 +11,6 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bot.questions.ask import Subject
-from bot.questions.composing.acting import is_left_alone
 from bot.questions.composing.contents import runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
@@ -60,20 +59,11 @@ def _is_of_a_paper(seen: Seen) -> bool:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    kept = [span for span in seen.spans if not (_is_denied(span, seen) or _is_left_alone(span, seen))]
+    kept = [span for span in seen.spans if not _is_denied(span, seen)]
     if meant := next((act for act in seen.acts if act.part == "meant"), None):
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]
     places = {span.first for span in kept}
     return [span for span in seen.spans if span.first not in places] if kept else []
-
-
-def _is_left_alone(span: PartySpan, seen: Seen) -> bool:
-    """Whether no watch on it is asked for, beside one that is: "watch X, but don't bother about Y"."""
-    if sets.ON_WATCHES.isdisjoint(seen.parts):
-        return False
-    acts = [act.last for act in seen.acts if act.part in sets.ON_WATCHES and act.last <= span.first]
-    ends = [other.last for other in seen.spans if other.last <= span.first]
-    return bool(acts) and is_left_alone(seen.row, max(acts + ends), span.first)
 
 
 def _is_denied(span: PartySpan, seen: Seen) -> bool:

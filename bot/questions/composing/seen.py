@@ -189,11 +189,11 @@ class Seen(Contents):
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
-        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in self.row.acts)
+        told = any(act.part in sets.ON_WATCHES for act in self.row.acts)
         spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)
-        return spoken_of or bool(wished and self.parties)
+        return spoken_of or bool(wished and (self.parties or self.points_back or "pick" in self.parts))
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

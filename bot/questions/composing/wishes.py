@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.composing.acting import is_on_condition, is_only_named
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
@@ -134,25 +135,46 @@ _ITSELF = "What belongs to a party, or is linked to it, is not watched with it: 
 _WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
 _EVERY_CHANGE = "Every change is told, not that one alone."
 _NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
+_BESIDE = "{name} was only screened: say “{verb} {name}” to {verb} it."
 _OF_IT = {"links", "owned", "its_set", "relative", "kin"}
 _ONE_CHANGE = {"added", "removed", "free", "frees"}
-_WAITS = patterns("acting")["waits_for"]
+_WAITS, _ALERTS = (patterns("acting")[name] for name in ("waits_for", "alerts"))
 
 
 def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
+    acts = [act for act in seen.acts if act.part == question.kind]
+    beside = _only_named(question, seen)
+    question = changed(question, subjects=tuple(each for each in question.subjects if each not in beside))
     if question.subjects:  # those that are named beside it, and not as what it is under
-        beside = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
-        programs = tuple(tag for item in beside if item.sort is Sort.PROGRAMS for tag in item.value)
+        others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
+        programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
     part = _is_of_a_part(question, seen)
     notes = [_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
         notes += [_NO_END] if question.period or {"a_while", "schedule"} & seen.marks else []
-    provided = question.provided or (part and question.kind is Kind.UNWATCH)
-    return changed(question, programs=programs, provided=provided, notes=(*question.notes, *notes))
+    notes += [_BESIDE.format(name=beside[0].name, verb=question.kind)] if beside else []
+    vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
+    if acts and is_on_condition(acts, seen.row, seen.named):
+        vague, beside = True, (*question.subjects, *beside)
+    provided = question.provided or vague or (part and question.kind is Kind.UNWATCH)
+    return changed(question, programs=programs, beside=beside, provided=provided, notes=(*question.notes, *notes))
+
+
+def _only_named(question: Ask, seen: Seen) -> tuple[Subject, ...]:
+    """The parties beside those that an act is asked for: "unwatch X though Y is still listed"."""
+    acts = {act.last for act in seen.acts if act.part == question.kind}
+    found, told, kept = list[Subject](), False, bool(question.options or question.programs)
+    for span in sorted(seen.spans, key=lambda span: span.first):
+        ends = [*acts, *(other.last for other in seen.spans)]
+        behind = max((end for end in ends if end <= span.first), default=span.first)
+        told = (told and behind not in acts) or is_only_named(seen.row, behind, span.first)
+        found += [span.subject] if told and kept else []
+        kept = kept or not told
+    return tuple(found)
 
 
 def _is_of_a_part(question: Ask, seen: Seen) -> bool:

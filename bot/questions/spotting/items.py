@@ -217,10 +217,17 @@ def with_keys(text: str, items: list[Item], vocabulary: Vocabulary) -> list[Item
         led = joined or told or before in sets.WITHIN or before in sets.SUPPOSING
         spoken = led or not beside_names or any(other != at for other in asking)
         beside = _is_of_others(row, at, keys) or _is_of_the_word_before(row, at, taken, beside_names=beside_names)
-        if spoken and (told or not beside) and (item.text.isupper() or asked or several):
+        joins = item.text in sets.JOINING_LETTERS and _leads_on(row, at)
+        if spoken and (told or not beside) and not joins and (item.text.isupper() or asked or several):
             found[at] = Item(item.text, "", Sort.OPTIONS, (key,), *item[4:])
             taken.add(at)
     return found
+
+
+def _leads_on(row: Row, at: int) -> bool:
+    """Whether what a small letter begins goes on behind it, so that it is a word: "а по варианту C", "в B"."""
+    then = row.follows(at + 1)
+    return bool(then.text) and not then.apart and then.word not in sets.SPLITTERS
 
 
 def _is_of_others(row: Row, at: int, keys: Container[int]) -> bool:

@@ -37,6 +37,8 @@ def now(question: Ask, desk: Desk) -> Answer:
 def _arranged(wish: DigestWish, desk: Desk, asker: Asker) -> Card:
     if wish.trouble:
         return _unchanged("the digest stays as it was.", wish.trouble)
+    if wish.asked:
+        return _as_it_comes(desk, asker)
     if not asker.team:
         read = "" if wish.stop else f"What I read: {wished(wish, desk)}. "
         return _unchanged("the command line gets no digest.", f"{read}Ask in a channel, or run sanctions-bot digest.")
@@ -68,6 +70,21 @@ def _arranged(wish: DigestWish, desk: Desk, asker: Asker) -> Card:
             told = text(bold(f"The digest now comes here {when(made)}"), ": changed by ", person(asker.user), ".")
             ending.tell_the_channel(session, "digest changed", told, (), asker, desk.now())
     return Card(headline=text(bold(f"The digest comes here {when(made)}.")), lines=(text(STOP_WORDS),))
+
+
+def _as_it_comes(desk: Desk, asker: Asker) -> Card:
+    """When the digest of this place comes, and who set it up."""
+    with desk.sessions() as session:
+        kept = store.telling.subscriptions.subscription_of(session, asker.team, asker.place)
+    if kept is None:
+        begins = (
+            "“Digest at 9” in a channel begins one" if asker.team else "Ask in a channel, or run sanctions-bot digest"
+        )
+        return Card(
+            headline=text(bold("No digest comes here."), f" {begins}; “digest” shows what the last day brought.")
+        )
+    by = text("Set up by ", person(kept.who), f" on {words.day(kept.at.date())}. {STOP_WORDS}")
+    return Card(headline=text(bold(f"The digest comes here {when(kept)}.")), lines=(by,))
 
 
 def _unchanged(why: str, instead: str) -> Card:

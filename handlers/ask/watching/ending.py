@@ -84,11 +84,9 @@ def all_asked(desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here")
     may = [watch for watch in kept if asker.may_end(watch.who)]
     if not may:
         return refused("end", kept[0].who, asker)
-    named = ", ".join(watches.called(watch.what, snapshot) for watch in may[:NAMED])
-    more = f" and {len(may) - NAMED:,} more" if len(may) > NAMED else ""
     return Card(
         headline=text(bold(f"Stop watching all {count(len(may), 'thing')} {where}? Nothing was changed yet.")),
-        lines=(text(f"{named}{more}. {_others_stay(kept, may)}{TOLD}"),),
+        lines=(text(f"{_named(may, snapshot)}. {_others_stay(kept, may)}{TOLD}"),),
         actions=(Action(Act.UNWATCH, "Stop watching all", EVERYTHING, f"Stop watching all {len(may)}"),),
         options=watches.options_in(*(watch.what for watch in may[:NAMED])),
     )
@@ -112,9 +110,18 @@ def all_ended(desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here")
             told = text(person(asker.user), bold(f" stopped watching all {count(len(may), 'thing')} in this channel."))
             tell_the_channel(session, f"ended {EVERYTHING}", told, undo, asker, now)
     done = f"No longer watching {count(len(may), 'thing')} {where}."
+    was = f"It was {_named(may, snapshot)}: “watch …” begins one again."
     return Card(
-        headline=text(bold(done)), lines=tuple(map(text, filter(None, [_others_stay(kept, may)]))), actions=undo
+        headline=text(bold(done)),
+        lines=tuple(map(text, filter(None, [was, _others_stay(kept, may)]))),
+        actions=undo,
+        options=watches.options_in(*(watch.what for watch in may[:NAMED])),
     )
+
+
+def _named(ended: list[Watch], snapshot: Snapshot) -> str:
+    more = f" and {len(ended) - NAMED:,} more" if len(ended) > NAMED else ""
+    return ", ".join(watches.called(watch.what, snapshot) for watch in ended[:NAMED]) + more
 
 
 def _all_kept(session: Session, snapshot: Snapshot, asker: Asker) -> list[Watch]:

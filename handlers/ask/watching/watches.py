@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import store.telling.watches
-from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
+from bot.answers.document import Act, Action, Answer, Card, Tone, bold, person, text
 from bot.questions.ask import Ask
 from bot.sanctions.party import Schema
 from handlers.ask import words
@@ -66,6 +66,11 @@ def watches(question: Ask, desk: Desk, asker: Asker) -> Answer:
     snapshot = desk.snapshot()
     with desk.sessions() as session:
         kept = seen(store.telling.watches.watches_of(session, asker.team, asker.place), snapshot)
+    if question.subjects or question.options or question.programs:
+        wanted, cards = targets(question, snapshot)
+        since = {one.what: one for one in kept}
+        cards += [_stands(what, since.get(what), snapshot) for what in wanted]
+        return Answer(kind=question.kind, cards=tuple(cards))
     if not kept:
         return Answer(kind=question.kind, cards=(Card(headline=text(bold("Nothing is watched here."))),))
     card = Card(
@@ -75,6 +80,17 @@ def watches(question: Ask, desk: Desk, asker: Asker) -> Answer:
         options=options_in(*(one.what for one in kept)),
     )
     return Answer(kind=question.kind, cards=(card,))
+
+
+def _stands(what: str, kept: Watch | None, snapshot: Snapshot) -> Card:
+    """Whether one thing is watched."""
+    name, options = called(what, snapshot), options_in(what)
+    if kept is None:
+        begin = Action(Act.WATCH, "Watch", what, f"Watch {name}")
+        says = text(bold(f"{name} is not watched here."), f" “watch {name}” begins it.")
+        return Card(headline=says, actions=(begin,), options=options)
+    says = text(bold(f"{name} is watched here, since {words.day(kept.at.date())}."))
+    return Card(headline=says, lines=(text("Set up by ", person(kept.who), "."),) * bool(kept.team), options=options)
 
 
 def seen(watches: Iterable[Watch], snapshot: Snapshot) -> list[Watch]:

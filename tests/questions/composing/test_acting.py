@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot.questions.ask import ByHand, Kind
-from bot.questions.composing.acting import asks_now, is_asked_for, is_left_alone, is_spoken_of
+from bot.questions.composing.acting import asks_now, is_asked_for, is_on_condition, is_only_named, is_spoken_of
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.sheet import Row
 from bot.questions.understand import understand
@@ -173,9 +173,56 @@ def test_what_is_asked_now_is_no_watch(text: str, now: str) -> None:
     assert {asks_now(act, row, {name}) for act in acts} == {now}
 
 
-def test_who_is_left_alone_and_what_is_spoken_of() -> None:
+def test_who_is_only_named_and_what_is_spoken_of() -> None:
     row = row_of("watch Rosneft but do not bother about Lukoil")
-    assert is_left_alone(row, 2, 7)
-    assert not is_left_alone(row_of("watch Rosneft and Lukoil"), 2, 3)
+    assert is_only_named(row, 2, 7)
+    assert is_only_named(row_of("watch Rosneft because Lukoil owns it"), 2, 3)
+    assert not is_only_named(row_of("watch Rosneft and Lukoil"), 2, 3)
     assert is_spoken_of(row_of("I did not watch Rosneft"))
     assert not is_spoken_of(row_of("the alert on Rosneft came late"))
+
+
+@pytest.mark.parametrize(
+    ("text", "conditional"),
+    [
+        ("unwatch Rosneft if it is off the list", True),
+        ("unwatch Rosneft if you can", False),
+        ("stop telling me about Rosneft if you can", False),
+        ("watch Rosneft if it is not listed yet", True),
+        ("watch Rosneft, alert me if it is not freed", False),
+        ("watch Rosneft if it gets delisted", False),
+    ],
+)
+def test_what_an_act_depends_on(text: str, conditional: bool) -> None:
+    row = row_of(text)
+    name = next(at for at, item in enumerate(row.items) if item.text == "Rosneft")
+    acts = [act for act in row.acts if act.part in ("watch", "unwatch")]
+    assert is_on_condition(acts, row, {name}) is conditional
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "stop watching Rosneft unless it is still on SDN",
+        "unwatch Rosneft if it has been delisted",
+        "drop the watch on Rosneft provided it is no longer listed",
+        "Перестань следить за Роснефтью, если она уже не в SDN",
+        "Не стеж більше за Rosneft, якщо його вже немає у списку",
+        "Arrête de surveiller Rosneft sauf s'il est encore listé",
+        "deja de vigilar Rosneft salvo que siga sancionada",
+        "Hör auf, Rosneft zu beobachten, es sei denn, sie steht noch auf der SDN-Liste",
+        "watch Rosneft unless it is already listed",
+    ],
+)
+def test_what_an_act_depends_on_is_looked_up_and_the_act_is_left_to_who_asks(asked: str, listed: Mentions) -> None:
+    screened, act = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert screened.kind is Kind.SCREENING
+    assert act.kind in (Kind.WATCH, Kind.UNWATCH)
+    assert act.provided
+
+
+@pytest.mark.parametrize(("asked", "done"), [("stop everything", False), ("unwatch everything", True)])
+def test_everything_is_ended_only_where_the_watches_are_named(asked: str, done: bool, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.everything
+    assert first.provided is not done

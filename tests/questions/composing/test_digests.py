@@ -101,7 +101,6 @@ def test_the_hour_the_zone_and_the_days_are_read(words: str, wish: DigestWish):
         "schick mir den Digest",
         "envoie-moi le résumé",
         "what's the best digest of the week",
-        "when does the digest come?",
         "today's digest",
         "daily digest",
         "show me the digest of last week",
@@ -205,3 +204,62 @@ def test_a_pause_without_an_end_changes_nothing_and_says_what_to_say(words: str)
     wish = wish_in(words)
     assert wish is not None
     assert "until when" in wish.trouble
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "when does the digest come?",
+        "who gets the digest?",
+        "Do I still get the digest?",
+        "why am I getting the digest?",
+        "when will I get my digest",
+        "Кому приходит дайджест?",
+        "когда придёт дайджест",
+        "коли надходить дайджест?",
+        "wann kommt der Digest?",
+        "quand arrive le résumé ?",
+        "¿cuándo llega el resumen?",
+    ],
+)
+def test_when_a_digest_comes_and_to_whom_is_asked(words: str):
+    assert wish_in(words) == DigestWish(asked=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I don't need the digest any more",
+        "we no longer want the daily digest",
+        "I'm not interested in the digest any more",
+        "ich brauche den Digest nicht mehr",
+        "je ne veux plus du résumé",
+        "ya no quiero el resumen",
+        "мне больше не нужен дайджест",
+        "мені більше не потрібен дайджест",
+    ],
+)
+def test_a_digest_that_is_not_wanted_any_more_is_ended(words: str):
+    assert wish_in(words) == DigestWish(stop=True)
+
+
+@pytest.mark.parametrize("words", ["I don't want a digest", "anything but the digest", "don't show me a digest"])
+def test_a_digest_that_is_declined_is_neither_shown_nor_ended(words: str):
+    wish = wish_in(words)
+    assert wish
+    assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Дайджест по понедельникам в 9, и без выходных", (0,)),
+        ("Дайджест в 9, но не по выходным", (0, 1, 2, 3, 4)),
+        ("дайджест о 8, окрім вихідних", (0, 1, 2, 3, 4)),
+        ("digest à 9h, pas le week-end", (0, 1, 2, 3, 4)),
+    ],
+)
+def test_the_days_that_are_left_out_are(words: str, days: tuple[int, ...]):
+    wish = wish_in(words)
+    assert wish
+    assert wish.days == days

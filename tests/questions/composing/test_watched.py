@@ -82,12 +82,34 @@ def test_what_a_party_is_under_is_not_watched_with_it(listed: Mentions) -> None:
         "watch Rosneft rather than Lukoil",
         "watch Rosneft but don't watch Lukoil",
         "keep watching Rosneft but leave Lukoil",
+        "watch Rosneft because Lukoil owns it",
+        "watch Rosneft for our client Lukoil",
+        "watch Rosneft though Lukoil is still listed",
+        "watch Rosneft like you watch Lukoil",
+        "watch Rosneft, which Lukoil owns, and Lukoil's bank",
     ],
 )
-def test_who_is_to_be_left_alone_is_not_watched_and_is_said_to_be_unread(asked: str, listed: Mentions) -> None:
-    reading = understand(asked, NOON, VOCABULARY, listed=listed)
-    assert [in_words(one) for one in reading.asks] == ["watch: Rosneft"]
-    assert "Lukoil" in reading.unread
+def test_who_is_left_alone_or_only_named_is_screened_and_not_watched(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks] == ["screening: Lukoil", "watch: Rosneft"]
+    assert "Lukoil was only screened: say “watch Lukoil” to watch it." in asks[1].notes
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Watch Rosneft but tell me if Lukoil is listed",
+        "watch Rosneft, and I also want to know if Lukoil is listed",
+        "Surveille Rosneft et dis-moi si Lukoil est sanctionnée",
+        "Vigila Rosneft y dime si Lukoil está sancionada",
+        "Следи за Rosneft и скажи, в списке ли Lukoil",
+        "Стеж за Rosneft і скажи, чи у списку Lukoil",
+        "Beobachte Rosneft und gib Bescheid, ob Lukoil gelistet ist",
+    ],
+)
+def test_what_is_asked_behind_an_act_is_answered(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks] == ["watch: Rosneft", "screening: Lukoil"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +156,6 @@ def test_who_is_let_go_in_other_words_is_screened_and_nothing_is_changed(asked: 
 @pytest.mark.parametrize(
     "asked",
     [
-        "did they swap Rosneft for Lukoil on the watch list?",
         "skip Rosneft, check Lukoil",
         "Ignore the last message, is Rosneft sanctioned?",
         "Drop Trading GmbH",
@@ -150,3 +171,49 @@ def test_a_watch_and_what_it_does_are_two_asks(listed: Mentions) -> None:
     asked = "watch option C and also tell me what it does for VTB"
     asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
     assert [in_words(one) for one in asks] == ["watch [option C]", "coverage: VTB [option C]"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "am I watching Rosneft?",
+        "is anybody watching Rosneft?",
+        "why are you watching Rosneft?",
+        "I already unwatched Rosneft, right?",
+        "is Rosneft on our watch list?",
+        "¿Estoy vigilando Rosneft?",
+        "Слежу ли я за Rosneft?",
+    ],
+)
+def test_whether_a_party_is_watched_is_asked_of_the_watches_and_it_is_screened(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks] == ["watches: Rosneft", "screening: Rosneft"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "is Rosneft listed? I'd like to be told whenever anything changes for it.",
+        "if Rosneft comes off SDN let me know",
+        "before checking Rosneft, watch it",
+        "tomorrow at 9 watch Rosneft",
+        "next week please unwatch Rosneft",
+    ],
+)
+def test_an_act_that_was_meant_and_not_done_is_said_to_be_none(asked: str, listed: Mentions) -> None:
+    reading = understand(asked, NOON, VOCABULARY, listed=listed)
+    assert all(one.kind is Kind.SCREENING for one in reading.asks)
+    assert "“watch Rosneft” starts a watch here" in reading.first.notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("Check Lukoil, and set up an alert for Rosneft", ["screening: Lukoil", "watch: Rosneft"]),
+        ("Please check Lukoil. Oh and also start a watch on Rosneft.", ["screening: Lukoil", "watch: Rosneft"]),
+        ("¿Sigue sancionada Lukoil? Y además vigila Rosneft", ["screening: Lukoil", "watch: Rosneft"]),
+        ("watch Rosneft as well as Lukoil", ["watch: Rosneft; Lukoil"]),
+    ],
+)
+def test_an_act_that_is_asked_for_beside_something_else_is_done(asked: str, expected: list[str], listed: Mentions):
+    assert [in_words(one) for one in understand(asked, NOON, VOCABULARY, listed=listed).asks] == expected

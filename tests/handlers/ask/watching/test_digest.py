@@ -91,6 +91,14 @@ def test_what_was_not_done_says_so(say: Say):
         assert say(words, elsewhere).text.startswith("Nothing was changed: no digest comes here.")
 
 
+def test_when_it_comes_and_who_set_it_up_is_told_where_it_is_asked(say: Say):
+    assert say("when does my digest come?", OWNER).text.startswith(
+        "The digest comes here every day at 09:00 (UTC).\nSet up by "
+    )
+    elsewhere = type(OWNER)("T1", "U0OWNER", "C0OTHER", known=True)
+    assert say("who gets the digest?", elsewhere).text.startswith("No digest comes here. “Digest at 9” in a channel")
+
+
 def test_the_desk_shows_the_days_and_the_pause(front: DeskFront, say: Say, clock: Clock):
     say("digest on Mondays and Thursdays at 8", OWNER)
     say("pause the digest until Friday", OWNER)

@@ -219,7 +219,10 @@ def test_everything_is_said_in_many_ways_and_ended_at_once_where_nobody_else_is(
     mine = Asker("T1", "U0MEMBER", "U0MEMBER", known=True)
     say("watch Rosneft", mine)
     say("watch option B", mine)
-    assert say(words, mine).text.startswith("No longer watching 2 things here.")
+    ended = say(words, mine).text
+    assert ended.startswith("No longer watching 2 things here.")
+    assert "option B" in ended
+    assert "“watch …” begins one again" in ended
     assert say("unwatch everything", mine).text.startswith("Nothing is watched here: nothing was changed.")
 
 
@@ -231,7 +234,7 @@ def test_a_guest_ends_only_what_the_guest_set_up_when_ending_everything(front: D
     assert kept(front, "entity:ofac-17022") == "U0OWNER"
 
 
-@pytest.mark.parametrize("words", ["unwatch", "unwatch the list", "stop watching"])
+@pytest.mark.parametrize("words", ["unwatch", "unwatch the list", "stop watching", "stop everything", "stop all of it"])
 def test_without_a_thing_nothing_is_ended(front: DeskFront, say: Say, words: str):
     assert say(words, MEMBER).text.startswith("Nothing was changed: unwatch what?")
     assert kept(front, "entity:ofac-17022") == "U0OWNER"

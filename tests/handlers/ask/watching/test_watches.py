@@ -66,3 +66,15 @@ def test_what_cannot_be_watched_or_is_not_to_be_yet_is_said_and_nothing_is_watch
 def test_a_place_is_told_of_its_own_watches_alone(say: Say) -> None:
     say("watch Rosneft")
     assert say("what do we watch?", OTHER_DESK) == "Nothing is watched here."
+
+
+def test_whether_a_thing_is_watched_is_told_and_how_it_is_begun(say: Say) -> None:
+    assert say("are we watching Rosneft?").startswith(
+        "Rosneft Oil Company is not watched here. “watch Rosneft Oil Company” begins it."
+    )
+    assert "LISTED" in say("are we watching Rosneft?")
+    assert say("who is watching option B?").startswith("option B is not watched here.")
+    say("watch Rosneft")
+    assert say("are we watching Rosneft?").startswith(
+        "Rosneft Oil Company is watched here, since 23 Nov 2026.\nSet up by "
+    )
