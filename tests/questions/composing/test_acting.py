@@ -41,7 +41,15 @@ def test_where_an_act_is_spoken_of_it_is_said_that_nothing_was_done(asked: str, 
     assert [note.replace("Роснефтью", "Rosneft") for note in first.notes] == [SAID]
 
 
-@pytest.mark.parametrize("asked", ["Rolex watch bought from Rosneft", "track record of Rosneft?", "watch Rosneft"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Rolex watch bought from Rosneft",
+        "track record of Rosneft?",
+        "watch Rosneft",
+        "is Watch Hill Capital sanctioned?",
+    ],
+)
 def test_another_meaning_of_the_word_and_an_act_that_is_done_need_no_such_word(asked: str, listed: Mentions) -> None:
     assert understand(asked, NOON, VOCABULARY, listed=listed).first.notes == ()
 
