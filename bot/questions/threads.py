@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
-from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, Subject, changed
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
@@ -17,7 +17,7 @@ from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
 from bot.questions.data import table
-from bot.questions.spotting.days import PHRASE, YEAR, later
+from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
 from bot.questions.spotting.named import only_lists
@@ -91,7 +91,7 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
         case "told":  # it is in Moscow
             return changed(before, read=text, unread=(text,))
         case "back":
-            return changed(before, kind=Kind.WATCH, provided=True, read=text)
+            return changed(_taken_back(before), read=text)
         case "changes":
             given = filled(seen, Kind.CHANGES, today)
             moved, of = given.moved or before.moved, given.filter or before.filter
@@ -263,13 +263,16 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     denied = "without" in seen.parts or not sets.DENYING.isdisjoint(words[: spans[0].first])
     if before.kind in sets.ON_WATCHES and denied:  # not X
         undone = not seen.row.items[spans[0].first].apart and all(each in spoken_of(before) for each in subjects)
-        other = Kind.UNWATCH if before.kind is Kind.WATCH else Kind.WATCH
-        provided = not undone or other is Kind.WATCH
-        before = changed(before, kind=other if undone else before.kind, provided=provided)
+        before = _taken_back(before) if undone else changed(before, provided=True)
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
     return changed(kept, subjects=subjects, read=seen.row.text, pick=0)
+
+
+def _taken_back(act: Ask) -> Ask:
+    """The act that undoes one on watches: a watch is ended again; one that was ended is offered."""
+    return changed(act, kind=Kind.UNWATCH) if act.kind is Kind.WATCH else changed(act, kind=Kind.WATCH, provided=True)
 
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
@@ -299,19 +302,10 @@ def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
     return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
 
 
-def _before(period: Period) -> Period | None:
-    """As many days, or the month, before a period: "and the day before?"."""
-    if not (period.since and period.until):
-        return None
-    until, days = period.since - timedelta(days=1), period.until - period.since
-    month = period.since.day == 1 and period.until + timedelta(days=1) == later(period.since, "a", "month")
-    return Period(until.replace(day=1) if month else until - days, until, "before that")
-
-
 def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     given = filled(seen, before.kind, today)
     if before.period and TOLD["before_that"].search(seen.row.text):
-        given = changed(given, period=_before(before.period))
+        given = changed(given, period=the_one_before(before.period))
     led = covered(act for act in seen.acts if act.part in ("follow", "also", "only"))
     lists = given.lists or only_lists(" ".join(item.text for at, item in enumerate(seen.row.items) if at not in led))
     again = changed(before, period=given.period, lists=lists or before.lists, read=seen.row.text, notes=given.notes)

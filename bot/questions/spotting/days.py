@@ -114,6 +114,15 @@ def each_day(period: Period) -> list[Period]:
     return [replace(period, since=day, until=day) for day in days] or [period]
 
 
+def the_one_before(period: Period) -> Period | None:
+    """As many days, or the month, before a period: "and the day before?"."""
+    if not (period.since and period.until):
+        return None
+    until, days = period.since - timedelta(days=1), period.until - period.since
+    month = period.since.day == 1 and period.until + timedelta(days=1) == later(period.since, "a", "month")
+    return Period(until.replace(day=1) if month else until - days, until, "before that")
+
+
 def is_ambiguous(period: Period) -> str:
     """How a day in figures was read, where it may be read in two ways; or ""."""
     found = _PATTERNS["slashed"].search(period.words)
