@@ -101,7 +101,7 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
         forms = filter(index.mentions.is_surname, in_nominative(subject.name))
         more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
-        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*more, *found.hits]}.values()))
+        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
