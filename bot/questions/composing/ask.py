@@ -211,7 +211,17 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
         unsaid += [said for said in _words_of(seen, {"actor"}) if said.casefold() in sets.SURELY_TWO]
         unsaid += words_beside(seen)
+    if used and kind in (Kind.SCREENING, Kind.COVERAGE):  # and its parent too
+        unsaid += _owners_unnamed(seen)
     return (*seen.doubtful, *plain, *unsaid, *_no_dates(seen))
+
+
+def _owners_unnamed(seen: Seen) -> Iterator[str]:
+    """Who is only called by what he is to a party: "its parent", "any of its subsidiaries"."""
+    for at, parts in enumerate(seen.row.parts[1:], 1):
+        whose = seen.row.item(at - 1).word in sets.POSSESSING
+        if whose and "links" in parts and seen.starting.keys().isdisjoint((at + 1, at + 2)):
+            yield seen.row.said(at - 1, at + 1)
 
 
 def _no_dates(seen: Seen) -> list[str]:

@@ -126,8 +126,9 @@ def set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...], kind: Kind)
     if kind is Kind.PARTIES:
         return wanted
     wanted = replace(wanted, every=False, together=False, unlisted=False)
-    whole = wanted == Filter(called=wanted.called) or (seen.parties and not (out or unmet))
-    return None if whole else wanted
+    sets_out = [each for each in out if not (each.filter and each.filter.named)]  # not so a party: but not for X
+    whole = wanted == Filter(called=wanted.called) or (seen.parties and not (sets_out or unmet))
+    return None if whole else replace(wanted, group="" if seen.parties[1:] else wanted.group)
 
 
 def of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:

@@ -122,3 +122,22 @@ def test_a_thread_asks_of_whom_it_came_to(turns: tuple[str, ...], ask: str, list
 def test_what_an_option_does_for_a_set_is_said_to_be_not_reckoned(listed: Mentions) -> None:
     (note,) = read("which Russian banks are on SDN?", "which of them would C free?", listed=listed).last.notes
     assert note.startswith("What an option does for a set")
+
+
+@pytest.mark.parametrize(
+    ("said", "unread"),
+    [
+        ("is Sberbank listed and its parent too?", ("its parent",)),
+        ("is Rosneft or any of its subsidiaries under option B?", ("its subsidiaries",)),
+        ("is Severgroup and its owner Mordashov listed?", ()),
+    ],
+)
+def test_who_is_only_called_by_what_he_is_to_a_party_is_said_to_be_unread(
+    said: str, unread: tuple[str, ...], listed: Mentions
+) -> None:
+    assert read(said, listed=listed).unread == unread
+
+
+def test_of_parties_by_name_another_that_is_left_out_makes_no_set(listed: Mentions) -> None:
+    ask = read("what changed in May 2022 for Rosneft and Sberbank but not for Lukoil", listed=listed).last
+    assert (len(ask.subjects), ask.filter) == (2, None)
