@@ -138,6 +138,7 @@ QUOTABLE = (
 @example("u:u")  # a letter is no word of a sentence
 @example("0.0")  # quoted, it is no score
 @example("aka")  # a known word
+@example("tions")  # a slip of one
 @example("0\t\t0")  # quoted, tabs part no cells
 def test_a_quoted_name_is_one_subject_and_whole(name: str) -> None:
     for asked in (f'"{name}"', f'is "{name}" sanctioned?', f'check "{name}"'):

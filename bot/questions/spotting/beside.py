@@ -81,6 +81,7 @@ class Beside(Written):
             if not item.word and item.sort is Sort.NUMBER and at not in beside:
                 name = (item.text if "(" in item.text else item.text.strip(" ()")).removeprefix("with ")
                 name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
+                name = item.value[1] if item.value[0] == "wallet" else name  # btc address 17ez...
                 subject = Subject(name, _bearer_of(item), identifiers=dict([item.value]))
                 yield PartySpan(at, at + 1, subject, Surety.LISTED)
 

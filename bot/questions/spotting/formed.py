@@ -177,6 +177,7 @@ class Formed(Telling):
         """Whether a word joins two of one name: "Now or Never Trading FZE", "License to Build Inc"."""
         before, after = self.row.item(at - 1), self.row.follows(at + 1)
         joins = self.items[at].word in sets.LINKING - sets.BE and before.capital and not before.ends_names
+        joins = joins and not self.row.parts[at] & sets.ON_A_PARTY  # Anything against Monday Motors Ltd
         return joins and after.capital and Surety.LISTED not in self.surety[at - 1 : at + 2]
 
     def _ends_before(self, at: int) -> bool:

@@ -18,6 +18,7 @@ from bot.screening.words.weak_words import COMMON_WORDS
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _KEYS = {key: complex(at + row % 3 / 2, row) for row, keys in enumerate(_ROWS) for at, key in enumerate(keys)}
 _BESIDE = 1.2  # of the width of a key: those to the left and right, above and below
+_VOWELS, _TELLING = str.maketrans("", "", "aeiou"), 4  # consonants of a word that is told by them
 _SHORTEST, _LONG = 3, 5  # letters: of the shorter ones two may have changed places, and no more
 
 
@@ -47,7 +48,20 @@ def _nearest(word: str) -> str:
         return ""
     near = [meant for meant in _beside(word) if OSA.distance(word, meant, score_cutoff=1) == 1]
     near = [meant for meant in near if (len(word) >= _LONG and _is_slip(word, meant)) or sorted(meant) == sorted(word)]
-    return min(near, key=lambda meant: _likely(word, meant), default="")
+    return min(near, key=lambda meant: _likely(word, meant), default="") or _without_vowels().get(_consonants(word), "")
+
+
+def _consonants(word: str) -> str:
+    """What is left of a word without its vowels, where that tells it from others; "" of too little."""
+    left = word.translate(_VOWELS)
+    return left if len(left) >= _TELLING else ""
+
+
+@lru_cache(maxsize=1)
+def _without_vowels() -> dict[str, str]:
+    """English words that ask, by their consonants: "sanctnd", "blckd", "lstd"."""
+    said = sorted({entry for own in read("en").values() for entry in own if entry.isalpha()}, key=len, reverse=True)
+    return {left: word for word in said if (left := _consonants(word)) and lexicon().parts(word) & sets.OF_SENTENCES}
 
 
 def _is_slip(word: str, meant: str) -> bool:
