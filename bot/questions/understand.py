@@ -12,7 +12,7 @@ from typing import Any
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, unique
-from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful
+from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful, words_beside
 from bot.questions.composing.parting import asks_apart
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
@@ -25,6 +25,7 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
+_ANY_LICENSE = Ask(Kind.LICENSE)
 _REMEMBERED = 9  # parties of a thread
 _PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
@@ -94,6 +95,7 @@ class _Message:
         else:
             self.told += named
             self.items += named
+            self.beyond += tuple(words_beside(seen)) if frame is Frame.LABELLED else ()
 
     def _hear(self, seen: Seen) -> None:
         """Of what stands aside or about a mail the listed parties are told of, and but for its closing the firms."""
@@ -143,19 +145,24 @@ class _Message:
         if question and (self.has_form or told):
             question = of_a_form(question, seen)
         if question is None or self._only_tells(seen, question):
-            self.told += seen.parties
+            self.told += seen.joined
             self.items += seen.enumerated
-            self.beyond += seen.doubtful
+            self.beyond += (*seen.doubtful, *(span.subject.name for span in seen.plain if span.borne))
             if question is None:
                 self.strange.append(seen)
+                self.beyond += (seen.row.text,) * seen.is_about_nobody
             return
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
         if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
             self.told += seen.parties
-        for each in on_each_day(self._filled_up(question, seen, last), seen, self.today):
+        question = self._filled_up(question, seen, last)
+        self.beyond += (seen.row.text,) * seen.is_about_nobody
+        for each in on_each_day(question, seen, self.today):
             self._add(each)
+        if question.relative and seen.spans and not seen.is_question:  # half to X, half to a cousin
+            self._add(changed(question, kind=Kind.SCREENING, relative=""))
 
     def is_item(self, seen: Seen) -> bool:
         asks = seen.row.text.endswith("?") or (seen.values(Sort.OPTIONS) and seen.stretch.frame is Frame.ITEM)
@@ -194,6 +201,8 @@ class _Message:
         if asks and (question.kind in (Kind.SOURCES, Kind.EXPLAIN) or question.filter == Filter()):
             question = changed(question, kind=Kind.SCREENING, terms=(), filter=None)
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
+        if self.told and question == changed(_ANY_LICENSE, read=question.read):  # license or no license?
+            return changed(question, subjects=unique([span.subject for span in self.told]))
         if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
             told, self.told, self.items = self.told, [], []
             return changed(question, subjects=unique([span.subject for span in told]))
@@ -231,7 +240,7 @@ class _Message:
         self._settle(asked)
         asks = [question for question in self.asks if question.kind not in sets.NEED_A_PARTY or question.subjects]
         dropped = [question.read for question in self.asks if question not in asks]
-        asks = asks or ([self.chat] if self.chat else [])
+        asks = asks or ([self.chat] if self.chat and not any(seen.spans for seen in self.strange) else [])
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))

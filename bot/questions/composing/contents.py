@@ -27,7 +27,7 @@ T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
 _TELLING = table("marks")["telling"]
 _PLACE = attrgetter("first")
-_STROKES = {"/", "+", "|", "&", "<>"}
+_STROKES = {"/", "+", "|", "&", "<>", ";"}
 
 
 class kept(Generic[T]):
@@ -113,7 +113,12 @@ class Contents:
     def is_parted(self, at: int) -> bool:
         """Whether a stroke or, in a list, a comma alone parts an item from the one before it."""
         mark = self.row.before(at).strip()
-        return mark in _STROKES or (mark == "," and self.row.text.count(",") > 1)
+        return mark in _STROKES or (mark == "," and (self.row.text.count(",") > 1 or self.is_all_small))
+
+    @kept
+    def is_all_small(self) -> bool:
+        """Whether nothing stands there but names and everyday words in small letters: "wagner, stan"."""
+        return self.row.text.islower() and all(self.row.parts[at] <= {"ordinary"} for at, _ in self.items)
 
     @kept
     def named(self) -> set[int]:
@@ -173,10 +178,11 @@ class Contents:
         whether it was done."""
         ahead, said = self.row.follows(act.last).word, self.row.items[act.first : act.last]
         parts = lexicon().parts(ahead)
-        moved = ahead in ("to", "from") and self.row.item(act.last + 1).word[:1].isdigit()  # standup moved to 10:15
+        then = self.row.item(act.last + 1).word if ahead in ("to", "from") else ahead
+        moved = then[:1].isdigit()  # standup moved to 10:15, moved 40k to Alfa
         if moved or ahead in sets.OF_SOMEBODY:  # our supplier changed its bank
             return True
-        plain = said[0].word == "new" and parts and parts <= {"ordinary", "deal", "label"}
+        plain = said[0].word in sets.NEW and parts and parts <= {"ordinary", "deal", "label"}
         if len(said) == 1 and ahead not in KINDS and ("somebody" in parts or plain):
             return True  # "our new supplier", "нового клієнта": nothing new is asked for
         return act.first > 1 and self.row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")

@@ -97,7 +97,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return len(words) < len(seen.spans)
     behind = row.item(span.last)
     thing = at == 0 and not behind.apart and "nolabel" in lexicon().parts(behind.word)  # monitoring alert: TEMPBANK
-    thing = thing or (before.word in sets.ARTICLES and behind.word in sets.BE)  # the snow was deep, is Deep Sea listed?
+    thing = thing or before.word in sets.ARTICLES  # at the terminal gate; the snow was deep, is Deep Sea listed?
     if thing and alone and item.small and is_everyday(item.word) and not asked:
         return any(other.surety is Surety.LISTED and row.items[other.first].capital for other in seen.spans)
     if span.sure or span.subject.birth_date:

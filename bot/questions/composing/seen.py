@@ -65,6 +65,14 @@ class Seen(Contents):
         return bool(self.plain or self.parts & sets.ACTS_ON_A_PARTY or self.points_at_somebody)
 
     @property
+    def is_about_nobody(self) -> bool:
+        """Whether an everyday word is asked about, or is all before a semicolon: "check wagner", "wagner; stan"."""
+        parts = [*self.row.parts[-2:]]
+        asked = len(parts) == 1 and self.row.text.endswith(";")
+        asked = asked or any(each & {"screen", "listed"} for each in parts[:-1])
+        return not self.spans and asked and parts[-1] <= {"ordinary"} and bool(self.row.items[-1].word)
+
+    @property
     def is_bare_act(self) -> bool:
         """Whether an act of checking is all that is said: "check", "please screen"."""
         known = all(lexicon().parts(item.word) & {"screen", "filler"} for _, item in self.items)
@@ -135,6 +143,7 @@ class Seen(Contents):
         yield "land", any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
         yield "bare", self.is_bare
         yield "denied", self.denies
+        yield "but", any(row.item(span.first - 1).word in sets.EXCEPTING for span in parties)
         yield "if", row.item(0).word in sets.SUPPOSING
         yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
         yield "question", self.is_question
@@ -226,7 +235,7 @@ class Seen(Contents):
     def _lists_a_kind(self) -> bool:
         """Whether a kind of party leads or is all that is said: "helicopters", "vessels with no operator"."""
         first = self.row.item(0).word
-        narrowed = self.denies or {"links", "without"} & self.parts
+        narrowed = (self.denies or {"links", "without"} & self.parts) and self.row.item(1).word not in sets.BE
         return first in KINDS and (bool(narrowed) or (len(self.row.items) == 1 and first.endswith("s")))
 
     @property

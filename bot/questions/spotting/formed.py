@@ -8,6 +8,7 @@ from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
 _OF_TITLES = (Sort.WORD, Sort.OPTIONS, Sort.MEASURES)  # is Option A Consulting listed?
+_OF_A_PAIR = 3  # words of two names, of which those beside a comma may be called as somebody is
 _OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
 
@@ -189,9 +190,28 @@ class Formed(Telling):
             return False  # mv tango
         if self._ends_another(first):
             return False
-        by_comma = any(item.after_comma for item in self.items[first + 1 : last])
-        whole = strong and last - first >= WHOLE
-        return by_comma or whole or all(self._may_end(at, strong) for at in (first, last - 1))
+        if last - first <= _OF_A_PAIR and any(item.after_comma for item in self.items[first + 1 : last]):
+            return self._stands_apart(first, last)
+        whole = strong and last - first >= WHOLE and self._is_no_phrase(first, last)
+        return whole or all(self._may_end(at, strong) for at in (first, last - 1))
+
+    def _stands_apart(self, first: int, last: int) -> bool:
+        """Whether no word of a name stands before what a comma parts: of "Ivan Petrov, Sergei Chemezov" nothing is
+        Sergei Petrov's. Nor is it of ordinary words: "deep, sea calm"."""
+        own = any(self.telling[at] or lexicon().is_rare(self.items[at].word) for at in range(first, last))
+        return own and (first == 0 or self.items[first].apart or not self.telling[first - 1])
+
+    def _is_no_phrase(self, first: int, last: int) -> bool:
+        """Whether ordinary words that are called as a party is are no words of grammar, asking or of many names: "is
+        Bank", "new technologies"; and no phrase that is known."""
+        if last - first > WHOLE:
+            return True
+        known = (act for act in self.row.acts if act.last - act.first > 1)
+        phrase = any(act.first <= first and last <= act.last for act in known)
+        grammar = (at for at in range(first, last) if self.items[at].word in sets.GRAMMAR | sets.ARTICLES)
+        asks = any(self.items[at].small or self._leads(at) for at in grammar)
+        own = (self.telling[at] or not (self.items[at].generic or self.row.parts[at]) for at in range(first, last))
+        return not (asks or phrase) and any(own)
 
     def _ends_another(self, at: int) -> bool:
         """Whether an item is the legal form of the name before a comma: "X AG, Nord Stream 2"."""

@@ -149,7 +149,7 @@ def _quoted(said: str) -> str | None:
 def _items(sheet: Sheet) -> Iterator[Item]:
     plain = Sort.WORD
     words = ((m.start(), m.end(), plain, None) for m in WORD.finditer(sheet.text))
-    done, said_before, owned = 0, "", not {"'", "’"}.isdisjoint(sheet.whole)
+    done, said_before, made, owned = 0, "", False, not {"'", "’"}.isdisjoint(sheet.whole)
     for start, end, sort, value in sorted([*words, *sheet.spans]):  # none begins where another does
         said, between = sheet.whole[start:end], sheet.whole[done:start]
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
@@ -161,8 +161,12 @@ def _items(sheet: Sheet) -> Iterator[Item]:
             short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
             between = between[short or is_abbreviated(sheet.whole[:done], sheet.whole[start:]) :]
         plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
-        broken = between != " " and (_BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
-        comma = bool(broken) and not _BREAK.search(between.replace(",", " "))
+        broken = between != " " and (made or _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
+        comma = bool(broken) and not (made or _BREAK.search(between.replace(",", " ")))
+        made = False
+        if sort is plain and "-" in said and (name := named.made_of(said)):
+            start += said.index(name)
+            end, said, made = start + len(name), name, not said.endswith(name)
         said_before = folded(said)
         yield Item(said, said_before if sort is plain else "", sort, value, start, end, bool(broken), comma)
         done = end

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import WORD, folded, lexicon, spellings
+from bot.questions.spotting.lexicon import WORD, folded, is_everyday, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
@@ -24,6 +24,7 @@ _PEOPLE = re.compile(
 )
 _OF_PEOPLES = beginnings(max(name.split(), key=len) for name in PEOPLES)
 _COUNTRY_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
+_MADE = patterns("items")["made"]
 _LONGEST = 4  # words of a country's name
 _CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
 
@@ -66,6 +67,21 @@ def _country_of(said: str, *, single: bool) -> str:
     if said.casefold() in COUNTRIES:
         return said
     return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")
+
+
+@lru_cache(maxsize=20_000)
+def made_of(said: str) -> str:
+    """The name that a word is made of, "Wagner-linked", "pro-Wagner", with what is no part of a name about it; "" for
+    others: "Alfa-bank", "Kim Jong-nam", "state-owned", "US-listed"."""
+    match = _MADE.fullmatch(said)
+    if match is None or not (match["lead"] or match["tail"]):
+        return ""
+    name, word, tail = match["name"], folded(match["name"]), match["tail"] or ""
+    done = tail.islower() and (tail in sets.PARTICIPLES or (tail.endswith("ed") and is_everyday(tail)))
+    plain = name.islower() or said[0].isupper() * bool(match["lead"])
+    if (tail and not done) or (plain and is_everyday(word)) or lexicon().plays(word) or _country_of(name, single=True):
+        return ""
+    return name
 
 
 _LISTS, _PROGRAMS = patterns("lists"), table("programs")

@@ -152,6 +152,8 @@ class Telling:
         item = self.items[at]
         if not item.word or item.text.isdigit() or item.word in sets.TITLES or item.word.startswith("i'"):
             return False
+        if item.capital and self.row.before(at + 1).startswith("-"):
+            return True  # Wagner-linked
         if "born" in self.row.parts[at] or (item.word in KINDS and self._is_alone(at)):
             return False  # Wie viele Flugzeuge
         if not self.known[at]:

@@ -144,6 +144,8 @@ class _Finder(Beside):
             return marks == ("(", ")") and given and len(one) == 1
         if len(one) == len(two) == 1 and _INITIALS.match(self.row.text, two[0].start):
             return True  # Potanin, V.O.
+        if len(one) == len(two) == 1 and self.listed.is_name(one[0].text) and self.listed.is_name(two[0].text):
+            return self.listed.is_name(self.row.said(first, last))  # two vessels: Noah, Linda
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank

@@ -50,10 +50,6 @@ class Written(Formed):
             ends = self._ends_before(last) or bool(self.row.parts[last]) or self.items[last].sort is Sort.LISTS
             if last > first and ends and self._is_party_next(first - 1, first, last):
                 self._take(first, last)
-            okay = last > first + 1 and "okay" in self.row.parts[min(last, size - 1)]
-            if okay and self.listed.is_name(self.row.said(first, last)):  # is bois rouge ok
-                self._vouch(first, last, Surety.LISTED)
-                self._take(first, last)
             first = max(last, first) + 1
 
     def _is_plain(self, at: int, first: int) -> bool:
@@ -103,9 +99,13 @@ class Written(Formed):
     def _is_titled(self, at: int) -> bool:
         """One of several between commas, all of them written as names are: "Rosneft, Best Buy"."""
         item = self.items[at]
-        goes_on = item.after_comma or (not item.apart and self.taken[at - 1] and self.items[at - 1].after_comma)
+        goes_on = self._begins_one(at) or (not item.apart and self.taken[at - 1] and self._begins_one(at - 1))
         money = item.text.isupper() and "deal" in self.row.parts[at]  # Rosbank, EUR 5000
-        return item.capital and bool(item.word) and goes_on and not money
+        return item.capital and bool(item.word) and goes_on and not money and item.word not in sets.TITLES
+
+    def _begins_one(self, at: int) -> bool:
+        """Whether it stands behind a comma, or behind a share: "40% Peter Brown"."""
+        return self.items[at].after_comma or "%" in self.row.before(at)
 
     def _is_absorbed(self, at: int) -> bool:
         """A word that is known, or a span, but written as part of the name beside it."""

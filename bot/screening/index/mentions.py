@@ -15,7 +15,7 @@ from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import Role
 
 LONGEST = 8  # typed words of one name; longer ones are found by their parts
-WHOLE = 3  # words of a name from where on it is told even by ordinary ones: "Iran Space Research Center"
+WHOLE = 2  # words of a name from where on it is told even by ordinary ones: "Russian Machines"
 MOST_READINGS = 6  # of one run: endings that a name may have been typed with
 REMEMBERED = 20_000  # words and pairs of words: most of a message have been said in others
 MOST_HELD = 300  # names that hold a word, from where on it does not tell which name it stands in
@@ -25,8 +25,8 @@ _Window = tuple[int, int, tuple[str, ...], Plain]  # a run of typed words from o
 
 
 class Mention(NamedTuple):
-    """Typed words `start` to `end` (exclusive), read as `spelt`. `strong`: they are a full strong name of a listed
-    party, or a person's given name and surname; else they stand together in a listed name."""
+    """Typed words `start` to `end` (exclusive), read as `spelt`. `strong`: they are a full name of a listed
+    party, one word a strong one, or a person's given name and surname; else they stand together in a listed name."""
 
     start: int
     end: int
@@ -46,7 +46,8 @@ class Mentions:
         self._together = lru_cache(REMEMBERED)(partial(_stand_together, names))
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is, in full, a strong name of a listed party, whatever its words are; legal form apart."""
+        """Whether a text is, in full, a name of a listed party, whatever its words are; legal form apart. Of one word a
+        strong one."""
         plain = _plain(text)
         known = self._whole_names.get(plain)
         return bool(self._are_names({plain})[plain] if known is None else known)
@@ -77,13 +78,14 @@ class Mentions:
         return sorted(found, key=lambda m: (m.start - m.end, not m.strong, m.start))
 
     def _are_names(self, asked: Collection[Plain]) -> Mapping[Plain, bool | None]:
-        """Which words are a strong name in full, legal form apart."""
+        """Which words are a name in full, legal form apart; one word a strong one."""
         found = {plain: self._whole_names.get(plain) for plain in asked}
         new = [plain for plain, is_name in found.items() if is_name is None]
         if new:
             held = self._names.letters.each([_code(plain) for plain in new])
             looked = [(new[at], listed) for at, numbers in held for listed in self._names.read_all(numbers)]
-            whole = {plain for plain, listed in looked if not listed.weak and _is_whole(listed.naming, plain)}
+            sure = ((plain, listed) for plain, listed in looked if len(plain) >= WHOLE or not listed.weak)
+            whole = {plain for plain, listed in sure if _is_whole(listed.naming, plain)}
             told = {plain: plain in whole for plain in new}
             found |= told
             if len(self._whole_names) > REMEMBERED:
