@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, unique
+from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, once, unique
 from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful, words_beside
 from bot.questions.composing.parting import asks_apart
 from bot.questions.composing.seen import Seen
@@ -25,7 +25,6 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean, spoken_of, widened
 from bot.screening.words.nothing import says_nothing
 
-_ANY_LICENSE = Ask(Kind.LICENSE)
 _REMEMBERED = 9  # parties of a thread
 _PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
@@ -135,6 +134,7 @@ class _Message:
     def _read_asked(self, seen: Seen) -> None:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         last = widened(seen, last) if last else None
+        self.beyond += (seen.row.text,) * seen.is_about_nobody
         own = ask_of(seen, self.today)
         if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
@@ -150,7 +150,6 @@ class _Message:
             self.beyond += (*seen.doubtful, *(span.subject.name for span in seen.plain if span.borne))
             if question is None:
                 self.strange.append(seen)
-                self.beyond += (seen.row.text,) * seen.is_about_nobody
             return
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
@@ -158,7 +157,6 @@ class _Message:
         if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
             self.told += seen.parties
         question = self._filled_up(question, seen, last)
-        self.beyond += (seen.row.text,) * seen.is_about_nobody
         for each in on_each_day(question, seen, self.today):
             self._add(each)
         if question.relative and seen.spans and not seen.is_question:  # half to X, half to a cousin
@@ -201,9 +199,8 @@ class _Message:
         if asks and (question.kind in (Kind.SOURCES, Kind.EXPLAIN) or question.filter == Filter()):
             question = changed(question, kind=Kind.SCREENING, terms=(), filter=None)
         lacks = question.kind in sets.ABOUT_PARTIES and not question.subjects
-        if self.told and question == changed(_ANY_LICENSE, read=question.read):  # license or no license?
-            return changed(question, subjects=unique([span.subject for span in self.told]))
-        if self.told and lacks and (question.kind in sets.NEED_A_PARTY or seen.points_back):
+        lacks = lacks and bool(question.kind in sets.NEED_A_PARTY or seen.points_back)
+        if self.told and (lacks or question == Ask(Kind.LICENSE, read=question.read)):  # license or no license?
             told, self.told, self.items = self.told, [], []
             return changed(question, subjects=unique([span.subject for span in told]))
         return lean(question, seen, last, self.listed) if last else question
@@ -215,7 +212,7 @@ class _Message:
             for each in both if question.kind in sets.ON_WATCHES else both[::-1]:
                 self._add(each)
             return
-        question = changed(question, subjects=_once(question.subjects))
+        question = changed(question, subjects=once(question.subjects))
         if self.is_pasted:
             left = question.digest and replace(question.digest, trouble=_PASTED)
             question = changed(question, provided=True, digest=left)
@@ -230,7 +227,7 @@ class _Message:
         self.asks[-1] = changed(
             last,
             read=f"{last.read} {question.read}",
-            subjects=_once([*last.subjects, *question.subjects]),
+            subjects=once([*last.subjects, *question.subjects]),
             lists=unique([*last.lists, *question.lists]),
             permission=last.permission or question.permission,
             unread=(*last.unread, *question.unread),
@@ -313,15 +310,6 @@ class _Message:
 
 def _screening(spans: Sequence[PartySpan], read: str) -> Ask:
     return Ask(Kind.SCREENING, read=read, subjects=unique([span.subject for span in spans]))
-
-
-def _once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
-    """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
-    sought = [subject.sought.casefold() for subject in subjects]  # PDVSA cargo, pdvsa still blocked?
-    bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
-    more = {said for said, alone in zip(sought, bare, strict=True) if not alone}
-    kept = (s for at, s in enumerate(subjects) if not bare[at] or sought[at] not in {*more, *sought[:at]})
-    return unique([*kept])
 
 
 def _has_listed(seen: Seen) -> bool:

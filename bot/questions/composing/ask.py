@@ -179,6 +179,15 @@ def unique(every: Sequence[T]) -> tuple[T, ...]:
     return tuple(each for at, each in enumerate(every) if each not in every[:at])
 
 
+def once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
+    """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
+    sought = [subject.sought.casefold() for subject in subjects]  # PDVSA cargo, pdvsa still blocked?
+    bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
+    more = {said for said, alone in zip(sought, bare, strict=True) if not alone}
+    kept = (s for at, s in enumerate(subjects) if not bare[at] or sought[at] not in {*more, *sought[:at]})
+    return unique([*kept])
+
+
 def _is_narrowed(seen: Seen) -> bool:
     """Whether "everything" is some of it only: "unwatch all the vessels", "unwatch everything about dual-use"."""
     return bool(seen.spans or seen.by_sort or seen.kinds) or not all(seen.row.parts)
