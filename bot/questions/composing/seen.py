@@ -198,8 +198,9 @@ class Seen(Contents):
     @property
     def changes_no_watch(self) -> bool:
         """Whether what is watched is spoken of, or a party is to be let go, and nobody asks to change a watch."""
-        acts = (act for act in self.row.acts if act.part in sets.ON_WATCHES)
-        told = any(self.named.isdisjoint(range(act.first, act.last)) for act in acts)
+        acts = (act for act in self.row.acts if self.named.isdisjoint(range(act.first, act.last)))
+        told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in acts)
+        told = told or {"watch", "it"} <= self.parts  # before checking X, watch it
         spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)

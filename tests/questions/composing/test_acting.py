@@ -48,6 +48,9 @@ def test_where_an_act_is_spoken_of_it_is_said_that_nothing_was_done(asked: str, 
         "track record of Rosneft?",
         "watch Rosneft",
         "is Watch Hill Capital sanctioned?",
+        "Watch Trading House",
+        "neighbourhood watch Leeds Ltd",
+        "let me know if Rosneft is sanctioned",
     ],
 )
 def test_another_meaning_of_the_word_and_an_act_that_is_done_need_no_such_word(asked: str, listed: Mentions) -> None:
