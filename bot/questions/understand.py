@@ -134,8 +134,8 @@ class _Message:
     def _read_asked(self, seen: Seen) -> None:
         last = self.asks[-1] if self.asks else None if self.has_items else self.before
         last = widened(seen, last) if last else None
-        self.beyond += (seen.row.text,) * seen.is_about_nobody
         own = ask_of(seen, self.today)
+        self.beyond += (seen.row.text,) * (seen.is_about_nobody and not (own and (own.subjects or own.filter)))
         if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today) if last else None) or own

@@ -95,6 +95,11 @@ def test_what_is_not_sure_to_be_a_party_is_said_to_be_unread(
     assert any(unread in said for said in reading.unread)
 
 
+@pytest.mark.parametrize("asked", ["iran flagged vessels", "list of sanctioned aircraft", "Check Siemens"])
+def test_what_was_read_is_not_said_to_be_unread(asked: str, listed: Mentions) -> None:
+    assert read(asked, listed).unread == ()
+
+
 def test_a_license_without_a_party_is_asked_for_the_one_told_of(listed: Mentions) -> None:
     reading = read("Almaz-Antey's sub sent us drawings; license or no license?", listed)
     assert [(ask.kind, [subject.name for subject in ask.subjects]) for ask in reading.asks] == [

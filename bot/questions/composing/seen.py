@@ -70,7 +70,8 @@ class Seen(Contents):
         parts = [*self.row.parts[-2:]]
         asked = len(parts) == 1 and self.row.text.endswith(";")
         asked = asked or any(each & {"screen", "listed"} for each in parts[:-1])
-        return not self.spans and asked and parts[-1] <= {"ordinary"} and bool(self.row.items[-1].word)
+        word = self.row.items[-1].word if parts and parts[-1] <= {"ordinary"} else ""
+        return asked and not self.spans and bool(word) and word not in KINDS
 
     @property
     def is_bare_act(self) -> bool:
