@@ -21,7 +21,9 @@ def listed_inside(name: str, snapshot: Snapshot) -> tuple[str, Hit] | None:
     """The longest part of a name that is, in full, a listed name (a ship's apart) or the surname of few listed persons,
     with the party that bears it; None where there is none. Everyday words are a party that others are linked to:
     Gazprom, not Victory."""
-    for part in _parts(name.split()[:MOST_WORDS]):
+    words_of_it = name.split()[:MOST_WORDS]
+    strokes = " ".join(words_of_it).replace("-", " ").split()[:MOST_WORDS] if "-" in name else []  # Hamas-Konto
+    for part in (*_parts(words_of_it), *_parts(strokes)):
         if hit := _borne(part, snapshot):
             return " ".join(part), hit
     return None

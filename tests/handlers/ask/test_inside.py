@@ -15,6 +15,7 @@ from tests.handlers.ask.conftest import Ask
         ("Rosneft Xyz", "Rosneft", "OPEN JOINT-STOCK COMPANY ROSNEFT OIL COMPANY"),
         ("Rosneft Trading Xyz", "Rosneft Trading", "ROSNEFT TRADING S.A."),
         ("Gazprom Potato", "Gazprom", "GAZPROM"),
+        ("Gazprom-Tochter", "Gazprom", "GAZPROM"),
         ("Deripaska Holding", "Deripaska", "DERIPASKA, Oleg Vladimirovich"),
         ("Melnichenko Shipping Ltd", "Melnichenko", "MELNICHENKO, Andrey Igorevich"),
     ],
