@@ -86,7 +86,7 @@ def _emphasised(row: Row) -> Iterator[int]:
     items, size = row.items, len(row.items)
     for at, item in enumerate(items[1:], 1):
         before, ahead = items[at - 1], row.item(at + 1)
-        named = before.capital and not (before.text.isupper() or lexicon().knows(before.word))
+        named = bool(before.word) and before.capital and not (before.text.isupper() or lexicon().knows(before.word))
         named = named or (before.form and row.parts[at] - sets.STILL)
         if named and (ahead.small or ahead.apart or not ahead.word) and item.text.isupper() and _says(row, at):
             yield at
