@@ -272,6 +272,8 @@ def test_who_is_denied_behind_a_watch_is_not_watched() -> None:
         (("watch Rosneft", "oh, don't"), "unwatch: Rosneft", True),
         (("unwatch Rosneft", "not Rosneft"), "watch: Rosneft", False),
         (("unwatch Rosneft", "undo"), "watch: Rosneft", False),
+        (("is Rosneft listed?", "watch it because Lukoil owns it"), "watch: Rosneft", True),
+        (("is Rosneft listed?", "watch it but not Lukoil"), "watch: Rosneft", True),
         (("watch Rosneft", "not Rosneft, Lukoil"), "watch: Lukoil", False),
         (("is Rosneft listed?", "don't watch it"), "screening: Rosneft", True),
         (("¿Está Rosneft en la lista?", "vigílalo"), "watch: Rosneft", True),

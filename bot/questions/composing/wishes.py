@@ -168,6 +168,7 @@ def _only_named(question: Ask, seen: Seen) -> tuple[Subject, ...]:
     """The parties beside those that an act is asked for: "unwatch X though Y is still listed"."""
     acts = {act.last for act in seen.acts if act.part == question.kind}
     found, told, kept = list[Subject](), False, bool(question.options or question.programs)
+    kept = kept or any("it" in parts for at in acts for parts in seen.row.parts[at : at + 1])  # watch it because ...
     for span in sorted(seen.spans, key=lambda span: span.first):
         ends = [*acts, *(other.last for other in seen.spans)]
         behind = max((end for end in ends if end <= span.first), default=span.first)
