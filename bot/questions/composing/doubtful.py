@@ -268,7 +268,7 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
 
 def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
     """Whether a comma parts it from a firm, at the end: "Acme Shipping Ltd, Hamburg", "It's Promsvyazbank, Moscow."."""
-    firm = seen.ending.get(span.first) if seen.row.items[span.first].after_comma else None
+    firm = seen.ending.get(span.first) if "," in seen.row.before(span.first) else None
     if not firm or not seen.row.item(span.last).apart:
         return False
     labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
