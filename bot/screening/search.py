@@ -275,16 +275,14 @@ class Search:
             return True
         if (word := short_for(asked, found)) is not None:
             return self.bearers.count(word.text) <= RARE_WORD
-        if (described := described_by(asked, found)) is None:
+        described = described_by(asked, found)
+        if described is None or described[0].text in COMMON_WORDS:
             return False
         word, others = described
-        if word.text in COMMON_WORDS:
-            return False
-        if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has
-            if self._parties.is_craft(found.at):
-                return False
-            ordinary = all(each.text in COMMON_WORDS for each in others)  # Fars, of FARS NEWS AGENCY
-            return ordinary and self.bearers.count(word.text) <= (HALF_WORD if others else 1)
+        if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has; Fars
+            few = self.bearers.count(word.text) <= (HALF_WORD if others else 1)
+            known = few and all(each.text in COMMON_WORDS for each in others)
+            return known and not self._parties.is_craft(found.at) and (not others or self._goes_by(word, found))
         two = sum(each.text not in ARTICLES for each in found.naming.words) == 2
         if two and self.bearers.count(word.text) <= HALF_WORD:
             return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
@@ -294,6 +292,9 @@ class Search:
             return False
         if all(each.text in COMMON_WORDS for each in others) or any(self._is_place(each.text) for each in others):
             return True  # Parthia, of PARTHIA CARGO LLC; of NPK TEKHMASH OAO that without a firm's letters
+        return self._goes_by(word, found)
+
+    def _goes_by(self, word: Word, found: Found) -> bool:
         return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
 
     def _is_rare(self, word: Word) -> bool:
