@@ -200,11 +200,11 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     its words are read well, or say that there is no name ("not known")."""
     items = seen.row.items
     last = next((at for at, item in enumerate(items) if not item.capital), len(items))
-    strange = [item for item in items[:last] if not lexicon().plays(item.word)]
+    strange = [item for item in items[:last] if item.sort is not Sort.ASIDE and not lexicon().plays(item.word)]
     titled = last == len(items)  # "Société Générale", "Siemens"
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
     parted = len(seen.spans) > 1 and is_written_as_a_name(seen)
-    whole = last > 0 and (parted or not seen.spans) and (titled or strangely)
+    whole = bool(strange) and (parted or not seen.spans) and (titled or strangely)
     return PartySpan(0, last, Subject(seen.row.said(0, last)), Surety.CAPITALS) if whole else None
 
 

@@ -96,6 +96,8 @@ class Parted:
         )  # would be
         named = any(first <= span.first < last for span in self.seen.spans)
         compares = any(act.part == "compare" and act.first in range(*before[-1]) for act in self.seen.acts)
+        points = any("it" in row.parts[at] or row.items[at].word in sets.OF_THEM for at in range(first, last))
+        leans = leans or (compares and points and not self._things(part))  # compare A and B, and say whether either ...
         joined = (compares or not named) and self._things(part) & self._things(before[-1])  # compare A and B
         asks = not (leans or joined) and self._asks(part) and any(map(self._asks, before))
         return asks and (self._asks(before[-1]) or first not in self.seen.starting)

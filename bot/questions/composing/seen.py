@@ -69,7 +69,8 @@ class Seen(Contents):
         """Whether an everyday word is asked about, or is all before a semicolon: "check wagner", "wagner; stan"."""
         parts = [*self.row.parts[-2:]]
         asked = len(parts) == 1 and self.row.text.endswith(";")
-        asked = asked or any(each & {"screen", "listed"} for each in parts[:-1])
+        led = {"screen", "listed"} if ":" in self.row.text else {"screen"}  # not sanctioned: dan
+        asked = asked or any(each & led for each in parts[:-1])
         word = self.row.items[-1].word if parts and parts[-1] <= {"ordinary"} else ""
         return asked and not self.spans and bool(word) and word not in KINDS
 

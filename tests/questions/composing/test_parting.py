@@ -25,6 +25,14 @@ MIXED = [
         "and what does SSI mean?",
         ["screening: Rosneft", "coverage: Sberbank [option A]", "measure", "license: Lukoil", "explain"],
     ),
+    (
+        "compare B and C, then say whether Sberbank is covered by either one",
+        ["comparison [option B, option C]", "coverage: Sberbank [option B, option C]"],
+    ),
+    (
+        "put B next to C and say whether Rosneft is in one of them",
+        ["comparison [option B, option C]", "coverage: Rosneft [option B, option C]"],
+    ),
     ("Is Rosneft listed, which licences name Lukoil?", ["screening: Rosneft", "license: Lukoil"]),
     ("we need: Rosneft (status), Sberbank (option B)", ["screening: Rosneft", "coverage: Sberbank [option B]"]),
     ("Sberbank status, option B for Rosneft, GL 8", ["screening: Sberbank", "coverage: Rosneft [option B]", "license"]),
