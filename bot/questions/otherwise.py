@@ -55,7 +55,8 @@ def without_known_words(subject: Subject) -> Iterator[str]:
     cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
     for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True):
         own = [at for at in range(first + 1, last) if not known[at]]
-        own = own or [*range(first + 1 + is_foreign(folded(words[first + 1])), last)]  # Выручка Сухого
+        if not own and first + 1 < last:  # Выручка Сухого
+            own = [*range(first + 1 + is_foreign(folded(words[first + 1])), last)]
         if own and own[-1] - own[0] + 1 < len(words) and not is_form(folded(words[-1])):
             yield " ".join(words[own[0] : own[-1] + 1])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Subject
-from bot.questions.otherwise import in_nominative, otherwise, with_words_about
+from bot.questions.otherwise import in_nominative, otherwise, with_words_about, without_known_words
 from bot.questions.understand import understand
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
@@ -87,3 +87,21 @@ def test_a_body_of_a_state_is_looked_for_as_lists_call_it(said: str, listed: lis
 )
 def test_an_ending_of_a_case_is_left_off(name: str, without: list[str]) -> None:
     assert list(in_nominative(name)) == without
+
+
+@pytest.mark.parametrize(
+    ("name", "without"),
+    [
+        ("Rostec Still Sanctioned", ["Rostec"]),
+        ("Hat Rostec", ["Rostec"]),
+        ("Rostec OK and Novikombank OK", ["Rostec", "Novikombank"]),
+        ("Rostec", []),
+        ("Rostec Still GmbH", []),
+        ("Rostec and", ["Rostec"]),
+        ("and", []),
+        ("and or", []),
+        ("", []),
+    ],
+)
+def test_known_words_at_the_ends_may_be_no_part_of_a_name(name: str, without: list[str]) -> None:
+    assert list(without_known_words(Subject(name))) == without
