@@ -15,6 +15,7 @@ from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
+MOST = 12  # asks of one sentence: more are one text over and over
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
 _Part = tuple[int, int]  # its items: the first, and the one behind the last
 
@@ -25,7 +26,10 @@ def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str],
     apart = Parted(seen, frozenset(keys))
     if seen.stretch.frame not in (Frame.PROSE, Frame.ITEM) or not apart.may_be:
         return [seen]
-    every = [read(Stretch(text, seen.stretch.frame)) for text in apart.texts()]
+    texts = apart.texts()
+    if not 1 < len(texts) <= MOST:
+        return [seen]
+    every = [read(Stretch(text, seen.stretch.frame)) for text in texts]
     every = [replace(each, spans=tuple(span for span in each.spans if _is_of(span, seen))) for each in every]
     asks = [ask_of(each, today) for each in every]
     if not all(ask and ask.kind is not Kind.HELP for ask in asks) or len({_asked(ask) for ask in asks if ask}) < 2:
