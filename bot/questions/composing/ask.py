@@ -97,12 +97,27 @@ def _odd_names(seen: Seen) -> list[Subject]:
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     """An ask of this kind with everything that the stretch names."""
     out, unmet = tuple[Ask, ...](), tuple[str, ...]()
-    of_set = kind in sets.ABOUT_SETS and not seen.values(Sort.OPTIONS)
-    if of_set:
+    if of_set := kind in sets.ABOUT_SETS and not seen.values(Sort.OPTIONS):
         seen, out, unmet = narrowed(seen, kind)
+    question = _with_all(seen, kind, today, unmet)
+    question = changed(question, filter=set_of(seen, out, unmet, kind)) if of_set else question
+    if kind is Kind.OPTION and "left_out" in seen.features:
+        nearest = f"who is in option {', '.join(question.options)}?"
+        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
+    question = _of_period(supposed(question, seen), seen, today)
+    if kind in sets.ON_WATCHES:
+        return as_watched(question, seen)
+    if kind is Kind.WATCHES:
+        return changed(question, beside=question.subjects)
+    if kind is Kind.PARTIES and question.filter and question.period:
+        return changed(question, filter=of_days(question.filter, question.period, seen))
+    return dated(question, today)
+
+
+def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
     parts, values = seen.parts, seen.values
     spans = (seen.joined if seen.parties else seen.plain) if kind in sets.BY_PLAIN_NAMES else seen.parties
-    question = changed(
+    return changed(
         _NOTHING,
         kind=kind,
         read=seen.row.text,
@@ -124,23 +139,11 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         provided="provided" in parts,
         ending="ends" in parts and "ended" not in parts,
         terms=_terms(seen, kind),
-        filter=set_of(seen, out, unmet, kind) if of_set else None,
         digest=digest_wish(seen, today) if kind is Kind.DIGEST else None,
         cannot=_cannot(seen) if kind in (Kind.HELP, Kind.OPTION) else None,
         other_list=_other_list(seen) if kind in sets.OF_A_LIST else "",
         notes=_notes(seen, kind),
     )
-    if kind is Kind.OPTION and "left_out" in seen.features:
-        nearest = f"who is in option {', '.join(question.options)}?"
-        return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
-    question = _of_period(supposed(question, seen), seen, today)
-    if kind in sets.ON_WATCHES:
-        return as_watched(question, seen)
-    if kind is Kind.WATCHES:
-        return changed(question, beside=question.subjects)
-    if kind is Kind.PARTIES and question.filter and question.period:
-        return changed(question, filter=of_days(question.filter, question.period, seen))
-    return dated(question, today)
 
 
 def _moved(seen: Seen) -> tuple[str, ...]:

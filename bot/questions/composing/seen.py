@@ -128,7 +128,7 @@ class Seen(Contents):
 
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span, and what names say."""
-        row, parties, kinds = self.row, self.parties, self.kinds
+        row, parties = self.row, self.parties
         yield "party", parties
         yield "party2", len(parties) > 1
         yield "one", len(self.spans) == 1
@@ -160,6 +160,11 @@ class Seen(Contents):
         yield "says", said and (claims or "what" in lexicon().parts(row.item(0).word))
         yield "term", self.terms
         yield "term2", len(self.terms) > 1
+        yield from self._signs_of_sets()
+
+    def _signs_of_sets(self) -> Iterator[tuple[str, object]]:
+        """What is told of relatives, of kinds of party and of whose they are."""
+        kinds = self.kinds
         yield "related", "relative" in self.parts and self._is_related
         yield "its_name", "relative" in self.parts and self.spans and self._names_relative
         yield "kind", kinds

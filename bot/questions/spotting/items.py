@@ -110,7 +110,7 @@ def _emphasised(row: Row) -> Iterator[int]:
 def _says(row: Row, at: int) -> bool:
     """Whether a word in capitals is a known one and ends no name; a short one, of grammar or "OK"."""
     item = row.items[at]
-    if item.ends_names or item.form or item.generic or is_given(item.word):
+    if _ends_a_name(item) or is_given(item.word):
         return False
     short = item.word in sets.GRAMMAR | sets.LIGHT or row.parts[at] - sets.STILL
     return bool(short) or (len(item.text) > _SHORT and lexicon().knows(item.word))
@@ -122,7 +122,11 @@ def _asks(row: Row, at: int) -> bool:
     if not item.word:
         return item.sort in _ASKED
     says = item.word in sets.GRAMMAR | sets.LIGHT or is_adverb(item.word) or row.parts[at] - _OF_NAMES
-    return bool(says) and not (item.ends_names or item.form or item.generic or (len(item.word) == 1 and item.capital))
+    return bool(says) and not (_ends_a_name(item) or (len(item.word) == 1 and item.capital))
+
+
+def _ends_a_name(item: Item) -> bool:
+    return item.ends_names or item.form or item.generic
 
 
 @lru_cache(maxsize=4)
