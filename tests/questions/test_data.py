@@ -72,8 +72,9 @@ def test_a_pattern_is_not_passed_over_where_it_fits() -> None:
     asked = [Path(__file__).with_name(name).read_text("utf-8").splitlines() for name in ("asked.txt", "heard.txt")]
     aspects = [each for of, each in table("aspects").items() if of != "telling"]
     sides = {side: standing_apart(words) for each in aspects for side, words in each.items()}
-    for every, telling in ((patterns("marks"), table("marks")["telling"]), (sides, table("aspects")["telling"])):
+    tables = [(patterns(name), table(name)["telling"]) for name in ("marks", "mail")]
+    for every, telling in (*tables, (sides, table("aspects")["telling"])):
         assert telling.keys() <= every.keys()
-        texts = [line.split(" => ")[0] for lines in asked for line in lines]
+        texts = [line.split(" => ")[0].replace("\\n", "\n").replace("\\t", "\t") for lines in asked for line in lines]
         passed = [text for text in texts if [*fitting(every, telling, text)] != [*fitting(every, {}, text)]]
         assert passed == []

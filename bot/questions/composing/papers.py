@@ -34,6 +34,7 @@ _OF_NAMES = ("label", *_OF_PERSONS)
 Row = Sequence[str]
 
 
+@lru_cache(maxsize=4_000)
 def parts_of(label: str) -> frozenset[str]:
     """The parts of a label that the lexicons know whole; none of another."""
     words = [folded(word) for word in WORD.findall(label)]
@@ -66,6 +67,7 @@ def parts_before(line: str) -> frozenset[str]:
     return parts_of(labelled(line)[0])
 
 
+@lru_cache(maxsize=4_000)
 def role_of(label: str) -> frozenset[str]:
     """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
     found = frozenset[str]()
@@ -91,11 +93,11 @@ def whole_persons(lines: list[str]) -> list[str]:
         if named and len({*map(parts_before, names)}) > 1:
             fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
         for line in fields:
-            label, value = labelled(line)
+            above, name = labelled(found[-1]) if found else ("", "")
+            label, value = labelled(line) if "label" in role_of(above) else ("", "")
             said = f"{label} {value}".strip()
             kind: str = "born" if "born" in parts_of(label) else kind_of_identifier(said)
-            above, name = labelled(found[-1]) if found else ("", "")
-            if kind and kind not in told and "label" in role_of(above) and (told or kind == "born" or "," not in name):
+            if kind and kind not in told and (told or kind == "born" or "," not in name):
                 told.add(kind)  # which of day and month is which is not told
                 said = "born " + _MAIL["day_and_month"].sub("", value.strip()) if kind == "born" else said
                 found[-1] += f", {said}"
@@ -109,26 +111,31 @@ def laid_out(body: str) -> str:
     """A text with the fields and the rows of papers each in a line, whatever they were parted by."""
     lines = _in_rows(with_words(body.split("\n")) or [body])
     told = sum(map(_is_told, lines)) > 1
-    return "\n".join(whole_persons(_with_values([field for line in lines for field in _fields(line, told=told)])))
+    fields = [field for line in lines for field in _fields(line, told=told)]
+    return "\n".join(whole_persons(_with_values(fields)) if len(fields) > 1 else fields)
 
 
 def _is_told(line: str) -> bool:
     """Whether a line is a label of known words and, in a second cell, what it says: not "MTS Bank", a country."""
     cells = line.split("\t")
-    known = all(lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
-    return len(cells) == 2 and known and bool(role_of(cells[0])) and not parts_of(cells[1])
+    known = (lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
+    return len(cells) == 2 and all(known) and bool(role_of(cells[0])) and not parts_of(cells[1])
 
 
 def _in_rows(lines: list[str]) -> list[str]:
     """Lines, the cells of tables parted by tabs where another mark does it as often in every line: commas only under
     heads, one upright line likewise, for two cells may be a label and what it says; or several times in several."""
+    if len(lines) < LEAST_ROWS:
+        return lines
     headed = all(parts_of(cell.strip()) & _KNOWN for cell in re.split("[;|,]", lines[0]))
     marks = ";|," if headed else ";|" if lines[0].count("|") > 1 else ";"
     parts = next((m for m in marks if len({line.count(m) for line in lines}) == 1 and m in lines[0]), "")
-    if parts and len(lines) > 1:
+    if parts:
         return [line.replace(parts, "\t") for line in lines]
     for mark in (*_BETWEEN, None):
         cells = [mark.split(line) if mark else _of_commas(line) for line in lines]
+        if max(map(len, cells)) < 2:
+            continue
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
         sizes = {size for size, times in often.items() if times >= LEAST_ROWS}
         coded = [_MAIL["figures"].sub("#", row[0]) if len(row) > 1 else "" for row in cells]  # Rm 402 - X; Rm 7 - Y

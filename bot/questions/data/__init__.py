@@ -88,5 +88,9 @@ def fitting(every: Mapping[str, re.Pattern[str]], telling: Mapping[str, list[str
     """The names of the patterns that fit in a text. `telling`: of those that cost most, what the text holds, in small
     letters, in which one may fit."""
     low = text.casefold()
-    may = (name for name in every if name not in telling or any(map(low.__contains__, telling[name])))
-    return (name for name in may if every[name].search(text))
+    return (name for name in every if may_fit(name, telling, low) and every[name].search(text))
+
+
+def may_fit(name: str, telling: Mapping[str, list[str]], low: str) -> bool:
+    """Whether a pattern may fit in a text, which is given in small letters."""
+    return name not in telling or any(map(low.__contains__, telling[name]))
