@@ -15,13 +15,15 @@ from bot.questions.ask import DigestWish
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
-from bot.questions.spotting.lexicon import folded
+from bot.questions.spotting.lexicon import folded, sets
 from bot.questions.spotting.sheet import Sort, Surety
 
 _UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 _WHEN = "It comes daily or on days of the week, at one hour: say “digest on Mondays at 9”, or “stop the digest”."
 _NO_HOUR = "That is no hour of the day: write it as 08:30 or 9 am."
 _NO_ZONE = "There is no such time zone: write it as Europe/Berlin."
+_LEFT = "Say when it is to come: “digest on weekdays at 9”. “Stop the digest” ends it."
+_HERE = "It comes where it is asked for: say “digest at 9” in that channel."
 _WHOLE = "A digest tells of all lists: “digest at 9” begins one. For less, watch a program or a party."
 _NUMBERS = {form: n for n, forms in table("digests")["numbers"].items() for form in forms.split("|")}
 _SAID = patterns("digests", numbers="|".join(_NUMBERS))
@@ -48,20 +50,35 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     if _SAID["about"].search(said) and not _SAID["daily"].search(low):
         return DigestWish(asked=True)
     low = _in_figures(low)
-    if _SAID["a_time_past"].search(low):
+    if _SAID["a_time_past"].search(low) or _SAID["shown"].search(low):
         return None
     if seen.first & {"stop", "unwatch", "pause"}:
         return DigestWish(trouble=_UNTIL)
-    timed = bool(_SAID["daily"].search(low))
-    if not (timed or _SAID["ordered"].search(low) or _SAID["begun"].search(low)):
-        return None
+    if _SAID["declined"].search(low):  # nor on the days that are named
+        return DigestWish(trouble=_LEFT)
+    timed = bool(_SAID["daily"].search(low)) or ("schedule" in seen.marks and "digest" not in seen.parts)
+    dated = Sort.DATE in seen.by_sort
+    if not timed and not dated and _SAID["of_itself"].search(low):
+        return DigestWish(asked=True)
+    if not (timed or any(_SAID[act].search(low) for act in ("ordered", "begun"))):
+        return None if dated else _untimed(low, seen)
     if _SAID["asks"].search(low):
         return DigestWish(trouble=_WHEN)
     return _arranged(low, timed, seen)
 
 
+def _untimed(low: str, seen: Seen) -> DigestWish | None:
+    """What a digest is asked for in a way that it cannot do, and no time is said; None where it is asked for now."""
+    if "what" in seen.parts or seen.row.item(0).word in sets.BE:  # what does it say about X, is X in it
+        return None
+    trouble = _HERE if "#" in low else _WHOLE if _narrower(seen) else _WHEN if _SAID["comes"].search(low) else ""
+    return DigestWish(trouble=trouble) if trouble else None
+
+
 def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None:
     """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it", "Moscow time"."""
+    if sets.ON_WATCHES & {act.part for act in seen.acts} and (seen.spans or seen.by_sort or "all" in seen.parts):
+        return None  # and unwatch X
     if "takes_back" in seen.marks:
         return DigestWish(stop=not before.stop, resume=before.stop)
     low = _SAID["instead"].sub("", _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).rstrip(" .!").split())))
@@ -70,6 +87,8 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     zone, called = _zone(seen)
     if wish is None and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
         return replace(before, zone=zone)
+    if wish and wish.trouble == _WHOLE:
+        return None  # check X
     if wish in (None, DigestWish(stop=True), DigestWish(resume=True)) or wish.trouble or wish.until:
         return wish
     hour = wish.hour if _SAID["time"].search(_in_figures(text)) else before.hour
@@ -80,10 +99,10 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
 def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
     """The wish in words of time as figures. `timed`: it says when."""
     zone, called = _zone(seen)
-    about = [span.subject.name for span in seen.spans if span.surety >= Surety.LISTED]
-    about += [item.text for _, item in seen.items if item.sort in _NARROWER]
-    if any(folded(said) != called for said in about):
+    if any(folded(said) != called for said in _narrower(seen)):
         return DigestWish(trouble=_WHOLE)
+    if "#" in low:
+        return DigestWish(trouble=_HERE)
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")
     found = _SAID["time"].search(low)
@@ -95,6 +114,12 @@ def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
     if not says_when or _SAID["doubt"].search(rest):
         return DigestWish(trouble=_WHEN)
     return DigestWish(at, zone, days, "silent" in seen.parts)
+
+
+def _narrower(seen: Seen) -> list[str]:
+    """What is named that is less than all lists."""
+    named = [span.subject.name for span in seen.spans if span.surety >= Surety.LISTED]
+    return named + [item.text for _, item in seen.items if item.sort in _NARROWER]
 
 
 def _in_figures(low: str) -> str:
@@ -118,8 +143,10 @@ def _by_the_part_of(low: str) -> str:
 
 def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
     """The days of the week that are said, and the words without those that are left out."""
-    out = _SAID["but"].search(low)
-    rest, denied = (low[: out.start()], low[out.end() :]) if out else (low, "")
+    out = _SAID["but"].search(f" {low}")
+    rest, denied = (low[: max(0, out.start() - 1)], low[out.end() - 1 :]) if out else (low, "")
+    if out and not rest:  # not on weekends, digest at 8
+        denied, _, rest = denied.partition(",")
     days, without = _named_days(rest), _named_days(denied)
     if len(days) == 2 and _SAID["through"].search(rest):  # Sun-Thu
         first, last = sorted(days, key=lambda day: _DAYS[day].search(rest).start())  # type: ignore[union-attr]

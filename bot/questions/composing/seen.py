@@ -37,7 +37,7 @@ class Seen(Contents):
 
     @kept
     def is_small_talk(self) -> bool:
-        if "smalltalk" not in self.parts or not self.parts <= sets.IDLE | sets.CHAT:
+        if "smalltalk" not in self.parts or "schedule" in self.marks or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         dealing = self.is_question and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
         if dealing or (self.describes_a_set and self.denies):

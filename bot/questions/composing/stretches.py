@@ -17,6 +17,7 @@ _READ_AS, _TELLING = (table("mail")[said] for said in ("read_as", "telling"))
 _KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
+_DAYS_OUT = 4  # words that say on which days something is not to be
 _NARRATIVE = ("70", "72", "77", "79")
 _PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
 
@@ -166,10 +167,13 @@ def _sentences(text: str) -> Iterator[str]:
 
 def _asks_anew(before: str, after: str) -> bool:
     """Whether a new ask begins: not where the act depends on what stands before it ("if it is listed, watch X"), nor
-    where somebody tells what he does ("we meet and follow X")."""
-    parts = lexicon().parts(_first(after))
+    where somebody tells what he does ("we meet and follow X"), nor before a digest behind days on which it is not to
+    come ("not on Mondays, digest at 8")."""
+    parts, led = lexicon().parts(_first(after)), _first(before)
+    if "digest" in parts and (led in sets.DENYING or "without" in lexicon().parts(led)):
+        return len(WORD.findall(before)) > _DAYS_OUT
     act = _first(after) in sets.BEGINS or parts & (sets.CHANGING_WATCHES | sets.ON_WATCHES)
-    return len(WORD.findall(before)) > 1 and not (act and _first(before) in sets.SUPPOSING | sets.TELLERS)
+    return len(WORD.findall(before)) > 1 and not (act and led in sets.SUPPOSING | sets.TELLERS)
 
 
 def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) -> Iterator[str]:

@@ -159,7 +159,8 @@ class Telling:
         if not self.known[at]:
             nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)
             return (len(item.text) > 1 or item.capital) and not nothing
-        if self.asks_meaning or (is_of_calendar(item.word) and self._is_alone(at)):  # what does POSSIBLE mean
+        recurs = is_of_calendar(item.word.replace("days", "day"))  # on Mondays
+        if self.asks_meaning or (recurs and self._is_alone(at)):  # what does POSSIBLE mean
             return False
         if self.shouted:
             alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))

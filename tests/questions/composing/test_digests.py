@@ -115,6 +115,10 @@ def test_the_hour_the_zone_and_the_days_are_read(words: str, wish: DigestWish):
         "digest every edition since 1 March",
         "digest since the quiet weeks of August",
         "digest of the weekdays before Christmas",
+        "show me the weekly digest",
+        "show the weekly summary",
+        "what's in the digest about Sberbank?",
+        "digest on 3 March 2026",
     ],
 )
 def test_a_digest_that_is_wanted_now_is_no_arrangement(words: str):
@@ -141,12 +145,73 @@ def test_a_digest_that_is_wanted_now_is_no_arrangement(words: str):
         "do you send a digest every day?",
         "how do I stop the digest?",
         "Присылай дайджест в четверть восьмого",
+        "digest hourly",
+        "digest every 2 hours",
+        "digest every half hour",
+        "digest on the 15th",
+        "digest on the first of the month",
+        "digest on Blursday",
+        "digest only about EO 14024",
+        "a digest on option A please",
+        "not on Mondays, digest every second Tuesday",
     ],
 )
 def test_what_is_said_of_a_digest_and_not_read_arranges_nothing(words: str):
     wish = wish_in(words)
     assert wish is not None
     assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "don't send a digest on weekends",
+        "please never post the digest on Fridays",
+        "we do not need a digest on Saturdays",
+        "don't send the digest at 8",
+        "kein Digest am Wochenende",
+        "pas de digest le dimanche",
+        "не присылай дайджест по выходным",
+    ],
+)
+def test_days_on_which_it_is_not_to_come_are_never_those_on_which_it_comes(words: str):
+    wish = wish_in(words)
+    assert wish is not None
+    assert "weekdays" in wish.trouble
+
+
+def test_a_digest_is_not_to_be_forgotten():
+    assert wish_in("don't forget the digest at 8") == DigestWish("08:00")
+
+
+@pytest.mark.parametrize("words", ["post a digest in #compliance at 8am every day", "send the digest to #risk daily"])
+def test_a_digest_for_another_channel_is_asked_for_there(words: str):
+    wish = wish_in(words)
+    assert wish is not None
+    assert "channel" in wish.trouble
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("every morning at 8, send me what changed", DigestWish("08:00")),
+        ("tell me every Friday what changed", DigestWish(days=(4,))),
+        ("on Fridays, tell me what changed", DigestWish(days=(4,))),
+        ("each weekday morning at 9 send me the changes", DigestWish(days=(0, 1, 2, 3, 4))),
+        ("tell me daily what changed", DigestWish()),
+        ("weekly on Mondays at 9 please", DigestWish(days=(0,))),
+        ("daily at 8 please", DigestWish("08:00")),
+        ("Mondays at 10", DigestWish("10:00", days=(0,))),
+    ],
+)
+def test_changes_that_are_to_be_told_again_and_again_are_a_digest(words: str, wish: DigestWish):
+    assert wish_in(words) == wish
+
+
+def test_what_was_in_the_digest_of_last_week_is_of_that_week():
+    question = understand("what was in last week's digest?", NOON, VOCABULARY).first
+    assert question.period
+    assert question.period.until == date(2026, 11, 22)
 
 
 @pytest.mark.parametrize("words", ["unpause please", "unpause alerts", "unmute"])
@@ -220,6 +285,13 @@ def test_a_pause_without_an_end_changes_nothing_and_says_what_to_say(words: str)
         "wann kommt der Digest?",
         "quand arrive le résumé ?",
         "¿cuándo llega el resumen?",
+        "is the digest on?",
+        "is there a digest here?",
+        "do I have a digest?",
+        "how do digests work?",
+        "help me with digests",
+        "digest help",
+        "есть ли тут дайджест?",
     ],
 )
 def test_when_a_digest_comes_and_to_whom_is_asked(words: str):
@@ -257,6 +329,10 @@ def test_a_digest_that_is_declined_is_neither_shown_nor_ended(words: str):
         ("Дайджест в 9, но не по выходным", (0, 1, 2, 3, 4)),
         ("дайджест о 8, окрім вихідних", (0, 1, 2, 3, 4)),
         ("digest à 9h, pas le week-end", (0, 1, 2, 3, 4)),
+        ("without weekends, digest at 8", (0, 1, 2, 3, 4)),
+        ("no weekends, digest at 8", (0, 1, 2, 3, 4)),
+        ("digest at 8, don't send it on Sundays", (0, 1, 2, 3, 4, 5)),
+        ("digest at 8 but never on Sundays", (0, 1, 2, 3, 4, 5)),
     ],
 )
 def test_the_days_that_are_left_out_are(words: str, days: tuple[int, ...]):
