@@ -9,6 +9,7 @@ from bot.questions.ask import Subject
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import folded, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.named import PEOPLES
+from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import is_country
 
 _SAID = patterns("contents")
@@ -51,7 +52,7 @@ def without_known_words(subject: Subject) -> Iterator[str]:
     """Each part that "and" joins, or the whole, without the known words at its ends: they may be the sentence's,
     written large ("Rostec Still Sanctioned", "Hat Rostec", "Termin Medwedtschuk"). Not of what ends in a legal form."""
     words = subject.name.split()
-    known = [lexicon().knows(folded(word)) for word in words]
+    known = [lexicon().knows(folded(word)) or bool(lemma_of(folded(word))) for word in words]
     cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
     for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True):
         own = [at for at in range(first + 1, last) if not known[at]]

@@ -22,6 +22,7 @@ from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.slips import mended
+from bot.questions.spotting.verbs import with_verbs
 
 T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
@@ -67,7 +68,7 @@ class Contents:
 
     @classmethod
     def of(cls, stretch: Stretch, today: date, vocabulary: Vocabulary, listed: ListedNames) -> Self:
-        row = mended(spotted(stretch.text, today, vocabulary), listed, vocabulary)
+        row = with_verbs(mended(spotted(stretch.text, today, vocabulary), listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
         return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))

@@ -238,6 +238,11 @@ def is_foreign(word: str) -> bool:
     return is_everyday(word) and max(others) > _ALONE * english
 
 
+def is_english(word: str) -> bool:
+    """Whether a folded word is used every day in English, or is one of the lexicon."""
+    return word in _shares()[0] or lexicon().plays(word)
+
+
 @lru_cache(maxsize=20_000)
 def is_adverb(word: str) -> bool:
     """Whether a folded word is made as an adverb is, out of one of every day: presently, actuellement."""

@@ -1,0 +1,87 @@
+"""Verbs that lead to a name and are none of it: "Insuring the Fortuna", "Importing copper from Norilsk Nickel"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.questions.data import patterns
+from bot.questions.spotting.items import row_of
+from bot.questions.spotting.lexicon import is_english, is_everyday, is_given, lexicon, sets
+from bot.questions.spotting.names import ListedNames, names_in
+from bot.questions.spotting.sheet import Item, Row
+
+_GERUND, _VERB = (patterns("names")[said] for said in ("gerund", "foreign_verbs"))
+_DEALING = "paying"  # what a verb is read as that the lexicon has as a dealing in another form
+_AHEAD = 8  # words of the name behind a verb
+_GOODS = 4  # words up to where they go or come from
+
+
+def with_verbs(row: Row, listed: ListedNames) -> Row:
+    """The row, each verb that only leads to a name read as a dealing. One that no English verb is known for is told
+    only before a listed name, and in small letters, so that it is said to be unread."""
+    found = {at: verb for at in range(len(row.items) - 1) if (verb := _read_as(row, at, listed))}
+    if not found:
+        return row
+    items = [found.get(at, item) for at, item in enumerate(row.items)]
+    return row_of(row.text, items)
+
+
+def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
+    """What the verb there is read as; None where none stands there or it may be of a name."""
+    item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
+    lemma = lemma_of(item.word)
+    small = item._replace(text=item.text.lower())
+    strange = not row.parts[at] - {"ordinary"} and (leads or (item.small and bool(lemma)))
+    if (
+        not strange
+        or item.form
+        or is_given(item.word)
+        or not (lemma or _VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word))
+    ):
+        return None
+    dealt_with = bool(lemma) and item.capital and _leads_to_a_thing(row, at + 1)
+    if not (dealt_with or _leads_to_a_name(row, at, listed)) or listed.is_place(item.text):
+        return None
+    return (small if item.text.isupper() else item)._replace(word=_DEALING) if lemma else small
+
+
+def _leads_to_a_thing(row: Row, at: int) -> bool:
+    """Whether what follows is no name: a thing with its number or article, or where it goes: "the ...", "2 containers",
+    "copper from"."""
+    item = row.follows(at)
+    counted = item.word.isdigit() or item.word in sets.NUMBERS
+    if item.word in sets.LEADING_TO or (counted and row.follows(at + 1).word):
+        return True
+    goods = next((i for i in range(at, at + _GOODS) if not _may_be_goods(row.follows(i))), at)
+    return goods > at and row.follows(goods).word in sets.WAYS
+
+
+def _may_be_goods(item: Item) -> bool:
+    return item.small and item.word not in sets.LINKING | sets.WAYS and lexicon().parts(item.word) <= sets.PLAIN
+
+
+def _leads_to_a_name(row: Row, at: int, listed: ListedNames) -> bool:
+    """Whether a listed name stands right behind it or an article, and none begins with it."""
+    ahead = row.items[at : at + _AHEAD]
+    first = 1 + (row.follows(at + 1).word in sets.ARTICLES)
+    found = names_in(ahead, listed, [True] * len(ahead))
+    strong = [mention for mention in found if mention.start == first and mention.strong]
+    plain = is_everyday(row.follows(at + first).word) and first == 1  # Riding Star, but Insuring Victory
+    plain = plain and "deal" not in lexicon().parts(lemma_of(row.items[at].word))
+    begins = any(mention.end - first > plain for mention in strong)
+    begins = begins or row.follows(at + first).word in sets.SURELY_TWO
+    return begins and not row.items[at].generic and not any(mention.start == 0 and mention.end > 1 for mention in found)
+
+
+@lru_cache(maxsize=20_000)
+def lemma_of(word: str) -> str:
+    """The English verb of which a folded word is the gerund, one before it left out: "insure", "finance" of
+    "refinancing"; "" where it is none: "sterling"."""
+    if not (found := _GERUND.fullmatch(word)):
+        return ""
+    for stem in (found["stem"], found["base"]):
+        shorter = [stem[:-1]] * (stem[-1:] == stem[-2:-1])
+        for lemma in (stem, f"{stem}e", *shorter):
+            if len(lemma) > 2 and is_english(lemma):
+                return lemma
+    return ""
