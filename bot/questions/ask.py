@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.sanctions.party import Schema
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -52,6 +54,26 @@ class Subject:
     def sought(self) -> str:
         """The name to look for."""
         return self.spelt or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which of several are meant: by their places from 1, -1 the last; `but`: all but these; `rest`: those that were
+    not spoken of last; `many`: how many that are, where it is said."""
+
+    places: tuple[int, ...] = ()
+    but: bool = False
+    rest: bool = False
+    many: int = 0
+
+    def of(self, every: Sequence[T]) -> tuple[T, ...]:
+        """Those of them that are meant; none where not as many are there."""
+        places = self.places or ((1,) if self.rest else ())
+        meant = {place - 1 if place > 0 else len(every) + place for place in places}
+        if not meant <= set(range(len(every))):
+            return ()
+        chosen = tuple(each for at, each in enumerate(every) if (at in meant) != (self.but or self.rest))
+        return chosen if self.many in (0, len(chosen)) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +255,7 @@ class Ask:
     ending: bool = False  # of licenses: which end
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
-    pick: int = 0  # the candidate of the answer before that is meant, from 1
+    pick: Pick | None = None  # the candidates of the answer before that are meant
     earlier: tuple[Subject, ...] = field(default=(), compare=False)  # of the asks before in a thread: "watch both"
     after: Ask | None = field(default=None, compare=False)  # of HELP: the ask before in a thread, still spoken of
 

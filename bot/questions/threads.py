@@ -16,7 +16,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
-from bot.questions.data import table
+from bot.questions.picks import is_led, picked, spoken_of, without
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
@@ -26,30 +26,24 @@ from bot.questions.spotting.sheet import Sort, covered
 
 T = TypeVar("T")
 _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
-_ORDINALS = {word: int(number) for number, said in table("names")["ordinals"].items() for word in said.split()}
-_HOW_MANY = {"two": 2, "three": 3, "four": 4}
 _NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
 
-def widened(seen: Seen, before: Ask) -> Ask:
-    """The ask before, about as many of the parties that were spoken of as "both" or "the three" mean."""
-    found = None if seen.spans or seen.values(Sort.LISTS)[1:] else TOLD["several"].search(seen.row.text)
-    spoken = spoken_of(before)[-_HOW_MANY[found.lastgroup or ""] :] if found else ()
-    return changed(before, subjects=spoken, pick=0) if len(spoken) > len(before.subjects) else before
-
-
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
-    if "pick" in seen.parts and before.subjects and not seen.parties:
-        picked = _picked(before, seen)  # the second one: since when? watch the first
-        leaned = lean(own, seen, picked) if own else picked
-        return _in_short(seen, picked, today) or _of_spans(seen, picked, today) or leaned
+    if before.subjects and (among := picked(before, seen, own)):
+        if seen.pick and seen.pick.rest and not sets.OF_A_NAME.isdisjoint(item.word for item in seen.row.items):
+            return among  # the other party of this name
+        shortly = None if seen.parties else _in_short(seen, among, today) or _of_spans(seen, among, today)
+        asks = own and own.kind is not Kind.HELP  # watch the first; not "thanks"
+        leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among
+        return shortly or leaned
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
-    if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=_is_led(seen))):
+    if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=is_led(seen))):
         return same
     if short := _of_a_bare_day(seen, before, today) or _in_short(seen, before, today):
         return short
@@ -140,16 +134,9 @@ def _refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
 def _is_whole(seen: Seen, own: Ask | None) -> bool:
     """Whether it asks the same whatever was asked before: of a set, or of a party more than its name says, and nothing
     in it leans ("and", "it")."""
-    of_things = own is not None and (own.measures or own.licenses) and not _is_led(seen)  # how high is the cap now
+    of_things = own is not None and (own.measures or own.licenses) and not is_led(seen)  # how high is the cap now
     named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
     return bool(of_things or named) or seen.describes_a_set
-
-
-def _is_led(seen: Seen) -> bool:
-    """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
-    return (
-        "follow" in seen.row.parts[0] or seen.row.items[0].word in sets.ABOUT | sets.WITHIN if seen.row.items else False
-    )
 
 
 def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES) -> Ask:
@@ -163,6 +150,9 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     told = _told(seen, before, question)
     kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
+    if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
+        taken["subjects"] = kept = without(taken["subjects"], seen.left_out)
+        taken["provided"] = question.provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 
@@ -178,7 +168,7 @@ def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
     """What the tables of follow-ups look at: of the stretch, of the ask before and of what it asks by itself."""
     items = seen.row.items
     signs: dict[str, object] = {
-        "points": seen.points_back or "pick" in seen.parts,
+        "points": seen.points_back or seen.pick,
         "leans": seen.points_back,
         "several": TOLD["several"].search(seen.row.text),
         "has:names": question.option.names,
@@ -198,36 +188,12 @@ def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
     }
 
 
-def _picked(before: Ask, seen: Seen) -> Ask:
-    """The first, of several that were asked about; of one, the first candidate that its answer showed. "And the first?"
-    is of those that one was picked from."""
-    words = [item.word for item in seen.row.items]
-    at = next((_ORDINALS[word] for word in words if word in _ORDINALS), 1)
-    kept = before.kind is Kind.COVERAGE and _is_led(seen)  # under B? and the third?
-    now = changed(before, kind=before.kind if kept else Kind.SCREENING, read=seen.row.text)
-    among = before.subjects
-    if len(among) == 1 and (_is_led(seen) or not sets.OF_A_PAIR.isdisjoint(words) or before.kind in sets.ON_WATCHES):
-        among = spoken_of(before)
-    if "other" in words and among[len(before.subjects) :]:
-        among = tuple(subject for subject in among if subject not in before.subjects)
-    if among == before.subjects[:1]:
-        return changed(now, pick=at)
-    place = at - 1 if at > 0 else at
-    return changed(now, subjects=among[place:][:1] or among, pick=0)
-
-
-def spoken_of(before: Ask) -> tuple[Subject, ...]:
-    """The parties of the asks before, each once, in order, as they were told last."""
-    every = (*before.earlier, *before.subjects)
-    return tuple({subject.sought: subject for subject in every}.values())
-
-
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     options = seen.values(Sort.OPTIONS)
     more = _told_more(seen, before)
     if more and ("coded" in seen.features or not (seen.parties or seen.plain or options)):  # passport number 75 1234567
-        return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, pick=0)
+        return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, pick=None)
     if seen.parties or seen.plain:
         return None if options else _of_parties(seen, before)
     if options:
@@ -253,7 +219,7 @@ def _with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames
 
 def _of_parties(seen: Seen, before: Ask) -> Ask:
     words = [item.word for item in seen.row.items]
-    leans = _is_led(seen) or not sets.OF_THEM.isdisjoint(words)
+    leans = is_led(seen) or not sets.OF_THEM.isdisjoint(words)
     if before.kind in (Kind.OPTION, Kind.COMPARISON) and leans:  # "and Rosneft?" is asked about under the option
         before = changed(before, kind=Kind.COVERAGE, option=OptionWish())
     if before.kind is Kind.UNWATCH and not sets.BEGINS.isdisjoint(words):
@@ -267,7 +233,7 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
-    return changed(kept, subjects=subjects, read=seen.row.text, pick=0)
+    return changed(kept, subjects=subjects, read=seen.row.text, pick=None)
 
 
 def _taken_back(act: Ask) -> Ask:
@@ -282,7 +248,7 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
         every = [key for key in (*before.options, *options) if key not in out]
         return Ask(Kind.COMPARISON, read=seen.row.text, options=unique(every))
     bare = all(len(item.text) == 1 for _, item in seen.items if item.sort is Sort.OPTIONS)  # B? not "show option A"
-    if before.subjects and (bare or _is_led(seen) or "it" in seen.parts):
+    if before.subjects and (bare or is_led(seen) or seen.pick or "it" in seen.parts):
         before = changed(before, kind=Kind.COVERAGE)
     elif before.kind not in (Kind.COVERAGE, *sets.ON_WATCHES):
         before = changed(before, kind=Kind.OPTION, subjects=())

@@ -18,11 +18,12 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.nearest import mended, nearest_to
+from bot.questions.picks import spoken_of, widened
 from bot.questions.spotting.beside import is_abbreviation, is_firm, is_person, may_be_goods
 from bot.questions.spotting.lexicon import is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
-from bot.questions.threads import follow, lean, spoken_of, widened
+from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
 _REMEMBERED = 9  # parties of a thread
@@ -266,7 +267,7 @@ class _Message:
             after = changed(after, kind=Kind.SCREENING) if after.subjects else None
         named = unique([span.subject for seen in self.every for span in seen.parties])
         if after and named and not question.understood:  # whom the next words are about, and no more those before
-            after = changed(after, subjects=named, pick=0)
+            after = changed(after, subjects=named, pick=None)
         return changed(question, text=asked, earlier=earlier, after=after, **told, **more)
 
     def _settle(self, asked: str) -> None:

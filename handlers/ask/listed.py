@@ -81,12 +81,17 @@ def tone_of(standing: Standing) -> Tone:
 
 def namesakes(hit: Hit, others: Sequence[Hit]) -> str:
     """That there are more parties of the very same name belongs to the verdict."""
-    n = sum(other.certain and read(other) == read(hit) for other in others)
+    n = len(of_the_name([hit, *others])) - 1
     return (
         f" {words.count(n, 'other party', 'other parties')} of this name {'is' if n == 1 else 'are'} listed."
         if n
         else ""
     )
+
+
+def of_the_name(hits: Sequence[Hit]) -> list[Hit]:
+    """The first, and the others of its very name."""
+    return [*hits[:1], *(hit for hit in hits[1:] if hit.certain and read(hit) == read(hits[0]))]
 
 
 # ---- where, and under what -------------------------------------------------
@@ -196,7 +201,7 @@ def evidence_line(hit: Hit, party: Party) -> Text:
 def other_lines(hit: Hit, others: Sequence[Hit]) -> list[Text]:
     """Further parties that fit: those of the very same name by name, those of a similar one counted."""
     certain = [h for h in others if h.certain]
-    same = [h for h in certain if read(h) == read(hit)]
+    same = of_the_name([hit, *others])[1:]
     beside = [h for h in certain if h not in same]
     close = len(others) - len(certain)
     lines = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.document import Act, Action, Card, Table, Text, Tone, bold, text
 from bot.answers.identity import identified
@@ -11,6 +12,7 @@ from bot.sanctions.display import readable
 from bot.screening.query import Hit, Screening
 from handlers.ask import words
 from handlers.ask.briefed import reported_lines
+from handlers.ask.listed import listed_card
 from handlers.ask.sources import named_list
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -38,6 +40,17 @@ def possible_card(hits: Sequence[Hit], screening: Screening, question: Ask, desk
         tone=Tone.POSSIBLE,
         actions=candidate_actions(shown),
     )
+
+
+def picked_cards(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> list[Card]:
+    """Those of the candidates shown that a person picked by number."""
+    picked = question.pick.of([*enumerate(shown, 1)]) if question.pick else ()
+    if not picked:
+        many = words.count(len(shown) or len(question.subjects), "party", "parties")
+        says, ask = bold(f"That picks nobody of {many} that could be meant."), text("Say a number, or the name.")
+        return [Card(headline=text(says), lines=(ask,), tone=Tone.WARNING)]
+    cards = [(number, listed_card([hit], question, desk, snapshot)) for number, hit in picked]
+    return [replace(one, headline=text(f"Number {number}, as you picked. ", *one.headline)) for number, one in cards]
 
 
 def candidates_table(hits: Sequence[Hit], snapshot: Snapshot) -> Table:

@@ -26,8 +26,8 @@ from handlers.ask.briefed import besides, license_lines, named_in_license, repor
 from handlers.ask.elsewhere import joined
 from handlers.ask.gone import lines_of_gone
 from handlers.ask.inside import inside_words
-from handlers.ask.listed import listed_card
-from handlers.ask.possible import MOST, candidate_actions, candidates_table, possible_card
+from handlers.ask.listed import listed_card, of_the_name
+from handlers.ask.possible import MOST, candidate_actions, candidates_table, picked_cards, possible_card
 from handlers.ask.sides import led
 from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
@@ -45,11 +45,11 @@ OWNERSHIP = "Ownership is not in the lists."
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
-    cards = [card(s, question, desk, snapshot) for s in screenings]
+    told = _told_once([card(s, question, desk, snapshot) for s in screenings], screenings) if not question.pick else ()
     notes = words.edition_notes(desk, snapshot)
     return Answer(
         kind=question.kind,
-        cards=_told_once(cards, screenings),
+        cards=told or tuple(picked_cards(shown_of(question, snapshot), question, desk, snapshot)),
         screenings=screenings,
         editions=notes,
         fine=closing(question, desk, snapshot, screenings),
@@ -150,8 +150,6 @@ def _is_elsewhere(found: Screening) -> bool:
 
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
-    if question.pick and (shown := candidates(screening, question, snapshot)):
-        return picked_card(shown, question, desk, snapshot)
     if screening.ask_back:
         return ask_back(screening, snapshot)
     if screening.verdict is Verdict.NO_MATCH:
@@ -174,32 +172,29 @@ def now_of(
 
 
 def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[Hit]:
-    """The listed parties that the answer showed by number."""
+    """The listed parties that the answer showed, in its order: those that could be meant, by number; of one that is
+    listed it and the others of its very name."""
     if screening.ask_back:
         return near_hits(screening, snapshot)
-    return in_order(screening, snapshot, question.lists)[:MOST]
+    hits = in_order(screening, snapshot, question.lists)
+    return of_the_name(hits) if screening.verdict is Verdict.LISTED else hits[:MOST]
 
 
 def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
-    """What is asked beside screening of a candidate that was picked by its number, about that one alone."""
+    """What is asked beside screening of candidates that were picked by number, about them alone."""
     if not question.pick or question.kind is Kind.SCREENING or not question.subjects:
         return question
-    subject, at = question.subjects[0], max(question.pick - 1, -1)
-    shown = candidates(screen(subject, snapshot), question, snapshot)
-    if at >= len(shown):
-        return replace(question, kind=Kind.SCREENING)  # which says so
-    return replace(question, subjects=(replace(subject, entry=shown[at].entity_id),))
+    if picked := question.pick.of(shown_of(question, snapshot)):
+        subject = question.subjects[0]
+        return replace(question, subjects=tuple(replace(subject, entry=hit.entity_id) for hit in picked))
+    undone = ("Nothing was changed.",) if question.kind in (Kind.WATCH, Kind.UNWATCH) else ()
+    return replace(question, kind=Kind.SCREENING, notes=(*question.notes, *undone))  # which says so
 
 
-def picked_card(shown: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
-    """The candidate that a person picked by its number; -1 is the last."""
-    at = question.pick - 1 if question.pick > 0 else question.pick
-    if at >= len(shown):
-        return Card(
-            headline=text(bold(f"There is no number {question.pick}: {len(shown)} were shown.")), tone=Tone.WARNING
-        )
-    found = listed_card([shown[at]], question, desk, snapshot)
-    return replace(found, headline=text(f"Number {at % len(shown) + 1}, as you picked. ", *found.headline))
+def shown_of(question: Ask, snapshot: Snapshot) -> list[Hit]:
+    """The candidates of which some were picked; none where several parties were asked about."""
+    subject, *others = question.subjects
+    return [] if others else candidates(screen(subject, snapshot), question, snapshot)
 
 
 def in_order(screening: Screening, snapshot: Snapshot, lists: Sequence[str] = ()) -> list[Hit]:

@@ -6,38 +6,16 @@ import pytest
 
 from bot.questions.ask import Ask, DigestWish, Kind, Subject
 from bot.questions.composing.ask import ask_of
-from bot.questions.composing.seen import Seen, shapes
-from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.spotting.names import NO_NAMES, ListedNames
-from bot.questions.threads import follow, lean, spoken_of, widened
+from bot.questions.composing.seen import shapes
+from bot.questions.spotting.names import ListedNames
+from bot.questions.threads import follow, lean
 from bot.questions.understand import understand
 from tests.conftest import NOON
-from tests.questions.words import VOCABULARY, in_words
+from tests.questions.words import VOCABULARY, in_words, seen_in, turns
 
 
 def ask(text: str, before: Ask | None = None) -> Ask:
     return understand(text, NOON, VOCABULARY, before).last
-
-
-@pytest.mark.parametrize(
-    ("said", "number"),
-    [("the first one", 1), ("the second one", 2), ("number three", 3), ("the last one", -1), ("#2", 2)],
-)
-def test_one_of_the_candidates_is_picked_by_its_number(said: str, number: int) -> None:
-    picked = ask(said, ask("is VTB sanctioned?"))
-    assert (picked.kind, picked.pick) == (Kind.SCREENING, number)
-    assert [subject.name for subject in picked.subjects] == ["VTB"]
-
-
-@pytest.mark.parametrize(("said", "name"), [("the first one", "Rosneft"), ("the latter", "Lukoil")])
-def test_one_of_the_parties_that_were_asked_about_is_picked(said: str, name: str) -> None:
-    picked = ask(said, ask("is Rosneft or Lukoil sanctioned?"))
-    assert ([subject.name for subject in picked.subjects], picked.pick) == ([name], 0)
-
-
-def test_what_is_picked_is_no_longer_picked_when_another_name_follows() -> None:
-    picked = ask("the second one", ask("is VTB sanctioned?"))
-    assert ask("and Lukoil?", picked).pick == 0
 
 
 @pytest.mark.parametrize(
@@ -119,15 +97,6 @@ def test_a_list_behind_an_option_is_asked_of_the_party_and_not_of_the_option(sai
     assert [subject.name for subject in question.subjects] == ["Rosneft"]
 
 
-def turns(*said: str, listed: ListedNames = NO_NAMES) -> Ask:
-    """The last ask of a thread."""
-    before = None
-    for text in said:
-        before = understand(text, NOON, VOCABULARY, before, listed).last
-    assert before
-    return before
-
-
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
@@ -163,29 +132,6 @@ def test_as_many_of_those_before_are_meant_as_are_counted(before: list[str], sai
 
 
 @pytest.mark.parametrize(
-    ("before", "said", "expected"),
-    [
-        (["watch both Rosneft and Lukoil"], "the second one: since when?", "history: Lukoil"),
-        (["watch both Rosneft and Lukoil"], "the second one", "screening: Lukoil"),
-        (["check Rosneft and Lukoil", "the second one: what programs?"], "and the first?", "screening: Rosneft"),
-        (["check Rosneft and Lukoil", "watch the second one"], "does A free the first one?", "coverage: Rosneft"),
-        (["check Rosneft and Lukoil"], "watch the second one", "watch: Lukoil"),
-        (["check Rosneft and Lukoil"], "does A free the latter?", "coverage: Lukoil [option A]"),
-        (["check Rosneft and Lukoil"], "is the second one on the UN list", "screening: Lukoil [list un_sc]"),
-        (["check Rosneft and Lukoil"], "what programs is the first one under", "screening: Rosneft"),
-        (["Rosneft", "Lukoil"], "the other one", "screening: Rosneft"),
-    ],
-)
-def test_what_is_asked_of_the_one_that_is_picked_is_asked_of_it_alone(
-    before: list[str], said: str, expected: str
-) -> None:
-    picked = turns(*before, said)
-    assert in_words(picked).startswith(expected)
-    assert len(picked.subjects) == 1
-    assert picked.pick == 0
-
-
-@pytest.mark.parametrize(
     "said",
     [
         "which of the two does more for Rosneft?",
@@ -203,10 +149,6 @@ def test_the_two_are_the_options_that_were_compared_where_a_party_is_named(said:
 def test_whether_a_party_is_listed_is_no_question_of_the_options_before(said: str) -> None:
     asked = turns("compare A and B", said)
     assert (asked.kind, asked.options) == (Kind.SCREENING, ())
-
-
-def test_an_option_by_its_number_picks_no_party() -> None:
-    assert turns("does option A free Rosneft?", "and the second option?").pick == 0
 
 
 @pytest.mark.parametrize("said", ["same for UN", "is it on the UN list?", "and on the UN list?"])
@@ -341,10 +283,6 @@ ROSNEFT, LUKOIL = Subject("Rosneft"), Subject("Lukoil")
 SCREENED = Ask(Kind.SCREENING, subjects=(LUKOIL,), earlier=(ROSNEFT,))
 
 
-def seen_in(text: str) -> Seen:
-    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, NO_NAMES)
-
-
 @pytest.mark.parametrize(
     ("text", "before", "said"),
     [
@@ -375,9 +313,3 @@ def test_what_stands_by_itself_is_no_follow_up(text: str) -> None:
 def test_it_is_what_was_asked_about() -> None:
     leaned = lean(Ask(Kind.WATCH), seen_in("watch it"), SCREENED)
     assert leaned.subjects == (LUKOIL,)
-
-
-def test_both_are_the_two_that_were_spoken_of_last() -> None:
-    assert spoken_of(SCREENED) == (ROSNEFT, LUKOIL)
-    assert widened(seen_in("watch both"), SCREENED).subjects == (ROSNEFT, LUKOIL)
-    assert widened(seen_in("watch it"), SCREENED) == SCREENED

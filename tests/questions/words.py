@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from bot.questions.ask import Ask, Subject, Vocabulary
+from bot.questions.composing.seen import Seen
+from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.spotting.names import NO_NAMES, ListedNames
+from bot.questions.understand import understand
+from tests.conftest import NOON
 
 VOCABULARY = Vocabulary(
     options=("A", "B", "C"),
@@ -62,3 +67,16 @@ def _subject(subject: Subject) -> str:
     facts += [f"from {subject.country}"] if subject.country else []
     facts += [f"{kind} {value}" for kind, value in subject.identifiers.items()]
     return subject.name + (f" ({', '.join(facts)})" if facts else "")
+
+
+def turns(*said: str, listed: ListedNames = NO_NAMES) -> Ask:
+    """The last ask of a thread."""
+    before = None
+    for text in said:
+        before = understand(text, NOON, VOCABULARY, before, listed).last
+    assert before
+    return before
+
+
+def seen_in(text: str) -> Seen:
+    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, NO_NAMES)

@@ -75,7 +75,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    led = [item.word for item in row.items[act.last : first] if item.word and act.part == "watch"]
+    first_out = next((at for at in range(act.last, first) if "without" in row.parts[at]), first)
+    led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
         return True  # but behind "the tanker", "changes to"
     of = row.item(last).word

@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
-from bot.questions.ask import Vocabulary
-from bot.questions.composing.acting import asks_now, is_asked_for
+from bot.questions.ask import Pick, Subject, Vocabulary
+from bot.questions.composing.acting import asks_now, is_asked_for, is_only_named
+from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import fitting, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
@@ -187,6 +188,21 @@ class Contents:
         if len(said) == 1 and ahead not in KINDS and ("somebody" in parts or plain):
             return True  # "our new supplier", "нового клієнта": nothing new is asked for
         return act.first > 1 and self.row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
+
+    @kept
+    def pick(self) -> Pick | None:
+        """Which of several that were spoken of are meant."""
+        return pick_in(self.row)
+
+    @kept
+    def left_out(self) -> tuple[Subject, ...]:
+        """The parties that are left out of all that are meant, or let go before an act on watches: "never mind X, watch
+        the others"."""
+        out, behind = left_out(self.row, self._names), 0
+        asked = min((act.first for act in self.acts if act.part in sets.ON_WATCHES), default=0)
+        for span in sorted((span for span in self._names if span.first < asked), key=_PLACE):
+            out, behind = [*out, *[span] * is_only_named(self.row, behind, span.first)], span.last
+        return tuple(span.subject for span in out)
 
     @kept
     def parts(self) -> frozenset[str]:

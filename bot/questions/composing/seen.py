@@ -211,7 +211,7 @@ class Seen(Contents):
         spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)
-        return spoken_of or bool(wished and (self.parties or self.points_back or "pick" in self.parts))
+        return spoken_of or bool(wished and (self.parties or self.points_back or self.pick))
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""

@@ -173,7 +173,7 @@ def _only_named(question: Ask, seen: Seen) -> tuple[Subject, ...]:
         ends = [*acts, *(other.last for other in seen.spans)]
         behind = max((end for end in ends if end <= span.first), default=span.first)
         told = (told and behind not in acts) or is_only_named(seen.row, behind, span.first)
-        found += [span.subject] if told and kept else []
+        found += [span.subject] if (told and kept) or span.subject in seen.left_out else []
         kept = kept or not told
     return tuple(found)
 

@@ -1,0 +1,77 @@
+"""Which of the parties that were spoken of before a follow-up means, or of the candidates that an answer showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.questions.ask import Ask, Kind, Pick, Subject, changed
+from bot.questions.composing.contents import TOLD
+from bot.questions.composing.seen import Seen
+from bot.questions.spotting.lexicon import sets
+from bot.questions.spotting.sheet import Sort
+
+_HOW_MANY = {"two": 2, "three": 3, "four": 4}
+
+
+def widened(seen: Seen, before: Ask) -> Ask:
+    """The ask before, about as many of the parties that were spoken of as "both" or "the three" mean."""
+    found = None if seen.spans or seen.values(Sort.LISTS)[1:] else TOLD["several"].search(seen.row.text)
+    spoken = spoken_of(before)[-_HOW_MANY[found.lastgroup or ""] :] if found else ()
+    return changed(before, subjects=spoken, pick=None) if len(spoken) > len(before.subjects) else before
+
+
+def is_led(seen: Seen) -> bool:
+    """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
+    return (
+        "follow" in seen.row.parts[0] or seen.row.items[0].word in sets.ABOUT | sets.WITHIN if seen.row.items else False
+    )
+
+
+def picked(before: Ask, seen: Seen, own: Ask | None) -> Ask | None:
+    """The ask before, about those that are picked of its parties, or of the candidates that the answer to its one party
+    showed; None where nobody is. `own`: what is asked by itself. An act whose party is picked behind it goes on."""
+    pick, alone, left = seen.pick, len(before.subjects) == 1, without(before.subjects, seen.left_out)
+    acts = own is not None and own.kind in sets.ON_WATCHES
+    others = seen.parties and (not acts or len(seen.left_out) < len(seen.parties) or (pick and pick.rest))
+    if others and own and own.kind in sets.LEANING and not acts and 0 < len(left) < len(before.subjects):
+        only_they = len(seen.left_out) == len(seen.parties)  # all but X under A?
+        return changed(before, subjects=left, read=seen.row.text, pick=None) if only_they else None
+    every = pick and pick.but and not pick.places and not (alone or acts)
+    if not pick or others or (every and (own or pick.many not in (0, len(before.subjects)))):
+        return None
+    among = _among(before, seen, pick)
+    of_one = alone and among == before.subjects
+    goes_on = before.kind in sets.ON_WATCHES and of_one
+    kept = goes_on or (before.kind is Kind.COVERAGE and is_led(seen))  # under B? and the third?
+    now = changed(before, kind=before.kind if kept else Kind.SCREENING, read=seen.row.text)
+    if of_one:
+        if pick.rest and before.pick and not (before.pick.but or before.pick.rest):
+            pick = Pick(before.pick.places, but=True, many=pick.many)
+        return changed(now, pick=pick)
+    if pick.rest:
+        return changed(now, subjects=among[-pick.many :] if pick.many else among, pick=None)
+    chosen = pick.of(among)
+    return changed(now, subjects=chosen or among, pick=None if chosen else pick)
+
+
+def _among(before: Ask, seen: Seen, pick: Pick) -> tuple[Subject, ...]:
+    """The parties of which some are picked. "And the first?" is of those that one was picked from."""
+    words, among = {item.word for item in seen.row.items}, before.subjects
+    if pick.rest:
+        others = tuple(subject for subject in spoken_of(before) if subject not in among) or among[1:]
+        of_its_name = len(among) == 1 and (len(others) < max(pick.many, 1) or not sets.OF_A_NAME.isdisjoint(words))
+        return among if of_its_name else others
+    told = before.kind in sets.ON_WATCHES and before.subjects[0].name not in before.read
+    of_several = is_led(seen) or not sets.OF_A_PAIR.isdisjoint(words) or told
+    return spoken_of(before) if len(among) == 1 and of_several else among
+
+
+def spoken_of(before: Ask) -> tuple[Subject, ...]:
+    """The parties of the asks before, each once, in order, as they were told last."""
+    every = (*before.earlier, *before.subjects)
+    return tuple({subject.sought: subject for subject in every}.values())
+
+
+def without(subjects: tuple[Subject, ...], out: Iterable[Subject]) -> tuple[Subject, ...]:
+    names = {subject.sought.casefold() for subject in out}
+    return tuple(subject for subject in subjects if subject.sought.casefold() not in names)

@@ -1,0 +1,191 @@
+"""Which of those that were spoken of a follow-up means."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Ask, Kind, Pick, Subject
+from bot.questions.picks import spoken_of, widened
+from bot.questions.understand import understand
+from tests.conftest import NOON
+from tests.questions.words import VOCABULARY, in_words, seen_in, turns
+
+THREE = "check Rosneft, Lukoil and Gazprom"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("the first one", 1),
+        ("the second one", 2),
+        ("number three", 3),
+        ("the last one", -1),
+        ("#2", 2),
+        ("number 2, thank you", 2),
+        ("второй", 2),
+        ("der zweite bitte", 2),
+    ],
+)
+def test_one_of_the_candidates_is_picked_by_its_number(said: str, number: int) -> None:
+    picked = turns("is VTB sanctioned?", said)
+    assert (picked.kind, picked.pick) == (Kind.SCREENING, Pick((number,)))
+    assert [subject.name for subject in picked.subjects] == ["VTB"]
+
+
+@pytest.mark.parametrize(("said", "name"), [("the first one", "Rosneft"), ("the latter", "Lukoil")])
+def test_one_of_the_parties_that_were_asked_about_is_picked(said: str, name: str) -> None:
+    picked = turns("is Rosneft or Lukoil sanctioned?", said)
+    assert ([subject.name for subject in picked.subjects], picked.pick) == ([name], None)
+
+
+def test_what_is_picked_is_no_longer_picked_when_another_name_follows() -> None:
+    picked = turns("is VTB sanctioned?", "the second one")
+    assert understand("and Lukoil?", NOON, VOCABULARY, picked).last.pick is None
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        (["watch both Rosneft and Lukoil"], "the second one: since when?", "history: Lukoil"),
+        (["watch both Rosneft and Lukoil"], "the second one", "screening: Lukoil"),
+        (["check Rosneft and Lukoil", "the second one: what programs?"], "and the first?", "screening: Rosneft"),
+        (["check Rosneft and Lukoil", "watch the second one"], "does A free the first one?", "coverage: Rosneft"),
+        (["check Rosneft and Lukoil"], "watch the second one", "watch: Lukoil"),
+        (["check Rosneft and Lukoil"], "does A free the latter?", "coverage: Lukoil [option A]"),
+        (["check Rosneft and Lukoil"], "is the second one on the UN list", "screening: Lukoil [list un_sc]"),
+        (["check Rosneft and Lukoil"], "what programs is the first one under", "screening: Rosneft"),
+        (["Rosneft", "Lukoil"], "the other one", "screening: Rosneft"),
+    ],
+)
+def test_what_is_asked_of_the_one_that_is_picked_is_asked_of_it_alone(
+    before: list[str], said: str, expected: str
+) -> None:
+    picked = turns(*before, said)
+    assert in_words(picked).startswith(expected)
+    assert len(picked.subjects) == 1
+    assert picked.pick is None
+
+
+def test_an_option_by_its_number_picks_no_party() -> None:
+    assert turns("does option A free Rosneft?", "and the second option?").pick is None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("watch the first two", "watch: Rosneft; Lukoil"),
+        ("please watch the last two", "watch: Lukoil; Gazprom"),
+        ("watch 1 and 3", "watch: Rosneft; Gazprom"),
+        ("alert me on #2 and #3", "watch: Lukoil; Gazprom"),
+        ("watch the first and the third", "watch: Rosneft; Gazprom"),
+        ("следи за первыми двумя", "watch: Rosneft; Lukoil"),
+        ("стеж за першим і третім", "watch: Rosneft; Gazprom"),
+        ("beobachte die ersten beiden", "watch: Rosneft; Lukoil"),
+        ("surveille les deux premiers", "watch: Rosneft; Lukoil"),
+        ("vigila los dos últimos", "watch: Lukoil; Gazprom"),
+        ("watch all three", "watch: Rosneft; Lukoil; Gazprom"),
+        ("watch all of them please", "watch: Rosneft; Lukoil; Gazprom"),
+        ("watch each of these", "watch: Rosneft; Lukoil; Gazprom"),
+        ("watch all", "watch: Rosneft; Lukoil; Gazprom"),
+        ("watch all but the last", "watch: Rosneft; Lukoil"),
+        ("watch everyone except for the second one", "watch: Rosneft; Gazprom"),
+        ("would A help the last two?", "coverage: Lukoil; Gazprom [option A]"),
+        ("the last two under option B?", "coverage: Lukoil; Gazprom [option B]"),
+        ("second and third under C?", "coverage: Lukoil; Gazprom [option C]"),
+        ("the other two?", "screening: Lukoil; Gazprom"),
+        ("are the first two on the EU list?", "screening: Rosneft; Lukoil [list eu_fsf]"),
+        ("since when are the last two listed?", "history: Lukoil; Gazprom"),
+        ("all but Lukoil under A?", "coverage: Rosneft; Gazprom [option A]"),
+    ],
+)
+def test_several_are_picked_at_once(said: str, expected: str) -> None:
+    picked = turns(THREE, said)
+    assert (in_words(picked), picked.pick, picked.provided) == (expected, None, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "watch all except Lukoil",
+        "watch everyone but Lukoil",
+        "watch them all apart from Lukoil",
+        "watch the lot, not Lukoil though",
+        "watch the others, not Lukoil",
+        "don't watch Lukoil, watch the other two",
+        "never mind Lukoil, watch the others",
+        "beobachte alle außer Lukoil",
+        "surveille-les tous sauf Lukoil",
+        "vigila todos excepto Lukoil",
+    ],
+)
+def test_who_is_left_out_of_an_act_is_screened_and_the_others_are_watched(said: str) -> None:
+    asks = understand(said, NOON, VOCABULARY, turns(THREE)).asks
+    assert [in_words(ask) for ask in asks] == ["screening: Lukoil", "watch: Rosneft; Gazprom"]
+    assert not asks[-1].provided
+
+
+@pytest.mark.parametrize("said", ["watch all except Lukoil", "watch anything but Lukoil", "watch all banks but Lukoil"])
+def test_who_is_left_out_of_nobody_known_is_not_watched(said: str) -> None:
+    asks = understand(said, NOON, VOCABULARY).asks
+    assert [in_words(ask) for ask in asks] == ["screening: Lukoil", "watch"]
+
+
+def test_who_is_left_out_and_was_not_spoken_of_leaves_the_act_to_who_asks() -> None:
+    assert turns(THREE, "watch all three except Sberbank").provided
+
+
+def test_an_end_of_all_that_were_spoken_of_is_none_of_everything() -> None:
+    ended = turns("watch Rosneft and Lukoil", "unwatch both of them")
+    assert (in_words(ended), ended.everything) == ("unwatch: Rosneft; Lukoil", False)
+    ended = turns("watch Rosneft, Lukoil and Gazprom", "unwatch all of them")
+    assert (in_words(ended), ended.everything) == ("unwatch: Rosneft; Lukoil; Gazprom", False)
+    assert turns("watch Rosneft and Lukoil", "unwatch everything").everything
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "pick"),
+    [
+        ("watch VTB", "the first", Pick((1,))),
+        ("watch VTB", "number 3 please", Pick((3,))),
+        ("watch VTB", "both", Pick(but=True, many=2)),
+        ("unwatch VTB", "the second", Pick((2,))),
+    ],
+)
+def test_an_act_goes_on_with_who_is_picked_behind_it(before: str, said: str, pick: Pick) -> None:
+    act = turns(before)
+    picked = turns(before, said)
+    assert (picked.kind, picked.subjects, picked.pick) == (act.kind, act.subjects, pick)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "pick"),
+    [
+        ("the first two", Kind.SCREENING, Pick((1, 2))),
+        ("1 and 3", Kind.SCREENING, Pick((1, 3))),
+        ("the other one", Kind.SCREENING, Pick(rest=True, many=1)),
+        ("show the other party of this name", Kind.SCREENING, Pick(rest=True, many=1)),
+        ("which one is the other party of this name?", Kind.SCREENING, Pick(rest=True, many=1)),
+        ("all of them", Kind.SCREENING, Pick(but=True)),
+        ("watch both", Kind.WATCH, Pick(but=True, many=2)),
+        ("watch them all", Kind.WATCH, Pick(but=True)),
+        ("does B free the first two?", Kind.COVERAGE, Pick((1, 2))),
+        ("the last two: since when?", Kind.HISTORY, Pick((-2, -1))),
+    ],
+)
+def test_of_one_name_several_candidates_are_picked(said: str, kind: Kind, pick: Pick) -> None:
+    picked = turns("is VTB sanctioned?", said)
+    assert (picked.kind, [subject.name for subject in picked.subjects], picked.pick) == (kind, ["VTB"], pick)
+
+
+def test_the_others_behind_a_pick_are_those_that_were_not_picked() -> None:
+    assert turns("is VTB sanctioned?", "the second", "the other two").pick == Pick((2,), but=True, many=2)
+
+
+ROSNEFT, LUKOIL = Subject("Rosneft"), Subject("Lukoil")
+SCREENED = Ask(Kind.SCREENING, subjects=(LUKOIL,), earlier=(ROSNEFT,))
+
+
+def test_both_are_the_two_that_were_spoken_of_last() -> None:
+    assert spoken_of(SCREENED) == (ROSNEFT, LUKOIL)
+    assert widened(seen_in("watch both"), SCREENED).subjects == (ROSNEFT, LUKOIL)
+    assert widened(seen_in("watch it"), SCREENED) == SCREENED
