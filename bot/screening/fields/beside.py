@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.screening.words.abbreviations import VOWELS, Vocabulary
 from bot.screening.words.data import data_lines
+from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.weak_words import PARTICLES, words_in
 
 
@@ -24,6 +27,7 @@ HONORIFICS = _WORDS["honorific"]
 STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
 BORN, VEHICLES, TAGS, MEASURES = _WORDS["born"], _WORDS["vehicle"], _WORDS["tag"], _WORDS["measure"]
 BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
+_LEADING = Vocabulary(sorted(phrase for phrase in LEADS | SHIPS if " " not in phrase and len(phrase) > 4))
 LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 _SMALL_LETTERS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+")
 _AMBIGUOUS = words_in("now ex called dit vormals antes")  # words of names, too, unless written small
@@ -68,6 +72,12 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak
                 continue
             return size
     return 0
+
+
+@lru_cache(maxsize=5_000)
+def leads_shortened(word: str) -> bool:
+    """Whether consonants alone abbreviate a word that leads to a name: VSL, of vessel; BNFCRY. No legal form."""
+    return 2 < len(word) < 8 and VOWELS.isdisjoint(word) and (word,) not in FORMS and bool(_LEADING.meant_by(word))
 
 
 def words_of_tokens(piece: Sequence[Token]) -> list[str]:

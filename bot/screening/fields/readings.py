@@ -25,6 +25,7 @@ from bot.screening.fields.beside import (
     STATES,
     Reading,
     Token,
+    leads_shortened,
     phrase_at,
 )
 from bot.screening.fields.crafts import before_voyage, may_be_craft, of_crafts, of_measured
@@ -65,7 +66,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
         may_be_craft(text)
         or may_be_of_a_family(text, words)
         or ("-" in text and _SUFFIXED.search(text))
-        or (words and words[0] in NOT_FIRST)
+        or (words and (words[0] in NOT_FIRST or leads_shortened(words[0])))
     ):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
@@ -279,6 +280,7 @@ def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
     kept, ship = list(tokens), False
     for _ in range(3):
         size, afloat = phrase_at(kept, 0, LEADS), phrase_at(kept, 0, SHIPS)
+        size = max(size, leads_shortened(kept[0].folded) if kept else 0)
         if not max(size, afloat) or max(size, afloat) >= len(kept):
             break
         size, ship = max(size, afloat), ship or afloat > size

@@ -15,7 +15,7 @@ SHORTEST, LONGEST = 2, 10  # letters of an abbreviation
 LEAST_WHOLE, LEAST_LESS = 4, 2  # letters of a word that is abbreviated, and how many of them are left out
 LEAST_BEGUN, LEAST_ENDING = 3, 5  # letters that a word and its contraction begin with, or end in
 MOST = 8  # words that one abbreviation may stand for
-_VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiou")
 
 
 def abbreviates(short: str, whole: str) -> bool:
@@ -27,8 +27,8 @@ def abbreviates(short: str, whole: str) -> bool:
         begun += 1
     rest = short[begun:]
     if not rest:
-        return len(short) >= 3 or _VOWELS.isdisjoint(short)
-    if not _VOWELS.isdisjoint(rest):
+        return len(short) >= 3 or VOWELS.isdisjoint(short)
+    if not VOWELS.isdisjoint(rest):
         return _is_contracted(begun, rest, whole)
     return _in_order(rest, whole[begun:]) or (rest == "s" and len(short) >= 4)  # INDS, of Industry: a plural of IND
 
@@ -40,7 +40,7 @@ def _is_contracted(begun: int, rest: str, whole: str) -> bool:
     if not ending or (begun < LEAST_BEGUN and ending < LEAST_ENDING) or begun + ending > len(whole):
         return False
     between = rest[:-ending]
-    return _VOWELS.isdisjoint(between) and _in_order(between, whole[begun:-ending])
+    return VOWELS.isdisjoint(between) and _in_order(between, whole[begun:-ending])
 
 
 def _in_order(letters: str, whole: str) -> bool:
@@ -82,7 +82,7 @@ class Vocabulary:
         if not SHORTEST <= len(short) <= LONGEST:
             return []
         # One with vowels begins with two letters of its word, or ends as that does.
-        likely = self._by_start.get(short[: 1 if _VOWELS.isdisjoint(short[1:]) else 2], [])
+        likely = self._by_start.get(short[: 1 if VOWELS.isdisjoint(short[1:]) else 2], [])
         if alike := self._by_ending.get(short[0] + short[-LEAST_ENDING:]):
             likely = sorted({*likely, *alike})
         if not likely:

@@ -41,7 +41,7 @@ STANDARD = vocabulary_of()
 
 def kin_of(word: str, vocabulary: Vocabulary = STANDARD) -> Iterator[Kin]:
     """The other words that a plain word may stand for."""
-    if number := same_number(word):
+    for number in same_number(word):
         yield Kin(number, 1.0, How.EQUAL)
     if as_digits(word):
         return

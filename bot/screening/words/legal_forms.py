@@ -92,6 +92,9 @@ def mended(words: list[str], is_listed: Callable[[str], bool] = lambda word: Fal
     tried = [_mend(word) for word in words]
     if tried == words:
         return words
+    for start, end, _ in forms_in(words):  # limitée, of a form of several words as it stands
+        if end - start > 1:
+            tried[start:end] = words[start:end]
     covered: set[int] = set()
     for start, end, _ in forms_in(tried):
         if (

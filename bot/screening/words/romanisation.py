@@ -1,10 +1,9 @@
 """Names of East Asia in another romanisation: Hsu for Xu, Lee for Ri, Park for Pak, Jung Eun for Jong Un.
 
-Two rules and a table. Wade-Giles is made from pinyin, syllable by syllable; a Korean syllable is taken apart, and
-each of its
-sounds written in all ways in use (Revised, McCune-Reischauer, the North's, and what passports have); surnames of
-which neither
-tells (Lee, Park, Ng, Chua) stand in `data/romanisations.txt`.
+Rules and a table. Wade-Giles is made from pinyin, syllable by syllable, and so is what becomes of the Russian way
+(Palladius) in Latin letters: Chzhan for Zhang; a Korean syllable is taken apart, and each of its sounds written in all
+ways in use (Revised, McCune-Reischauer, the North's, and what passports have); surnames of which none tells (Lee,
+Park, Ng, Chua) stand in `data/romanisations.txt`.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from functools import lru_cache
 from itertools import product
 
 from bot.screening.words.data import data_lines
+from bot.screening.words.weak_words import COMMON_PEOPLE, PARTICLES
 
 _INITIALS = "b p m f d t n l g k h j q x zh ch sh r z c s y w "  # and none
 _FINALS = (
@@ -43,6 +43,30 @@ def _wade_giles(initial: str, final: str) -> str:
         final = "o"
     final = {"ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung"}.get(final, final)
     return _AS_WADE_GILES.get(initial, initial) + final
+
+
+_AS_PALLADIUS = {
+    **{"zh": "chzh", "j": "tsz", "q": "ts", "x": "s", "z": "tsz", "c": "ts", "r": "zh", "h": "kh", "w": "v", "y": ""},
+}
+_PALLADIUS_FINALS = (  # the first that ends a syllable; of the "u" behind j, q, x, y is told apart
+    *(("iang", "yan"), ("iong", "yun"), ("uang", "uan"), ("iao", "yao"), ("ian", "yan"), ("uai", "uay")),
+    *(("ang", "an"), ("eng", "en"), ("ing", "in"), ("ong", "un"), ("ia", "ya"), ("ie", "ye"), ("iu", "yu")),
+    *(("ai", "ay"), ("ei", "ey"), ("ui", "uy"), ("uo", "o")),
+)
+_ROUNDED = {"u": "yuy", "ue": "yue", "uan": "yuan", "un": "yun"}
+_BEHIND_Y = {"a": "ya", "ao": "yao", "e": "ye", "ou": "yu", "an": "yan", "ang": "yan", "ong": "yun"}
+
+
+def _palladius(initial: str, final: str) -> str:
+    """The syllable as Russian writes it, in Latin letters; -n and -ng fall together there."""
+    if final == "i" and initial in ("z", "c", "s"):
+        return f"{_AS_PALLADIUS.get(initial, initial)}y"
+    if initial in ("j", "q", "x", "y") and final in _ROUNDED:
+        return _AS_PALLADIUS[initial] + _ROUNDED[final]
+    if initial == "y" and final in _BEHIND_Y:
+        return _BEHIND_Y[final]
+    said = next((russian for pinyin, russian in _PALLADIUS_FINALS if final == pinyin), final)
+    return _AS_PALLADIUS.get(initial, initial) + said
 
 
 def _read_chinese() -> tuple[dict[str, set[str]], dict[str, list[str]]]:
@@ -76,6 +100,20 @@ def _read_surnames() -> tuple[dict[str, set[str]], frozenset[str]]:
 
 
 _CHINESE, _AS_PINYIN = _read_chinese()
+
+
+def _read_russian() -> dict[str, set[str]]:
+    """The syllables in pinyin that one in the Russian way stands for. What stands in another way of writing, too, or is
+    a name elsewhere says nothing: Chen, of Chen and Cheng; Khan."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for initial, final in _SYLLABLES:
+        russian = _palladius(initial, final)
+        if russian not in _AS_PINYIN and russian not in COMMON_PEOPLE | PARTICLES:
+            found[russian].add(initial + final)
+    return found
+
+
+_RUSSIAN = _read_russian()
 _SURNAMES, KOREAN_SURNAMES = _read_surnames()
 
 # Sounds of Korean, each in the ways it is written.
@@ -132,7 +170,7 @@ def other_spellings(word: str) -> frozenset[str]:
     """The word as another romanisation writes it, if it is a surname or a syllable of Chinese or Korean."""
     if not 1 <= len(word) <= 9:
         return frozenset()
-    return korean_spellings(word).union(_CHINESE.get(word, ()), _SURNAMES.get(word, ()))
+    return korean_spellings(word).union(_CHINESE.get(word, ()), _RUSSIAN.get(word, ()), _SURNAMES.get(word, ()))
 
 
 GIVEN, LONGEST_NAME = 3, 24  # syllables of a name with two given ones; its letters

@@ -134,6 +134,9 @@ def test_a_name_among_words_that_nobody_knows_is_possible_and_no_more(index: Ind
         "{} Voyage no. 30E",
         "shipped on board {}",
         "general cargo vessel {}",
+        "VSL {}",
+        "VSSL: {}",
+        "TNKR {}",
     ],
 )
 def test_a_ship_is_found_behind_its_kind(index: Index, written: str) -> None:

@@ -70,9 +70,14 @@ def test_where_no_word_begins_a_form_there_is_none() -> None:
         ("LIMITED LIABILITY COMPANY GARANTIYA", "L.L.Co. Garantiya"),
         ("URMIA PETROCHEMICAL COMPANY", "Urmia Petrochemical Cie"),
         ("ORBIT INTERNATIONAL FZE", "Orbit International Free Zone Est."),
+        # written out, in words that resemble those of another form
+        ("MEAMAR SARL", "Meamar Société à responsabilité limitée"),
+        ("OCCIDENTAL DE PAPELES LTDA.", "Occidental de Papeles Limitada."),
+        ("PLM TRANSPORTE, C.A.", "PLM Transporte, Compañía Anónima"),
+        ("DELTA PRIMA SRL", "Delta Prima societa a responsabilita limitata"),
     ],
 )
-def test_the_company_of_a_form_may_be_written_co(listed: str, typed: str) -> None:
+def test_a_form_may_be_written_in_another_way(listed: str, typed: str) -> None:
     assert Index.build([a_listing(listed)]).screen(Query(typed)).verdict is Verdict.LISTED
 
 

@@ -17,12 +17,26 @@ def test_a_number_is_told_in_digits_without_leading_zeros(word: str, digits: str
 
 @pytest.mark.parametrize("word", ["", "iiii", "xl", "rosneft", "vx", "two"])
 def test_what_is_no_number_up_to_thirty_nine_has_no_digits(word: str) -> None:
-    assert as_digits(word) == same_number(word) == ""
+    assert as_digits(word) == ""
     assert not is_roman(word)
 
 
-@pytest.mark.parametrize(("one", "other"), [("ii", "2"), ("ix", "9"), ("x", "10"), ("xxi", "21")])
-def test_a_number_is_the_same_in_the_other_way_of_writing(one: str, other: str) -> None:
-    assert (same_number(one), same_number(other)) == (other, one)
-    assert is_roman(one)
-    assert not is_roman(other)
+@pytest.mark.parametrize("word", ["", "iiii", "rosneft", "thirteen", "0", "40"])
+def test_what_is_no_number_or_one_that_has_no_other_way_of_writing_stays(word: str) -> None:
+    assert same_number(word) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "others"),
+    [
+        ("ii", ["2", "two"]),
+        ("2", ["ii", "two"]),
+        ("two", ["2", "ii"]),
+        ("ix", ["9", "nine"]),
+        ("ten", ["10", "x"]),
+        ("xxi", ["21"]),
+        ("21", ["xxi"]),
+    ],
+)
+def test_a_number_is_the_same_in_the_other_ways_of_writing(one: str, others: list[str]) -> None:
+    assert same_number(one) == others
