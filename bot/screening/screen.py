@@ -22,7 +22,14 @@ from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found
 from bot.screening.judging.hits import Case, forms_of
 from bot.screening.judging.score import compare
-from bot.screening.judging.verdict import alone_of, ask_back_for, ask_in_latin, ask_who, verdict_of
+from bot.screening.judging.verdict import (
+    alone_of,
+    ask_back_for,
+    ask_in_latin,
+    ask_who,
+    is_of_ordinary_words,
+    verdict_of,
+)
 from bot.screening.near import Near
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Query, Screening, Verdict
@@ -141,7 +148,17 @@ class Index:
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
-        case = Case(query, wanted, bearers, common, alone, forms_of(asked), self._policy, self._as_of)
+        case = Case(
+            query,
+            wanted,
+            bearers,
+            common,
+            alone,
+            forms_of(asked),
+            is_of_ordinary_words(asked),
+            self._policy,
+            self._as_of,
+        )
         hits = [
             case.hit(each, self._names.name(each.number), party)
             for each in found

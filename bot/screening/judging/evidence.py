@@ -92,11 +92,12 @@ def _compare(wanted: re.Match[str], date: BirthDate, first: str, last: str) -> F
     return Finding(SAME_YEAR, Reason("birth_date", f"Date of birth agrees with the listed {date.text}."))
 
 
-def on_country(asked: str, listed: Iterable[str]) -> Finding | None:
+def on_country(asked: str, listed: Iterable[str], *, tells: bool = False) -> Finding | None:
+    """`tells`: whether the name alone does not, so that another country makes it another's: Ministry of Defence."""
     named = [name for name in listed if name]
     if not asked.strip() or not named:
         return None
     if country_key(asked) in {country_key(name) for name in named}:
         return Finding(SAME_COUNTRY, Reason("country", COUNTRY_AGREES))
     says = f"Country differs: asked {asked.strip()}, listed {', '.join(named[:3])}."
-    return Finding(OTHER_COUNTRY, Reason("country", says))
+    return Finding(OTHER_COUNTRY, Reason("country", says), against=tells)

@@ -33,7 +33,7 @@ from bot.screening.words.naming import Naming
 class Case:
     """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
     name and a rare surname fit, as each publisher lists it; `bearers`: the parties with a wanted identifier;
-    `forms`: the legal forms that the question gives."""
+    `forms`: the legal forms that the question gives; `ordinary`: it is ordinary words alone."""
 
     query: Query
     wanted: tuple[Wanted, ...]
@@ -41,6 +41,7 @@ class Case:
     common: bool
     alone: frozenset[int]
     forms: Set[str] = frozenset()
+    ordinary: bool = False
     policy: Policy = STANDARD
     as_of: AsOf = NOTHING_KNOWN
 
@@ -87,7 +88,7 @@ class Case:
         findings = [
             query.schema and evidence.on_type(query.schema, party.schema),
             query.birth_date and evidence.on_birth(query.birth_date, party.birth_dates),
-            query.country and evidence.on_country(query.country, party.countries),
+            query.country and evidence.on_country(query.country, party.countries, tells=self.ordinary),
             self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
         ]
         return [each for each in findings if isinstance(each, evidence.Finding)]

@@ -9,10 +9,10 @@ from bot.sanctions.countries import country_called, country_key
 from bot.screening.fields.beside import Reading
 from bot.screening.fields.rewritten import Rewritten
 from bot.screening.judging.found import Found
-from bot.screening.judging.verdict import is_common
+from bot.screening.judging.verdict import is_common, is_of_ordinary_words
 from bot.screening.policy import MATCH
 from bot.screening.words.naming import Naming
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
+from bot.screening.words.weak_words import ROLE_STOCK
 
 LONG_TOGETHER = 8  # letters of a word that says all of a name of several
 _SIGNS = re.compile(r"[(),;/|]|\s[-–—]\s")
@@ -40,9 +40,8 @@ def is_read(found: Found, part: Naming, reading: Reading) -> bool:
 
 def is_of_another_country(text: str, part: Naming, countries: Iterable[str]) -> bool:
     """Whether a field names a country, beside a name of ordinary words alone, that a party of these countries is not
-    of: Ministry of Defence (UK). A name that tells is one party's wherever it has a branch."""
-    telling = any(word.role is ROLE_NAME and word.text not in COMMON_WORDS for word in part.core)
-    if telling or part.forms or len(part.core) < 2:
+    of: Ministry of Defence (UK)."""
+    if not is_of_ordinary_words(part):
         return False
     words = text.split()
     places = [*_SIGNS.split(text), *(" ".join(words[-size:]) for size in (1, 2)), *words[:1]]

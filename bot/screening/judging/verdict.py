@@ -23,13 +23,20 @@ from bot.screening.weights import COMMON_FROM, RARE_SURNAME
 from bot.screening.words.given_names import is_given_name
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.spelling import HOW_EQUAL, HOW_FORM, HOW_SOUND
-from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, ROLE_PARTICLE, are_common_people
+from bot.screening.words.weak_words import COMMON_WORDS, GENERATIONS, ROLE_NAME, ROLE_PARTICLE, are_common_people
 
 
 def is_common(word: Word, parties: int) -> bool:
     """Whether the word alone is too common to mean anybody. `parties`: how many have it in a name, 0 where one
     party is listed under just this word."""
     return word.text in COMMON_WORDS or is_given_name(word.text) or parties >= COMMON_FROM or len(word.text) <= 2
+
+
+def is_of_ordinary_words(naming: Naming) -> bool:
+    """Whether no word of a name tells: there is a Ministry of Defence, a Foreign Trade Bank in each country. A name that
+    tells is one party's wherever it has a branch."""
+    telling = any(word.role is ROLE_NAME and word.text not in COMMON_WORDS for word in naming.core)
+    return not telling and not naming.forms and len(naming.core) > 1
 
 
 def is_equal(found: Likeness, *, latin: bool) -> bool:
@@ -125,7 +132,8 @@ def alone_of(
 
 def is_certain(*, same_identifier: bool, equal: bool, alone: bool, common: bool, contradicted: bool) -> bool:
     """Whether a hit makes the verdict LISTED. `equal`: an equal full strong name; `alone`: `alone_of` gave this party;
-    `common`: the question is one common word; `contradicted`: type, birth date or an identifier speaks against."""
+    `common`: the question is one common word; `contradicted`: type, birth date or an identifier speaks against, or the
+    country beside ordinary words."""
     return same_identifier or ((equal or alone) and not common and not contradicted)
 
 
