@@ -55,6 +55,11 @@ class Subject:
         """The name to look for."""
         return self.spelt or self.name
 
+    @property
+    def borrows(self) -> bool:
+        """Whether a given name alone was typed (`within`), and the surname is that of a relative: "his wife Asma"."""
+        return bool(self.within) and self.name.startswith(f"{self.within} ")
+
 
 @dataclass(frozen=True, slots=True)
 class Pick:

@@ -18,6 +18,7 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 MOST = 3  # candidates shown
+NEAR = 0.75  # below it the nearest name has nothing to do with the question
 _OF_NAME = ("name", "read", "weak")
 
 
@@ -98,3 +99,22 @@ def candidate_actions(hits: Sequence[Hit]) -> tuple[Action, ...]:
         Action(Act.DETAILS, f"Details {n}", hit.entity_id, f"Details for {readable(hit.name, hit.schema)}")
         for n, hit in enumerate(hits, 1)
     )
+
+
+def nothing_near(screening: Screening) -> str:
+    """That nobody on the lists has the word, and which name sounds nearest to it: neither clears anybody."""
+    nearest = nearest_words(screening)
+    return f"No listed name here has this word, which clears nobody.{f' {nearest}' if nearest else ''}"
+
+
+def nearest_words(screening: Screening) -> str:
+    """`Nearest: “MZ TONAR” 0.76.`, or "" where nothing comes near."""
+    nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
+    return f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
+
+
+def near_hits(screening: Screening, snapshot: Snapshot) -> list[Hit]:
+    """The best three that a name which is too common could mean."""
+    linked = snapshot.linked_counts
+    near = [hit for hit in screening.hits if hit.reasons and hit.reasons[0].says.startswith("Same")]
+    return sorted(near, key=lambda hit: (-hit.score, -linked.get(hit.entity_id, 0)))[:MOST]

@@ -17,7 +17,7 @@ from bot.questions.otherwise import (
     without_known_words,
 )
 from bot.screening.judging.evidence import COUNTRY_AGREES
-from bot.screening.judging.verdict import ask_back_for
+from bot.screening.judging.verdict import ask_back_for, ask_surname
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.screen import Index
 from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
@@ -27,14 +27,22 @@ from handlers.ask.elsewhere import joined
 from handlers.ask.gone import lines_of_gone
 from handlers.ask.inside import inside_words
 from handlers.ask.listed import listed_card, of_the_name
-from handlers.ask.possible import MOST, candidate_actions, candidates_table, picked_cards, possible_card
+from handlers.ask.possible import (
+    MOST,
+    candidate_actions,
+    candidates_table,
+    near_hits,
+    nearest_words,
+    nothing_near,
+    picked_cards,
+    possible_card,
+)
 from handlers.ask.sides import led
 from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
-NEAR = 0.75  # below it the nearest name has nothing to do with the question
 PERMISSION = (
     "Whether a dealing is allowed is not answered here: licenses, exemptions and the 50 Percent Rule are not evaluated."
 )
@@ -102,6 +110,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         forms = filter(index.mentions.is_surname, in_nominative(subject.name))
         more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
         found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
+    if subject.borrows and nobody:
+        return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
 
 
@@ -265,18 +275,6 @@ def ask_back(screening: Screening, snapshot: Snapshot) -> Card:
     )
 
 
-def nothing_near(screening: Screening) -> str:
-    """That nobody on the lists has the word, and which name sounds nearest to it: neither clears anybody."""
-    nearest = nearest_words(screening)
-    return f"No listed name here has this word, which clears nobody.{f' {nearest}' if nearest else ''}"
-
-
-def nearest_words(screening: Screening) -> str:
-    """`Nearest: “MZ TONAR” 0.76.`, or "" where nothing comes near."""
-    nearest = next((hit for hit in screening.hits if hit.score >= NEAR), None)
-    return f"Nearest: {words.quoted(nearest.matched.text)} {nearest.score:.2f}." if nearest else ""
-
-
 def programs_called(word: str, snapshot: Snapshot) -> list[str]:
     """The tags that a word begins, itself first: "Syria" is on no list, but there are programs of that name."""
     called = re.compile(rf"{re.escape(word.upper())}(?![A-Z])")
@@ -287,13 +285,6 @@ def program_lines(tags: Sequence[str], snapshot: Snapshot) -> list[Text]:
     ended = snapshot.content.ended
     said = [f"{tag} (ended on {words.day(ended[tag].ended)})" if tag in ended else tag for tag in tags]
     return [text(f"Programs of that name: {words.some(said, MOST)}. Lists name parties, no countries.")] if said else []
-
-
-def near_hits(screening: Screening, snapshot: Snapshot) -> list[Hit]:
-    """The best three that a name which is too common could mean."""
-    linked = snapshot.linked_counts
-    near = [hit for hit in screening.hits if hit.reasons and hit.reasons[0].says.startswith("Same")]
-    return sorted(near, key=lambda hit: (-hit.score, -linked.get(hit.entity_id, 0)))[:MOST]
 
 
 # ---- under every card ------------------------------------------------------

@@ -91,7 +91,7 @@ def _odd_names(seen: Seen) -> list[Subject]:
         return []
     if not named and len(items) == 2 and "screen" in seen.parts and lexicon().is_rare(items[1].word):
         named = items[1:] if items[1].capital else []  # Check Siemens
-    return [Subject(item.text) for item in named]
+    return [Subject(item.text.removesuffix("'s")) for item in named]
 
 
 def filled(seen: Seen, kind: Kind, today: date) -> Ask:
@@ -164,7 +164,7 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
 
 def relative_of(seen: Seen) -> str:
     """The word for a relative of whom is asked: of somebody without a name."""
-    return next(_words_of(seen, {"relative"}))
+    return next(_words_of(seen, {"relative"})).removesuffix(" von")
 
 
 def _words_of(seen: Seen, parts: Set[str]) -> Iterator[str]:

@@ -10,7 +10,16 @@ from functools import cache
 from itertools import pairwise
 
 from bot.questions.ask import Period, Subject
-from bot.questions.spotting.lexicon import folded, is_everyday, is_form, is_given, is_of_a_person, lexicon, sets
+from bot.questions.spotting.lexicon import (
+    folded,
+    is_everyday,
+    is_form,
+    is_given,
+    is_of_a_person,
+    lexicon,
+    sets,
+    spellings,
+)
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
@@ -95,27 +104,47 @@ def _bearer_of(number: Item) -> Schema | None:
     return Schema.VESSEL if number.value[0] in ("imo", "mmsi") else None
 
 
-def with_shared_surnames(found: list[PartySpan], row: Row) -> list[PartySpan]:
-    """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris"."""
+def with_shared_surnames(found: list[PartySpan], row: Row, is_surname: Callable[[str], bool]) -> list[PartySpan]:
+    """The names, each with the surname that a family shares: "the Rotenberg brothers Arkady and Boris". `is_surname`:
+    whether a listed person's is so."""
     given = [is_given(folded(span.subject.name)) for span in found]
     for at, span in enumerate(found):
         named = found[at + 1 :] if row.item(span.last).word in sets.SIBLINGS else []
         if any(given[at + 1 :]) and named and not any(" " in one.subject.name for one in named):
             return found[:at] + [_of_family(one, span.subject.name) for one in named]
-    for at, (whose, one) in enumerate(pairwise(found), 1):  # Kerimov's daughter Gulnara
-        surname, called = whose.subject.name.split()[-1], one.subject.name
-        of_kin = "relative" in row.parts[one.first - 1] and row.before(whose.last).startswith(("'s", "’s", "' "))
-        if of_kin and " " not in called:
-            within = replace(one.subject, within=called)
-            found[at] = _of_family(replace(one, subject=within), surname)
+    head, kin = found[0] if found else None, False
+    for at, (before, one) in enumerate(
+        pairwise(found[:]), 1
+    ):  # Kerimov's daughter Gulnara, his wife Asma, his sons X and Y
+        joins = row.items[before.last : one.first]
+        goes_on = kin and all(item.word in sets.SPLITTERS for item in joins)
+        related = "relative" in row.parts[one.first - 1] or row.item(one.first - 1).word in sets.SIBLINGS
+        kin = goes_on or (related and row.item(one.first - 2).word not in sets.OURS)
+        if not kin:
+            head = one
+        elif head and not (head.formed or " " in one.subject.name):
+            whose = row.before(before.last).startswith(("'s", "’s", "' "))
+            if whose or not one.sure:
+                found[at] = _of_kin(one, head.subject.name.split()[-1], is_surname, sure=whose)
     for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
         first, _, surname = span.subject.name.partition(" ")
         start = at
-        while start and given[start - 1] and found[start].first - found[start - 1].last < 2:
+        while (
+            start and given[start - 1] and found[start].first - found[start - 1].last < 2 and not span.subject.borrows
+        ):
             start -= 1
         if start < at and row.items[span.first - 1].word in sets.SPLITTERS and is_given(folded(first)) and surname:
             found[start:at] = [_of_family(one, surname) for one in found[start:at]]
     return found
+
+
+def _of_kin(span: PartySpan, surname: str, is_surname: Callable[[str], bool], *, sure: bool) -> PartySpan:
+    """A relative by a given name alone, with the surname of whose relative he is; not who has one: "his wife Navka".
+    `sure`: that it is a given name, whoever is listed by it: "Kerimov's daughter Amina"."""
+    called = span.subject.name
+    if not (sure or is_given(folded(called))) and any(map(is_surname, spellings(called))):
+        return span
+    return _of_family(replace(span, subject=replace(span.subject, within=called)), surname)
 
 
 def with_further_numbers(found: Iterable[PartySpan], row: Row) -> Iterator[PartySpan]:
@@ -181,7 +210,7 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
 def _with_around(span: PartySpan, row: Row, may: Told, stands_by: Told) -> PartySpan:
     # "Gardenia, the Venezuelan tug": what says where it is ends the name
     placed = span.subject.country and any(item.apart for item in row.items[span.first + 1 : span.last])
-    if placed or span.surety is Surety.QUOTED or span.subject.identifiers:
+    if placed or span.surety is Surety.QUOTED or span.subject.identifiers or span.subject.borrows:
         return span
     first, last = span.first, span.last
     cut = row.items[last - 1].word in sets.JOINERS  # "Committee For The": the name goes on, whatever stands there

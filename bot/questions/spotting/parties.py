@@ -39,7 +39,7 @@ class _Finder(Beside):
             found[-1] = replace(found[-1], subject=born)
             if self.listed.is_name(self.row.said(first, last)):  # Ivanov from Rosneft, born 1953; not from Tomsk
                 found.append(self._span(first, last))
-        yield from with_further_numbers(with_shared_surnames(found, self.row), self.row)
+        yield from with_further_numbers(with_shared_surnames(found, self.row, self.listed.is_surname), self.row)
         yield from self._numbers(covered(found))
 
     def _says_whence(self, first: int, last: int) -> bool:
@@ -168,6 +168,8 @@ class _Finder(Beside):
         after = self.row.before(last)[:1]
         quoted = any(item.sort is Sort.QUOTED for item in items)
         said = items[0].value if quoted and len(items) == 1 else self.row.said(first, last).replace('"', "")
+        if len(items) == 1 and said.endswith("'s") and self.listed.is_surname(said[:-2]):  # Lavrov's
+            said = said[:-2]
         name = clean_name(said, after)
         if quoted:
             sure = Surety.QUOTED
@@ -241,5 +243,6 @@ class _Finder(Beside):
         least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company"
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
         alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
+        alone = alone or (first > 0 and "relative" in self.row.parts[first - 1])  # his sons Viktor and Dmitry
         ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))

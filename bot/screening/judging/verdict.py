@@ -33,8 +33,8 @@ def is_common(word: Word, parties: int) -> bool:
 
 
 def is_of_ordinary_words(naming: Naming) -> bool:
-    """Whether no word of a name tells: there is a Ministry of Defence, a Foreign Trade Bank in each country. A name that
-    tells is one party's wherever it has a branch."""
+    """Whether no word of a name tells: there is a Ministry of Defence in each country. A name that tells is one party's
+    wherever it has a branch."""
     telling = any(word.role is ROLE_NAME and word.text not in COMMON_WORDS for word in naming.core)
     return not telling and not naming.forms and len(naming.core) > 1
 
@@ -157,6 +157,14 @@ def ask_in_latin(name: str) -> str:
     return (
         f"“{name}” is compared only with names that the lists print in that script, which few do. "
         "Please give the name in Latin letters, or an identifier."
+    )
+
+
+def ask_surname(given: str, name: str) -> str:
+    """What is asked when a relative was called by a given name, and nobody has it with the surname of the other."""
+    return (
+        f"“{given}” is a given name alone, and no “{name}” is on the lists here. Please give the full name: "
+        "the surname may be another."
     )
 
 

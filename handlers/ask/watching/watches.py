@@ -9,8 +9,8 @@ from bot.answers.document import Act, Action, Answer, Card, Tone, bold, person, 
 from bot.questions.ask import Ask
 from bot.sanctions.party import Schema
 from handlers.ask import words
-from handlers.ask.possible import candidate_actions, candidate_lines
-from handlers.ask.screening import in_order, near_hits, screen
+from handlers.ask.possible import candidate_actions, candidate_lines, near_hits
+from handlers.ask.screening import in_order, screen
 from handlers.desk import Asker, Desk
 from store.database import writing
 from store.snapshot.snapshot import Snapshot

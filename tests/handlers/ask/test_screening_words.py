@@ -315,3 +315,9 @@ def test_a_bank_of_a_country_is_told_by_its_whole_name(ask: Ask) -> None:
 
 def test_a_word_that_asks_before_a_misspelt_name_makes_no_false_no_match(ask: Ask) -> None:
     assert ask("check status sberbnk pjsc").text.startswith("POSSIBLE MATCH for “status sberbnk pjsc”")
+
+
+def test_a_relative_who_is_not_listed_by_the_surname_of_the_other_is_asked_back_about(ask: Ask) -> None:
+    said = ask("Hans Muster and his wife Lieselotte").text
+    assert "NOT CHECKED: “Lieselotte” is a given name alone, and no “Lieselotte Muster” is on the lists here." in said
+    assert "NO MATCH for “Lieselotte" not in said

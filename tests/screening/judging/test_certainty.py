@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.sanctions.party import BirthDate, Schema
+from bot.sanctions.party import Address, BirthDate, Schema
 from bot.screening.judging.verdict import is_certain
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
@@ -84,3 +84,21 @@ def test_a_legal_form_makes_a_ship_of_the_same_name_possible_at_most(name: str) 
     assert Index.build([ship]).screen(Query("Serena")).verdict is Verdict.LISTED
     assert Index.build([ship]).screen(Query(name)).verdict is Verdict.POSSIBLE
     assert Index.build([firm]).screen(Query(name)).verdict is not Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "verdict"),
+    [
+        ("Ministry of Defence", "Iran", Verdict.LISTED),
+        ("Ministry of Defence", "Russia", Verdict.POSSIBLE),
+        ("Ministry of Defence", "", Verdict.LISTED),
+        ("Mahan Air", "Germany", Verdict.LISTED),  # a name that tells: it has a branch there
+    ],
+)
+def test_a_country_contradicts_a_name_of_ordinary_words(name: str, country: str, verdict: Verdict) -> None:
+    of_iran = (Address(country="Iran"),)
+    parties = [
+        a_listing("MINISTRY OF DEFENCE", entity_id="ofac-1", addresses=of_iran),
+        a_listing("MAHAN AIR", entity_id="ofac-2", addresses=of_iran),
+    ]
+    assert Index.build(parties).screen(Query(name, country=country)).verdict is verdict
