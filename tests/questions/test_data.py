@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.questions.data import NEVER, fitting, patterns, standing_apart, table
+from bot.questions.data import NEVER, Telling, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
 
 TABLES = (
@@ -76,5 +76,7 @@ def test_a_pattern_is_not_passed_over_where_it_fits() -> None:
     for every, telling in (*tables, (sides, table("aspects")["telling"])):
         assert telling.keys() <= every.keys()
         texts = [line.split(" => ")[0].replace("\\n", "\n").replace("\\t", "\t") for lines in asked for line in lines]
-        passed = [text for text in texts if [*fitting(every, telling, text)] != [*fitting(every, {}, text)]]
+        passed = [
+            text for text in texts if [*Telling(every, telling).fitting(text)] != [*Telling(every, {}).fitting(text)]
+        ]
         assert passed == []

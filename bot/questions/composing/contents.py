@@ -14,7 +14,7 @@ from bot.questions.ask import Pick, Subject, Vocabulary
 from bot.questions.composing.acting import asks_now, is_asked_for, is_only_named
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
-from bot.questions.data import fitting, patterns, table
+from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
@@ -27,7 +27,7 @@ from bot.questions.spotting.verbs import with_verbs
 
 T = TypeVar("T")
 TOLD, MARKS = patterns("contents"), patterns("marks")
-_TELLING = table("marks")["telling"]
+_TELLING = Telling(MARKS, table("marks")["telling"])
 _PLACE = attrgetter("first")
 _STROKES = {"/", "+", "|", "&", "<>", ";"}
 
@@ -128,6 +128,10 @@ class Contents:
         return covered(self.spans)
 
     @kept
+    def words(self) -> frozenset[str]:
+        return frozenset([item.word for item in self.row.items])
+
+    @kept
     def items(self) -> list[tuple[int, Item]]:
         """What is no part of a name."""
         others = self.named | self.aside
@@ -137,26 +141,23 @@ class Contents:
     def acts(self) -> list[Act]:
         others = self.named | self.aside
         free = (act for act in self.row.acts if others.isdisjoint(range(act.first, act.last)))
-        read = (self._as_asked(act) for act in free)
+        read = (self._as_asked(act) if act.part in sets.ON_WATCHES else act for act in free)
         return [act for act in read if act and not self._asks_nothing(act)]
 
     def _as_asked(self, act: Act) -> Act | None:
         """An act on watches as what it asks; None where it is told of."""
-        if act.part not in sets.ON_WATCHES:
-            return act
         if now := asks_now(act, self.row, self.named):
             return Act(now, act.first, act.last)
         return act if is_asked_for(act, self.row, self.named) else None
 
     def _asks_nothing(self, act: Act) -> bool:
-        letter = self.row.follows(act.last).text
         match act.part:
             case "when":  # X (formerly Y)
                 return self.row.before(act.first).endswith("(")
             case "links":  # "owner Sun Ship Ltd": who it is, not what is owned
                 return "label" in self.row.parts[act.first] and self._says_who(act.first)
             case "relief":  # no option's key: "Plan B: pay via X"
-                return len(letter) == 1 and letter.isupper()
+                return len(letter := self.row.follows(act.last).text) == 1 and letter.isupper()
             case "free" | "frees":  # may we release: a dealing
                 return self._is_of_goods(act)
         return act.part in sets.DONE and self._is_to_do(act)
@@ -310,4 +311,4 @@ class Contents:
     @kept
     def marks(self) -> frozenset[str]:
         """What the form of the text tells."""
-        return frozenset(fitting(MARKS, _TELLING, self.row.text))
+        return frozenset(_TELLING.fitting(self.row.text))

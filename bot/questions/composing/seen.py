@@ -28,7 +28,7 @@ class Seen(Contents):
 
     @kept
     def denies(self) -> bool:
-        return any(item.word in sets.DENYING for item in self.row.items)
+        return not sets.DENYING.isdisjoint(self.words)
 
     @property
     def is_bare(self) -> bool:
@@ -137,17 +137,17 @@ class Seen(Contents):
         yield "abbreviated", parties and all(map(is_abbreviation, parties))
         yield "coded", parties and all(_is_code(span.subject) for span in parties)
         yield "series", any(":" in row.before(span.first) for span in parties)  # banks: X; Y
-        lists = [item.text for _, item in self.items if item.sort is Sort.LISTS]
+        lists = [item.text for _, item in self.items if item.sort is Sort.LISTS] if Sort.LISTS in self.by_sort else []
         yield "listword", any(map(TOLD["list_word"].search, lists))
         yield "acronym", any(lists) and not any(" " in said for said in lists)
         yield "acted", row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not row.item(1).apart
-        yield "quoted", any(item.sort is Sort.QUOTED for item in row.items)
+        yield "quoted", Sort.QUOTED in [item.sort for item in row.items]
         yield "land", any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
         yield "bare", self.is_bare
         yield "denied", self.denies
         yield "but", any(row.item(span.first - 1).word in sets.EXCEPTING for span in parties)
         yield "if", row.item(0).word in sets.SUPPOSING
-        yield "article", any(item.word in sets.BARE_ARTICLES for _, item in self.items)
+        yield "article", not sets.BARE_ARTICLES.isdisjoint([item.word for _, item in self.items])
         yield "question", self.is_question
         yield "pointed", self.points_at_somebody
         yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in row.acts)
@@ -155,7 +155,7 @@ class Seen(Contents):
         yield "unasked", any(not is_asked_for(act, row, self.named) for act in islice(changing, 1))
         yield "numbered", LICENSE_NUMBER.search(row.text)
         who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
-        said = any(row.item(at + 1).word in sets.SAYS for at in who)
+        said = sets.SAYS & self.words and any(row.item(at + 1).word in sets.SAYS for at in who)
         claims = row.item(2).word == "that" or "claim" in self.marks  # Lavrov says that ...
         yield "says", said and (claims or "what" in lexicon().parts(row.item(0).word))
         yield "term", self.terms
@@ -208,10 +208,12 @@ class Seen(Contents):
         acts = (act for act in self.row.acts if self.named.isdisjoint(range(act.first, act.last)))
         told = any(act.part in sets.ON_WATCHES and not self._as_asked(act) for act in acts)
         told = told or {"watch", "it"} <= self.parts  # before checking X, watch it
-        spoken_of = (told and is_spoken_of(self.row)) or {"watches", "unasked"} <= self.features
+        unasked = not self.parts.isdisjoint(sets.CHANGING_WATCHES) and {"watches", "unasked"} <= self.features
+        if unasked or (told and is_spoken_of(self.row)):
+            return True
         asks = self.is_question or self.parts & sets.OF_A_CHECK or len(self.named) == len(self.row.items)
         wished = "to_be_told" in self.marks or ("lets_go" in self.marks and not asks)
-        return spoken_of or bool(wished and (self.parties or self.points_back or self.pick))
+        return bool(wished and (self.parties or self.points_back or self.pick))
 
     def _names_a_set(self) -> bool:
         """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""
@@ -234,11 +236,13 @@ class Seen(Contents):
 
     def _owns(self) -> bool:
         """Whether what a party owns is asked for: "Deripaska's companies"."""
+        if "'" not in self.row.text:
+            return False
         linked = {act.first for act in self.acts if act.part == "links"}
         told = {s.first for s in self._names if s.first in self.ending and self.row.items[s.first].after_comma}
         names = [s for s in self._names if s.first not in told]  # Nirvana, Potanin's yacht
         ends = [s.last for s in names if s.last in linked or self.row.item(s.last).word in KINDS]
-        return any(self.row.before(at).startswith(("'s", "’s", "' ")) for at in ends)
+        return any(self.row.before(at).startswith(("'s", "' ")) for at in ends)
 
     def _lists_a_kind(self) -> bool:
         """Whether a kind of party leads or is all that is said: "helicopters", "vessels with no operator"."""

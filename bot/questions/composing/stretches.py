@@ -8,12 +8,13 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.composing.papers import Table, labelled, laid_out, parts_before, parts_of, role_of, with_words
-from bot.questions.data import may_fit, patterns, table
+from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, lexicon, sets
 
 _MAIL = patterns("mail")
-_READ_AS, _TELLING = (table("mail")[said] for said in ("read_as", "telling"))
+_READ_AS = table("mail")["read_as"]
+_TELLING = Telling(_MAIL, table("mail")["telling"])
 _KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
@@ -65,11 +66,10 @@ def is_pasted(text: str) -> bool:
 
 def stretches(text: str) -> list[Stretch]:
     """The stretches of a message, in order; behind them what stands about a mail, where a listed name may be."""
-    low = text.casefold()
+    may = _TELLING.may_fit(text)
     for mark, by in _READ_AS.items():
-        if may_fit(mark, _TELLING, low):
-            text = _MAIL[mark].sub(by, text)
-            low = text.casefold()
+        if mark in may and (other := _MAIL[mark].sub(by, text)) != text:
+            text, may = other, _TELLING.may_fit(other)
     body, about = unwrapped(text)
     body = laid_out(_MAIL["pipes"].sub(_cells, body))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines

@@ -16,7 +16,7 @@ from bot.questions.composing.acting import is_on_condition, is_only_named
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
-from bot.questions.data import any_of, fitting, patterns, standing_apart, table
+from bot.questions.data import Telling, any_of, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import Sort, covered
 from bot.sanctions.briefing.glossary import stands_alone
@@ -190,7 +190,8 @@ def _is_of_a_part(question: Ask, seen: Seen) -> bool:
 
 _ASPECT_WORDS = dict(table("aspects"))
 _TOLD_BY = _ASPECT_WORDS.pop("telling")
-_ASPECTS = {of: {key: standing_apart(words) for key, words in said.items()} for of, said in _ASPECT_WORDS.items()}
+_SIDES = {of: {key: standing_apart(words) for key, words in said.items()} for of, said in _ASPECT_WORDS.items()}
+_ASPECTS = {of: Telling(sides, _TOLD_BY) for of, sides in _SIDES.items()}
 
 
 def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str, Any]:
@@ -207,10 +208,10 @@ def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str,
 def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
     """The side of a kind, or of the reasons for a listing or its end, that is asked about; NONE where the question is
     about its kind as such. Names are not looked at: "the ship Ever Given" is no question of the past."""
-    if not (sides := list(fitting(words := _ASPECTS.get(of, {}), _TOLD_BY, asked))):
+    if of not in _ASPECTS or not (sides := list(_ASPECTS[of].fitting(asked))):
         return Aspect.NONE
     beside = re.sub(any_of(one.name for one in subjects if one.name), " ", asked, flags=re.IGNORECASE)
-    return next((Aspect(side) for side in sides if words[side].search(beside)), Aspect.NONE)
+    return next((Aspect(side) for side in sides if _SIDES[of][side].search(beside)), Aspect.NONE)
 
 
 def _search_of(question: Ask, asked: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any
 
 NEVER = "(?!)"  # a pattern that fits nothing
+_LETTERS = 3  # by which a word is looked for among others
 
 
 @cache
@@ -84,13 +85,30 @@ def patterns(name: str, **pieces: str) -> Mapping[str, re.Pattern[str]]:
     return {key: re.compile(value, re.IGNORECASE) for key, value in every.items() if isinstance(value, str)}
 
 
-def fitting(every: Mapping[str, re.Pattern[str]], telling: Mapping[str, list[str]], text: str) -> Iterator[str]:
-    """The names of the patterns that fit in a text. `telling`: of those that cost most, what the text holds, in small
-    letters, in which one may fit."""
-    low = text.casefold()
-    return (name for name in every if may_fit(name, telling, low) and every[name].search(text))
+@lru_cache(maxsize=4)  # a message is looked at several times
+def _letters_of(low: str) -> Set[tuple[str, ...]]:
+    return {*zip(low, strict=True), *zip(low, low[1:], low[2:], strict=False)}
 
 
-def may_fit(name: str, telling: Mapping[str, list[str]], low: str) -> bool:
-    """Whether a pattern may fit in a text, which is given in small letters."""
-    return name not in telling or any(map(low.__contains__, telling[name]))
+class Telling:
+    """Patterns by their names, looked for only where they may fit. `telling`: of those that cost most, what a text
+    holds in which one may, in small letters; all of it is looked for at once, by its first letters."""
+
+    def __init__(self, every: Mapping[str, re.Pattern[str]], telling: Mapping[str, list[str]]) -> None:
+        self._every, self._always = every, every.keys() - telling.keys()
+        self._by_letters: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for one in every.keys() & telling.keys():
+            for word in telling[one]:
+                letters = tuple(word[: _LETTERS if len(word) >= _LETTERS else 1])
+                self._by_letters.setdefault(letters, []).append((word, one))
+
+    def may_fit(self, text: str) -> Set[str]:
+        """The names of those that may fit in a text."""
+        low = text.casefold()
+        held = _letters_of(low) & self._by_letters.keys()
+        return self._always.union([name for key in held for word, name in self._by_letters[key] if word in low])
+
+    def fitting(self, text: str) -> Iterator[str]:
+        """The names of those that fit in a text, in order."""
+        may = self.may_fit(text)
+        return (name for name, pattern in self._every.items() if name in may and pattern.search(text))

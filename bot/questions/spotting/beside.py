@@ -55,6 +55,8 @@ class Beside(Written):
             elif not (item.word in sets.PARCEL and self._facts_follow(at)):
                 break
             at += 1
+        if at == span.last:
+            return span
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
 

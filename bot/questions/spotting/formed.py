@@ -23,7 +23,7 @@ class Formed(Telling):
         for found in names_in(self.items, listed, hints, self._may_stand):
             self._vouch(found.start, found.end, Surety.LISTED if found.strong else Surety.CAPITALS)
             self.spelt[found.start] = found.end, " ".join(found.spelt)
-        for at in filter(self.has_initial, range(1, len(self.items))):  # P. Long and I. Sechin
+        for at in self.initials:  # P. Long and I. Sechin
             self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]

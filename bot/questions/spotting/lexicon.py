@@ -185,6 +185,7 @@ def is_abbreviated(before: str, after: str) -> bool:
     return ends < len(ahead) and len(last) < 5 and (short or formed)
 
 
+@lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     return word in sets.GIVEN_NAMES or is_given_name(word)
 

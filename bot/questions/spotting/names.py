@@ -81,7 +81,8 @@ class Telling:
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
         named = covered(act for act in row.acts if act.part == "actor") - self.told
-        named |= set(filter(self.has_initial, range(len(self.items))))
+        self.initials = [at for at in range(1, len(self.items)) if self._has_initial(at)]
+        named.update(self.initials)
         self.known = [known and at not in named for at, known in enumerate(self.known)]
         self.mixed = any(known and item.text[:1].islower() for item, known in zip(self.items, self.known, strict=True))
         self.shouted = row.shouted
@@ -89,17 +90,17 @@ class Telling:
         self.asking = covered(act for act in row.acts if act.part in sets.ASKING)
         self.telling = [self._tells(at) for at in range(len(self.items))]
 
-    def has_initial(self, at: int) -> bool:
+    def _has_initial(self, at: int) -> bool:
         """Whether a capital word that asks nothing stands behind an initial, and is a surname for it: V. Bout."""
-        item, letter = self.row.item(at), self.row.item(at - 1)
+        item, letter = self.items[at], self.items[at - 1]
         if len(letter.word) != 1 or not letter.capital or self.row.before(at) != ". " or self.is_monsieur(at - 1):
             return False
         return item.capital and len(item.word) > 2 and lexicon().parts(item.word) <= {"ordinary", "actor"}
 
     def is_monsieur(self, at: int) -> bool:
         """Whether an M. stands before a given name and a surname: "M. Viktor Vekselberg"."""
-        given, surname = self.row.follows(at + 1), self.row.follows(at + 2)
-        return self.row.item(at).text == "M" and is_given(given.word) and surname.capital
+        said, follows = self.row.item(at).text, self.row.follows
+        return said == "M" and is_given(follows(at + 1).word) and follows(at + 2).capital
 
     def _is_ordinary(self, item: Item) -> bool:
         """A word that is known, but for an everyday one by which a listed party is called."""

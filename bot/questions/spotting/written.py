@@ -114,6 +114,8 @@ class Written(Formed):
         before = at > 0 and self.taken[at - 1] and not item.apart
         if len(item.word) == 1 and item.capital and self.row.item(at + 1).word in sets.AMPERSANDS:
             return self.row.item(at + 2).capital and self.taken[at + 2]  # A of "A and B Shipping"
+        if not (before or after or item.generic):
+            return False
         if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
             return False
         if follows.small and (item.word == "i" or item.word in sets.ARTICLES):  # to Rosneft I think; THE kadyrov
