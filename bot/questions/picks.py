@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.questions.ask import Ask, Kind, Pick, Subject, changed
+from bot.questions.composing.ask import unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 
+_JOINING = sets.SPLITTERS | sets.BEFORE_NAMES | sets.WHERE | sets.ABOUT | sets.OF_WATCHED
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 
 
@@ -75,3 +77,26 @@ def spoken_of(before: Ask) -> tuple[Subject, ...]:
 def without(subjects: tuple[Subject, ...], out: Iterable[Subject]) -> tuple[Subject, ...]:
     names = {subject.sought.casefold() for subject in out}
     return tuple(subject for subject in subjects if subject.sought.casefold() not in names)
+
+
+def asks_more(seen: Seen) -> bool:
+    """Whether more is said than who is picked: "the second one: since when?", not "which one is the other?"."""
+    said = {act.part for act in seen.acts if act.first not in seen.picking[1]}
+    return bool(seen.by_sort or said - sets.IDLE - sets.SAID_OF_A_PICK)
+
+
+def with_those_before(seen: Seen, subjects: Sequence[Subject], before: Sequence[Subject]) -> tuple[Subject, ...]:
+    """The parties that are named, and those before that "and" or "or" joins to one: "it and X", "X or them"."""
+    named = sorted(span.first for span in seen.parties)
+    if named and _points(seen, named[0] - 1, -1):
+        return unique([*before, *subjects])
+    last = max((span.last for span in seen.parties), default=0)
+    return unique([*subjects, *before]) if named and _points(seen, last, 1) else tuple(subjects)
+
+
+def _points(seen: Seen, at: int, step: int) -> bool:
+    """Whether behind a joining word, from a place on, those before are pointed at."""
+    joined, row = False, seen.row
+    while 0 <= at < len(row.items) and (row.items[at].word in _JOINING or row.parts[at] & {"also", "both"}):
+        joined, at = joined or row.items[at].word in sets.SPLITTERS, at + step
+    return joined and 0 <= at < len(row.items) and "it" in row.parts[at]

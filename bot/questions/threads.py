@@ -16,7 +16,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
-from bot.questions.picks import is_led, picked, spoken_of, without
+from bot.questions.picks import asks_more, is_led, picked, spoken_of, with_those_before, without
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
@@ -31,12 +31,16 @@ _LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
 
-def follow(seen: Seen, own: Ask | None, before: Ask, today: date) -> Ask | None:
+def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: ListedNames = NO_NAMES) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
+    if own and own.kind is Kind.HELP and seen.parties and _narrows(seen.parties[-1].subject, seen, before, listed):
+        return _of_parties(seen, before)  # Igor, please
+    if before.licenses and own and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
+        return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
     if before.subjects and (among := picked(before, seen, own)):
-        if seen.pick and seen.pick.rest and not sets.OF_A_NAME.isdisjoint(item.word for item in seen.row.items):
-            return among  # the other party of this name
+        if not (seen.parties or asks_more(seen)):
+            return among
         shortly = None if seen.parties else _in_short(seen, among, today) or _of_spans(seen, among, today)
         asks = own and own.kind is not Kind.HELP  # watch the first; not "thanks"
         leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among
@@ -142,7 +146,8 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
 def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
-    question = changed(question, subjects=tuple(_with_surname(s, seen, before, listed) for s in question.subjects))
+    subjects = tuple(_with_surname(s, seen, before, listed) for s in question.subjects)
+    question = changed(question, subjects=with_those_before(seen, subjects, before.subjects))
     if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
         return _of_a_set(question, before)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
@@ -174,6 +179,7 @@ def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
         "has:names": question.option.names,
         "has:facet": question.option.facet,
         "facet": "it" in seen.parts and facet_of(seen.row.text),
+        "few": len(items) < 4,
         "since": len(items) == 1 and items[0].word in sets.SINCE,
     }
     for whose, ask in (("has", question), ("its", before)):
@@ -208,13 +214,29 @@ def _with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames
     alone behind "Ivanov"."""
     if " " in subject.name or not before.subjects:
         return subject
-    *first, surname = before.subjects[0].name.split()
-    alone = len(before.subjects) == len(seen.row.items) == 1 and first in ([], [before.subjects[0].within])
-    narrows = alone and not is_given(surname.casefold()) and any(map(listed.is_surname, spellings(surname.casefold())))
-    given = is_given(subject.name.casefold()) and ("meant" in seen.features or narrows)
-    if not (given or "called" in seen.features):
+    surname = before.subjects[0].name.split()[-1]
+    meant = "meant" in seen.features and is_given(subject.name.casefold())
+    if not (meant or "called" in seen.features or _narrows(subject, seen, before, listed)):
         return subject
     return replace(subject, name=f"{subject.name} {surname}", within=subject.name)
+
+
+def _narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> bool:
+    """Whether a given name, with a courtesy behind it or another that is denied before it, says which of a surname is
+    meant: "Igor, please", "not Arkady, Boris"; not "thanks, Boris"."""
+    if len(before.subjects) != 1 or not is_given(subject.name.casefold()):
+        return False
+    *first, surname = before.subjects[0].name.split()
+    of_one = first in ([], [before.subjects[0].within]) and not is_given(surname.casefold())
+    led = [item.word for item in seen.row.items[: seen.parties[-1].first]] if seen.parties else []
+    behind = seen.row.parts[seen.parties[-1].last :] if seen.parties else ()
+    alone = all(word in sets.DENYING or is_given(word) for word in led) and all("smalltalk" in each for each in behind)
+    return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
+
+
+def _is_of_licenses(seen: Seen) -> bool:
+    """Whether what it names is asked of the licenses before: "does it cover X", "is X named in it"."""
+    return ("free" in seen.parts or "it" in seen.parts) and not seen.parts & sets.OF_NO_LICENSE and not seen.by_sort
 
 
 def _of_parties(seen: Seen, before: Ask) -> Ask:
@@ -280,7 +302,7 @@ def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:
     if before.subjects and (given.period or Sort.DATE in seen.by_sort) and "who" not in seen.parts:  # and now?
         return dated(changed(again, kind=Kind.SCREENING, as_of=None), today)
     if lists and before.kind in sets.LEANING | {Kind.SOURCES, Kind.PROGRAM}:
-        if before.kind is Kind.COVERAGE:  # what an option does says nothing of a list: "and on the UN list?"
+        if before.kind in sets.OF_NO_LIST and before.subjects:  # what an option does says nothing of one: "and on UN?"
             before = Ask(Kind.SCREENING, subjects=before.subjects, pick=before.pick)
         return changed(before, lists=lists, read=seen.row.text)
     return None

@@ -139,7 +139,7 @@ class _Message:
         self.beyond += (seen.row.text,) * (seen.is_about_nobody and not (own and (own.subjects or own.filter)))
         if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
-        question = (follow(seen, own, last, self.today) if last else None) or own
+        question = (follow(seen, own, last, self.today, self.listed) if last else None) or own
         if question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question:
             question = None  # a heading: guest list
         told = any(span.surety >= Surety.LISTED for span in self.told) and not seen.is_question

@@ -16,6 +16,7 @@ from bot.questions.otherwise import (
     with_words_about,
     without_known_words,
 )
+from bot.questions.picks import spoken_of
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_back_for, ask_surname
 from bot.screening.query import Hit, Query, Screening, Verdict
@@ -191,10 +192,15 @@ def candidates(screening: Screening, question: Ask, snapshot: Snapshot) -> list[
 
 
 def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
-    """What is asked beside screening of candidates that were picked by number, about them alone."""
-    if not question.pick or question.kind is Kind.SCREENING or not question.subjects:
+    """What is asked of those that were picked: of the candidates that were shown, or else of all spoken of."""
+    if not question.pick or not question.subjects:
         return question
-    if picked := question.pick.of(shown_of(question, snapshot)):
+    shown, spoken = shown_of(question, snapshot), spoken_of(question)
+    if len(shown) < 2 < len(spoken) + 1 and (meant := question.pick.of(spoken)):  # of those in the thread
+        return replace(question, subjects=meant, pick=None)
+    if question.kind is Kind.SCREENING:
+        return question
+    if picked := question.pick.of(shown):
         subject = question.subjects[0]
         return replace(question, subjects=tuple(replace(subject, entry=hit.entity_id) for hit in picked))
     undone = ("Nothing was changed.",) if question.kind in (Kind.WATCH, Kind.UNWATCH) else ()

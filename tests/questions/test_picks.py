@@ -130,6 +130,28 @@ def test_who_is_left_out_of_nobody_known_is_not_watched(said: str) -> None:
     assert [in_words(ask) for ask in asks] == ["screening: Lukoil", "watch"]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept", "left"),
+    [
+        ("следи за Сбербанком, но не за Роснефтью", "watch: Сбербанком", "Роснефтью"),
+        ("следи не за Роснефтью, а за Сбербанком", "watch: Сбербанком", "Роснефтью"),
+        ("стеж за Сбербанком, але не за Роснефтью", "watch: Сбербанком", "Роснефтью"),
+        ("vigila a Sberbank pero no a Rosneft", "watch: Sberbank", "Rosneft"),
+        ("watch Sberbank but not Rosneft or Lukoil", "watch: Sberbank", "Rosneft; Lukoil"),
+        ("unwatch Sberbank, keep Rosneft", "unwatch: Sberbank", "Rosneft"),
+        ("stop watching Sberbank but not Rosneft", "unwatch: Sberbank", "Rosneft"),
+    ],
+)
+def test_for_whom_an_act_is_not_asked_is_only_screened(said: str, kept: str, left: str) -> None:
+    assert [in_words(ask) for ask in understand(said, NOON, VOCABULARY).asks] == [f"screening: {left}", kept]
+
+
+@pytest.mark.parametrize("said", ["stop watching everything but Rosneft", "stop watching all of them except Rosneft"])
+def test_whom_all_are_to_end_but_is_never_the_one_that_ends(said: str) -> None:
+    asks = understand(said, NOON, VOCABULARY).asks
+    assert not any(ask.kind is Kind.UNWATCH and (ask.subjects or ask.everything) for ask in asks)
+
+
 def test_who_is_left_out_and_was_not_spoken_of_leaves_the_act_to_who_asks() -> None:
     assert turns(THREE, "watch all three except Sberbank").provided
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.questions.ask import Ask, DigestWish, Kind, Subject
@@ -75,6 +77,24 @@ def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
     [
         ("which licenses cover Venezuela?", "who owns it?", "license"),
         ("watch Lukoil and Gazprom", "actually stop that", "unwatch: Lukoil; Gazprom"),
+        ("watch Lukoil", "drop it", "unwatch: Lukoil"),
+        ("watch Lukoil", "remove it", "unwatch: Lukoil"),
+        ("is Lukoil listed?", "stop watching", "unwatch: Lukoil"),
+        ("под санкциями ли Лукойл?", "больше не следи", "unwatch: Лукойл"),
+        ("ist Lukoil sanktioniert?", "nicht mehr beobachten", "unwatch: Lukoil"),
+        ("чи є Лукойл у списку?", "перестань стежити", "unwatch: Лукойл"),
+        ("which licences name Lukoil?", "watch it", "watch: Lukoil"),
+        ("which licences name Lukoil?", "and is it sanctioned?", "screening: Lukoil"),
+        ("any licences for Lukoil?", "who is linked to it?", "links: Lukoil"),
+        ("which licences name Lukoil?", "is it on the UN list?", "screening: Lukoil [list un_sc]"),
+        ("which licences name Lukoil?", "when does it end?", "license: Lukoil"),
+        ("which licences name Lukoil?", "and Rosneft?", "license: Rosneft"),
+        ("is Sberbank sanctioned?", "subsidiaries?", "links: Sberbank"),
+        ("is Sberbank sanctioned?", "owners", "links: Sberbank"),
+        ("is Sberbank sanctioned?", "and the shareholders?", "links: Sberbank"),
+        ("is Sberbank sanctioned?", "link?", "links: Sberbank"),
+        ("would option B free Sberbank?", "what would be left?", "coverage: Sberbank [option B]"),
+        ("would option B free Sberbank?", "and what would remain?", "coverage: Sberbank [option B]"),
         ("who is under EO 14024?", "how many are they?", "parties [program RUSSIA-EO14024]"),
         ("what about option C?", "who drafted it?", "option [option C]"),
         ("is VTB or Sberbank blocked?", "his wife", "links: VTB; Sberbank"),
@@ -170,6 +190,65 @@ def test_a_given_name_alone_narrows_the_surname_before_it(
     surname: str, said: str, name: str, listed: ListedNames
 ) -> None:
     assert [subject.name for subject in turns(surname, said, listed=listed).subjects] == [name]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Igor please", "Igor Rotenberg"),
+        ("Boris, thanks", "Boris Rotenberg"),
+        ("not Arkady, Boris", "Boris Rotenberg"),
+        ("Arkady, bitte", "Arkady Rotenberg"),
+    ],
+)
+def test_a_given_name_with_a_courtesy_behind_it_narrows_the_surname(said: str, name: str, listed: ListedNames) -> None:
+    assert [subject.name for subject in turns("is Rotenberg sanctioned?", said, listed=listed).subjects] == [name]
+    assert in_words(turns("watch Rotenberg", said, listed=listed)) == f"watch: {name}"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"), [("Rotenberg", "thanks Boris"), ("is Gazprom sanctioned?", "Maria please")]
+)
+def test_a_given_name_behind_thanks_is_of_who_is_thanked(before: str, said: str, listed: ListedNames) -> None:
+    assert turns(before, said, listed=listed).kind is Kind.HELP
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("watch it and Rosneft", "watch: Novatek; Rosneft"),
+        ("watch it and also Rosneft", "watch: Novatek; Rosneft"),
+        ("watch both it and Rosneft", "watch: Novatek; Rosneft"),
+        ("watch Rosneft and it", "watch: Rosneft; Novatek"),
+        ("следи за ним и за Роснефтью", "watch: Novatek; Роснефтью"),
+        ("stop watching it and Rosneft", "unwatch: Novatek; Rosneft"),
+        ("does B free it and Rosneft?", "coverage: Novatek; Rosneft [option B]"),
+        ("check it and Rosneft on the UN list", "screening: Novatek; Rosneft [list un_sc]"),
+        ("are they or Rosneft blocked?", "screening: Novatek; Rosneft"),
+        ("watch it", "watch: Novatek"),
+        ("is it linked to Rosneft?", "links: Rosneft"),
+        ("and Rosneft?", "screening: Rosneft"),
+    ],
+)
+def test_who_was_spoken_of_is_one_of_those_it_is_joined_to(said: str, expected: str) -> None:
+    assert in_words(turns("is Novatek sanctioned?", said)) == expected
+
+
+def test_it_beside_another_ask_is_not_joined_to_its_name() -> None:
+    asks = understand("watch it, and check Rosneft", NOON, VOCABULARY, turns("is Novatek sanctioned?")).asks
+    assert [in_words(ask) for ask in asks] == ["watch: Novatek", "screening: Rosneft"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["does it cover Sberbank?", "does it apply to Sberbank?", "is Sberbank named in it?", "is Sberbank covered?"],
+)
+def test_a_party_is_asked_of_the_license_before(said: str) -> None:
+    vocabulary = replace(VOCABULARY, licenses=("GL 8L", "GL 13S"))
+    before = understand("what does GL 13S allow?", NOON, vocabulary).last
+    asked = understand(said, NOON, vocabulary, before).last
+    assert (in_words(asked), asked.licenses) == ("license: Sberbank", ("GL 13S",))
+    assert in_words(understand("is Sberbank sanctioned?", NOON, vocabulary, before).last) == "screening: Sberbank"
 
 
 def test_another_given_name_is_of_the_same_surname(listed: ListedNames) -> None:

@@ -45,11 +45,11 @@ def asks_now(act: Act, row: Row, named: set[int]) -> str:
     return next((now for now in ("if", "when") if _SAID[f"told_{now}"].fullmatch(said)), "")
 
 
-def is_only_named(row: Row, behind: int, first: int) -> bool:
+def is_only_named(row: Row, behind: int, first: int, *, why: bool = True) -> bool:
     """Whether the words between an act or a name and the next name say that the next is left as it is ("but not"), or
-    only why, for whom or though what the act is to be done."""
+    only why, for whom or though what the act is to be done, where that is asked for, too."""
     said = _words(row, behind, first, ())
-    return any(_SAID[why].search(said) for why in ("left_alone", "mentioned"))
+    return any(_SAID[told].search(said) for told in ("left_alone", "mentioned")[: 1 + why])
 
 
 def is_on_condition(acts: Sequence[Act], row: Row, named: set[int]) -> bool:
@@ -75,7 +75,7 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    first_out = next((at for at in range(act.last, first) if "without" in row.parts[at]), first)
+    first_out = next((at for at in range(act.last, first) if row.parts[at] & {"without", "it"}), first)
     led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
         return True  # but behind "the tanker", "changes to"

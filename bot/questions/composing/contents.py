@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
-from bot.questions.composing.acting import asks_now, is_asked_for, is_only_named
+from bot.questions.composing.acting import asks_now, is_asked_for
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import Telling, patterns, table
@@ -191,19 +191,20 @@ class Contents:
         return act.first > 1 and self.row.items[act.first - 1].word == "to" and not said[-1].word.endswith("s")
 
     @kept
-    def pick(self) -> Pick | None:
-        """Which of several that were spoken of are meant."""
+    def picking(self) -> tuple[Pick | None, Sequence[int]]:
+        """Which of several that were spoken of are meant, and the places of the words that say so."""
         return pick_in(self.row)
+
+    @property
+    def pick(self) -> Pick | None:
+        return self.picking[0]
 
     @kept
     def left_out(self) -> tuple[Subject, ...]:
         """The parties that are left out of all that are meant, or let go before an act on watches: "never mind X, watch
         the others"."""
-        out, behind = left_out(self.row, self._names), 0
-        asked = min((act.first for act in self.acts if act.part in sets.ON_WATCHES), default=0)
-        for span in sorted((span for span in self._names if span.first < asked), key=_PLACE):
-            out, behind = [*out, *[span] * is_only_named(self.row, behind, span.first)], span.last
-        return tuple(span.subject for span in out)
+        asked = [act for act in self.acts if act.part in sets.ON_WATCHES]
+        return tuple(span.subject for span in left_out(self.row, sorted(self._names, key=_PLACE), asked))
 
     @kept
     def parts(self) -> frozenset[str]:

@@ -4,12 +4,14 @@ two", "all but the first", "both of them"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.questions.ask import Pick
+from bot.questions.composing.acting import is_only_named
 from bot.questions.data import table, words
 from bot.questions.spotting.lexicon import KINDS, folded, lexicon, sets
-from bot.questions.spotting.sheet import NOWHERE, PartySpan, Row, Sort
+from bot.questions.spotting.sheet import NOWHERE, Act, PartySpan, Row, Sort
 
 _PLACES, _COUNTS = (
     {word: int(number) for number, said in table("picks")[name].items() for word in words(folded(said))}
@@ -30,15 +32,16 @@ _PICKS = re.compile(
 )
 
 
-def pick_in(row: Row) -> Pick | None:
-    """Which are meant; None where nothing is picked."""
+def pick_in(row: Row) -> tuple[Pick | None, Sequence[int]]:
+    """Which are meant, and the places of the words that say so; None where nothing is picked."""
     signs = [*_signs(row)]
     for found in _PICKS.finditer("".join(sign for sign, _ in signs)):
         of = signs[found.start() : found.end()]
         pick = _read(found.lastgroup or "", [(sign, row.items[at].word) for sign, at in of])
-        if pick and _is_meant(found, row, [at for _, at in of]):
-            return pick
-    return None
+        places = [at for _, at in of]
+        if pick and _is_meant(found, row, places):
+            return pick, places
+    return None, ()
 
 
 def _signs(row: Row) -> Iterator[tuple[str, int]]:
@@ -93,13 +96,17 @@ def _is_a_thing(row: Row, at: int) -> bool:
     return item.sort is Sort.OPTIONS or item.word in KINDS or (parts <= sets.COUNTED_THINGS and not leads)
 
 
-def left_out(row: Row, spans: Iterable[PartySpan]) -> list[PartySpan]:
-    """Who is left out of all that are meant: the names behind "except" or "all but", and those joined to them."""
+def left_out(row: Row, names: Sequence[PartySpan], asked: Sequence[Act]) -> list[PartySpan]:
+    """Who is left out of all that are meant: the names behind "except" or "all but", those that an act on watches is
+    not asked for ("watch X but not Y"), and those joined to them. `names` are in order; `asked`: such acts."""
     found: list[PartySpan] = []
-    for span in sorted(spans, key=lambda span: span.first):
-        between = row.items[found[-1].last : span.first] if found else ()
-        joined = found and all(item.word in sets.SPLITTERS for item in between)
-        if joined or _excepts(row, span.first):
+    for before, span in pairwise([None, *names]):
+        if span is None:
+            continue
+        behind = max((each.last for each in (before, *asked) if each and each.last <= span.first), default=0)
+        joined = before in found and all(item.word in sets.SPLITTERS for item in row.items[behind : span.first])
+        alone = asked and is_only_named(row, behind, span.first, why=False)
+        if joined or alone or _excepts(row, span.first):
             found.append(span)
     return found
 

@@ -200,7 +200,7 @@ def told_by_all(question: Ask, asked: str, licenses: Sequence[str]) -> dict[str,
     return {
         "aspect": aspect_of(question.kind, asked, question.subjects),
         "why": question.kind in sets.ABOUT_PARTIES and aspect_of("reasons", asked, question.subjects) is Aspect.WHY,
-        "licenses": keys,
+        "licenses": keys or question.licenses,
         "search": "" if keys else _search_of(question, asked),
     }
 

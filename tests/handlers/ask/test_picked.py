@@ -6,6 +6,7 @@ import pytest
 
 import handlers.ask
 from bot.answers.document import Answer
+from bot.questions.ask import Kind
 from handlers.ask.screening import as_picked
 from handlers.ask.watching.watches import targets
 from handlers.desk import Desk
@@ -65,3 +66,34 @@ def test_who_was_picked_is_watched_and_of_namesakes_nobody_is(
     found, cards = targets(as_picked(before, desk.snapshot()), desk.snapshot())
     assert found == wanted
     assert bool(cards) == (not wanted)
+
+
+def watched(desk: Desk, *turns: str) -> list[str]:
+    before = None
+    for turn in turns:
+        before = desk.understand(turn, before).last
+    assert before is not None
+    return targets(as_picked(before, desk.snapshot()), desk.snapshot())[0]
+
+
+def test_several_candidates_are_picked_at_once(desk: Desk) -> None:
+    assert watched(desk, "Muhammad Ali", "watch both") == ["entity:ofac-22113", "entity:ofac-22151"]
+    assert len(watched(desk, "Timchenko", "watch the first two")) == 2
+    assert len(watched(desk, "watch Timchenko", "1 and 3")) == 2
+
+
+def test_a_pick_of_more_than_were_shown_does_nothing_and_says_so(desk: Desk) -> None:
+    before = desk.understand("watch both", desk.understand("Timchenko").last).last
+    assert told(desk, "Timchenko", "watch both").text.startswith("That picks nobody of 3 parties that could be meant.")
+    assert "Nothing was changed." in told(desk, "Timchenko", "watch both").text
+    assert before.kind is Kind.WATCH
+
+
+def test_the_first_of_two_that_were_asked_about_one_after_the_other_is_the_first(desk: Desk) -> None:
+    first = watched(desk, "Rosneft", "watch the first")
+    assert watched(desk, "Rosneft", "what about Lukoil?", "watch the first") == first
+
+
+def test_the_other_of_the_name_is_the_one_that_the_answer_named(desk: Desk) -> None:
+    said = told(desk, "Boris Rotenberg", "show the other party of this name").text
+    assert said.startswith("Number 2, as you picked. LISTED")

@@ -30,7 +30,6 @@ SAID = "Nothing was changed: “watch Rosneft” starts a watch here, “unwatch
         "Anna: watch Rosneft please",
         "Mail from Legal: please unwatch Rosneft",
         "Сообщение от Анны: следи за Роснефтью",
-        "Перестань, пожалуйста, следить за Роснефтью",
         "Beobachte Rosneft nicht",
         "Не следите за Роснефтью",
     ],
