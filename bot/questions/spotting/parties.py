@@ -26,6 +26,7 @@ def parties_in(row: Row, listed: ListedNames, *, plural: bool = False) -> list[P
 
 _WRITTEN, _STROKE, _INITIALS = (patterns("names")[said] for said in ("written_forms", "stroke_forms", "initials"))
 _PLACE = 3  # words of a place's name
+_TICKER = range(2, 6)  # letters by which a firm is called
 
 
 class _Finder(Beside):
@@ -196,9 +197,9 @@ class _Finder(Beside):
         return TYPES.get(before.word)
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        if self._stand_side_by_side(first, last):
+        if pieces := self._side_by_side(first, last):
             self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]
-            yield from ((at, at + 1) for at in range(first, last))
+            yield from pieces
             return
         cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
         # Mechel, Uralchem and Metalloinvest
@@ -209,20 +210,49 @@ class _Finder(Beside):
         start = first
         for cut in [*cuts, last]:
             if start < cut:  # "X and or Y"
-                yield start, cut
+                yield from self._side_by_side(start, cut) or [(start, cut)]
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
 
-    def _stand_side_by_side(self, first: int, last: int) -> bool:
-        """Whether a name that is one by itself stands beside others, or surnames: "severstal mordashov link?". No given
-        name and surname of one person, though a ship has that given name: "Ольга Казакова"."""
-        items = self.items[first:last]
-        whole = self._is_strong(first) and self.spelt[first][0] == last
-        told = any(self.known[first:last]) or any(is_given(item.word) or item.word in TYPES for item in items)
-        if len(items) < 2 or whole or told:
-            return False
-        names = [self.listed.is_name(item.text) or item.word in sets.SURELY_TWO for item in items]
-        borne = (name or self.listed.is_surname(item.text) for name, item in zip(names, items, strict=True))
-        return any(names) and all(borne)
+    def _side_by_side(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The names that a run is made of, where each is whole by itself or a surname and one of them no surname:
+        "severstal mordashov link?", "Igor Sechin Rosneft". No given name and surname of one person, though a ship has
+        that given name: "Ольга Казакова"."""
+        pieces, named, at = list[tuple[int, int]](), False, first
+        while at < last:
+            whole = self._is_whole(at, last)
+            end = self.spelt[at][0] if whole else self._piece_ends(at, last, pieces)
+            if not end:
+                return []
+            item = self.items[at]
+            alone = end - at == 1 and (item.word in sets.SURELY_TWO or not self.listed.is_surname(item.text))
+            named = named or whole or alone
+            pieces.append((at, end))
+            at = end
+        return pieces if named and len(pieces) > 1 else []
+
+    def _is_whole(self, at: int, last: int) -> bool:
+        """Whether a listed name begins there that ends in the run: not one given name or everyday word."""
+        item, end = self.items[at], self.spelt.get(at, (0, ""))[0]
+        plain = is_given(item.word) or self.known[at]
+        return self._is_strong(at) and at + plain < end <= last and item.word not in sets.LINKING | sets.BE
+
+    def _piece_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
+        """Where a name ends that begins there: of somebody with a given name, a surname, one that stands by itself, or
+        what few names hold beside a surname that does; 0 where it is none."""
+        item, given = self.items[at], is_given(self.items[at].word)
+        person = bool(before) and is_given(self.items[before[-1][0]].word)
+        if given and at + 2 <= last and not person and self.items[at + 1].word not in sets.LINKING | sets.SPLITTERS:
+            return at + 2
+        if self.known[at] or given or item.word in TYPES:
+            return 0
+        surname = self.listed.is_surname(item.text)
+        if person and not self.shouted and item.text.isupper() and len(item.text) in _TICKER:
+            return at + 1  # Dmitry Pumpyansky TMK
+        beside = {self.row.item(other).word for other in (at - 1, at + 1) if at - 1 >= 0}
+        rare = self.spelt.get(at, (0,))[0] == at + 1 and item.capital and beside & sets.SURELY_TWO
+        stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
+        unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
+        return at + 1 if (stands or surname) and not (unsure and surname) else 0
 
     def _cuts(self, at: int) -> bool:
         marked = "&" in self.row.before(at) and not (self.items[at].ends_names and self._ends(at + 1))
