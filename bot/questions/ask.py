@@ -254,7 +254,9 @@ class Ask:
     frees: bool = False  # what it would take to free the party
     moved: tuple[str, ...] = ()  # of changes: "added", "removed", "amended"; none for all
     terms: tuple[str, ...] = ()  # words of the trade, by their keys
-    places: tuple[str, ...] = ()  # whose level of a measure: US, EU, UK
+    places: tuple[str, ...] = ()  # whose level of a measure, whose licenses: US, EU, UK
+    topic: tuple[str, ...] = ()  # of licenses: the words for what they are for that nothing else reads
+    issued: bool = False  # of licenses: the new ones, of a period or the newest
     cannot: Cannot | None = None  # an act that no words do
     everything: bool = False  # of acts: all that there is
     ending: bool = False  # of licenses: which end

@@ -182,6 +182,7 @@ class _Message:
         # GL 8 - what does it say; of whom was asked before: "it's a different one, born 1990"
         leans = not seen.spans if question.subjects else "explain" in seen.parts
         leans = leans or bool(self.asks and "also" in seen.row.parts[0])  # also their chairman X
+        leans = leans or "license" in seen.first  # licences for food and medicine
         leans = leans or ("license" in seen.parts and bool({"when", "ends"} & seen.parts))  # when it ends
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
         named = (

@@ -86,25 +86,30 @@ def with_words(texts: Iterable[str]) -> list[str]:
 def whole_persons(lines: list[str]) -> list[str]:
     """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara"; and
     what tells a party from others behind its name: "DOB: 19/05/2002", "INN: 7707011088"."""
-    found, told = list[str](), set[str]()
+    found, told, at = list[str](), set[str](), -1  # where the party is named that is spoken of
     for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(_OF_PERSONS)):
         fields = list(run)
         names = [line for part in _OF_PERSONS for line in fields if part in parts_before(line)]
         if named and len({*map(parts_before, names)}) > 1:
             fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
         for line in fields:
-            above, name = labelled(found[-1]) if found else ("", "")
-            label, value = labelled(line) if "label" in role_of(above) else ("", "")
-            said = f"{label} {value}".strip()
-            kind: str = "born" if "born" in parts_of(label) else kind_of_identifier(said)
-            if kind and kind not in told and (told or kind == "born" or "," not in name):
+            label, value = labelled(line)
+            kind, role = _tells_who(line), role_of(label)
+            if kind and at >= 0 and kind not in told and (told or kind == "born" or "," not in labelled(found[at])[1]):
                 told.add(kind)  # which of day and month is which is not told
-                said = "born " + _MAIL["day_and_month"].sub("", value.strip()) if kind == "born" else said
-                found[-1] += f", {said}"
-            else:
-                told = set()
-                found.append(line)
+                born = "born " + _MAIL["day_and_month"].sub("", value.strip())
+                found[at] += f", {born if kind == 'born' else f'{label} {value}'.strip()}"
+                continue
+            if "nolabel" not in role or "label" in role or not label:
+                at, told = len(found) if "label" in role else -1, set()
+            found.append(line)
     return found
+
+
+def _tells_who(line: str) -> str:
+    """What a line tells a party from others by: "born", or the kind of an identifier; "" for nothing."""
+    label, value = labelled(line)
+    return "born" if "born" in parts_of(label) else kind_of_identifier(f"{label} {value}".strip())
 
 
 def laid_out(body: str) -> str:
@@ -153,6 +158,11 @@ def _of_commas(line: str) -> Row:
 def _fields(line: str, *, told: bool) -> Iterable[str]:
     """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
     is."""
+    inline = [field.strip() for field in _MAIL["fields"].split(line)]
+    heads = [parts_before(field) & {"head", "born"} for field in inline[1:]]
+    known = all(head or role_of(labelled(field)[0]) for head, field in zip(heads, inline[1:], strict=True))
+    if len(inline) > 2 and known and any(heads):  # Name: X | DOB: 1960 | Country: RU
+        return inline
     line = _MAIL["leader"].sub(r"\1: ", line, count=1)
     for mark, parts in (("dashed", sets.LABELS), ("figured", {"nolabel"})):
         if (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:

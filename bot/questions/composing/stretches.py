@@ -18,6 +18,7 @@ _TELLING = Telling(_MAIL, table("mail")["telling"])
 _KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
+_LONG_NUMBER = 7  # figures that may say who somebody is
 _DAYS_OUT = 4  # words that say on which days something is not to be
 _NARRATIVE = ("70", "72", "77", "79")
 _PARTY_TAGS = ("41", "42", "50", "52", "53", "54", "55", "56", "57", "58", "59")
@@ -151,7 +152,7 @@ def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretc
     elif told and "nolabel" in parts and "screen" not in parts:
         yield Stretch(text, Frame.ASIDE)
     elif told and form and label and not parts & _KNOWN:  # a long number may say who it is
-        yield Stretch(text, Frame.ASIDE) if re.search(r"\d{7}", value) else Stretch(value, Frame.CELL)
+        yield Stretch(text, Frame.ASIDE) if re.search(rf"\d{{{_LONG_NUMBER}}}", value) else Stretch(value, Frame.CELL)
     elif label and "label" in parts_before(value):  # "Please check: Buyer: X"
         yield Stretch(text.removesuffix(value), Frame.PROSE)
         yield from _labelled(value, frame)
@@ -233,7 +234,9 @@ def _swift(text: str) -> Iterator[Stretch]:
 
 def _is_own(line: str) -> bool:
     """Whether who asks wrote a line beside a payment message."""
-    words = (folded(word) for word in WORD.findall(line) if not word.isupper())
+    words = [folded(word) for word in WORD.findall(line) if not word.isupper()]
+    if len(words) == 2 and words[1].isdigit() and len(words[1]) < _LONG_NUMBER:
+        return False  # Hit 12
     asks = any(lexicon().parts(word) & sets.OF_SENTENCES for word in words)
     return "?" in line or (asks and not line.isupper() and lexicon().plays(_first(line)))
 

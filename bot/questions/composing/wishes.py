@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.acting import is_on_condition, is_only_named
-from bot.questions.composing.contents import TOLD
+from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import Telling, any_of, patterns, standing_apart, table
@@ -24,6 +24,7 @@ from bot.sanctions.relief.license import keys_in
 
 _PATTERNS = patterns("wishes")
 _WHERE = {place: standing_apart(words) for place, words in table("wishes")["where"].items()}
+_ISSUERS = {place: standing_apart(words) for place, words in table("wishes")["issuers"].items()}
 _FACETS = {Facet(facet): re.compile(words, re.IGNORECASE) for facet, words in table("wishes")["facets"].items()}
 
 
@@ -51,6 +52,20 @@ def facet_of(text: str) -> Facet | None:
 def places_of(text: str) -> tuple[str, ...]:
     """Whose level of a measure is asked for."""
     return tuple(key for key, words in _WHERE.items() if words.search(text))
+
+
+def of_licenses(question: Ask, seen: Seen) -> Ask:
+    """The question with what is wished of licenses: whose, only those that are new, and what they are for."""
+    row = seen.row
+    strange = [at for at, item in seen.items if item.word.isalpha() and row.parts[at] <= {"ordinary"}]
+    topic = (row.said(run[0], run[-1] + 1) for run in runs(strange, lambda one, other: other == one + 1))
+    return changed(
+        question,
+        countries=tuple(country.name for country in seen.values(Sort.COUNTRY) if not country.people),
+        issued="issued" in seen.marks,
+        places=tuple(place for place, words in _ISSUERS.items() if words.search(row.text)),
+        topic=tuple(topic),
+    )
 
 
 def supposed(question: Ask, seen: Seen) -> Ask:

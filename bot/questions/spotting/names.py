@@ -155,6 +155,8 @@ class Telling:
             return False
         if item.capital and self.row.before(at + 1).startswith("-"):
             return True  # Wagner-linked
+        if item.text.isupper() and len(item.text) < 4 and self._is_behind_a_label(at):
+            return False  # Flag: RU
         if "born" in self.row.parts[at] or (item.word in KINDS and self._is_alone(at)):
             return False  # Wie viele Flugzeuge
         if not self.known[at]:
@@ -171,6 +173,10 @@ class Telling:
             return False
         short = item.text.isupper() and len(item.text) < 6 and not (self._shouts(at - 1) or self._shouts(at + 1))
         return item.capital and not short
+
+    def _is_behind_a_label(self, at: int) -> bool:
+        """Whether it stands behind a label of what names nobody."""
+        return at > 0 and self.row.before(at) == ": " and "nolabel" in self.row.parts[at - 1]
 
     def _is_amount(self, at: int) -> bool:
         """12k, 44.10; beside a capital word a figure may be of a name."""

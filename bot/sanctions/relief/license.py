@@ -18,6 +18,7 @@ from bot.sanctions.name_key import name_key
 UNKNOWN = "unknown"  # of a day: it was not seen
 STATUSES = ("active", "replaced", "expired", "revoked", "archived", "unknown_after_expiry")
 SOON = timedelta(days=60)
+_LITTLE = frozenset(["for", "and", "the", "with", "from", "under", "not", "any", "into", "its"])  # words of titles
 TELLING = 8  # licenses that may have a word for it to tell what is asked about
 
 
@@ -128,7 +129,7 @@ def ending_soon(licenses: Iterable[License], today: str, within: timedelta = SOO
 
 LONG_KEY = 20  # characters: keys longer than what the pattern reads are looked for as they are written
 _KEY = re.compile(
-    r"\b(?:(?P<of>Belarus|Syria|Ukraine)\s+)?(?:GLs?|general\s+licen[cs]es?)(?:\s*(?:no\.?|number|\#))?\s*"
+    r"\b(?:(?P<of>Belarus|Syria|Ukraine)\s+)?(?:GLs?|(?:general\s+)?licen[cs]es?|лицензи\w{1,3}|ліцензі\w{1,3}|lizenz|licencia)(?:\s*(?:no\.?|nr\.?|number|номер|№|\#))?\s*"
     r"(?P<number>\d{1,3}\s?[A-Z]?)(?![\w%])(?:\s*\((?P<part>Ukraine)\))?|\b(?:UK\s+)?(?P<uk>INT/\d{4}/\d+)",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def about(asked: str, licenses: Collection[License]) -> tuple[License, ...]:
     word tells where few titles have it."""
     words = {one.key: set(name_key(one.title).split()) for one in licenses}
     spread = Counter(word for own in words.values() for word in own)
-    wanted = {word for word in name_key(asked).split() if len(word) > 2 and not word.isdigit()}
+    wanted = {word for word in name_key(asked).split() if len(word) > 2 and not word.isdigit()} - _LITTLE
     telling = {word for word in wanted if 0 < spread[word] <= TELLING}
     score = {key: len(own & telling) for key, own in words.items()}
     best = max(score.values(), default=0)

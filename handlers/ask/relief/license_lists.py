@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.answers.document import Card, Text, bold, text
 from bot.answers.licenses import dates as dates_of
 from bot.answers.licenses import license_line
-from bot.sanctions.relief.license import SOON, InForce, License, day_has_passed, ending_soon, in_force, is_open
+from bot.questions.ask import Period
+from bot.sanctions.relief.license import SOON, UNKNOWN, InForce, License, day_has_passed, ending_soon, in_force, is_open
 from handlers.ask import words
 from handlers.ask.briefed import age_of, ask_license
 from store.snapshot.snapshot import Snapshot
@@ -22,22 +23,43 @@ def ended_of(many: int, still: int) -> str:
     return "it has ended or was replaced" if many == 1 else "all of them have ended or were replaced"
 
 
-def _under(programs: Sequence[str], snapshot: Snapshot) -> list[License]:
+def _under(programs: Sequence[str], places: Sequence[str], snapshot: Snapshot) -> list[License]:
     known = snapshot.content.licenses.values()
-    return [one for one in known if not programs or set(programs) & set(one.programs)]
+    found = [one for one in known if not programs or set(programs) & set(one.programs)]
+    return [one for one in found if not places or one.jurisdiction in places]
 
 
-def ending(programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
-    """Those under these programs (all, where none is named) that end soon after the day `on`, else after today."""
-    return ending_soon(_under(programs, snapshot), on or today)
+def ending(programs: Sequence[str], places: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
+    """Those under these programs and of these places (all, where none is named) that end soon after the day `on`, else
+    after today."""
+    return ending_soon(_under(programs, places, snapshot), on or today)
 
 
-def standing(programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
-    """Those under these programs that are not seen to have ended, or that may have been in force on the day `on`."""
-    known, found = snapshot.content.licenses, _under(programs, snapshot)
+def standing(programs: Sequence[str], places: Sequence[str], snapshot: Snapshot, today: str, on: str) -> list[License]:
+    """Those under these programs and of these places that are not seen to have ended, or that may have been in force on
+    the day `on`."""
+    known, found = snapshot.content.licenses, _under(programs, places, snapshot)
     if on:
         return [one for one in found if in_force(one, on, known) is not InForce.NO]
     return [one for one in found if is_open(one)]
+
+
+def issued_card(places: Sequence[str], period: Period | None, snapshot: Snapshot, today: str) -> tuple[Card, list[str]]:
+    """Those that were issued in a period, or the newest; and their keys. That of some the day was not seen is said."""
+    known, every = snapshot.content.licenses, _under((), places, snapshot)
+    seen = sorted((one for one in every if one.issued != UNKNOWN), key=lambda one: one.issued, reverse=True)
+    since, until = (day.isoformat() if day else "" for day in (period.since, period.until)) if period else ("", "")
+    found = [one for one in seen if since <= one.issued and (not until or one.issued <= until)]
+    found = found if period else found[:MOST]
+    many = f"{words.count(len(found), 'license')} known here {'was' if len(found) == 1 else 'were'} issued"
+    says = f"{many} {period.words}." if period else f"The newest of {words.count(len(every), 'license')} known here."
+    unseen = len(every) - len(seen)
+    rest = f" The day of issue was not seen of {unseen}; newer ones may not be known here."
+    lines = [text(license_line(one, today, known), f" {dates_of(one)}") for one in found[: 2 * MOST]]
+    if len(found) > 2 * MOST:
+        lines.append(text(f"And {words.listed([one.key for one in found[2 * MOST :]])}."))
+    actions = tuple(ask_license(one) for one in found[:4])
+    return Card(headline=text(bold(says), rest), lines=tuple(lines), actions=actions), [one.key for one in found]
 
 
 def topic_card(topic: Sequence[License], beside: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:
@@ -74,6 +96,14 @@ def ending_card(found: Sequence[License], programs: Sequence[str], snapshot: Sna
     if passed := [one for one in known.values() if day_has_passed(one, on or today)]:
         lines.append(text(bold("Their day has passed, and no successor is known here: "), f"{_keys(passed)}."))
     return _card(f"{_many(found, programs)} {ends}", lines, found)
+
+
+def none_of(places: Sequence[str], topic: Sequence[str], snapshot: Snapshot) -> str:
+    """That no license of the places is known, or none for what is asked about, which no title says; "" elsewhere."""
+    of, what = words.listed(list(places)), words.listed([f"“{said}”" for said in topic])
+    if places and not _under((), places, snapshot):
+        return f"No {of} license is known here; that is not to say that there is none."
+    return f"No license known here has {what} in its title; that is not to say that there is none." if topic else ""
 
 
 def standing_card(found: Sequence[License], programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:

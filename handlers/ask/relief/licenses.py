@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.licenses import TEXT_DECIDES, license_card, license_line, standing_of, titled
-from bot.questions.ask import Ask, Kind, Subject
+from bot.questions.ask import Ask, Kind, Period, Subject
 from bot.sanctions.relief.license import (
     InForce,
     License,
@@ -27,7 +27,17 @@ from bot.screening.query import Screening
 from handlers.ask import screening, words
 from handlers.ask.briefed import age_of, ask_license, reaching
 from handlers.ask.relief import dates
-from handlers.ask.relief.license_lists import MOST, ended_of, ending, ending_card, standing, standing_card, topic_card
+from handlers.ask.relief.license_lists import (
+    MOST,
+    ended_of,
+    ending,
+    ending_card,
+    issued_card,
+    none_of,
+    standing,
+    standing_card,
+    topic_card,
+)
 from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -37,6 +47,7 @@ from store.snapshot.snapshot import Snapshot
 class Asked:
     """A question about licenses. `keys` as named (a series, `GL 8`, or one nobody knows, too); `as_of`: for that day in
     place of today; `ending`: which end soon; `topic`: those that its words fit, `countries`: what it names beside;
+    `words`: what else it says of what they are for; `places`: whose they are; `issued`: the new ones, of a `period`;
     `permission`: whether one may, which is not answered yes or no."""
 
     keys: tuple[str, ...] = ()
@@ -48,6 +59,10 @@ class Asked:
     countries: tuple[str, ...] = ()
     permission: bool = False
     text: str = ""
+    places: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    issued: bool = False
+    period: Period | None = None
 
 
 def answer_to(question: Ask, desk: Desk) -> Answer:
@@ -63,6 +78,10 @@ def answer_to(question: Ask, desk: Desk) -> Answer:
         ending=question.ending,
         permission=question.permission,
         text=question.text,
+        places=question.places,
+        words=question.topic,
+        issued=question.issued,
+        period=question.period,
     )
     if asked.ending and question.period and not asked.keys and not asked.subjects:
         return dates.answer(desk, question.period.since, question.period.until, question.text)
@@ -85,14 +104,18 @@ def answer(asked: Asked, desk: Desk) -> Answer:
     elif screenings:
         parts = [party_card(one, snapshot, today, on) for one in screenings]
         cards, keys = [card for card, _ in parts], [key for _, found in parts for key in found]
+    elif asked.issued and not asked.ending:
+        card, keys = issued_card(asked.places, asked.period, snapshot, today)
+        cards = [card]
     elif asked.topic and not asked.ending:
         card = topic_card(asked.topic, countries_beside(asked.countries, asked.topic), snapshot, today, on)
         cards, keys = [card], [one.key for one in asked.topic]
     else:
-        soon = asked.ending
-        found = (ending if soon else standing)(asked.programs, snapshot, today, on)
+        soon, none = asked.ending, none_of(asked.places, asked.words, snapshot)
+        found = (ending if soon else standing)(asked.programs, asked.places, snapshot, today, on)
         card = (ending_card if soon else standing_card)(found, asked.programs, snapshot, today, on)
-        cards, keys = [card], [one.key for one in found]
+        cards = [*([Card(headline=text(bold(none)), tone=Tone.WARNING)] if none else []), *([card] if found else [])]
+        cards, keys = cards or [card], [one.key for one in found]
     fine = [text(TEXT_DECIDES), *([text(PERMISSION)] if asked.permission else [])]
     notes = words.edition_notes(desk, snapshot) if screenings else ()
     return Answer(

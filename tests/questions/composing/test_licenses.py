@@ -47,6 +47,11 @@ def test_only_numbers_with_a_letter_stand_by_themselves():
         ("what does Belarus GL 11 allow?", ("Belarus GL 11",)),
         ("compare GL 8 and GL 128B", ("GL 8", "GL 128B")),
         ("what does general license 500 say?", ("GL 500",)),
+        ("is license 8 still in force?", ("GL 8",)),
+        ("has licence no. 13 expired?", ("GL 13",)),
+        ("is general licence number 8 over?", ("GL 8",)),
+        ("действует ли ещё лицензия 8?", ("GL 8",)),
+        ("чи діє ще ліцензія 13?", ("GL 13",)),
     ],
 )
 def test_an_ask_carries_the_keys_of_the_licenses_that_it_names(words: str, keys: tuple[str, ...]):
@@ -57,3 +62,36 @@ def test_an_ask_that_names_no_license_carries_the_words_to_look_for_and_the_coun
     asked = understand("which general licenses cover oil from Iran?", NOON, ASKED).first
     assert (asked.kind, asked.licenses, asked.countries) == (Kind.LICENSE, (), ("Iran",))
     assert "oil" in asked.search
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "new licenses since June 2026",
+        "latest general license",
+        "newest GL?",
+        "licences issued last month",
+        "which licenses came out in March 2026?",
+        "новые лицензии с июня",
+    ],
+)
+def test_new_licenses_are_asked_for_and_no_changes_of_lists(words: str):
+    asked = understand(words, NOON, ASKED).first
+    assert (asked.kind, asked.issued) == (Kind.LICENSE, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "places"),
+    [
+        ("licenses about humanitarian aid", ("humanitarian aid",), ()),
+        ("licences for food and medicine", ("food", "medicine"), ()),
+        ("what license covers medicine?", ("medicine",), ()),
+        ("are there UK licences?", (), ("UK",)),
+        ("EU licences?", (), ("EU",)),
+        ("what licenses are there?", (), ()),
+        ("is there a licence for agricultural goods?", ("agricultural",), ()),
+    ],
+)
+def test_what_licenses_are_for_and_whose_they_are_is_kept(words: str, topic: tuple[str, ...], places: tuple[str, ...]):
+    asked = understand(words, NOON, ASKED).first
+    assert (asked.kind, asked.topic, asked.places) == (Kind.LICENSE, topic, places)

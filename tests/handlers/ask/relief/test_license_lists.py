@@ -41,3 +41,23 @@ def test_what_ends_soon_comes_with_what_has_ended_without_a_successor(ask: Ask) 
 def test_of_a_day_what_was_surely_in_force_is_counted_apart_from_what_is_not_known(ask: Ask) -> None:
     says = ask("which licenses were in force on 1 May 2025?").text.splitlines()[0]
     assert says == "39 licenses known here were in force on 1 May 2025; of 8 more that is not known."
+
+
+def test_new_licenses_are_told_by_their_day_of_issue_and_of_how_many_it_was_not_seen(ask: Ask) -> None:
+    says, first, *_ = ask("new licenses since June 2026").text.splitlines()
+    assert says.startswith("9 licenses known here were issued since June 2026. The day of issue was not seen of 9;")
+    assert first.startswith("• GL 135 ")
+    assert ask("latest general license").text.splitlines()[1].startswith("• GL 135 ")
+
+
+def test_whose_licenses_are_asked_for_are_told_alone(ask: Ask) -> None:
+    says, *lines = ask("are there UK licences?").text.splitlines()
+    assert says == "4 licenses known here not seen to have ended."
+    assert all(line.startswith("• UK ") for line in lines[:4])
+    assert ask("EU licences?").text.startswith("No EU license is known here; that is not to say that there is none.")
+
+
+def test_words_that_no_title_has_are_said_before_all_licenses(ask: Ask) -> None:
+    said = ask("licenses about humanitarian aid").text
+    assert said.startswith("No license known here has “humanitarian aid” in its title;")
+    assert ask("what license covers medicine?").text.startswith("2 licenses known here fit these words")
