@@ -51,7 +51,7 @@ def understand(
     read = [part for seen in whole for part in asks_apart(seen, spot, vocabulary.options, message.today)]
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
-    lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and _has_listed(seen)]
+    lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.has_listed]
     message.has_form = any(seen.spans for seen in labelled) or bool(lines)
     if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
         names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
@@ -178,12 +178,12 @@ class _Message:
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
         asked = question.options or question.programs or question.permission or seen.parts & {*sets.CORRECTING, "pick"}
-        changes = question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or _has_listed(seen))
+        changes = question.kind is Kind.CHANGES and (question.period or seen.first & sets.DONE or seen.has_listed)
         # GL 8 - what does it say; of whom was asked before: "it's a different one, born 1990"
         leans = not seen.spans if question.subjects else "explain" in seen.parts
         leans = leans or bool(self.asks and "also" in seen.row.parts[0])  # also their chairman X
-        leans = leans or "license" in seen.first  # licences for food and medicine
-        leans = leans or ("license" in seen.parts and bool({"when", "ends"} & seen.parts))  # when it ends
+        ends = "license" in seen.parts and bool({"when", "ends"} & seen.parts)  # when it ends
+        leans = leans or ends or "license" in seen.first  # licences for food and medicine
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
         named = (
             question.relative and seen.spans and seen.row.text.endswith(seen.spans[-1].subject.name)
@@ -192,7 +192,8 @@ class _Message:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
-        asks = seen.is_question or acts or seen.has_to_be_checked or seen.values(Sort.LISTS)
+        unwanted = seen.denies and seen.changes_no_watch  # do not watch X
+        asks = seen.is_question or acts or unwanted or seen.has_to_be_checked or seen.values(Sort.LISTS)
         words = [item for _, item in seen.items if item.small and item.word not in sets.SPLITTERS]
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
@@ -208,6 +209,8 @@ class _Message:
         if self.told and (lacks or question == Ask(Kind.LICENSE, read=question.read)):  # license or no license?
             told, self.told, self.items = self.told, [], []
             return changed(question, subjects=unique([span.subject for span in told]))
+        if question.kind is Kind.OPTION and self.items and "of_them" in seen.marks:  # which of them does C cover
+            return changed(question, kind=Kind.COVERAGE, subjects=unique([span.subject for span in self.items]))
         return lean(question, seen, last, self.listed) if last else question
 
     def _add(self, question: Ask) -> None:
@@ -315,7 +318,3 @@ class _Message:
 
 def _screening(spans: Sequence[PartySpan], read: str) -> Ask:
     return Ask(Kind.SCREENING, read=read, subjects=unique([span.subject for span in spans]))
-
-
-def _has_listed(seen: Seen) -> bool:
-    return any(span.surety >= Surety.LISTED for span in seen.spans)

@@ -13,7 +13,7 @@ from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.described import narrowed, narrowing, of_days, places_read, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
-from bot.questions.composing.wishes import as_watched, of_licenses, option_wish, places_of, supposed
+from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
 from bot.questions.spotting.days import Dated, as_moment, each_day, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
@@ -110,8 +110,6 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         return as_watched(question, seen)
     if kind is Kind.WATCHES:
         return changed(question, beside=question.subjects)
-    if kind is Kind.LICENSE:
-        question = of_licenses(question, seen)
     if kind is Kind.PARTIES and question.filter and question.period:
         return changed(question, filter=of_days(question.filter, question.period, seen))
     return dated(question, today)

@@ -95,6 +95,11 @@ class Contents:
     def parties(self) -> list[PartySpan]:
         return [span for span in self._names if self._is_vouched_for(span)]
 
+    @property
+    def has_listed(self) -> bool:
+        """Whether a name stands there that a list holds."""
+        return any(span.surety >= Surety.LISTED for span in self.spans)
+
     @kept
     def plain(self) -> list[PartySpan]:
         return [s for s in self._names if not self._is_vouched_for(s) and may_be_one(s, self.row, self.spans)]

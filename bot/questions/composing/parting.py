@@ -15,6 +15,7 @@ from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
+_OF_A_THING = 4  # words of what is asked about: "the price cap"
 MOST = 12  # asks of one sentence: more are one text over and over
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
 _Part = tuple[int, int]  # its items: the first, and the one behind the last
@@ -59,7 +60,7 @@ class Parted:
     def may_be(self) -> bool:
         """Whether it may ask several things: no watch, and nothing under a condition that leads."""
         seen, row = self.seen, self.seen.row
-        things = seen.by_sort.keys() & _THINGS
+        things = seen.by_sort.keys() & _THINGS | ({Sort.LICENSE} if "numbered" in seen.features else set())
         keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
         asked = {*(seen.parts - sets.IDLE), *things, *keys}
         days = len(seen.by_sort.get(Sort.DATE, ())) > 1
@@ -102,9 +103,16 @@ class Parted:
         compares = any(act.part == "compare" and act.first in range(*before[-1]) for act in self.seen.acts)
         points = any("it" in row.parts[at] or row.items[at].word in sets.OF_THEM for at in range(first, last))
         leans = leans or (compares and points and not self._things(part))  # compare A and B, and say whether either ...
+        leans = leans or (points and len(before) == 1 and self._is_thing(before[0]))  # GL 13, is it in force
         joined = (compares or not named) and self._things(part) & self._things(before[-1])  # compare A and B
         asks = not (leans or joined) and self._asks(part) and any(map(self._asks, before))
         return asks and (self._asks(before[-1]) or first not in self.seen.starting)
+
+    def _is_thing(self, part: _Part) -> bool:
+        """Whether no more than a thing is named: "GL 13", "option B"."""
+        words = {item.word for item in self.seen.row.items[slice(*part)]}
+        named = self._things(part) or LICENSE_NUMBER.fullmatch(self._text(*part))
+        return bool(named) and part[1] - part[0] < _OF_A_THING and words.isdisjoint(sets.QUESTIONS)
 
     def _things(self, part: _Part) -> set[Sort]:
         return {self.seen.row.items[at].sort for at in range(*part)} & _THINGS

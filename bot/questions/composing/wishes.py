@@ -54,7 +54,7 @@ def places_of(text: str) -> tuple[str, ...]:
     return tuple(key for key, words in _WHERE.items() if words.search(text))
 
 
-def of_licenses(question: Ask, seen: Seen) -> Ask:
+def _of_licenses(question: Ask, seen: Seen) -> Ask:
     """The question with what is wished of licenses: whose, only those that are new, and what they are for."""
     row = seen.row
     strange = [at for at, item in seen.items if item.word.isalpha() and row.parts[at] <= {"ordinary"}]
@@ -69,7 +69,10 @@ def of_licenses(question: Ask, seen: Seen) -> Ask:
 
 
 def supposed(question: Ask, seen: Seen) -> Ask:
-    """The question with what it supposes: of options and programs that it names, or that a party comes off."""
+    """The question with what it supposes: of options and programs that it names, or that a party comes off; of licenses
+    with what is wished of them."""
+    if question.kind is Kind.LICENSE:
+        return _of_licenses(question, seen)
     if question.kind not in sets.UNDER_OPTIONS:
         return question
     came = "came" in seen.parts or _PATTERNS["came"].search(seen.row.text)

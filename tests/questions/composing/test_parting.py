@@ -54,6 +54,23 @@ MIXED = [
     ),
     ("Rosneft under B and Usmanov under A", ["coverage: Rosneft [option B]", "coverage: Usmanov [option A]"]),
     ("Rosneft: B; Sberbank: C", ["coverage: Rosneft [option B]", "coverage: Sberbank [option C]"]),
+    (
+        "Hi team, quick one: is Rosneft still blocked and does GL 8 still apply? Thanks!",
+        ["screening: Rosneft", "license"],
+    ),
+    ("Morning! Is Rosneft blocked still, and GL 13, is it in force?", ["screening: Rosneft", "license: Rosneft"]),
+    ("tell me if Rosneft is listed and whether license 134 is in force", ["screening: Rosneft", "license"]),
+    ("Quick question: is Rosneft sanctioned and has GL 13 ended?", ["screening: Rosneft", "license"]),
+    ("is Rosneft sanctioned and what licenses are there?", ["screening: Rosneft", "license: Rosneft"]),
+    (
+        "is Rosneft sanctioned, would option B free it and which licenses cover it?",
+        ["screening: Rosneft", "coverage: Rosneft [option B]", "license: Rosneft"],
+    ),
+    (
+        "Sberbank: SDN? option C? licences?",
+        ["screening: Sberbank [list us_ofac_sdn]", "coverage: Sberbank [option C]", "license: Sberbank"],
+    ),
+    ("is Lukoil blocked? and what would option B change?", ["screening: Lukoil", "coverage: Lukoil [option B]"]),
     ("option B for Rosneft\noption C: Sberbank", ["coverage: Rosneft [option B]", "coverage: Sberbank [option C]"]),
 ]
 
