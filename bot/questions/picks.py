@@ -86,12 +86,20 @@ def asks_more(seen: Seen) -> bool:
 
 
 def with_those_before(seen: Seen, subjects: Sequence[Subject], before: Sequence[Subject]) -> tuple[Subject, ...]:
-    """The parties that are named, and those before that "and" or "or" joins to one: "it and X", "X or them"."""
-    named = sorted(span.first for span in seen.parties)
-    if named and _points(seen, named[0] - 1, -1):
+    """The parties that are named, and those before that "and" or "or" joins to one: "it and X", "X or them", "X and the
+    last one"."""
+    named, (pick, places) = sorted(seen.named), seen.picking
+    if not (named and seen.parties):
+        return tuple(subjects)
+    if pick and not seen.left_out and (chosen := pick.of(before)):
+        first, last = (
+            all(item.word in sets.SPLITTERS for item in seen.row.items[a:b]) and b - a == 1
+            for a, b in ((named[-1] + 1, places[0]), (places[-1] + 1, named[0]))
+        )
+        return unique([*subjects, *chosen]) if first else unique([*chosen, *subjects]) if last else tuple(subjects)
+    if _points(seen, named[0] - 1, -1):
         return unique([*before, *subjects])
-    last = max((span.last for span in seen.parties), default=0)
-    return unique([*subjects, *before]) if named and _points(seen, last, 1) else tuple(subjects)
+    return unique([*subjects, *before]) if _points(seen, named[-1] + 1, 1) else tuple(subjects)
 
 
 def _points(seen: Seen, at: int, step: int) -> bool:

@@ -16,10 +16,11 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, shapes
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
+from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import asks_more, is_led, picked, spoken_of, with_those_before, without
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
-from bot.questions.spotting.lexicon import TERM, is_given, sets, spellings
+from bot.questions.spotting.lexicon import TERM, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
@@ -34,7 +35,7 @@ _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: ListedNames = NO_NAMES) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
-    if own and own.kind is Kind.HELP and seen.parties and _narrows(seen.parties[-1].subject, seen, before, listed):
+    if own and own.kind is Kind.HELP and seen.parties and narrows(seen.parties[-1].subject, seen, before, listed):
         return _of_parties(seen, before)  # Igor, please
     if before.licenses and own and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
         return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
@@ -55,6 +56,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return _of_parties(seen, before)  # drop X and add Y
     against = before.options and ("compare" in seen.parts or (before.kind is Kind.COMPARISON and not seen.spans))
     asks = any(not part.startswith(TERM) for part in seen.parts - sets.IDLE - sets.OF_A_FOLLOW_UP)
+    supposed = {Sort.PROGRAMS, Sort.OPTIONS} & seen.by_sort.keys() and (_supposes(seen) or "together" in seen.parts)
+    asks = asks and not (before.subjects and (supposed or Sort.BORN in seen.by_sort))
     return None if _is_whole(seen, own) or (asks and not against) else _of_spans(seen, before, today)
 
 
@@ -90,6 +93,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             return changed(before, read=text, unread=(text,))
         case "back":
             return changed(_taken_back(before), read=text)
+        case "linked":
+            return changed(before, linked=True, read=text)
         case "changes":
             given = filled(seen, Kind.CHANGES, today)
             moved, of = given.moved or before.moved, given.filter or before.filter
@@ -113,7 +118,8 @@ def _refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
     points, by_sort = bool({"it", "only"} & seen.parts), seen.by_sort.keys()
     asks = seen.kinds or "count" in seen.parts or Sort.COUNTRY in by_sort
     more = before.filter and (by_sort or "every" in seen.parts)
-    others = seen.spans or by_sort - _OF_SETS or seen.parts - sets.IDLE - sets.OF_A_SET
+    told = sets.IDLE | sets.OF_A_SET | (sets.OF_DESIGNATION if Sort.DATE in by_sort else frozenset())
+    others = seen.spans or by_sort - _OF_SETS or {part for part in seen.parts if not part.startswith(TERM)} - told
     if not (asks or more) or others or (seen.describes_a_set and not (points or led)):
         return None
     given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
@@ -146,7 +152,7 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
 def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES) -> Ask:
     """`question` with "it" and "they" read as what the ask before was about, and what it leaves out taken from it
     (`data/leaning.txt`)."""
-    subjects = tuple(_with_surname(s, seen, before, listed) for s in question.subjects)
+    subjects = tuple(with_surname(s, seen, before, listed) for s in question.subjects)
     question = changed(question, subjects=with_those_before(seen, subjects, before.subjects))
     if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
         return _of_a_set(question, before)
@@ -197,41 +203,25 @@ def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:
     """Another party, list, day, option, program or fact, and nothing else asked."""
     options = seen.values(Sort.OPTIONS)
-    more = _told_more(seen, before)
+    more = told_more(seen, before, today)
     if more and ("coded" in seen.features or not (seen.parties or seen.plain or options)):  # passport number 75 1234567
-        return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, pick=None)
+        places = tuple(seen.row.said(act.first, act.last) for act in seen.acts if act.part == "actor")  # in Kyiv
+        return changed(before, kind=Kind.SCREENING, subjects=more, read=seen.row.text, unread=places, pick=None)
     if seen.parties or seen.plain:
         return None if options else _of_parties(seen, before)
     if options:
         return _of_options(seen, before, options)
+    if before.subjects and seen.values(Sort.PROGRAMS) and _supposes(seen):  # and if EO 14024 is lifted?
+        return changed(filled(seen, Kind.COVERAGE, today), subjects=before.subjects, pick=before.pick)
     if programs := seen.values(Sort.PROGRAMS):
         return changed(before if before.kind in sets.ACTS else Ask(Kind.PROGRAM), programs=programs, read=seen.row.text)
     return _of_days_or_lists(seen, before, today)
 
 
-def _with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> Subject:
-    """Who is only called by a given name, with the surname of who was asked about: "his brother Boris", or "Sergei"
-    alone behind "Ivanov"."""
-    if " " in subject.name or not before.subjects:
-        return subject
-    surname = before.subjects[0].name.split()[-1]
-    meant = "meant" in seen.features and is_given(subject.name.casefold())
-    if not (meant or "called" in seen.features or _narrows(subject, seen, before, listed)):
-        return subject
-    return replace(subject, name=f"{subject.name} {surname}", within=subject.name)
-
-
-def _narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> bool:
-    """Whether a given name, with a courtesy behind it or another that is denied before it, says which of a surname is
-    meant: "Igor, please", "not Arkady, Boris"; not "thanks, Boris"."""
-    if len(before.subjects) != 1 or not is_given(subject.name.casefold()):
-        return False
-    *first, surname = before.subjects[0].name.split()
-    of_one = first in ([], [before.subjects[0].within]) and not is_given(surname.casefold())
-    led = [item.word for item in seen.row.items[: seen.parties[-1].first]] if seen.parties else []
-    behind = seen.row.parts[seen.parties[-1].last :] if seen.parties else ()
-    alone = all(word in sets.DENYING or is_given(word) for word in led) and all("smalltalk" in each for each in behind)
-    return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
+def _supposes(seen: Seen) -> bool:
+    """Whether something is supposed, and nothing asked for when it is so."""
+    led = any(item.word in sets.SUPPOSING - sets.WHENEVER for item in seen.row.items)
+    return (led or "suppose" in seen.parts) and not seen.parts & sets.ON_WATCHES
 
 
 def _is_of_licenses(seen: Seen) -> bool:
@@ -274,20 +264,11 @@ def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:
         before = changed(before, kind=Kind.COVERAGE)
     elif before.kind not in (Kind.COVERAGE, *sets.ON_WATCHES):
         before = changed(before, kind=Kind.OPTION, subjects=())
-    return changed(before, options=options, lists=(), period=None, as_of=None, read=seen.row.text)
-
-
-def _told_more(seen: Seen, before: Ask) -> tuple[Subject, ...]:
-    """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
-    is."""
-    facts = dict(seen.by_sort.get(Sort.NUMBER, ()))
-    facts |= {kind: said for span in seen.parties for kind, said in span.subject.identifiers.items()}
-    countries = [country.name for country in seen.by_sort.get(Sort.COUNTRY, ())]
-    told: dict[str, Any] = {"birth_date": seen.values(Sort.BORN)[:1], "country": countries[:1]}
-    told = {name: said[0] for name, said in told.items() if said}
-    if not (told or facts):
-        return ()
-    return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
+    joins = _supposes(seen) and ("both" in seen.parts or seen.row.items[-1].word in sets.TOO)
+    together = before.kind is Kind.COVERAGE and (joins or "together" in seen.parts)
+    keys = unique([*before.options, *options]) if together else options  # and if B comes, too?
+    given = changed(before, options=keys, together=together and len(keys) > 1)
+    return changed(given, lists=(), period=None, as_of=None, read=seen.row.text)
 
 
 def _of_days_or_lists(seen: Seen, before: Ask, today: date) -> Ask | None:

@@ -68,7 +68,7 @@ def test_a_question_that_is_whole_asks_the_same_whatever_was_asked_before(before
 
 def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
     told = [row.tells.split() for row in (*shapes("again.txt"), *shapes("leaning.txt"))]
-    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative", "told", "back"}
+    assert {kind for kind, *_ in told} - set(Kind) == {"same", "relative", "told", "back", "linked"}
     assert {name for _, *taken in told for name in taken} == {"options", "programs", "subjects"}
 
 
@@ -93,6 +93,21 @@ def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
         ("is Sberbank sanctioned?", "owners", "links: Sberbank"),
         ("is Sberbank sanctioned?", "and the shareholders?", "links: Sberbank"),
         ("is Sberbank sanctioned?", "link?", "links: Sberbank"),
+        ("is Rosneft sanctioned?", "what if EO 13662 is lifted?", "coverage: Rosneft [program UKRAINE-EO13662]"),
+        ("is Rosneft sanctioned?", "if EO 13662 is lifted?", "coverage: Rosneft [program UKRAINE-EO13662]"),
+        (
+            "is Rosneft sanctioned?",
+            "would it be free if EO 13662 ended?",
+            "coverage: Rosneft [program UKRAINE-EO13662]",
+        ),
+        ("is Rosneft sanctioned?", "suppose EO 14024 goes", "coverage: Rosneft [program RUSSIA-EO14024]"),
+        ("is Rosneft sanctioned?", "and if EO 14024 stays?", "screening: Rosneft"),
+        ("is Rosneft sanctioned?", "what is EO 14024?", "program [program RUSSIA-EO14024]"),
+        ("would A free Rosneft?", "and if B comes too?", "coverage: Rosneft [option A, option B]"),
+        ("would A free Rosneft?", "and together with C?", "coverage: Rosneft [option A, option C]"),
+        ("would A free Rosneft?", "and if B comes?", "coverage: Rosneft [option B]"),
+        ("would A free Rosneft?", "and B?", "coverage: Rosneft [option B]"),
+        ("is Rosneft sanctioned?", "which option helps?", "coverage: Rosneft"),
         ("would option B free Sberbank?", "what would be left?", "coverage: Sberbank [option B]"),
         ("would option B free Sberbank?", "and what would remain?", "coverage: Sberbank [option B]"),
         ("who is under EO 14024?", "how many are they?", "parties [program RUSSIA-EO14024]"),
@@ -108,6 +123,28 @@ def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
 )
 def test_a_follow_up_takes_over_what_the_tables_say(before: str, said: str, expected: str) -> None:
     assert in_words(ask(said, ask(before))) == expected
+
+
+def test_options_that_come_beside_each_other_are_supposed_together() -> None:
+    assert turns("would A free Rosneft?", "and if B comes too?").together
+    assert turns("is Rosneft sanctioned?", "what if both A and B come?").together
+    assert not turns("would A free Rosneft?", "and B?").together
+
+
+def test_those_linked_to_a_party_are_asked_about_behind_it() -> None:
+    linked = turns("does A free Rosneft?", "and the people linked to it?")
+    assert (in_words(linked), linked.linked) == ("coverage: Rosneft [option A]", True)
+    persons = turns("who is linked to Rosneft?", "only persons")
+    assert (persons.kind, persons.filter and persons.filter.linked_to) == (Kind.PARTIES, "Rosneft")
+
+
+@pytest.mark.parametrize("said", ["added in 2022", "designated in 2022", "only those added in 2022"])
+def test_a_set_is_narrowed_to_those_of_some_days(said: str) -> None:
+    question = turns("which banks are listed under EO 14024?", said)
+    assert (question.kind, question.programs, question.unread) == (Kind.PARTIES, ("RUSSIA-EO14024",), ())
+    assert question.filter
+    assert question.filter.designated
+    assert question.filter.called == "banks"
 
 
 @pytest.mark.parametrize("said", ["and on the UN list?", "is either on the UN list?"])
@@ -249,6 +286,49 @@ def test_a_party_is_asked_of_the_license_before(said: str) -> None:
     asked = understand(said, NOON, vocabulary, before).last
     assert (in_words(asked), asked.licenses) == ("license: Sberbank", ("GL 13S",))
     assert in_words(understand("is Sberbank sanctioned?", NOON, vocabulary, before).last) == "screening: Sberbank"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Borisovich", "screening: Sergei Borisovich Ivanov"),
+        ("patronymic is Sergeevich", "screening: Sergei Sergeevich Ivanov"),
+        ("Abramovich", "screening: Abramovich"),
+        ("and Borisovich?", "screening: Borisovich"),
+        ("1953", "screening: Sergei Ivanov"),
+        ("and in 2014?", "history: Sergei Ivanov"),
+    ],
+)
+def test_a_patronymic_or_a_year_says_which_of_a_name_is_meant(said: str, expected: str, listed: ListedNames) -> None:
+    assert in_words(turns("is Sergei Ivanov sanctioned?", said, listed=listed)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "born"),
+    [("1953", "1953"), ("12.05.1970", "1970-05-12"), ("12/05/1970", "1970"), ("he was born in 1970 in Kyiv", "1970")],
+)
+def test_a_day_long_ago_that_is_all_that_is_said_of_a_person_is_a_birth_date(said: str, born: str) -> None:
+    question = turns("is Alexander Petrov sanctioned?", said)
+    assert (question.kind, [subject.birth_date for subject in question.subjects]) == (Kind.SCREENING, [born])
+
+
+def test_a_day_long_ago_is_no_birth_date_of_a_firm() -> None:
+    assert not any(subject.birth_date for subject in turns("is Rosneft sanctioned?", "12.05.1970").subjects)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("what was the status of Rosneft in 2021, 2022 and 2023?", 3),
+        ("was Rosneft listed in 2022 and 2023?", 2),
+        ("was Rosneft listed in 2014 or in 2015?", 2),
+        ("was Rosneft listed between 2014 and 2016?", 1),
+    ],
+)
+def test_every_year_of_a_row_is_asked_about(said: str, days: int) -> None:
+    asks = understand(said, NOON, VOCABULARY).asks
+    assert [ask.kind for ask in asks] == [Kind.HISTORY] * days
+    assert len({ask.as_of for ask in asks}) == days
 
 
 def test_another_given_name_is_of_the_same_surname(listed: ListedNames) -> None:

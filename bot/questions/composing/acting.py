@@ -17,6 +17,7 @@ from bot.questions.spotting.sheet import Act, Row
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _LONGEST = 14  # words before an act, of which more are no request
+_NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
 
@@ -75,7 +76,8 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    first_out = next((at for at in range(act.last, first) if row.parts[at] & {"without", "it"}), first)
+    ends = (at for at in range(act.last, first) if row.parts[at] & _NAMED or row.items[at].word in sets.EXCEPTING)
+    first_out = next(ends, first)
     led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
     if any(word in sets.NEVER_BEFORE_WATCHED or not lexicon().parts(word) & sets.BEFORE_WATCHED for word in led):
         return True  # but behind "the tanker", "changes to"

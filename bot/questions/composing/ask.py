@@ -303,7 +303,7 @@ def dated(question: Ask, today: date) -> Ask:
 
 def on_each_day(question: Ask, seen: Seen, today: date) -> list[Ask]:
     """A question of the past, once for each day that the stretch names: "on 24 Feb 2022 and on 28 Dec 2023"."""
-    every = [day for d in seen.by_sort.get(Sort.DATE, []) for day in each_day(d.period)]
+    every = [day for d in seen.by_sort.get(Sort.DATE, []) for day in each_day(d.period, seen.row.text)]
     if question.kind is not Kind.HISTORY or not question.as_of or len(every) < 2:
         return [question]
     return [changed(question, period=day, as_of=as_moment(day, today)) for day in every]

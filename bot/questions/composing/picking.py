@@ -24,7 +24,7 @@ _COMMAS = {",", "&", "+", "/", ", #", "& #", "/#", ", №"}
 _LED, _BEHIND = "[dt]{0,4}", "[dti]{0,4}"
 _COUNTED, _EACH = "(?:o[nf]|[nf]o)", f"{_LED}[of]{_BEHIND}(?:j{{1,2}}{_LED}[of]{_BEHIND}|f){{0,9}}"
 _PICKS = re.compile(
-    f"(?P<but>{_LED}[ab][dtn]{{0,4}}x{_LED}(?:{_COUNTED}|{_EACH}))"
+    f"(?P<but>{_LED}[ab][dtnj]{{0,4}}x{_LED}(?:{_COUNTED}|{_EACH}))"
     f"|(?P<every>{_LED}(?:a{_BEHIND}[nf]?|b){_LED})"
     f"|(?P<rest>{_LED}[nf]?{_LED}[rq]{_BEHIND}[nf]?{_BEHIND})"
     f"|(?P<counted>{_LED}{_COUNTED}{_BEHIND})"

@@ -108,10 +108,15 @@ def in_year(day: date, year: int) -> date:
     return safe_date(year, day.month, day.day) or day.replace(year=year, day=28)
 
 
-def each_day(period: Period) -> list[Period]:
-    """The two days of "24 and 25 February" by themselves, which are no stretch of days; else the period."""
+def each_day(period: Period, text: str) -> list[Period]:
+    """The two days of "24 and 25 February" by themselves, which are no stretch of days; the years of a row in the text,
+    "in 2021, 2022 and 2023"; else the period."""
     days = (period.since, period.until) if _PATTERNS["two_days"].fullmatch(period.words) else ()
-    return [replace(period, since=day, until=day) for day in days] or [period]
+    behind = text.partition(period.words)[2] if YEAR.search(period.words) else ""
+    row = _PATTERNS["years_behind"].match(behind)
+    years = [(year[0], days_of(year[0], date.max)) for year in YEAR.finditer(row[0])] if row else []
+    further = [Period(*days, year) for year, days in years if days]
+    return [*([replace(period, since=day, until=day) for day in days] or [period]), *further]
 
 
 def the_one_before(period: Period) -> Period | None:

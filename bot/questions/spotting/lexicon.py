@@ -192,7 +192,11 @@ def is_given(word: str) -> bool:
 
 def is_of_a_person(word: str) -> bool:
     """Whether a word is a given name or a patronymic."""
-    return is_given(word) or _PATRONYMIC.search(word) is not None
+    return is_given(word) or is_patronymic(word)
+
+
+def is_patronymic(word: str) -> bool:
+    return _PATRONYMIC.search(word) is not None
 
 
 def is_known(word: str) -> bool:

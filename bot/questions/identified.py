@@ -1,0 +1,71 @@
+"""More of who the party before is: a given name or a patronymic for its surname, a birth date, a country, a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bot.questions.ask import Ask, Kind, Subject
+from bot.questions.composing.seen import Seen
+from bot.questions.picks import is_led
+from bot.questions.spotting.days import read_day
+from bot.questions.spotting.lexicon import is_given, is_of_a_person, is_patronymic, sets, spellings
+from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.sheet import Sort
+
+_GROWN = 16  # years: a day that long ago is a birth date, and none of an edition
+
+
+def with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> Subject:
+    """Who is only called by a given name, with the surname of who was asked about: "his brother Boris", or "Sergei"
+    alone behind "Ivanov"; by a patronymic, with the given name, too."""
+    if " " in subject.name or not before.subjects:
+        return subject
+    *first, surname = before.subjects[0].name.split()
+    said = subject.name.casefold()
+    of_one = len(first) == len(before.subjects) == len(seen.parties) == 1
+    if of_one and is_patronymic(said) and said not in sets.SURELY_TWO and not is_led(seen):
+        return replace(subject, name=f"{first[0]} {subject.name} {surname}", within=subject.name)
+    meant = "meant" in seen.features and is_given(said)
+    if not (meant or "called" in seen.features or narrows(subject, seen, before, listed)):
+        return subject
+    return replace(subject, name=f"{subject.name} {surname}", within=subject.name)
+
+
+def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> bool:
+    """Whether a given name, with a courtesy behind it or another that is denied before it, says which of a surname is
+    meant: "Igor, please", "not Arkady, Boris"; not "thanks, Boris"."""
+    if len(before.subjects) != 1 or not is_given(subject.name.casefold()):
+        return False
+    *first, surname = before.subjects[0].name.split()
+    of_one = first in ([], [before.subjects[0].within]) and not is_given(surname.casefold())
+    led = [item.word for item in seen.row.items[: seen.parties[-1].first]] if seen.parties else []
+    behind = seen.row.parts[seen.parties[-1].last :] if seen.parties else ()
+    alone = all(word in sets.DENYING or is_given(word) for word in led) and all("smalltalk" in each for each in behind)
+    return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
+
+
+def told_more(seen: Seen, before: Ask, today: date) -> tuple[Subject, ...]:
+    """The parties of the ask before, with the birth date, country or identifiers that are told now; none where none
+    is."""
+    facts = dict(seen.by_sort.get(Sort.NUMBER, ()))
+    facts |= {kind: said for span in seen.parties for kind, said in span.subject.identifiers.items()}
+    countries = [country.name for country in seen.by_sort.get(Sort.COUNTRY, ())]
+    born = seen.values(Sort.BORN)[:1] or _born(seen, before, today)
+    told: dict[str, Any] = {"birth_date": born, "country": countries[:1]}
+    told = {name: said[0] for name, said in told.items() if said}
+    if not (told or facts):
+        return ()
+    return tuple(replace(s, **told, identifiers={**s.identifiers, **facts}) for s in before.subjects)
+
+
+def _born(seen: Seen, before: Ask, today: date) -> tuple[str, ...]:
+    """A day or a year that is all that is said of a person, so long ago that it is a birth date; of one in strokes only
+    the year, for which figure is the month is not told."""
+    said = seen.row.text.strip(" .,?!()")
+    words = before.subjects[0].name.casefold().split() if len(before.subjects) == 1 else []
+    if before.kind is not Kind.SCREENING or not said[-1:].isdigit() or not any(map(is_of_a_person, words)):
+        return ()
+    day = read_day(said) if len(seen.row.items) == 1 else ""
+    return (day[:4] if "/" in said else day,) if day and int(day[:4]) <= today.year - _GROWN else ()
