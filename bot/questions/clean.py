@@ -62,7 +62,7 @@ def is_cut(cleaned: str) -> bool:
 
 def without_emphasis(text: str) -> str:
     """A text without the marks that make words bold, slanted, struck or code: *Rosneft*."""
-    return _MARKS["emphasis"].sub(r"\2", text)
+    return _MARKS["emphasis"].sub(r"\2", text) if any(map(text.__contains__, "*_~`")) else text
 
 
 def clean_name(text: str, after: str) -> str:

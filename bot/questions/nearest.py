@@ -46,10 +46,10 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
 
     def mend(match: re.Match[str]) -> str:
         word = str(match.group())
-        if text[: match.start()].endswith(('"', "'")):
-            return word  # of a name in quotation marks
+        if text[: match.start()].endswith(('"', "'")) or lexicon().plays(word):
+            return word  # of a name in quotation marks, or known
         known = lexicon().knows(word) and language_of([word], 0) in ("", "en")  # "wach" is German
-        for near in () if known or lexicon().plays(word) else ("option", "options") if match.start() else _COMMANDS:
+        for near in () if known else ("option", "options") if match.start() else _COMMANDS:
             if OSA.distance(word, near) <= (1 if len(near) < 7 else 2):
                 told.append(f"Read “{word}” as “{near}”.")
                 return str(near)

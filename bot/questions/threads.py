@@ -14,7 +14,7 @@ from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
-from bot.questions.composing.seen import Seen, shapes
+from bot.questions.composing.seen import Seen, first_told
 from bot.questions.composing.wishes import facet_of, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import asks_more, is_led, picked, spoken_of, with_those_before, without
@@ -84,8 +84,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     if seen.spans or "gl" in seen.features or seen.by_sort.keys() - _NO_SPANS:
         return None
     told = _told(seen, before, Ask(before.kind))
-    match next((row.tells for row in shapes("again.txt") if row.fits(told)), None):
-        case None:
+    match first_told("again.txt", told):
+        case "":
             return None
         case "license":
             return before
@@ -159,7 +159,7 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
     told = _told(seen, before, question)
-    kind, *fields = next((row.tells.split() for row in shapes("leaning.txt") if row.fits(told)), ["same"])
+    kind, *fields = first_told("leaning.txt", told).split() or ["same"]
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
         taken["subjects"] = kept = without(taken["subjects"], seen.left_out)
@@ -175,7 +175,7 @@ def _of_a_set(question: Ask, before: Ask) -> Ask:
     return changed(question, notes=(*question.notes, _NO_SET))
 
 
-def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
+def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
     """What the tables of follow-ups look at: of the stretch, of the ask before and of what it asks by itself."""
     items = seen.row.items
     signs: dict[str, object] = {
@@ -192,12 +192,8 @@ def _told(seen: Seen, before: Ask, question: Ask) -> set[str]:
         for name in ("subjects", "options", "programs", "lists"):
             named = getattr(ask, name)
             signs |= {f"{whose}:{name}": named, f"{whose}:{name}2": named[1:]}
-    return {
-        f"of:{before.kind}",
-        f"ask:{question.kind}",
-        *seen.features,
-        *(name for name, is_so in signs.items() if is_so),
-    }
+    told = (name for name, is_so in signs.items() if is_so)
+    return seen.features.union(told, (f"of:{before.kind}", f"ask:{question.kind}"))
 
 
 def _of_spans(seen: Seen, before: Ask, today: date) -> Ask | None:

@@ -231,8 +231,8 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
 def _owners_unnamed(seen: Seen) -> Iterator[str]:
     """Who is only called by what he is to a party: "its parent", "any of its subsidiaries"."""
     for at, parts in enumerate(seen.row.parts[1:], 1):
-        whose = seen.row.item(at - 1).word in sets.POSSESSING
-        if whose and "links" in parts and seen.starting.keys().isdisjoint((at + 1, at + 2)):
+        whose = "links" in parts and seen.row.item(at - 1).word in sets.POSSESSING
+        if whose and seen.starting.keys().isdisjoint((at + 1, at + 2)):
             yield seen.row.said(at - 1, at + 1)
 
 

@@ -135,9 +135,10 @@ class Parted:
     def _is_key(self, at: int) -> bool:
         """Whether it is the key of an option, and that word is understood: "option A for X and B for Y", "does A help X
         and B Y"."""
-        row, item, then = self.seen.row, self.seen.row.items[at], self.seen.row.item(at + 1)
+        row, item = self.seen.row, self.seen.row.items[at]
         if item.text.upper() not in self.keys or item.sort is Sort.OPTIONS:
             return False
+        then = row.item(at + 1)
         begins = at > 0 and (item.apart or row.items[at - 1].word in _AND)
         of_one = then.word in sets.ABOUT or (item.text.isupper() and then.capital)
         return begins and of_one and Sort.OPTIONS in self.seen.by_sort

@@ -195,7 +195,7 @@ class Seen(Contents):
 
     def _ties(self, at: int) -> bool:
         item = self.row.items[at]
-        return item.word in sets.GRAMMAR | sets.LIGHT or bool(self.row.parts[at] & {"listed", "also", "pointing"})
+        return item.word in sets.OF_GRAMMAR or bool(self.row.parts[at] & {"listed", "also", "pointing"})
 
     @property
     def _names_relative(self) -> bool:
@@ -296,6 +296,11 @@ def _with_told(features: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4_000)
+def first_told(file: str, features: frozenset[str]) -> str:
+    """What the first line of a table that fits tells; "" where none does."""
+    return next((shape.tells for shape in shapes(file) if shape.fits(features)), "")
+
+
 def kind_of(features: frozenset[str]) -> Kind | None:
     """The kind of the first shape that fits; None where none does."""
-    return next((Kind(shape.tells) for shape in shapes("shapes.txt") if shape.fits(features)), None)
+    return Kind(told) if (told := first_told("shapes.txt", features)) else None

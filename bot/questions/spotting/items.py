@@ -85,14 +85,14 @@ def _emphasised(row: Row) -> Iterator[int]:
     """Words that ask and are written large: in capitals where no capitals follow ("is X STILL listed"), and those
     before and behind the name in a question written as a title ("Does Rostec Still Appear On Any List?")."""
     items, size = row.items, len(row.items)
-    for at, item in enumerate(items[1:], 1):
+    for at in (at for at in range(1, size) if items[at].text.isupper()):
         before, ahead = items[at - 1], row.item(at + 1)
         named = bool(before.word) and before.capital and not (before.text.isupper() or lexicon().knows(before.word))
         named = named or (before.form and row.parts[at] - sets.STILL)
-        if named and (ahead.small or ahead.apart or not ahead.word) and item.text.isupper() and _says(row, at):
+        if named and (ahead.small or ahead.apart or not ahead.word) and _says(row, at):
             yield at
     first = next((at for at in range(size) if not _asks(row, at)), size)
-    last = max((at for at in range(first, size) if items[at].small or not _asks(row, at)), default=size)
+    last = next((at for at in range(size - 1, first - 1, -1) if items[at].small or not _asks(row, at)), size)
     if last == size or row.text.isupper():
         return
     leading, closing = range(first), range(last + 1, size)
@@ -113,7 +113,7 @@ def _says(row: Row, at: int) -> bool:
     item = row.items[at]
     if _ends_a_name(item) or is_given(item.word):
         return False
-    short = item.word in sets.GRAMMAR | sets.LIGHT or row.parts[at] - sets.STILL
+    short = item.word in sets.OF_GRAMMAR or row.parts[at] - sets.STILL
     return bool(short) or (len(item.text) > _SHORT and lexicon().knows(item.word))
 
 
@@ -122,7 +122,7 @@ def _asks(row: Row, at: int) -> bool:
     item = row.items[at]
     if not item.word:
         return item.sort in _ASKED
-    says = item.word in sets.GRAMMAR | sets.LIGHT or is_adverb(item.word) or row.parts[at] - _OF_NAMES
+    says = item.word in sets.OF_GRAMMAR or is_adverb(item.word) or row.parts[at] - _OF_NAMES
     return bool(says) and not (_ends_a_name(item) or (len(item.word) == 1 and item.capital))
 
 

@@ -99,7 +99,8 @@ class Sheet:
                 words = match.group()
                 start = match.end() - len(words.lstrip())
                 found.append((start, start + len(words.strip()), given))
-        self.mark(sort, found)
+        if found:
+            self.mark(sort, found)
 
 
 class Item(NamedTuple):

@@ -50,7 +50,7 @@ class Written(Formed):
             ends = self._ends_before(last) or bool(self.row.parts[last]) or self.items[last].sort is Sort.LISTS
             if last > first and ends and self._is_party_next(first - 1, first, last):
                 self._take(first, last)
-            first = max(last, first) + 1
+            first = last + 1
 
     def _is_plain(self, at: int, first: int) -> bool:
         item = self.items[at]
