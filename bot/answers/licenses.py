@@ -18,7 +18,7 @@ Known = Mapping[str, License]
 
 
 def standing_of(license: License, today: str, known: Known) -> str:
-    """`in force when last seen, 26 Jun 2026; runs to 18 Dec 2026`: how it stands, as far as it was seen."""
+    """`in force when last seen, 26 Jun 2026; ends as 18 Dec 2026 begins`: how it stands, as far as it was seen."""
     if license.status == "replaced":
         return f"replaced by {license.replaced_by or 'another'}{_since(license, known)}"
     if license.status == "revoked":
@@ -32,7 +32,7 @@ def standing_of(license: License, today: str, known: Known) -> str:
     seen = f"in force when last seen, {day(license.as_of)}"
     if license.expires == UNKNOWN:
         return f"{seen}; its end is not known here"
-    return f"{seen}; runs to {day(license.ends)}" if license.ends else f"{seen}; no end date"
+    return f"{seen}; {_end_of(license, license.ends)}" if license.ends else f"{seen}; no end date"
 
 
 def standing_on(license: License, on: str, known: Known) -> str:
@@ -106,8 +106,13 @@ def covers(license: License, reasons: Mapping[str, str]) -> str:
 def dates(license: License) -> str:
     issued = "Issued: not seen" if license.issued == UNKNOWN else f"Issued {day(license.issued)}"
     ends = {UNKNOWN: "end: not seen", "": "no end date"}.get(license.expires, "")
-    until = ends or f"{'ends as the day begins,' if license.jurisdiction == 'US' else 'ends'} {day(license.expires)}"
+    until = ends or _end_of(license, license.expires)
     return f"{issued}; {until}."
+
+
+def _end_of(license: License, on: str) -> str:
+    """OFAC's end at 12:01 a.m. of the day that they name, as each says: that day is out of them."""
+    return f"ends as {day(on)} begins" if license.jurisdiction == "US" else f"ends {day(on)}"
 
 
 def chain_words(license: License) -> str:

@@ -166,7 +166,8 @@ class Index:
         ]
         named = {each.at for each in found} if bearers else set()
         others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
-        hits += [case.bearer_hit(bearer, party) for bearer, party in others]
+        called = visible(rest) if asked.core and not says_nothing(rest) else ""
+        hits += [case.bearer_hit(bearer, party, called) for bearer, party in others]
         hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         hits_told, verdict = tuple(hits[: max(limit, 0)]), verdict_of(hits)

@@ -159,7 +159,7 @@ def since_fields(party: Party, desk: Desk, snapshot: Snapshot) -> tuple[tuple[st
     now = [
         spell for spell in spells if spell.gone is None and spell.first.list != STARTER
     ]  # noted facts have no editions
-    return tuple((f"On our {words.short_title(one.first.list)} list since", since(one)) for one in now)
+    return tuple((f"In our {words.short_title(one.first.list)} editions since", since(one)) for one in now)
 
 
 def since(spell: Spell) -> str:
@@ -167,7 +167,7 @@ def since(spell: Spell) -> str:
     if spell.listing.listed_on:
         return f"{words.day(spell.listing.listed_on)}, by the list"
     return (
-        f"{first}; not in the edition of {words.day(spell.before.published)}"
+        f"{first}; not in that of {words.day(spell.before.published)}"
         if spell.before
         else f"{first} or before (our oldest edition)"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import store.lists.editions
 import store.lists.formats
@@ -13,6 +14,7 @@ from bot.questions.ask import Ask
 from bot.sanctions.listing import Edition
 from bot.screening.query import Hit
 from handlers.ask import words
+from handlers.ask.elsewhere import elsewhere
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -94,27 +96,38 @@ def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsho
     and then "not on" it would be false.
     """
     said = [f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values()]
-    for key in sorted(question.lists, key=lambda key: _PLACES.index(_stands(hits, key))):
+    probably = _probably_on(hits, snapshot) if question.lists else frozenset()
+    places = {key: _stands(hits, key, probably) for key in question.lists}
+    for key in sorted(question.lists, key=lambda key: _PLACES.index(places[key])):
         edition = snapshot.edition(key)
         if edition is None:
             continue
         stale = ", stale" if words.note(desk, edition).stale else ""
         where = f"our {words.full_title(key)} of {words.day(edition.published)}{stale}"
-        similar = _PLACES[2] == _stands(hits, key) and any(key in hit.lists for hit in hits)
-        said.append(f"{_stands(hits, key)} {where}{'; a similar name is' if similar else ''}. ")
+        similar = places[key] == _PLACES[-1] and any(key in hit.lists for hit in hits)
+        said.append(f"{places[key]} {where}{'; a similar name is' if similar else ''}. ")
     elsewhere = bool(said) and not any(set(question.lists) & set(hit.lists) for hit in hits)
     return "".join(said), "Elsewhere: " if elsewhere else ""
 
 
-_PLACES = ("On", "Perhaps on", "Not on")  # in the order in which they are told
+_PLACES = ("On", "Probably on", "Perhaps on", "Not on")  # in the order in which they are told
 
 
-def _stands(hits: Sequence[Hit], key: str) -> str:
+def _stands(hits: Sequence[Hit], key: str, probably: AbstractSet[str]) -> str:
     """A sure match is the party that was meant: one that is less sure says nothing of where it stands."""
+    on, probably_on, perhaps, not_on = _PLACES
     if hits and key in hits[0].lists:
-        return _PLACES[0]
+        return on
+    if key in probably:
+        return probably_on
     rivals = [hit for hit in hits if hit.certain] if hits and hits[0].certain else hits
-    return _PLACES[1] if any(key in hit.lists for hit in rivals) else _PLACES[2]
+    return perhaps if any(key in hit.lists for hit in rivals) else not_on
+
+
+def _probably_on(hits: Sequence[Hit], snapshot: Snapshot) -> AbstractSet[str]:
+    """The lists on which the party that was meant stands under another name, as the answer says below."""
+    party = snapshot.party(hits[0].entity_id) if hits and hits[0].certain else None
+    return {key for other in elsewhere(party, snapshot) for key in other.party.lists} if party else frozenset()
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

@@ -38,11 +38,11 @@ NEXT = replace(LUKOIL, key="GL 128C", issued="2026-07-01")
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        ({}, "in force when last seen, 26 Jun 2026; runs to 18 Dec 2026"),
+        ({}, "in force when last seen, 26 Jun 2026; ends as 18 Dec 2026 begins"),
         ({"expires": UNKNOWN}, "in force when last seen, 26 Jun 2026; its end is not known here"),
         ({"expires": ""}, "in force when last seen, 26 Jun 2026; no end date"),
         ({"expires": TODAY}, "its day, 28 Nov 2026, has passed; whether it was renewed is not known here"),
-        ({"expires": "2026-11-29"}, "in force when last seen, 26 Jun 2026; runs to 29 Nov 2026"),
+        ({"expires": "2026-11-29"}, "in force when last seen, 26 Jun 2026; ends as 29 Nov 2026 begins"),
         ({"status": "replaced", "replaced_by": "GL 128C"}, "replaced by GL 128C on 1 Jul 2026"),
         ({"status": "replaced", "replaced_by": "GL 128D"}, "replaced by GL 128D"),
         ({"status": "replaced"}, "replaced by another"),
@@ -70,7 +70,7 @@ def test_how_it_stood_on_a_day() -> None:
 
 
 def test_a_license_of_the_united_states_ends_as_its_day_begins() -> None:
-    assert dates(LUKOIL) == "Issued 22 Apr 2026; ends as the day begins, 18 Dec 2026."
+    assert dates(LUKOIL) == "Issued 22 Apr 2026; ends as 18 Dec 2026 begins."
     assert dates(replace(LUKOIL, jurisdiction="UK")) == "Issued 22 Apr 2026; ends 18 Dec 2026."
     assert dates(replace(LUKOIL, issued=UNKNOWN, expires="")) == "Issued: not seen; no end date."
     assert dates(replace(LUKOIL, expires=UNKNOWN)) == "Issued 22 Apr 2026; end: not seen."
@@ -99,7 +99,7 @@ def test_what_was_not_seen_of_it_is_not_nothing() -> None:
     said = [plain(line) for line in card.lines]
     assert "Does not authorize: not seen, which is not “nothing”." in said
     assert plain(card.headline) == (
-        "GL 128B (Lukoil stations outside Russia): in force when last seen, 26 Jun 2026; runs to 18 Dec 2026."
+        "GL 128B (Lukoil stations outside Russia): in force when last seen, 26 Jun 2026; ends as 18 Dec 2026 begins."
     )
     assert plain(card.fine[0]).startswith("Second hand, from a third party's file. Source: none.")
     assert len(card.fine) == 1
@@ -126,7 +126,7 @@ def test_one_of_the_publisher_itself_is_no_draft_and_links_its_document() -> Non
 
 def test_one_line_and_the_json_say_the_same() -> None:
     assert plain(license_line(LUKOIL, TODAY, {})) == (
-        "• GL 128B (Lukoil stations outside Russia): in force when last seen, 26 Jun 2026; runs to 18 Dec 2026. "
+        "• GL 128B (Lukoil stations outside Russia): in force when last seen, 26 Jun 2026; ends as 18 Dec 2026 begins. "
         "Second hand."
     )
     assert "in force on 1 May 2026. Second hand." in plain(license_line(LUKOIL, TODAY, {}, "2026-05-01"))

@@ -77,9 +77,12 @@ class Case:
         )
         return self._made(party, name, score, tuple(reasons), certain)
 
-    def bearer_hit(self, bearer: Bearer, party: Party) -> Hit:
-        """The hit that an identifier makes, whatever the name."""
-        reasons = [_identifier_reason(bearer), *(each.reason for each in self._findings(party, bearer.at))]
+    def bearer_hit(self, bearer: Bearer, party: Party, called: str) -> Hit:
+        """The hit that an identifier makes, whatever the name. `called`: the other name that was asked for, "" for
+        none."""
+        other = f"The entry has no name like “{called}”: a new name, or another's number."
+        reasons = [_identifier_reason(bearer), *([Reason("name", other)] if called else [])]
+        reasons += [each.reason for each in self._findings(party, bearer.at)]
         score = KINDRED if bearer.differs else 1.0
         return self._made(party, party.primary, score, tuple(reasons), not bearer.differs)
 
@@ -144,7 +147,8 @@ def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Find
 def _identifier_reason(bearer: Bearer) -> Reason:
     if bearer.differs:
         return Reason("identifier", bearer.differs)
-    label = bearer.identifier.label or bearer.identifier.type.replace("_", " ").upper()
+    of_ship = bearer.identifier.type == "imo"  # "Vessel Registration Identification", a list calls it
+    label = (not of_ship and bearer.identifier.label) or bearer.identifier.type.replace("_", " ").upper()
     return Reason("identifier", f"Same identifier: {label} {bearer.identifier.value}.")
 
 

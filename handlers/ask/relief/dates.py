@@ -94,7 +94,7 @@ def passed_lines(snapshot: Snapshot, today: date) -> list[Text]:
     if not passed:
         return []
     keys = words.listed([f"{one.key} ({words.day(one.ends)})" for one in sorted(passed, key=lambda one: one.ends)])
-    return [text(bold("Their day has passed, and whether they were renewed is not known here: "), f"{keys}.")]
+    return [text(bold("Past their day, and whether they were renewed is not known here: "), f"{keys}.")]
 
 
 # ---- as files --------------------------------------------------------------

@@ -94,7 +94,7 @@ def ending_card(found: Sequence[License], programs: Sequence[str], snapshot: Sna
     ends = f"end{'s' if len(found) == 1 else ''} within {SOON.days} days."
     lines = [license_line(one, today, known) for one in found]
     if passed := [one for one in known.values() if day_has_passed(one, on or today)]:
-        lines.append(text(bold("Their day has passed, and no successor is known here: "), f"{_keys(passed)}."))
+        lines.append(text(bold("Past their day, and no successor is known here: "), f"{_keys(passed)}."))
     return _card(f"{_many(found, programs)} {ends}", lines, found)
 
 

@@ -74,7 +74,7 @@ def grouped(shown: Sequence[Reached], namesakes: set[str]) -> Table | None:
     rows: dict[tuple[str, str], list[str]] = {}
     for one in shown:
         where = words.listed([words.short_title(key) for key in one.lists])
-        under = f"{where}: {words.listed(list(one.programs)) or 'no program named'}"
+        under = f"now under {words.listed(list(one.programs)) or 'no program named'} ({where})"
         rows.setdefault((remains(one), under), []).append(called(one, numbered=one.name in namesakes))
     table = tuple((left, under, "; ".join(names)) for (left, under), names in rows.items())
     return Table("Who would come off, by what remains", ("What remains", "Under now", "Who"), table) if table else None
@@ -99,7 +99,7 @@ def _headline(reached: Sequence[Reached], wish: OptionWish) -> str:
 
 
 def remains(one: Reached) -> str:
-    return remains_words(one) if one.left.remaining else "Nothing (would come off)"
+    return remains_words(one) if one.left.remaining else "Would come off (nothing remains)"
 
 
 def called(one: Reached, *, numbered: bool) -> str:

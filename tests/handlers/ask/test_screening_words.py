@@ -21,7 +21,7 @@ def test_the_card_says_who_and_under_what_before_why_it_matched(ask: Ask) -> Non
     assert lines[0] == "LISTED, probably blocked: Rosneft Oil Company (INN 7706107510, Moscow)."
     assert "OGRN 1027700043502" in lines[1]
     assert "Secondary sanctions risk" in lines[1]
-    assert "On our non-SDN list since Dec 2025 or before (our oldest edition)" in lines[1]
+    assert "In our non-SDN editions since Dec 2025 or before (our oldest edition)" in lines[1]
     assert lines[2].startswith(
         "OFAC non-SDN list, Dec 2025: sectoral directives 2 and 4; tagged RUSSIA-EO14024, which our SDN edition "
         "(28 Dec 2023, stale) is too old to show."
@@ -119,6 +119,25 @@ def test_a_question_that_names_a_list_is_answered_for_that_list_first(ask: Ask) 
         "Not on our OFAC SDN list of 28 Dec 2023, stale. Elsewhere: "
         "LISTED, probably blocked: Gazprombank (INN 7744001497, Moscow)."
     )
+
+
+def test_who_is_probably_on_the_named_list_under_another_name_is_never_said_to_be_not_on_it(ask: Ask) -> None:
+    said = ask("is North Korea's Foreign Trade Bank on the UN list?").text
+    assert said.startswith(
+        "Probably on our UN Security Council list of 27 Feb 2026, stale. Elsewhere: LISTED, blocked: "
+    )
+    assert "Probably the same party: UN, as Foreign Trade Bank (FTB) (blocked)." in said
+
+
+@pytest.mark.parametrize(("asked", "called"), [("Sea Pearl (IMO 9256860)", "Sea Pearl"), ("IMO 9256860", "")])
+def test_a_ship_that_its_number_finds_under_another_name_is_said_to_have_another(
+    ask: Ask, asked: str, called: str
+) -> None:
+    said = ask(asked).text
+    assert said.startswith("LISTED, blocked: Pegas (IMO 9256860")
+    assert "Same identifier: IMO 9256860." in said
+    assert ("The entry has no name like" in said) == bool(called)
+    assert f"“{called}”" in said or not called
 
 
 def test_a_list_that_is_not_loaded_is_said_to_be_so_and_never_no_match(ask: Ask) -> None:

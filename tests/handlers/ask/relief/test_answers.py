@@ -125,7 +125,7 @@ def test_names_come_twenty_a_page_and_next_asks_for_the_next(ask: Ask) -> None:
 def test_those_of_whom_the_same_remains_stand_in_one_row(ask: Ask) -> None:
     (card,) = ask("who would come off under option B?").cards
     assert card.table is not None
-    assert {row[0] for row in card.table.rows} == {"Nothing (would come off)"}
+    assert {row[0] for row in card.table.rows} == {"Would come off (nothing remains)"}
     assert len(card.table.rows) <= 3
     (last,) = ask("who would come off under option B, page 10").cards
     assert last.table is not None
@@ -141,7 +141,7 @@ def test_a_page_says_of_each_party_what_remains_and_who_stays_bound(ask: Ask) ->
         "Would stay on the non-SDN list under UKRAINE-EO13662 and RUSSIA-EO14024: sectoral directives 2 and 4; "
         "dealings with it would be permitted; probably on the SDN list too, since its edition here."
     )
-    assert row[1] == "non-SDN: UKRAINE-EO13662 and RUSSIA-EO14024"
+    assert row[1] == "now under UKRAINE-EO13662 and RUSSIA-EO14024 (non-SDN)"
     assert "Rosneft Oil Company (OJSC, Russia), 18 linked to it left bound" in row[2]
 
 

@@ -18,7 +18,7 @@ def test_what_ends_is_said_with_its_day_its_distance_and_how_sure_it_is(desk: De
     assert "18 Dec 2026, in 20 days: GL 115D (Civil nuclear energy) ends. Second hand." in said
     assert "7 Apr 2027, in 130 days: GL 135 (Diesel of Russian origin) ends. Second hand." in said
     assert "31 Jul 2027, in 245 days: The Council renewed" in said
-    assert "Their day has passed, and whether they were renewed is not known here:" in said
+    assert "Past their day, and whether they were renewed is not known here:" in said
     assert "GL 128C (29 Oct 2026)" in said
 
 

@@ -35,7 +35,7 @@ def test_what_ends_soon_comes_with_what_has_ended_without_a_successor(ask: Ask) 
     says, *lines = ask("which licenses end soon?").text.splitlines()
     assert says == "2 licenses known here end within 60 days."
     assert [line.split()[2] for line in lines[:2]] == ["115D", "55F"]
-    assert lines[2].startswith("Their day has passed, and no successor is known here: GL 128C (29 Oct 2026)")
+    assert lines[2].startswith("Past their day, and no successor is known here: GL 128C (29 Oct 2026)")
 
 
 def test_of_a_day_what_was_surely_in_force_is_counted_apart_from_what_is_not_known(ask: Ask) -> None:

@@ -112,7 +112,7 @@ def test_what_ends_soon_and_whose_day_has_passed(at_desk: Desk):
     given = about(at_desk, ending=True)
     assert given.text.startswith("2 licenses known here end within 60 days.")
     assert given.facts["licenses"] == ["GL 115D", "GL 55F"]
-    assert "Their day has passed, and no successor is known here: GL 128C (29 Oct 2026)" in given.text
+    assert "Past their day, and no successor is known here: GL 128C (29 Oct 2026)" in given.text
 
 
 def test_no_answer_says_that_a_license_is_in_force_today(at_desk: Desk):
@@ -127,7 +127,7 @@ def test_licenses_are_found_by_the_words_of_their_titles_and_told_of_the_day_ask
     said = ask("was any license for Russian oil at sea in force on 12 April 2026?").text
     assert said.startswith("5 licenses known here fit these words: none was in force on 12 Apr 2026.")
     assert "GL 134A (Russian oil at sea): not in force on 12 Apr 2026." in said
-    assert "ends as the day begins, 11 Apr 2026." in said
+    assert "ends as 11 Apr 2026 begins." in said
     said = ask("was any license for Russian oil at sea in force on 20 April 2026?").text
     assert said.startswith("5 licenses known here fit these words: 1 was in force on 20 Apr 2026.")
 
