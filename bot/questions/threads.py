@@ -15,7 +15,7 @@ from bot.questions.composing.ask import dated, filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
 from bot.questions.composing.seen import Seen, first_told
-from bot.questions.composing.wishes import facet_of, option_wish, places_of
+from bot.questions.composing.wishes import WITH_ITSELF, facet_of, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import asks_more, is_led, picked, spoken_of, with_those_before, without
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
@@ -46,6 +46,15 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         asks = own and own.kind is not Kind.HELP  # watch the first; not "thanks"
         leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among
         return shortly or leaned
+    if (
+        before.kind is Kind.COMPARISON
+        and {"it", "free"} <= seen.parts
+        and not seen.spans
+        and (spoken := spoken_of(before))
+    ):
+        return Ask(Kind.COVERAGE, read=seen.row.text, subjects=spoken[-1:], options=before.options)  # which helps it
+    if before.kind is Kind.LICENSE and (number := TOLD["license_alone"].fullmatch(seen.row.text)):
+        return Ask(Kind.LICENSE, read=f"GL {number['key']}")
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
     if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=is_led(seen))):
@@ -81,6 +90,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
     text = seen.row.text
     if before.kind is Kind.MEASURE and not seen.spans and (places := places_of(text)):
         return changed(before, places=places, read=text)
+    if before.subjects and not seen.parties and TOLD["fact"].fullmatch(text):
+        return changed(before, kind=Kind.SCREENING, read=text)
     if seen.spans or "gl" in seen.features or seen.by_sort.keys() - _NO_SPANS:
         return None
     told = _told(seen, before, Ask(before.kind))
@@ -158,6 +169,11 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         return _of_a_set(question, before)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
+    if _is_of_those_linked(question, seen, before):
+        asked = changed(question, subjects=before.subjects)
+        if question.options:
+            return changed(asked, kind=Kind.COVERAGE, linked=True)
+        return changed(asked, provided=True, notes=(*question.notes, WITH_ITSELF))
     told = _told(seen, before, question)
     kind, *fields = first_told("leaning.txt", told).split() or ["same"]
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
@@ -166,6 +182,13 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         taken["provided"] = question.provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
+
+
+def _is_of_those_linked(question: Ask, seen: Seen, before: Ask) -> bool:
+    """Whether those that are linked to the one party before are meant: "which of them would C free?", "watch them"."""
+    several = not sets.OF_SEVERAL.isdisjoint(item.word for item in seen.row.items)
+    of_links = before.kind is Kind.LINKS and len(before.subjects) == 1 and not question.subjects
+    return of_links and several and bool(question.options or question.kind in sets.ON_WATCHES)
 
 
 def _of_a_set(question: Ask, before: Ask) -> Ask:
@@ -184,7 +207,7 @@ def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:
         "several": TOLD["several"].search(seen.row.text),
         "has:names": question.option.names,
         "has:facet": question.option.facet,
-        "facet": "it" in seen.parts and facet_of(seen.row.text),
+        "facet": ("it" in seen.parts or before.kind is Kind.OPTION) and facet_of(seen.row.text),
         "few": len(items) < 4,
         "since": len(items) == 1 and items[0].word in sets.SINCE,
     }

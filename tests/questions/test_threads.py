@@ -108,6 +108,19 @@ def test_the_tables_of_follow_ups_say_kinds_and_what_an_ask_names() -> None:
         ("would A free Rosneft?", "and if B comes?", "coverage: Rosneft [option B]"),
         ("would A free Rosneft?", "and B?", "coverage: Rosneft [option B]"),
         ("is Rosneft sanctioned?", "which option helps?", "coverage: Rosneft"),
+        ("is Rosneft sanctioned?", "its address?", "screening: Rosneft"),
+        ("is Rosneft sanctioned?", "what's its INN?", "screening: Rosneft"),
+        ("is Rosneft sanctioned?", "what other names does it have?", "screening: Rosneft"),
+        ("is Rosneft sanctioned?", "can you show me its identifiers?", "screening: Rosneft"),
+        ("is Rosneft sanctioned?", "where is it based?", "screening: Rosneft"),
+        ("is the Fortuna listed?", "what flag is she", "screening: Fortuna"),
+        ("is the Fortuna listed?", "call sign", "screening: Fortuna"),
+        ("is Igor Sechin listed?", "where does he live?", "screening: Igor Sechin"),
+        ("is Igor Sechin listed?", "date of birth?", "screening: Igor Sechin"),
+        ("is Igor Sechin listed?", "дата рождения?", "screening: Igor Sechin"),
+        ("is Igor Sechin listed?", "где он живёт?", "screening: Igor Sechin"),
+        ("is Rosneft sanctioned?", "country of Gref?", "screening: Gref"),
+        ("what's in option B?", "what's asked in return?", "option [option B]"),
         ("would option B free Sberbank?", "what would be left?", "coverage: Sberbank [option B]"),
         ("would option B free Sberbank?", "and what would remain?", "coverage: Sberbank [option B]"),
         ("who is under EO 14024?", "how many are they?", "parties [program RUSSIA-EO14024]"),
@@ -129,6 +142,27 @@ def test_options_that_come_beside_each_other_are_supposed_together() -> None:
     assert turns("would A free Rosneft?", "and if B comes too?").together
     assert turns("is Rosneft sanctioned?", "what if both A and B come?").together
     assert not turns("would A free Rosneft?", "and B?").together
+
+
+def test_which_of_the_options_compared_helps_is_asked_of_the_party_before() -> None:
+    assert in_words(turns("is Rosneft sanctioned?", "compare A and B", "which of these helps it?")) == (
+        "coverage: Rosneft [option A, option B]"
+    )
+
+
+@pytest.mark.parametrize(("said", "key"), [("what about 115D?", "GL 115D"), ("and 8L", "GL 8L"), ("14", "GL 14")])
+def test_a_number_behind_a_license_is_of_one(said: str, key: str) -> None:
+    vocabulary = replace(VOCABULARY, licenses=("GL 8L", "GL 13S", "GL 14", "GL 115D"))
+    asked = understand(said, NOON, vocabulary, understand("what does GL 13S allow?", NOON, vocabulary).last).last
+    assert (asked.kind, asked.licenses) == (Kind.LICENSE, (key,))
+
+
+def test_those_who_are_linked_are_meant_by_them_and_none_of_them_is_watched() -> None:
+    freed = turns("who is linked to Rosneft?", "which of them would C free?")
+    assert (in_words(freed), freed.linked) == ("coverage: Rosneft [option C]", True)
+    assert not turns("who is linked to Rosneft?", "would C free it?").linked
+    assert turns("who is linked to Rosneft?", "watch them").provided
+    assert not turns("who is linked to Rosneft?", "watch it").provided
 
 
 def test_those_linked_to_a_party_are_asked_about_behind_it() -> None:

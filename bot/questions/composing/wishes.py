@@ -149,7 +149,7 @@ def _left(seen: Seen) -> tuple[str, ...]:
     )
 
 
-_ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
+WITH_ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
 _WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
 _EVERY_CHANGE = "Every change is told, not that one alone."
 _NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
@@ -169,7 +169,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
         programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
     part = _is_of_a_part(question, seen)
-    notes = [_ITSELF if question.subjects else _WHOLE] if part else []
+    notes = [WITH_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
