@@ -17,6 +17,8 @@ _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 
 def widened(seen: Seen, before: Ask) -> Ask:
     """The ask before, about as many of the parties that were spoken of as "both" or "the three" mean."""
+    if before.subjects[1:]:  # a pick that fitted none of them
+        before = changed(before, pick=None)
     found = None if seen.spans or seen.values(Sort.LISTS)[1:] else TOLD["several"].search(seen.row.text)
     spoken = spoken_of(before)[-_HOW_MANY[found.lastgroup or ""] :] if found else ()
     return changed(before, subjects=spoken, pick=None) if len(spoken) > len(before.subjects) else before

@@ -206,6 +206,12 @@ def test_of_one_name_several_candidates_are_picked(said: str, kind: Kind, pick: 
     assert (picked.kind, [subject.name for subject in picked.subjects], picked.pick) == (kind, ["VTB"], pick)
 
 
+def test_a_pick_that_fits_nobody_is_not_made_again() -> None:
+    assert turns(THREE, "watch the fourth").pick == Pick((4,))
+    assert in_words(turns(THREE, "watch the fourth", "under B?")) == "coverage: Rosneft; Lukoil; Gazprom [option B]"
+    assert turns(THREE, "watch the fourth", "under B?").pick is None
+
+
 def test_the_others_behind_a_pick_are_those_that_were_not_picked() -> None:
     assert turns("is VTB sanctioned?", "the second", "the other two").pick == Pick((2,), but=True, many=2)
 

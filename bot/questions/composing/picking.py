@@ -115,6 +115,8 @@ def _excepts(row: Row, at: int) -> bool:
     """Whether what stands before a place leaves out: "except for the"; of all, "but" and "not", too."""
     while at and "without" not in row.parts[at - 1] and _SIGNS.get(row.items[at - 1].word) == "d":
         at -= 1
-    word = row.item(at - 1).word
-    of_all = any(_SIGNS.get(item.word) in {*"abtrqofn"} for item in row.items[: at - 1]) if at else False
-    return at > 0 and ("without" in row.parts[at - 1] or (of_all and (_SIGNS.get(word) == "x" or word in sets.DENYING)))
+    if at == 0 or "without" in row.parts[at - 1]:
+        return at > 0
+    word = row.items[at - 1].word
+    may = _SIGNS.get(word) == "x" or word in sets.DENYING
+    return may and any(_SIGNS.get(item.word) in {*"abtrqofn"} for item in row.items[: at - 1])
