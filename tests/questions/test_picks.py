@@ -206,6 +206,21 @@ def test_of_one_name_several_candidates_are_picked(said: str, kind: Kind, pick: 
     assert (picked.kind, [subject.name for subject in picked.subjects], picked.pick) == (kind, ["VTB"], pick)
 
 
+@pytest.mark.parametrize("said", ["watch none of them", "watch neither", "не следи ни за кем", "beobachte keinen"])
+def test_nobody_is_watched_where_nobody_is_to_be(said: str) -> None:
+    assert not any(
+        ask.kind is Kind.WATCH and ask.subjects for ask in understand(said, NOON, VOCABULARY, turns(THREE)).asks
+    )
+
+
+def test_everything_is_no_party_that_was_spoken_of() -> None:
+    assert turns("is Rosneft listed?", "watch everything").subjects == ()
+
+
+def test_a_pick_that_is_denied_behind_a_watch_ends_it() -> None:
+    assert in_words(turns("watch Rosneft and Lukoil", "not the last one")) == "unwatch: Lukoil"
+
+
 def test_a_pick_that_fits_nobody_is_not_made_again() -> None:
     assert turns(THREE, "watch the fourth").pick == Pick((4,))
     assert in_words(turns(THREE, "watch the fourth", "under B?")) == "coverage: Rosneft; Lukoil; Gazprom [option B]"

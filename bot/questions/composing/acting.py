@@ -68,6 +68,9 @@ def is_spoken_of(row: Row) -> bool:
 def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     """Whether what follows the act says that it is none: "alert: payment held", "watch X?", "unwatch X is what he
     wants", "notify me if you do not understand: is X listed"."""
+    nobody = row.item(act.last + (row.item(act.last).word in sets.OF_WATCHED)).word in sets.NOBODY
+    if nobody and not any(item.word in sets.EXCEPTING for item in row.items[act.last :]):
+        return True  # watch none of them
     said = _words(row, act.first, act.last, named)
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))

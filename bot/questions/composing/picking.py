@@ -63,6 +63,8 @@ def _read(how: str, said: Sequence[tuple[str, str]]) -> Pick | None:
     if how == "rest":
         return Pick(rest=True, many=max(counts, default=int("r" not in signs)))
     if how == "every":
+        if any(word in sets.ANYTHING for _, word in said):  # watch everything
+            return None
         return Pick(but=True, many=2 if "b" in signs else max(counts, default=0))
     places = tuple(_PLACES.get(word) or _COUNTS.get(word, 1) for sign, word in said if sign in ("o", "f"))
     if re.search(_COUNTED, signs):
