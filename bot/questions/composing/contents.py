@@ -218,8 +218,8 @@ class Contents:
     @property
     def points_back(self) -> bool:
         """Whether it says "it", "they" or, without a name, "both": whom or what was spoken of before."""
-        several = "both" in self.parts or TOLD["several"].search(self.row.text)
-        return "it" in self.parts or bool(several and not self.spans)
+        several = not self.spans and ("both" in self.parts or TOLD["several"].search(self.row.text))
+        return "it" in self.parts or bool(several)
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
         every = (value if type(value) is tuple else (value,) for value in self.by_sort.get(sort, ()))

@@ -56,6 +56,7 @@ def _abbreviated(short: str) -> frozenset[str]:
     return frozenset([*found][:1])
 
 
+@lru_cache(maxsize=64)  # each line is asked for several times
 def labelled(text: str) -> tuple[str, str]:
     """What stands before a colon as a label, and what behind it; "" and the text where none does."""
     found = _MAIL["label"].match(text) if ":" in text or "=" in text else None
@@ -123,8 +124,8 @@ def laid_out(body: str) -> str:
 def _is_told(line: str) -> bool:
     """Whether a line is a label of known words and, in a second cell, what it says: not "MTS Bank", a country."""
     cells = line.split("\t")
-    known = (lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
-    return len(cells) == 2 and all(known) and bool(role_of(cells[0])) and not parts_of(cells[1])
+    known = len(cells) == 2 and all(lexicon().knows(folded(word)) for word in WORD.findall(cells[0]))
+    return known and bool(role_of(cells[0])) and not parts_of(cells[1])
 
 
 def _in_rows(lines: list[str]) -> list[str]:
@@ -163,7 +164,7 @@ def _fields(line: str, *, told: bool) -> Iterable[str]:
     known = all(head or role_of(labelled(field)[0]) for head, field in zip(heads, inline[1:], strict=True))
     if len(inline) > 2 and known and any(heads):  # Name: X | DOB: 1960 | Country: RU
         return inline
-    line = _MAIL["leader"].sub(r"\1: ", line, count=1)
+    line = _MAIL["leader"].sub(r"\1: ", line, count=1) if "." in line else line
     for mark, parts in (("dashed", sets.LABELS), ("figured", {"nolabel"})):
         if (field := _MAIL[mark].match(line)) and parts_of(field[1]) & parts:
             return [f"{field[1]}: {line[field.end() :]}"]

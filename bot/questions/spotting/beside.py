@@ -27,6 +27,7 @@ from bot.sanctions.party import Schema
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 Told = Callable[[int], bool]
 MOST = 24  # words of a name and about it that are looked at together
+_FEW = 4  # names, of which no more look at the same words
 _PLACED = re.compile(r"[^,]+, [A-Z]{2}")  # Bishkek, KG
 _OF_A_PERSON = range(2, 5)  # words of a person's name
 _SHORT = 4  # letters from which on a word in an address may be a party
@@ -204,8 +205,9 @@ def with_around(spans: Sequence[PartySpan], row: Row, *, plural: bool = False) -
     # "and" parts names beside one that is sure, or where the words say that there are several; else it may be of one
     others = sure | {at for at in splits if plural or {at - 1, at + 1} & sure}
     read = covered(spans) | splits
-    may = cache(lambda at: at not in others and _may_be_of_a_name(row, at))
-    stands_by = cache(lambda at: _stands_by(row, at, read))
+    kept: Callable[[Told], Told] = cache if len(spans) > _FEW else lambda told: told
+    may = kept(lambda at: at not in others and _may_be_of_a_name(row, at))
+    stands_by = kept(lambda at: _stands_by(row, at, read))
     return tuple(_with_around(span, row, may, stands_by) for span in spans)
 
 

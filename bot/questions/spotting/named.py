@@ -128,6 +128,7 @@ def only_lists(words: str) -> tuple[str, ...]:
     return list_keys(words) if _LISTS["alone"].fullmatch(words.strip()) else ()
 
 
+@lru_cache(maxsize=1_000)
 def list_keys(words: str) -> tuple[str, ...]:
     """The keys of the lists named in `words`, in order, once each."""
     keys: list[str] = []
@@ -278,7 +279,8 @@ _OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.com
 def kind_of_identifier(said: str) -> str:
     """The kind of a number that stands by itself with what it is, if it tells a party from others and is no account's
     nor another's, as a wallet and a bank's code may be: INN 7707011088."""
-    return next((kind for kind, one in _SAID if kind not in ("wallet", "bic") and one.fullmatch(said)), "")
+    kinds = (kind for kind, one in _SAID if kind not in ("wallet", "bic") and one.fullmatch(said))
+    return next(kinds, "") if any(map(str.isdigit, said)) else ""
 
 
 def mark_facts(sheet: Sheet) -> None:
