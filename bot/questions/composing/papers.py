@@ -218,7 +218,9 @@ class Table:
         self.given = given[0] if given and self.head else None
         goods = {at for at, parts in enumerate(heads) if self.head and "nolabel" in parts}
         self.named = label if label and self.head else _named(under if self.head else [head, *under], goods)
-        if self.given is not None:
+        if self.given is not None and not family and {self.given}.issuperset(self.named):
+            self.named, self.given = given, None  # no surnames beside them: they are whole names
+        elif self.given is not None:
             first = (family or self.named)[0]
             self.named = [first, *(at for at in self.named if at not in (first, self.given))]
         # Vevey below Moscow; Kazan is a ship where ships are named

@@ -43,6 +43,8 @@ def test_every_field_gets_a_line_of_its_own(pasted: str, lines: list[str]) -> No
     [
         (["Vessel\tIMO\tOwner", "LADY R\t9161003\tQuux Ltd"], ["LADY R\tIMO 9161003", "Quux Ltd"]),
         (["Surname\tGiven name\tRank", "KAZAKOVA\tOlga\tCook"], ["Olga KAZAKOVA"]),
+        (["Given name\tAmount", "Olga Kazakova\tUSD 5", "Bo Kim\tUSD 7"], ["Olga Kazakova", "Bo Kim"]),
+        (["No\tGiven name", "1\tOlga Kazakova", "2\tfor Rosneft?"], ["Olga Kazakova", "for Rosneft?"]),
         (["Ordered\tWho", "2026-11-20\tZorblax GmbH"], ["Zorblax GmbH"]),
         (["01 MASTER\tVAKILI MOHAMMAD\t19/08/1969", "02 COOK\tLEE ANN\t01/02/1980"],
          ["VAKILI MOHAMMAD\t19/08/1969", "LEE ANN\t01/02/1980"]),
