@@ -185,9 +185,8 @@ class _Message:
         ends = "license" in seen.parts and bool({"when", "ends"} & seen.parts)  # when it ends
         leans = leans or ends or "license" in seen.first  # licences for food and medicine
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
-        named = (
-            question.relative and seen.spans and seen.row.text.endswith(seen.spans[-1].subject.name)
-        )  # la femme de X
+        # la femme de X
+        named = question.relative and seen.spans and seen.row.text.endswith(seen.spans[-1].subject.name)
         if question.kind not in sets.MAY_TELL or asked or changes or leans or named or longest > len(seen.row.text) - 3:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY

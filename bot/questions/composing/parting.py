@@ -96,9 +96,8 @@ class Parted:
         alone before one that begins with a name is of that."""
         row, (first, last) = self.seen.row, part
         leans = row.items[first].word in sets.SUPPOSING | sets.EITHER | sets.DENYING or "without" in row.parts[first]
-        leans = leans or (
-            row.items[first].word in sets.ASKING_VERBS and row.item(first + 1).word in sets.BE
-        )  # would be
+        # would be
+        leans = leans or (row.items[first].word in sets.ASKING_VERBS and row.item(first + 1).word in sets.BE)
         named = any(first <= span.first < last for span in self.seen.spans)
         compares = any(act.part == "compare" and act.first in range(*before[-1]) for act in self.seen.acts)
         points = any("it" in row.parts[at] or row.items[at].word in sets.OF_THEM for at in range(first, last))

@@ -99,9 +99,8 @@ class Seen(Contents):
         then = next((word for word, parts in words if not parts & sets.LEADING), "")  # and how was it
         begins = not sets.QUESTIONS.isdisjoint((words[0][0] if words else "", then))
         behind = ((item, self.row.before(at)) for at, item in enumerate(self.row.items) if ":" in self.row.text)
-        begins = begins or any(
-            ":" in mark and item.word in sets.QUESTIONS for item, mark in behind
-        )  # one thing: is X ...
+        # one thing: is X ...
+        begins = begins or any(":" in mark and item.word in sets.QUESTIONS for item, mark in behind)
         asks = begins or self.row.text.rstrip().endswith("?") or self.first & {"explain", "permission"}
         return bool(asks or TOLD["tagged"].search(self.row.text))
 

@@ -132,9 +132,8 @@ def _without_what_stays(question: Ask, seen: Seen) -> Ask:
     supposes = question.kind is Kind.COVERAGE and len(question.options) > 1 and seen.features & {"if", "suppose"}
     stay = standing(seen, Sort.OPTIONS) if supposes else _left(seen)
     come = tuple(key for key in question.options if key not in stay)
-    if (
-        question.kind is Kind.COVERAGE and stay and not (come or supposes or question.programs)
-    ):  # what if X stays without C
+    # what if X stays without C
+    if question.kind is Kind.COVERAGE and stay and not (come or supposes or question.programs):
         return changed(question, kind=Kind.SCREENING, options=())
     return changed(question, options=come or question.options)
 

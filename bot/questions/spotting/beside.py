@@ -116,9 +116,8 @@ def with_shared_surnames(found: list[PartySpan], row: Row, is_surname: Callable[
         if any(given[at + 1 :]) and named and not any(" " in one.subject.name for one in named):
             return found[:at] + [_of_family(one, span.subject.name) for one in named]
     head, kin = found[0] if found else None, False
-    for at, (before, one) in enumerate(
-        pairwise(found[:]), 1
-    ):  # Kerimov's daughter Gulnara, his wife Asma, his sons X and Y
+    # Kerimov's daughter Gulnara, his wife Asma, his sons X and Y
+    for at, (before, one) in enumerate(pairwise(found[:]), 1):
         joins = row.items[before.last : one.first]
         goes_on = kin and all(item.word in sets.SPLITTERS for item in joins)
         related = "relative" in row.parts[one.first - 1] or row.item(one.first - 1).word in sets.SIBLINGS
