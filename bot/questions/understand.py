@@ -12,7 +12,7 @@ from typing import Any
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, once, unique
-from bot.questions.composing.doubtful import is_written_as_a_name, labelled_whole, without_doubtful, words_beside
+from bot.questions.composing.doubtful import labelled_whole, named_in_cell, without_doubtful, words_beside
 from bot.questions.composing.parting import asks_apart
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
@@ -54,7 +54,7 @@ def understand(
     lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.has_listed]
     message.has_form = any(seen.spans for seen in labelled) or bool(lines)
     if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
-        names = [message.is_item(seen) or message.may_be_item(seen) or seen.is_small_talk for seen in own]
+        names = [message.is_item(seen) or named_in_cell(seen) or seen.is_small_talk for seen in own]
         message.only_names = names.count(False) < 2
     for seen in read:
         message.read(seen)
@@ -127,8 +127,7 @@ class _Message:
         if self.is_item(seen):
             told = (span for span in seen.spans if span.subject.identifiers or not says_nothing(span.subject.name))
             return [span for span in told if not span.owner]  # no "TBN"
-        name = text.partition("\t")[0]
-        if self.only_names and frame is Frame.ITEM and name and self.may_be_item(seen):  # Ever Given
+        if self.only_names and frame is Frame.ITEM and (name := named_in_cell(seen)):  # Ever Given
             return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
         return None
 
@@ -155,7 +154,7 @@ class _Message:
         if question.kind is Kind.HELP and seen.is_small_talk:
             self.chat = question
             return
-        if question.terms and question.kind is Kind.BRIEF and "stake" in seen.features:
+        if question.kind is Kind.BRIEF and ("fifty" in question.terms or (question.terms and "stake" in seen.features)):
             self.told += seen.parties
         question = self._filled_up(question, seen, last)
         for each in on_each_day(question, seen, self.today):
@@ -169,11 +168,6 @@ class _Message:
             return False
         remarked = seen.spans[0].first == 0 and seen.row.text.endswith(")")
         return seen.is_bare or seen.stretch.frame is Frame.LABELLED or remarked
-
-    def may_be_item(self, seen: Seen) -> bool:
-        cell = [item for item in seen.row.items if "\t" not in seen.row.text[: item.start]]  # John Smith, and a date
-        named = 0 < len(cell) < len(seen.row.items) and all(item.word and item.capital for item in cell)
-        return named or is_written_as_a_name(seen) or seen.may_be_a_name
 
     def _only_tells(self, seen: Seen, question: Ask) -> bool:
         """A sentence that names a party and asks nothing: "We got an invoice from X."."""
@@ -286,6 +280,7 @@ class _Message:
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
         listed = [span for span in spans if span.surety >= Surety.LISTED]
+        wonders = any({"wonders", "okay"} <= seen.features for seen in self.every)  # We buy from X. Ok?
         if items:
             self._add(_screening([span for span in spans if span.surety >= Surety.LISTED or span in items], asked))
         elif self.asks:
@@ -294,7 +289,7 @@ class _Message:
             screens = any(ask.kind is Kind.SCREENING or ask.cannot for ask in self.asks)
             if beside := owners or (listed if holds or screens else []):
                 self._add(_screening(beside, ""))
-        elif sure := [span for span in spans if span in listed or is_firm(span)]:
+        elif sure := [span for span in spans if span in listed or is_firm(span) or (wonders and span.surety)]:
             names = tuple(span.subject.name for span in sure)
             rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
             self._add(changed(_screening(sure, asked), read_as=names, unread=rest))

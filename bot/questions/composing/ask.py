@@ -57,7 +57,8 @@ def _is_titled(seen: Seen) -> bool:
     begun = seen.starting.get(1)  # Платіж Промсвязьбанку: its first word only begins the sentence
     cut = begun and begun.is_no_place and (begun.subject.spelt or is_foreign(items[0].word))
     several = len(seen.parties) > 1 and len(seen.named) == len(items) and "&" not in seen.row.text  # Sechin Rosneft
-    if cut or several or not is_written_as_a_name(seen):
+    led = any(s.surety is Surety.LISTED and items[s.first - 1].word in sets.LINKING for s in seen.spans if s.first)
+    if cut or several or led or not is_written_as_a_name(seen):
         return False
     listed = any(span.surety is Surety.LISTED for span in seen.spans)
     of_party = seen.row.parts[0] & sets.ON_A_PARTY and seen.ending.keys() <= {len(items)}

@@ -25,6 +25,7 @@ _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
 _AMOUNT = re.compile(r"\d[\d.,]*(?:[km]?t|mt|bbls?|cbm)")
+_CELL = re.compile(r"\t|,?\s+(?:[-–] |\()?[\d.,]+ ?%")
 _DENIAL = 5  # words from whom it denies back to "not"
 
 
@@ -218,6 +219,16 @@ def is_written_as_a_name(seen: Seen) -> bool:
     return all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)
 
 
+def named_in_cell(seen: Seen) -> str:
+    """The name of a line among names, or in its first cell or before its share: "Ever Given", "John Smith - 25%"; ""
+    where it is written as none."""
+    said = _CELL.split(seen.row.text)[0]
+    cell = [item for item in seen.row.items if item.start < len(said)]
+    named = 0 < len(cell) < len(seen.row.items) or [item.sort for item in cell[1:]] == [Sort.COUNTRY]  # Fly Dubai
+    named = named and all(item.capital and (item.word or at) for at, item in enumerate(cell))
+    return said if named or is_written_as_a_name(seen) or seen.may_be_a_name else ""
+
+
 def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
     """Whether what is a place's name, and perhaps a listed party's, too, stands where a place does: "account in Kazan",
     "to tashkent", "from Tartus to Baltiysk"; or "ex Primorsk to Sikka", whatever these are."""
@@ -255,7 +266,12 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
         return _is_behind_a_firm(span, seen) or ((sure or span.place) and _in_brackets(span, seen))
     if before in sets.OURS:
         return row.item(span.last).word in sets.OFFICES
-    if at - 1 in seen.ending and (before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY)):
+    whose = seen.ending.get(at - 1)  # no goods: urea from Uralchem
+    if (
+        whose
+        and whose.surety > Surety.NOBODY
+        and (before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY))
+    ):
         return True
     joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
     if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:

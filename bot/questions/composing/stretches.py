@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from bot.questions.composing.papers import Table, labelled, laid_out, parts_before, parts_of, role_of, with_words
+from bot.questions.composing.tagged import in_fields
 from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.days import is_of_calendar
 from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, lexicon, sets
@@ -72,7 +73,7 @@ def stretches(text: str) -> list[Stretch]:
         if mark in may and (other := _MAIL[mark].sub(by, text)) != text:
             text, may = other, _TELLING.may_fit(other)
     body, about = unwrapped(text)
-    body = laid_out(_MAIL["pipes"].sub(_cells, body))
+    body = laid_out(in_fields(_MAIL["pipes"].sub(_cells, body)))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]
 

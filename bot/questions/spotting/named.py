@@ -72,14 +72,15 @@ def _country_of(said: str, *, single: bool) -> str:
 @lru_cache(maxsize=20_000)
 def made_of(said: str) -> str:
     """The name that a word is made of, "Wagner-linked", "pro-Wagner", with what is no part of a name about it; "" for
-    others: "Alfa-bank", "Kim Jong-nam", "state-owned", "US-listed"."""
+    others: "Alfa-bank", "Kim Jong-nam", "state-owned", "US-listed", "Beirut-based"."""
     match = _MADE.fullmatch(said)
     if match is None or not (match["lead"] or match["tail"]):
         return ""
     name, word, tail = match["name"], folded(match["name"]), match["tail"] or ""
     done = tail.islower() and (tail in sets.PARTICIPLES or (tail.endswith("ed") and is_everyday(tail)))
     plain = name.islower() or said[0].isupper() * bool(match["lead"])
-    if (tail and not done) or (plain and is_everyday(word)) or lexicon().plays(word) or _country_of(name, single=True):
+    placed = tail in sets.PLACED or word in PEOPLES or _country_of(name, single=True)
+    if (tail and not done) or (plain and is_everyday(word)) or lexicon().plays(word) or placed:
         return ""
     return name
 

@@ -71,8 +71,8 @@ class _Finder(Beside):
             return 0  # Potanin, V. and Deripaska, O.
         if at in self.inside:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
-        if item.word == "of" and is_given(self.items[first].word):  # Ilya Buzin of Vertikal Ltd
-            return 0
+        if item.word == "of" and (is_given(self.items[first].word) or self._says_what(first, at)):
+            return 0  # Ilya Buzin of Vertikal Ltd; UID of Rosneft
         if self._is_strong(at) and item.capital and self.items[first].small and self._leads(first):
             return 0  # a verb of a language that is not read here: proveriť Rosneft
         if _STROKE.match(self.row.text, item.start):
@@ -95,6 +95,13 @@ class _Finder(Beside):
         if strange and self.surety[at - 1] and not is_given(before.word):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
+
+    def _says_what(self, first: int, at: int) -> bool:
+        """Whether an abbreviation or the first word of a sentence says what of a listed party is spoken of: "UID of
+        Rosneft", "Hulls of the Fortuna"."""
+        item, then = self.items[first], at + 1 + (self.row.item(at + 1).word in sets.ARTICLES)
+        short = item.text.isalpha() and ((item.text.isupper() and not self.shouted) or self._leads(first))
+        return at == first + 1 and short and not item.ends_names and self._is_strong(then)
 
     def _begins(self, at: int) -> bool:
         """Whether a name begins behind what may be a legal form: X, OOO "Romashka"; Mordashov, A.B. Usmanov."""

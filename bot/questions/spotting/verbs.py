@@ -1,4 +1,5 @@
-"""Verbs that lead to a name and are none of it: "Insuring the Fortuna", "Importing copper from Norilsk Nickel"."""
+"""What leads to a name and is none of it: a verb ("Insuring the Fortuna", "Importing copper from Norilsk Nickel"), and
+what a word says of whom it is ("Iran-flagged Sabiti")."""
 
 from __future__ import annotations
 
@@ -8,10 +9,12 @@ from bot.questions.data import patterns
 from bot.questions.spotting.items import row_of
 from bot.questions.spotting.lexicon import is_english, is_everyday, is_given, lexicon, sets
 from bot.questions.spotting.names import ListedNames, names_in
-from bot.questions.spotting.sheet import Item, Row
+from bot.questions.spotting.sheet import Item, Row, Sort
+from bot.sanctions.countries import is_country
 
 _GERUND, _VERB = (patterns("names")[said] for said in ("gerund", "foreign_verbs"))
 _DEALING = "paying"  # what a verb is read as that the lexicon has as a dealing in another form
+_SAYS_NOTHING = "very"
 _AHEAD = 8  # words of the name behind a verb
 _GOODS = 4  # words up to where they go or come from
 
@@ -20,10 +23,30 @@ def with_verbs(row: Row, listed: ListedNames) -> Row:
     """The row, each verb that only leads to a name read as a dealing. One that no English verb is known for is told
     only before a listed name, and in small letters, so that it is said to be unread."""
     found = {at: verb for at in range(len(row.items) - 1) if (verb := _read_as(row, at, listed))}
+    for at in (at for at, item in enumerate(row.items) if "-" in item.word and _describes(row, at)):
+        for i in _place_before(row, at, listed):
+            found[i] = row.items[i]._replace(text=row.items[i].text.lower(), word=_SAYS_NOTHING)
     if not found:
         return row
     items = [found.get(at, item) for at, item in enumerate(row.items)]
     return row_of(row.text, items)
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether it only says of whom the name behind it is, or where: "Iran-flagged Sabiti", "state-owned VTB"."""
+    tail = row.items[at].text.rpartition("-")[2]
+    done = tail.islower() and (tail in sets.PARTICIPLES | sets.PLACED or (tail.endswith("ed") and is_everyday(tail)))
+    done = done and not row.parts[at] - {"ordinary"}  # US-listed
+    return done and (row.follows(at + 1).capital or row.follows(at + 1).sort is Sort.QUOTED)
+
+
+def _place_before(row: Row, at: int, listed: ListedNames) -> range:
+    """From where up to such a word one place is named: "Hong Kong-based", "St Petersburg-based"."""
+    place = row.items[at].text.rpartition("-")[0]
+    first = at - 1
+    whole = f"{row.items[first].text} {place}"
+    two = at > 0 and row.items[first].capital and not row.items[at].apart
+    return range(at - (two and (listed.is_place(whole) or is_country(whole))), at + 1)
 
 
 def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
