@@ -159,7 +159,7 @@ def _of_commas(line: str) -> Row:
 def _fields(line: str, *, told: bool) -> Iterable[str]:
     """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
     is."""
-    inline = [field.strip() for field in _MAIL["fields"].split(line)]
+    inline = [field.strip() for field in _MAIL["fields"].split(line)] if ":" in line or "=" in line else []
     heads = [parts_before(field) & {"head", "born"} for field in inline[1:]]
     known = all(head or role_of(labelled(field)[0]) for head, field in zip(heads, inline[1:], strict=True))
     if len(inline) > 2 and known and any(heads):  # Name: X | DOB: 1960 | Country: RU

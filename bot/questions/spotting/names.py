@@ -126,7 +126,7 @@ class Telling:
         """Whether a word is no name though it is written with a capital: an actor of policy, or of a known phrase; or a
         word that asks, as German writes them. Not where a word of a name stands beside it."""
         plain = act.last - act.first == 1 and act.part not in ("policy", "actor")
-        if plain and _LETTERS.match(self.items[at].text):
+        if plain and self.items[at].text[:2].isupper() and _LETTERS.match(self.items[at].text):
             return True
         if (plain and act.part not in sets.NO_NAMES) or (act.part == "actor" and self._is_asked_about(act)):
             return False
