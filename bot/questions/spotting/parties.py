@@ -64,8 +64,16 @@ class _Finder(Beside):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
-        if not between.isprintable() or (before.sort is Sort.QUOTED and not item.ends_names):  # the next cell
-            return 0
+        called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
+        if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
+            return 0  # the next cell; but: Joaquin "El Chapo" Guzman
+        if (
+            at > first + 1
+            and self._is_nickname(first, at)
+            and item.value[0].isupper()
+            and self.listed.is_name(item.value)
+        ):
+            return 0  # Igor Sechin "Rosneft"
         joins = item.word in sets.SPLITTERS
         if joins and at == first + 1 and before.after_comma and _INITIALS.match(self.row.text, before.start):
             return 0  # Potanin, V. and Deripaska, O.
@@ -95,6 +103,18 @@ class _Finder(Beside):
         if strange and self.surety[at - 1] and not is_given(before.word):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
+
+    def _is_nickname(self, first: int, at: int) -> bool:
+        """Whether a quotation stands behind a given name and before a surname, or behind both: Joaquin "El Chapo"
+        Guzman, Iris Varela "la Fosforito"."""
+        item = self.items[first]
+        if self.items[at].sort is not Sort.QUOTED or item.form or self.known[first] or len(item.text) < SHORTEST - 1:
+            return False
+        if at > first + 1:
+            return self.spelt.get(first, (0,))[0] == at
+        row = [(i.text,) for i in self.items[first : at + 3] if i.word and i.capital]
+        told = is_given(item.word) or any(found.start == 0 for found in self.listed.find(row, [True] * len(row)))
+        return told and self.row.follows(at + 1).capital
 
     def _says_what(self, first: int, at: int) -> bool:
         """Whether an abbreviation or the first word of a sentence says what of a listed party is spoken of: "UID of
@@ -176,6 +196,10 @@ class _Finder(Beside):
         after = self.row.before(last)[:1]
         quoted = any(item.sort is Sort.QUOTED for item in items)
         said = items[0].value if quoted and len(items) == 1 else self.row.said(first, last).replace('"', "")
+        plain = [item.text for item in items if item.sort is not Sort.QUOTED]
+        somebody = any(self._is_nickname(first, at) for at in range(first + 1, last))
+        nickname = said if somebody else ""
+        quoted, said = (False, " ".join(plain)) if nickname else (quoted, said)
         if len(items) == 1 and said.endswith("'s") and self.listed.is_surname(said[:-2]):  # Lavrov's
             said = said[:-2]
         name = clean_name(said, after)
@@ -186,7 +210,7 @@ class _Finder(Beside):
         else:
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
-        subject = Subject(name, self._type_before(first), spelt=spelt)
+        subject = Subject(name, self._type_before(first), spelt=spelt, within=nickname)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))
@@ -225,6 +249,8 @@ class _Finder(Beside):
         "severstal mordashov link?", "Igor Sechin Rosneft". No given name and surname of one person, though a ship has
         that given name: "Ольга Казакова"."""
         pieces, named, at = list[tuple[int, int]](), False, first
+        if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
+            return []
         while at < last:
             whole = self._is_whole(at, last)
             end = self.spelt[at][0] if whole else self._piece_ends(at, last, pieces)
