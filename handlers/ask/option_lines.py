@@ -35,7 +35,7 @@ def relief_lines(party: Party, snapshot: Snapshot) -> tuple[list[Text], tuple[st
         listed, impact = as_listed_for(option, party, snapshot), snapshot.impacts[option.key]
         if deed := deed_for(option, impact, listed):
             alike.setdefault(standing(option), []).append(
-                f"option {option.key} would {deed}{stays(impact, listed, snapshot)}"
+                f"option {option.key} would {deed}{stays(impact, listed, snapshot)}{_though(impact, listed)}"
             )
             keys.append(option.key)
     said = [f"{'; '.join(deeds)} ({status})" for status, deeds in alike.items()]
@@ -49,6 +49,13 @@ def stays(impact: Impact, party: Party, snapshot: Snapshot) -> str:
         return ""
     others = by_whom(elsewhere(party, snapshot))
     return f", though {others}" if others else ""
+
+
+def _though(impact: Impact, party: Party) -> str:
+    """`, yet it stays listed`, of a party from which some of its programs are lifted: that reads as all of them."""
+    they = pronoun(party.schema)
+    partly = outcome_for(impact, party.entity_id) is Outcome.PARTLY_RELIEVED
+    return f", yet {they.does('stays', 'stay')} listed" if partly and _taken(impact, party, "") else ""
 
 
 def as_listed_for(option: ReliefOption, party: Party, snapshot: Snapshot) -> Party:

@@ -140,6 +140,12 @@ def test_a_ship_that_its_number_finds_under_another_name_is_said_to_have_another
     assert f"“{called}”" in said or not called
 
 
+def test_whom_an_option_frees_of_one_program_of_several_is_said_to_stay_listed(ask: Ask) -> None:
+    said = ask("is the vessel Fortuna listed?").text  # under CAATSA - RUSSIA, too
+    assert "option B would lift PEESA-EO14039 from it, yet it stays listed (draft, illustrative, not in force)" in said
+    assert "yet it stays" not in ask("Dilbar").text  # under no other
+
+
 def test_a_list_that_is_not_loaded_is_said_to_be_so_and_never_no_match(ask: Ask) -> None:
     assert ask("is Rosneft on the EU list?").text.startswith(
         "EU financial sanctions list: NOT LOADED. Elsewhere: LISTED"
