@@ -262,6 +262,7 @@ class Ask:
     ending: bool = False  # of licenses: which end
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
+    officer: bool = False  # of links: who holds an office of the party, whoever that is, is asked about
     pick: Pick | None = None  # the candidates of the answer before that are meant
     earlier: tuple[Subject, ...] = field(default=(), compare=False)  # of the asks before in a thread: "watch both"
     after: Ask | None = field(default=None, compare=False)  # of HELP: the ask before in a thread, still spoken of
@@ -276,6 +277,13 @@ def changed(question: Ask, **fields: Any) -> Ask:
     new = object.__new__(Ask)
     new.__dict__.update(question.__dict__, **fields)
     return new
+
+
+def carried_over(before: Ask) -> Ask:
+    """An ask before, without what was said of it alone; a relative or officer of whom nothing is told is of the one who
+    was asked about: "and X?" asks of X."""
+    told = {"kind": Kind.SCREENING, "relative": "", "officer": False} if before.relative or before.officer else {}
+    return changed(before, notes=(), unread=(), provided=False, **told)
 
 
 @dataclass(frozen=True, slots=True)

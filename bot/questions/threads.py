@@ -119,7 +119,13 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             wish = replace(option_wish(seen, Kind.OPTION), names=facet is None, facet=facet)
             return Ask(Kind.OPTION, read=text, options=before.options[:1], option=wish)
         case "relative":
-            return Ask(Kind.LINKS, read=text, subjects=before.subjects, relative=relative_of(seen))
+            return Ask(
+                Kind.LINKS,
+                read=text,
+                subjects=before.subjects,
+                relative=relative_of(seen),
+                officer="office" in seen.parts,
+            )
         case kind:
             return changed(before, kind=before.kind if kind == "same" else Kind(kind), read=text)
 

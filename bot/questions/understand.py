@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, changed
+from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, carried_over, changed
 from bot.questions.clean import LONGEST, clean, is_cut
 from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, once, unique
 from bot.questions.composing.doubtful import labelled_whole, named_in_cell, without_doubtful, words_beside
@@ -40,7 +40,7 @@ def understand(
     for "and Lukoil?". `listed` is what the index knows of names. Never raises; what is not understood is HELP with
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
-    asked, before = clean(text), before and changed(before.after or before, notes=(), unread=(), provided=False)
+    asked, before = clean(text), before and carried_over(before.after or before)
     plain, mends = mended(asked)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
     message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
@@ -159,8 +159,9 @@ class _Message:
         question = self._filled_up(question, seen, last)
         for each in on_each_day(question, seen, self.today):
             self._add(each)
-        if question.relative and seen.spans and not seen.is_question:  # half to X, half to a cousin
-            self._add(changed(question, kind=Kind.SCREENING, relative=""))
+        told = question.officer or (bool(question.relative) and not seen.is_question)  # half to X, half to a cousin
+        if told and seen.spans:
+            self._add(changed(question, kind=Kind.SCREENING, relative="", officer=False))
 
     def is_item(self, seen: Seen) -> bool:
         asks = seen.row.text.endswith("?") or (seen.values(Sort.OPTIONS) and seen.stretch.frame is Frame.ITEM)
@@ -179,8 +180,8 @@ class _Message:
         ends = "license" in seen.parts and bool({"when", "ends"} & seen.parts)  # when it ends
         leans = leans or ends or "license" in seen.first  # licences for food and medicine
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
-        # la femme de X
-        named = question.relative and seen.spans and seen.row.text.endswith(seen.spans[-1].subject.name)
+        ends = bool(seen.spans) and seen.row.text.endswith(seen.spans[-1].subject.name)  # la femme de X
+        named = question.officer or (question.relative and ends) or seen.is_titled
         if question.kind not in sets.MAY_TELL or asked or changes or leans or named or longest > len(seen.row.text) - 3:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY

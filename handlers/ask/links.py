@@ -29,7 +29,7 @@ NOT_OWNERSHIP = (
 
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
-    if question.relative:
+    if question.relative or question.officer:
         return Answer(kind=question.kind, cards=(no_relatives(question),), editions=words.edition_notes(desk, snapshot))
     cards = [card(subject, question, snapshot) for subject in question.subjects]
     notes = words.edition_notes(desk, snapshot)
@@ -43,11 +43,16 @@ def answer(question: Ask, desk: Desk) -> Answer:
 
 
 def no_relatives(question: Ask) -> Card:
-    """A relative is not the man: nothing of him is said of her."""
+    """A relative is not the man, and a firm's officer not the firm: nothing of the one is said of the other."""
     whose = words.listed([words.quoted(subject.name) for subject in question.subjects], "or")
+    says = f"the lists name no {question.relative} of {whose} as such"
+    says = f"the lists do not say who holds an office of {whose}" if question.officer else says
+    rest = (
+        "Ask about the person by name." if question.officer else "Nothing was checked. Ask about the relative by name."
+    )
     return Card(
-        headline=text(bold(f"Not possible to tell: the lists name no {question.relative} of {whose} as such.")),
-        lines=(text("Nothing was checked. Ask about the relative by name."),),
+        headline=text(bold(f"Not possible to tell: {says}.")),
+        lines=(text(rest),),
         tone=Tone.WARNING,
     )
 

@@ -131,6 +131,7 @@ def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
         measures=values(Sort.MEASURES),
         permission="permission" in seen.features,
         relative=relative_of(seen) if kind is Kind.LINKS and "kin1" in seen.features else "",
+        officer=kind is Kind.LINKS and "officer" in seen.features,
         option=option_wish(seen, kind) if kind in sets.UNDER_OPTIONS else OptionWish(),
         frees=kind is Kind.COVERAGE and "to_free" in seen.features,
         moved=_moved(seen) if kind is Kind.CHANGES else (),
@@ -165,7 +166,7 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
 
 def relative_of(seen: Seen) -> str:
     """The word for a relative of whom is asked: of somebody without a name."""
-    return next(_words_of(seen, {"relative"})).removesuffix(" von")
+    return next(_words_of(seen, {"relative"}), "").removesuffix(" von")
 
 
 def _words_of(seen: Seen, parts: Set[str]) -> Iterator[str]:
@@ -232,7 +233,7 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
 def _owners_unnamed(seen: Seen) -> Iterator[str]:
     """Who is only called by what he is to a party: "its parent", "any of its subsidiaries"."""
     for at, parts in enumerate(seen.row.parts[1:], 1):
-        whose = "links" in parts and seen.row.item(at - 1).word in sets.POSSESSING
+        whose = parts & {"links", "office"} and seen.row.item(at - 1).word in sets.POSSESSING
         if whose and seen.starting.keys().isdisjoint((at + 1, at + 2)):
             yield seen.row.said(at - 1, at + 1)
 

@@ -42,7 +42,11 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
         rest = [s for s in others if s not in [*led, *places]]
-        doubtful = [s for s in rest if _names_nobody(s, seen) or _begins(s, seen) or (sure and _is_doubtful(s, seen))]
+        doubtful = [
+            s
+            for s in rest
+            if _names_nobody(s, seen) or _is_an_office(s, seen) or _begins(s, seen) or (sure and _is_doubtful(s, seen))
+        ]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)
@@ -122,6 +126,14 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
     return not (seen.is_question or len(row.items) == 1 or seen.parts & (sets.WANTING - {"links"}))
+
+
+def _is_an_office(span: PartySpan, seen: Seen) -> bool:
+    """Whether known words with capitals say behind a comma what somebody is: "X, Chief Executive"."""
+    items = seen.row.items[span.first : span.last]
+    office = any("office" in parts for parts in seen.row.parts[span.first : span.last])
+    led = items[0].after_comma or seen.row.item(span.first - 1).word in sets.SPLITTERS
+    return office and led and span.surety is Surety.CAPITALS and all(lexicon().knows(item.word) for item in items)
 
 
 def _begins(span: PartySpan, seen: Seen) -> bool:

@@ -170,6 +170,7 @@ class Seen(Contents):
         kinds = self.kinds
         yield "related", "relative" in self.parts and self._is_related
         yield "its_name", "relative" in self.parts and self.spans and self._names_relative
+        yield "officer", "office" in self.parts and any(map(self._is_of_office, self.acts))
         yield "kind", kinds
         yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
         typed = kinds and kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
@@ -191,6 +192,24 @@ class Seen(Contents):
             if not own and (not between or any(all(map(self._ties, each)) for each in between)):
                 return True
         return False
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether it is a name and an office behind a comma: "X, deputy chief of staff"."""
+        last = self.spans[0].last if self.spans and self.spans[0].first == 0 else len(self.row.items)
+        return self.row.item(last).after_comma and "office" in self.parts
+
+    def _is_of_office(self, act: Act) -> bool:
+        """Whether it is asked of who holds an office of a party: "the CEO of X", "X's CEO", "директор Роснефти"."""
+        span, row = self.spans[0] if self.spans else None, self.row
+        if span is None or act.part != "office":
+            return False
+        ties = range(act.last - 1, span.first)
+        if act.last <= span.first:
+            leads = row.items[act.last - 1].word in sets.GRAMMAR | sets.LIGHT  # anyone at
+            return all(map(self._ties, ties[not leads :])) and (leads or len(ties) > 1 or bool(span.subject.spelt))
+        whose = row.before(span.last).startswith(("'s", "’s", "' "))
+        return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))
 
     def _ties(self, at: int) -> bool:
         item = self.row.items[at]

@@ -4,7 +4,7 @@ they are said of a party ("Acme Ltd, Cyprus", "a Russian citizen", "из Рос�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -192,6 +192,10 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     def order(match: re.Match[str]) -> tuple[str, ...]:
         return tags_of_order(match["number"], vocabulary) if match["number"] else _held_under(match["bare"], vocabulary)
 
+    def plain(match: re.Match[str]) -> tuple[str, ...]:
+        form = _form(next(filter(None, match.groups())))
+        return (by_form.get(form, form),)
+
     for named, tag in _NICKNAMES if sheet.may_hold(_NICKNAMED) else ():
         sheet.mark_all(Sort.PROGRAMS, named, lambda m, tag=tag: (tag,))  # type: ignore[misc]
     sheet.mark_all(Sort.PROGRAMS, said["tag"], lambda m: (by_form[_form(m["tag"])],), begun)
@@ -199,7 +203,7 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
         sheet.mark_all(Sort.PROGRAMS, said["order"], order)
         if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
             sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _held_under(m.group(), vocabulary))
-    sheet.mark_all(Sort.PROGRAMS, said["plain"], lambda m: (next(filter(None, m.groups())).upper(),), begun)
+    sheet.mark_all(Sort.PROGRAMS, said["plain"], plain, begun)
 
 
 def _form(tag: str) -> str:
@@ -208,20 +212,26 @@ def _form(tag: str) -> str:
 
 @lru_cache(maxsize=4)
 def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str], Beginnings]:
-    """Patterns of the official tags, what each form stands for, and how they begin. Those that are plain words, too,
-    are programs only beside the word program, as is a short tag in small letters."""
+    """Patterns of the official tags, what each form stands for, and how they begin. Those that are plain words, too, or
+    a party's name (Al-Qaida) are programs only beside the word program, as is a short tag in small letters."""
     tags = set(programs)
-    plain = {tag for tag in tags if tag.isalpha() and (tag.casefold() in _WORDS or not tag.isupper())}
+    letters = (tag for tag in tags if tag.replace("-", "").isalpha())
+    plain = {tag for tag in letters if (tag.isalpha() and tag.casefold() in _WORDS) or tag[-1:].islower()}
     said = patterns(
         "programs",
         loose="|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True)) or NEVER,
-        words=any_of(plain),
+        words=_spaced(plain),
+        names=_spaced(tag for tag in plain if tag.casefold() not in COUNTRIES and not tag.isupper()),
         countries=any_of(tag for tag in plain if tag.casefold() in COUNTRIES),
         shouted=any_of(tag for tag in plain if tag.isupper()),
         short=any_of(tag for tag in tags - plain if tag.isalpha() and len(tag) < _LONG),
     )
-    by_form = {_form(tag): tag for tag in tags}
+    by_form = {_form(tag): tag for tag in sorted(tags, key=str.isupper)}  # IRAN before Iran
     return said, by_form, beginnings((*programs, *by_form))
+
+
+def _spaced(tags: Iterable[str]) -> str:
+    return any_of(tags).replace(r"\-", "[ -]")
 
 
 def _loosely(tag: str) -> str:

@@ -157,6 +157,8 @@ class Telling:
             return True  # Wagner-linked
         if item.text.isupper() and len(item.text) < 4 and self._is_behind_a_label(at):
             return False  # Flag: RU
+        if "office" in self.row.parts[at] and self.row.follows(at + 1).word in sets.JOINERS:
+            return self.shouted  # Chairman of X
         if "born" in self.row.parts[at] or (item.word in KINDS and self._is_alone(at)):
             return False  # Wie viele Flugzeuge
         if not self.known[at]:

@@ -64,6 +64,8 @@ class _Finder(Beside):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
+        if between in ("'s ", "’s ") and self._is_strong(at) and self._is_strong(first):
+            return 0  # Rosneft's Igor Sechin
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return 0  # the next cell; but: Joaquin "El Chapo" Guzman
@@ -167,6 +169,8 @@ class _Finder(Beside):
     def _is_person(self, first: int, middle: int, last: int) -> bool:
         one, two = self.items[first:middle], self.items[middle:last]
         given = is_given(two[0].word) and not is_given(one[0].word)
+        if given and len(two) > len(one) == 1 and self.listed.is_name(one[0].text) and not one[0].text.isupper():
+            return False  # Rosneft (Igor Sechin)
         if not two[0].after_comma:  # Senin (Vladimir Borisovich)
             marks = self.row.before(middle).strip(), self.row.text[two[-1].end :][:1]
             return marks == ("(", ")") and given and len(one) == 1
