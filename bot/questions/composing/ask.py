@@ -37,8 +37,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
-    closes = seen.row.item(0).word in sets.CLOSES  # thx!! lifesaver
-    chats = closes or any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts)
+    chats = seen.row.item(0).word in sets.CLOSES or any("smalltalk" in p and "filler" not in p for p in seen.row.parts)
     bare = seen.is_bare and len(seen.items) <= len(seen.plain) * 2 and (seen.is_question or not chats)
     if kind is None and seen.plain and bare:
         kind = Kind.SCREENING
@@ -201,8 +200,8 @@ def _is_narrowed(seen: Seen) -> bool:
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
-    asked = kind in (Kind.EXPLAIN, Kind.SOURCES)
-    return (tuple(key for key in _OF_THE_BOT if key in seen.features) or seen.terms[:3]) if asked else ()
+    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features)
+    return (of_bot or seen.terms[:3]) if kind in (Kind.EXPLAIN, Kind.SOURCES) else ()
 
 
 def _cannot(seen: Seen) -> Cannot | None:

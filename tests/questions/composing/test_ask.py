@@ -10,7 +10,9 @@ from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subje
 from bot.questions.composing.ask import ask_of, dated, unique
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
 
 MONDAY = date(2026, 11, 23)
@@ -124,3 +126,25 @@ def test_a_list_by_a_name_that_is_not_known_is_no_party(words: str, other: str, 
     found = ask(words, listed)
     assert found is not None
     assert ([one.name for one in found.subjects], found.other_list) == (["Polyus"], other)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Is the CEO of Rosneft sanctioned?",
+        "is Rosneft's CEO sanctioned?",
+        "Is anyone at Rosneft sanctioned?",
+        "Генеральный директор Роснефти под санкциями?",
+        "le PDG de Rosneft est-il sous sanctions ?",
+        "Ist der Chef von Rosneft sanktioniert?",
+    ],
+)
+def test_of_an_officer_the_lists_do_not_tell_and_the_firm_is_screened_beside(listed: Mentions, words: str) -> None:
+    officer, firm = understand(words, NOON, VOCABULARY, None, listed).asks
+    assert (officer.kind, officer.officer) == (Kind.LINKS, True)
+    assert (firm.kind, firm.officer, firm.subjects) == (Kind.SCREENING, False, officer.subjects)
+
+
+@pytest.mark.parametrize("words", ["CEO Igor Sechin", "our CEO asked whether Rosneft is listed", "Captain Morgan Ltd"])
+def test_who_has_an_office_and_a_name_is_screened(listed: Mentions, words: str) -> None:
+    assert [ask.kind for ask in understand(words, NOON, VOCABULARY, None, listed).asks] == [Kind.SCREENING]

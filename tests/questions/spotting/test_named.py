@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.ask import Vocabulary
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.named import list_keys, only_lists, tags_of_order
 from bot.questions.spotting.sheet import Sort
@@ -90,3 +91,20 @@ def test_an_order_without_a_tag_stays_itself() -> None:
 )
 def test_options_are_named_by_their_keys(text: str, keys: tuple[str, ...]) -> None:
     assert named(text, Sort.OPTIONS) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "programs"),
+    [
+        ("is Al-Qaida sanctioned", ()),  # a party
+        ("al qaida and Hamas", ()),
+        ("who is under the Al-Qaida regime", ("Al-Qaida",)),
+        ("listed under al-qaida", ("Al-Qaida",)),
+        ("what is the Taliban program", ("Taliban",)),
+        ("is the Taliban listed", ()),
+    ],
+)
+def test_a_program_that_is_called_as_a_party_is_one_where_that_is_said(text: str, programs: tuple[str, ...]) -> None:
+    known = Vocabulary(programs=("Al-Qaida", "Taliban", "SDGT"))
+    items = spotted(text, NOON.date(), known).items
+    assert tuple(each for item in items if item.sort is Sort.PROGRAMS for each in item.value) == programs
