@@ -7,12 +7,12 @@ say", "my colleague set") tell of it. In doubt nothing is done: an alert lost is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import is_given, lexicon, sets
-from bot.questions.spotting.sheet import Act, Row
+from bot.questions.spotting.sheet import Act, PartySpan, Row
 
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
@@ -102,3 +102,15 @@ def _words(row: Row, first: int, last: int, named: Iterable[int]) -> str:
     said = ["_" if at in named or not row.items[at].word else row.items[at].word for at in range(first, last)]
     kept = [word for at, word in enumerate(said) if word != "_" or at == 0 or said[at - 1] != "_"]
     return " ".join(kept).replace("’", "'")
+
+
+def is_of_office(act: Act, row: Row, span: PartySpan, ties: Callable[[int], bool]) -> bool:
+    """Whether it is asked of who holds an office of a party: "the CEO of X", "X's CEO", "директор Роснефти". `ties`:
+    whether an item between may tie the two."""
+    if act.part != "office":
+        return False
+    if act.last <= span.first:
+        between, leads = range(act.last, span.first), row.items[act.last - 1].word in sets.GRAMMAR | sets.LIGHT
+        return all(map(ties, between)) and (leads or len(between) > 0 or bool(span.subject.spelt))  # anyone at
+    whose = row.before(span.last).startswith(("'s", "’s", "' "))
+    return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
-from bot.questions.composing.acting import is_asked_for, is_spoken_of
+from bot.questions.composing.acting import is_asked_for, is_of_office, is_spoken_of
 from bot.questions.composing.contents import TOLD, Contents, kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.beside import is_abbreviation
@@ -170,7 +170,11 @@ class Seen(Contents):
         kinds = self.kinds
         yield "related", "relative" in self.parts and self._is_related
         yield "its_name", "relative" in self.parts and self.spans and self._names_relative
-        yield "officer", "office" in self.parts and any(map(self._is_of_office, self.acts))
+        yield (
+            "officer",
+            "office" in self.parts
+            and any(is_of_office(act, self.row, self.spans[0], self._ties) for act in self.acts if self.spans),
+        )
         yield "kind", kinds
         yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
         typed = kinds and kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
@@ -198,18 +202,6 @@ class Seen(Contents):
         """Whether it is a name and an office behind a comma: "X, deputy chief of staff"."""
         last = self.spans[0].last if self.spans and self.spans[0].first == 0 else len(self.row.items)
         return self.row.item(last).after_comma and "office" in self.parts
-
-    def _is_of_office(self, act: Act) -> bool:
-        """Whether it is asked of who holds an office of a party: "the CEO of X", "X's CEO", "директор Роснефти"."""
-        span, row = self.spans[0] if self.spans else None, self.row
-        if span is None or act.part != "office":
-            return False
-        ties = range(act.last - 1, span.first)
-        if act.last <= span.first:
-            leads = row.items[act.last - 1].word in sets.GRAMMAR | sets.LIGHT  # anyone at
-            return all(map(self._ties, ties[not leads :])) and (leads or len(ties) > 1 or bool(span.subject.spelt))
-        whose = row.before(span.last).startswith(("'s", "’s", "' "))
-        return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))
 
     def _ties(self, at: int) -> bool:
         item = self.row.items[at]
