@@ -143,3 +143,15 @@ def test_an_everyday_word_in_a_row_of_names_is_said_to_be_unread(asked: str, lis
 )
 def test_a_birth_date_that_no_calendar_has_is_said_to_be_unread(asked: str, unread: str, listed: Mentions) -> None:
     assert unread in ask(asked, listed).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("which banks are in C?", "banks"), ("which tankers would B free?", "tankers")]
+)
+def test_a_kind_that_an_option_does_not_tell_apart_is_said_to_be_none(text: str, kind: str) -> None:
+    assert f"“{kind}”" in understand(text, NOON, VOCABULARY).first.notes[0]
+
+
+@pytest.mark.parametrize("text", ["which vessels are in option B?", "which companies would B license?"])
+def test_a_kind_that_an_option_tells_apart_needs_no_word(text: str) -> None:
+    assert understand(text, NOON, VOCABULARY).first.notes == ()

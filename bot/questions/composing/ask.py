@@ -10,7 +10,7 @@ from typing import TypeVar
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.described import narrowed, narrowing, of_days, places_read, set_of
+from bot.questions.composing.described import narrowed, narrowing, of_days, read_widely, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
@@ -19,7 +19,7 @@ from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
 
 T = TypeVar("T")
-_OF_THE_BOT = ("limits", "privacy", "files", "usage")  # terms
+_OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
 _NOTHING = Ask(Kind.HELP)
 _MOVED = ("added", "removed", "amended")
 
@@ -33,7 +33,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
         name = seen.row.text.strip(" .,;:!\"'*")
         rest = name.partition(" ")[2] if "screen" in seen.row.parts[0] else ""  # Check Muster AG
         return _screening(seen, [Subject(rest if rest and seen.row.items[-1].form else name, within=rest)])
-    kind = kind_of(seen.features)
+    kind = None if "for_others" in seen.features else kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
@@ -160,7 +160,7 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if "premise" in seen.features and seen.values(Sort.OPTIONS):
         notes.append("No option is in force: they are drafts.")
     notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
-    return (*notes, *(places_read(seen) if kind is Kind.PARTIES else ()))
+    return (*notes, *read_widely(seen, kind))
 
 
 def relative_of(seen: Seen) -> str:

@@ -20,6 +20,7 @@ from bot.questions.spotting.sheet import Act, Sort
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
+_NOT_TOLD = "Of an option persons, firms, vessels and aircraft are told apart, and not “{}”: what follows is wider."
 _Groups = tuple[tuple[str, ...], ...]
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
@@ -151,8 +152,13 @@ def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
     return tuple(names), (flown,)
 
 
-def places_read(seen: Seen) -> Iterator[str]:
-    """Which country each place of another name was read as: Dubai."""
+def read_widely(seen: Seen, kind: Kind) -> Iterator[str]:
+    """Which country each place of another name was read as: Dubai; of an option that no narrower kinds are told."""
+    if kind is Kind.OPTION and "set" in seen.features:
+        words = (item.word for _, item in seen.items if item.word in KINDS)
+        yield from (_NOT_TOLD.format(word) for word in words if KINDS[word].words or KINDS[word].craft)
+    if kind is not Kind.PARTIES:
+        return
     for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
         abbreviated = item.value.people or item.text.isupper()
         if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):

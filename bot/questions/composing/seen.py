@@ -134,6 +134,7 @@ class Seen(Contents):
         row, parties = self.row, self.parties
         yield "party", parties
         yield "party2", len(parties) > 1
+        yield "sure", any(span.is_no_place for span in parties)
         yield "one", len(self.spans) == 1
         yield "several", len(self.spans) > 1
         yield "plain", self.plain
