@@ -186,7 +186,9 @@ class _Message:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
-        unwanted = seen.denies and seen.changes_no_watch  # do not watch X
+        # do not watch X; an unlisted name may stand in a case in Cyrillic
+        vouched = any(span.surety >= Surety.LISTED or span.subject.name.isascii() for span in seen.parties)
+        unwanted = vouched and seen.denies and seen.changes_no_watch
         asks = seen.is_question or acts or unwanted or seen.has_to_be_checked or seen.values(Sort.LISTS)
         words = [item for _, item in seen.items if item.small and item.word not in sets.SPLITTERS]
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)

@@ -197,7 +197,9 @@ class Formed(Telling):
 
     def _stands_apart(self, first: int, last: int) -> bool:
         """Whether no word of a name stands before what a comma parts: of "Ivan Petrov, Sergei Chemezov" nothing is
-        Sergei Petrov's. Nor is it of ordinary words: "deep, sea calm"."""
+        Sergei Petrov's, nor "Bank, Post" of "MTS Bank, Post Bank". Nor is it of ordinary words: "deep, sea calm"."""
+        if self.row.item(last).word == self.items[first].word:
+            return False
         own = any(self.telling[at] or lexicon().is_rare(self.items[at].word) for at in range(first, last))
         return own and (first == 0 or self.items[first].apart or not self.telling[first - 1])
 

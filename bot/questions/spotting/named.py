@@ -161,7 +161,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
     if sheet.may_hold(begun):
-        for bare in ("bare", "small"):
+        for bare in ("bare", "does", "small"):
             sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said[bare].finditer(sheet.text)])
 
 

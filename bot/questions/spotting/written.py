@@ -84,6 +84,9 @@ class Written(Formed):
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
             if last - first == 1 and not (self._shouts(first) and len(self.items[first].text) > 3):
                 continue
+            commas = any(item.after_comma for item in self.items[first + 1 : last])
+            if commas and not self._stands_apart(first, last):
+                continue
             if self.listed.is_name(self.row.said(first, last)) and not self._cuts_a_name(first, last):
                 self._take(first, last, whole=True)
                 return
