@@ -289,7 +289,9 @@ class _Finder(Beside):
         rare = self.spelt.get(at, (0,))[0] == at + 1 and item.capital and beside & sets.SURELY_TWO
         stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
         unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
-        return at + 1 if (stands or surname) and not (unsure and surname) else 0
+        return (
+            at + 1 if (stands and not (unsure and surname)) or (surname and not person) else 0
+        )  # Sergei Ivanov Petrov
 
     def _cuts(self, at: int) -> bool:
         marked = "&" in self.row.before(at) and not (self.items[at].ends_names and self._ends(at + 1))

@@ -17,6 +17,7 @@ _DEALING = "paying"  # what a verb is read as that the lexicon has as a dealing 
 _SAYS_NOTHING = "very"
 _AHEAD = 8  # words of the name behind a verb
 _GOODS = 4  # words up to where they go or come from
+_TRADE = 4  # how many words behind such a word its name may begin
 
 
 def with_verbs(row: Row, listed: ListedNames) -> Row:
@@ -37,7 +38,8 @@ def _describes(row: Row, at: int) -> bool:
     tail = row.items[at].text.rpartition("-")[2]
     done = tail.islower() and (tail in sets.PARTICIPLES | sets.PLACED or (tail.endswith("ed") and is_everyday(tail)))
     done = done and not row.parts[at] - {"ordinary"}  # US-listed
-    return done and (row.follows(at + 1).capital or row.follows(at + 1).sort is Sort.QUOTED)
+    behind = next((i for i in range(at + 1, at + _TRADE) if not row.follows(i).small), at + 1)  # ... oil trader X
+    return done and (row.follows(behind).capital or row.follows(behind).sort is Sort.QUOTED)
 
 
 def _place_before(row: Row, at: int, listed: ListedNames) -> range:
