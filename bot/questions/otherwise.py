@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice, product
 
 from bot.questions.ask import Subject
@@ -17,20 +18,24 @@ _OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked in
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
-def otherwise(subject: Subject) -> Iterator[str]:
-    """The name as lists may have it: a body of a state turned round ("Iranian central bank"); without a country at an
-    end that was read as of it (who lists somebody, or where that is) and what led to it ("Bank of Cyprus"); without a
+def otherwise(subject: Subject) -> Iterator[Subject]:
+    """The party by the name as lists may have it: a body of a state turned round ("Iranian central bank"); without a
+    country at an end that was read as of it, and what led to it, which says whose it is ("Bank of Cyprus"); without a
     first word in small letters that asks or is everybody's, read as of a name up to a legal form ("check status zentrix
     ltd")."""
     name, words = subject.name, subject.name.split()
     body = _SAID["body_of"].fullmatch(name)
     if body and (country := PEOPLES.get(body["whose"].casefold()) or (is_country(body["whose"]) and body["whose"])):
-        yield f"Ministry of {body['of']} of {country}" if body["of"] else f"Central Bank of {country}"
+        yield replace(
+            subject, name=f"Ministry of {body['of']} of {country}" if body["of"] else f"Central Bank of {country}"
+        )
     if len(words) > 2:
+        where = words[0] if is_country(words[0]) else subject.country
         if is_country(words[0]) or (words[0].islower() and lexicon().plays(folded(words[0]))):
-            yield " ".join(words[1:])
+            yield replace(subject, name=" ".join(words[1:]), country=where)
         if is_country(words[-1]):
-            yield " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+            name = " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
+            yield replace(subject, name=name, country=words[-1])
 
 
 def in_nominative(name: str) -> Iterator[str]:

@@ -121,9 +121,11 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
     in a sentence whose script has no capitals. The first of these that finds somebody counts."""
 
+    def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
+        return (found for each in queries if (found := index.screen(each, limit)).verdict in FINDS)
+
     def finds(names: Iterable[str], query: Query = query) -> Iterator[Screening]:
-        every = (index.screen(replace(query, name=name), limit) for name in names)
-        return (found for found in every if found.verdict in FINDS)
+        return found_by(replace(query, name=name) for name in names)
 
     def in_any_form(name: str) -> Screening | None:
         # LISTED rather than POSSIBLE; of a yacht whose owner is named the type is not his
@@ -132,7 +134,8 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         found = found or min(forms, key=_is_possible, default=None)
         return found and replace(found, query=replace(query, name=name))
 
-    if found := next(finds(otherwise(subject)), None):
+    others = (replace(query, name=other.name, country=other.country) for other in otherwise(subject))
+    if found := next(found_by(others), None):
         return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     about = map(in_any_form, (subject.name, *with_words_about(subject)))

@@ -6,6 +6,7 @@ tankers"), which of several programs or options stay ("13661 ended but 14024 sta
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +17,8 @@ from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, lexicon, sets
 from bot.questions.spotting.sheet import Act, Sort
+from bot.sanctions.party import Schema
+from bot.screening.words.weak_words import STOCK_WORDS
 
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
@@ -23,6 +26,9 @@ _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
 _NOT_TOLD = "Of an option persons, firms, vessels and aircraft are told apart, and not “{}”: what follows is wider."
 _Groups = tuple[tuple[str, ...], ...]
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
+
+
+_TRADES = frozenset(word for word in STOCK_WORDS if lexicon().parts(word) <= {"ordinary", "filler"})
 
 
 def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
@@ -71,6 +77,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
         both = "both" in parts and {"added", "removed"} <= seen.parts  # one after the other, which no edition tells
         if both or behind or another or at in timed or item.word in sets.UNTOLD:
             return False
+        if item.word in _TRADES and _of_a_trade(at, seen):
+            return True
         where = placed and (item.word in sets.PLACING or item.word.startswith(FLAGS))
         return where or item.word in sets.DESCRIBING or not parts.isdisjoint(read)
 
@@ -103,13 +111,15 @@ def filter_of(seen: Seen) -> Filter:
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
     linked = "links" in seen.features
     country, flag = _countries(seen)
+    afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
+    craft = _craft_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
     return Filter(
         called=kind.called if kind else "",
         schema=kind.schema if kind else None,
         country=country,
         flag=flag,
-        words=kind.words if kind else (),
-        craft=_craft_of(seen, kind) if kind else (),
+        words=kind.words or (() if afloat else craft) if kind else (),
+        craft=craft if afloat else (),
         linked_to=names if linked else "",
         group="" if linked else names,
         together=_is_together(seen),
@@ -184,11 +194,20 @@ def _is_together(seen: Seen) -> bool:
     return len(seen.values(Sort.PROGRAMS)) > 1 and (added or "both" in seen.parts | seen.first)
 
 
-def _craft_of(seen: Seen, kind: KindOfParty) -> tuple[str, ...]:
-    """The words of a ship's type: those of the kind, and those before it, as in "crude oil tankers"."""
+def _of_a_trade(at: int, seen: Seen) -> bool:
+    """Whether a word says with others of its like what firms do: "Chinese shipping companies"."""
+    while seen.row.item(at).word in _TRADES:
+        at += 1
+    kind = KINDS.get(seen.row.item(at).word)
+    return kind is not None and kind.schema is Schema.LEGAL_ENTITY and not kind.words
+
+
+def _craft_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[str, ...]:
+    """The words of a ship's type or of a firm's trade: those of the kind, and those of `types` before it, as in "crude
+    oil tankers", "gas companies"."""
     at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
     first = at
-    while first > 0 and seen.row.items[first - 1].word in CRAFT_TYPES:
+    while first > 0 and seen.row.items[first - 1].word in types:
         first -= 1
     return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 

@@ -61,6 +61,12 @@ class Beside(Written):
         sure = max(span.surety, Surety.LISTED) if subject.identifiers else span.surety
         return replace(span, last=at, subject=subject, surety=sure)
 
+    def _whose(self, first: int, last: int) -> str:
+        """Whose a body of everyday words is: "Russian Ministry of Defence"."""
+        of, own = self.row.item(first - 1), (item.word for item in self.items[first:last])
+        people = of.sort is Sort.COUNTRY and of.value.people and not self.items[first].apart
+        return of.value.name if people and all(word in sets.JOINERS or is_everyday(word) for word in own) else ""
+
     def _facts_follow(self, at: int) -> bool:
         fact = next((item for item in self.items[at + 1 : at + 4] if item.word not in sets.PARCEL), NOWHERE)
         return fact.sort in (Sort.COUNTRY, Sort.BORN, Sort.NUMBER)

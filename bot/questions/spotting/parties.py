@@ -214,7 +214,8 @@ class _Finder(Beside):
         else:
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
         spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
-        subject = Subject(name, self._type_before(first), spelt=spelt, within=nickname)
+        where = self._whose(first, last)
+        subject = Subject(name, self._type_before(first), country=where, spelt=spelt, within=nickname)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))

@@ -146,6 +146,16 @@ def test_whom_an_option_frees_of_one_program_of_several_is_said_to_stay_listed(a
     assert "yet it stays" not in ask("Dilbar").text  # under no other
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Ministry of Defence of Ukraine", "is the Russian Ministry of Defence listed", "Foreign Trade Bank of Vietnam"],
+)
+def test_a_body_of_one_country_is_never_listed_as_that_of_another(ask: Ask, asked: str) -> None:
+    said = ask(asked).text
+    assert said.startswith("POSSIBLE MATCH for ")
+    assert "Country differs: asked " in said
+
+
 def test_a_list_that_is_not_loaded_is_said_to_be_so_and_never_no_match(ask: Ask) -> None:
     assert ask("is Rosneft on the EU list?").text.startswith(
         "EU financial sanctions list: NOT LOADED. Elsewhere: LISTED"

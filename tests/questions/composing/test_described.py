@@ -20,7 +20,8 @@ def read(words: str) -> Ask:
     [
         ("which sanctioned banks have a BIC", ("BIC",)),
         ("which vessels were built after 2010", ("built after 2010",)),
-        ("which Chinese shipping companies are sanctioned", ("shipping",)),
+        ("which Chinese mining companies are sanctioned", ("mining",)),
+        ("which international banks are sanctioned", ("international",)),
         ("which state-owned banks are sanctioned", ("state-owned",)),
         ("how many active military companies from China are listed", ("active military",)),
         ("how many persons are on the UN list only", ("only",)),
@@ -63,6 +64,21 @@ def test_what_only_asks_for_the_set_is_no_condition(words: str) -> None:
     question = read(words)
     assert question.kind is Kind.PARTIES
     assert question.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "trade"),
+    [
+        ("Iranian oil companies", "oil"),  # were of a type of ships, and none
+        ("how many gas companies are listed", "gas"),
+        ("which Chinese shipping companies are sanctioned", "shipping"),
+        ("Russian insurance companies on SDN?", "insurance"),
+    ],
+)
+def test_what_firms_do_is_looked_for_in_names(words: str, trade: str) -> None:
+    wanted = read(words).filter
+    assert wanted is not None
+    assert (wanted.schema, wanted.words, wanted.craft, wanted.unmet) == (Schema.LEGAL_ENTITY, (trade,), (), ())
 
 
 def test_of_two_kinds_the_narrower_is_meant() -> None:
