@@ -65,7 +65,13 @@ def test_acknowledgements_do_not_wait_for_slow_answers(front: RememberingFront, 
 @pytest.mark.parametrize("transport", TRANSPORTS)
 def test_many_commands_at_once_lose_no_acknowledgement(front: RememberingFront, transport: str, crowd: int):
     front.delay = 0.02
-    with running(front, transport) as bot, concurrent.futures.ThreadPoolExecutor(crowd) as people:
+    patience = (
+        3.0 if crowd < 100 else 15.0
+    )  # a machine that runs other tests beside is late itself; lost is what counts
+    with (
+        running(front, transport, ack_seconds=patience) as bot,
+        concurrent.futures.ThreadPoolExecutor(crowd) as people,
+    ):
 
         def ask(n: int) -> bool:
             return bot.workspace.slash("maria", "general", "/sanctions", f"PARTY {n}").ok
