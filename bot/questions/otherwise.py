@@ -30,9 +30,9 @@ def otherwise(subject: Subject) -> Iterator[Subject]:
             subject, name=f"Ministry of {body['of']} of {country}" if body["of"] else f"Central Bank of {country}"
         )
     if len(words) > 2:
-        where = words[0] if is_country(words[0]) else subject.country
-        if is_country(words[0]) or (words[0].islower() and lexicon().plays(folded(words[0]))):
-            yield replace(subject, name=" ".join(words[1:]), country=where)
+        leads = is_country(words[0])
+        if leads or (words[0].islower() and lexicon().plays(folded(words[0]))):
+            yield replace(subject, name=" ".join(words[1:]), country=words[0] if leads else subject.country)
         if is_country(words[-1]):
             name = " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
             yield replace(subject, name=name, country=words[-1])

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 
 from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, Subject, changed
 from bot.questions.composing.arranged import told_again
-from bot.questions.composing.ask import dated, filled, relative_of, unique
+from bot.questions.composing.ask import filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of
+from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
 from bot.questions.composing.wishes import WITH_ITSELF, facet_of, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname

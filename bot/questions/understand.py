@@ -11,9 +11,10 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, carried_over, changed
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ask_of, of_a_form, on_each_day, once, unique
+from bot.questions.composing.ask import ask_of, of_a_form, once, unique
 from bot.questions.composing.doubtful import labelled_whole, named_in_cell, without_doubtful, words_beside
 from bot.questions.composing.parting import asks_apart
+from bot.questions.composing.periods import on_each_day
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all

@@ -20,19 +20,18 @@ from bot.screening.index.places import Places
 from bot.screening.index.registry import Registry, wanted_of
 from bot.screening.index.subject import subjects_of
 from bot.screening.judging.found import Found
-from bot.screening.judging.hits import Case, forms_of
+from bot.screening.judging.hits import Case
 from bot.screening.judging.score import compare
 from bot.screening.judging.verdict import (
     alone_of,
     ask_back_for,
     ask_in_latin,
     ask_who,
-    is_of_ordinary_words,
     verdict_of,
 )
 from bot.screening.near import Near
 from bot.screening.policy import STANDARD, Policy
-from bot.screening.query import Query, Screening, Verdict
+from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.search import Search
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.normalise import visible
@@ -148,26 +147,8 @@ class Index:
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
-        case = Case(
-            query,
-            wanted,
-            bearers,
-            common,
-            alone,
-            forms_of(asked),
-            is_of_ordinary_words(asked),
-            self._policy,
-            self._as_of,
-        )
-        hits = [
-            case.hit(each, self._names.name(each.number), party)
-            for each in found
-            if (party := self._party(each.at, query))
-        ]
-        named = {each.at for each in found} if bearers else set()
-        others = [(b, party) for at, b in bearers.items() if at not in named and (party := self._party(at, query))]
-        called = visible(rest) if asked.core and not says_nothing(rest) else ""
-        hits += [case.bearer_hit(bearer, party, called) for bearer, party in others]
+        case = Case(query, wanted, bearers, common, alone, asked, self._policy, self._as_of)
+        hits = self._hits(case, found, rest)
         hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         hits_told, verdict = tuple(hits[: max(limit, 0)]), verdict_of(hits)
@@ -177,6 +158,22 @@ class Index:
         if verdict is Verdict.NO_MATCH and is_in_own_script(rest):
             return Screening(query, Verdict.NOT_CHECKED, hits_told, ask_in_latin(visible(rest)))
         return Screening(query, verdict, hits_told, " ".join(faults))
+
+    def _hits(self, case: Case, found: Sequence[Found], name: str) -> list[Hit]:
+        """The hits of those found by the `name` that stands beside identifiers, and of other bearers of these."""
+        hits = [
+            case.hit(each, self._names.name(each.number), party)
+            for each in found
+            if (party := self._party(each.at, case.query))
+        ]
+        if not case.bearers:
+            return hits
+        named = {each.at for each in found}
+        called = visible(name) if case.asked.core and not says_nothing(name) else ""
+        others = [
+            (b, party) for at, b in case.bearers.items() if at not in named and (party := self._party(at, case.query))
+        ]
+        return hits + [case.bearer_hit(bearer, party, called) for bearer, party in others]
 
     def _party(self, at: int, query: Query) -> Party | None:
         return self._parties[at].on(query.lists)

@@ -40,10 +40,10 @@ def listed_card(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapsh
     hit, *others = hits
     party = snapshot.party(hit.entity_id)
     assert party is not None
-    first, elsewhere = named_list(hits, question, desk, snapshot)
+    also = elsewhere_of(party, snapshot)
+    first, elsewhere = named_list(hits, question, desk, snapshot, also)
     many = len(party.listings) > 1
     relief, options = relief_lines(party, snapshot)
-    also = elsewhere_of(party, snapshot)
     others = [other for other in others if other.entity_id not in {one.party.entity_id for one in also}]
     listings = [] if many else [listing_line(party.listings[0], party, desk, snapshot)]
     licenses = license_lines(party, None, snapshot, desk.now().date().isoformat())

@@ -54,11 +54,15 @@ OWNERSHIP = "Ownership is not in the lists."
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     screenings = tuple(screen(subject, snapshot) for subject in question.subjects)
-    told = _told_once([card(s, question, desk, snapshot) for s in screenings], screenings) if not question.pick else ()
+    cards = (
+        tuple(picked_cards(shown_of(question, snapshot), question, desk, snapshot))
+        if question.pick
+        else _told_once([card(s, question, desk, snapshot) for s in screenings], screenings)
+    )
     notes = words.edition_notes(desk, snapshot)
     return Answer(
         kind=question.kind,
-        cards=told or tuple(picked_cards(shown_of(question, snapshot), question, desk, snapshot)),
+        cards=cards,
         screenings=screenings,
         editions=notes,
         fine=closing(question, desk, snapshot, screenings),
@@ -199,7 +203,7 @@ def as_picked(question: Ask, snapshot: Snapshot) -> Ask:
     if not question.pick or not question.subjects:
         return question
     shown, spoken = shown_of(question, snapshot), spoken_of(question)
-    if len(shown) < 2 < len(spoken) + 1 and (meant := question.pick.of(spoken)):  # of those in the thread
+    if len(shown) < 2 and len(spoken) > 1 and (meant := question.pick.of(spoken)):  # of those in the thread
         return replace(question, subjects=meant, pick=None)
     if question.kind is Kind.SCREENING:
         return question

@@ -14,7 +14,7 @@ from bot.questions.ask import Ask
 from bot.sanctions.listing import Edition
 from bot.screening.query import Hit
 from handlers.ask import words
-from handlers.ask.elsewhere import elsewhere
+from handlers.ask.elsewhere import Elsewhere
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -88,15 +88,18 @@ def why_not(key: str, desk: Desk) -> str:
 # ---- a list that a question names -----------------------------------------
 
 
-def named_list(hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot) -> tuple[str, str]:
+def named_list(
+    hits: Sequence[Hit], question: Ask, desk: Desk, snapshot: Snapshot, also: Sequence[Elsewhere] = ()
+) -> tuple[str, str]:
     """A question that names a list is answered for that list first, then "elsewhere".
 
     Two pieces of the headline: what is said of the named lists, and "Elsewhere: " where the matches are on none of
     them. `hits` are all matches, the one that the answer is about first: another of them may stand on the named list,
-    and then "not on" it would be false.
+    and then "not on" it would be false. `also`: who is told to be the same
+    party on other lists, perhaps by another name.
     """
     said = [f"{title}: NOT LOADED. " for title in unheld(question, snapshot).values()]
-    probably = _probably_on(hits, snapshot) if question.lists else frozenset()
+    probably = {key for other in also for key in other.party.lists}
     places = {key: _stands(hits, key, probably) for key in question.lists}
     for key in sorted(question.lists, key=lambda key: _PLACES.index(places[key])):
         edition = snapshot.edition(key)
@@ -122,12 +125,6 @@ def _stands(hits: Sequence[Hit], key: str, probably: AbstractSet[str]) -> str:
         return probably_on
     rivals = [hit for hit in hits if hit.certain] if hits and hits[0].certain else hits
     return perhaps if any(key in hit.lists for hit in rivals) else not_on
-
-
-def _probably_on(hits: Sequence[Hit], snapshot: Snapshot) -> AbstractSet[str]:
-    """The lists on which the party that was meant stands under another name, as the answer says below."""
-    party = snapshot.party(hits[0].entity_id) if hits and hits[0].certain else None
-    return {key for other in elsewhere(party, snapshot) for key in other.party.lists} if party else frozenset()
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

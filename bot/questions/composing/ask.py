@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Period, Subject, changed
+from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
 from bot.questions.composing.described import narrowed, narrowing, of_days, read_widely, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
+from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
-from bot.questions.spotting.days import Dated, as_moment, each_day, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Sort, Surety, covered
+from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
 _OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
@@ -105,7 +104,7 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.OPTION and "left_out" in seen.features:
         nearest = f"who is in option {', '.join(question.options)}?"
         return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
-    question = _of_period(supposed(question, seen), seen, today)
+    question = of_period(supposed(question, seen), seen, today)
     if kind in sets.ON_WATCHES:
         return as_watched(question, seen)
     if kind is Kind.WATCHES:
@@ -244,70 +243,6 @@ def _no_dates(seen: Seen) -> list[str]:
     births = [act for act in row.acts if act.part == "born" and row.item(act.last).word[:1].isdigit()]
     found = [TOLD["no_date"].match(row.text, row.items[act.first].start) for act in births]
     return [each[0] for each in found if each]
-
-
-def _of_period(question: Ask, seen: Seen, today: date) -> Ask:
-    dates: list[Dated] = seen.by_sort.get(Sort.DATE, [])
-    if question.kind is not Kind.CHANGES or not all(d.point for d in dates):
-        dates = [d for d in dates if d.framed] or dates
-    if question.kind in sets.AS_NOW:
-        dates = [d for d in dates if d.period.since != today]
-    now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
-    planned = now_or_then and bool({"plan", "pause"} & seen.features)
-    if not dates or question.digest or planned:  # when a digest is to come is no period of one
-        return question
-    if now_or_then and _is_due(dates, seen):
-        return changed(question, kind=Kind.SCREENING)
-    period = dates[0].period
-    if len(dates) > 1 and question.kind is Kind.CHANGES and all(d.point for d in dates):
-        days = [day for d in dates for day in (d.period.since, d.period.until) if day]
-        period = Period(min(days), max(days), "; ".join(d.period.words for d in dates))
-    if question.kind is Kind.LICENSE and "ends" in seen.parts:
-        period = _ahead(period, seen, today)
-    if TOLD["so_far"].search(seen.row.text):
-        period = replace(period, until=min(today, period.until or today))
-    notes = tuple(note for d in dates if (note := is_ambiguous(d.period)))
-    return changed(question, period=period, notes=(*question.notes, *notes))
-
-
-def _is_due(dates: list[Dated], seen: Seen) -> bool:
-    """Whether a day only says by when a check is to be done, or when something happens: "please check X before Friday",
-    "X unterschreibt am Montag"."""
-    named = covered(seen.spans)
-    others = (seen.row.parts[at] for at, item in seen.items if item.word and at not in named)
-    happens = seen.is_bare and not seen.is_question and any(parts != {"filler"} for parts in others)
-    asked = seen.parts & {"screen", "permission", "okay"} and not seen.parts & {"when", "removed", "added"}
-    tells = any("was" in parts for parts in seen.row.parts)
-    ahead = (is_due(day.period) and not TOLD["looks_back"].search(day.period.words) for day in dates)
-    return bool(asked or happens) and not tells and all(ahead)
-
-
-def _ahead(period: Period, seen: Seen, today: date) -> Period:
-    """What ends "in December" ends in the next one: a span without a year that lies behind is of the year after."""
-    told = TOLD["looks_back"].search(f"{period.words} {seen.row.text}")
-    if not period.until or period.until >= today or told:
-        return period
-    since, until = (day and in_year(day, day.year + 1) for day in (period.since, period.until))
-    return replace(period, since=since, until=until)
-
-
-def dated(question: Ask, today: date) -> Ask:
-    """Screening on a day is history; on today it is screening."""
-    period = question.period
-    if question.kind not in (Kind.SCREENING, Kind.HISTORY) or period is None:
-        return question
-    ahead = period.since and period.since >= today
-    if ahead or (question.permission and not TOLD["looks_back"].search(period.words)):
-        return changed(question, kind=Kind.SCREENING, period=None)
-    return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
-
-
-def on_each_day(question: Ask, seen: Seen, today: date) -> list[Ask]:
-    """A question of the past, once for each day that the stretch names: "on 24 Feb 2022 and on 28 Dec 2023"."""
-    every = [day for d in seen.by_sort.get(Sort.DATE, []) for day in each_day(d.period, seen.row.text)]
-    if question.kind is not Kind.HISTORY or not question.as_of or len(every) < 2:
-        return [question]
-    return [changed(question, period=day, as_of=as_moment(day, today)) for day in every]
 
 
 def of_a_form(question: Ask, seen: Seen) -> Ask | None:

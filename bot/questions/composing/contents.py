@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
 from bot.questions.composing.acting import asks_now, is_asked_for
+from bot.questions.composing.kept import kept
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import Telling, patterns, table
@@ -30,20 +31,6 @@ TOLD, MARKS = patterns("contents"), patterns("marks")
 _TELLING = Telling(MARKS, table("marks")["telling"])
 _PLACE = attrgetter("first")
 _STROKES = {"/", "+", "|", "&", "<>", ";"}
-
-
-class kept(Generic[T]):
-    """Like functools.cached_property, which takes a lock at every first look in Python 3.11: a message has hundreds.
-    Two threads may work out the same value; nothing that is read from a text differs."""
-
-    def __init__(self, work_out: Callable[[Any], T]) -> None:
-        self.work_out = work_out
-        self.name = work_out.__name__
-        self.__doc__ = work_out.__doc__
-
-    def __get__(self, instance: object, owner: type) -> T:
-        value = instance.__dict__[self.name] = self.work_out(instance)
-        return value
 
 
 def runs(every: Iterable[T], goes_on: Callable[[T, T], bool]) -> list[list[T]]:

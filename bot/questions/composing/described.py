@@ -112,14 +112,14 @@ def filter_of(seen: Seen) -> Filter:
     linked = "links" in seen.features
     country, flag = _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
-    craft = _craft_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
+    told = _type_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
     return Filter(
         called=kind.called if kind else "",
         schema=kind.schema if kind else None,
         country=country,
         flag=flag,
-        words=kind.words or (() if afloat else craft) if kind else (),
-        craft=craft if afloat else (),
+        words=(kind.words if kind else ()) or (() if afloat else told),
+        craft=told if afloat else (),
         linked_to=names if linked else "",
         group="" if linked else names,
         together=_is_together(seen),
@@ -202,7 +202,7 @@ def _of_a_trade(at: int, seen: Seen) -> bool:
     return kind is not None and kind.schema is Schema.LEGAL_ENTITY and not kind.words
 
 
-def _craft_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[str, ...]:
+def _type_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[str, ...]:
     """The words of a ship's type or of a firm's trade: those of the kind, and those of `types` before it, as in "crude
     oil tankers", "gas companies"."""
     at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)

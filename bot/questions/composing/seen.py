@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
 from bot.questions.composing.acting import is_asked_for, is_of_office, is_spoken_of
-from bot.questions.composing.contents import TOLD, Contents, kept
+from bot.questions.composing.contents import TOLD, Contents
+from bot.questions.composing.kept import kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.items import LICENSE_NUMBER

@@ -133,8 +133,11 @@ class Written(Formed):
             return not (item.small and lexicon().plays(item.word))
         if item.word.isdigit():
             return before and self._is_number_of_a_name(at)
-        if self._is_ordinary_of_a_name(at, before, after):
-            return True
+        return self._is_ordinary_of_a_name(at, before, after) or self._goes_along(at, before=before, after=after)
+
+    def _goes_along(self, at: int, *, before: bool, after: bool) -> bool:
+        """Whether a word that says something is written as the name beside it is: before or behind it."""
+        item, follows = self.items[at], self.row.follows(at + 1)
         beside = (before and self._shouts(at - 1)) or (after and self._shouts(at + 1))
         along = self._shouts(at) and beside  # in capitals, as a word of the name beside it is
         if item.sort in _SAYING:

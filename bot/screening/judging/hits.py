@@ -12,7 +12,7 @@ from bot.screening.index.registry import Bearer
 from bot.screening.judging import evidence
 from bot.screening.judging.found import Found
 from bot.screening.judging.reasons import name_reasons
-from bot.screening.judging.verdict import is_certain
+from bot.screening.judging.verdict import is_certain, is_of_ordinary_words
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Hit, Query, Reason
 from bot.screening.weights import (
@@ -33,15 +33,14 @@ from bot.screening.words.naming import Naming
 class Case:
     """What holds for all hits of one question. `common`: it is one common word; `alone`: the one party that a given
     name and a rare surname fit, as each publisher lists it; `bearers`: the parties with a wanted identifier;
-    `forms`: the legal forms that the question gives; `ordinary`: it is ordinary words alone."""
+    `asked`: the name as it is asked for."""
 
     query: Query
     wanted: tuple[Wanted, ...]
     bearers: Mapping[int, Bearer]
     common: bool
     alone: frozenset[int]
-    forms: Set[str] = frozenset()
-    ordinary: bool = False
+    asked: Naming
     policy: Policy = STANDARD
     as_of: AsOf = NOTHING_KNOWN
 
@@ -51,7 +50,7 @@ class Case:
         if self.common:
             score = min(score, COMMON_ALONE if found.sure else BELOW)
         findings = self._findings(party, found.at)
-        if of_form := evidence.on_form(self.forms - forms_of(found.naming), party.schema):
+        if of_form := evidence.on_form(_forms_of(self.asked) - _forms_of(found.naming), party.schema):
             findings.append(of_form)
         if findings:
             least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
@@ -88,10 +87,11 @@ class Case:
 
     def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
         query = self.query
+        ordinary = bool(query.country) and is_of_ordinary_words(self.asked)
         findings = [
             query.schema and evidence.on_type(query.schema, party.schema),
             query.birth_date and evidence.on_birth(query.birth_date, party.birth_dates),
-            query.country and evidence.on_country(query.country, party.countries, tells=self.ordinary),
+            query.country and evidence.on_country(query.country, party.countries, tells=ordinary),
             self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
         ]
         return [each for each in findings if isinstance(each, evidence.Finding)]
@@ -114,7 +114,7 @@ class Case:
         )
 
 
-def forms_of(naming: Naming) -> Set[str]:
+def _forms_of(naming: Naming) -> Set[str]:
     """The legal forms in a name, Inc. and Co. too."""
     return {word.kind for word in naming.words if word.kind}
 

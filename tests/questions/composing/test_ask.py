@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, Period, Subject
-from bot.questions.composing.ask import ask_of, dated, unique
+from bot.questions.composing.ask import ask_of, unique
+from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.understand import understand

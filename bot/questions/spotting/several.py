@@ -1,0 +1,100 @@
+"""A run of names that are of several, parted: about "and" and commas, and side by side ("Igor Sechin Rosneft")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.questions.spotting.beside import Beside
+from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, sets
+from bot.questions.spotting.sheet import Sort, Surety
+
+_TICKER = range(2, 6)  # letters by which a firm is called
+
+
+class Several(Beside):
+    """Which runs of a row are of several names, and where each begins and ends."""
+
+    def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        if pieces := self._side_by_side(first, last):
+            self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]
+            yield from pieces
+            return
+        cuts = [at for at in range(first + 1, last) if at not in self.inside and self._cuts(at)]
+        # Mechel, Uralchem and Metalloinvest
+        goes_on = first > 0 and self.items[first].after_comma and self.taken[first - 1]
+        if not cuts or not (goes_on or self._are_several(first, last, cuts)):
+            yield first, last
+            return
+        start = first
+        for cut in [*cuts, last]:
+            if start < cut:  # "X and or Y"
+                yield from self._side_by_side(start, cut) or [(start, cut)]
+            start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
+
+    def _side_by_side(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The names that a run is made of, where each is whole by itself or a surname and one of them no surname:
+        "severstal mordashov link?", "Igor Sechin Rosneft". No given name and surname of one person, though a ship has
+        that given name: "Ольга Казакова"."""
+        pieces, named, at = list[tuple[int, int]](), False, first
+        if any(item.sort is Sort.QUOTED for item in self.items[first:last]):
+            return []
+        while at < last:
+            whole = self._is_whole(at, last)
+            end = self.spelt[at][0] if whole else self._piece_ends(at, last, pieces)
+            if not end:
+                return []
+            item = self.items[at]
+            alone = end - at == 1 and (item.word in sets.SURELY_TWO or not self.listed.is_surname(item.text))
+            named = named or whole or alone
+            pieces.append((at, end))
+            at = end
+        return pieces if named and len(pieces) > 1 else []
+
+    def _is_whole(self, at: int, last: int) -> bool:
+        """Whether a listed name begins there that ends in the run: not one given name or everyday word."""
+        item, end = self.items[at], self.spelt.get(at, (0, ""))[0]
+        plain = is_given(item.word) or self.known[at]
+        return self._is_strong(at) and at + plain < end <= last and item.word not in sets.LINKING | sets.BE
+
+    def _piece_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
+        """Where a name ends that begins there: of somebody with a given name, a surname, one that stands by itself, or
+        what few names hold beside a surname that does; 0 where it is none."""
+        item, given = self.items[at], is_given(self.items[at].word)
+        person = bool(before) and is_given(self.items[before[-1][0]].word)
+        if given and at + 2 <= last and not person and self.items[at + 1].word not in sets.LINKING | sets.SPLITTERS:
+            return at + 2
+        if self.known[at] or given or item.word in TYPES:
+            return 0
+        surname = self.listed.is_surname(item.text)
+        if person and not self.shouted and item.text.isupper() and len(item.text) in _TICKER:
+            return at + 1  # Dmitry Pumpyansky TMK
+        beside = {self.row.item(other).word for other in (at - 1, at + 1) if at - 1 >= 0}
+        rare = self.spelt.get(at, (0,))[0] == at + 1 and item.capital and beside & sets.SURELY_TWO
+        stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
+        unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
+        ends = stands and not (unsure and surname)
+        return at + 1 if ends or (surname and not person) else 0  # Sergei Ivanov Petrov
+
+    def _cuts(self, at: int) -> bool:
+        marked = "&" in self.row.before(at) and not (self.items[at].ends_names and self._ends(at + 1))
+        of_a_form = self.row.item(at + 1).form and self._ends(at + 2)  # GmbH and Co. KG; and Sons
+        return (self.items[at].word in sets.SPLITTERS and not of_a_form) or marked
+
+    def _ends(self, at: int) -> bool:
+        """Whether a name ends before an item, or with a legal form there: Greenfield & Sons."""
+        behind = self.row.follows(at)
+        return behind.form or not behind.word or not self.taken[at]
+
+    def _are_several(self, first: int, last: int, cuts: Sequence[int]) -> bool:
+        ends = [first, *cuts, last]
+        parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
+        if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
+            return False
+        sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS] for part in parts]
+        least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company"
+        formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
+        alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
+        alone = alone or (first > 0 and "relative" in self.row.parts[first - 1])  # his sons Viktor and Dmitry
+        ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
+        return ended or Surety.LISTED in least or (all(least) if formed else any(least))
