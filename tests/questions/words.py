@@ -78,5 +78,5 @@ def turns(*said: str, listed: ListedNames = NO_NAMES) -> Ask:
     return before
 
 
-def seen_in(text: str) -> Seen:
-    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, NO_NAMES)
+def seen_in(text: str, listed: ListedNames = NO_NAMES) -> Seen:
+    return Seen.of(Stretch(text, Frame.PROSE), NOON.date(), VOCABULARY, listed)

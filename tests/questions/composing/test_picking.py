@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.questions.ask import Pick
+from bot.questions.composing.picking import left_out, pick_in
 from tests.questions.words import seen_in
 
 
@@ -48,3 +49,23 @@ def test_what_is_picked_is_told_by_places_counts_and_words_for_all(text: str, pi
 @pytest.mark.parametrize("word", ["the ", "all but ", "1, 2 ", "first second ", "of them "])
 def test_words_over_and_over_are_soon_read(word: str) -> None:
     seen_in(word * 1_000).pick  # noqa: B018
+
+
+def test_the_words_that_pick_are_told_by_their_places() -> None:
+    assert pick_in(seen_in("watch the first two please").row) == (Pick((1, 2)), [1, 2, 3])
+    assert pick_in(seen_in("watch Rosneft").row) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("watch all except Lukoil", ["Lukoil"]),
+        ("watch everything but Rosneft and Lukoil", ["Rosneft", "Lukoil"]),
+        ("watch Rosneft but not Lukoil", ["Lukoil"]),
+        ("watch Rosneft and Lukoil", []),
+    ],
+)
+def test_whom_an_act_leaves_out_is_told(text: str, out: list[str]) -> None:
+    seen = seen_in(text)
+    asked = [act for act in seen.acts if act.part == "watch"]
+    assert [span.subject.name for span in left_out(seen.row, seen.spans, asked)] == out

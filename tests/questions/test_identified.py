@@ -1,0 +1,42 @@
+"""More of who a party is, told behind a question about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Ask, Kind, Subject
+from bot.questions.identified import narrows, told_more, with_surname
+from bot.screening.index.mentions import Mentions
+from tests.conftest import NOON
+from tests.questions.words import seen_in
+
+ROTENBERG = Ask(Kind.SCREENING, subjects=(Subject("Rotenberg"),))
+IVANOV = Ask(Kind.SCREENING, subjects=(Subject("Sergei Ivanov"),))
+
+
+@pytest.mark.parametrize("said", ["Igor, please", "Igor", "not Arkady, Boris"])
+def test_a_given_name_says_which_of_a_surname_is_meant(said: str, listed: Mentions) -> None:
+    seen = seen_in(said, listed)
+    given = seen.parties[-1].subject
+    assert narrows(given, seen, ROTENBERG, listed)
+    assert with_surname(given, seen, ROTENBERG, listed).name == f"{given.name} Rotenberg"
+
+
+def test_of_several_parties_or_of_a_firm_a_given_name_says_nothing(listed: Mentions) -> None:
+    seen = seen_in("Igor", listed)
+    given = seen.parties[-1].subject
+    both = Ask(Kind.SCREENING, subjects=(Subject("Rotenberg"), Subject("Kovalchuk")))
+    assert not narrows(given, seen, both, listed)
+    assert not narrows(given, seen, Ask(Kind.SCREENING, subjects=(Subject("Rosneft"),)), listed)
+
+
+@pytest.mark.parametrize(
+    ("said", "born"), [("1953", "1953"), ("31.01.1953", "1953-01-31"), ("12/05/1953", "1953"), ("born 1953", "1953")]
+)
+def test_a_day_long_ago_behind_a_person_is_a_birth_date(said: str, born: str) -> None:
+    assert [subject.birth_date for subject in told_more(seen_in(said), IVANOV, NOON.date())] == [born]
+
+
+@pytest.mark.parametrize("said", ["2024", "24.02.2022", "and why?"])
+def test_a_day_of_late_or_none_tells_no_more(said: str) -> None:
+    assert told_more(seen_in(said), IVANOV, NOON.date()) == ()
