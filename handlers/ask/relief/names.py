@@ -77,7 +77,7 @@ def grouped(shown: Sequence[Reached], namesakes: set[str]) -> Table | None:
         under = f"now under {words.listed(list(one.programs)) or 'no program named'} ({where})"
         rows.setdefault((remains(one), under), []).append(called(one, numbered=one.name in namesakes))
     table = tuple((left, under, "; ".join(names)) for (left, under), names in rows.items())
-    return Table("Who would come off, by what remains", ("What remains", "Under now", "Who"), table) if table else None
+    return Table("Who would come off, by what remains", ("What remains", "Listed", "Who"), table) if table else None
 
 
 def _wanted(one: Reached, wish: OptionWish) -> bool:
