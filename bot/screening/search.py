@@ -275,7 +275,7 @@ class Search:
             return True
         if (word := short_for(asked, found)) is not None:
             return self.bearers.count(word.text) <= RARE_WORD
-        described = described_by(asked, found)
+        described = described_by(asked, found, self._describes)
         if described is None or described[0].text in COMMON_WORDS:
             return False
         word, others = described

@@ -28,6 +28,7 @@ STATES, ADDRESS, BRANCH = _WORDS["state"], _WORDS["address"], _WORDS["branch"]
 BORN, VEHICLES, TAGS, MEASURES = _WORDS["born"], _WORDS["vehicle"], _WORDS["tag"], _WORDS["measure"]
 BESIDE = frozenset(word for phrases in _WORDS.values() for phrase in phrases for word in phrase.split()[:1]) - PARTICLES
 _LEADING = Vocabulary(sorted(phrase for phrase in LEADS | SHIPS if " " not in phrase and len(phrase) > 4))
+_COMPOUNDED = tuple(sorted(word for word in SHIPS if " " not in word and len(word) > 5))
 LONGEST_PHRASE = max(len(phrase.split()) for phrases in _WORDS.values() for phrase in phrases)
 _SMALL_LETTERS = re.compile(r"[^\W\d_]\.(?:[^\W\d_]{1,2}\.)+")
 _AMBIGUOUS = words_in("now ex called dit vormals antes")  # words of names, too, unless written small
@@ -77,7 +78,19 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: frozenset[str], *, weak
 @lru_cache(maxsize=5_000)
 def leads_shortened(word: str) -> bool:
     """Whether consonants alone abbreviate a word that leads to a name: VSL, of vessel; BNFCRY. No legal form."""
-    return 2 < len(word) < 8 and VOWELS.isdisjoint(word) and (word,) not in FORMS and bool(_LEADING.meant_by(word))
+    return bool(_written_out(word))
+
+
+@lru_cache(maxsize=5_000)
+def is_kind_of_ship(phrase: str) -> bool:
+    """Whether a phrase says of which kind a ship is, whole or by consonants alone, or a word ends in one that does:
+    tanker, VSL, Seeschiff."""
+    return phrase in SHIPS or phrase.endswith(_COMPOUNDED) or not SHIPS.isdisjoint(_written_out(phrase))
+
+
+def _written_out(word: str) -> list[str]:
+    short = 2 < len(word) < 8 and VOWELS.isdisjoint(word) and (word,) not in FORMS
+    return _LEADING.meant_by(word) if short else []
 
 
 def words_of_tokens(piece: Sequence[Token]) -> list[str]:

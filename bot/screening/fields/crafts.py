@@ -15,7 +15,8 @@ _MARK = re.compile(
     r"(?<![A-Z0-9-])(?:A/?C)?([A-Z]{1,2}-(?:[A-Z]{3,4}|\d{3,5}|\d{3}[A-Z]{2})|YV-?\d{4})(?![A-Z0-9-])"
 )  # EP-MOQ, P-532, RA-78845, EW-001PA, YV2849
 _VOYAGE = words_in(
-    "at from to eta etd ets ata atd voy voyage via bound sailing sailed arrived departed loaded dated "
+    "at from to eta etd ets ata atd voy voyage viaje viagem viaggio reise reis rejs reys sefer via bound "
+    "sailing sailed arrived departed loaded dated "
     "laden loading discharging carrying ballast"
 )
 

@@ -25,6 +25,7 @@ from bot.screening.fields.beside import (
     STATES,
     Reading,
     Token,
+    is_kind_of_ship,
     leads_shortened,
     phrase_at,
 )
@@ -66,7 +67,7 @@ def may_hold_more(text: str, words: Sequence[str], places: Container[str]) -> bo
         may_be_craft(text)
         or may_be_of_a_family(text, words)
         or ("-" in text and _SUFFIXED.search(text))
-        or (words and (words[0] in NOT_FIRST or leads_shortened(words[0])))
+        or (words and (words[0] in NOT_FIRST or leads_shortened(words[0]) or is_kind_of_ship(words[0])))
     ):
         return True
     small = () if text.islower() else [word for word in text.split() if word.islower()]
@@ -84,7 +85,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
     parts = parts_by_signs(_SUFFIXED.sub("", without_urls(text)))
     cut = parts != [text]
     ship = bool(_SHIP_SIGN.match(text) or SAILS.search(text)) or _begins_as_ship(whole)
-    ship = ship or not SHIPS.isdisjoint(_key(part) for part in parts)
+    ship = ship or any(is_kind_of_ship(_key(part)) for part in parts)
     seen = {_key(name.text): name for name in formatted}
     seen |= {_key(name): Reading(name, guess=True) for name in names_on_the_net(text)}
     if whole.partition(" ")[0] in NOT_FIRST:  # ABN AMRO is a bank, Abn Zawahiri may be a son of Zawahiri's
@@ -104,7 +105,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
 
 def _begins_as_ship(whole: str) -> bool:
     words = whole.split(" ", 3)[:3]
-    return any(" ".join(words[:size]) in SHIPS for size in (1, 2, 3))
+    return any(is_kind_of_ship(" ".join(words[:size])) for size in (1, 2, 3))
 
 
 def _tokens(part: str) -> list[Token]:
@@ -250,6 +251,8 @@ def _small_run(tokens: Sequence[Token], at: int) -> int:
         end += 1
     run = [token.folded for token in tokens[at:end]]
     strange = [word for word in run if word not in PARTICLES and len(word) > 1 and (word,) not in FORMS]
+    if end == len(tokens) and BRANCH.issuperset(run):  # Liberian flag: what stands behind, and joins nothing
+        return 0
     return end - at if strange and not _is_street(tokens, at, len(run)) else 0
 
 
@@ -280,7 +283,8 @@ def _without_lead(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
     kept, ship = list(tokens), False
     for _ in range(3):
         size, afloat = phrase_at(kept, 0, LEADS), phrase_at(kept, 0, SHIPS)
-        size = max(size, leads_shortened(kept[0].folded) if kept else 0)
+        afloat = afloat or int(bool(kept) and is_kind_of_ship(kept[0].folded))
+        size = size or int(bool(kept) and not afloat and leads_shortened(kept[0].folded))
         if not max(size, afloat) or max(size, afloat) >= len(kept):
             break
         size, ship = max(size, afloat), ship or afloat > size

@@ -33,7 +33,9 @@ class Rewritten(NamedTuple):
 _GLUED = re.compile(r"(ooo|oao|zao|pao|too|ооо|оао|зао|пао|тоо|ao|ао)[\"«“]?([^\W\d_]{3,})(?:\W.*|$)", re.IGNORECASE)
 SHORT_FORM, LEAST_BEHIND = 2, 5  # AO begins words: behind it stands a long one, in capitals
 _TOO = re.compile(r"T\.?O\.?O\.?\s+(.+)|(.+?)[\s,]+T\.?O\.?O\.?|ТОО\s+(.+)|(.+?)[\s,]+ТОО")
-_INITIALS = re.compile(r"(?:([A-ZА-ЯЁ])([A-ZА-ЯЁ])\s+([^\W\d_]{3,})|([^\W\d_]{3,})\s+([A-ZА-ЯЁ])([A-ZА-ЯЁ]))")
+_INITIALS = re.compile(  # without full stops, or with them a legal form: Miller A.B.
+    r"(?:([A-ZА-ЯЁ])\.?([A-ZА-ЯЁ])\.?\s+([^\W\d_]{3,})|([^\W\d_]{3,}),?\s+([A-ZА-ЯЁ])\.?([A-ZА-ЯЁ])\.?)"
+)
 _LOST = re.compile(r"(?<=[^\W\d_])[?\ufffd]+(?=[^\W\d_]|$|\s)|(?:^|(?<=\s))[?\ufffd]{1,2}(?=[^\W\d_]{2})")
 _LOST_SIGN = re.compile("[?\ufffd]")
 _LETTERS = "isoaeuyznclrdgt"  # of which the first are tried in more places

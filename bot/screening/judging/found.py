@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -99,13 +99,14 @@ def short_for(asked: Naming, found: Found) -> Word | None:
     return _one_of(asked, found) if asked.forms & found.naming.forms else None
 
 
-def described_by(asked: Naming, found: Found) -> tuple[Word, list[Word]] | None:
-    """The first name in a firm's name, where the question is that alone, and the names after it: Belavia, and
-    Belarusian. Whether it is rare, and the others common enough to describe only, is for the caller to say."""
+def described_by(asked: Naming, found: Found, describes: Callable[[str], bool]) -> tuple[Word, list[Word]] | None:
+    """The first name in a firm's name that does not just describe it, where the question is that alone, and the names
+    after it: Belavia, and Belarusian; Kwangson, of KOREA KWANGSON BANKING CORP. Whether it is rare, and the others
+    describe, is for the caller to say. `describes`: whether a word says of what trade or place a firm is."""
     if found.naming.has_surname or not _is_bare(asked, found.naming) or (word := _one_of(asked, found)) is None:
         return None
     names = [each for each in found.naming.core if each.role is ROLE_NAME]
-    while names and word is not names[0] and _is_abbreviated(names[0].text):
+    while names and word is not names[0] and (_is_abbreviated(names[0].text) or describes(names[0].text)):
         names = names[1:]  # SZ DJI Technology is of Shenzhen, PMC Wagner a private military company
     if len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None

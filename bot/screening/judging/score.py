@@ -42,6 +42,7 @@ from bot.screening.words.weak_words import (
     ARTICLES,
     GENERATIONS,
     ROLE_FORM,
+    ROLE_INITIAL,
     ROLE_NAME,
     ROLE_NUMBER,
     ROLE_PARTICLE,
@@ -170,12 +171,20 @@ def _weigh(pairs: Sequence[Pair], extra: Sequence[Word], lacking: Sequence[Word]
         return 0.0
     more, less = sum([word.weight for word in extra]), sum([word.weight for word in lacking])
     against = min(more, less)
-    fathers = sum([word.weight for word in extra if word.role is ROLE_PATRONYMIC]) if not lacking else 0.0
+    fathers = _of_fathers(pairs, extra) if extra and not lacking else 0.0
     omission = OMITTED if solid >= 2 else OMITTED_BESIDE_ONE
     if True in [word.family for word in lacking]:
         omission += OMITTED_FAMILY
     cost = BOTH * against + EXTRA * (more - against - PATRONYMIC * fathers) + omission * (less - against)
     return got / (total + cost)
+
+
+def _of_fathers(pairs: Sequence[Pair], extra: Sequence[Word]) -> float:
+    """The weight of the patronymics among what the list lacks, or of their initials: Sechin I.I., of SECHIN, Igor."""
+    initials = HOW_INITIAL in [pair.how for pair in pairs]
+    return sum(
+        [word.weight for word in extra if word.role is ROLE_PATRONYMIC or (initials and word.role is ROLE_INITIAL)]
+    )
 
 
 def _single(pairs: Sequence[Pair], listed: Naming, score: float, *, forms: bool) -> float:

@@ -117,7 +117,7 @@ _RUSSIAN = _read_russian()
 _SURNAMES, KOREAN_SURNAMES = _read_surnames()
 
 # Sounds of Korean, each in the ways it is written.
-_HEADS = ("k g kk", "t d tt", "p b pp", "ch j jj tch", "s sh ss", "r l n", "h", "n", "m", "")
+_HEADS = ("k g kk", "t d tt", "p b pp", "ch j jj tch", "s sh ss", "r l n rh", "h", "n", "m", "")
 _VOWELS = (
     *("a ah ar", "ae ai e", "ya", "o eo u eu", "o oh", "yo yeo you yu", "yo", "oe oi we ey", "wa", "wae wai", "wo weo"),
     *("wi wee ui", "u oo eu woo", "yu yoo", "i ee yi", "ye yae", "ui eui ue"),
@@ -170,7 +170,35 @@ def other_spellings(word: str) -> frozenset[str]:
     """The word as another romanisation writes it, if it is a surname or a syllable of Chinese or Korean."""
     if not 1 <= len(word) <= 9:
         return frozenset()
-    return korean_spellings(word).union(_CHINESE.get(word, ()), _RUSSIAN.get(word, ()), _SURNAMES.get(word, ()))
+    found = korean_spellings(word).union(_CHINESE.get(word, ()), _RUSSIAN.get(word, ()), _SURNAMES.get(word, ()))
+    return found if word in COMMON_PEOPLE | PARTICLES else found.union(*map(_surname_called, _written_abroad(word)))
+
+
+# What Russian made of Korean names (Kogay, Yugai and Shegay of Ko, Yu and Se; Khvan), and Dutch of Chinese ones (Tjong,
+# Liem, Oei).
+_OF_KOREA = re.compile(r"(.*[aeiou])g(?:ay|ai|aj)")
+_ABROAD = (  # of each language, what becomes of the letters; the first has no "ng"
+    (("kh", "h"), ("v", "w")),
+    (("tjh", "ch"), ("tj", "ch"), ("dj", "j"), ("sj", "sh"), ("ie", "i"), ("oe", "u")),
+    (("tj", "ti"), ("oe", "u")),
+)
+
+
+def _written_abroad(word: str) -> Iterator[str]:
+    """The surname that another alphabet or language wrote so, as English has its sounds; nothing of most words."""
+    if found := _OF_KOREA.fullmatch(word):
+        yield found[1]
+    for letters in _ABROAD:
+        said = word
+        for theirs, ours in letters:
+            said = said.replace(theirs, ours)
+        if said != word:
+            yield from (said, f"{said}g") if letters is _ABROAD[0] and said.endswith("n") else (said,)
+
+
+def _surname_called(name: str) -> frozenset[str]:
+    """A surname and its other spellings; nothing where it is none of the table."""
+    return frozenset({name, *_SURNAMES[name]}) if name in _SURNAMES else frozenset()
 
 
 GIVEN, LONGEST_NAME = 3, 24  # syllables of a name with two given ones; its letters

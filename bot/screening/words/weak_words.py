@@ -76,7 +76,7 @@ TITLES = words_in(
 
 STOCK_WORDS = words_in(
     """
-    bank banco banque bankasi company corporation group grupo gruppe holding holdings trading trade
+    bank banking banco banque bankasi company corporation group grupo gruppe holding holdings trading trade
     international intl global industries industry industrial commercial services service enterprise enterprises
     general national state federal central investment investments capital finance financial management
     development technology technologies engineering construction shipping marine maritime logistics transport

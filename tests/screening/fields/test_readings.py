@@ -137,6 +137,13 @@ def test_a_name_among_words_that_nobody_knows_is_possible_and_no_more(index: Ind
         "VSL {}",
         "VSSL: {}",
         "TNKR {}",
+        "VSL: {} VOY: 76",
+        "Buque: {} Viaje: 33",
+        "MSV {}",
+        "Seeschiff {}",
+        "Motortanker {}",
+        "{}, Liberian flag",
+        "{}, Liberian flagged",
     ],
 )
 def test_a_ship_is_found_behind_its_kind(index: Index, written: str) -> None:

@@ -11,6 +11,7 @@ from bot.screening.screen import Index
 from tests.builders import a_listing, a_person
 
 PEOPLE = (
+    "KIRIYENKO, Anton Borisovich",
     "NOVAK, Aleksandr Valentinovich", "POLOZOV, Sergey Pavlovich", "CHERNYSHOV, Boris Aleksandrovich",
     "ANANSKIKH, Igor Aleksandrovich", "KANOKOV, Arsen Bashirovich", "POLYAKOVA, Alla Viktorovna",
     "MADURO MOROS, Nicolas", "VOLODIN, Vyacheslav Viktorovich", "BELSKIY, Sergey", "GRUEVSKI, Nikola",
@@ -37,6 +38,9 @@ def index() -> Index:
     [
         ("AV Novak", "NOVAK, Aleksandr Valentinovich"),
         ("Polozov SP", "POLOZOV, Sergey Pavlovich"),
+        ("Novak A.V.", "NOVAK, Aleksandr Valentinovich"),
+        ("Kiriyenko A.B.", "KIRIYENKO, Anton Borisovich"),  # AB is a legal form, too
+        ("A.B. Kiriyenko", "KIRIYENKO, Anton Borisovich"),
         ("Borisa Chernyshova", "CHERNYSHOV, Boris Aleksandrovich"),
         ("Chernyshova Borisa", "CHERNYSHOV, Boris Aleksandrovich"),
         ("Borisu Chernyshovu", "CHERNYSHOV, Boris Aleksandrovich"),
@@ -118,6 +122,7 @@ def test_a_woman_of_her_own_name_is_no_man_in_another_case() -> None:
     [
         ("OOOSTRELA", ["OOO STRELA"]),
         ("AV Novak", ["A. V. novak"]),
+        ("Novak A.B.", ["A. B. novak"]),
         ("Borisa Chernyshova", ["boris chernyshov"]),
         ("Nicol?s Maduro Moros", ["Nicolas Maduro Moros"]),
         ("Dan Gertler", []),

@@ -12,6 +12,7 @@ from bot.screening.policy import MATCH
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from bot.screening.words.naming import Naming
+from bot.screening.words.weak_words import COMMON_WORDS
 from tests.builders import a_listing
 from tests.screening.judging.of_two_names import asked_name, listed_name, tables_of
 
@@ -108,12 +109,20 @@ def test_a_word_in_the_firms_own_legal_form_is_short_for_it() -> None:
 
 def test_the_first_name_of_a_firm_is_described_by_the_names_after_it() -> None:
     name = "BELAVIA BELARUSIAN AIRLINES"
-    described = described_by(*asked_and_found("Belavia", name))
+    described = described_by(*asked_and_found("Belavia", name), COMMON_WORDS.__contains__)
     assert described is not None
     word, others = described
     assert (word.text, [other.text for other in others]) == ("belavia", ["belarusian"])
     for other in ("Belarusian", "Belavia Inc.", "Belavia Belarusian"):
-        assert described_by(*asked_and_found(other, name)) is None
+        assert described_by(*asked_and_found(other, name), COMMON_WORDS.__contains__) is None
+
+
+def test_what_says_where_a_firm_is_does_not_stand_before_what_it_is_called() -> None:
+    found = asked_and_found("Kwangson", "KOREA KWANGSON BANKING CORP")
+    described = described_by(*found, COMMON_WORDS.__contains__)
+    assert described is not None
+    assert (described[0].text, described[1]) == ("kwangson", [])
+    assert described_by(*found, frozenset[str]().__contains__) is None
 
 
 @pytest.mark.parametrize(

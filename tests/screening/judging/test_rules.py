@@ -246,6 +246,17 @@ def test_the_rare_word_of_a_firm_means_it_where_the_rest_describes() -> None:
     assert verdict("Belarusian", airlines("BELAVIA")) in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
 
 
+@pytest.mark.parametrize("asked", ["Kwangson", "Kwangson Bank", "Kwangson Banking"])
+def test_the_rare_word_of_a_firm_means_it_behind_where_the_firm_is(asked: str) -> None:
+    assert verdict(asked, firms("KOREA KWANGSON BANKING CORP")) is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize("asked", ["Sechin I.I.", "I. I. Sechin", "Сечин И.И.", "Sechin, I.I."])
+def test_the_initial_of_a_patronymic_that_the_list_leaves_out_is_no_other_name(asked: str) -> None:
+    assert verdict(asked, people("SECHIN, Igor")) is Verdict.POSSIBLE
+    assert verdict(asked, people("SECHIN, Sergei")) is Verdict.NO_MATCH
+
+
 @pytest.mark.parametrize("region", ["EUROPE", "ASIA", "AFRICA", "OCEANIA"])
 def test_a_part_of_the_world_describes_as_a_country_does(region: str) -> None:
     assert verdict("Garantex", firms(f"GARANTEX {region} OU", "QUILLANE TRADING")) is Verdict.POSSIBLE

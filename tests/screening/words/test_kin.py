@@ -157,6 +157,16 @@ def test_letters_apart_are_one_word(typed: str) -> None:
         ("XU, Xiaoming", "Syuy Xiaoming"),
         ("HUANG, Sheng Zhen", "Khuan Sheng Zhen"),
         ("CHOE, Un Hyok", "Tsoi Un Hyok"),
+        ("HWANG, Su Man", "Su Man Khvan"),
+        ("KO, Il Hwan", "Il Hwan Kogay"),  # as Koreans of Russia are called
+        ("YU, Jin", "Jin Yugai"),
+        ("SO, Myong", "Shegay Myong"),
+        # as Dutch wrote them, and as Vietnam does
+        ("ZHANG, Chunxian", "Tjong Chunxian"),
+        ("LIN, Jinghe", "Jinghe Liem"),
+        ("CHEN, Dong", "Tjhin Dong"),
+        ("WANG, Tianmin", "Vuong Tianmin"),
+        ("WEI, Lin Na", "Lin Na Nguy"),
     ],
 )
 def test_a_surname_may_be_romanised_in_another_way(listed: str, typed: str) -> None:
