@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
+from typing import NamedTuple
 
 from bot.questions.ask import Subject
-from bot.questions.data import patterns
+from bot.questions.data import table
 from bot.questions.spotting.lexicon import folded, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
-from bot.sanctions.countries import is_country
+from bot.sanctions.countries import country_key, is_country
 
-_SAID = patterns("contents")
+_FORMAL, _CALLED = table("countries")["formal"], table("countries")["called"]
+_OF_A_COUNTRY = 5  # words of a country's name
 _OF_A_SENTENCE, _MOST_WORDS = 4, 16  # words without capitals that are looked into
 _MOST_FORMS = 24  # that a name is looked for in: two words of four or five endings each
 
 
 def otherwise(subject: Subject) -> Iterator[Subject]:
-    """The party by the name as lists may have it: a body of a state turned round ("Iranian central bank"); without a
-    country at an end that was read as of it, and what led to it, which says whose it is ("Bank of Cyprus"); without a
-    first word in small letters that asks or is everybody's, read as of a name up to a legal form ("check status zentrix
-    ltd")."""
-    name, words = subject.name, subject.name.split()
-    body = _SAID["body_of"].fullmatch(name)
-    if body and (country := PEOPLES.get(body["whose"].casefold()) or (is_country(body["whose"]) and body["whose"])):
-        yield replace(
-            subject, name=f"Ministry of {body['of']} of {country}" if body["of"] else f"Central Bank of {country}"
-        )
+    """The party by the name as lists may have it: without a country at an end that was read as of it, and what led to
+    it, which says whose it is ("Bank of Cyprus"); without a first word in small letters that asks or is everybody's,
+    read as of a name up to a legal form ("check status zentrix ltd")."""
+    words = subject.name.split()
     if len(words) > 2:
         leads = is_country(words[0])
         if leads or (words[0].islower() and lexicon().plays(folded(words[0]))):
@@ -36,6 +32,49 @@ def otherwise(subject: Subject) -> Iterator[Subject]:
         if is_country(words[-1]):
             name = " ".join(words[: -2 if words[-2] in sets.JOINERS else -1])
             yield replace(subject, name=name, country=words[-1])
+
+
+class Body(NamedTuple):
+    """A body of a state: what it is, and the country that it is of."""
+
+    called: str
+    country: str
+
+
+def body_of(name: str) -> Body | None:
+    """The body of a state that a name tells by everyday words: "Iranian oil ministry", "Russia's central bank", "post
+    bank of Iran"; None for another."""
+    words = name.split()
+    for size in range(min(_OF_A_COUNTRY, len(words) - 1), 0, -1):
+        before, behind = folded(" ".join(words[:size])), " ".join(words[-size:]).removeprefix("the ")
+        country = PEOPLES.get(before) or (before.endswith("'s") and is_country(before[:-2]) and before[:-2])
+        if country and not sets.BODIES.isdisjoint(map(folded, words[size:])):
+            return Body(" ".join(words[size:]), country)
+        cut = [folded(word) for word in words[:-size]]
+        if is_country(behind) and cut[-1:] == ["of"] and not sets.BODIES.isdisjoint(cut):
+            return Body(" ".join(words[: -size - 1]), behind)
+    return None
+
+
+def as_lists_call(body: Body) -> Iterator[Subject]:
+    """A body of a state by the names that lists may have for it: without its country; with what the country is called
+    in full, behind it or before; with the adjective; turned round ("ministry of oil")."""
+    key = country_key(body.country)
+    short = [name for name in PEOPLES.values() if country_key(name) == key] or [body.country]
+    called, words = [body.called], body.called.split()
+    if len(words) > 1 and folded(words[-1]) in sets.BODIES and "of" not in words:
+        called.append(f"{words[-1]} of {' '.join(words[:-1])}")
+    spoken = [f" {one.casefold()} " for one in called]
+    called += [one.replace(f" {a} ", f" {b} ").strip() for one in spoken for a, b in _CALLED.items() if f" {a} " in one]
+    adjectives = [form for form, name in PEOPLES.items() if country_key(name) == key and form.isascii()]
+    for one in called:
+        if " " in one:
+            yield Subject(one, country=body.country)
+        yield from (Subject(f"{form if one.islower() else form.title()} {one}") for form in adjectives[:1])
+    for one in called:
+        for name in (*_FORMAL.get(key, ()), short[0]):
+            yield Subject(f"{one} of {name}", within=name)
+            yield Subject(f"{name} {one}", within=name)
 
 
 def in_nominative(name: str) -> Iterator[str]:

@@ -19,10 +19,11 @@ from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.briefed import reported_between, reported_lines
 from handlers.ask.held import Gap, gaps_of
-from handlers.ask.screening import in_order, now_of, screen
+from handlers.ask.screening import in_order, now_of
 from handlers.ask.sets.describing import description, not_applied
 from handlers.ask.sets.matching import of_set
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.lists.changes import RecordedChange
 from store.snapshot.snapshot import Snapshot
 

@@ -6,8 +6,9 @@ from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, te
 from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind
 from bot.sanctions.briefing.terms import Term, glossary
 from handlers.ask import words
-from handlers.ask.screening import FINDS, now_of
+from handlers.ask.screening import now_of
 from handlers.desk import Desk
+from handlers.finding import FINDS
 
 ASK_A_NAME = Action(Act.ASK, "Ask about a name", "check")
 ASK_ANYTHING = (ASK_A_NAME, Action(Act.ASK, "What can I ask?", "help"))

@@ -20,8 +20,8 @@ from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import past, words
 from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.briefing import told_of
-from handlers.ask.screening import screened
 from handlers.desk import Desk
+from handlers.finding import screened
 from store.snapshot.past import Past
 from store.snapshot.snapshot import Snapshot
 

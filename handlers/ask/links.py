@@ -16,8 +16,9 @@ from handlers.ask import words
 from handlers.ask.listed import verdict
 from handlers.ask.possible import MOST as CANDIDATES
 from handlers.ask.possible import candidate_actions, candidates_table
-from handlers.ask.screening import NAME_ONLY, ask_back, in_order, screen
+from handlers.ask.screening import NAME_ONLY, ask_back, in_order
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 MOST = 12

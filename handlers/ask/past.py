@@ -18,10 +18,11 @@ from handlers.ask.gone import MOST, gone_hits, of_gone, went
 from handlers.ask.held import held_words, oldest_words
 from handlers.ask.listed import tone_of, verdict
 from handlers.ask.possible import candidate_actions, candidates_table
-from handlers.ask.screening import ask_back, in_order, no_match, screen
+from handlers.ask.screening import ask_back, in_order, no_match
 from handlers.ask.sides import led
 from handlers.ask.sources import unheld
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.lists.spells import Spell
 from store.snapshot.snapshot import Snapshot
 

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.questions.ask import Ask, Aspect, Kind, Subject
-from bot.questions.otherwise import (
-    in_nominative,
-    joined_parts,
-    otherwise,
-    parts_without_capitals,
-    with_words_about,
-    without_known_words,
-)
 from bot.questions.picks import spoken_of
-from bot.screening.judging.evidence import COUNTRY_AGREES
-from bot.screening.judging.verdict import ask_back_for, ask_surname
+from bot.screening.judging.verdict import ask_back_for
 from bot.screening.query import Hit, Query, Screening, Verdict
-from bot.screening.screen import Index
-from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
 from handlers.ask import words
 from handlers.ask.briefed import besides, license_lines, named_in_license, reported_in_short, reported_lines
 from handlers.ask.elsewhere import joined
@@ -41,9 +30,9 @@ from handlers.ask.possible import (
 from handlers.ask.sides import led
 from handlers.ask.sources import loaded_of, named_list, unheld
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
-FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 PERMISSION = (
     "Whether a dealing is allowed is not answered here: licenses, exemptions and the 50 Percent Rule are not evaluated."
 )
@@ -80,91 +69,6 @@ def _told_once(cards: Sequence[Card], screenings: Sequence[Screening]) -> tuple[
             one = replace(first, lines=(*first.lines, also))
         told[key] = one
     return tuple(told.values())
-
-
-def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
-    """What the lists hold of a subject."""
-    return screened(subject, snapshot.index, limit)
-
-
-def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
-    """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
-    it is looked for as what else it may be: of a misspelt name perhaps only a part was read."""
-    query = Query(
-        name=subject.sought,
-        schema=subject.schema,
-        birth_date=subject.birth_date,
-        country=subject.country,
-        identifiers=subject.identifiers,
-    )
-    found = index.screen(query, limit)
-    if subject.entry:
-        picked = tuple(
-            replace(hit, certain=True, possible_from=0) for hit in found.hits if hit.entity_id == subject.entry
-        )
-        return Screening(query, Verdict.LISTED, picked) if picked else found
-    nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
-    nobody = nobody or (_is_possible(found) and found.matches[0].score == PERSON_HELD)  # beside words not of the name
-    if nobody and (other := _found_otherwise(subject, query, index, limit)):
-        wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
-        return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
-    if subject.country and subject.within and _is_elsewhere(found):
-        whole = index.screen(replace(query, name=subject.within), limit)
-        return whole if whole.matches else found
-    if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
-        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
-        more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
-        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
-    if subject.borrows and nobody:
-        return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
-    return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
-
-
-def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
-    """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
-    in a sentence whose script has no capitals. The first of these that finds somebody counts."""
-
-    def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
-        return (found for each in queries if (found := index.screen(each, limit)).verdict in FINDS)
-
-    def finds(names: Iterable[str], query: Query = query) -> Iterator[Screening]:
-        return found_by(replace(query, name=name) for name in names)
-
-    def in_any_form(name: str) -> Screening | None:
-        # LISTED rather than POSSIBLE; of a yacht whose owner is named the type is not his
-        forms = finds(in_nominative(name), replace(query, schema=None))
-        found = next(finds([name]), None) if name != subject.name else None
-        found = found or min(forms, key=_is_possible, default=None)
-        return found and replace(found, query=replace(query, name=name))
-
-    others = (replace(query, name=other.name, country=other.country) for other in otherwise(subject))
-    if found := next(found_by(others), None):
-        return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
-    sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
-    about = map(in_any_form, (subject.name, *with_words_about(subject)))
-    if found := next(filter(None, about), None) or next(sure, None):
-        return found
-    known = (name for name in without_known_words(subject) if not index.mentions.is_name(name))  # else told beside it
-    if found := next(filter(None, map(in_any_form, known)), None):
-        return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
-    parts = [*parts_without_capitals(subject)]
-    named = next(finds(filter(index.mentions.is_name, parts)), None)
-    found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
-    return found and replace(found, verdict=Verdict.POSSIBLE)
-
-
-def _is_possible(found: Screening) -> bool:
-    return found.verdict is Verdict.POSSIBLE
-
-
-def _is_elsewhere(found: Screening) -> bool:
-    """Whether it is of another country than the best that was found: Gazprombank Luxembourg is not Gazprombank."""
-    return any(
-        reason.kind == "country" and reason.says != COUNTRY_AGREES
-        for hit in found.matches[:1]
-        for reason in hit.reasons
-    )
 
 
 def card(screening: Screening, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:

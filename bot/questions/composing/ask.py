@@ -77,8 +77,6 @@ def _odd_names(seen: Seen) -> list[Subject]:
     person whom questions of policy are about."""
     if seen.features & {"of_policy", "comes_off"}:
         return []  # if sanctions on Belarus were lifted
-    if body := TOLD["body"].search(seen.row.text):
-        return [Subject(body[0])]
     items = [item for _, item in seen.items]
     named = [item for item in items if item.sort is Sort.COUNTRY and not item.value.people]
     named = named or [item for item in items if item.sort is Sort.DATE and not item.value.framed]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.questions.spotting.bodies import Bodies
 from bot.questions.spotting.lexicon import TYPES, is_given, lexicon, sets
-from bot.questions.spotting.names import COMMON_FROM, ListedNames, Telling, names_in
+from bot.questions.spotting.names import COMMON_FROM, ListedNames, names_in
 from bot.questions.spotting.sheet import Row, Sort, Surety
 from bot.screening.index.mentions import WHOLE, Mention
 
@@ -12,7 +13,7 @@ _OF_A_PAIR = 3  # words of two names, of which those beside a comma may be calle
 _OF_FIRMS = (Sort.WORD, Sort.COUNTRY, Sort.LISTS, Sort.DATE)  # Economy Today LLC
 
 
-class Formed(Telling):
+class Formed(Bodies):
     """The names that the index knows or that are whole up to where names end, and who vouches for each item."""
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
@@ -27,6 +28,7 @@ class Formed(Telling):
             self.surety[at - 1 : at + 1] = [max(sure, Surety.CAPITALS) for sure in self.surety[at - 1 : at + 1]]
         vouched = zip(self.items, self.telling, self.surety, strict=True)
         self.taken = [bool(tells or sure or (not i.word and i.sort is Sort.QUOTED)) for i, tells, sure in vouched]
+        self._take_bodies()
         self._take_firms()
         self._take_called()
         self._take_framed()
@@ -43,6 +45,17 @@ class Formed(Telling):
             self.spelt[first] = last, self.row.said(first, last)
             if self.listed.is_name(self.spelt[first][1]):  # is post bank listed
                 self._vouch(first, last, Surety.LISTED)
+
+    def _take_bodies(self) -> None:
+        """Bodies of states, but where the index knows one without its country ("Russian federal security service")."""
+        listed = [(at, end) for at, (end, _) in self.spelt.items() if self.surety[at] is Surety.LISTED]
+        for first, last in self._bodies():
+            known = any(at < last and first < end and (at < first or last < end) for at, end in listed)
+            whose = self.items[first].value
+            if known or ((first + 1, last) in listed and whose and whose.people):
+                continue
+            self._vouch(first, last, Surety.CAPITALS)
+            self._take(first, last, whole=True)
 
     def are_listed(self, first: int, last: int) -> bool:
         """Whether the index vouches for a run: not by a given name alone before words that it does not know."""

@@ -157,6 +157,8 @@ def _items(sheet: Sheet) -> Iterator[Item]:
     done, said_before, made, owned = 0, "", False, not {"'", "’"}.isdisjoint(sheet.whole)
     for start, end, sort, value in sorted([*words, *sheet.spans]):  # none begins where another does
         said, between = sheet.whole[start:end], sheet.whole[done:start]
+        if said == "s" and between in ("'", "’"):
+            continue  # Iran's
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
         whose = "-" in base or base in sets.GENERIC or "actor" in lexicon().parts(base)

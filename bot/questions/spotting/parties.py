@@ -63,7 +63,8 @@ class _Finder(Several):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
-        if between in ("'s ", "’s ") and self._is_strong(at) and self._is_strong(first):
+        owned = between in ("'s ", "’s ") and at not in self.inside
+        if owned and self._is_strong(at) and self._is_strong(first):
             return 0  # Rosneft's Igor Sechin
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):

@@ -168,6 +168,11 @@ def ask_surname(given: str, name: str) -> str:
     )
 
 
+def ask_body(name: str) -> str:
+    """What is asked when nobody is found by what a body of a state is, which lists may call otherwise."""
+    return f"“{name}” says what it is, and no list here calls anybody so. Please give its own name or an abbreviation."
+
+
 def ask_back_for(word: str) -> str:
     """What is asked when a question is one common word."""
     return (

@@ -23,8 +23,9 @@ from handlers.ask.relief.intent import Wants, since_of, wants
 from handlers.ask.relief.names import names_card
 from handlers.ask.relief.tracker import tracker_card, tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
-from handlers.ask.screening import PERMISSION, screen
+from handlers.ask.screening import PERMISSION
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 

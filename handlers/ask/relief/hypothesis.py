@@ -30,8 +30,9 @@ from handlers.ask.relief.coverage import OUTCOMES, YES_OR_NO, doubt_lines, left_
 from handlers.ask.relief.words import NOT_LAW as OPTION_NOT_LAW
 from handlers.ask.relief.words import hypothesis_lead as lead
 from handlers.ask.relief.words import sentences, unknown_option, unreckoned
-from handlers.ask.screening import PERMISSION, ask_back, in_order, screen
+from handlers.ask.screening import PERMISSION, ask_back, in_order
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 NOT_LAW = "A hypothesis is drafted by nobody and is not law: the lists alone decide who is listed."

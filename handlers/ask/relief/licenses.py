@@ -24,6 +24,7 @@ from bot.sanctions.relief.license import (
     series_of,
 )
 from bot.screening.query import Screening
+from handlers import finding
 from handlers.ask import screening, words
 from handlers.ask.briefed import age_of, ask_license, reaching
 from handlers.ask.relief import dates
@@ -98,7 +99,7 @@ def answer(asked: Asked, desk: Desk) -> Answer:
     """The cards for what is asked; `facts["licenses"]` are the keys that the answer is about."""
     snapshot, today = desk.snapshot(), desk.now().date().isoformat()
     on = asked.as_of.isoformat() if asked.as_of else ""
-    screenings = tuple(screening.screen(subject, snapshot) for subject in asked.subjects)
+    screenings = tuple(finding.screen(subject, snapshot) for subject in asked.subjects)
     if asked.keys:
         cards, keys = _by_keys(asked, screenings, snapshot, today, on)
     elif screenings:

@@ -14,8 +14,9 @@ from bot.sanctions.register import publisher_of
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
 from handlers.ask.elsewhere import all_lists_of
-from handlers.ask.screening import in_order, screen
+from handlers.ask.screening import in_order
 from handlers.desk import Desk
+from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)

@@ -10,8 +10,9 @@ from bot.questions.ask import Ask
 from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.possible import candidate_actions, candidate_lines, near_hits
-from handlers.ask.screening import in_order, screen
+from handlers.ask.screening import in_order
 from handlers.desk import Asker, Desk
+from handlers.finding import screen
 from store.database import writing
 from store.snapshot.snapshot import Snapshot
 from store.telling.watches import Watch

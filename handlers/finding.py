@@ -1,0 +1,135 @@
+"""What the lists hold of a party: by its name as it was read, and by what else that may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bot.questions.ask import Subject
+from bot.questions.otherwise import (
+    Body,
+    as_lists_call,
+    body_of,
+    in_nominative,
+    joined_parts,
+    otherwise,
+    parts_without_capitals,
+    with_words_about,
+    without_known_words,
+)
+from bot.screening.judging.evidence import COUNTRY_AGREES
+from bot.screening.judging.verdict import ask_body, ask_surname
+from bot.screening.query import Query, Screening, Verdict
+from bot.screening.screen import Index
+from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
+from store.snapshot.snapshot import Snapshot
+
+FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
+
+
+def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
+    """What the lists hold of a subject."""
+    return screened(subject, snapshot.index, limit)
+
+
+def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
+    """What an index holds of a subject, looked for in the nominative and shown as it was typed. Where it finds nobody,
+    it is looked for as what else it may be: of a misspelt name perhaps only a part was read."""
+    query = Query(
+        name=subject.sought,
+        schema=subject.schema,
+        birth_date=subject.birth_date,
+        country=subject.country,
+        identifiers=subject.identifiers,
+    )
+    found = index.screen(query, limit)
+    if subject.entry:
+        picked = tuple(
+            replace(hit, certain=True, possible_from=0) for hit in found.hits if hit.entity_id == subject.entry
+        )
+        return Screening(query, Verdict.LISTED, picked) if picked else found
+    if found.verdict is not Verdict.LISTED and (body := body_of(subject.name)):
+        found = _body_as_lists_call_it(body, found, index, limit)
+    nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
+    nobody = nobody or (_is_possible(found) and found.matches[0].score == PERSON_HELD)  # beside words not of the name
+    if nobody and (other := _found_otherwise(subject, query, index, limit)):
+        wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
+        return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
+    if subject.country and subject.within and _is_elsewhere(found):
+        whole = index.screen(replace(query, name=subject.within), limit)
+        return whole if whole.matches else found
+    if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
+        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
+        more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
+        found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
+    if subject.borrows and nobody:
+        return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
+    return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _body_as_lists_call_it(body: Body, found: Screening, index: Index, limit: int) -> Screening:
+    """The surest of what is found by the names of a body of a state: with what its country is called in full only who
+    is listed by just that. Nobody is cleared by words that only say what it is."""
+    name, best = found.query.name, found
+    if "'s " in name and found.verdict is Verdict.POSSIBLE:  # by "syria's"
+        best = replace(found, verdict=Verdict.NO_MATCH, hits=())
+    for other in as_lists_call(body):
+        one = index.screen(replace(found.query, name=other.name, country=other.country), limit)
+        if one.verdict is Verdict.LISTED:
+            return one
+        if one.verdict is Verdict.POSSIBLE and not other.within and _likelihood(one) > _likelihood(best):
+            best = replace(one, query=replace(found.query, name=name))
+    if best.verdict is Verdict.NO_MATCH and body.called.islower():
+        return replace(best, verdict=Verdict.NOT_CHECKED, ask_back=ask_body(name))
+    return best
+
+
+def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
+    """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
+    with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
+    in a sentence whose script has no capitals. The first of these that finds somebody counts."""
+
+    def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
+        return (found for each in queries if (found := index.screen(each, limit)).verdict in FINDS)
+
+    def finds(names: Iterable[str], query: Query = query) -> Iterator[Screening]:
+        return found_by(replace(query, name=name) for name in names)
+
+    def in_any_form(name: str) -> Screening | None:
+        # LISTED rather than POSSIBLE; of a yacht whose owner is named the type is not his
+        forms = finds(in_nominative(name), replace(query, schema=None))
+        found = next(finds([name]), None) if name != subject.name else None
+        found = found or min(forms, key=_is_possible, default=None)
+        return found and replace(found, query=replace(query, name=name))
+
+    others = (replace(query, name=other.name, country=other.country) for other in otherwise(subject))
+    if found := next(found_by(others), None):
+        return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
+    sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
+    about = map(in_any_form, (subject.name, *with_words_about(subject)))
+    if found := next(filter(None, about), None) or next(sure, None):
+        return found
+    known = (name for name in without_known_words(subject) if not index.mentions.is_name(name))  # else told beside it
+    if found := next(filter(None, map(in_any_form, known)), None):
+        return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
+    parts = [*parts_without_capitals(subject)]
+    named = next(finds(filter(index.mentions.is_name, parts)), None)
+    found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
+    return found and replace(found, verdict=Verdict.POSSIBLE)
+
+
+def _is_possible(found: Screening) -> bool:
+    return found.verdict is Verdict.POSSIBLE
+
+
+def _likelihood(found: Screening) -> tuple[bool, float]:
+    return not _is_elsewhere(found), max((hit.score for hit in found.matches), default=0.0)
+
+
+def _is_elsewhere(found: Screening) -> bool:
+    """Whether it is of another country than the best that was found: Gazprombank Luxembourg is not Gazprombank."""
+    return any(
+        reason.kind == "country" and reason.says != COUNTRY_AGREES
+        for hit in found.matches[:1]
+        for reason in hit.reasons
+    )
