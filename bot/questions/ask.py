@@ -99,6 +99,10 @@ class Vocabulary:
     measures: Mapping[str, str] = field(default_factory=dict)  # id -> title
     licenses: tuple[str, ...] = ()  # keys of general licenses
 
+    def __hash__(self) -> int:
+        """Of little of it, for what is worked out of it is looked up by it in every message."""
+        return hash((self.options, len(self.measures)))
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

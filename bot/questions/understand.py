@@ -284,7 +284,8 @@ class _Message:
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
         listed = [span for span in spans if span.surety >= Surety.LISTED]
-        wonders = any({"wonders", "okay"} <= seen.features for seen in self.every)  # We buy from X. Ok?
+        # We buy from X. Ok?
+        wonders = not (items or self.asks) and any({"wonders", "okay"} <= seen.features for seen in self.every)
         if items:
             self._add(_screening([span for span in spans if span.surety >= Surety.LISTED or span in items], asked))
         elif self.asks:

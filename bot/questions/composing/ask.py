@@ -182,6 +182,8 @@ def unique(every: Sequence[T]) -> tuple[T, ...]:
 
 def once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
     """Each party once: a bare name is none of its own beside the same with more ("he's born 1953")."""
+    if len(subjects) < 2:
+        return tuple(subjects)
     sought = [subject.sought.casefold() for subject in subjects]  # PDVSA cargo, pdvsa still blocked?
     bare = [subject == Subject(subject.name, spelt=subject.spelt) for subject in subjects]
     more = {said for said, alone in zip(sought, bare, strict=True) if not alone}

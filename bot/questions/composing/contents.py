@@ -209,7 +209,9 @@ class Contents:
         return "it" in self.parts or bool(several)
 
     def values(self, sort: Sort) -> tuple[Any, ...]:
-        every = (value if type(value) is tuple else (value,) for value in self.by_sort.get(sort, ()))
+        if sort not in self.by_sort:
+            return ()
+        every = (value if type(value) is tuple else (value,) for value in self.by_sort[sort])
         return tuple(dict.fromkeys(v for values in every for v in values))
 
     @kept

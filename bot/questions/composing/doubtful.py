@@ -64,7 +64,9 @@ def _is_of_a_paper(seen: Seen) -> bool:
 
 def _taken_back(seen: Seen) -> list[PartySpan]:
     """Whom a correction takes back: "Sechin, sorry, Rotenberg I meant", "I mean Rotenberg not Sechin"."""
-    acts = seen.parts & sets.ON_WATCHES or "not" not in seen.words  # for whom an act is not asked is screened
+    if "not" not in seen.words and not any(act.part == "meant" for act in seen.row.acts):
+        return []
+    acts = seen.parts & sets.ON_WATCHES  # for whom an act is not asked is screened
     kept = [span for span in seen.spans if acts or not _is_denied(span, seen)]
     if meant := next((act for act in seen.acts if act.part == "meant"), None):
         kept = [span for span in kept if span.first >= meant.last] or kept[-1:]

@@ -60,13 +60,13 @@ class Parted:
     def may_be(self) -> bool:
         """Whether it may ask several things: no watch, and nothing under a condition that leads."""
         seen, row = self.seen, self.seen.row
-        things = seen.by_sort.keys() & _THINGS | ({Sort.LICENSE} if "numbered" in seen.features else set())
+        things = seen.by_sort.keys() & _THINGS | ({Sort.LICENSE} if LICENSE_NUMBER.search(row.text) else set())
+        one = seen.parts & {*sets.ON_WATCHES, "suppose"} or row.item(0).word in sets.SUPPOSING
+        if one or not (len(seen.spans) + len(things) > 1 or "it" in seen.parts or seen.kinds):
+            return False
         keys = [*seen.values(Sort.OPTIONS), *(at for at in range(len(row.items)) if self._is_key(at))]
         asked = {*(seen.parts - sets.IDLE), *things, *keys}
-        days = len(seen.by_sort.get(Sort.DATE, ())) > 1
-        one = seen.parts & {*sets.ON_WATCHES, "suppose"} or row.item(0).word in sets.SUPPOSING
-        several = len(seen.spans) + len(things) > 1 or "it" in seen.parts or bool(seen.kinds)
-        return several and not one and (len(asked) > 1 or days)
+        return len(asked) > 1 or len(seen.by_sort.get(Sort.DATE, ())) > 1
 
     def texts(self) -> list[str]:
         every: list[list[_Part]] = []

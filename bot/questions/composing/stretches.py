@@ -16,6 +16,8 @@ from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_ever
 _MAIL = patterns("mail")
 _READ_AS = table("mail")["read_as"]
 _TELLING = Telling(_MAIL, table("mail")["telling"])
+_OF_ANOTHER = {"header", "subject", "quoted"}
+_OF_MAILS = {"closing", "forwarded", "signed", *_OF_ANOTHER}
 _KNOWN = {"head", *sets.LABELS}
 _OF_A_FORM = 3  # labels of lines, those that are known counting twice: two of them, or three
 _SIGNED = 6  # lines of a closing that are read
@@ -63,7 +65,7 @@ def unwrapped(text: str) -> tuple[str, list[Stretch]]:
 
 def is_pasted(text: str) -> bool:
     """Whether it holds a mail or lines of a chat: what they ask was asked of somebody else."""
-    return any(_MAIL[mark].search(text) for mark in ("header", "subject", "quoted"))
+    return any(_MAIL[mark].search(text) for mark in _OF_ANOTHER & _TELLING.may_fit(text))
 
 
 def stretches(text: str) -> list[Stretch]:
@@ -72,7 +74,9 @@ def stretches(text: str) -> list[Stretch]:
     for mark, by in _READ_AS.items():
         if mark in may and (other := _MAIL[mark].sub(by, text)) != text:
             text, may = other, _TELLING.may_fit(other)
-    body, about = unwrapped(text)
+    body, about = (text, []) if _OF_MAILS.isdisjoint(may) and "\n" not in text else unwrapped(text)
+    if _MAIL["plain"].fullmatch(body):
+        return [*(Stretch(sentence, Frame.PROSE) for sentence in _sentences(body)), *about]
     body = laid_out(in_fields(_MAIL["pipes"].sub(_cells, body)))
     read = _swift if _MAIL["tag"].search(body) else _table if "\t" in body else _lines
     return [*(list(read(body)) or [Stretch(body, Frame.PROSE)]), *about]

@@ -93,28 +93,33 @@ def patterns(name: str, **pieces: str) -> Mapping[str, re.Pattern[str]]:
     return {key: re.compile(value, re.IGNORECASE) for key, value in every.items() if isinstance(value, str)}
 
 
-@lru_cache(maxsize=4)  # a message is looked at several times
-def _letters_of(low: str) -> Set[tuple[str, ...]]:
-    return {*zip(low, strict=True), *zip(low, low[1:], low[2:], strict=False)}
-
-
 class Telling:
     """Patterns by their names, looked for only where they may fit. `telling`: of those that cost most, what a text
-    holds in which one may, in small letters; all of it is looked for at once, by its first letters."""
+    holds in which one may, in small letters. What of it a word may hold is remembered: most words have been said
+    before."""
 
     def __init__(self, every: Mapping[str, re.Pattern[str]], telling: Mapping[str, list[str]]) -> None:
         self._every, self._always = every, every.keys() - telling.keys()
-        self._by_letters: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        for one in every.keys() & telling.keys():
-            for word in telling[one]:
-                letters = tuple(word[: _LETTERS if len(word) >= _LETTERS else 1])
-                self._by_letters.setdefault(letters, []).append((word, one))
+        self._by_letters: dict[str, list[tuple[str, str, str]]] = {}
+        for name in every.keys() & telling.keys():
+            for said in telling[name]:
+                word = max(said.split(), key=len)
+                self._by_letters.setdefault(word[:_LETTERS], []).append((word, said, name))
+        self._told_by = lru_cache(20_000)(self._looked_up)
+
+    def _looked_up(self, word: str) -> tuple[Set[str], list[tuple[str, str]]]:
+        """The names of those that a word of a text tells of; and what it may be a part of, with theirs."""
+        letters = {word[at : at + size] for at in range(len(word)) for size in range(1, _LETTERS + 1)}
+        held = [each for key in letters & self._by_letters.keys() for each in self._by_letters[key] if each[0] in word]
+        alone = {name for own, said, name in held if own == said}
+        return alone, [(said, name) for _, said, name in held if name not in alone]
 
     def may_fit(self, text: str) -> Set[str]:
         """The names of those that may fit in a text."""
         low = text.casefold()
-        held = _letters_of(low) & self._by_letters.keys()
-        return self._always.union([name for key in held for word, name in self._by_letters[key] if word in low])
+        told = [*map(self._told_by, {*low.split()})]
+        beside = [name for _, more in told for said, name in more if said in low]
+        return self._always.union(beside, *(names for names, _ in told))
 
     def fitting(self, text: str) -> Iterator[str]:
         """The names of those that fit in a text, in order."""

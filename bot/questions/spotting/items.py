@@ -58,7 +58,7 @@ def spotted(text: str, today: date, vocabulary: Vocabulary) -> Row:
     if is_shouted(text, [item.word for item in items]):
         return row_of(text, with_keys(text, _in_small_letters(items, range(len(items))), vocabulary))
     row = row_of(text, with_keys(text, items, vocabulary))
-    large = {*_emphasised(row)}
+    large = set() if text.islower() else {*_emphasised(row)}
     return replace(row, items=tuple(_in_small_letters(row.items, large))) if large else row
 
 

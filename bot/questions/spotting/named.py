@@ -187,7 +187,7 @@ _LONG = 5  # letters of an acronym that is no word in small letters either: "uhr
 
 def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark tags ("RUSSIA-EO14024"), orders ("EO 14024") and common names ("PEESA") of programs."""
-    said, by_form, begun = _tags(vocabulary.programs)
+    said, by_form, begun = _tags(vocabulary)
 
     def order(match: re.Match[str]) -> tuple[str, ...]:
         return tags_of_order(match["number"], vocabulary) if match["number"] else _held_under(match["bare"], vocabulary)
@@ -211,10 +211,10 @@ def _form(tag: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str], Beginnings]:
+def _tags(vocabulary: Vocabulary) -> tuple[Mapping[str, re.Pattern[str]], Mapping[str, str], Beginnings]:
     """Patterns of the official tags, what each form stands for, and how they begin. Those that are plain words, too, or
     a party's name (Al-Qaida) are programs only beside the word program, as is a short tag in small letters."""
-    tags = set(programs)
+    tags = set(vocabulary.programs)
     letters = (tag for tag in tags if tag.replace("-", "").isalpha())
     plain = {tag for tag in letters if (tag.isalpha() and tag.casefold() in _WORDS) or tag[-1:].islower()}
     said = patterns(
@@ -227,7 +227,7 @@ def _tags(programs: tuple[str, ...]) -> tuple[Mapping[str, re.Pattern[str]], Map
         short=any_of(tag for tag in tags - plain if tag.isalpha() and len(tag) < _LONG),
     )
     by_form = {_form(tag): tag for tag in sorted(tags, key=str.isupper)}  # IRAN before Iran
-    return said, by_form, beginnings((*programs, *by_form))
+    return said, by_form, beginnings((*vocabulary.programs, *by_form))
 
 
 def _spaced(tags: Iterable[str]) -> str:
@@ -257,7 +257,7 @@ _CALLED = [(standing_apart(f"(?:the )?(?:{one['words']})", r"\w-"), one["ids"]) 
 
 def mark_measures(sheet: Sheet, vocabulary: Vocabulary) -> None:
     """Mark measures by id, by title and by what people call them. Several ids where the words fit several."""
-    low, (begun, by_id) = sheet.text.casefold(), _by_id(tuple(vocabulary.measures.items()))
+    low, (begun, by_id) = sheet.text.casefold(), _by_id(vocabulary)
     said = by_id if sheet.may_hold(begun) else []
     for called, ids in said + _CALLED if any(map(low.__contains__, _MEASURES["telling"])) else said:
         sheet.mark_all(Sort.MEASURES, called, partial(_measure_ids, ids=ids, known=vocabulary.measures))
@@ -273,9 +273,10 @@ def _measure_ids(match: re.Match[str], ids: list[str], known: Mapping[str, str])
 
 
 @lru_cache(maxsize=4)
-def _by_id(measures: tuple[tuple[str, str], ...]) -> tuple[frozenset[str], list[tuple[re.Pattern[str], list[str]]]]:
+def _by_id(vocabulary: Vocabulary) -> tuple[frozenset[str], list[tuple[re.Pattern[str], list[str]]]]:
     """Beginnings and patterns of ids and titles. Kept: they change once an edition, and every question reads them."""
-    forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in measures}
+    titles = vocabulary.measures.items()
+    forms = {mid: [said for said in (mid, title, title.split(" (")[0]) if len(said) > 11] for mid, title in titles}
     begun = beginnings(max(re.split(r"\W", said), key=len) for every in forms.values() for said in every)
     return begun, [(standing_apart(any_of(every), r"\w-"), [mid]) for mid, every in forms.items() if every]
 
@@ -284,7 +285,8 @@ _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
 _TELLING = frozenset(_IDENTIFIERS["telling"])
-_OF_LETTERS, _MAY_BE_BARE = [each for each in _BARE if each[0] == "bic"], re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
+_OF_LETTERS, _CAPITALS = [each for each in _BARE if each[0] == "bic"], re.compile("[A-Z]{6}")
+_MAY_BE_BARE = re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
 
 
 def kind_of_identifier(said: str) -> str:
@@ -301,7 +303,8 @@ def mark_facts(sheet: Sheet) -> None:
         if YEAR.search(sheet.text):
             sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
     said = _SAID if sheet.may_hold(_TELLING) else []
-    for kind, pattern in [*said, *(_BARE if _MAY_BE_BARE.search(sheet.text) else _OF_LETTERS)]:
+    bare = _BARE if sheet.has_digits and _MAY_BE_BARE.search(sheet.text) else _OF_LETTERS
+    for kind, pattern in [*said, *(bare if bare is _BARE or _CAPITALS.search(sheet.text) else [])]:
         sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 

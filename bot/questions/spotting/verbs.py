@@ -55,7 +55,6 @@ def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     """What the verb there is read as; None where none stands there or it may be of a name."""
     item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
     lemma = lemma_of(item.word)
-    small = item._replace(text=item.text.lower())
     strange = not row.parts[at] - {"ordinary"} and (leads or (item.small and bool(lemma)))
     if (
         not strange
@@ -67,6 +66,7 @@ def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     dealt_with = bool(lemma) and item.capital and _leads_to_a_thing(row, at + 1)
     if not (dealt_with or _leads_to_a_name(row, at, listed)) or listed.is_place(item.text):
         return None
+    small = item._replace(text=item.text.lower())
     return (small if item.text.isupper() else item)._replace(word=_DEALING) if lemma else small
 
 
