@@ -62,6 +62,10 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         forms = filter(index.mentions.is_surname, in_nominative(subject.name))
         more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]
         found = replace(found, hits=tuple({hit.entity_id: hit for hit in [*found.hits, *more]}.values()))
+    if nobody and " " not in subject.name:  # Kovalchuks: a surname that is too common
+        forms = filter(index.mentions.is_surname, in_nominative(subject.name))
+        asked_back = (index.screen(replace(query, name=form), limit) for form in forms)
+        found = next((one for one in asked_back if one.verdict is Verdict.NOT_CHECKED), found)
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.questions.ask import Subject
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import folded, is_foreign, is_form, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import country_key, is_country
@@ -82,6 +82,8 @@ def in_nominative(name: str) -> Iterator[str]:
     long one: "Аркадія Ротенберга" stands in the index as no such words, so that nothing told it before."""
     forms = [spellings(word) for word in name.split()]
     yield from islice((" ".join(words) for words in product(*forms)), 1, _MOST_FORMS)
+    if name.islower() and name.isascii() and name.endswith("s") and not is_everyday(name[:-1]):  # kovalchuks
+        yield name[:-1]
 
 
 def joined_parts(subject: Subject) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bot.questions.clean import clean_name
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import with_further_numbers, with_shared_surnames
 from bot.questions.spotting.lexicon import LETTERS, TYPES, is_given, may_be_of_a_form, sets, spellings
-from bot.questions.spotting.names import SHORTEST, ListedNames
+from bot.questions.spotting.names import COMMON_FROM, SHORTEST, ListedNames
 from bot.questions.spotting.several import Several
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety, covered
 from bot.sanctions.party import Schema
@@ -213,7 +213,7 @@ class _Finder(Several):
             sure = Surety.LISTED
         else:
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
-        spelt = spelt if whole == last and not spelt.isascii() and spelt != name else ""
+        spelt = spelt if whole == last and not spelt.isascii() and spelt != name else self._family(first, last)
         where = self._whose(first, last)
         subject = Subject(name, self._type_before(first), country=where, spelt=spelt, within=nickname)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
@@ -224,6 +224,15 @@ class _Finder(Several):
         initials = "." in items[0].text  # A.B. Usmanov
         formed = len(items) > 1 and any(item.form for item in items[initials:])
         return PartySpan(first, last, subject, sure, owner, borne, place, formed)
+
+    def _family(self, first: int, last: int) -> str:
+        """The surname that a family is called by: "the Kovalchuks"; "" for others."""
+        said, before = self.row.said(first, last), self.row.item(first - 1).word
+        of_many = before in sets.ARTICLES and last - first == 1 and said[-2:].islower() and said.endswith("s")
+        stems = (said[:-1], said[:-2]) if of_many and not self.listed.is_name(said) else ()
+        held = said[:1].isupper() and not self.listed.bearers(said)
+        of_two = (s for s in stems if held and 0 < self.listed.bearers(s) < COMMON_FROM and not self.listed.is_name(s))
+        return next(iter((*filter(self.listed.is_surname, stems), *of_two)), "")  # Maduro Moros
 
     def _type_before(self, first: int) -> Schema | None:
         before = self.row.item(first - 1)

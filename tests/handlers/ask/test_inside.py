@@ -104,3 +104,10 @@ def test_words_about_a_name_that_lead_to_the_same_party_are_not_said_to_be_it(as
 )
 def test_a_name_with_an_ending_of_a_case_is_looked_for_without_it(ask: Ask, asked: str, listed: str) -> None:
     assert listed in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "asked", ["the Kovalchuks", "the Assads", "are the Kims sanctioned?", "kovalchuks", "the Castros"]
+)
+def test_a_family_by_a_common_surname_is_not_cleared(ask: Ask, asked: str) -> None:
+    assert not ask(asked).text.startswith("NO MATCH")

@@ -51,3 +51,21 @@ def test_what_is_said_beside_a_name_is_told_of_it(listed: ListedNames) -> None:
 def test_a_name_with_an_ending_is_looked_for_in_the_nominative(listed: ListedNames) -> None:
     (span,) = parties_in(spotted("проверь Алишера Усманова", NOON.date(), VOCABULARY), listed)
     assert (span.subject.name, span.subject.sought) == ("Алишера Усманова", "Алишер Усманов")
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        ("the Kovalchuks", "Kovalchuk"),
+        ("are the rotenbergs sanctioned?", "rotenberg"),
+        ("die Rotenbergs", "Rotenberg"),
+        ("watch the Maduros", "Maduro"),
+        ("братья Ковальчуки", "Ковальчук"),
+        ("the Marlins", ""),
+        ("the Smithers", ""),
+        ("is Altis listed", ""),
+    ],
+)
+def test_a_family_is_looked_for_by_its_surname(text: str, surname: str, listed: ListedNames) -> None:
+    (family,) = parties_in(spotted(text, NOON.date(), VOCABULARY), listed)
+    assert family.subject.spelt == surname
