@@ -6,19 +6,19 @@ the weight of the words that agree against the weight of all.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.screening.flat import Indices, ends_of_runs, spread
+from bot.screening.flat import Indices, ends_of_runs
 from bot.screening.index.codes import LONGEST
 from bot.screening.index.names import Names, letter_codes, pieces_of
 from bot.screening.index.packing import initial_bit, told
+from bot.screening.index.rated import Near, Rated
 from bot.screening.index.variants import Variants, exactly
 from bot.screening.weights import (
     BOTH,
@@ -53,14 +53,12 @@ MOST_BY_LETTERS = 16
 MOST_TURNED = 500  # names of a portfolio that are screened for one listed name
 # So many are always looked at; more only where they may be a match, or are nearly as good as the first.
 ALWAYS = 6
-MOST_HOLDERS = 200_000  # names rated
 MOST_BY_PIECES = 12_000  # names counted for the letters they share
 MOST_SAME = 200
 MOST_BEGUN = 50  # words that a cut one may be the beginning of
 LEAST_HOLDING, MOST_HELD = 3, 6  # words of a question that holds a name among others; how many such names
 
-Rated = list[int]  # names, the most promising first
-Near = tuple[Indices, NDArray[np.complex64]]  # names, and what their words that agree weigh: see `_ratings`
+Ranked = list[int]  # names, the most promising first
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +87,7 @@ class Candidates:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._starts = names.starts.astype(np.intp)
-        self._counts = np.diff(self._starts)
-        self._own = threading.local()
+        self._rated = Rated(names)
 
     def sought(self, asked: Naming) -> Sought:
         """What the words may mean. Arabic writes together and apart as it likes, so neighbours may be one word there;
@@ -111,19 +107,21 @@ class Candidates:
         ]
         return Sought(asked, found[: len(words)], both)
 
-    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Rated, Near | None]:
+    def by_words(self, sought: Sought, among: NDArray[np.bool_] | None = None) -> tuple[Ranked, Near | None]:
         """The names that hold the words or words like them, and what all that were looked at are rated. `among`: the
         parties that count."""
-        names, rated = self._rated(sought)
+        own = _own_weight(sought.naming)
+        # An initial may lift any name that holds one word.
+        names, rated = self._rated.by(self._looked_for(sought), 0.0 if sought.naming.has_letters else own)
         if not len(names):
             return [], None
-        return self._best(sought.naming, names, rated, among), (names, rated)
+        return self._best(sought.naming, own, names, rated, among), (names, rated)
 
     def turned(self, sought: Sought, text: str) -> tuple[list[int], list[int]]:
         """The names by which a listed name may be asked for, here among those of a portfolio: rated as if each were the
         question. Those that hold the whole listed name, too; apart, those of its letters. `text`: the listed name."""
         asked = sought.naming
-        near, got = self._rated(sought, letters=True)
+        near, got = self._rated.by(self._looked_for(sought, letters=True))
         weights, own = self._names.weights[near], told([(word.light, word.weight) for word in asked.words])
         value, paired = got.real, got.imag
         more, less = np.maximum(weights - paired, 0), np.maximum(own - paired, 0)
@@ -134,31 +132,7 @@ class Candidates:
         best = near[kept[np.argsort(-rating[kept], kind="stable")[:MOST_TURNED]]].tolist()
         return best, [*self.same_letters(asked, text), *self.by_letters(asked)]
 
-    def _rated(self, sought: Sought, *, letters: bool = False) -> Near:
-        """The names that hold the words or words like them, each once, and what they are rated. `letters`: a letter
-        means that letter, and no word that begins with it."""
-        words = self._looked_for(sought, letters=letters)
-        if not words:
-            return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.complex64)
-        names, weighed, ends = self._holders(words)
-        ratings = self._ratings()
-        places = [slice(start, end) for start, end in pairwise(ends)]
-        got = []
-        try:
-            for place in places:
-                # A name that holds several of the variants gets the last of them, the one most alike.
-                held = names[place]
-                ratings[held] = ratings[held] + weighed[place] if place.start else weighed[place]
-            for place in places:  # a name that several of the words led to is taken once
-                held = names[place]
-                got.append(ratings[held])
-                ratings[held] = 0
-        except BaseException:
-            del self._own.ratings  # half rated: the thread's next question begins with a clean array
-            raise
-        return names, np.concatenate(got)
-
-    def held_whole(self, asked: Naming, rated: Near | None, among: NDArray[np.bool_] | None = None) -> Rated:
+    def held_whole(self, asked: Naming, rated: Near | None, among: NDArray[np.bool_] | None = None) -> Ranked:
         """The names of which nearly every word is in a longer question, the longest first; then those of which a given
         name and a surname may be. `rated`: of `by_words`."""
         if rated is None or len(asked.core) < LEAST_HOLDING:
@@ -173,7 +147,7 @@ class Candidates:
         if among is not None:
             mine = among[self._names.owners[near]]
             whole, two = whole & mine, two & mine
-        names: Rated = []
+        names: Ranked = []
         for held in (whole.nonzero()[0], two.nonzero()[0]):
             order = np.lexsort((near[held], -got.real[held]))[:MOST_HELD]
             names += near[held][order].tolist()
@@ -188,7 +162,7 @@ class Candidates:
             same = [at for at in same if among[self._names.owners[at]]]
         return same[:MOST_SAME]
 
-    def by_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> Rated:
+    def by_letters(self, asked: Naming, among: NDArray[np.bool_] | None = None) -> Ranked:
         """The names whose letters, spaces apart, share the most pieces with those of `asked`."""
         pieces = pieces_of(asked.compact)
         if not pieces:
@@ -204,8 +178,9 @@ class Candidates:
             shared = shared * among[self._names.owners[found]]
         return _top(found, shared, MOST_BY_LETTERS, SHARED)
 
-    def _looked_for(self, sought: Sought, *, letters: bool) -> list[tuple[Variants, float]]:
-        """The telling words, and neighbours as one; each with its weight."""
+    def _looked_for(self, sought: Sought, *, letters: bool = False) -> list[tuple[Variants, float]]:
+        """The telling words, and neighbours as one; each with its weight. `letters`: a letter means that letter, and no
+        word that begins with it."""
         naming, both = sought.naming, list(zip(sought.naming.words, sought.variants, strict=True))
         looked = [(found, word.weight) for word, found in both if not word.light]
         if naming.has_letters and naming.has_words and not letters:
@@ -227,45 +202,12 @@ class Candidates:
         numbers = self._names.lexicon.beginning_with(last.text, MOST_BEGUN)
         return Variants.of(numbers, np.full(len(numbers), WORD_CUT), {})
 
-    def _holders(self, words: list[tuple[Variants, float]]) -> tuple[Indices, NDArray[np.complex64], list[int]]:
-        """The names that hold each of the words, word after word; what that rates them; and the places at which the
-        words begin and end."""
-        numbers = np.concatenate([found.numbers for found, _ in words], dtype=np.intp)
-        rated = np.concatenate([found.rated if weight == 1 else found.rated * weight for found, weight in words])
-        sizes = [len(found.numbers) for found, _ in words]
-        counts, last = self._counts[numbers], [at - 1 for at in accumulate(sizes)]
-        ends = [0, *counts.cumsum()[last].tolist()]
-        if ends[-1] > MOST_HOLDERS:
-            counts = counts * self._affordable(sizes, ends)
-            ends = [0, *counts.cumsum()[last].tolist()]
-        names = self._names.holders[spread(self._starts[numbers], counts)]
-        return names.astype(np.intp), rated.repeat(counts), ends
-
-    def _affordable(self, sizes: list[int], ends: list[int]) -> Indices:
-        """1 for the variants of the words with the fewest holders, as many as may be rated; 0 for the rest."""
-        held = [end - start for start, end in pairwise(ends)]
-        kept, total = [0] * len(held), 0
-        for at in sorted(range(len(held)), key=held.__getitem__):
-            if total and total + held[at] > MOST_HOLDERS:
-                break
-            kept[at] = 1
-            total += held[at]
-        return np.array(kept, dtype=np.intp).repeat(sizes)
-
-    def _ratings(self) -> NDArray[np.complex64]:
-        """This thread's room for ratings, all 0: likeness times weight, and weight as the imaginary part."""
-        ratings: NDArray[np.complex64] | None = getattr(self._own, "ratings", None)
-        if ratings is None:
-            ratings = self._own.ratings = np.zeros(len(self._names), dtype=np.complex64)
-        return ratings
-
-    def _best(self, asked: Naming, near: Indices, got: NDArray[np.complex64], among: NDArray[np.bool_] | None) -> Rated:
+    def _best(
+        self, asked: Naming, own: float, near: Indices, got: NDArray[np.complex64], among: NDArray[np.bool_] | None
+    ) -> Ranked:
         names = self._names
         if among is not None:
             got = got * among[names.owners[near]]
-        own = told([(word.light, word.weight) for word in asked.words])
-        if short := asked.short_form:  # the rest is what a short name leaves out
-            own = (own + short.weight) / 2
         likely = (got.real > (LEAST_SHARE * own if not asked.has_letters else 0.0)).nonzero()[0]
         if not len(likely):
             return []
@@ -281,6 +223,14 @@ class Candidates:
         return _top(near, rating, _most(asked), PROMISING)
 
 
+def _own_weight(asked: Naming) -> float:
+    """What a question weighs that a name is rated by."""
+    own = told([(word.light, word.weight) for word in asked.words])
+    if short := asked.short_form:  # the rest is what a short name leaves out
+        return (own + short.weight) / 2
+    return own
+
+
 def _most(asked: Naming) -> int:
     """How many names are worth a close look."""
     if not asked.has_letters:
@@ -288,7 +238,7 @@ def _most(asked: Naming) -> int:
     return MOST_BY_INITIALS if asked.has_words else MOST_BY_INITIALS_ALONE
 
 
-def _top(names: Indices, rating: NDArray[np.floating], most: int, least: float) -> Rated:
+def _top(names: Indices, rating: NDArray[np.floating], most: int, least: float) -> Ranked:
     """The best-rated names. Each may be named once above `least`."""
     kept = (rating >= least).nonzero()[0]
     if len(kept) > most:
@@ -299,5 +249,5 @@ def _top(names: Indices, rating: NDArray[np.floating], most: int, least: float) 
         best, rating = best[order], rating[order]
     if len(best) > ALWAYS:
         best = best[: max(np.count_nonzero(rating >= min(rating[0] - CLOSE, LIKELY)), ALWAYS)]
-    ranked: Rated = best.tolist()
+    ranked: Ranked = best.tolist()
     return ranked
