@@ -55,9 +55,10 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
         wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
         return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
-    if subject.country and subject.within and _is_elsewhere(found):
-        whole = index.screen(replace(query, name=subject.within), limit)
-        return whole if whole.matches else found
+    if subject.within and not subject.borrows and (_is_possible(found) or (subject.country and _is_elsewhere(found))):
+        whole = index.screen(replace(query, name=subject.within), limit)  # Bank St. Petersburg
+        if whole.matches and (not _is_possible(found) or whole.matches[0].score > found.matches[0].score):
+            return whole
     if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
         forms = filter(index.mentions.is_surname, in_nominative(subject.name))
         more = [hit for form in forms for hit in index.screen(replace(query, name=form), limit).matches]

@@ -62,7 +62,7 @@ class Case:
         if score >= EXPLAINED or findings:
             reasons = name_reasons(found.likeness, found.naming, name, latin=found.latin)
         if found.read and reasons:
-            how = "In English" if found.respelt else "Read in the question"
+            how = "Read as" if found.respelt else "Read in the question"
             reasons.insert(0, Reason("read", f"{how}: “{found.read.title() if found.respelt else found.read}”."))
         if bearer is not None:
             reasons.insert(0, _identifier_reason(bearer))

@@ -84,7 +84,7 @@ def test_a_name_that_another_alphabet_writes_by_sound_is_told_with_how_it_was_re
     first, *rest = ask(asked).text.splitlines()
     assert first.startswith(f"POSSIBLE MATCH for “{typed}”")
     assert listed in rest[0]
-    assert "in English: “" in rest[0]
+    assert "read as: “" in rest[0]
 
 
 def test_words_about_a_name_that_lead_to_the_same_party_are_not_said_to_be_it(ask: Ask) -> None:

@@ -305,6 +305,15 @@ def test_a_firm_that_is_called_by_another_country_is_not_the_listed_one_for_sure
     assert ask(asked).text.startswith(first)
 
 
+@pytest.mark.parametrize(
+    "asked", ["is bank St. Petersburg sanctioned?", "Банк Санкт-Петербург", "Bank of St Petersburg"]
+)
+def test_a_name_is_looked_for_with_the_words_about_it_where_the_whole_fits_better(ask: Ask, asked: str) -> None:
+    table = ask(asked).cards[0].table
+    assert table is not None
+    assert table.rows[0][0].startswith("1. Bank Saint-Petersburg")
+
+
 def test_a_firm_that_is_called_by_the_country_of_its_listing_is_found_first(ask: Ask) -> None:
     table = ask("is VTB Armenia sanctioned?").cards[0].table
     assert table is not None

@@ -34,6 +34,8 @@ PATRUSHEV = "PATRUSHEV, Nikolai Platonovich"
         ("Oleksii Hordieiev", "oleksy gordeyeev"),
         ("Arkadii Hostiev", "arkady gostev"),
         ("Serhii Horniakov", "sergy gornyakov"),
+        ("Bank St. Petersburg", "bank saint petersburg"),
+        ("Банк Санкт-Петербург", "bank saint peterburg"),
         ("Banque de Développement des Exportations d'Iran", "bank development export iran"),
         ("Russischer Fonds für Direktinvestitionen", "russian fund direct investment"),
         ("Fondo Ruso de Inversión Directa", "fund russian investment direct"),
@@ -91,7 +93,7 @@ def test_a_listed_person_is_a_possible_match_and_the_answer_says_how_it_was_read
     found = index.screen(Query(spelt))
     assert found.verdict is Verdict.POSSIBLE
     assert [hit.name for hit in found.matches] == [VOLODIN]
-    assert found.matches[0].reasons[0].says.startswith("In English: “V")
+    assert found.matches[0].reasons[0].says.startswith("Read as: “V")
 
 
 @pytest.mark.parametrize(
