@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.questions.ask import Subject
@@ -12,19 +12,22 @@ from bot.questions.otherwise import (
     body_of,
     in_nominative,
     joined_parts,
+    names_in_capitals,
     otherwise,
     parts_without_capitals,
     with_words_about,
     without_known_words,
 )
+from bot.questions.spotting.lexicon import is_everyday
 from bot.screening.judging.evidence import COUNTRY_AGREES
 from bot.screening.judging.verdict import ask_body, ask_surname
-from bot.screening.query import Query, Screening, Verdict
+from bot.screening.query import Hit, Query, Reason, Screening, Verdict
 from bot.screening.screen import Index
 from bot.screening.weights import NEARLY_EQUAL, PERSON_HELD
 from store.snapshot.snapshot import Snapshot
 
 FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
+MOST_WORDS = 8  # of a name that is looked into
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
@@ -91,7 +94,7 @@ def _body_as_lists_call_it(body: Body, found: Screening, index: Index, limit: in
 
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it; by each part that "and" joins; without known words at its ends; by a listed name
+    with the words that stand about it; by each part that "and" joins; by the names in capitals; without known words at its ends; by a listed name
     in a sentence whose script has no capitals. The first of these that finds somebody counts."""
 
     def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
@@ -112,7 +115,7 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
         return found if found.verdict is Verdict.LISTED else replace(found, query=replace(query, name=subject.name))
     sure = (part for part in finds(joined_parts(subject)) if not _is_possible(part))
     about = map(in_any_form, (subject.name, *with_words_about(subject)))
-    if found := next(filter(None, about), None) or next(sure, None):
+    if found := next(filter(None, about), None) or next(sure, None) or _in_a_sentence(subject, query, index, limit):
         return found
     known = (name for name in without_known_words(subject) if not index.mentions.is_name(name))  # else told beside it
     if found := next(filter(None, map(in_any_form, known)), None):
@@ -121,6 +124,46 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     named = next(finds(filter(index.mentions.is_name, parts)), None)
     found = named or next((part for part in finds(parts) if part.matches[0].score >= NEARLY_EQUAL), None)
     return found and replace(found, verdict=Verdict.POSSIBLE)
+
+
+def _in_a_sentence(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
+    """Whom the names in a sentence find that is written in capitals: what stands between its everyday words, with those
+    at its ends or without, else the longest part that is listed just so."""
+    hits: dict[str, Hit] = {}
+    for run in (each[:MOST_WORDS] for each in names_in_capitals(subject, index.mentions.bearers)):
+        for part in dict.fromkeys(map(tuple, (run, _bare(run), *parts_of(run)))):
+            whole, name = len(part) >= len(_bare(run)), " ".join(part)
+            if whole or len(part) > 1 or index.mentions.is_name(name):
+                matches = index.screen(replace(query, name=name), limit).matches
+                certain = [hit for hit in matches if hit.certain]
+                found = certain or (matches if whole and not _is_everyday(part) else ())
+                hits = {hit.entity_id: _read_in_text(hit, name) for hit in found} | hits
+                if found:
+                    break
+    return Screening(query, Verdict.POSSIBLE, tuple(hits.values())) if hits else None
+
+
+def _bare(run: Sequence[str]) -> Sequence[str]:
+    """What is left without the everyday words at both ends."""
+    own = [at for at, word in enumerate(run) if not _is_everyday([word])]
+    return run[own[0] : own[-1] + 1] if own else run
+
+
+def _is_everyday(part: Sequence[str]) -> bool:
+    return all(is_everyday(word.casefold()) for word in part)
+
+
+def _read_in_text(hit: Hit, name: str) -> Hit:
+    """The hit, found in running text and so not for sure."""
+    reasons = {each.kind: each for each in (Reason("read", f"Read in the question: “{name}”."), *hit.reasons)}
+    return replace(hit, certain=False, reasons=tuple(reasons.values()))
+
+
+def parts_of(typed: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The runs of some words that are not all of them, the longest first."""
+    for size in range(len(typed) - 1, 0, -1):
+        for at in range(len(typed) - size + 1):
+            yield typed[at : at + size]
 
 
 def _is_possible(found: Screening) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import islice, product
+from itertools import groupby, islice, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.questions.ask import Subject
@@ -13,6 +14,7 @@ from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_f
 from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import country_key, is_country
+from bot.screening.words.weak_words import COMMON_WORDS
 
 _FORMAL, _CALLED = table("countries")["formal"], table("countries")["called"]
 _OF_A_COUNTRY = 5  # words of a country's name
@@ -106,6 +108,29 @@ def without_known_words(subject: Subject) -> Iterator[str]:
             own = [*range(first + 1 + is_foreign(folded(words[first + 1])), last)]
         if own and own[-1] - own[0] + 1 < len(words) and not is_form(folded(words[-1])):
             yield " ".join(words[own[0] : own[-1] + 1])
+
+
+def names_in_capitals(subject: Subject, bearers: Callable[[str], int]) -> list[list[str]]:
+    """What stands between the everyday words of a text in which all words are written large, where they are a
+    sentence's: "MT GOLBON OFF SKAW", "Nasha Arrived Kharg"; none of a name, whose everyday words are those that names
+    are made of, or that ends in a legal form. `bearers`: how many listed names hold a word."""
+    words = [word.strip(".,:;!?()") for word in subject.name.split()]
+    large = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    says = [_is_of_a_sentence(folded(word), bearers) for word in words]
+    last = folded(words[-1]) if words else ""
+    two = len(words) == 2 and says[1] and (last.endswith("ed") or last in sets.LIGHT)
+    if not (large and any(says) and (len(words) > 2 or two)) or is_form(last):
+        return []
+    runs = groupby(zip(words, says, strict=True), key=itemgetter(1))
+    return [[word for word, _ in run] for said, run in runs if not said]
+
+
+def _is_of_a_sentence(word: str, bearers: Callable[[str], int]) -> bool:
+    """Whether an everyday word is none that names are made of, here or on the lists."""
+    if word in sets.JOINERS or not any(map(str.isalpha, word)):
+        return not (word in sets.JOINERS or word.isdigit())
+    ours = word in COMMON_WORDS | sets.NAME_ENDS or bearers(word)
+    return word in sets.LIGHT or (not ours and (lexicon().plays(word) or is_everyday(word)))
 
 
 def with_words_about(subject: Subject) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from bot.answers.identity import identified
 from bot.questions.spotting.lexicon import is_everyday
 from bot.sanctions.party import Schema
 from bot.screening.query import Hit, Query, Verdict
 from handlers.ask import words
+from handlers.finding import MOST_WORDS, parts_of
 from store.snapshot.snapshot import Snapshot
 
-MOST_WORDS = 8  # of a name that is looked into
 LEAST = 4  # letters of a word that may be meant by itself
 FEW = 5  # listed names with a surname, up to which it tells whose it is
 CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
@@ -23,7 +23,7 @@ def listed_inside(name: str, snapshot: Snapshot) -> tuple[str, Hit] | None:
     Gazprom, not Victory."""
     words_of_it = name.split()[:MOST_WORDS]
     strokes = " ".join(words_of_it).replace("-", " ").split()[:MOST_WORDS] if "-" in name else []  # Hamas-Konto
-    for part in (*_parts(words_of_it), *_parts(strokes)):
+    for part in (*parts_of(words_of_it), *parts_of(strokes)):
         if hit := _borne(part, snapshot):
             return " ".join(part), hit
     return None
@@ -37,12 +37,6 @@ def inside_words(name: str, snapshot: Snapshot) -> str:
         return ""
     part, hit = found
     return f"{words.quoted(part)} in it is a listed name: {identified(party)}, {words.stands(hit.standing, hit.lists)}."
-
-
-def _parts(typed: Sequence[str]) -> Iterator[Sequence[str]]:
-    for size in range(len(typed) - 1, 0, -1):
-        for at in range(len(typed) - size + 1):
-            yield typed[at : at + size]
 
 
 def _borne(part: Sequence[str], snapshot: Snapshot) -> Hit | None:

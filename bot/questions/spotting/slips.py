@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import inf
 
 from rapidfuzz.distance import OSA
 
@@ -65,9 +66,10 @@ def _without_vowels() -> dict[str, str]:
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """Whether a letter typed for another lies beside it: "lints" is no slip of "lists"."""
+    """Whether a letter typed for another lies beside it: "lints" is no slip of "lists". A letter that neither keyboard
+    has lies beside none: "платіж"."""
     pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    return len(word) != len(meant) or all(abs(_KEYS[a] - _KEYS[b]) <= _BESIDE for a, b in pairs)
+    return len(word) != len(meant) or all(abs(_KEYS.get(a, inf) - _KEYS.get(b, 0)) <= _BESIDE for a, b in pairs)
 
 
 def _likely(word: str, meant: str) -> tuple[bool, bool, int]:

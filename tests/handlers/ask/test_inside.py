@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.screening.query import Verdict
+from handlers.ask import answer_all
 from handlers.ask.inside import listed_inside
 from handlers.desk import Desk
 from tests.handlers.ask.conftest import Ask
@@ -111,3 +113,46 @@ def test_a_name_with_an_ending_of_a_case_is_looked_for_without_it(ask: Ask, aske
 )
 def test_a_family_by_a_common_surname_is_not_cleared(ask: Ask, asked: str) -> None:
     assert not ask(asked).text.startswith("NO MATCH")
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("MT GOLBON OFF SKAW", ["Golbon"]),
+        ("M/V ZARDIS NEEDS BUNKERS", ["Zardis"]),
+        ("M/V LADY R IN MERSIN ROADS", ["Lady R"]),
+        ("NOON REPORT BALTIC LEADER", ["Baltic Leader"]),
+        ("YACHT GRACEFUL SEEN IN TURKEY", ["Graceful"]),
+        ("DORE DISCHARGED", ["Dore"]),
+        ("SBERBANK LETTER RECEIVED", ["Sberbank"]),
+        ("SWIFT FROM SOVCOMBANK 12 NOV", ["Sovcombank"]),
+        ("LOAN AGREEMENT ALFA BANK 2026/14", ["Alfa-Bank"]),
+        ("REMI: SALARY MARCH ORD PARTY PROMSVYAZBANK MOSCOW", ["Promsvyazbank"]),
+        ("HAMAS FUNDS SEIZED", ["Hamas"]),
+        ("Baltic Leader Arrested In The Channel", ["Baltic Leader"]),
+        ("Sovcombank Raises Rates", ["Sovcombank"]),
+        ("Kamaz Has Sent A Quote", ["Kamaz"]),
+        ("Is Kamaz Owned By Rostec And Is Rostec Blocked?", ["Kamaz", "Rostec"]),
+        ("Kamaz Versus Severstal", ["Kamaz", "Severstal"]),
+    ],
+)
+def test_names_in_a_sentence_that_is_written_in_capitals_may_be_meant(
+    desk: Desk, asked: str, listed: list[str]
+) -> None:
+    said = answer_all(desk.understand(asked), desk)
+    assert {screening.verdict for screening in said.screenings} <= {Verdict.POSSIBLE, Verdict.LISTED}
+    for name in listed:
+        assert name in said.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["Bright Future Foods Limited", "PACIFIC NORTHERN STAR", "Zentrix Holdings Of Rostov", "RENT FOR JUNE"]
+)
+def test_a_name_in_capitals_that_nobody_bears_is_nobody(desk: Desk, asked: str) -> None:
+    said = answer_all(desk.understand(asked), desk)
+    assert [screening.verdict for screening in said.screenings] in ([], [Verdict.NO_MATCH])
+
+
+@pytest.mark.parametrize("word", ["платіж", "платёж", "paiement", "größe", "año", "pagaré"])
+def test_a_word_of_any_alphabet_is_read_without_an_error(desk: Desk, word: str) -> None:
+    assert "Sberbank" in answer_all(desk.understand(f"{word} Сбербанк"), desk).text

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.questions.ask import Vocabulary
 from bot.questions.spotting.items import spotted
-from bot.questions.spotting.names import ListedNames
+from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.slips import mended
 from tests.conftest import NOON
 from tests.questions.words import VOCABULARY
@@ -45,3 +47,9 @@ def test_the_text_stays_as_it_was_typed(listed: ListedNames) -> None:
     row = mended(spotted("chekc rosneft", NOON.date(), VOCABULARY), listed, VOCABULARY)
     assert [item.text for item in row.items] == ["chekc", "rosneft"]
     assert "screen" in row.parts[0]
+
+
+@given(st.text("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёqwertyuiopasdfghjklzxcvbnmßñéü", min_size=3, max_size=9))
+def test_no_word_of_any_keyboard_is_too_strange_to_be_read(word: str) -> None:
+    spotted(f"{word} платіж", NOON.date(), VOCABULARY)
+    assert mended(spotted(word, NOON.date(), VOCABULARY), NO_NAMES, VOCABULARY).items
