@@ -58,9 +58,9 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
         wider = found.matches and _is_possible(other) and len(other.query.name) > len(subject.name)
         return found if wider and other.matches[0].entity_id == found.matches[0].entity_id else other
-    if subject.within and not subject.borrows and (_is_possible(found) or (subject.country and _is_elsewhere(found))):
-        whole = index.screen(replace(query, name=subject.within), limit)  # Bank St. Petersburg
-        if whole.matches and (not _is_possible(found) or whole.matches[0].score > found.matches[0].score):
+    if subject.within and _may_be_more(subject, found):  # Bank St. Petersburg
+        whole = index.screen(replace(query, name=subject.within), limit)
+        if whole.matches and (subject.country or whole.matches[0].score > found.matches[0].score):
             return whole
     if _is_possible(found) and " " not in subject.name:  # Мордашова may be a woman, or a man's name in the genitive
         forms = filter(index.mentions.is_surname, in_nominative(subject.name))
@@ -94,8 +94,8 @@ def _body_as_lists_call_it(body: Body, found: Screening, index: Index, limit: in
 
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
-    with the words that stand about it; by each part that "and" joins; by the names in capitals; without known words at its ends; by a listed name
-    in a sentence whose script has no capitals. The first of these that finds somebody counts."""
+    with the words that stand about it; by each part that "and" joins; by the names in a sentence in capitals; without
+    known words at its ends; by a listed name in a sentence whose script has no capitals. The first of these that finds somebody counts."""
 
     def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
         return (found for each in queries if (found := index.screen(each, limit)).verdict in FINDS)
@@ -172,6 +172,11 @@ def _is_possible(found: Screening) -> bool:
 
 def _likelihood(found: Screening) -> tuple[bool, float]:
     return not _is_elsewhere(found), max((hit.score for hit in found.matches), default=0.0)
+
+
+def _may_be_more(subject: Subject, found: Screening) -> bool:
+    """Whether the words about a name may be of it: who was found is of another country, or nobody for sure."""
+    return _is_elsewhere(found) if subject.country else (_is_possible(found) and not subject.borrows)
 
 
 def _is_elsewhere(found: Screening) -> bool:
