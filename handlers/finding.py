@@ -95,7 +95,8 @@ def _body_as_lists_call_it(body: Body, found: Screening, index: Index, limit: in
 def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -> Screening | None:
     """Whom a name finds without its country or a first word that asks; without the endings that a sentence gave it;
     with the words that stand about it; by each part that "and" joins; by the names in a sentence in capitals; without
-    known words at its ends; by a listed name in a sentence whose script has no capitals. The first of these that finds somebody counts."""
+    known words at its ends; by a listed name in a sentence whose script has no capitals. The first that finds somebody
+    counts."""
 
     def found_by(queries: Iterable[Query]) -> Iterator[Screening]:
         return (found for each in queries if (found := index.screen(each, limit)).verdict in FINDS)
