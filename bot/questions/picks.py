@@ -12,6 +12,7 @@ from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort
 
 _JOINING = sets.SPLITTERS | sets.BEFORE_NAMES | sets.WHERE | sets.ABOUT | sets.OF_WATCHED
+_NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _HOW_MANY = {"two": 2, "three": 3, "four": 4}
 
 
@@ -70,6 +71,24 @@ def _among(before: Ask, seen: Seen, pick: Pick) -> tuple[Subject, ...]:
     return spoken_of(before) if len(among) == 1 and of_several else among
 
 
+def are_both(seen: Seen, before: Ask) -> bool:
+    """Whether "both" are the one party and the one option of the ask before."""
+    return seen.pick == Pick(but=True, many=2) and not seen.spans and len(before.subjects) == len(before.options) == 1
+
+
+def of_some_shown(question: Ask, seen: Seen, before: Ask) -> Ask | None:
+    """An act on those, or some of them, whom the answer before showed of a set, a program or an option: nobody is
+    named by that, and the whole is more than was asked for."""
+    if question.kind not in sets.ON_WATCHES or question.subjects or before.subjects or seen.spans or seen.by_sort:
+        return None
+    several = seen.pick or any(item.word in sets.OF_SEVERAL for item in seen.row.items)
+    of_one = (seen.pick and seen.pick.places) or len(before.programs + before.options) == 1
+    if not (before.kind is Kind.PARTIES and seen.points_back) and not (several and of_one):
+        return None
+    note = f"Nothing was changed: say “{question.kind} …” with the name of each that is meant."
+    return changed(question, provided=True, everything=False, notes=(*question.notes, note))
+
+
 def spoken_of(before: Ask) -> tuple[Subject, ...]:
     """The parties of the asks before, each once, in order, as they were told last."""
     every = (*before.earlier, *before.subjects)
@@ -110,3 +129,17 @@ def _points(seen: Seen, at: int, step: int) -> bool:
     while 0 <= at < len(row.items) and (row.items[at].word in _JOINING or row.parts[at] & {"also", "both"}):
         joined, at = joined or row.items[at].word in sets.SPLITTERS, at + step
     return joined and 0 <= at < len(row.items) and "it" in row.parts[at]
+
+
+def is_of_those_linked(question: Ask, seen: Seen, before: Ask) -> bool:
+    """Whether those that are linked to the one party before are meant: "which of them would C free?", "watch them"."""
+    several = not sets.OF_SEVERAL.isdisjoint(item.word for item in seen.row.items)
+    of_links = before.kind is Kind.LINKS and len(before.subjects) == 1 and not question.subjects
+    return of_links and several and bool(question.options or question.kind in sets.ON_WATCHES)
+
+
+def of_a_set(question: Ask, before: Ask) -> Ask:
+    """What an option does for the set that was asked for before: of those linked to a party it is reckoned."""
+    if before.filter and (whose := before.filter.linked_to):
+        return changed(question, kind=Kind.COVERAGE, subjects=(Subject(whose),), linked=True)
+    return changed(question, notes=(*question.notes, _NO_SET))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, Subject, changed
+from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, changed
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
@@ -18,7 +18,18 @@ from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
 from bot.questions.composing.wishes import WITH_ITSELF, facet_of, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname
-from bot.questions.picks import asks_more, is_led, picked, spoken_of, with_those_before, without
+from bot.questions.picks import (
+    are_both,
+    asks_more,
+    is_led,
+    is_of_those_linked,
+    of_a_set,
+    of_some_shown,
+    picked,
+    spoken_of,
+    with_those_before,
+    without,
+)
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, sets
@@ -28,7 +39,6 @@ from bot.questions.spotting.sheet import Sort, covered
 
 T = TypeVar("T")
 _OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
-_NO_SET = "What an option does for a set like the one before is not reckoned: name its parties."
 _LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
@@ -40,6 +50,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return _of_parties(seen, before)  # Igor, please
     if before.licenses and own and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
         return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
+    if own and own.kind in sets.ON_WATCHES and are_both(seen, before):
+        return changed(own, subjects=before.subjects, options=before.options)
     if before.subjects and (among := picked(before, seen, own)):
         if not (seen.parties or asks_more(seen)):
             undone = before.kind is Kind.WATCH and seen.denies  # not the last one
@@ -173,11 +185,13 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     (`data/leaning.txt`)."""
     subjects = tuple(with_surname(s, seen, before, listed) for s in question.subjects)
     question = changed(question, subjects=with_those_before(seen, subjects, before.subjects))
+    if left := of_some_shown(question, seen, before):
+        return left
     if before.filter and before.kind in sets.OF_SETS and question.options and not question.subjects:
-        return _of_a_set(question, before)
+        return of_a_set(question, before)
     if question.kind is Kind.DIGEST and before.kind is Kind.UNWATCH and not (question.digest or question.period):
         return replace(question, digest=DigestWish(stop=True))  # stop all alerts and the digest
-    if _is_of_those_linked(question, seen, before):
+    if is_of_those_linked(question, seen, before):
         asked = changed(question, subjects=before.subjects)
         if question.options:
             return changed(asked, kind=Kind.COVERAGE, linked=True)
@@ -190,20 +204,6 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         taken["provided"] = question.provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
-
-
-def _is_of_those_linked(question: Ask, seen: Seen, before: Ask) -> bool:
-    """Whether those that are linked to the one party before are meant: "which of them would C free?", "watch them"."""
-    several = not sets.OF_SEVERAL.isdisjoint(item.word for item in seen.row.items)
-    of_links = before.kind is Kind.LINKS and len(before.subjects) == 1 and not question.subjects
-    return of_links and several and bool(question.options or question.kind in sets.ON_WATCHES)
-
-
-def _of_a_set(question: Ask, before: Ask) -> Ask:
-    """What an option does for the set that was asked for before: of those linked to a party it is reckoned."""
-    if before.filter and (whose := before.filter.linked_to):
-        return changed(question, kind=Kind.COVERAGE, subjects=(Subject(whose),), linked=True)
-    return changed(question, notes=(*question.notes, _NO_SET))
 
 
 def _told(seen: Seen, before: Ask, question: Ask) -> frozenset[str]:

@@ -18,6 +18,7 @@ from bot.questions.composing.periods import on_each_day
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
+from bot.questions.composing.withheld import withheld
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.picks import spoken_of, widened
 from bot.questions.spotting.beside import is_abbreviation, is_firm, is_person, may_be_goods
@@ -240,8 +241,9 @@ class _Message:
 
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
-        asks = [question for question in self.asks if question.kind not in sets.NEED_A_PARTY or question.subjects]
-        dropped = [question.read for question in self.asks if question not in asks]
+        held = withheld(self.asks, self.every)
+        asks = [question for question in held if question.kind not in sets.NEED_A_PARTY or question.subjects]
+        dropped = [question.read for question in held if question not in asks]
         asks = asks or ([self.chat] if self.chat and not any(seen.spans for seen in self.strange) else [])
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
@@ -251,8 +253,7 @@ class _Message:
         strange += [seen for seen in items if not any(lexicon().plays(item.word) for _, item in seen.items)]
         spans = [span for question in asks for span in question.unread]
         unread = tuple(dict.fromkeys([*spans, *dropped, *(seen.row.text for seen in strange), *self.beyond]))
-        notes = (*self.mends, *asks[0].notes, *self._of_no_act(asks))
-        first = self._whole(asks[0], asked, unread=unread, notes=notes)
+        first = self._whole(asks[0], asked, unread=unread, notes=(*self.mends, *asks[0].notes, *self._of_no_act(asks)))
         return Reading((first, *(self._whole(question, asked, unread=()) for question in asks[1:])), unread)
 
     def _of_no_act(self, asks: Sequence[Ask]) -> list[str]:

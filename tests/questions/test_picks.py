@@ -239,3 +239,27 @@ def test_both_are_the_two_that_were_spoken_of_last() -> None:
     assert spoken_of(SCREENED) == (ROSNEFT, LUKOIL)
     assert widened(seen_in("watch both"), SCREENED).subjects == (ROSNEFT, LUKOIL)
     assert widened(seen_in("watch it"), SCREENED) == SCREENED
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("who is under both EO 13661 and 14024?", "watch the first"),
+        ("vessels under EO 14024", "watch the last two"),
+        ("vessels under EO 14024", "watch them"),
+        ("vessels under EO 14024", "unwatch the first"),
+        ("what is EO 13685?", "keep an eye on the first company"),
+        ("who would come off under A?", "watch them"),
+        ("which Russian banks are on the SDN list?", "watch them all"),
+    ],
+)
+def test_of_a_set_that_was_shown_nobody_is_watched_unnamed(before: str, said: str) -> None:
+    asked = turns(before, said)
+    assert not (asked.programs or asked.options or asked.everything) or asked.provided
+
+
+def test_a_program_or_an_option_is_watched_where_it_is_meant() -> None:
+    assert turns("what is EO 13685?", "watch it").programs == ("UKRAINE-EO13685",)
+    assert turns("compare A and B", "watch both").options == ("A", "B")
+    both = turns("would option B free Rosneft?", "watch both")
+    assert ([subject.name for subject in both.subjects], both.options, both.pick) == (["Rosneft"], ("B",), None)

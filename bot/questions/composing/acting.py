@@ -18,6 +18,7 @@ _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
 _LONGEST = 14  # words before an act, of which more are no request
 _NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
+_OF_ALL = {"all", "every"}
 _MOST = 200  # acts of a stretch, of which more ask for nothing
 
 
@@ -53,6 +54,19 @@ def is_only_named(row: Row, behind: int, first: int, *, why: bool = True) -> boo
     return any(_SAID[told].search(said) for told in ("left_alone", "mentioned")[: 1 + why])
 
 
+def is_all_but(row: Row, named: set[int]) -> bool:
+    """Whether all is spoken of and somebody or something is named, and more is said than that its alerts are meant:
+    "all my watches save X", "everything that is not X"."""
+    first = next((at for at, item in enumerate(row.items) if lexicon().parts(item.word) & _OF_ALL), len(row.items))
+    said = _words(row, first + 1, len(row.items), named)
+    return "_" in said and not _SAID["of_all"].fullmatch(said)
+
+
+def is_put_off(row: Row) -> bool:
+    """Whether something is to end, and not now."""
+    return _SAID["later"].search(row.text) is not None
+
+
 def is_on_condition(acts: Sequence[Act], row: Row, named: set[int]) -> bool:
     """Whether the last act on watches is to be done only if something is so now: "unwatch X unless it is still listed".
     What is waited for ("watch X, if it comes off tell me") is none, but of one that is to end."""
@@ -79,6 +93,10 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
+    if first == act.last < len(row.items) and _SAID["to_them"].fullmatch(said):
+        return True  # notify X of the freeze
+    if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
+        return True  # watch this space
     ends = (at for at in range(act.last, first) if row.parts[at] & _NAMED or row.items[at].word in sets.EXCEPTING)
     first_out = next(ends, first)
     led = [item.word for item in row.items[act.last : first_out] if item.word and act.part == "watch"]
@@ -91,6 +109,13 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     asked = not lead and first < last == len(row.items) and row.text.rstrip().endswith("?")
     behind = _words(row, last, _end(row, last), named)
     return asked or _SAID["tells_behind"].fullmatch(f"{act.part} {behind}") is not None
+
+
+def _is_no_party(row: Row, at: int) -> bool:
+    """Whether a word that is pointed at is a thing, and nobody who could be watched."""
+    item = row.item(at)
+    strange = lexicon().parts(item.word) <= {"ordinary"} and not item.word.endswith("ly")
+    return bool(item.word) and not item.apart and (strange or item.word in sets.ROOMS)
 
 
 def _end(row: Row, at: int) -> int:

@@ -65,7 +65,7 @@ def unwrapped(text: str) -> tuple[str, list[Stretch]]:
 
 def is_pasted(text: str) -> bool:
     """Whether it holds a mail or lines of a chat: what they ask was asked of somebody else."""
-    return any(_MAIL[mark].search(text) for mark in _OF_ANOTHER & _TELLING.may_fit(text))
+    return any(_MAIL[mark].search(text) for mark in {*_OF_ANOTHER, "passed_on"} & _TELLING.may_fit(text))
 
 
 def stretches(text: str) -> list[Stretch]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
-from bot.questions.composing.acting import is_on_condition, is_only_named
+from bot.questions.composing.acting import is_all_but, is_on_condition, is_only_named, is_put_off
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.described import denials, standing
 from bot.questions.composing.seen import Seen
@@ -162,8 +162,9 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
     acts = [act for act in seen.acts if act.part == question.kind]
-    beside = _only_named(question, seen)
-    question = changed(question, subjects=tuple(each for each in question.subjects if each not in beside))
+    out, beside = _only_named(question, seen)
+    subjects = tuple(each for each in question.subjects if each not in beside)
+    question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
     if question.subjects:  # those that are named beside it, and not as what it is under
         others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
         programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
@@ -173,26 +174,41 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
         notes += [_NO_END] if question.period or {"a_while", "schedule"} & seen.marks else []
-    notes += [_BESIDE.format(name=beside[0].name, verb=question.kind)] if beside else []
     vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
+    but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
+    if but:
+        question, programs = changed(question, subjects=(), options=()), ()
+    notes += [_BESIDE.format(name=beside[0].name, verb=question.kind)] if beside and not but else []
+    if question.kind is Kind.UNWATCH:
+        late, one = is_put_off(seen.row), _is_of_one_change(seen)
+        notes += [_NO_END] * late + [_EVERY_CHANGE] * one
+        vague = vague or part or late or one or but
     if acts and is_on_condition(acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
-    provided = question.provided or vague or (part and question.kind is Kind.UNWATCH)
+    provided = question.provided or vague
     return changed(question, programs=programs, beside=beside, provided=provided, notes=(*question.notes, *notes))
 
 
-def _only_named(question: Ask, seen: Seen) -> tuple[Subject, ...]:
-    """The parties beside those that an act is asked for: "unwatch X though Y is still listed"."""
+def _is_of_one_change(seen: Seen) -> bool:
+    """Whether what is told of a party is one sort of change only: "delistings of X"."""
+    told = (act for act in seen.acts if act.part in _ONE_CHANGE and sets.HENCE & {seen.row.item(act.last).word})
+    return any(act.last + 1 in seen.starting for act in told)
+
+
+def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...]]:
+    """The options and the parties beside those that an act is asked for: "unwatch X though Y is still listed"."""
     acts = {act.last for act in seen.acts if act.part == question.kind}
-    found, told, kept = list[Subject](), False, bool(question.options or question.programs)
+    found, told, kept = list[Subject | str](), False, bool(question.programs)
     kept = kept or any("it" in parts for at in acts for parts in seen.row.parts[at : at + 1])  # watch it because ...
-    for span in sorted(seen.spans, key=lambda span: span.first):
-        ends = [*acts, *(other.last for other in seen.spans)]
-        behind = max((end for end in ends if end <= span.first), default=span.first)
-        told = (told and behind not in acts) or is_only_named(seen.row, behind, span.first)
-        found += [span.subject] if (told and kept) or span.subject in seen.left_out else []
+    options = [(at, at + 1, key) for at, i in seen.items if i.sort is Sort.OPTIONS for key in i.value]
+    things = sorted([*((s.first, s.last, s.subject) for s in seen.spans), *options], key=lambda each: each[:2])
+    for first, _, thing in things:
+        ends = [*acts, *(last for _, last, _ in things)]
+        behind = max((end for end in ends if end <= first), default=first)
+        told = (told and behind not in acts) or is_only_named(seen.row, behind, first)
+        found += [thing] if (told and kept) or thing in seen.left_out else []
         kept = kept or not told
-    return tuple(found)
+    return {each for each in found if isinstance(each, str)}, tuple(each for each in found if isinstance(each, Subject))
 
 
 def _is_of_a_part(question: Ask, seen: Seen) -> bool:

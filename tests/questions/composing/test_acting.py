@@ -236,3 +236,96 @@ def test_everything_is_ended_only_where_the_watches_are_named(asked: str, done: 
     first = understand(asked, NOON, VOCABULARY, listed=listed).first
     assert first.everything
     assert first.provided is not done
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "cancel every alert apart from the one on Rosneft",
+        "unwatch everything bar Lukoil",
+        "unwatch everything that isn't Rosneft",
+        "remove all my watches save option A",
+        "stop watching all options besides A",
+        "get rid of every watch other than option B",
+        "отпиши меня от всего кроме Лукойла",
+        "deja de vigilar todo menos Rosneft",
+        "unwatch everything. But not Lukoil.",
+        "unwatch everything.\nKeep Rosneft.",
+        "unwatch all\nexcept Rosneft and Lukoil",
+        "Unwatch everything! (not Rosneft though)",
+        "unwatch everything. wait, no",
+        "unwatch everything... hmm, not sure",
+        "stop all alerts. On second thought, don't.",
+        "unwatch everything?",
+        "unwatch everything, or should I?",
+        "FW: stop all watches",
+        "unwatch everything tomorrow",
+        "would you please unwatch everything or just Rosneft",
+    ],
+)
+def test_all_ends_only_where_nothing_else_is_said_of_it(asked: str, listed: Mentions) -> None:
+    ended = [one for one in understand(asked, NOON, VOCABULARY, listed=listed).asks if one.kind is Kind.UNWATCH]
+    assert all(one.provided and not (one.subjects or one.options) for one in ended)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "unwatch everything, thanks",
+        "unwatch everything. Thank you!",
+        "could you unwatch everything?",
+        "unwatch everything and stop the digest",
+        "unwatch everything\nthen watch Rosneft",
+        "unwatch everything. Is Lukoil sanctioned?",
+    ],
+)
+def test_all_ends_beside_a_courtesy_a_question_and_another_act(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, first.everything, first.provided) == (Kind.UNWATCH, True, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "options"),
+    [
+        ("unwatch option B, keep option C", "B"),
+        ("unwatch A, not B", "A"),
+        ("watch option A but not option C", "A"),
+        ("watch options A and B, not C", "AB"),
+        ("watch Rosneft and option B", "B"),
+        ("watch Rosneft if option B frees it", ""),
+        ("watch Rosneft when option C would cover it", ""),
+    ],
+)
+def test_an_option_that_is_only_named_is_left_as_it_is(asked: str, options: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, first.options, first.provided) == (Kind(asked.split()[0]), tuple(options), False)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "fwd: unwatch Rosneft",
+        "unwatch Rosneft on Friday",
+        "unwatch Rosneft next week",
+        "unwatch Rosneft in two weeks",
+        "unwatch delistings of Rosneft",
+        "unwatch Rosneft. Actually no, wait.",
+    ],
+)
+def test_an_end_that_is_not_of_now_or_of_all_changes_is_left_to_who_asks(asked: str, listed: Mentions) -> None:
+    assert understand(asked, NOON, VOCABULARY, listed=listed).first.provided
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "watch this space",
+        "watch this channel",
+        "tell me when you have it",
+        "notify Rosneft of the block",
+        "please notify Lukoil about the payment",
+    ],
+)
+def test_an_idle_word_begins_no_watch(asked: str, listed: Mentions) -> None:
+    before = understand("is Novatek listed?", NOON, VOCABULARY, listed=listed).last
+    assert all(one.kind is not Kind.WATCH for one in understand(asked, NOON, VOCABULARY, before, listed).asks)
