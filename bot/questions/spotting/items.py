@@ -24,9 +24,9 @@ from bot.questions.spotting.lexicon import (
     sets,
 )
 from bot.questions.spotting.sheet import Act, Item, Row, Sheet, Sort, beginnings
-from bot.sanctions.relief.license import numbers_by_themselves
+from bot.sanctions.relief.license import GL_NUMBER, UK_NUMBER, numbers_by_themselves
 
-_PATTERNS = patterns("items")
+_PATTERNS = patterns("items", gl=GL_NUMBER)
 _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
 _SHORT = 3  # letters of a word that may be of a name, as SIA and SE are
 _OF_NAMES = frozenset(["ordinary", "actor", "policy"])
@@ -136,7 +136,7 @@ def _numbered(licenses: tuple[str, ...]) -> re.Pattern[str]:
     numbers = "|".join(numbers_by_themselves(licenses)) or NEVER
     of_a_name = r"(?-i: [^\W\d_a-z][^\W\d_])"  # Tango 8L Limited
     apart = r"(?<![\w.-])(?<!field )(?<!tag )"  # field 57A of a payment
-    return re.compile(rf"{apart}(?:{numbers})(?![\w-]|{of_a_name})", re.IGNORECASE)
+    return re.compile(rf"{apart}(?:{numbers})(?![\w-]|{of_a_name})|{UK_NUMBER}", re.IGNORECASE)
 
 
 def _quoted(said: str) -> str | None:

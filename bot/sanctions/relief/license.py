@@ -128,11 +128,15 @@ def ending_soon(licenses: Iterable[License], today: str, within: timedelta = SOO
 
 
 LONG_KEY = 20  # characters: keys longer than what the pattern reads are looked for as they are written
+# A number as it is written or typed: 8, 8A, 8-A, 8 A, also with a Cyrillic letter of that look; "a" or "i" apart is a word.
+GL_NUMBER = r"\d{1,3}(?:(?-i:[АВСЕ])|[A-Z]|[ -](?:(?-i:[A-HJ-ZАВСЕ])|[B-HJ-Z]))?"
+UK_NUMBER = r"\bINT[/-]\d{4}[/-]\d{4,9}\b"
 _KEY = re.compile(
     r"\b(?:(?P<of>Belarus|Syria|Ukraine)\s+)?(?:GLs?|(?:general\s+)?licen[cs]es?|лицензи\w{1,3}|ліцензі\w{1,3}|lizenz|licencia)(?:\s*(?:no\.?|nr\.?|number|номер|№|\#))?\s*"
-    r"(?P<number>\d{1,3}\s?[A-Z]?)(?![\w%])(?:\s*\((?P<part>Ukraine)\))?|\b(?:UK\s+)?(?P<uk>INT/\d{4}/\d+)",
+    rf"(?P<number>{GL_NUMBER})(?![\w%])(?:\s*\((?P<part>Ukraine)\))?|(?P<uk>{UK_NUMBER})",
     re.IGNORECASE,
 )
+_LATIN = str.maketrans("АВСЕ", "ABCE")
 _SERIES = re.compile(r"^(?P<of>(?:\w+ )?)GL (?P<number>\d+)[A-Z]?\b(?P<part>(?: \(Ukraine\))?)")
 
 
@@ -159,8 +163,8 @@ def keys_in(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
 
 def _written(found: re.Match[str]) -> str:
     if found["uk"]:
-        return f"UK {found['uk'].upper()}"
-    number = re.sub(r"\s", "", found["number"]).upper()
+        return f"UK {found['uk'].upper().replace('-', '/')}"
+    number = re.sub(r"[\s-]", "", found["number"]).upper().translate(_LATIN)
     of = (found["of"] or "").capitalize()
     if of == "Ukraine" or found["part"]:
         return f"GL {number} (Ukraine)"
