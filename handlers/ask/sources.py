@@ -13,6 +13,7 @@ from bot.lists.publishers import LISTS, known_list
 from bot.questions.ask import Ask
 from bot.sanctions.listing import Edition
 from bot.screening.query import Hit
+from bot.sanctions.name_key import name_key
 from handlers.ask import words
 from handlers.ask.elsewhere import Elsewhere
 from handlers.desk import Desk
@@ -108,7 +109,9 @@ def named_list(
         stale = ", stale" if words.note(desk, edition).stale else ""
         where = f"our {words.full_title(key)} of {words.day(edition.published)}{stale}"
         similar = places[key] == _PLACES[-1] and any(key in hit.lists for hit in hits)
-        said.append(f"{places[key]} {where}{'; a similar name is' if similar else ''}. ")
+        section = section_of(hits, key, snapshot) if places[key] == _PLACES[-1] else ""
+        lead = "Not by this name on" if section else places[key]
+        said.append(f"{lead} {where}{section}{'; a similar name is' if similar else ''}. ")
     elsewhere = bool(said) and not any(set(question.lists) & set(hit.lists) for hit in hits)
     return "".join(said), "Elsewhere: " if elsewhere else ""
 
@@ -125,6 +128,14 @@ def _stands(hits: Sequence[Hit], key: str, probably: AbstractSet[str]) -> str:
         return probably_on
     rivals = [hit for hit in hits if hit.certain] if hits and hits[0].certain else hits
     return perhaps if any(key in hit.lists for hit in rivals) else not_on
+
+
+def section_of(hits: Sequence[Hit], key: str, snapshot: Snapshot) -> str:
+    """What a list that has no such party has under a program of that name: the Taliban of the UN."""
+    called = {name_key(hit.name) for hit in hits[:1]}
+    entries = (one for each in snapshot.register.by_id.values() for one in each if one.list == key)
+    tags = [tag for one in entries for tag in one.programs if name_key(tag) in called]
+    return f", which lists {len(tags):,} parties under the program {tags[0]}" if tags else ""
 
 
 def unheld(question: Ask, snapshot: Snapshot) -> dict[str, str]:

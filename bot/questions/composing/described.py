@@ -207,7 +207,7 @@ def _type_of(seen: Seen, kind: KindOfParty, types: AbstractSet[str]) -> tuple[st
     oil tankers", "gas companies"."""
     at = next((at for at, item in seen.items if KINDS.get(item.word) == kind), 0)
     first = at
-    while first > 0 and seen.row.items[first - 1].word in types:
+    while first > 0 and seen.row.items[first - 1].word in types and first - 1 not in seen.named:
         first -= 1
     return (*(item.word for item in seen.row.items[first:at]), *kind.craft.split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answers.document import Act, Action, Answer, Card, Table, Tone, bold, text
 from bot.answers.standing_words import SHORT
@@ -24,6 +24,7 @@ from handlers.ask.sets.describing import (
     typeless,
     unloaded,
 )
+from handlers.ask.sets.groups import counted_by, of_group, themselves
 from handlers.ask.sets.matching import found_by
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
@@ -117,6 +118,7 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
                 text(line)
                 for line in (
                     *gaps,
+                    *(_of_group(found, wanted.group, snapshot) if wanted.group else ()),
                     *dict.fromkeys(caveats(wanted)),
                     *typeless(wanted, snapshot),
                     *strangers(wanted, snapshot),
@@ -125,6 +127,14 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
         ),
         tone=Tone.WARNING if gaps or not found else Tone.NEUTRAL,
     )
+
+
+def _of_group(found: list[Party], group: str, snapshot: Snapshot) -> Iterator[str]:
+    """By what those who were found are told to be of a group; where nobody was, who is listed of its very name."""
+    if found:
+        yield counted_by(found, of_group(group, snapshot))
+    elif heads := list(themselves(group, snapshot)):
+        yield f"Nobody is told to be of it. By its own name this is listed: {words.listed(heads)}."
 
 
 def first_rows(found: Sequence[Party], snapshot: Snapshot) -> Table:

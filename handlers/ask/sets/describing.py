@@ -9,7 +9,7 @@ from bot.questions.ask import Ask, Filter, Period
 from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.held import gaps_of, held
-from handlers.ask.sets.matching import heads_of
+from handlers.ask.sets.groups import heads_of
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
@@ -75,7 +75,7 @@ def caveats(wanted: Filter) -> Iterator[str]:
         said = f"No list says who counts among {wanted.called}: words in names stand in for it"
         yield f"{said}, so some are missed and some are not meant."
     if wanted.group:
-        yield "No list says who belongs to a group: the name in an entry, or a “Linked To” it, stands in for that."
+        yield "No list says who belongs to a group: its name in an entry, a link, a program or remarks stand in for that."
     if wanted.together or any(each.lists for each in wanted.but):
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
     if wanted.linked_to:

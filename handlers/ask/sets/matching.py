@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import store.lists.changes
-from bot.questions.ask import Ask, Filter, Period, Subject, changed
+from bot.questions.ask import Ask, Filter, Period, changed
 from bot.sanctions.changes.comparison import ChangeKind
 from bot.sanctions.countries import country_key
 from bot.sanctions.listing import Party
 from bot.sanctions.party import BirthDate, Schema
 from bot.sanctions.register import publisher_of
+from bot.screening.words.legal_forms import forms_in
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
 from handlers.ask.elsewhere import all_lists_of
-from handlers.ask.screening import in_order
+from handlers.ask.sets.groups import heads_of, of_group
 from handlers.desk import Desk
-from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
@@ -47,9 +47,9 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
         [{country_key(name) for name in group} for group in each] for each in (wanted.country, wanted.flag)
     ]
     among = among_named(wanted, snapshot)
+    told_by = of_group(wanted.group, snapshot) if wanted.group else lambda party: ""
     came = designated(wanted.designated, question, desk, snapshot) if wanted.designated else None
     schema, born = wanted.schema, wanted.born
-    whole = wanted.group
     tests: list[tuple[object, Callable[[Party], bool]]] = [
         (lists, lambda party: is_on(party, lists, snapshot)),
         (programs, lambda party: in_each(programs, set(party.programs))),
@@ -59,10 +59,8 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
         (born, lambda party: born is None or any(is_born(born, birth) for birth in births_of(party))),
         (wanted.craft, lambda party: is_craft(party, wanted.craft)),
         (wanted.words, lambda party: has_word(party, wanted.words)),
-        (
-            among is not None,
-            lambda party: party.entity_id in (among or ()) or bool(whole and has_all_words(party, whole)),
-        ),
+        (among is not None, lambda party: party.entity_id in (among or ())),
+        (wanted.group, lambda party: bool(told_by(party))),
         (came is not None, lambda party: party.entity_id in (came or ())),
     ]
     asked = [test for wish, test in tests if wish]
@@ -108,19 +106,12 @@ def is_also_on(party: Party, lists: tuple[str, ...], snapshot: Snapshot) -> bool
 
 
 def among_named(wanted: Filter, snapshot: Snapshot) -> set[str] | None:
-    """Ids of the parties that are linked to the named one, by the lists; and of a group the named one itself."""
-    name = wanted.linked_to or wanted.group or wanted.named
+    """Ids of the parties that are linked to the named one, by the lists, or of the named one itself."""
+    name = wanted.linked_to or wanted.named
     if not name:
         return None
     heads = heads_of(name, snapshot)
-    linked = {one for head in heads for one in snapshot.linked_to(head)} if not wanted.named else set()
-    return linked if wanted.linked_to else linked | set(heads)
-
-
-def heads_of(name: str, snapshot: Snapshot) -> list[str]:
-    """Ids of the listed parties that surely bear a name; of all that may be meant, where none surely does."""
-    hits = in_order(screen(Subject(name), snapshot), snapshot)
-    return [hit.entity_id for hit in hits if hit.certain] or [hit.entity_id for hit in hits]
+    return {one for head in heads for one in snapshot.linked_to(head)} if wanted.linked_to else set(heads)
 
 
 def designated(period: Period, question: Ask, desk: Desk, snapshot: Snapshot) -> set[str]:
@@ -159,12 +150,20 @@ def is_craft(party: Party, wanted: tuple[str, ...]) -> bool:
 
 
 def has_word(party: Party, wanted: tuple[str, ...]) -> bool:
-    sought = {word for each in wanted for word in words_of(each)}
-    return any(sought & set(words_of(name.text)) for listing in party.listings for name in listing.names)
+    """Whether a word stands in a name of the party; "-bank" where it ends one, "air-" where it begins it, legal forms
+    aside: "Sovcombank OJSC" and no "Sberbank Leasing"."""
+    sought = {word for each in wanted if "-" not in each for word in words_of(each)}
+    ends = tuple(each[1:] for each in wanted if each.startswith("-"))
+    begins = {each[:-1] for each in wanted if each.endswith("-")}
 
+    def is_in(name: str) -> bool:
+        held = words_of(name)
+        if sought.intersection(held):
+            return True
+        if not any(word.endswith(ends) if ends else False for word in held) and begins.isdisjoint(held):
+            return False
+        forms = {at for start, end, _ in forms_in(held) for at in range(start, end)}
+        bare = [word for at, word in enumerate(held) if at not in forms]
+        return bool(bare) and ((bool(ends) and bare[-1].endswith(ends)) or bare[0] in begins)
 
-def has_all_words(party: Party, name: str) -> bool:
-    """Whether a name of the party holds each word of a group's name, "Rotenbergs" as "Rotenberg", too."""
-    sought = [{word, word.removesuffix("s")} for word in words_of(name) if word not in ("group", "the")]
-    names = (set(words_of(one.text)) for listing in party.listings for one in listing.names)
-    return bool(sought) and any(all(forms & held for forms in sought) for held in names)
+    return any(is_in(name.text) for listing in party.listings for name in listing.names)
