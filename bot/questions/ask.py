@@ -125,6 +125,7 @@ class Filter:
     designated: Period | None = None
     born: Period | None = None
     together: bool = False
+    standing: str = ""  # "blocked", or no more than "restricted"
     every: bool = False  # whether all of such a kind are listed
     unlisted: bool = False  # who of them is not
     but: tuple[Ask, ...] = ()

@@ -12,8 +12,8 @@ from bot.answers.document import Answer, Card, EditionNote, Text, Tone, bold, li
 from bot.lists.publishers import LISTS, known_list
 from bot.questions.ask import Ask
 from bot.sanctions.listing import Edition
-from bot.screening.query import Hit
 from bot.sanctions.name_key import name_key
+from bot.screening.query import Hit
 from handlers.ask import words
 from handlers.ask.elsewhere import Elsewhere
 from handlers.desk import Desk

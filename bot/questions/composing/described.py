@@ -16,7 +16,7 @@ from bot.questions.composing.contents import MARKS, TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, lexicon, sets
-from bot.questions.spotting.sheet import Act, Sort
+from bot.questions.spotting.sheet import Act, PartySpan, Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.weak_words import STOCK_WORDS
 
@@ -40,13 +40,18 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
     groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
     # more than small words before a kind: "Chinese shipping companies"
     called = [s for s in seen.spans if groups or any(i.word and i.capital for i in seen.row.items[s.first : s.last])]
-    spans = tuple(s for s in called if s.first not in aside)
+    spans = tuple(s for s in called if s.first not in aside and not _is_a_region(s, seen))
     rest = replace(seen, aside=aside, spans=spans)
     strange = _unread_in(rest, sets.SAID_OF_A_SET | (sets.SAID_OF_CHANGES if kind is Kind.CHANGES else set()))
     unmet = [seen.row.said(each.first, each.last) for each in left_out if each.part == "unread"]
     unmet += (rest.row.said(run[0], run[-1] + 1) for run in strange)
     rest = replace(rest, aside=aside.union(*strange))
     return rest, out, tuple(dict.fromkeys(unmet))
+
+
+def _is_a_region(span: PartySpan, seen: Seen) -> bool:
+    """Whether it is no name but where a party is from: "Latin American companies"."""
+    return all(item.word in sets.REGIONS for item in seen.row.items[span.first : span.last])
 
 
 def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
@@ -75,7 +80,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
         behind = "only" in parts and row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
         another = item.word in KINDS and _is_another_kind(at, seen)
         both = "both" in parts and {"added", "removed"} <= seen.parts  # one after the other, which no edition tells
-        if both or behind or another or at in timed or item.word in sets.UNTOLD:
+        from_afar = item.word in sets.REGIONS and {row.item(at + 1).word, row.item(at + 2).word} & KINDS.keys()
+        if both or behind or another or from_afar or at in timed or item.word in sets.UNTOLD:
             return False
         if item.word in _TRADES and _of_a_trade(at, seen):
             return True
@@ -123,9 +129,17 @@ def filter_of(seen: Seen) -> Filter:
         linked_to=names if linked else "",
         group="" if linked else names,
         together=_is_together(seen),
+        standing=_standing_of(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question,
         unlisted="unlisted" in seen.features,
     )
+
+
+def _standing_of(seen: Seen) -> str:
+    """How the parties stand that are meant: "how many are blocked", "only restricted"."""
+    words = {item.word for _, item in seen.items}
+    said = {"blocked": words & sets.BLOCKING, "restricted": words & sets.RESTRICTING}
+    return next((how for how, found in said.items() if found), "") if len([*filter(None, said.values())]) == 1 else ""
 
 
 def set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...], kind: Kind) -> Filter | None:
@@ -136,7 +150,7 @@ def set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...], kind: Kind)
     wanted = replace(wanted, born=born, but=out, unmet=unmet, unlisted=wanted.unlisted and not out)
     if kind is Kind.PARTIES:
         return wanted
-    wanted = replace(wanted, every=False, together=False, unlisted=False)
+    wanted = replace(wanted, every=False, together=False, unlisted=False, standing="")
     sets_out = [each for each in out if not (each.filter and each.filter.named)]  # not so a party: but not for X
     whole = wanted == Filter(called=wanted.called) or (seen.parties and not (sets_out or unmet))
     return None if whole else replace(wanted, group="" if seen.parties[1:] else wanted.group)
@@ -228,7 +242,9 @@ def denials(seen: Seen) -> list[Act]:
 def _denial(seen: Seen, first: int, behind: int) -> Act | None:
     """What is denied from a word on; None where it is nothing of a set: "not sure how many", "listed or not"."""
     items, end = seen.row.items, len(seen.row.items)
-    light = (item.word in sets.LIGHT or {"listed", "links"} & lexicon().parts(item.word) for item in items[behind:])
+    standing = sets.BLOCKING | sets.RESTRICTING
+    parts = ((item.word, lexicon().parts(item.word)) for item in items[behind:])
+    light = (word in sets.LIGHT or ({"listed", "links"} & of and word not in standing) for word, of in parts)
     at = next((n for n, only_leads in enumerate(light, behind) if not only_leads), end)  # no "under", "listed on"
     if at < end and (last := _end_of(seen, at, items[first].word)):
         return Act("denied" if all(item.sort in _COUNTED for item in items[at:last]) else "unread", first, last)
@@ -255,7 +271,8 @@ def _end_of(seen: Seen, at: int, denial: str) -> int:
 
 def _is_condition(seen: Seen, at: int) -> bool:
     item = seen.row.item(at)
-    return item.word in KINDS or at in seen.named or item.sort is not Sort.WORD
+    stands = item.word in sets.BLOCKING or item.word in sets.RESTRICTING
+    return stands or item.word in KINDS or at in seen.named or item.sort is not Sort.WORD
 
 
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:

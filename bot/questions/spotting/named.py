@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import WORD, folded, is_everyday, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lexicon, sets, spellings
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
@@ -85,7 +85,8 @@ def made_of(said: str) -> str:
     return name
 
 
-_LISTS, _PROGRAMS = patterns("lists"), table("programs")
+_LISTS = patterns("lists", of_kinds=any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff")))
+_PROGRAMS, _OF_THE_US = table("programs"), Country("United States", True)
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
 _OF_LISTS = frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
@@ -95,6 +96,8 @@ def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher; countries; and behind all that is known
     lists that no reader knows, and laws, by their names."""
     plain_us = _LISTS["plain_us"].match
+    sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"]), _OF_LISTS)
+    sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: _OF_THE_US, _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
     sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)

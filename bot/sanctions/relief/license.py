@@ -128,7 +128,7 @@ def ending_soon(licenses: Iterable[License], today: str, within: timedelta = SOO
 
 
 LONG_KEY = 20  # characters: keys longer than what the pattern reads are looked for as they are written
-# A number as it is written or typed: 8, 8A, 8-A, 8 A, also with a Cyrillic letter of that look; "a" or "i" apart is a word.
+# A number as it is typed: 8, 8A, 8-A, 8 A, with a Cyrillic letter of that look, too; "a" or "i" apart is a word.
 GL_NUMBER = r"\d{1,3}(?:(?-i:[АВСЕ])|[A-Z]|[ -](?:(?-i:[A-HJ-ZАВСЕ])|[B-HJ-Z]))?"
 UK_NUMBER = r"\bINT[/-]\d{4}[/-]\d{4,9}\b"
 _KEY = re.compile(

@@ -50,7 +50,8 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
         tail.append(f"with {either(wanted.flag)} in the entry")
     if question.lists:
         tail.append(f"on the {words.listed([words.full_title(key) for key in question.lists], joint)}")
-    out = (f"without the {description(each.filter or Filter(), each, 2)}" for each in wanted.but)
+    sets_out = ((each.filter or Filter(), each) for each in wanted.but)
+    out = (f"without the {of.standing} {description(of, each, 2)}".replace("  ", " ") for of, each in sets_out)
     return ", ".join([" ".join([what, *tail]), *out])
 
 
@@ -60,7 +61,7 @@ def either(groups: tuple[tuple[str, ...], ...]) -> str:
 
 
 def counted(wanted: Filter, question: Ask, count: int) -> str:
-    return f"{count:,} listed {description(wanted, question, count)}."
+    return f"{count:,} {wanted.standing or 'listed'} {description(wanted, question, count)}."
 
 
 def not_applied(wanted: Filter | None) -> list[str]:
@@ -75,7 +76,9 @@ def caveats(wanted: Filter) -> Iterator[str]:
         said = f"No list says who counts among {wanted.called}: words in names stand in for it"
         yield f"{said}, so some are missed and some are not meant."
     if wanted.group:
-        yield "No list says who belongs to a group: its name in an entry, a link, a program or remarks stand in for that."
+        yield "No list says who belongs to a group: its name in an entry, links, programs or remarks stand in for it."
+    if wanted.standing or any(each.filter and each.filter.standing for each in wanted.but):
+        yield "Blocked: probably blocked, too. Restricted: listed and not blocked, whatever the measure."
     if wanted.together or any(each.lists for each in wanted.but):
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
     if wanted.linked_to:
@@ -139,6 +142,7 @@ def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
         "schema": wanted.schema,
         "country": either(wanted.country),
         "flag": either(wanted.flag),
+        "standing": wanted.standing,
         "word": " ".join(wanted.words),
         "craft": " ".join(wanted.craft),
         "program": list(question.programs),

@@ -11,6 +11,7 @@ from bot.sanctions.countries import country_key
 from bot.sanctions.listing import Party
 from bot.sanctions.party import BirthDate, Schema
 from bot.sanctions.register import publisher_of
+from bot.sanctions.standing import Standing
 from bot.screening.words.legal_forms import forms_in
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
@@ -20,6 +21,9 @@ from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 
 _BODIES = (Schema.COMPANY, Schema.ORGANIZATION, Schema.LEGAL_ENTITY)
+
+_BLOCKED = {Standing.BLOCKED, Standing.PROBABLY_BLOCKED}
+STANDINGS = {"blocked": _BLOCKED, "restricted": {*Standing} - _BLOCKED - {Standing.WAS_LISTED}}
 
 
 def found_by(question: Ask, desk: Desk, snapshot: Snapshot) -> list[Party]:
@@ -57,6 +61,7 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
         (countries, lambda party: in_each(countries, countries_of(party))),
         (flown, lambda party: in_each(flown, flags(party))),
         (born, lambda party: born is None or any(is_born(born, birth) for birth in births_of(party))),
+        (wanted.standing, lambda party: snapshot.standing(party) in STANDINGS[wanted.standing]),
         (wanted.craft, lambda party: is_craft(party, wanted.craft)),
         (wanted.words, lambda party: has_word(party, wanted.words)),
         (among is not None, lambda party: party.entity_id in (among or ())),
