@@ -37,6 +37,8 @@ def _said(value: object) -> list[str]:
 def test_every_piece_that_a_pattern_holds_is_there(name: str) -> None:
     given = {
         "digests": {"numbers"},
+        "items": {"gl"},
+        "lists": {"of_kinds"},
         "options": {"key", "known"},
         "programs": {"loose", "words", "names", "countries", "shouted", "short"},
     }

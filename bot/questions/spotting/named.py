@@ -86,7 +86,7 @@ def made_of(said: str) -> str:
 
 
 _LISTS = patterns("lists", of_kinds=any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff")))
-_PROGRAMS, _OF_THE_US = table("programs"), Country("United States", True)
+_PROGRAMS = table("programs")
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
 _OF_LISTS = frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
@@ -97,7 +97,7 @@ def mark_lists(sheet: Sheet) -> None:
     lists that no reader knows, and laws, by their names."""
     plain_us = _LISTS["plain_us"].match
     sheet.mark_all(Sort.LISTS, _LISTS["listed_by"], lambda m: list_keys(m["by"]), _OF_LISTS)
-    sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: _OF_THE_US, _OF_LISTS)
+    sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: Country("United States", True), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
     sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)

@@ -75,7 +75,10 @@ def test_every_country_of_the_table_is_spotted() -> None:
 
 def test_kinds_of_party_have_the_type_that_lists_give_or_words_of_names() -> None:
     assert KINDS["tankers"].schema is Schema.VESSEL
-    assert (KINDS["banks"].schema, KINDS["banks"].words) == (Schema.LEGAL_ENTITY, ("bank", "banka", "banque", "banco"))
+    assert (KINDS["banks"].schema, KINDS["banks"].words) == (
+        Schema.LEGAL_ENTITY,
+        ("bank", "banka", "banque", "banco", "-bank"),
+    )
     assert KINDS["олигархи"].called == "oligarchs"
     assert KINDS["parties"].schema is None
     assert KINDS["entities"].schema is Schema.LEGAL_ENTITY
