@@ -86,9 +86,8 @@ def made_of(said: str) -> str:
 
 
 _LISTS = patterns("lists", of_kinds=any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff")))
-_PROGRAMS = table("programs")
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
-_OF_LISTS = frozenset(table("lists")["telling"])
+_PROGRAMS, _OF_LISTS = table("programs"), frozenset(table("lists")["telling"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
 
