@@ -110,7 +110,7 @@ def later_sdn_of(signs: Iterable[Signs], as_of: AsOf) -> str:
 
 def ended_of(signs: Signs, as_of: AsOf) -> tuple[Ended, ...]:
     """The programs of an OFAC listing that ended after the edition it stands in."""
-    if signs.list not in (SDN, NON_SDN):
+    if not as_of.ended or signs.list not in (SDN, NON_SDN):
         return ()
     edition = signs.dated or as_of.editions.get(signs.list, "")
     found = (as_of.ended.get(tag) for tag in signs.programs)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bot.screening.flat import Arrays, Ids, Lookup, Texts
 from bot.screening.index.codes import bonds_between, codes_asked, codes_of
-from bot.screening.index.pairs import Typed
+from bot.screening.index.pairs import Rating, Typed
 from bot.screening.index.variants import Kept, Variants, exactly
 from bot.screening.weights import WORD_FLOOR
 from bot.screening.words import phonetic
@@ -25,6 +25,7 @@ from bot.screening.words.spelling import HOWS, Alike, How, packed, unpacked
 from bot.screening.words.traits import Traits, traits_of_all
 
 MOST_VARIANTS = 400  # of one typed word
+MANY = 100  # listed words beside one typed word, from where on arrays compare them faster
 AT_ONCE = 50_000  # listed words whose codes are made at once
 PLACED = 3  # letters by which the place of a word is found
 REMEMBERED, NUMBERS_REMEMBERED = 20_000, 4_000  # listed words whose traits are kept; typed words, and their numbers
@@ -166,15 +167,20 @@ class Lexicon:
     def _compared(self, words: list[Traits]) -> list[Variants]:
         shared = self._near(words)
         near = np.array([number for found in shared for number in found], dtype=np.int64)
-        texts, traits, at = self._texts.many(near), self._packed[near].tolist(), 0
+        texts, traits, at = self._texts.many(near), self._packed[near], 0
         made = []
         sounds = phonetic.sounded("\n".join([word.text for word in words])).split("\n")
         for word, sounded, found in zip(words, sounds, shared, strict=True):
             some = slice(at, at + len(found))
-            rated = Typed(word, sounded).beside_all(found, texts[some], traits[some], self._plain)
+            typed, at = Typed(word, sounded), at + len(found)
+            if len(found) >= MANY:
+                made.append(
+                    _of_many(typed.beside_many(found, texts[some], traits[some], self._plain).last(MOST_VARIANTS))
+                )
+                continue
+            rated = typed.beside_all(found, texts[some], traits[some].tolist(), self._plain)
             rated.sort()
             made.append(_variants_of(rated[-MOST_VARIANTS:]))
-            at += len(found)
         return made
 
     def _near(self, words: list[Traits]) -> list[dict[int, int]]:
@@ -249,6 +255,13 @@ def _variants_of(rated: Sequence[tuple[float, int, int]]) -> Variants:
     table = {number: round(value * 1000) << 4 | how for value, number, how in rated}
     likely = np.array([value + 1j for value, _, _ in rated], dtype=np.complex64)
     return Variants(np.array(numbers, dtype=np.int32), likely, table)
+
+
+def _of_many(rated: Rating) -> Variants:
+    """The same, of many."""
+    alike = np.rint(rated.values * 1000).astype(np.int64) << 4 | rated.ways
+    table = dict(zip(rated.numbers.tolist(), alike.tolist(), strict=True))
+    return Variants.of(rated.numbers.astype(np.int32), rated.values, table)
 
 
 def _places(texts: Texts, plain: int) -> dict[bytes, tuple[int, int]]:

@@ -21,6 +21,10 @@ REMEMBERED = 2_000  # parties kept as read
 _SCHEMAS = tuple(Schema)
 Packed = list[Any]
 _written = json.JSONEncoder(separators=(",", ":")).encode
+_read = json.JSONDecoder().raw_decode  # what is read was written here, without a blank
+# A member is found by its value slowly, and each hit asks for three.
+_SCHEMA_OF = {each.value: each for each in Schema}
+_EFFECT_OF = {each.value: each for each in Effect}
 
 
 class Party:
@@ -33,9 +37,9 @@ class Party:
         self._judged: tuple[AsOf, Standing] | None = None
         self._listings, self.entity_id = listings, entity_id
         self.name: str = first[1]
-        self.schema = Schema(first[2])
+        self.schema = _SCHEMA_OF[first[2]]
         self.url: str = next((packed[3] for packed in listings if packed[3]), "")
-        self.effect = strongest([Effect(packed[4]) for packed in listings])
+        self.effect = strongest([_EFFECT_OF[packed[4]] for packed in listings])
         self.lists: tuple[str, ...] = tuple(dict.fromkeys([packed[0] for packed in listings]))
         self.programs: tuple[str, ...] = tuple(dict.fromkeys([tag for packed in listings for tag in packed[5]]))
 
@@ -50,8 +54,7 @@ class Party:
     def signs(self) -> tuple[Signs, ...]:
         """What of each listing bears on the party's standing."""
         return tuple(
-            Signs(packed[9], Effect(packed[4]), tuple(packed[5]), packed[10], packed[11], packed[12], packed[13])
-            for packed in self._listings
+            [Signs(packed[9], _EFFECT_OF[packed[4]], tuple(packed[5]), *packed[10:14]) for packed in self._listings]
         )
 
     def standing(self, as_of: AsOf) -> Standing:
@@ -106,7 +109,7 @@ class Parties:
         if party is None:
             if len(self._read) >= REMEMBERED:
                 self._read.clear()
-            entity_id, *listings = json.loads(self._packed.raw(at))
+            (entity_id, *listings), _ = _read(self._packed[at])
             party = self._read[at] = Party(entity_id, listings)
         return party
 

@@ -50,8 +50,9 @@ class Case:
         if self.common:
             score = min(score, COMMON_ALONE if found.sure else BELOW)
         findings = self._findings(party, found.at)
-        if of_form := evidence.on_form(_forms_of(self.asked) - _forms_of(found.naming), party.schema):
-            findings.append(of_form)
+        if party.schema in evidence.WITHOUT_FORM:
+            of_form = evidence.on_form(_forms_of(self.asked) - _forms_of(found.naming), party.schema)
+            findings += [of_form] if of_form else []
         if findings:
             least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
             score = max(_sum(score, findings), least)

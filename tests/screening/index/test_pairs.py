@@ -197,3 +197,24 @@ def test_a_likeness_is_kept_with_its_way_to_a_thousandth(value: float, how: How)
     kept, way = unpacked(packed(value, how))
     assert way is how
     assert kept == pytest.approx(value, abs=0.0005 + 1e-9)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(words_with_slips(), min_size=1, max_size=12),
+    st.sets(st.sampled_from(["محمد", "كريم", "جلالي", "قذافي"]), max_size=3),
+    st.booleans(),
+)
+def test_many_words_at_once_are_as_alike_as_one_by_one(
+    pairs: list[tuple[str, str]], in_arabic: set[str], arabic: bool
+) -> None:
+    others = {word.text for name in in_arabic for word in naming_of(name).words}
+    listed = {(other, False) for _, other in pairs} | {(text, True) for text in others}
+    asked = [traits_of(word, arabic) for word in dict.fromkeys(word for word, _ in pairs)]
+    asked += [traits_of(text, True) for text in others]
+    found = []
+    for many in (1, 1_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("bot.screening.index.lexicon.MANY", many)
+            found.append([told(each) for each in Lexicon.of(listed).variants(asked)])
+    assert found[0] == found[1]
