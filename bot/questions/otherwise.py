@@ -72,7 +72,8 @@ def as_lists_call(body: Body) -> Iterator[Subject]:
     for one in called:
         if " " in one:
             yield Subject(one, country=body.country)
-        yield from (Subject(f"{form if one.islower() else form.title()} {one}") for form in adjectives[:1])
+        for form in adjectives[:1]:
+            yield Subject(f"{form if one.islower() else form.title()} {one}", country=body.country)
     for one in called:
         for name in (*_FORMAL.get(key, ()), short[0]):
             yield Subject(f"{one} of {name}", within=name)

@@ -102,7 +102,8 @@ class Contents:
     def _are_joined(self, one: PartySpan, other: PartySpan) -> bool:
         """Whether "and", a stroke or, in a list, a comma alone stands between them."""
         splits = other.first == one.last + 1 and self.row.follows(one.last).word in sets.SPLITTERS
-        return splits or (one.last == other.first and self.is_parted(other.first))
+        beside = not self.items and other.borne and one.is_no_place  # Vekselberg renova
+        return splits or (one.last == other.first and (beside or self.is_parted(other.first)))
 
     def is_parted(self, at: int) -> bool:
         """Whether a stroke or, in a list, a comma alone parts an item from the one before it."""

@@ -123,7 +123,9 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return True
     if any(other.sure for other in seen.spans):
         asks = span.last < len(row.items) and row.parts[span.last] & sets.ASKS_APART  # Rostec status, GL 8
-        leads = at == 0 and row.follows(span.last).small and not asks  # Charterers now propose the Golden Bridge
+        leads = (
+            at == 0 and row.follows(span.last).small and not (asks or span.borne)
+        )  # Charterers now propose the Golden Bridge
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)

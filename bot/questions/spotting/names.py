@@ -68,6 +68,7 @@ _LETTERS = re.compile(r"[A-Z]{2,}(?:s$|-[a-z]|-[A-Z]+$)")  # ADRs, EU-listed, NS
 _POINTS = (sets.FUNCTION_WORDS - sets.OPENERS) | sets.OF_THINGS | sets.ARTICLES
 _LINKS = sets.LINKING - sets.OPENERS - sets.BE
 ON_A_LIST = 3  # items behind a name, up to a list that it is on: ever on the SDN list
+_BESIDE = 3  # words of which one is surely a name, so that a rare one beside it may be one, too: prigozhin wagner
 AROUND = 6  # words before and behind a name that is the rest of a text
 
 
@@ -77,6 +78,8 @@ class Telling:
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
         self.row, self.items, self.listed, self.plural = row, row.items, listed, plural
         self.german = row.german
+        few = len(row.items) <= _BESIDE and {act.part for act in row.acts} <= {"actor"}
+        self.beside = few and any(item.word in sets.SURELY_TWO for item in row.items)
         plays = zip(self.items, row.parts, strict=True)
         self.known = [not i.word or bool(parts) or self._is_ordinary(i) for i, parts in plays]
         self.told = {at for act in row.acts for at in range(act.first, act.last) if self._is_told(act, at)}
@@ -118,7 +121,11 @@ class Telling:
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
         said, listed = (*spellings(item.text), *item.text.split("-")[: self.german]), self.listed
-        few = item.capital and not self.german and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
+        few = (
+            (item.capital or self.beside)
+            and not self.german
+            and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
+        )
         called = any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
         return few or called or item.word in sets.SURELY_TWO
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.questions.spotting.beside import Beside
-from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, sets
-from bot.questions.spotting.sheet import Sort, Surety
+from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, is_of_a_person, sets, spellings
+from bot.questions.spotting.names import SHORTEST
+from bot.questions.spotting.sheet import Item, Sort, Surety
+from bot.screening.index.mentions import WHOLE
 
+_FEW = 5  # listed names with a surname that points at its bearer by itself
 _TICKER = range(2, 6)  # letters by which a firm is called
 
 
@@ -42,14 +45,45 @@ class Several(Beside):
         while at < last:
             whole = self._is_whole(at, last)
             end = self.spelt[at][0] if whole else self._piece_ends(at, last, pieces)
+            if not end and (end := self._other_ends(at, last, pieces)):
+                whole = True
             if not end:
-                return []
+                rest = pieces[-1:] if pieces[1:] and self._other_ends(pieces[-1][0], last, pieces[:-1]) == last else []
+                return [*pieces[:-1], (rest[0][0], last)] if rest else []
             item = self.items[at]
             alone = end - at == 1 and (item.word in sets.SURELY_TWO or not self.listed.is_surname(item.text))
             named = named or whole or alone
             pieces.append((at, end))
             at = end
         return pieces if named and len(pieces) > 1 else []
+
+    def _other_ends(self, at: int, last: int, before: Sequence[tuple[int, int]]) -> int:
+        """Where a listed name ends that another covers, or what is not a person's behind one: "Mahan Air Qeshm Fars
+        Air", "Дерипаска Базовый элемент"; 0 where it is of the name before."""
+        own = self.items[at:last]
+        joined = any(item.apart or item.form or item.word in sets.SPLITTERS for item in own[1:])
+        if len(own) < WHOLE or self.shouted or joined:
+            return 0
+        ends = range(last - (not before), at + 1, -1)
+        if end := next((end for end in ends if self.surety[at] and self.listed.is_name(self.row.said(at, end))), 0):
+            return end
+        persons = (is_of_a_person(said) or len(said) < SHORTEST for item in own for said in spellings(item.word))
+        others = not before or own[-1].ends_names or not own[0].capital or any(item.generic for item in own)
+        others = others or any(persons) or self.listed.is_surname(own[0].text)
+        return 0 if others or not self._is_surely_somebody(*before[-1]) else last
+
+    def _is_surely_somebody(self, first: int, last: int) -> bool:
+        """Whether a listed surname stands there, by itself one of few, or behind a given name."""
+        surname = self.items[last - 1].text
+        if not any(map(self.listed.is_surname, spellings(surname))):
+            return False
+        return is_given(self.items[first].word) if last - first > 1 else self._is_rare(self.items[last - 1])
+
+    def _is_rare(self, item: Item) -> bool:
+        """Whether a word is surely a name by itself: one that stands so in questions, or a surname that few have."""
+        return item.word in sets.SURELY_TWO or any(
+            self.listed.is_surname(said) and self.listed.bearers(said) <= _FEW for said in spellings(item.text)
+        )
 
     def _is_whole(self, at: int, last: int) -> bool:
         """Whether a listed name begins there that ends in the run: not one given name or everyday word."""
@@ -69,8 +103,13 @@ class Several(Beside):
         surname = self.listed.is_surname(item.text)
         if person and not self.shouted and item.text.isupper() and len(item.text) in _TICKER:
             return at + 1  # Dmitry Pumpyansky TMK
-        beside = {self.row.item(other).word for other in (at - 1, at + 1) if at - 1 >= 0}
-        rare = self.spelt.get(at, (0,))[0] == at + 1 and item.capital and beside & sets.SURELY_TWO
+        beside = [self.row.item(other) for other in (at - 1, at + 1) if at - 1 >= 0]
+        sure = any(other.word in sets.SURELY_TWO for other in beside)
+        held, spelt = self.spelt.get(at, (0, ""))
+        sure = sure or (spelt == item.text and any(self._is_rare(other) for other in beside))
+        rare = sure and (
+            (held == at + 1 and item.capital) or (self.beside and item.small and self.listed.bearers(item.text) > 0)
+        )
         stands = item.word in sets.SURELY_TWO or self.listed.is_name(item.text) or rare
         unsure = person and not self._is_whole(before[-1][0], at)  # Suleyman Abusaidovich Kerimov
         ends = stands and not (unsure and surname)

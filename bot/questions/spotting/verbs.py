@@ -91,9 +91,11 @@ def _leads_to_a_name(row: Row, at: int, listed: ListedNames) -> bool:
     first = 1 + (row.follows(at + 1).word in sets.ARTICLES)
     found = names_in(ahead, listed, [True] * len(ahead))
     strong = [mention for mention in found if mention.start == first and mention.strong]
-    plain = is_everyday(row.follows(at + first).word) and first == 1  # Riding Star, but Insuring Victory
-    plain = plain and "deal" not in lexicon().parts(lemma_of(row.items[at].word))
+    name, lemma = row.follows(at + first), lemma_of(row.items[at].word)
+    plain = is_english(name.word) and first == 1 and "deal" not in lexicon().parts(lemma)  # Riding Star
     begins = any(mention.end - first > plain for mention in strong)
+    strange = bool(lemma) and name.capital and not is_english(name.word) and not row.follows(at + first + 1).capital
+    begins = begins or (strange and any(mention.start == first for mention in found))  # Sponsoring Zenit
     begins = begins or row.follows(at + first).word in sets.SURELY_TWO
     return begins and not row.items[at].generic and not any(mention.start == 0 and mention.end > 1 for mention in found)
 
