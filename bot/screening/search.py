@@ -25,7 +25,6 @@ from bot.screening.judging.found import (
     Found,
     described_by,
     found_by,
-    goes_by,
     head_of,
     is_remnant,
     published_as,
@@ -279,23 +278,14 @@ class Search:
         if described is None or described[0].text in COMMON_WORDS:
             return False
         word, others = described
-        if len(word.text) < TELLING_LEAST:  # DJI, of SZ DJI TECHNOLOGY: letters that one party alone has; Fars
-            few = self.bearers.count(word.text) <= (HALF_WORD if others else 1)
-            known = few and all(each.text in COMMON_WORDS for each in others)
-            return known and not self._parties.is_craft(found.at) and (not others or self._goes_by(word, found))
+        if self._parties.is_craft(found.at):  # half a ship's name is another's
+            return False
+        parties = self.bearers.count(word.text)
+        if len(word.text) < TELLING_LEAST:  # Suex; of three letters only where the rest describes: DJI TECHNOLOGY
+            describe = all(each.text in COMMON_WORDS for each in others)
+            return parties == 1 and (len(word.text) > ACRONYM_LEAST or describe)
         two = sum(each.text not in ARTICLES for each in found.naming.words) == 2
-        if two and self.bearers.count(word.text) <= HALF_WORD:
-            return not self._parties.is_craft(found.at)  # Sinaloa of SINALOA CARTEL; half a ship's name is another's
-        if self.bearers.count(word.text) > RARE_WORD:
-            return False
-        if not all(self._describes(each.text) for each in others):
-            return False
-        if all(each.text in COMMON_WORDS for each in others) or any(self._is_place(each.text) for each in others):
-            return True  # Parthia, of PARTHIA CARGO LLC; of NPK TEKHMASH OAO that without a firm's letters
-        return self._goes_by(word, found)
-
-    def _goes_by(self, word: Word, found: Found) -> bool:
-        return goes_by(word, [each.naming for each in self._names.read_all(self._names.of_party(found.at).tolist())])
+        return parties <= (HALF_WORD if two else RARE_WORD)  # Sinaloa of SINALOA CARTEL; Azint, of eight words
 
     def _is_rare(self, word: Word) -> bool:
         """Whether a word may mean the one party that has it."""

@@ -132,7 +132,7 @@ FORMED_ALIKE = _feature("likeness of one word beside an equal legal form", _FROM
 SINGLE_SPELT = _feature("likeness of one word that is spelt alike", _FROM, 0.85, _CASES, "Rosnefft; not Honda for HODA")
 SINGLE_SOUNDS = _feature("likeness of one word that sounds alike", _FROM, 0.9, _CASES, "the same")
 SHORT_FORM = _feature(
-    "a rare word in the firm's own legal form, or before words that describe",
+    "a rare word in the firm's own legal form, or the first that tells",
     _IS,
     0.81,
     _RULE,

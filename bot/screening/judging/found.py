@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -139,17 +139,6 @@ def whole_of(asked: Naming, found: Found) -> Word | None:
     if not added or not WHOLES.issuperset(added) or pair is None or pair.how is not HOW_EQUAL:
         return None
     return pair.listed if pair.listed.role is ROLE_NAME else None
-
-
-def goes_by(word: Word, names: Iterable[Naming]) -> bool:
-    """Whether a party is called by the word alone: it is no firm of a register, where each trade may have its own
-    Accenture; or the word is all that its several names have in common, as those of Belavia have. `names`: all of
-    them."""
-    listed = [*names]
-    if not any(each.role is ROLE_FORM for naming in listed for each in naming.words):
-        return True
-    held = [texts for naming in listed if word.text in (texts := {each.text for each in naming.core})]
-    return len(held) > 1 and set.intersection(*held) == {word.text}
 
 
 def _is_bare(asked: Naming, listed: Naming) -> bool:

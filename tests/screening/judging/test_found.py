@@ -6,7 +6,7 @@ import pytest
 
 from bot.screening import weights
 from bot.screening.index.names import Read
-from bot.screening.judging.found import Found, described_by, found_by, goes_by, short_for
+from bot.screening.judging.found import Found, described_by, found_by, short_for
 from bot.screening.judging.score import compare
 from bot.screening.policy import MATCH
 from bot.screening.query import Query, Verdict
@@ -123,24 +123,6 @@ def test_what_says_where_a_firm_is_does_not_stand_before_what_it_is_called() -> 
     assert described is not None
     assert (described[0].text, described[1]) == ("kwangson", [])
     assert described_by(*found, frozenset[str]().__contains__) is None
-
-
-@pytest.mark.parametrize(
-    ("names", "goes"),
-    [
-        (["ZAYNABIYOUN BRIGADE"], True),  # no firm of a register
-        (["ZAYNABIYOUN BRIGADE LLC"], False),  # one of the firms that may be called so
-        (["ZAYNABIYOUN BRIGADE LLC", "OOO ZAYNABIYOUN SECURITY"], True),  # its names share the word alone
-        (["ZAYNABIYOUN BRIGADE LLC", "ZAYNABIYOUN BRIGADE TRADING"], False),
-        (["ZAYNABIYOUN BRIGADE LLC", "QUILLANE"], False),
-    ],
-)
-def test_a_party_goes_by_a_word_that_its_several_names_share_or_where_it_is_no_firm(
-    names: list[str], goes: bool
-) -> None:
-    listed = [listed_name(name, person=False) for name in names]
-    word = next(word for word in listed[0].words if word.text == "zaynabiyoun")
-    assert goes_by(word, listed) is goes
 
 
 @pytest.mark.parametrize("asked", ["COMPANYLIMITED", "limitedcompany", "jointstockcompany", "sdnbhd"])
