@@ -145,9 +145,9 @@ class Naming:
     @property
     def short_form(self) -> Word | None:
         """The one telling word after stock words alone: Rosatom of "State Atomic Energy Corporation Rosatom"."""
-        if any(word.role is ROLE_PARTICLE for word in self.words):  # State Bank of India is not India
-            return None
         if len(self.core) < 3 or any(word.role is not ROLE_STOCK for word in self.core[:-1]):
+            return None
+        if any(word.role is ROLE_PARTICLE for word in self.words):  # State Bank of India is not India
             return None
         last = self.core[-1]
         return last if last.role is ROLE_NAME and len(last.text) >= 4 else None

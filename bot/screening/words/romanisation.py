@@ -171,7 +171,9 @@ def other_spellings(word: str) -> frozenset[str]:
     if not 1 <= len(word) <= 9:
         return frozenset()
     found = korean_spellings(word).union(_CHINESE.get(word, ()), _RUSSIAN.get(word, ()), _SURNAMES.get(word, ()))
-    return found if word in COMMON_PEOPLE | PARTICLES else found.union(*map(_surname_called, _written_abroad(word)))
+    if word in COMMON_PEOPLE or word in PARTICLES:
+        return found
+    return found.union(*map(_surname_called, _written_abroad(word)))
 
 
 # What Russian made of Korean names (Kogay, Yugai and Shegay of Ko, Yu and Se; Khvan), and Dutch of Chinese ones (Tjong,
