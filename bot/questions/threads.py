@@ -265,7 +265,8 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
         before = changed(before, kind=Kind.WATCH)  # stop watching X and begin with Y
     spans = seen.parties or seen.plain
     subjects = unique([span.subject for span in spans])
-    denied = "without" in seen.parts or not sets.DENYING.isdisjoint(words[: spans[0].first])
+    led = words[: spans[0].first]
+    denied = "without" in seen.parts or any(word in sets.DENYING or word.endswith(("n't", "n’t")) for word in led)
     if before.kind in sets.ON_WATCHES and denied:  # not X
         undone = not seen.row.items[spans[0].first].apart and all(each in spoken_of(before) for each in subjects)
         before = _taken_back(before) if undone else changed(before, provided=True)

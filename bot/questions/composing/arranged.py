@@ -6,22 +6,25 @@ What is said of it and not read ("every second week", "and at 17:00") arranges n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import chain
 from zoneinfo import available_timezones
 
 from bot.questions.ask import DigestWish
 from bot.questions.composing.seen import Seen
 from bot.questions.data import any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import ahead, later
-from bot.questions.spotting.lexicon import folded, sets
-from bot.questions.spotting.sheet import Sort, Surety
+from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
+from bot.questions.spotting.sheet import Item, Sort, Surety
 
 _UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
 _WHEN = "It comes daily or on days of the week, at one hour: say “digest on Mondays at 9”, or “stop the digest”."
 _NO_HOUR = "That is no hour of the day: write it as 08:30 or 9 am."
 _NO_ZONE = "There is no such time zone: write it as Europe/Berlin."
+_STRANGE = "“{said}” was not read: a time zone is written as Europe/Berlin, and all lists are told of."
 _LEFT = "Say when it is to come: “digest on weekdays at 9”. “Stop the digest” ends it."
 _HERE = "It comes where it is asked for: say “digest at 9” in that channel."
 _WHOLE = "A digest tells of all lists: “digest at 9” begins one. For less, watch a program or a party."
@@ -46,7 +49,9 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
         until = ahead(paused["until"], today) if paused["until"] else None
         if paused["unit"]:
             until = later(today, paused["count"] or "a", paused["unit"])
-        return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
+        return _until(until, today)
+    if again := _SAID["resume_on"].fullmatch(said):
+        return _until(ahead(again["until"], today), today)
     if _SAID["about"].search(said) and not _SAID["daily"].search(low):
         return DigestWish(asked=True)
     low = _in_figures(low)
@@ -67,11 +72,17 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
     return _arranged(low, timed, seen)
 
 
+def _until(until: date | None, today: date) -> DigestWish:
+    """No digest before a day to come."""
+    return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
+
+
 def _untimed(low: str, seen: Seen) -> DigestWish | None:
     """What a digest is asked for in a way that it cannot do, and no time is said; None where it is asked for now."""
     if "what" in seen.parts or seen.row.item(0).word in sets.BE:  # what does it say about X, is X in it
         return None
-    trouble = _HERE if "#" in low else _WHOLE if _narrower(seen) else _WHEN if _SAID["comes"].search(low) else ""
+    trouble = _WHOLE if _narrower(seen) else _WHEN if _SAID["comes"].search(low) or "only" in seen.parts else ""
+    trouble = _HERE if "#" in low else trouble
     return DigestWish(trouble=trouble) if trouble else None
 
 
@@ -82,6 +93,13 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     if "takes_back" in seen.marks:
         return DigestWish(stop=not before.stop, resume=before.stop)
     low = _SAID["instead"].sub("", _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).rstrip(" .!").split())))
+    if left := _SAID["denied_day"].sub("", low):  # not on Mondays, on Fridays
+        low = left
+    if before.until:
+        moved = _SAID["moved"].fullmatch(low)
+        day = moved and (later(today, moved["count"], moved["unit"]) if moved["unit"] else ahead(moved["until"], today))
+        if day:
+            return _until(day, today)
     text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
     wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)
     zone, called = _zone(seen)
@@ -91,8 +109,13 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
         return None  # check X
     if wish in (None, DigestWish(stop=True), DigestWish(resume=True)) or wish.trouble or wish.until:
         return wish
-    hour = wish.hour if _SAID["time"].search(_in_figures(text)) else before.hour
-    more = {*before.days, *wish.days} if "also" in seen.parts else wish.days or before.days  # and Fridays too
+    timed = _SAID["time"].search(_in_figures(text))
+    hour, adds = wish.hour if timed else before.hour, "also" in seen.parts  # and Fridays too
+    if before.until:
+        return DigestWish(trouble=_UNTIL)
+    if adds and (hour != before.hour or not before.days):
+        return DigestWish(trouble=_WHEN) if hour != before.hour else before
+    more = {*before.days, *wish.days} if adds else wish.days or before.days
     return replace(wish, hour=hour, zone=wish.zone or before.zone, days=tuple(sorted(more)))
 
 
@@ -113,12 +136,28 @@ def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
     says_when = timed or found or _SAID["begun"].search(low)
     if not says_when or _SAID["doubt"].search(rest):
         return DigestWish(trouble=_WHEN)
+    items = () if seen.row.shouted else seen.row.items
+    if strange := _strange(low[: found.start()] + " ; " + low[found.end() :] if found else low, called, items):
+        return DigestWish(trouble=_STRANGE.format(said=strange))
     return DigestWish(at, zone, days, "silent" in seen.parts)
+
+
+def _strange(rest: str, called: str, items: Sequence[Item]) -> str:
+    """The first word behind the digest that says nothing known of when: a zone that is none here, or a wish."""
+    behind = _SAID["named"].split(rest, maxsplit=1)[-1].replace(called or ";", " ")
+    for pattern in (*_DAYS, *_PARTS.values(), *(_SAID[said] for said in ("daily", "weekly", "weekend", "of_time"))):
+        behind = pattern.sub(" ", behind)
+    codes = (item.word for item in items if item.text.isupper() and item.text.isalpha() and len(item.text) in (3, 4))
+    words = (word for word in WORD.findall(behind) if word.isalpha() and len(word) > 1)
+    strange = (word for word in words if lexicon().parts(word) <= {"ordinary", "actor"})
+    codes = (code for code in codes if code != called and "smalltalk" not in lexicon().parts(code))  # IST
+    return next(chain(strange, codes), "")
 
 
 def _narrower(seen: Seen) -> list[str]:
     """What is named that is less than all lists."""
     named = [span.subject.name for span in seen.spans if span.surety >= Surety.LISTED]
+    named += [kind.called for kind in seen.kinds]
     return named + [item.text for _, item in seen.items if item.sort in _NARROWER]
 
 
@@ -165,10 +204,14 @@ def _named_days(low: str) -> tuple[int, ...]:
 def _zone(seen: Seen) -> tuple[str, str]:
     """A zone by its name or by its city ("in Moscow"), and the word for it; no zone where it is none."""
     text = folded(seen.row.text)
-    if found := _SAID["zone"].search(text) or _cities().search(text):
-        return _zones().get(found[0].replace(" ", "_"), ""), found[0]
-    called = ((zone, found[0]) for zone, forms in _CALLED.items() if (found := forms.search(text)))
-    return next(called, ("", ""))
+    written = _SAID["zone"].search(text)
+    called = ((zone, found) for zone, forms in _CALLED.items() if not written and (found := forms.search(text)))
+    zone, found = next(called, ("", written or _cities().search(text)))
+    if not found:
+        return ("", "")
+    if beyond := _SAID["beyond"].search(text[found.end() :]):
+        return ("", f"{found[0]}{beyond[0]}")
+    return zone or _zones().get(found[0].replace(" ", "_"), ""), found[0]
 
 
 @cache

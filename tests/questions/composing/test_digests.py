@@ -339,3 +339,98 @@ def test_the_days_that_are_left_out_are(words: str, days: tuple[int, ...]):
     wish = wish_in(words)
     assert wish
     assert wish.days == days
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "digest at 8 PST",
+        "digest at 7 IST",
+        "digest at 9 UTC+4",
+        "digest at 9 GMT-5",
+        "digest at 9 Lausanne",
+        "digest at 9 Beijing",
+        "digest at 9 Saint Petersburg",
+        "digest at 9 Eastern European Time",
+        "digest at 9 Central Africa Time",
+        "digest at 9 по Астане",
+        "digest at 9 heure de Genève",
+        "digest at 9 with vessels only",
+        "digest at 9 starting tomorrow",
+        "digest at 9 from Monday",
+        "digest at 9 until New Year",
+        "digest only if something changed",
+        "digest without persons",
+    ],
+)
+def test_a_zone_or_a_wish_that_is_none_here_arranges_nothing(words: str):
+    wish = wish_in(words)
+    assert wish
+    assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    ("words", "wish"),
+    [
+        ("digest at 8 MSK", DigestWish("08:00", "Europe/Moscow")),
+        ("digest at 9 Central European Time", DigestWish("09:00", "Europe/Berlin")),
+        ("digest at 9 Eastern time", DigestWish("09:00", "America/New_York")),
+        ("digest at 9 Zurich time", DigestWish("09:00", "Europe/Zurich")),
+        ("digest at 9 sharp", DigestWish("09:00")),
+        ("digest every weekday at 9 in this channel", DigestWish("09:00", days=(0, 1, 2, 3, 4))),
+        ("digest Mon-Fri 8", DigestWish("08:00", days=(0, 1, 2, 3, 4))),
+    ],
+)
+def test_a_zone_that_is_known_is_taken(words: str, wish: DigestWish):
+    assert wish_in(words) == wish
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("start the digest again on 1 December", date(2026, 12, 1)),
+        ("resume the digest on Friday", date(2026, 11, 27)),
+        ("restart the digest next Monday", date(2026, 11, 30)),
+        ("turn the digest back on on Wednesday", date(2026, 11, 25)),
+        ("resume the digest tomorrow", date(2026, 11, 24)),
+    ],
+)
+def test_one_that_is_to_come_again_from_a_day_on_comes_as_before(words: str, day: date):
+    assert wish_in(words) == DigestWish(until=day)
+
+
+def told(*said: str) -> DigestWish | None:
+    before = None
+    for words in said:
+        before = understand(words, NOON, VOCABULARY, before).last
+    assert before
+    return before.digest
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "wish"),
+    [
+        ("pause the digest until 20 December", "make that 23 December", DigestWish(until=date(2026, 12, 23))),
+        ("pause the digest until 20 December", "no, until 10 December", DigestWish(until=date(2026, 12, 10))),
+        ("pause the digest until 20 December", "23 December, sorry", DigestWish(until=date(2026, 12, 23))),
+        ("digest on Mondays at 8", "not Mondays, Fridays", DigestWish("08:00", days=(4,))),
+        ("digest on Mondays at 8", "Tuesdays, not Mondays", DigestWish("08:00", days=(1,))),
+        ("digest on Mondays at 8", "and Thursdays", DigestWish("08:00", days=(0, 3))),
+    ],
+)
+def test_what_is_corrected_of_it_is_of_that(before: str, said: str, wish: DigestWish):
+    assert told(before, said) == wish
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("pause the digest until 20 December", "at 10"),
+        ("pause the digest until 20 December", "on Mondays"),
+        ("digest at 9 Moscow", "also on Sundays at noon"),
+    ],
+)
+def test_what_it_cannot_be_besides_changes_nothing(before: str, said: str):
+    wish = told(before, said)
+    assert wish
+    assert wish.trouble

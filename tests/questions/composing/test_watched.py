@@ -217,3 +217,54 @@ def test_an_act_that_was_meant_and_not_done_is_said_to_be_none(asked: str, liste
 )
 def test_an_act_that_is_asked_for_beside_something_else_is_done(asked: str, expected: list[str], listed: Mentions):
     assert [in_words(one) for one in understand(asked, NOON, VOCABULARY, listed=listed).asks] == expected
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "watch Rosneft and stop the digest",
+        "watch Rosneft and switch off the daily digest",
+        "watch Rosneft, stop the digest here",
+        "watch Rosneft and stop the digest on weekends",
+        "watch Rosneft but stop sending the digest to this channel",
+        "watch Rosneft, and no digest on weekends",
+    ],
+)
+def test_what_is_said_of_a_digest_beside_a_watch_ends_no_watch(asked: str, listed: Mentions) -> None:
+    asks = understand(asked, NOON, VOCABULARY, listed=listed).asks
+    assert [one.kind for one in asks] == [Kind.WATCH, Kind.DIGEST]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "actually don't watch it",
+        "on second thought don't",
+        "don't watch him after all",
+        "не надо за ней следить",
+        "don't watch Rosneft",
+    ],
+)
+def test_a_watch_that_is_not_wanted_after_all_is_ended(said: str, listed: Mentions) -> None:
+    before = understand("watch Rosneft", NOON, VOCABULARY, listed=listed).last
+    assert in_words(understand(said, NOON, VOCABULARY, before, listed).first) == "unwatch: Rosneft"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "не присылай больше ничего про Роснефть",
+        "больше не пиши про Роснефть",
+        "не надсилай більше нічого про Rosneft",
+        "don't send me anything about Rosneft anymore",
+        "schick mir nichts mehr über Rosneft",
+        "n'envoie plus rien sur Rosneft",
+        "no me mandes nada más sobre Rosneft",
+    ],
+)
+def test_nothing_more_that_is_to_be_sent_of_a_party_ends_its_watch(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind, [subject.sought in ("Rosneft", "Роснефть") for subject in first.subjects]) == (
+        Kind.UNWATCH,
+        [True],
+    )
