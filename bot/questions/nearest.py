@@ -20,7 +20,7 @@ _USED = 1e-6  # the share of a word from where on it tells its language
 
 def with_day_first(text: str) -> str:
     """A text that is not English with its days in strokes so that the day is read first: "né le 03/04/1971"."""
-    if not _SIGNS["strokes"].search(text):
+    if "/" not in text or not _SIGNS["strokes"].search(text):
         return text
     words = (w for w in WORD.findall(text) if w.islower() or lexicon().plays(folded(w)))
     foreign = language_of(map(folded, words), _USED) not in ("", "en")

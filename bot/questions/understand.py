@@ -44,8 +44,8 @@ def understand(
     """
     asked, before = clean(text), before and carried_over(before.after or before)
     plain, mends = mended(asked)
-    cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",)
-    message = _Message(now.date(), vocabulary, listed, before, mends + (cut if is_cut(asked) else ()))
+    cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",) if is_cut(asked) else ()
+    message = _Message(now.date(), vocabulary, listed, before, mends + cut)
     every, message.is_pasted = stretches(plain), is_pasted(plain)
     message.has_items = any(stretch.frame in (Frame.LABELLED, Frame.ITEM) for stretch in every)
     spot = partial(Seen.of, today=message.today, vocabulary=vocabulary, listed=listed)
@@ -146,7 +146,8 @@ class _Message:
         told = any(span.surety >= Surety.LISTED for span in self.told) and not seen.is_question
         if question and (self.has_form or told):
             question = of_a_form(question, seen)
-        if question is None or self._only_tells(seen, question):
+        may_tell = question and question.kind in sets.MAY_TELL and not seen.is_question
+        if question is None or (may_tell and self._only_tells(seen, question)):
             self.told += seen.joined
             self.items += seen.enumerated
             self.beyond += (*seen.doubtful, *(span.subject.name for span in seen.plain if span.borne))
@@ -184,14 +185,14 @@ class _Message:
         longest = max((max(len(s.name), len(s.within)) for s in question.subjects), default=0)  # all of the text
         ends = bool(seen.spans) and seen.row.text.endswith(seen.spans[-1].subject.name)  # la femme de X
         named = question.officer or (question.relative and ends) or seen.is_titled
-        if question.kind not in sets.MAY_TELL or asked or changes or leans or named or longest > len(seen.row.text) - 3:
+        if asked or changes or leans or named or longest > len(seen.row.text) - 3:
             return False
         acts = seen.parts & sets.ACTS_ON_A_PARTY - {"links", "screen"} | seen.first & sets.ASKS_OF_A_PARTY
         acts |= {act.part for act in seen.acts if act.part == "follow" and act.last - act.first > 1}  # what about
         # do not watch X; an unlisted name may stand in a case in Cyrillic
         vouched = any(span.surety >= Surety.LISTED or span.subject.name.isascii() for span in seen.parties)
         unwanted = vouched and seen.denies and seen.changes_no_watch
-        asks = seen.is_question or acts or unwanted or seen.has_to_be_checked or seen.values(Sort.LISTS)
+        asks = acts or unwanted or seen.has_to_be_checked or seen.values(Sort.LISTS)
         words = [item for _, item in seen.items if item.small and item.word not in sets.SPLITTERS]
         return seen.stretch.frame is Frame.PROSE and not asks and len(seen.row.items) > 3 <= len(words)
 
@@ -270,9 +271,9 @@ class _Message:
         after = self.before if question.kind is Kind.HELP else None  # thanks; since when?
         if after and after.kind in sets.ARRANGED:  # no act goes on
             after = changed(after, kind=Kind.SCREENING) if after.subjects else None
-        named = unique([span.subject for seen in self.every for span in seen.parties])
-        if after and named and not question.understood:  # whom the next words are about, and no more those before
-            after = changed(after, subjects=named, pick=None)
+        if after and not question.understood:  # whom the next words are about, and no more those before
+            named = unique([span.subject for seen in self.every for span in seen.parties])
+            after = changed(after, subjects=named or after.subjects, pick=None if named else after.pick)
         return changed(question, text=asked, earlier=earlier, after=after, **told, **more)
 
     def _settle(self, asked: str) -> None:
@@ -285,7 +286,6 @@ class _Message:
                 self.asks[at] = changed(question, subjects=unique([span.subject for span in spans]))
                 return
         listed = [span for span in spans if span.surety >= Surety.LISTED]
-        # We buy from X. Ok?
         wonders = not (items or self.asks) and any({"wonders", "okay"} <= seen.features for seen in self.every)
         if items:
             self._add(_screening([span for span in spans if span.surety >= Surety.LISTED or span in items], asked))

@@ -28,7 +28,7 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     if seen.is_small_talk:
         said = HelpWith.SORRY if "wrong" in seen.parts else HelpWith.CHAT
         return Ask(Kind.HELP, read=seen.row.text, help=said)
-    if _is_titled(seen):
+    if is_written_as_a_name(seen) and _is_titled(seen):
         name = seen.row.text.strip(" .,;:!\"'*")
         rest = name.partition(" ")[2] if "screen" in seen.row.parts[0] else ""  # Check Muster AG
         return _screening(seen, [Subject(rest if rest and seen.row.items[-1].form else name, within=rest)])
@@ -36,10 +36,10 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
         return _screening(seen, names)
-    chats = seen.row.item(0).word in sets.CLOSES or any("smalltalk" in p and "filler" not in p for p in seen.row.parts)
-    bare = seen.is_bare and len(seen.items) <= len(seen.plain) * 2 and (seen.is_question or not chats)
-    if kind is None and seen.plain and bare:
-        kind = Kind.SCREENING
+    if kind is None and seen.plain and seen.is_bare and len(seen.items) <= len(seen.plain) * 2:
+        chats = any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts)
+        chats = chats or seen.row.item(0).word in sets.CLOSES
+        kind = Kind.SCREENING if seen.is_question or not chats else None
     return filled(seen, kind, today) if kind else None
 
 
@@ -49,14 +49,14 @@ def _screening(seen: Seen, subjects: list[Subject]) -> Ask:
 
 
 def _is_titled(seen: Seen) -> bool:
-    """A name of ordinary words, by itself: "Watch Trading House", "Never Again", "Will Smith". Every word is written as
-    in a name, and what follows the first is what names end in, or nothing in it asks anything."""
+    """Whether what is written as a name is one of ordinary words, by itself: "Watch Trading House", "Will Smith". What
+    follows the first is what names end in, or nothing in it asks anything."""
     items, rest = seen.row.items, seen.row.items[1:]
     begun = seen.starting.get(1)  # Платіж Промсвязьбанку: its first word only begins the sentence
     cut = begun and begun.is_no_place and (begun.subject.spelt or is_foreign(items[0].word))
     several = len(seen.parties) > 1 and len(seen.named) == len(items) and "&" not in seen.row.text  # Sechin Rosneft
     led = any(s.surety is Surety.LISTED and items[s.first - 1].word in sets.LINKING for s in seen.spans if s.first)
-    if cut or several or led or not is_written_as_a_name(seen):
+    if cut or several or led:
         return False
     listed = any(span.surety is Surety.LISTED for span in seen.spans)
     of_party = seen.row.parts[0] & sets.ON_A_PARTY and seen.ending.keys() <= {len(items)}

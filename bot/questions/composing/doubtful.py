@@ -229,10 +229,10 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
 def is_written_as_a_name(seen: Seen) -> bool:
     """Whether a few words in capitals stand by themselves and side by side."""
     items, text = seen.row.items, seen.row.text
-    together = all(item.word and not item.apart for item in items[1:]) and bool(seen.row.item(0).word)
-    if not 2 <= len(items) <= 6 or not together or "?" in text or text.isupper() or seen.is_small_talk:
+    if not 2 <= len(items) <= 6 or "?" in text or text.isupper() or not items[0].word:
         return False
-    return all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)
+    together = all(item.word and not item.apart for item in items[1:]) and not seen.is_small_talk
+    return together and all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)
 
 
 def named_in_cell(seen: Seen) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from bot.questions.ask import Kind, Subject
@@ -99,9 +98,9 @@ class Seen(Contents):
         words = [(item.word, parts) for item, parts in led if item.word]
         then = next((word for word, parts in words if not parts & sets.LEADING), "")  # and how was it
         begins = not sets.QUESTIONS.isdisjoint((words[0][0] if words else "", then))
-        behind = ((item, self.row.before(at)) for at, item in enumerate(self.row.items) if ":" in self.row.text)
-        # one thing: is X ...
-        begins = begins or any(":" in mark and item.word in sets.QUESTIONS for item, mark in behind)
+        if ":" in self.row.text and not begins:  # one thing: is X ...
+            asking = (at for at, item in enumerate(self.row.items) if item.word in sets.QUESTIONS)
+            begins = any(":" in self.row.before(at) for at in asking)
         asks = begins or self.row.text.rstrip().endswith("?") or self.first & {"explain", "permission"}
         return bool(asks or TOLD["tagged"].search(self.row.text))
 
@@ -133,36 +132,39 @@ class Seen(Contents):
     def _signs(self) -> Iterator[tuple[str, object]]:
         """What is told by more than one word or span, and what names say."""
         row, parties = self.row, self.parties
-        yield "party", parties
-        yield "party2", len(parties) > 1
-        yield "sure", any(span.is_no_place for span in parties)
+        if parties:
+            yield "party", True
+            yield "party2", len(parties) > 1
+            yield "sure", any(span.is_no_place for span in parties)
+            yield "abbreviated", all(map(is_abbreviation, parties))
+            yield "coded", all(_is_code(span.subject) for span in parties)
+            yield "series", ":" in row.text and any(":" in row.before(span.first) for span in parties)  # banks: X; Y
+            yield "but", any(row.item(span.first - 1).word in sets.EXCEPTING for span in parties)
         yield "one", len(self.spans) == 1
         yield "several", len(self.spans) > 1
         yield "plain", self.plain
-        yield "abbreviated", parties and all(map(is_abbreviation, parties))
-        yield "coded", parties and all(_is_code(span.subject) for span in parties)
-        yield "series", any(":" in row.before(span.first) for span in parties)  # banks: X; Y
-        lists = [item.text for _, item in self.items if item.sort is Sort.LISTS] if Sort.LISTS in self.by_sort else []
-        yield "listword", any(map(TOLD["list_word"].search, lists))
-        yield "acronym", any(lists) and not any(" " in said for said in lists)
+        if Sort.LISTS in self.by_sort:
+            lists = [item.text for _, item in self.items if item.sort is Sort.LISTS]
+            yield "listword", any(map(TOLD["list_word"].search, lists))
+            yield "acronym", not any(" " in said for said in lists)
         yield "acted", row.item(0).sort in (Sort.LISTS, Sort.COUNTRY) and not row.item(1).apart
         yield "quoted", Sort.QUOTED in [item.sort for item in row.items]
         yield "land", any(not value.people for value in self.by_sort.get(Sort.COUNTRY, ()))
         yield "bare", self.is_bare
         yield "denied", self.denies
-        yield "but", any(row.item(span.first - 1).word in sets.EXCEPTING for span in parties)
         yield "if", row.item(0).word in sets.SUPPOSING
         yield "article", not sets.BARE_ARTICLES.isdisjoint([item.word for _, item in self.items])
         yield "question", self.is_question
         yield "pointed", self.points_at_somebody
         yield "goods", any(act.part in sets.FREEING and self._is_of_goods(act) for act in row.acts)
-        changing = (act for act in self.acts if act.part in sets.CHANGING_WATCHES)
-        yield "unasked", any(not is_asked_for(act, row, self.named) for act in islice(changing, 1))
+        changing = next((act for act in self.acts if act.part in sets.CHANGING_WATCHES), None)
+        yield "unasked", changing and not is_asked_for(changing, row, self.named)
         yield "numbered", LICENSE_NUMBER.search(row.text)
-        who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
-        said = sets.SAYS & self.words and any(row.item(at + 1).word in sets.SAYS for at in who)
-        claims = row.item(2).word == "that" or "claim" in self.marks  # Lavrov says that ...
-        yield "says", said and (claims or "what" in lexicon().parts(row.item(0).word))
+        if sets.SAYS & self.words:
+            who = covered([*self.spans[:1], *(act for act in self.acts if act.part == "actor")])
+            led = row.item(2).word == "that" or "what" in lexicon().parts(row.item(0).word)  # Lavrov says that ...
+            said = any(row.item(at + 1).word in sets.SAYS for at in who)
+            yield "says", said and (led or "claim" in self.marks)
         yield "term", self.terms
         yield "term2", len(self.terms) > 1
         yield from self._signs_of_sets()
@@ -170,18 +172,17 @@ class Seen(Contents):
     def _signs_of_sets(self) -> Iterator[tuple[str, object]]:
         """What is told of relatives, of kinds of party and of whose they are."""
         kinds = self.kinds
-        yield "related", "relative" in self.parts and self._is_related
-        yield "its_name", "relative" in self.parts and self.spans and self._names_relative
-        yield (
-            "officer",
-            "office" in self.parts
-            and any(is_of_office(act, self.row, self.spans[0], self._ties) for act in self.acts if self.spans),
-        )
-        yield "kind", kinds
-        yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
-        typed = kinds and kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
-        yield "typed", typed and kinds[0].called not in sets.NEED_MORE
-        yield "vague", typed and kinds[0].called in sets.NEED_MORE
+        if "relative" in self.parts:
+            yield "related", self._is_related
+            yield "its_name", self.spans and self._names_relative
+        if "office" in self.parts and self.spans:
+            yield "officer", any(is_of_office(act, self.row, self.spans[0], self._ties) for act in self.acts)
+        if kinds:
+            yield "kind", True
+            yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
+            typed = kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
+            yield "typed", typed and kinds[0].called not in sets.NEED_MORE
+            yield "vague", typed and kinds[0].called in sets.NEED_MORE
         yield "listing", self._lists_a_kind()
         whose = self._whose()
         yield "its_set", whose and whose.schema is not Schema.PERSON

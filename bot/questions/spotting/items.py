@@ -161,13 +161,13 @@ def _items(sheet: Sheet) -> Iterator[Item]:
             continue  # Iran's
         owner = _POSSESSIVE.search(said) if owned and sort is plain else None
         base = folded(said[: owner.start()]) if owner else ""
-        whose = "-" in base or base in sets.GENERIC or "actor" in lexicon().parts(base)
+        whose = base and ("-" in base or base in sets.GENERIC or "actor" in lexicon().parts(base))
         if owner and (whose or not lexicon().knows(folded(said))):  # what's
             end, said = start + owner.start(), said[: owner.start()]
         if between.startswith("."):
             short = said_before in sets.STOPPED or "." in said_before or len(said_before) < 3
             between = between[short or is_abbreviated(sheet.whole[:done], sheet.whole[start:]) :]
-        plural = between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
+        plural = owned and between.startswith(("' ", "’ ")) and said[:1].isupper()  # Workers' Party
         broken = between != " " and (made or _BREAK.search(between) or (_POSSESSIVE.match(between) and not plural))
         comma = bool(broken) and not (made or _BREAK.search(between.replace(",", " ")))
         made = False
@@ -191,8 +191,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         size, parts = known.longest(words, at, end) if items[at].word else (0, frozenset())
         if not size and items[at].small and is_adverb(items[at].word):  # how many are presently listed
             size, parts = 1, _FILLER
-        cell = 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]
-        if at == 0 and cell:  # it is its head and no act: "Notify | Gerda Hollmann"
+        # it is the head of a cell and no act: "Notify | Gerda Hollmann"
+        if at == 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]:
             parts &= sets.LABELS
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         of_each[at : at + size] = [parts] * size

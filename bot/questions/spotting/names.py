@@ -171,8 +171,9 @@ class Telling:
         if not self.known[at]:
             nothing = _SAID["mashed"].search(item.text) or self._is_amount(at)
             return (len(item.text) > 1 or item.capital) and not nothing
-        recurs = is_of_calendar(item.word.replace("days", "day"))  # on Mondays
-        if self.asks_meaning or (recurs and self._is_alone(at)):  # what does POSSIBLE mean
+        if item.small or self.asks_meaning:  # what does POSSIBLE mean
+            return False
+        if is_of_calendar(item.word.replace("days", "day")) and self._is_alone(at):  # on Mondays
             return False
         if self.shouted:
             alone = self._leads(at) and (at + 1 == len(self.items) or self._leads(at + 1))

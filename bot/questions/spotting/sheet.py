@@ -64,12 +64,13 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.whole = self.text = text
         self.spans: list[Span] = []
+        self._has_digits = _DIGIT.search(text) is not None
         self._begun = {word[:size] for word in _WORD.findall(text.casefold()) for size in (SHORT, BEGINNING)}
 
     @property
     def has_digits(self) -> bool:
         """Whether figures stand in it that are under no mark."""
-        return _DIGIT.search(self.text) is not None
+        return self._has_digits and _DIGIT.search(self.text) is not None
 
     def may_hold(self, beginnings: frozenset[str]) -> bool:
         """Whether a word of the text begins with one of the beginnings (SHORT or BEGINNING letters): what

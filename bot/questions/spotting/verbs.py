@@ -55,7 +55,7 @@ def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     """What the verb there is read as; None where none stands there or it may be of a name."""
     item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
     lemma = lemma_of(item.word)
-    strange = not row.parts[at] - {"ordinary"} and (leads or (item.small and bool(lemma)))
+    strange = row.parts[at] <= {"ordinary"} and (leads or (item.small and bool(lemma)))
     if (
         not strange
         or item.form

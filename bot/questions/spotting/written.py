@@ -19,6 +19,7 @@ from bot.questions.spotting.lexicon import (
 from bot.questions.spotting.names import AROUND, ON_A_LIST, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
 
+_SURELY_ONE = 4  # letters from which on a word is read as it is, whatever stands beside it
 _JOINS = sets.JOINERS - sets.SPLITTERS
 _OBLIQUE = "уюме"  # how both names of a person end in some cases, and hardly a word that begins a sentence
 _SAYING = (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY)  # spans that a name may hold
@@ -77,10 +78,13 @@ class Written(Formed):
     def _take_whole(self) -> None:
         """A listed name that is all of the text but for a few words about it, whatever its own words are."""
         cells = (at for at in range(1, len(self.items)) if "\t" in self.row.before(at))
-        size = next(cells, len(self.items))
+        size = next(cells, len(self.items)) if "\t" in self.row.text else len(self.items)
+        words = ((at, item.text) for at, item in enumerate(self.items[:size]) if len(item.text) > _SURELY_ONE)
+        others = [at for at, word in words if word.isalpha() and not self.listed.bearers(word)]  # of no listed name
         starts = (at for at in range(min(AROUND, size)) if self.items[at].capital)
-        windows = [(a, b) for a in starts for b in range(size, max(a, size - AROUND), -1)]
-        windows += [(0, size)] if size > 1 and not self.items[0].capital else []
+        ends = ((a, next((at for at in others if at >= a), size)) for a in starts)
+        windows = [(a, b) for a, end in ends for b in range(end, max(a, size - AROUND), -1)]
+        windows += [(0, size)] if size > 1 and not (self.items[0].capital or others) else []
         for first, last in sorted(windows, key=lambda w: w[0] - w[1]):
             if last - first == 1 and not (self._shouts(first) and len(self.items[first].text) > 3):
                 continue

@@ -134,15 +134,19 @@ def _runs(known: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _windows(known: Sequence[Sequence[str]], telling: Sequence[bool]) -> Iterator[_Window]:
-    read_as = [[((spelling,), _plain(spelling)) for spelling in spellings] for spellings in known]
-    solid = [tells or any(len(spelling) > 2 for spelling in each) for each, tells in zip(known, telling, strict=True)]
     for first, last in _runs(known):
+        if last - first < WHOLE and not telling[first]:
+            continue
+        read_as = [[((spelling,), _plain(spelling)) for spelling in each] for each in known[first:last]]
+        solid = [telling[at] or max(map(len, known[at])) > 2 for at in range(first, last)]
         for start in range(first, last):
-            if True not in solid[start : start + LONGEST]:
+            if True not in solid[start - first : start - first + LONGEST]:
                 continue  # letters alone: nobody is told by them
             tells, read = False, [(tuple[str, ...](), Plain())]
             for end in range(start + 1, min(start + LONGEST, last) + 1):
-                more = [(spelt + own, plain + words) for spelt, plain in read for own, words in read_as[end - 1]]
+                more = [
+                    (spelt + own, plain + words) for spelt, plain in read for own, words in read_as[end - first - 1]
+                ]
                 read = more[:MOST_READINGS]
                 tells = tells or telling[end - 1]
                 if tells or end - start >= WHOLE:
