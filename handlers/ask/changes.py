@@ -72,7 +72,8 @@ def answer(question: Ask, desk: Desk, entity: str | None = None) -> Answer:
         cards[0] = replace(cards[0], lines=(*reported_of(question, snapshot), *cards[0].lines))
         told = {c.change.entity_id for c in found}
         hits = ((s, in_order(screen(s, snapshot), snapshot)) for s in question.subjects)
-        left = [subject for subject, every in hits if told.isdisjoint(hit.entity_id for hit in every)]
+        # of whom nothing changed; all, where no days were named: "New order from X received today" may ask no more
+        left = [s for s, every in hits if not question.period or told.isdisjoint(hit.entity_id for hit in every)]
         cards += [] if words.only_starter(snapshot) else now_of(question, left, desk)
     if not (question.subjects or question.programs or entity):
         cards += reported(question, period, snapshot)

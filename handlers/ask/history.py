@@ -12,7 +12,7 @@ from bot.answers.identity import identified
 from bot.answers.phrases import edition_note
 from bot.answers.standing_words import SHORT, headline
 from bot.lists.publishers import LISTS
-from bot.questions.ask import Ask, Aspect
+from bot.questions.ask import Ask, Aspect, Subject
 from bot.sanctions.files.programs import programs_ended
 from bot.sanctions.listing import Edition, Party
 from bot.sanctions.standing import AsOf
@@ -20,8 +20,9 @@ from bot.screening.query import Hit, Screening, Verdict
 from handlers.ask import past, words
 from handlers.ask.briefed import act_lines, said_of
 from handlers.ask.briefing import told_of
+from handlers.ask.listed import verdict
 from handlers.desk import Desk
-from handlers.finding import screened
+from handlers.finding import screen, screened
 from store.snapshot.past import Past
 from store.snapshot.snapshot import Snapshot
 
@@ -55,6 +56,8 @@ def on_a_day(question: Ask, desk: Desk, day: date) -> Answer:
     unknown = [key for key in keys if oldest[key] and key not in {e.list for e in editions}]
     screenings, snapshot = tuple(screened(s, index) for s in question.subjects), desk.snapshot()
     cards = [with_acts(card(s, day, notes, unknown, then, as_of), s, day, snapshot) for s in screenings]
+    now = [as_of_today(s, found, snapshot) for s, found in zip(question.subjects, screenings, strict=True)]
+    cards = [replace(each, lines=(*line, *each.lines)) for each, line in zip(cards, now, strict=True)]
     if all(s.verdict is Verdict.NO_MATCH for s in screenings):
         cards = [*told_of(question.search, desk, snapshot), *cards]
     return Answer(
@@ -72,6 +75,20 @@ def with_acts(said: Card, screening: Screening, day: date, snapshot: Snapshot) -
     ids = [hit.entity_id for hit in screening.matches[:SHOWN]]
     done = [one for one in said_of(ids, screening.query, snapshot) if one.date <= day.isoformat()]
     return replace(said, lines=(*act_lines(done, snapshot), *said.lines))
+
+
+def as_of_today(subject: Subject, then: Screening, snapshot: Snapshot) -> tuple[Text, ...]:
+    """How a party stands today that is not found on the day: it is not clear because nothing is known of then."""
+    if then.verdict is not Verdict.NO_MATCH:
+        return ()
+    now = screen(subject, snapshot)
+    parties = [party for hit in now.matches if (party := snapshot.party(hit.entity_id))]
+    if not parties or now.verdict is Verdict.NOT_CHECKED:
+        return ()
+    if now.verdict is Verdict.LISTED:
+        return (text(bold(f"Now, by our editions: {verdict(parties[0], snapshot)}.")),)
+    hits = words.listed([f"{identified(party)}, {SHORT[snapshot.standing(party)]}" for party in parties[:SHOWN]], "or")
+    return (text(bold("Now, by our editions: POSSIBLE MATCH:"), f" {hits}; a person must decide."),)
 
 
 def then_notes(desk: Desk, editions: list[Edition], day: date) -> tuple[EditionNote, ...]:

@@ -75,3 +75,23 @@ def test_of_several_who_could_be_meant_the_past_of_each_is_told(ask: Ask) -> Non
     assert said[0] == "Which “Kerimov” do you mean? A person must decide."
     assert said[3].startswith("The past of 1: No removal in the editions held here. OFAC SDN list: on it in our oldest")
     assert said[4].startswith("The past of 2: ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "now"),
+    [
+        ("In 2019 we sold trucks for Kamaz, problem?", "LISTED, blocked: Kamaz"),
+        ("Contract of 3 March 2021 with Alrosa", "LISTED, blocked: Alrosa"),
+        ("is Gazprombank SDN since Nov 2024", "LISTED, probably blocked: Gazprombank"),
+        ("Sberbank in 2014", "LISTED, blocked: Sberbank"),
+        ("was Gref listed on 3 May 2016?", "POSSIBLE MATCH: Herman Oskarovich Gref"),
+    ],
+)
+def test_how_a_party_stands_now_is_said_where_it_is_not_known_of_then(ask: Ask, asked: str, now: str) -> None:
+    first, second, *_ = ask(asked).text.splitlines()
+    assert first.startswith("NOT KNOWN for ")
+    assert second.startswith(f"Now, by our editions: {now}")
+
+
+def test_of_whom_nothing_is_known_now_nothing_is_said(ask: Ask) -> None:
+    assert "Now, by our editions" not in ask("was Zentrix Holdings listed on 3 May 2016?").text
