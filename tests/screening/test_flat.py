@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
+import random
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.screening.flat import by_length, code_of, codes_at, codes_of_texts, distinct
+from bot.screening.flat import FEW, Texts, by_length, code_of, codes_at, codes_of_texts, distinct
 from bot.screening.index.codes import codes_of
 from bot.screening.index.names import PIECE, pieces_by_name, pieces_of
 from bot.screening.screen import Index
@@ -92,3 +93,11 @@ def test_garbage_is_collected_after_an_index_was_built_as_before(collects: bool)
         assert gc.isenabled() is collects
     finally:
         (gc.enable if was else gc.disable)()
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=60), st.randoms(use_true_random=False))
+def test_many_texts_read_at_once_are_those_read_one_by_one(texts: list[str], dice: random.Random) -> None:
+    held = Texts.of(texts)
+    wanted = [dice.randrange(len(texts)) for _ in range(FEW + 5)] + [len(texts) - 1]
+    assert held.many(np.array(wanted)) == [texts[at] for at in wanted]

@@ -142,7 +142,7 @@ class Typed:
         far = cdist([self._text], listed, scorer=OSA.distance, dtype=np.int64)[0]
         kinds = self._kinds(more, bonds, traits, far)
         values, ways = (of[kinds, longest, np.minimum(far, MOST_SLIPS)] for of in (_VALUES, _WAYS))
-        self._hear(listed, (kinds == _SOUND) & (ways == _SPELT), values, ways)
+        self._hear(listed, (kinds == int(_SOUND)) & (ways == _SPELT), values, ways)
         likely, across = (bonds & _SURE_BONDS > 0) | (np.abs(more) < FAR), (numbers >= plain) != self._arabic
         values[~likely | across] = 0
         few = likely & np.where(across, bonds & _ACROSS > 0, bonds & MISREAD > 0)
@@ -157,20 +157,22 @@ class Typed:
         self, more: NDArray[np.int64], bonds: NDArray[np.int64], traits: NDArray[np.uint64], far: NDArray[np.int64]
     ) -> NDArray[np.int64]:
         """The kind of each of many pairs, as `_kind` has it of one: what it asks first is told last."""
-        kinds = np.where(bonds & SOUND > 0, _SOUND, _NOTHING)
+        kinds = np.where(bonds & SOUND > 0, int(_SOUND), int(_NOTHING))  # a member is told slowly from a number
         boned = (bonds & BONES > 0) & (more > 0)
         if boned.any():
             for thin, some in ((False, boned), (True, boned & (more >= 2) & (far == more))):
-                kinds[some] = np.maximum(kinds[some], self._by_bones(thin=thin))
-        groups, last = traits & _GROUP, traits & _LETTER
+                kinds[some] = np.maximum(kinds[some], int(self._by_bones(thin=thin)))
+        groups = traits & _GROUP
         if self._group:
-            kinds[groups > 0] = _OTHER_NAMES
-        own_last = self._packed & _LETTER
-        ended = np.where(more > 0, (last == _A) & (own_last != _A), (last != _A) & (own_last == _A))
-        kinds[(far == 1) & (more != 0) & (self._size + (more > 0) > 4) & ended] = _OPPOSED
-        same = (groups == self._group) if self._group else np.zeros(len(kinds), dtype=np.bool_)
-        kinds[(traits ^ np.uint64(self._packed)) <= _BELOW_ROMAN] = _ROMAN
-        kinds[same] = _FORM
+            kinds[groups > 0] = int(_OTHER_NAMES)
+        slips = ((far == 1) & (more != 0)).nonzero()[0]
+        if len(slips):
+            last, own_last, longer = traits[slips] & _LETTER, self._packed & _LETTER, more[slips] > 0
+            ended = np.where(longer, (last == _A) & (own_last != _A), (last != _A) & (own_last == _A))
+            kinds[slips[ended & (self._size + longer > 4)]] = int(_OPPOSED)
+        kinds[(traits ^ np.uint64(self._packed)) <= _BELOW_ROMAN] = int(_ROMAN)
+        if self._group:
+            kinds[groups == self._group] = int(_FORM)
         return kinds
 
     def _hear(
