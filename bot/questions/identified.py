@@ -10,7 +10,7 @@ from bot.questions.ask import Ask, Kind, Subject
 from bot.questions.composing.seen import Seen
 from bot.questions.picks import is_led
 from bot.questions.spotting.days import read_day
-from bot.questions.spotting.lexicon import is_given, is_of_a_person, is_patronymic, sets, spellings
+from bot.questions.spotting.lexicon import is_given, is_of_a_person, is_patronymic, lexicon, sets, spellings
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.sheet import Sort
 
@@ -39,10 +39,14 @@ def narrows(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> b
     if len(before.subjects) != 1 or not is_given(subject.name.casefold()):
         return False
     *first, surname = before.subjects[0].name.split()
-    of_one = first in ([], [before.subjects[0].within]) and not is_given(surname.casefold())
-    led = [item.word for item in seen.row.items[: seen.parties[-1].first]] if seen.parties else []
-    behind = seen.row.parts[seen.parties[-1].last :] if seen.parties else ()
-    alone = all(word in sets.DENYING or is_given(word) for word in led) and all("smalltalk" in each for each in behind)
+    last = seen.parties[-1] if seen.parties else None
+    led = {item.word for item in seen.row.items[: last.first]} if last else set()
+    behind = seen.row.items[last.last :] if last else ()
+    back = sets.DENYING | sets.TAKING_BACK
+    corrects = bool(led & back or {item.word for item in behind} & sets.DENYING) and len(first) == 1  # no, Arkady
+    of_one = (first in ([], [before.subjects[0].within]) or corrects) and not is_given(surname.casefold())
+    alone = all(word in back or is_given(word) for word in led)
+    alone = alone and all(is_given(i.word) or {"smalltalk"} & lexicon().parts(i.word) or i.word in back for i in behind)
     return of_one and alone and any(map(listed.is_surname, spellings(surname.casefold())))
 
 

@@ -143,3 +143,13 @@ def of_a_set(question: Ask, before: Ask) -> Ask:
     if before.filter and (whose := before.filter.linked_to):
         return changed(question, kind=Kind.COVERAGE, subjects=(Subject(whose),), linked=True)
     return changed(question, notes=(*question.notes, _NO_SET))
+
+
+def wonders_aloud(seen: Seen) -> bool:
+    """Whether what sounds like thanks asks if something is in order, or says what is to be done: "so equity is fine?",
+    "perfect, I'll release the payment"."""
+    words = {item.word for item in seen.row.items}
+    ours = not words.isdisjoint(sets.OURSELVES)
+    asks = seen.row.text.rstrip().endswith("?") and len(seen.row.items) > 1 and "you" not in words
+    told = "deal" in seen.parts and ("okay" in seen.parts or ours)
+    return told or (asks and (ours or not seen.parts.isdisjoint({"okay", "it"})))

@@ -4,12 +4,11 @@ once more ("how many is that")."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
-from bot.questions.ask import Ask, DigestWish, Filter, Kind, OptionWish, changed
+from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, changed
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
@@ -29,7 +28,9 @@ from bot.questions.picks import (
     spoken_of,
     with_those_before,
     without,
+    wonders_aloud,
 )
+from bot.questions.refined import refined
 from bot.questions.spotting.days import PHRASE, YEAR, the_one_before
 from bot.questions.spotting.days import dated as in_days
 from bot.questions.spotting.lexicon import TERM, sets
@@ -37,8 +38,6 @@ from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import Sort, covered
 
-T = TypeVar("T")
-_OF_SETS = {Sort.COUNTRY, Sort.PROGRAMS, Sort.LISTS, Sort.DATE, Sort.BORN}
 _LED = {"follow", "also"}
 _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 
@@ -48,8 +47,24 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
     itself."""
     if own and own.kind is Kind.HELP and seen.parties and narrows(seen.parties[-1].subject, seen, before, listed):
         return _of_parties(seen, before)  # Igor, please
+    if (
+        before.kind is Kind.CHANGES
+        and own
+        and own.kind is Kind.SCREENING
+        and own.subjects
+        and {*seen.marks, *seen.parts} & {"of_them", "it"}
+    ):
+        return changed(before, subjects=own.subjects, filter=None, read=seen.row.text)  # was X one of them
     if before.licenses and own and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
         return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
+    if (
+        own
+        and own.help is HelpWith.CHAT
+        and before.subjects
+        and before.kind in sets.ABOUT_PARTIES
+        and wonders_aloud(seen)
+    ):
+        return changed(before, kind=Kind.SCREENING, permission=True, read=seen.row.text)  # so equity is fine?
     if own and own.kind in sets.ON_WATCHES and are_both(seen, before):
         return changed(own, subjects=before.subjects, options=before.options)
     if before.subjects and (among := picked(before, seen, own)):
@@ -71,7 +86,7 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         return Ask(Kind.LICENSE, read=f"GL {number['key']}")
     if before.digest and (wish := told_again(seen, before.digest, today)):
         return changed(before, digest=wish, read=seen.row.text)
-    if before.kind in sets.OF_SETS and (same := _refined(seen, before, today, led=is_led(seen))):
+    if before.kind in sets.OF_SETS and (same := refined(seen, before, today)):
         return same
     if short := _of_a_bare_day(seen, before, today) or _in_short(seen, before, today):
         return short
@@ -141,35 +156,6 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             )
         case kind:
             return changed(before, kind=before.kind if kind == "same" else Kind(kind), read=text)
-
-
-def _refined(seen: Seen, before: Ask, today: date, *, led: bool) -> Ask | None:
-    """The set that `before` asked for, as `seen` wants it; None where it asks something else. `led`: it begins with
-    "and" or the like, so that what it names takes the place of what was named."""
-    points, by_sort = bool({"it", "only"} & seen.parts), seen.by_sort.keys()
-    asks = seen.kinds or "count" in seen.parts or Sort.COUNTRY in by_sort
-    more = before.filter and (by_sort or "every" in seen.parts)
-    told = sets.IDLE | sets.OF_A_SET | (sets.OF_DESIGNATION if Sort.DATE in by_sort else frozenset())
-    others = seen.spans or by_sort - _OF_SETS or {part for part in seen.parts if not part.startswith(TERM)} - told
-    if not (asks or more) or others or (seen.describes_a_set and not (points or led)):
-        return None
-    given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
-    now = given.filter or Filter()
-
-    def joined(had: Sequence[T], names: Sequence[T]) -> tuple[T, ...]:
-        return tuple(names) if led and not points and names else unique([*had, *names])
-
-    programs, lists = joined(before.programs, given.programs), joined(before.lists, given.lists)
-    either = () if of.together else ((before.programs, programs), (before.lists, lists))
-    if any(len(had) > 1 < len(names) != len(had) for had, names in either):
-        return None  # under one of two, and under a third: no set says so
-    kind = now if now.schema or now.called else of
-    own: dict[str, Any] = {name: getattr(kind, name) for name in ("called", "schema", "words", "craft")}
-    own |= {name: joined(getattr(of, name), getattr(now, name)) for name in ("country", "flag")}
-    own |= {name: getattr(now, name) or getattr(of, name) for name in ("designated", "born")}
-    own |= {name: getattr(of, name) + getattr(now, name) for name in ("but", "unmet")}
-    wanted = replace(of, **own, together=of.together or len(programs) > 1 or len(lists) > 1)
-    return changed(given, programs=programs, lists=lists, filter=wanted, period=given.period or before.period)
 
 
 def _is_whole(seen: Seen, own: Ask | None) -> bool:

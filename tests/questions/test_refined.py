@@ -89,3 +89,21 @@ def test_a_set_that_is_described_anew_stands_by_itself() -> None:
     assert described(turns("vessels under SDGT", "how many Russian banks are listed?")) == described(
         turns("how many Russian banks are listed?")
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "country", "flag"),
+    [
+        ("how many vessels are flagged Panama?", "and Liberia?", (), (("Liberia",),)),
+        ("how many vessels are flagged Panama?", "Cuba?", (), (("Cuba",),)),
+        ("vessels flagged Panama", "which of them are Iranian?", (("Iran",),), (("Panama",),)),
+        ("how many Iranian banks?", "Russian ones?", (("Russia",),), ()),
+        ("how many Iranian banks?", "only Russian ones", (("Iran",), ("Russia",)), ()),
+    ],
+)
+def test_another_land_takes_the_place_of_the_one_before(
+    before: str, said: str, country: tuple[tuple[str, ...], ...], flag: tuple[tuple[str, ...], ...]
+) -> None:
+    of = turns(before, said).filter
+    assert of
+    assert (of.country, of.flag) == (country, flag)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.questions.ask import Ask, DigestWish, Kind, Subject
+from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, Subject
 from bot.questions.composing.ask import ask_of
 from bot.questions.composing.seen import shapes
 from bot.questions.spotting.names import ListedNames
@@ -506,3 +506,59 @@ def test_what_stands_by_itself_is_no_follow_up(text: str) -> None:
 def test_it_is_what_was_asked_about() -> None:
     leaned = lean(Ask(Kind.WATCH), seen_in("watch it"), SCREENED)
     assert leaned.subjects == (LUKOIL,)
+
+
+@pytest.mark.parametrize("said", ["is that a full block?", "is it a block?", "full blocking?", "is this blocking?"])
+def test_what_a_listing_comes_to_is_asked_of_the_party(said: str) -> None:
+    assert in_words(turns("is Novatek sanctioned?", said)) == "screening: Novatek"
+    assert turns("is Novatek sanctioned?", "what is a full block?").kind is Kind.EXPLAIN
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "so equity is fine?",
+        "so debt is ok?",
+        "so that's fine?",
+        "thanks, and is 90 day debt ok?",
+        "perfect, I'll release the payment",
+        "ok, I'll send the money then",
+        "great, I'll sign the contract",
+        "so we are good?",
+        "thanks, so payment is fine",
+    ],
+)
+def test_thanks_that_wonder_whether_it_is_in_order_are_no_small_talk(said: str) -> None:
+    asked = turns("is Rosneft sanctioned?", said)
+    assert (in_words(asked).split(" [")[0], asked.permission) == ("screening: Rosneft", True)
+
+
+@pytest.mark.parametrize("said", ["thanks", "perfect", "cool, thanks", "thanks, Igor", "are you ok?"])
+def test_thanks_stay_thanks(said: str) -> None:
+    assert turns("is Igor Sechin sanctioned?", said).help is HelpWith.CHAT
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "expected"),
+    [
+        ("is Sergei Ivanov sanctioned?", "no, Viktor", "Viktor Ivanov"),
+        ("is Sergei Ivanov sanctioned?", "sorry, Viktor", "Viktor Ivanov"),
+        ("is Sergei Ivanov sanctioned?", "not Sergei, Viktor", "Viktor Ivanov"),
+        ("is Sergei Ivanov sanctioned?", "Viktor, not Sergei", "Viktor Ivanov"),
+    ],
+)
+def test_a_given_name_that_corrects_another_is_of_its_surname(
+    before: str, said: str, expected: str, listed: ListedNames
+) -> None:
+    assert turns(before, said, listed=listed).subjects[0].name == expected
+
+
+@pytest.mark.parametrize("said", ["was VTB one of them?", "is VTB one of those?", "was VTB among them?"])
+def test_whether_a_party_is_among_those_that_changed_is_of_that_time(said: str) -> None:
+    before = turns("what changed between 2022-01-21 and 2022-02-25?")
+    asked = turns("what changed between 2022-01-21 and 2022-02-25?", said)
+    assert (asked.kind, asked.period, [subject.name for subject in asked.subjects]) == (
+        Kind.CHANGES,
+        before.period,
+        ["VTB"],
+    )
