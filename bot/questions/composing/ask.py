@@ -13,6 +13,7 @@ from bot.questions.composing.described import narrowed, narrowing, of_days, read
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
+from bot.questions.composing.things import says_what
 from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
 from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
@@ -56,7 +57,8 @@ def _is_titled(seen: Seen) -> bool:
     cut = begun and begun.is_no_place and (begun.subject.spelt or is_foreign(items[0].word))
     several = len(seen.parties) > 1 and len(seen.named) == len(items) and "&" not in seen.row.text  # Sechin Rosneft
     led = any(s.surety is Surety.LISTED and items[s.first - 1].word in sets.LINKING for s in seen.spans if s.first)
-    if cut or several or led:
+    thing = seen.doubtful or (not seen.spans and says_what([item.word for item in items]))
+    if cut or several or led or thing:
         return False
     listed = any(span.surety is Surety.LISTED for span in seen.spans)
     of_party = seen.row.parts[0] & sets.ON_A_PARTY and seen.ending.keys() <= {len(items)}

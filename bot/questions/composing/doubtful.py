@@ -14,6 +14,7 @@ from bot.questions.ask import Subject
 from bot.questions.composing.contents import runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
+from bot.questions.composing.things import things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, is_of_a_person, lexicon, sets
@@ -41,12 +42,9 @@ def without_doubtful(every: Sequence[Seen]) -> list[Seen]:
         others = [s for s in seen.spans if s not in taken_back and not _is_of_a_mail(s, seen)]
         led = [s for s in others if (named or Sort.MEASURES in seen.by_sort) and is_in_or_towards(s, seen)]
         places = [s for s in others if is_place(s, seen, sure=sure)]
-        rest = [s for s in others if s not in [*led, *places]]
-        doubtful = [
-            s
-            for s in rest
-            if _names_nobody(s, seen) or _is_an_office(s, seen) or _begins(s, seen) or (sure and _is_doubtful(s, seen))
-        ]
+        rest, things = [s for s in others if s not in [*led, *places]], things_in(seen)
+        none = (_names_nobody, _is_an_office, _begins, *[_is_doubtful] * sure)
+        doubtful = [s for s in rest if s in things or any(is_none(s, seen) for is_none in none)]
         if paper and seen.stretch.frame in (Frame.ITEM, Frame.PROSE) and not _is_of_a_paper(seen):  # screen the joiners
             doubtful += [s for s in rest if s.surety is Surety.NOBODY and s not in doubtful]
         spans = tuple(span for span in rest if span not in doubtful)

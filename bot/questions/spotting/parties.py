@@ -123,7 +123,10 @@ class _Finder(Several):
         Rosneft", "Hulls of the Fortuna"."""
         item, then = self.items[first], at + 1 + (self.row.item(at + 1).word in sets.ARTICLES)
         short = item.text.isalpha() and ((item.text.isupper() and not self.shouted) or self._leads(first))
-        return at == first + 1 and short and not item.ends_names and self._is_strong(then)
+        unit = (
+            self.items[at - 1].word in sets.UNITS and item.word in sets.OFFICES_OF_A_FIRM
+        )  # Management Committee of Rosneft
+        return ((at == first + 1 and short and not item.ends_names) or unit) and self._is_strong(then)
 
     def _begins(self, at: int) -> bool:
         """Whether a name begins behind what may be a legal form: X, OOO "Romashka"; Mordashov, A.B. Usmanov."""

@@ -75,7 +75,8 @@ def _leads_to_a_thing(row: Row, at: int) -> bool:
     "copper from"."""
     item = row.follows(at)
     counted = item.word.isdigit() or item.word in sets.NUMBERS
-    if item.word in sets.LEADING_TO or (counted and row.follows(at + 1).word):
+    dealing = item.small and row.parts[at : at + 1] and "deal" in row.parts[at]  # Refinancing loan 2026
+    if item.word in sets.LEADING_TO or (counted and row.follows(at + 1).word) or dealing:
         return True
     goods = next((i for i in range(at, at + _GOODS) if not _may_be_goods(row.follows(i))), at)
     return goods > at and row.follows(goods).word in sets.WAYS

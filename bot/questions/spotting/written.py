@@ -204,7 +204,8 @@ class Written(Formed):
         if joined and not (self.row.parts[at - 1] or self.row.parts[at - 2]):
             return at - 2  # piet van dervelde
         before = self.row.item(start - 1)
-        return start - 1 if before.generic and before.capital and not self.items[start].apart else at
+        begins = before.generic and before.capital and before.word not in sets.UNITS
+        return start - 1 if begins and not self.items[start].apart else at
 
     def _named_from(self, first: int, last: int) -> int:
         """Where a name begins behind a word that only begins the sentence: an everyday one of another language than
