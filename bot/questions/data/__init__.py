@@ -107,19 +107,16 @@ class Telling:
                 self._by_letters.setdefault(word[:_LETTERS], []).append((word, said, name))
         self._told_by = lru_cache(20_000)(self._looked_up)
 
-    def _looked_up(self, word: str) -> tuple[Set[str], list[tuple[str, str]]]:
-        """The names of those that a word of a text tells of; and what it may be a part of, with theirs."""
+    def _looked_up(self, word: str) -> list[tuple[str, str]]:
+        """The names of those that a word of a text tells of, each with what else the text then holds, if anything."""
         letters = {word[at : at + size] for at in range(len(word)) for size in range(1, _LETTERS + 1)}
-        held = [each for key in letters & self._by_letters.keys() for each in self._by_letters[key] if each[0] in word]
-        alone = {name for own, said, name in held if own == said}
-        return alone, [(said, name) for _, said, name in held if name not in alone]
+        held = (each for key in letters & self._by_letters.keys() for each in self._by_letters[key])
+        return [("" if own == said else said, name) for own, said, name in held if own in word]
 
     def may_fit(self, text: str) -> Set[str]:
         """The names of those that may fit in a text."""
         low = text.casefold()
-        told = [*map(self._told_by, {*low.split()})]
-        beside = [name for _, more in told for said, name in more if said in low]
-        return self._always.union(beside, *(names for names, _ in told))
+        return self._always.union([name for w in {*low.split()} for said, name in self._told_by(w) if said in low])
 
     def fitting(self, text: str) -> Iterator[str]:
         """The names of those that fit in a text, in order."""
