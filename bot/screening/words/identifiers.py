@@ -43,6 +43,11 @@ _BIC = re.compile(
     r"(?<!\w)(?:bic|swift|бик)(?:\s*/?\s*bic)?[\s.:#№]+([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?!\w)", re.IGNORECASE
 )
 _CODE = re.compile(r"(?<!\w)(?=[\w-]*\d)[A-Za-z0-9-]{6,100}(?!\w)")
+# With full stops, as registers print it: CHE-444.239.548, 900.123.456-7. Days and most amounts have fewer digits.
+_DOTTED = re.compile(
+    r"(?<![\w.])(?=(?:[\w.-]{0,9}?\d){9})(?=[\d.-]{0,40}[A-Za-z]|(?:[\w.-]{0,9}?\d){10})"
+    r"[A-Za-z0-9-]{1,20}(?:\.[A-Za-z0-9-]{1,20}){1,6}(?!\w)"
+)
 _MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
 
@@ -146,6 +151,7 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     found += [Wanted("bic", match) for match in _BIC.findall(shown)]
     rest = " ".join(shown.split())
     found += [Wanted("", match) for match in _CODE.findall(rest)]
+    found += [Wanted("", match) for match in (_DOTTED.findall(rest) if "." in rest else ())]
     if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():
         found.append(Wanted("", rest))
     return tuple(dict.fromkeys(found)), rest

@@ -28,6 +28,16 @@ def test_a_bare_code_is_looked_up_and_may_be_the_name_as_well(typed: str) -> Non
     assert in_text(typed) == ((Wanted("", typed),), typed)
 
 
+@pytest.mark.parametrize("typed", ["CHE-444.239.548", "CH-660.0.257.011-8", "900.123.456-7", "UID CHE-309.842.573"])
+def test_a_code_with_full_stops_as_registers_print_it_is_looked_up_whole(typed: str) -> None:
+    assert Wanted("", typed.split()[-1]) in in_text(typed)[0]
+
+
+@pytest.mark.parametrize("typed", ["12.05.2026", "v1.2.3", "B.V. 12", "R.O.S.N.E.F.T.", "100.000.000"])
+def test_a_day_a_version_and_an_amount_with_full_stops_are_no_codes(typed: str) -> None:
+    assert not in_text(typed)[0]
+
+
 def test_letters_behind_swift_may_be_a_name() -> None:
     assert in_text("SWIFT SABRRUMM") == ((Wanted("bic", "SABRRUMM"),), "SWIFT SABRRUMM")
 
