@@ -59,7 +59,8 @@ def is_all_but(row: Row, named: set[int]) -> bool:
     "all my watches save X", "everything that is not X"."""
     first = next((at for at, item in enumerate(row.items) if lexicon().parts(item.word) & _OF_ALL), len(row.items))
     said = _words(row, first + 1, len(row.items), named)
-    return "_" in said and not _SAID["of_all"].fullmatch(said)
+    excepts = not (sets.EXCEPTING | sets.DENYING).isdisjoint(said.split())  # "but" is a courtesy, too
+    return "_" in said and (excepts or not _SAID["of_all"].fullmatch(said))
 
 
 def is_put_off(row: Row) -> bool:
