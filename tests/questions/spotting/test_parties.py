@@ -61,6 +61,7 @@ def test_a_name_with_an_ending_is_looked_for_in_the_nominative(listed: ListedNam
         ("die Rotenbergs", "Rotenberg"),
         ("watch the Maduros", "Maduro"),
         ("братья Ковальчуки", "Ковальчук"),
+        ("семья Патрушевых", "Патрушев"),
         ("the Marlins", ""),
         ("the Smithers", ""),
         ("is Altis listed", ""),
