@@ -122,6 +122,7 @@ class Filter:
     linked_to: str = ""
     group: str = ""
     named: str = ""
+    place: str = ""  # words of an address: "Limassol"
     designated: Period | None = None
     born: Period | None = None
     together: bool = False
@@ -265,6 +266,8 @@ class Ask:
     cannot: Cannot | None = None  # an act that no words do
     everything: bool = False  # of acts: all that there is
     ending: bool = False  # of licenses: which end
+    endless: bool = False  # of licenses: which have no end
+    over: bool = False  # ... which have ended
     provided: bool = False  # an act that is to be done only if what was asked before is so: "if so, watch it"
     relative: str = ""  # of links: "daughter", where a relative without a name is asked about
     officer: bool = False  # of links: who holds an office of the party, whoever that is, is asked about

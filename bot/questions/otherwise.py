@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.questions.ask import Subject
 from bot.questions.data import table
 from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
-from bot.questions.spotting.named import PEOPLES
+from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import country_key, is_country
 from bot.screening.words.weak_words import COMMON_WORDS

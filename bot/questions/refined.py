@@ -27,7 +27,7 @@ def refined(seen: Seen, before: Ask, today: date) -> Ask | None:
     more = before.filter and (by_sort or "every" in seen.parts)
     told = sets.IDLE | sets.OF_A_SET | (sets.OF_DESIGNATION if Sort.DATE in by_sort else frozenset())
     others = seen.spans or by_sort - _OF_SETS or {part for part in seen.parts if not part.startswith(TERM)} - told
-    if not (asks or more) or others or (seen.describes_a_set and not (points or led)):
+    if not (asks or more) or others or ("set" in seen.features and not (points or led)):
         return None
     given, of = filled(seen, Kind.PARTIES, today), before.filter or Filter()
     now = given.filter or Filter()

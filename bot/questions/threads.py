@@ -12,10 +12,10 @@ from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, chang
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import filled, relative_of, unique
 from bot.questions.composing.contents import TOLD
-from bot.questions.composing.described import filter_of
+from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
-from bot.questions.composing.wishes import WITH_ITSELF, facet_of, option_wish, places_of
+from bot.questions.composing.wishes import WITH_ITSELF, facet_of, of_whom, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import (
     are_both,
@@ -145,7 +145,9 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
         case "option":
             facet = facet_of(text) if "facet" in told else None
             wish = replace(option_wish(seen, Kind.OPTION), names=facet is None, facet=facet)
-            return Ask(Kind.OPTION, read=text, options=before.options[:1], option=wish)
+            whom = of_whom(seen, wish)
+            unread = tuple(narrowing(seen, Kind.OPTION))
+            return Ask(Kind.OPTION, read=text, options=before.options, option=wish, filter=whom, unread=unread)
         case "relative":
             return Ask(
                 Kind.LINKS,
@@ -163,7 +165,7 @@ def _is_whole(seen: Seen, own: Ask | None) -> bool:
     in it leans ("and", "it")."""
     of_things = own is not None and (own.measures or own.licenses) and not is_led(seen)  # how high is the cap now
     named = own is not None and bool(seen.parties) and (own.kind is not Kind.SCREENING or bool(own.lists))
-    return bool(of_things or named) or seen.describes_a_set
+    return bool(of_things or named) or "set" in seen.features
 
 
 def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES) -> Ask:

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 import store.asking.questions
 from bot.blocks.errors import sorry
 from bot.questions.ask import Kind
-from handlers.ask.relief.files import Attachment
+from handlers.attached import Attachment
 from handlers.slack.asking import claimed
 from handlers.slack.front import Front
 from handlers.slack.places import Press, is_direct, pressed

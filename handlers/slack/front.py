@@ -25,9 +25,9 @@ from handlers import ask
 from handlers.ask import words
 from handlers.ask.relief import dates
 from handlers.ask.relief import files as relief_files
-from handlers.ask.relief.files import Attachment
 from handlers.ask.sets import answering as sets
 from handlers.ask.watching import ending, watches
+from handlers.attached import Attachment
 from handlers.batch import Notes, against_lists
 from handlers.desk import Asker, Desk
 from handlers.home import home_page

@@ -148,8 +148,10 @@ def test_a_birth_date_that_no_calendar_has_is_said_to_be_unread(asked: str, unre
 @pytest.mark.parametrize(
     ("text", "kind"), [("which banks are in C?", "banks"), ("which tankers would B free?", "tankers")]
 )
-def test_a_kind_that_an_option_does_not_tell_apart_is_said_to_be_none(text: str, kind: str) -> None:
-    assert f"“{kind}”" in understand(text, NOON, VOCABULARY).first.notes[0]
+def test_a_kind_that_no_type_tells_is_looked_for_among_those_of_an_option(text: str, kind: str) -> None:
+    whom = understand(text, NOON, VOCABULARY).first.filter
+    assert whom is not None
+    assert whom.called == kind
 
 
 @pytest.mark.parametrize("text", ["which vessels are in option B?", "which companies would B license?"])

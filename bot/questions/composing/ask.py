@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.questions.ask import Ask, ByHand, Cannot, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.ask import Ask, ByHand, Cannot, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.arranged import digest_wish
 from bot.questions.composing.contents import MARKS, TOLD
-from bot.questions.composing.described import narrowed, narrowing, of_days, read_widely, set_of
+from bot.questions.composing.described import narrowed, narrowing, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.things import says_what
-from bot.questions.composing.wishes import as_watched, option_wish, places_of, supposed
-from bot.questions.spotting.lexicon import is_foreign, lexicon, sets
+from bot.questions.composing.wishes import as_watched, of_whom, option_wish, places_of, supposed
+from bot.questions.spotting.lexicon import folded, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
@@ -101,6 +102,8 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
         seen, out, unmet = narrowed(seen, kind)
     question = _with_all(seen, kind, today, unmet)
     question = changed(question, filter=set_of(seen, out, unmet, kind)) if of_set else question
+    if kind is Kind.OPTION and (whom := of_whom(seen, question.option)):
+        question = changed(question, filter=whom, option=replace(question.option, names=True))
     if kind is Kind.OPTION and "left_out" in seen.features:
         nearest = f"who is in option {', '.join(question.options)}?"
         return Ask(Kind.HELP, read=seen.row.text, help=HelpWith.NEAREST, nearest=nearest, unread=(seen.row.text,))
@@ -110,8 +113,14 @@ def filled(seen: Seen, kind: Kind, today: date) -> Ask:
     if kind is Kind.WATCHES:
         return changed(question, beside=question.subjects)
     if kind is Kind.PARTIES and question.filter and question.period:
-        return changed(question, filter=of_days(question.filter, question.period, seen))
+        return changed(question, filter=_of_days(question.filter, question.period, seen))
     return dated(question, today)
+
+
+def _of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
+    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
+    born = any(act.part == "born" for act in seen.row.acts)
+    return replace(wanted, born=period) if born else replace(wanted, designated=period)
 
 
 def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
@@ -124,7 +133,7 @@ def _with_all(seen: Seen, kind: Kind, today: date, unmet: Sequence[str]) -> Ask:
         subjects=unique([span.subject for span in spans]) if kind is Kind.HELP or kind in sets.LEANING else (),
         beside=unique([s.subject for s in seen.parties if s.surety is Surety.LISTED]) if kind is Kind.BRIEF else (),
         options=values(Sort.OPTIONS),
-        programs=values(Sort.PROGRAMS),
+        programs=values(Sort.PROGRAMS) or (seen.kinds[0].nearest if kind is Kind.PARTIES and seen.kinds else ()),
         lists=values(Sort.LISTS),
         measures=values(Sort.MEASURES),
         permission="permission" in seen.features,
@@ -159,7 +168,20 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if "premise" in seen.features and seen.values(Sort.OPTIONS):
         notes.append("No option is in force: they are drafts.")
     notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
-    return (*notes, *read_widely(seen, kind))
+    return (*notes, *_read_widely(seen, kind))
+
+
+def _read_widely(seen: Seen, kind: Kind) -> Iterator[str]:
+    """Which country each place of another name was read as: Dubai."""
+    if kind is not Kind.PARTIES:
+        return
+    if seen.kinds and (tags := seen.kinds[0].nearest) and not seen.values(Sort.PROGRAMS):
+        called = seen.kinds[0].called
+        yield f"No list says who counts among {called}: {' and '.join(tags)}, the nearest program, stands in for it."
+    for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
+        abbreviated = item.value.people or item.text.isupper()
+        if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
+            yield f"“{item.text}” was read as {item.value.name}."
 
 
 def relative_of(seen: Seen) -> str:

@@ -19,9 +19,9 @@ from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.beside import may_be_one, with_around
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS, TERM, TYPES, WORD, KindOfParty, folded, lexicon, sets
-from bot.questions.spotting.named import PEOPLES
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
+from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.sheet import Act, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.slips import mended
 from bot.questions.spotting.verbs import with_verbs
@@ -281,7 +281,11 @@ class Contents:
         peoples = [item.text for item in countries if item.value.people]
         if not found and any(folded(people).endswith("s") and folded(people) not in PEOPLES for people in peoples):
             found = [KINDS["persons"]]
-        return sorted(found, key=lambda kind: (kind.schema is None, not (kind.words or kind.craft)))
+        return sorted(found, key=lambda k: (not (k.schema or k.nearest), not (k.words or k.craft or k.nearest)))
+
+    def is_of_a_place(self, span: PartySpan) -> bool:
+        """Whether it is no party but where those are who are asked for: "companies in Limassol"."""
+        return span.surety is not Surety.LISTED and self.row.item(span.first - 1).word in sets.PLACED_IN
 
     @kept
     def enumerated(self) -> list[PartySpan]:

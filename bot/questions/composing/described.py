@@ -15,7 +15,7 @@ from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import MARKS, TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
-from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, folded, lexicon, sets
+from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, lexicon, sets
 from bot.questions.spotting.sheet import Act, PartySpan, Sort
 from bot.sanctions.party import Schema
 from bot.screening.words.weak_words import STOCK_WORDS
@@ -23,7 +23,6 @@ from bot.screening.words.weak_words import STOCK_WORDS
 FLAGS = ("flag", "флаг", "прапор")
 _COUNTED = {Sort.WORD, Sort.PROGRAMS, Sort.LISTS, Sort.COUNTRY}  # what a list tells of a party
 _UNCOUNTED = frozenset({Sort.MEASURES, Sort.OPTIONS, Sort.LICENSE})
-_NOT_TOLD = "Of an option persons, firms, vessels and aircraft are told apart, and not “{}”: what follows is wider."
 _Groups = tuple[tuple[str, ...], ...]
 _BETWEEN = sets.SPLITTERS | sets.LINKING | sets.WHERE | sets.HENCE
 
@@ -34,7 +33,7 @@ _TRADES = frozenset(word for word in STOCK_WORDS if lexicon().parts(word) <= {"o
 def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, ...]]:
     """What of a stretch describes a set, or changes of one; the sets that are taken out of it; and the conditions that
     nothing reads."""
-    left_out = [*denials(seen), *_linked_to_a_set(seen)]
+    left_out = [*denials(seen), *_linked_to_a_set(seen), *(_causes(seen) if kind is Kind.PARTIES else ())]
     out = tuple(_taken_out(seen, each) for each in left_out if each.part == "denied")
     aside = frozenset(at for each in left_out for at in range(each.first, each.last))
     groups = kind is Kind.CHANGES or {"contains", "links"} & seen.parts
@@ -52,6 +51,17 @@ def narrowed(seen: Seen, kind: Kind) -> tuple[Seen, tuple[Ask, ...], tuple[str, 
 def _is_a_region(span: PartySpan, seen: Seen) -> bool:
     """Whether it is no name but where a party is from: "Latin American companies"."""
     return all(item.word in sets.REGIONS for item in seen.row.items[span.first : span.last])
+
+
+def _causes(seen: Seen) -> Iterator[Act]:
+    """Countries for whose sake parties are listed, and no country of theirs: "sanctioned for Russia", "for helping
+    Iran", "under Russia sanctions"."""
+    for at in (at for at, item in seen.items if item.sort is Sort.COUNTRY and not item.value.people):
+        before, ahead = seen.row.item(at - 1).word, seen.row.item(at + 1).word
+        under = before == "under" and ahead.startswith(("sanction", "program"))
+        listed = "listed" in lexicon().parts(seen.row.item(at - 2).word)  # no "only for Iran"
+        if under or before in sets.HELPING or (before in sets.FOR_SAKE and listed):
+            yield Act("unread", at - 1, at + 1 + under)
 
 
 def _linked_to_a_set(seen: Seen) -> Iterator[Act]:
@@ -95,7 +105,8 @@ def _is_another_kind(at: int, seen: Seen) -> bool:
     """Whether it is a kind beside the one that is counted, and not the same more widely: "banks and tankers"."""
     kind, counted = KINDS[seen.row.items[at].word], seen.kinds[0]
     joined = sets.SPLITTERS & {seen.row.item(at - 1).word, seen.row.item(at + 1).word}
-    return kind.schema is not None and kind != counted and bool(joined or kind.schema is not counted.schema)
+    apart = counted.schema is not None and kind.schema is not counted.schema
+    return kind.schema is not None and kind != counted and bool(joined or apart)
 
 
 def _taken_out(seen: Seen, denial: Act) -> Ask:
@@ -113,9 +124,10 @@ def _taken_out(seen: Seen, denial: Act) -> Ask:
 def filter_of(seen: Seen) -> Filter:
     """The set that is described, as far as it was read."""
     kind = seen.kinds[0] if seen.kinds else None
-    named = [span.subject.name for span in seen.spans]
+    place = next((span.subject.name for span in seen.spans if seen.is_of_a_place(span)), "")
+    named = [span.subject.name for span in seen.spans if not seen.is_of_a_place(span)]
     names = " ".join(name for name in named if not any(name in other.split(" ")[1:] for other in named))
-    linked = "links" in seen.features
+    linked = "links" in seen.features and not place
     country, flag = _countries(seen)
     afloat = not kind or kind.schema is not Schema.LEGAL_ENTITY
     told = _type_of(seen, kind, CRAFT_TYPES if afloat else _TRADES) if kind else ()
@@ -128,6 +140,7 @@ def filter_of(seen: Seen) -> Filter:
         craft=told if afloat else (),
         linked_to=names if linked else "",
         group="" if linked else names,
+        place=place,
         together=_is_together(seen),
         standing=_standing_of(seen),
         every="all" in seen.parts and "listed" in seen.parts and seen.is_question,
@@ -156,12 +169,6 @@ def set_of(seen: Seen, out: tuple[Ask, ...], unmet: tuple[str, ...], kind: Kind)
     return None if whole else replace(wanted, group="" if seen.parties[1:] else wanted.group)
 
 
-def of_days(wanted: Filter, period: Period, seen: Seen) -> Filter:
-    """The set of those who were designated in a period; where "born" stands before it, who was born then."""
-    born = any(act.part == "born" for act in seen.row.acts)
-    return replace(wanted, born=period) if born else replace(wanted, designated=period)
-
-
 def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
     """The countries of which a party is of one of each group, and those whose flag it flies."""
     places = [at for at, item in seen.items if item.sort is Sort.COUNTRY]
@@ -174,19 +181,6 @@ def _countries(seen: Seen) -> tuple[_Groups, _Groups]:
     near = [min(2 * abs(at - flag) - (at > flag) for at in group) for group in groups]
     flown = names.pop(near.index(min(near)))
     return tuple(names), (flown,)
-
-
-def read_widely(seen: Seen, kind: Kind) -> Iterator[str]:
-    """Which country each place of another name was read as: Dubai; of an option that no narrower kinds are told."""
-    if kind is Kind.OPTION and "set" in seen.features:
-        words = (item.word for _, item in seen.items if item.word in KINDS)
-        yield from (_NOT_TOLD.format(word) for word in words if KINDS[word].words or KINDS[word].craft)
-    if kind is not Kind.PARTIES:
-        return
-    for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
-        abbreviated = item.value.people or item.text.isupper()
-        if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
-            yield f"“{item.text}” was read as {item.value.name}."
 
 
 def _are_joined(seen: Seen, one: int, other: int) -> bool:
@@ -275,14 +269,25 @@ def _is_condition(seen: Seen, at: int) -> bool:
     return stands or item.word in KINDS or at in seen.named or item.sort is not Sort.WORD
 
 
+def _is_told_by_no_name(word: str) -> bool:
+    """Whether it is a sort of people, whom no list tells and no name: oligarchs, ministers."""
+    kind = KINDS.get(word)
+    return kind is not None and kind.schema is Schema.PERSON and bool(kind.words)
+
+
 def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     """What narrows an ask and is not reckoned with: "only half of option A", "before the invasion"."""
     row = seen.row
     if kind is Kind.LICENSE:
         yield from (row.said(each.first, each.last) for each in denials(seen))
-    if kind is Kind.HISTORY and not seen.values(Sort.DATE):  # before the invasion
+    if kind in (Kind.HISTORY, Kind.LICENSE) and not seen.values(Sort.DATE):  # before the invasion
         before = (act for act in seen.acts if act.part == "before")
         yield from (row.said(act.first, min(act.last + 1, len(row.items))) for act in before)
+    if kind is Kind.OPTION:  # of its parties
+        words = (item.text for _, item in seen.items if item.word in sets.UNTOLD or _is_told_by_no_name(item.word))
+        yield from words
+        on = (item for _, item in seen.items if item.sort is Sort.LISTS)
+        yield from (item.text for item in on if not any(key.startswith("us_") for key in item.value))
     shares = (at for at, item in seen.items if item.word in sets.SHARES)
     yield from (row.said(at, at + 3) for at in shares if row.item(at + 2).sort is Sort.OPTIONS)
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.questions.ask import Ask, Kind, Period, changed
 from bot.questions.composing.contents import TOLD
 from bot.questions.composing.seen import Seen
+from bot.questions.composing.wishes import days_ahead
 from bot.questions.spotting.days import Dated, as_moment, each_day, in_year, is_ambiguous, is_due
 from bot.questions.spotting.lexicon import sets
 from bot.questions.spotting.sheet import Sort, covered
@@ -22,6 +23,8 @@ def of_period(question: Ask, seen: Seen, today: date) -> Ask:
         dates = [d for d in dates if d.period.since != today]
     now_or_then = question.kind in (Kind.SCREENING, Kind.HISTORY)
     planned = now_or_then and bool({"plan", "pause"} & seen.features)
+    if question.kind is Kind.LICENSE and "ends" in seen.parts and not dates:
+        return changed(question, period=days_ahead(seen.row.text, today))
     if not dates or question.digest or planned:  # when a digest is to come is no period of one
         return question
     if now_or_then and _is_due(dates, seen):

@@ -40,7 +40,7 @@ class Seen(Contents):
         if "smalltalk" not in self.parts or "schedule" in self.marks or not self.parts <= sets.IDLE | sets.CHAT:
             return False
         dealing = self.is_question and ("deal" in self.parts or (self.kinds and "listed" in self.parts))
-        if dealing or (self.describes_a_set and self.denies):
+        if dealing or ("set" in self.features and self.denies):
             return False  # "Mir payment system ok?", vessels with no operator
         read = covered(self.acts)
         others = [item.word for at, item in self.items if item.word and at not in read and not item.word.isdigit()]
@@ -180,7 +180,7 @@ class Seen(Contents):
         if kinds:
             yield "kind", True
             yield "oligarchs", any(kind.called == "oligarchs" for kind in kinds)
-            typed = kinds[0].schema and kinds[0].called not in sets.NEVER_ALONE
+            typed = (kinds[0].schema or kinds[0].nearest) and kinds[0].called not in sets.NEVER_ALONE
             yield "typed", typed and kinds[0].called not in sets.NEED_MORE
             yield "vague", typed and kinds[0].called in sets.NEED_MORE
         yield "listing", self._lists_a_kind()
@@ -233,10 +233,13 @@ class Seen(Contents):
         return bool(wished and (self.parties or self.points_back or self.pick))
 
     def _names_a_set(self) -> bool:
-        """Whether a name says of which set: "Wagner entities", "all Wagner companies", "all Rotenbergs"."""
-        if len(self.spans) != 1:
+        """Whether a name says of which set: "Wagner entities", "all Rotenbergs"; or where: "who is listed in Vaduz"."""
+        span = self.spans[0] if len(self.spans) == 1 else None
+        if span is None:
             return False
-        span, follows = self.spans[0], self.row.follows(self.spans[0].last).word
+        if self.is_of_a_place(span) and (self.kinds or {"who", "every"} & self.first):
+            return "listed" in self.parts or Sort.LISTS in self.by_sort
+        follows = self.row.follows(span.last).word
         if follows in KINDS and "links" not in lexicon().parts(follows):
             return follows.endswith("s") or bool(self.parts & {"every", "count"})
         plural = span.subject.name.endswith("s") and span.last - span.first == 1
@@ -266,11 +269,6 @@ class Seen(Contents):
         first = self.row.item(0).word
         narrowed = (self.denies or {"links", "without"} & self.parts) and self.row.item(1).word not in sets.BE
         return first in KINDS and (bool(narrowed) or (len(self.row.items) == 1 and first.endswith("s")))
-
-    @property
-    def describes_a_set(self) -> bool:
-        """Whether a kind of party is described, narrowly enough to be counted."""
-        return "set" in self.features
 
 
 def _is_code(subject: Subject) -> bool:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
-from bot.questions.ask import Ask, Aspect, Facet, HelpWith, Kind, OptionWish, Subject, changed
+from bot.questions.ask import Ask, Aspect, Facet, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
 from bot.questions.composing.acting import is_all_but, is_on_condition, is_only_named, is_put_off
 from bot.questions.composing.contents import TOLD, runs
-from bot.questions.composing.described import denials, standing
+from bot.questions.composing.described import denials, filter_of, standing
 from bot.questions.composing.seen import Seen
 from bot.questions.data import Telling, any_of, patterns, standing_apart, table
 from bot.questions.spotting.lexicon import KINDS, sets
 from bot.questions.spotting.sheet import Sort, covered
 from bot.sanctions.briefing.glossary import stands_alone
+from bot.sanctions.party import Schema
 from bot.sanctions.relief.license import keys_in
 
 _PATTERNS = patterns("wishes")
@@ -33,15 +35,28 @@ def option_wish(seen: Seen, kind: Kind) -> OptionWish:
     versions = tuple(int(n) for found in _PATTERNS["version"].finditer(text) for n in found.groups() if n)[:2]
     page = _PATTERNS["page"].search(text)
     names = bool(page) or bool(_PATTERNS["who"].search(text) and not _PATTERNS["author"].search(text))
+    names = names or any(i.sort is Sort.OPTIONS and seen.row.item(at + 1).word in KINDS for at, i in seen.items)
     return OptionWish(
         names=names and kind is Kind.OPTION,
         page=max(1, int(page[1])) if page else 1,
         schema=next((kind.schema for kind in seen.kinds if kind.schema), None),
         stays=bool(_PATTERNS["stays"].search(text)),
         versions=versions,
-        versioned=bool((_PATTERNS["changed"] if versions else _PATTERNS["versions"]).search(text)),
+        versioned="option_acts" not in seen.marks
+        and bool((_PATTERNS["changed"] if versions else _PATTERNS["versions"]).search(text)),
         facet=facet_of(text) if kind is Kind.OPTION and len(seen.values(Sort.OPTIONS)) == 1 else None,
     )
+
+
+def of_whom(seen: Seen, wish: OptionWish) -> Filter | None:
+    """Who of an option is asked about alone, where that is more than a type: "its Cyprus ships", "tankers"."""
+    people = any(country.people for country in seen.values(Sort.COUNTRY))
+    if wish.facet or not (seen.kinds or (people and "count" in seen.parts)):
+        return None
+    said = filter_of(seen)
+    in_names = said.words if said.schema is not Schema.PERSON else ()  # nobody is called an oligarch
+    wanted = Filter(country=said.country, flag=said.flag, words=in_names, craft=said.craft)
+    return replace(wanted, called=said.called, schema=said.schema) if wanted != Filter() else None
 
 
 def facet_of(text: str) -> Facet | None:
@@ -57,7 +72,9 @@ def places_of(text: str) -> tuple[str, ...]:
 def _of_licenses(question: Ask, seen: Seen) -> Ask:
     """The question with what is wished of licenses: whose, only those that are new, and what they are for."""
     row = seen.row
-    strange = [at for at, item in seen.items if item.word.isalpha() and row.parts[at] <= {"ordinary"}]
+    endless = bool(_PATTERNS["endless"].search(row.text))
+    timed = endless or bool(_PATTERNS["ahead"].search(row.text))  # its words are of no topic
+    strange = [at for at, i in seen.items if not timed and i.word.isalpha() and row.parts[at] <= {"ordinary"}]
     topic = (row.said(run[0], run[-1] + 1) for run in runs(strange, lambda one, other: other == one + 1))
     return changed(
         question,
@@ -65,6 +82,8 @@ def _of_licenses(question: Ask, seen: Seen) -> Ask:
         issued="issued" in seen.marks,
         places=tuple(place for place, words in _ISSUERS.items() if words.search(row.text)),
         topic=tuple(topic),
+        endless=endless,
+        over=bool(_PATTERNS["over"].search(row.text)),
     )
 
 
@@ -94,6 +113,22 @@ def supposed(question: Ask, seen: Seen) -> Ask:
         unread=(*question.unread, *_unapplied(seen, question.kind)),
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
+
+
+def days_ahead(text: str, today: date) -> Period | None:
+    """What "in the next two weeks", "within 30 days" or "next year" is from a day on."""
+    found = _PATTERNS["ahead"].search(text)
+    if found is None:
+        return None
+    unit = next(unit for unit in _UNITS if found[unit])
+    if not found["n"] and unit == "years":
+        return Period(date(today.year + 1, 1, 1), date(today.year + 1, 12, 31), found[0])
+    number = _NUMBERS.get(found["n"].casefold(), 0) or int(found["n"]) if found["n"] else 1
+    return Period(today, today + timedelta(number * _UNITS[unit]), found[0])
+
+
+_UNITS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+_NUMBERS = {word: n for n, said in enumerate(table("wishes")["numbers"], 1) for word in said.split("|")}
 
 
 def _is_ended(seen: Seen) -> bool:
@@ -250,6 +285,8 @@ def aspect_of(of: str, asked: str, subjects: Sequence[Subject]) -> Aspect:
 def _search_of(question: Ask, asked: str) -> str:
     """The words to search by: of a fact, of licenses where none is named, of somebody on no list on a day; and of what
     fits no known way of asking, for it may still be a question of fact."""
+    if question.terms == ("fifty",) and not question.beside and _PATTERNS["owned"].search(question.read):
+        return ""  # the rule itself
     if question.kind in (Kind.BRIEF, Kind.MEASURE) or (question.kind is Kind.LICENSE and not question.subjects):
         return question.read
     unsure = question.help in (HelpWith.NEAREST, HelpWith.NAME) and stands_alone(asked)

@@ -157,17 +157,20 @@ def may_be_of_a_form(word: str) -> bool:
 
 class KindOfParty(NamedTuple):
     """`schema`: the type that lists give such a party, where they do. `words`: words that stand in for what no list
-    says, looked for in names; none where nothing does. `craft`: a word of the type that lists give a ship."""
+    says, looked for in names; none where nothing does. `craft`: a word of the type that lists give a ship.
+    `nearest`: the programs that stand in for what no list says."""
 
     called: str
     schema: Schema | None = None
     words: tuple[str, ...] = ()
     craft: str = ""
+    nearest: tuple[str, ...] = ()
 
 
 def _kind(row: Mapping[str, str]) -> KindOfParty:
     schema = Schema(row["schema"]) if "schema" in row else None
-    return KindOfParty(row["called"], schema, tuple(row.get("words", "").split()), row.get("craft", ""))
+    words_of, nearest = (tuple(row.get(key, "").split()) for key in ("words", "nearest"))
+    return KindOfParty(row["called"], schema, words_of, row.get("craft", ""), nearest)
 
 
 KINDS = {word: _kind(row) for row in table("kinds")["kind"] for word in words(row["typed"])}

@@ -1,72 +1,28 @@
-"""What a question can name beside parties: lists and laws, options, programs, measures, identifiers; and countries as
-they are said of a party ("Acme Ltd, Cyprus", "a Russian citizen", "из России")."""
+"""What a question can name beside parties: lists and laws, options, programs, measures, identifiers; and where
+a country is what a party is of ("Acme Ltd, Cyprus", "a Russian citizen", "из России")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
-from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lexicon, sets, spellings
-from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
-from bot.sanctions.countries import country_called, leads_to_country
-from bot.screening.words.given_names import is_given_name
-
-_TABLE_OF_COUNTRIES = table("countries")
-COUNTRIES = frozenset(_TABLE_OF_COUNTRIES["names"])
-PEOPLES = {form: name for name, forms in _TABLE_OF_COUNTRIES["people"].items() for form in forms}
-_PEOPLE = re.compile(
-    rf"(?:(?<![\w-])|(?<=\bnon-))(?P<people>{any_of(PEOPLES)})(?:s|(?<=ск)\w*|(?<=ськ)\w*|n|r)?(?![\w-])", re.I
+from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lexicon, sets
+from bot.questions.spotting.places import (
+    COUNTRIES,
+    OF_PEOPLES,
+    PEOPLE,
+    PEOPLES,
+    Country,
+    countries_in,
+    country_of,
 )
-_OF_PEOPLES = beginnings(max(name.split(), key=len) for name in PEOPLES)
-_COUNTRY_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+|'(?!s\b)[^\W_]+)*")  # Japan of "Japan's"
+from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
+
 _MADE = patterns("items")["made"]
-_LONGEST = 4  # words of a country's name
-_CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
-
-
-class Country(NamedTuple):
-    """A country as screening compares it; `people`: said as of what country somebody or something is."""
-
-    name: str
-    people: bool
-
-
-def _countries_in(text: str) -> Iterator[tuple[int, int, Country]]:
-    """The countries by their names, the longest at each place; Russian and Ukrainian endings undone."""
-    words, done = list(_COUNTRY_WORD.finditer(text)), 0
-    for at, word in enumerate(words):
-        longest = _most_words(word.group())
-        if at < done or not longest:
-            continue
-        for last in range(min(len(words), at + longest), at, -1):
-            said = text[word.start() : words[last - 1].end()]
-            single = last == at + 1
-            name = _country_of(said, single=single)
-            # Jordan Belfort, Michael Jordan
-            named = _CAPITAL.match(text, word.end()) or (at and is_given_name(folded(words[at - 1].group())))
-            if name and not (single and said.casefold() not in COUNTRIES and named):
-                yield word.start(), words[last - 1].end(), Country(name, False)
-                done = last
-                break
-
-
-@lru_cache(maxsize=20_000)
-def _most_words(first: str) -> int:
-    """How many words a country may have that begins with a word; 0 where none does."""
-    return _LONGEST if leads_to_country(first) else int(bool(_country_of(first, single=True)))
-
-
-@lru_cache(maxsize=20_000)
-def _country_of(said: str, *, single: bool) -> str:
-    """The country that words call, or "". In small letters, or where somebody is called so, only what the table has."""
-    if said.casefold() in COUNTRIES:
-        return said
-    return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")
 
 
 @lru_cache(maxsize=20_000)
@@ -79,7 +35,7 @@ def made_of(said: str) -> str:
     name, word, tail = match["name"], folded(match["name"]), match["tail"] or ""
     done = tail.islower() and (tail in sets.PARTICIPLES or (tail.endswith("ed") and is_everyday(tail)))
     plain = name.islower() or said[0].isupper() * bool(match["lead"])
-    placed = tail in sets.PLACED or word in PEOPLES or _country_of(name, single=True)
+    placed = tail in sets.PLACED or word in PEOPLES or country_of(name, single=True)
     if (tail and not done) or (plain and is_everyday(word)) or lexicon().plays(word) or placed:
         return ""
     return name
@@ -88,6 +44,7 @@ def made_of(said: str) -> str:
 _LISTS = patterns("lists", of_kinds=any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff")))
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
 _PROGRAMS, _OF_LISTS = table("programs"), frozenset(table("lists")["telling"])
+_OF_FLAGS = beginnings(["flagged", "based", "registered"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
 
@@ -99,10 +56,16 @@ def mark_lists(sheet: Sheet) -> None:
     sheet.mark_all(Sort.COUNTRY, _LISTS["of_the_us"], lambda m: Country("United States", True), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["phrase"], lambda m: not plain_us(m.group()) and list_keys(m.group()), _OF_LISTS)
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
-    sheet.mark_all(Sort.COUNTRY, _PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), _OF_PEOPLES)
-    sheet.mark(Sort.COUNTRY, _countries_in(sheet.text))
+    sheet.mark_all(Sort.COUNTRY, PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), OF_PEOPLES)
+    sheet.mark_all(Sort.COUNTRY, _LISTS["flagged"], _flag, _OF_FLAGS)
+    sheet.mark(Sort.COUNTRY, countries_in(sheet.text))
     sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list, _OF_OTHERS)
     sheet.mark_all(Sort.LAW, _LISTS["law"], _law, _OF_LAWS)
+
+
+def _flag(match: re.Match[str]) -> Country | None:
+    name = country_of(match.group(), single=True)
+    return Country(name, False) if name else None
 
 
 def _other_list(match: re.Match[str]) -> str:
@@ -163,6 +126,7 @@ def mark_options(sheet: Sheet, vocabulary: Vocabulary) -> None:
 
     sheet.mark_all(Sort.OPTIONS, said["named"], keys, _OF_OPTIONS)
     if sheet.may_hold(begun):
+        sheet.mark_all(Sort.OPTIONS, said["whose"], keys)
         for bare in ("bare", "does", "small"):
             sheet.mark(Sort.OPTIONS, [(*m.span("keys"), keys(m)) for m in said[bare].finditer(sheet.text)])
 
@@ -303,7 +267,7 @@ def mark_facts(sheet: Sheet) -> None:
     if sheet.has_digits:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
         if YEAR.search(sheet.text):
-            sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m["year"] or m["day"]))
+            sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m[m.lastgroup or 0]))
     said = _SAID if sheet.may_hold(_TELLING) else []
     bare = _BARE if sheet.has_digits and _MAY_BE_BARE.search(sheet.text) else _OF_LETTERS
     for kind, pattern in [*said, *(bare if bare is _BARE or _CAPITALS.search(sheet.text) else [])]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from bot.sanctions.party import Name
+from bot.sanctions.party import Identifier, Name
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
 from bot.screening.index.parties import Party
 from bot.screening.index.registry import Bearer
@@ -25,7 +25,7 @@ from bot.screening.weights import (
     NEARLY_EQUAL,
     OTHER_IDENTIFIER,
 )  # fmt: skip
-from bot.screening.words.identifiers import Wanted, comparable, family
+from bot.screening.words.identifiers import Wanted, comparable, family, kindred
 from bot.screening.words.naming import Naming
 
 
@@ -127,22 +127,38 @@ def _stays(found: Found, findings: list[evidence.Finding]) -> bool:
     return equal or all(each.change > DECIDING for each in findings)
 
 
+_ONE_OF = ("imo", "lei", "bic")  # what a party has but one of; of Russian numbers told by their length, INN and OGRN
+_RUSSIAN = {"tax_id": ("INN", (10, 12)), "registration": ("OGRN", (13, 15))}
+_TYPES = {"inn": "tax_id", "ogrn": "registration"}
+
+
 def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
-    """The list has another value of a kind that a party has but one of."""
-    for each in wanted:
-        if each.type not in ("imo", "inn", "ogrn", "lei"):
+    """The list has another value of a kind that a party has but one of, or a bank's code is another's; of another kind
+    it is said that the entry has no such number."""
+    typed = [each for each in wanted if each.type]
+    for each in typed:
+        asked = comparable(each.type, each.value)
+        called, lengths = _RUSSIAN.get(_TYPES.get(each.type, each.type), (each.type.upper(), ()))
+        if not (len(asked) in lengths if lengths else each.type in _ONE_OF):
             continue
-        lengths = {"inn": (10, 12), "ogrn": (13, 15)}.get(each.type)
-        listed = [
-            identifier.value
-            for identifier in party.identifiers
-            if family(identifier.type) == family(each.type)
-            and (lengths is None or len(comparable(each.type, identifier.value)) in lengths)
-        ]
-        if listed:
-            says = f"The {each.type.upper()} differs: asked {each.value}, listed {listed[0]}."
-            return evidence.Finding(OTHER_IDENTIFIER, Reason("identifier", says), against=True)
-    return None
+        listed = [one.value for one in party.identifiers if _is_such(one, each.type, len(asked) if lengths else 0)]
+        alike = kindred(each.type, each.value)
+        if listed and not (alike and alike in [kindred(each.type, value) for value in listed]):
+            says = f"The {called} differs: asked {each.value}, listed {listed[0]}."
+            alone = each.type in ("imo", "lei")  # of numbers a slip is likelier than another party of the name
+            return evidence.Finding(OTHER_IDENTIFIER * alone, Reason("identifier", says), against=alone)
+    if not typed:
+        return None
+    called = f"{typed[0].type.replace('_', ' ')} {typed[0].value}"
+    return evidence.Finding(0.0, Reason("number", f"The entry does not have {called}."))
+
+
+def _is_such(listed: Identifier, type_: str, length: int) -> bool:
+    """Whether a listed value is of a type, and as long, where its length tells what it is."""
+    if not length:
+        return family(listed.type) == family(type_)
+    own = _TYPES.get(listed.type, listed.type) == _TYPES.get(type_, type_)
+    return own and len(comparable(listed.type, listed.value)) == length
 
 
 def _identifier_reason(bearer: Bearer) -> Reason:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.document import Act, Action, Answer, Card, Tone, bold, text
 from bot.lists.starter import STARTER
-from bot.questions.ask import Ask
+from bot.questions.ask import Ask, Kind
 from bot.sanctions.register import publisher_of
 from bot.screening.query import Screening
 from handlers.ask import words
@@ -24,6 +24,8 @@ from handlers.ask.relief.names import names_card
 from handlers.ask.relief.tracker import tracker_card, tracker_lines
 from handlers.ask.relief.words import NOT_LAW, ask_option, one_line
 from handlers.ask.screening import PERMISSION
+from handlers.ask.sets.describing import caveats, description, typeless
+from handlers.ask.sets.matching import fitting
 from handlers.desk import Desk
 from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
@@ -61,7 +63,7 @@ def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
     if wanted is Wants.CAME:
         return tracker_card(key, desk, snapshot)
     if wanted is Wants.NAMES:
-        return names_card(key, wish, snapshot)
+        return _of_whom(key, question, desk, snapshot)
     if wanted is Wants.VERSION:
         return version_card(key, wish.versions[0], desk, snapshot)
     if wanted is Wants.VERSIONS:
@@ -70,6 +72,17 @@ def _one_card(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
         return then_card(key, since, desk, snapshot)
     card, known = option_card(key, snapshot), snapshot.option(key)
     return replace(card, more=(*card.more, *tracker_lines(known, desk, snapshot))) if known else card
+
+
+def _of_whom(key: str, question: Ask, desk: Desk, snapshot: Snapshot) -> Card:
+    """Who is in an option; of those who are described alone, what no list says of them too."""
+    wanted = question.filter
+    if wanted is None or not (wanted.country or wanted.flag or wanted.words or wanted.craft):
+        return names_card(key, question.option, snapshot)
+    of_nothing = Ask(Kind.PARTIES)
+    fits = fitting(of_nothing, wanted, desk, snapshot)
+    card = names_card(key, question.option, snapshot, fits, f"of the {description(wanted, of_nothing, 2)}, ")
+    return replace(card, lines=(*card.lines, *map(text, caveats(wanted)), *map(text, typeless(wanted, snapshot))))
 
 
 def changes(question: Ask, desk: Desk) -> Answer:

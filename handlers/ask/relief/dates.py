@@ -16,7 +16,7 @@ from bot.sanctions.relief.license import day_has_passed
 from handlers.ask import words
 from handlers.ask.briefed import ask_license
 from handlers.ask.option_lines import standing
-from handlers.ask.relief.files import Attachment
+from handlers.attached import Attachment
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 

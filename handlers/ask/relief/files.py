@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.errors import BadInput
 from bot.pictures import Chart, alt_text, draw_png, overlap_chart, reach_chart
@@ -15,20 +14,9 @@ from handlers.ask import words
 from handlers.ask.option_lines import standing, standings
 from handlers.ask.relief.names import table
 from handlers.ask.relief.words import lead, one_line
+from handlers.attached import Attachment
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file to send, about `options`. `says` stands beside it; `alt` is what a picture shows, in words."""
-
-    name: str
-    content: bytes
-    says: str
-    options: tuple[str, ...] = ()
-    alt: str = ""
-    version: str = ""  # the editions that it rests on
 
 
 def attachment(what: str, desk: Desk) -> Attachment:

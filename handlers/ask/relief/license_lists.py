@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answers.document import Card, Text, bold, text
 from bot.answers.licenses import dates as dates_of
@@ -104,6 +105,46 @@ def none_of(places: Sequence[str], topic: Sequence[str], snapshot: Snapshot) -> 
     if places and not _under((), places, snapshot):
         return f"No {of} license is known here; that is not to say that there is none."
     return f"No license known here has {what} in its title; that is not to say that there is none." if topic else ""
+
+
+def over_card(places: Sequence[str], period: Period | None, snapshot: Snapshot, today: str) -> tuple[Card, list[str]]:
+    """Those that have ended, by their own day or by a successor, in a period or ever; and their keys."""
+    known, every = snapshot.content.licenses, _under((), places, snapshot)
+    since, until = (day.isoformat() if day else "" for day in (period.since, period.until)) if period else ("", "")
+
+    def day_of(one: License) -> str:
+        after = known.get(one.replaced_by)
+        days = [one.ends, after.issued if after and after.issued != UNKNOWN else ""]
+        return min(filter(None, days), default="")
+
+    gone = [one for one in every if not is_open(one) or day_has_passed(one, today)]
+    found = [one for one in gone if since <= day_of(one) <= (until or today) and day_of(one)] if period else gone
+    found.sort(key=day_of, reverse=True)
+    says = f"{words.count(len(found), 'license')} known here ended{f' {period.words}' if period else ''}"
+    unsure = sum(day_has_passed(one, today) for one in found)
+    rest = f" Of {unsure} of them the day has passed, and whether it was renewed is not known here." if unsure else ""
+    unseen = sum(not day_of(one) for one in gone) if period else 0
+    rest += f" Of {unseen} more that ended the day is not known." if unseen else ""
+    lines = [text(license_line(one, today, known)) for one in found[: 2 * MOST]]
+    if len(found) > 2 * MOST:
+        lines.append(text(f"And {words.listed([one.key for one in found[2 * MOST :]])}."))
+    headline = text(bold(f"{says}, by their day or by a newer one in their place."), rest)
+    card = Card(headline=headline, lines=tuple(lines), actions=tuple(ask_license(one) for one in found[:4]))
+    return card, [one.key for one in found]
+
+
+def none_for(countries: Sequence[str]) -> str:
+    """That no license known here names the countries; "" for none."""
+    of = words.listed(list(countries))
+    return f"No license for {of} is known here; that is not to say that there is none." if of else ""
+
+
+def endless_card(found: Sequence[License], card: Card) -> Card:
+    """The same with what of them has no end in the headline."""
+    says = f"{words.count(len(found), 'license')} known here {'has' if len(found) == 1 else 'have'} no end date"
+    return replace(
+        card, headline=text(bold(f"{says} and {'is' if len(found) == 1 else 'are'} not seen to have ended."))
+    )
 
 
 def standing_card(found: Sequence[License], programs: Sequence[str], snapshot: Snapshot, today: str, on: str) -> Card:

@@ -33,8 +33,11 @@ from handlers.ask.relief.license_lists import (
     ended_of,
     ending,
     ending_card,
+    endless_card,
     issued_card,
+    none_for,
     none_of,
+    over_card,
     standing,
     standing_card,
     topic_card,
@@ -56,6 +59,8 @@ class Asked:
     programs: tuple[str, ...] = ()
     as_of: date | None = None
     ending: bool = False
+    endless: bool = False
+    over: bool = False
     topic: tuple[License, ...] = ()
     countries: tuple[str, ...] = ()
     permission: bool = False
@@ -77,6 +82,8 @@ def answer_to(question: Ask, desk: Desk) -> Answer:
         topic=about(question.search, known.values()) if question.search else (),
         countries=question.countries,
         ending=question.ending,
+        endless=question.endless,
+        over=question.over,
         permission=question.permission,
         text=question.text,
         places=question.places,
@@ -84,7 +91,7 @@ def answer_to(question: Ask, desk: Desk) -> Answer:
         issued=question.issued,
         period=question.period,
     )
-    if asked.ending and question.period and not asked.keys and not asked.subjects:
+    if asked.ending and question.period and not (asked.over or asked.endless) and not asked.keys and not asked.subjects:
         return dates.answer(desk, question.period.since, question.period.until, question.text)
     return answer(asked, desk)
 
@@ -108,13 +115,23 @@ def answer(asked: Asked, desk: Desk) -> Answer:
     elif asked.issued and not asked.ending:
         card, keys = issued_card(asked.places, asked.period, snapshot, today)
         cards = [card]
-    elif asked.topic and not asked.ending:
+    elif asked.over:
+        card, keys = over_card(asked.places, asked.period, snapshot, today)
+        cards = [card]
+    elif asked.topic and not (asked.ending or asked.endless):
         card = topic_card(asked.topic, countries_beside(asked.countries, asked.topic), snapshot, today, on)
         cards, keys = [card], [one.key for one in asked.topic]
     else:
-        soon, none = asked.ending, none_of(asked.places, asked.words, snapshot)
+        soon = asked.ending and not asked.endless
         found = (ending if soon else standing)(asked.programs, asked.places, snapshot, today, on)
+        found = [one for one in found if one.expires == "" or not asked.endless]
+        # Russia, which nearly all are of, tells none; nor does whose they are
+        elsewhere = [name for name in asked.countries if name != "Russia" and not asked.places]
+        of_them = [one for one in found if not countries_beside(elsewhere, [one])]
+        none = none_of(asked.places, asked.words, snapshot) or none_for(elsewhere if not of_them else [])
+        found = of_them
         card = (ending_card if soon else standing_card)(found, asked.programs, snapshot, today, on)
+        card = endless_card(found, card) if asked.endless else card
         cards = [*([Card(headline=text(bold(none)), tone=Tone.WARNING)] if none else []), *([card] if found else [])]
         cards, keys = cards or [card], [one.key for one in found]
     fine = [text(TEXT_DECIDES), *([text(PERMISSION)] if asked.permission else [])]

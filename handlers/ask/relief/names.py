@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.answers.document import Act, Action, Card, Table, Tone, bold, text
 from bot.questions.ask import OptionWish
+from bot.sanctions.listing import Party
 from bot.sanctions.pronoun import pronoun
 from bot.sanctions.relief.impact import Outcome
 from bot.sanctions.relief.option import ReliefOption
@@ -18,6 +18,7 @@ from bot.sanctions.relief.remains import SHORT, what_is_left
 from handlers.ask import words
 from handlers.ask.option_lines import standing
 from handlers.ask.relief.words import KINDS, file_of, lead, parties, typed, unknown_option, unreckoned
+from handlers.attached import cell
 from store.snapshot.snapshot import Snapshot
 
 PAGE = 20
@@ -36,19 +37,20 @@ COLUMNS = (
     "standing",
     "reckoned on",
 )
-# What a spreadsheet takes for the beginning of a formula, also in the wide forms of East Asian keyboards.
-_FORMULA = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠|%]|^[\t\r\n]")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
-def names_card(key: str, wish: OptionWish, snapshot: Snapshot) -> Card:
-    """One page of names: first who would come off, then who would stay listed, grouped by what remains."""
+def names_card(
+    key: str, wish: OptionWish, snapshot: Snapshot, fits: Callable[[Party], bool] | None = None, whom: str = ""
+) -> Card:
+    """One page of names: first who would come off, then who would stay listed, grouped by what remains. `fits`: who of
+    them is asked about alone, and in words `whom`."""
     option = snapshot.option(key)
     if option is None:
         return unknown_option(key, snapshot)
     if unknown := unreckoned(option, snapshot):
         return Card(headline=text(bold(f"{lead(option)}. {unknown}")), tone=Tone.DRAFT, actions=())
     found = [one for one in reached_by(snapshot.impacts[key], snapshot.register) if _wanted(one, wish)]
+    found = [one for one in found if fits is None or fits(one.party)]
     reached = sorted(found, key=_group)
     pages = max(1, -(-len(reached) // PAGE))
     page = min(wish.page, pages)
@@ -56,7 +58,7 @@ def names_card(key: str, wish: OptionWish, snapshot: Snapshot) -> Card:
     first = (page - 1) * PAGE + 1
     where = f"{first:,} to {first + len(shown) - 1:,} of {len(reached):,} (page {page} of {pages}), by what remains."
     return Card(
-        headline=text(bold(f"{lead(option)}: {_headline(reached, wish)}")),
+        headline=text(bold(f"{lead(option)}: {whom}{_headline(reached, wish)}")),
         table=grouped(shown, {name for name, n in Counter(one.name for one in reached).items() if n > 1}),
         lines=(text(where),) if shown else (),
         tone=Tone.DRAFT,
@@ -170,9 +172,3 @@ def _cells(one: Reached, option: ReliefOption, snapshot: Snapshot) -> tuple[str,
 def _published(entity_id: str, snapshot: Snapshot) -> str:
     party = snapshot.party(entity_id)
     return party.name if party else ""
-
-
-def cell(value: str) -> str:
-    """A cell that a spreadsheet shows and never runs: what could begin a formula is set behind an apostrophe."""
-    value = _CONTROLS.sub(" ", value)
-    return f"'{value}" if _FORMULA.match(value) else value

@@ -12,8 +12,6 @@ from bot.errors import BadInput
 from bot.questions.ask import Ask, Filter, Kind
 from bot.sanctions.listing import Party
 from handlers.ask import words
-from handlers.ask.relief.files import Attachment
-from handlers.ask.relief.names import cell
 from handlers.ask.sets.describing import (
     as_json,
     caveats,
@@ -26,6 +24,7 @@ from handlers.ask.sets.describing import (
 )
 from handlers.ask.sets.groups import counted_by, of_group, themselves
 from handlers.ask.sets.matching import found_by
+from handlers.attached import Attachment, cell
 from handlers.desk import Desk
 from store.snapshot.snapshot import Snapshot
 

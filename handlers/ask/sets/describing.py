@@ -38,6 +38,8 @@ def description(wanted: Filter, question: Ask, count: int) -> str:
         tail.append(f"linked to {words.quoted(wanted.linked_to)}")
     if wanted.group:
         tail.append(f"of {words.quoted(wanted.group)}")
+    if wanted.place:
+        tail.append(f"with {words.quoted(wanted.place)} in an address or a place of birth")
     if wanted.named:
         tail.append(f"called {words.quoted(wanted.named)}")
     if wanted.designated:
@@ -81,6 +83,8 @@ def caveats(wanted: Filter) -> Iterator[str]:
         yield "Blocked: probably blocked, too. Restricted: listed and not blocked, whatever the measure."
     if wanted.together or any(each.lists for each in wanted.but):
         yield "The same party on lists of two publishers is told by a number or its full name; others may be missed."
+    if wanted.place:
+        yield "A place is looked for by its words in addresses and places of birth, as the lists spell them."
     if wanted.linked_to:
         yield "“Linked To” is the publisher's word for a direct link; it states no stake."
     if wanted.flag:
@@ -150,6 +154,7 @@ def as_json(question: Ask, wanted: Filter) -> dict[str, object]:
         "linked_to": wanted.linked_to,
         "group": wanted.group,
         "named": wanted.named,
+        "place": wanted.place,
         "designated": _period(wanted.designated),
         "born": _period(wanted.born),
         "without": [as_json(each, each.filter or Filter()) for each in wanted.but],

@@ -62,6 +62,7 @@ def fitting(question: Ask, wanted: Filter, desk: Desk, snapshot: Snapshot) -> Ca
         (flown, lambda party: in_each(flown, flags(party))),
         (born, lambda party: born is None or any(is_born(born, birth) for birth in births_of(party))),
         (wanted.standing, lambda party: snapshot.standing(party) in STANDINGS[wanted.standing]),
+        (wanted.place, lambda party: has_place(party, wanted.place)),
         (wanted.craft, lambda party: is_craft(party, wanted.craft)),
         (wanted.words, lambda party: has_word(party, wanted.words)),
         (among is not None, lambda party: party.entity_id in (among or ())),
@@ -152,6 +153,16 @@ def is_craft(party: Party, wanted: tuple[str, ...]) -> bool:
     """Whether all the words are of the type that a list gives the ship: "crude tanker" of "Crude Oil Tanker"."""
     types = (set(words_of(listing.craft.type)) for listing in party.listings if listing.craft)
     return any(set(wanted) <= held for held in types)
+
+
+def has_place(party: Party, place: str) -> bool:
+    """Whether an address or a place of birth in an entry has the words of a place."""
+    sought = set(words_of(place))
+    for listing in party.listings:
+        texts = (" ".join(filter(None, (one.street, one.city, one.country))) for one in listing.addresses)
+        if any(sought <= set(words_of(text)) for text in (*texts, *listing.birth_places)):
+            return True
+    return False
 
 
 def has_word(party: Party, wanted: tuple[str, ...]) -> bool:

@@ -128,6 +128,26 @@ def test_how_a_party_stands_and_where_it_is_from_are_conditions(
     assert says in answer.text.partition("\n")[0]
 
 
+@pytest.mark.parametrize(
+    ("asked", "count", "says"),
+    [
+        ("listed companies in Limassol", 47, "with “Limassol” in an address or a place of birth"),
+        ("who is listed in Vaduz", 2, "with “Vaduz” in an address"),
+        ("any SDN in Zug?", 7, "with “Zug” in an address or a place of birth on the OFAC SDN list"),
+        ("Which listed parties have an address in Larnaca?", 9, "with “Larnaca” in an address"),
+        ("how many members of the State Duma are listed", 450, "of “State Duma”"),
+        ("Turkish companies sanctioned for Russia", None, "Not applied: “for Russia”"),
+        ("UAE firms listed for supporting Iran", None, "Not applied: “supporting Iran”"),
+    ],
+)
+def test_a_place_is_looked_for_in_addresses_and_for_whose_sake_is_not_applied(
+    ask: Ask, asked: str, count: int | None, says: str
+) -> None:
+    answer = ask(asked)
+    assert answer.facts["count"] == count
+    assert says in answer.text.partition("\n")[0]
+
+
 def test_who_was_designated_is_counted_where_a_list_gives_the_day_and_not_known_elsewhere(ask: Ask) -> None:
     answer = ask("how many parties were designated in 2014?")
     assert answer.facts["filter"] == {"designated": {"since": "2014-01-01", "until": "2014-12-31"}}

@@ -17,7 +17,7 @@ from bot.sanctions.listing import Party
 from bot.sanctions.relief.lifecycle import Editors
 from bot.sanctions.standing import Standing
 from bot.slack_people import Acquaintance
-from handlers.ask.relief.files import Attachment
+from handlers.attached import Attachment
 from handlers.desk import Asker, Desk
 from handlers.options.editing import Editing
 from handlers.slack.front import Dossier

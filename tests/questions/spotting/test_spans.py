@@ -9,7 +9,7 @@ import pytest
 from bot.questions.spotting.days import PHRASE, Dated, ahead, as_moment, dated, is_ambiguous, later, read_day
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS
-from bot.questions.spotting.named import COUNTRIES
+from bot.questions.spotting.places import COUNTRIES
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.party import Schema
 from tests.conftest import NOON

@@ -18,7 +18,8 @@ from bot.blocks.render import render
 from bot.sanctions.listing import Listing
 from bot.sanctions.party import Identifier, Schema
 from bot.sanctions.relief.option import Group, ReliefOption, Selector, Term
-from handlers.ask.relief.names import COLUMNS, cell, table
+from handlers.ask.relief.names import COLUMNS, table
+from handlers.attached import cell
 from handlers.desk import Desk
 from store.database import writing
 from tests.blocks.checks import assert_payload

@@ -61,3 +61,24 @@ def test_words_that_no_title_has_are_said_before_all_licenses(ask: Ask) -> None:
     said = ask("licenses about humanitarian aid").text
     assert said.startswith("No license known here has “humanitarian aid” in its title;")
     assert ask("what license covers medicine?").text.startswith("2 licenses known here fit these words")
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("licenses expiring in the next two weeks", "0 things known here end between 23 Nov 2026 and 7 Dec 2026."),
+        ("licenses expiring within 30 days", "2 things known here end between 23 Nov 2026 and 23 Dec 2026."),
+        ("licenses that expire next year", "4 things known here end between 1 Jan 2027 and 31 Dec 2027."),
+        ("какие лицензии истекают в ближайшие две недели", "0 things known here end between 23 Nov 2026"),
+        ("licences without an end date", "44 licenses known here have no end date and are not seen to have ended."),
+        ("licencias sin fecha de vencimiento", "44 licenses known here have no end date"),
+        ("open-ended licenses", "44 licenses known here have no end date"),
+        ("which licenses ended in October 2026", "4 licenses known here ended in October 2026"),
+        ("licenses that ended in 2025", "23 licenses known here ended in 2025"),
+        ("which licences have already expired?", "56 licenses known here ended"),
+        ("Venezuela licenses", "No license for Venezuela is known here; that is not to say that there is none."),
+        ("Belarus general licenses", "1 license known here not seen to have ended."),
+    ],
+)
+def test_of_licenses_the_period_the_end_and_the_country_are_read(ask: Ask, asked: str, says: str) -> None:
+    assert ask(asked).text.startswith(says)

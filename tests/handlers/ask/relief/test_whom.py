@@ -1,0 +1,35 @@
+"""Who of an option is asked about alone: of a country, of a flag, of a type, with a word in a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.desk import Desk
+from tests.handlers.ask.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("how many of option B's vessels are flagged Russia?", "of the vessels with Russia in the entry, 135 parties"),
+        ("Panama-flagged ships in option B", "of the vessels with Panama in the entry, 2 parties would come off"),
+        ("how many tankers does B free", "of the vessels of type “tanker”, 22 parties would come off"),
+        ("B's Cyprus ships", "of the vessels of Cyprus, 0 parties would come off"),
+        ("Swiss parties under option B", "of the parties of Switzerland, 2 parties would come off"),
+        ("which of option C's companies are in Cyprus", "of the entities of Cyprus, 0 parties would come off, 5"),
+    ],
+)
+def test_who_of_an_option_is_asked_about_alone_is_told_alone(ask: Ask, asked: str, says: str) -> None:
+    assert says in ask(asked).text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("which of option A's people are women", "women"),
+        ("which oligarchs does option A free?", "oligarchs"),
+        ("is anyone on the UN list in option A", "on the UN list"),
+    ],
+)
+def test_what_no_list_tells_of_who_is_in_an_option_is_said_to_be_unread(desk: Desk, asked: str, unread: str) -> None:
+    assert unread in desk.understand(asked, None).unread
