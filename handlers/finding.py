@@ -53,6 +53,8 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
         return Screening(query, Verdict.LISTED, picked) if picked else found
     if found.verdict is not Verdict.LISTED and (body := body_of(subject.name)):
         found = _body_as_lists_call_it(body, found, index, limit)
+    if found.verdict is Verdict.NO_MATCH and subject.birth_date:
+        found = _of_another_birth(query, found, index, limit)
     nobody = found.verdict in (Verdict.NO_MATCH, Verdict.NOT_CHECKED)
     nobody = nobody or (_is_possible(found) and found.matches[0].score == PERSON_HELD)  # beside words not of the name
     if nobody and (other := _found_otherwise(subject, query, index, limit)):
@@ -73,6 +75,14 @@ def screened(subject: Subject, index: Index, limit: int = 10) -> Screening:
     if subject.borrows and nobody:
         return replace(found, verdict=Verdict.NOT_CHECKED, ask_back=ask_surname(subject.within, subject.name))
     return found if subject.sought == subject.name else replace(found, query=replace(query, name=subject.name))
+
+
+def _of_another_birth(query: Query, found: Screening, index: Index, limit: int) -> Screening:
+    """Those of the name whose birth date alone speaks against them: whether it is theirs a person must decide, "is
+    Sechin, born 1975, listed?". Dates are mistyped, and lists have wrong ones."""
+    named = {hit.entity_id for hit in index.screen(replace(query, birth_date=""), limit).matches}
+    hits = tuple(replace(hit, possible_from=0.0) for hit in found.hits if hit.entity_id in named)
+    return replace(found, verdict=Verdict.POSSIBLE, hits=hits) if hits else found
 
 
 def _body_as_lists_call_it(body: Body, found: Screening, index: Index, limit: int) -> Screening:

@@ -156,3 +156,12 @@ def test_a_name_in_capitals_that_nobody_bears_is_nobody(desk: Desk, asked: str) 
 @pytest.mark.parametrize("word", ["платіж", "платёж", "paiement", "größe", "año", "pagaré"])
 def test_a_word_of_any_alphabet_is_read_without_an_error(desk: Desk, word: str) -> None:
     assert "Sberbank" in answer_all(desk.understand(f"{word} Сбербанк"), desk).text
+
+
+@pytest.mark.parametrize(
+    "asked", ["is Sechin born 1975 listed", "Gref (1999)", "is Vekselberg, born 1970, sanctioned?"]
+)
+def test_a_name_that_only_the_birth_year_speaks_against_is_told_with_it(ask: Ask, asked: str) -> None:
+    said = ask(asked).text
+    assert said.startswith("POSSIBLE MATCH for ")
+    assert "Birth year differs" in said
