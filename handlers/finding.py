@@ -28,6 +28,7 @@ from store.snapshot.snapshot import Snapshot
 
 FINDS = (Verdict.LISTED, Verdict.POSSIBLE)
 MOST_WORDS = 8  # of a name that is looked into
+LEAST = 4  # letters of a word that is a name by itself
 
 
 def screen(subject: Subject, snapshot: Snapshot, limit: int = 10) -> Screening:
@@ -128,6 +129,8 @@ def _found_otherwise(subject: Subject, query: Query, index: Index, limit: int) -
     about = map(in_any_form, (subject.name, *with_words_about(subject)))
     if found := next(filter(None, about), None) or next(sure, None) or _in_a_sentence(subject, query, index, limit):
         return found
+    if found := _each_a_name(subject.name.split(), query, index, limit):
+        return found
     known = (name for name in without_known_words(subject) if not index.mentions.is_name(name))  # else told beside it
     if found := next(filter(None, map(in_any_form, known)), None):
         return replace(found, verdict=Verdict.POSSIBLE)  # the words about it may be of another's name
@@ -152,6 +155,19 @@ def _in_a_sentence(subject: Subject, query: Query, index: Index, limit: int) -> 
                 if found:
                     break
     return Screening(query, Verdict.POSSIBLE, tuple(hits.values())) if hits else None
+
+
+def _each_a_name(words: Sequence[str], query: Query, index: Index, limit: int) -> Screening | None:
+    """Whom some words find of which each is a party's by itself: "garantex chatex suex"."""
+    if not 1 < len(words) <= MOST_WORDS or any(is_everyday(word.casefold()) or len(word) < LEAST for word in words):
+        return None
+    found = [index.screen(replace(query, name=word), limit) for word in words]
+    if any(one.verdict not in FINDS for one in found):
+        return None
+    hits = {
+        hit.entity_id: _read_in_text(hit, word) for word, one in zip(words, found, strict=True) for hit in one.matches
+    }
+    return Screening(query, Verdict.POSSIBLE, tuple(hits.values()))
 
 
 def _bare(run: Sequence[str]) -> Sequence[str]:

@@ -9,10 +9,9 @@ from bot.questions.spotting.lexicon import is_everyday
 from bot.sanctions.party import Schema
 from bot.screening.query import Hit, Query, Verdict
 from handlers.ask import words
-from handlers.finding import MOST_WORDS, parts_of
+from handlers.finding import LEAST, MOST_WORDS, parts_of
 from store.snapshot.snapshot import Snapshot
 
-LEAST = 4  # letters of a word that may be meant by itself
 FEW = 5  # listed names with a surname, up to which it tells whose it is
 CALLED = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # named after anything
 

@@ -165,3 +165,14 @@ def test_a_name_that_only_the_birth_year_speaks_against_is_told_with_it(ask: Ask
     said = ask(asked).text
     assert said.startswith("POSSIBLE MATCH for ")
     assert "Birth year differs" in said
+
+
+def test_words_of_which_each_is_a_party_by_itself_are_each_told(ask: Ask) -> None:
+    said = ask("garantex chatex suex").text
+    assert said.startswith("POSSIBLE MATCH for “garantex chatex suex”: 3 listed parties could be meant")
+
+
+@pytest.mark.parametrize("asked", ["roman abramovich", "zentrix chatex", "garantex bakery of lyon"])
+def test_words_of_which_one_is_nobodys_are_no_several_parties(desk: Desk, asked: str) -> None:
+    said = answer_all(desk.understand(asked), desk)
+    assert not any(len(screening.matches) > 1 for screening in said.screenings)
