@@ -39,7 +39,8 @@ class Bodies(Telling):
         if last < end and self.items[last].word in KINDS:
             return at  # Russian bank accounts, central bank yachts
         one = last == at + 2  # pay the Iranian space agency for oil
-        if self.row.follows(last).word in ("of", "for"[: 3 * one]) and (tail := self._tail(last + 1)) > last + 1:
+        leads = {"of", "for"} if one else {"of"}
+        if self.row.follows(last).word in leads and (tail := self._tail(last + 1)) > last + 1:
             return tail
         return at if one and self.items[at + 1].word not in sets.BODIES_ALONE else last
 
