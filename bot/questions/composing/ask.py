@@ -56,7 +56,8 @@ def _is_titled(seen: Seen) -> bool:
     items, rest = seen.row.items, seen.row.items[1:]
     begun = seen.starting.get(1)  # Платіж Промсвязьбанку: its first word only begins the sentence
     cut = begun and begun.is_no_place and (begun.subject.spelt or is_foreign(items[0].word))
-    several = len(seen.parties) > 1 and len(seen.named) == len(items) and "&" not in seen.row.text  # Sechin Rosneft
+    others = [item for at, item in enumerate(items) if at not in seen.named]  # Sechin Rosneft, Sechin AND Rosneft
+    several = len(seen.parties) > 1 and all(i.word in sets.SPLITTERS for i in others) and "&" not in seen.row.text
     led = any(s.surety is Surety.LISTED and items[s.first - 1].word in sets.LINKING for s in seen.spans if s.first)
     thing = seen.doubtful or (not seen.spans and says_what([item.word for item in items]))
     if cut or several or led or thing:

@@ -130,8 +130,8 @@ class Several(Beside):
         parts = [[i for i in range(a, b) if self.items[i].word not in sets.SPLITTERS] for a, b in pairwise(ends)]
         if any(not part or (len(part) == 1 and len(self.items[part[0]].text) == 1) for part in parts):
             return False
-        sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS] for part in parts]
-        least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company"
+        sure = [[self.surety[i] for i in part if self.items[i].word not in OF_FORMS | TYPES.keys()] for part in parts]
+        least = [min(each, default=Surety.NOBODY) for each in sure]  # but for "Joint Stock Company", MT
         formed = any(item.form for item in self.items[first:last])  # else Sogaz et Kalashnikov
         alone = all(self.items[i].word in sets.SURELY_TWO for part in parts for i in part)
         alone = alone or (first > 0 and "relative" in self.row.parts[first - 1])  # his sons Viktor and Dmitry
