@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby, islice, product
-from operator import itemgetter
+from itertools import islice, product
 from typing import NamedTuple
 
 from bot.questions.ask import Subject
 from bot.questions.data import table
-from bot.questions.spotting.lexicon import folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
+from bot.questions.spotting.lexicon import TYPES, folded, is_everyday, is_foreign, is_form, lexicon, sets, spellings
 from bot.questions.spotting.places import PEOPLES
 from bot.questions.spotting.verbs import lemma_of
 from bot.sanctions.countries import country_key, is_country
+from bot.screening.fields.beside import LEADS
 from bot.screening.words.weak_words import COMMON_WORDS
 
 _FORMAL, _CALLED = table("countries")["formal"], table("countries")["called"]
@@ -118,18 +118,25 @@ def names_in_capitals(subject: Subject, bearers: Callable[[str], int]) -> list[l
     words = [word.strip(".,:;!?()") for word in subject.name.split()]
     large = all(word[:1].isupper() or not word[:1].isalpha() for word in words)
     says = [_is_of_a_sentence(folded(word), bearers) for word in words]
+    begins = [at > 0 and folded(word) in TYPES for at, word in enumerate(words)]  # EX MV PARISAN
     last = folded(words[-1]) if words else ""
     two = len(words) == 2 and says[1] and (last.endswith("ed") or last in sets.LIGHT)
-    if not (large and any(says) and (len(words) > 2 or two)) or is_form(last):
+    roles = sum(folded(word) in LEADS for word in words) > 1  # PAYER X BENEFICIARY Y GMBH
+    if not (large and any(says + begins) and (len(words) > 2 or two)) or (is_form(last) and not roles):
         return []
-    runs = groupby(zip(words, says, strict=True), key=itemgetter(1))
-    return [[word for word, _ in run] for said, run in runs if not said]
+    runs: list[list[str]] = [[]]
+    for word, said, begin in zip(words, says, begins, strict=True):
+        runs += [[]] if said or begin else []
+        runs[-1] += [] if said else [word]
+    return [run for run in runs if run]
 
 
 def _is_of_a_sentence(word: str, bearers: Callable[[str], int]) -> bool:
     """Whether an everyday word is none that names are made of, here or on the lists."""
     if word in sets.JOINERS or not any(map(str.isalpha, word)):
         return not (word in sets.JOINERS or word.isdigit())
+    if word in LEADS and word not in TYPES:
+        return True
     ours = word in COMMON_WORDS | sets.NAME_ENDS or bearers(word)
     return word in sets.LIGHT or (not ours and (lexicon().plays(word) or is_everyday(word)))
 

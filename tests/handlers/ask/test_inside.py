@@ -134,6 +134,13 @@ def test_a_family_by_a_common_surname_is_not_cleared(ask: Ask, asked: str) -> No
         ("Kamaz Has Sent A Quote", ["Kamaz"]),
         ("Is Kamaz Owned By Rostec And Is Rostec Blocked?", ["Kamaz", "Rostec"]),
         ("Kamaz Versus Severstal", ["Kamaz", "Severstal"]),
+        ("CARGO EX MV PARISAN", ["Parisan"]),
+        ("TRANSSHIPPED VIA MV TAIBOLA", ["Taibola"]),
+        ("PAYER SEVERGROUP BENEFICIARY HUBER GMBH", ["Severgroup"]),
+        ("SELLER KRYPTONIT BUYER MEIER AG", ["Kryptonit"]),
+        ("Severgroup AND Gref", ["Severgroup", "Gref"]),
+        ("Vekselberg AND Mordashov", ["Vekselberg", "Mordashov"]),
+        ("MT STARLA AND MT HEDY", ["Starla", "Hedy"]),
     ],
 )
 def test_names_in_a_sentence_that_is_written_in_capitals_may_be_meant(
@@ -146,7 +153,15 @@ def test_names_in_a_sentence_that_is_written_in_capitals_may_be_meant(
 
 
 @pytest.mark.parametrize(
-    "asked", ["Bright Future Foods Limited", "PACIFIC NORTHERN STAR", "Zentrix Holdings Of Rostov", "RENT FOR JUNE"]
+    "asked",
+    [
+        "Bright Future Foods Limited",
+        "PACIFIC NORTHERN STAR",
+        "Zentrix Holdings Of Rostov",
+        "RENT FOR JUNE",
+        "OCEAN CARRIER HOLDINGS",
+        "Marks And Spencer",
+    ],
 )
 def test_a_name_in_capitals_that_nobody_bears_is_nobody(desk: Desk, asked: str) -> None:
     said = answer_all(desk.understand(asked), desk)
