@@ -48,9 +48,7 @@ def no_relatives(question: Ask) -> Card:
     whose = words.listed([words.quoted(subject.name) for subject in question.subjects], "or")
     says = f"the lists name no {question.relative} of {whose} as such"
     says = f"the lists do not say who holds an office of {whose}" if question.officer else says
-    rest = (
-        "Ask about the person by name." if question.officer else "Nothing was checked. Ask about the relative by name."
-    )
+    rest = "Ask about the person by name." if question.officer else "No relative was checked: ask by name."
     return Card(
         headline=text(bold(f"Not possible to tell: {says}.")),
         lines=(text(rest),),

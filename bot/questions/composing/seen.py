@@ -14,8 +14,8 @@ from bot.questions.composing.kept import kept
 from bot.questions.data import table, text_of, words
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.items import LICENSE_NUMBER
-from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, is_given, lexicon, sets
-from bot.questions.spotting.sheet import Act, Sort, covered
+from bot.questions.spotting.lexicon import KINDS, TERM, KindOfParty, folded, is_given, lexicon, sets, spellings
+from bot.questions.spotting.sheet import Act, Sort, Surety, covered
 from bot.sanctions.party import Schema
 
 _POINTING = {"pointing", "somebody", "screen", "filler", "it"}
@@ -212,12 +212,15 @@ class Seen(Contents):
 
     @property
     def _names_relative(self) -> bool:
-        """Whether the name is the relative's: "my client's father, his name is X", "his brother Boris"."""
-        at = self.spans[0].first
+        """Whether the name is the relative's: "my client's father, his name is X", "his brother Boris"; and a full or a
+        listed one, whatever stands before the word: "her ex husband X", and no "сын Игоря Сечина"."""
+        name, at = self.spans[0], self.spans[0].first
         last = max(act.last for act in self.acts if act.part == "relative")
         called = last <= at and (self.row.item(at - 1).word in sets.CALLED or self.row.items[at].after_comma)
-        whose = {"pointing", "it"} & lexicon().parts(self.row.item(last - 2).word)
-        return called or (last == at and bool(whose))
+        whose = any({"pointing", "it"} & lexicon().parts(item.word) for item in self.row.items[max(0, last - 3) : last])
+        first, *more = name.subject.name.split()
+        full = (more or name.surety >= Surety.LISTED) and (len(spellings(first)) < 2 or is_given(folded(first)))
+        return called or (last == at and bool(full or whose) and self.row.item(at - 1).word not in sets.LINKING)
 
     @property
     def changes_no_watch(self) -> bool:
