@@ -54,6 +54,18 @@ def is_only_named(row: Row, behind: int, first: int, *, why: bool = True) -> boo
     return any(_SAID[told].search(said) for told in ("left_alone", "mentioned")[: 1 + why])
 
 
+def is_excepted(row: Row, behind: int, first: int) -> bool:
+    """Whether the words behind an act except what follows from all or several: "every option but", "options, only
+    keep"; not "nothing but", which means it alone."""
+    said = _words(row, behind, first, ())
+    return bool(_SAID["excepts"].search(said)) and not _SAID["but_it"].search(said)
+
+
+def is_meant_instead(row: Row, behind: int, first: int) -> bool:
+    """Whether no more than "but" stands behind what is left out: "not X but Y"."""
+    return _SAID["instead"].fullmatch(_words(row, behind, first, ())) is not None
+
+
 def is_all_but(row: Row, named: set[int]) -> bool:
     """Whether all is spoken of and somebody or something is named, and more is said than that its alerts are meant:
     "all my watches save X", "everything that is not X"."""

@@ -13,7 +13,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
-from bot.questions.composing.acting import is_all_but, is_on_condition, is_only_named, is_put_off
+from bot.questions.composing.acting import (
+    is_all_but,
+    is_excepted,
+    is_meant_instead,
+    is_on_condition,
+    is_only_named,
+    is_put_off,
+)
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.described import denials, filter_of, standing
 from bot.questions.composing.seen import Seen
@@ -187,6 +194,7 @@ WITH_ITSELF = "What belongs to a party, or is linked to it, is not watched with 
 _WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
 _EVERY_CHANGE = "Every change is told, not that one alone."
 _NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
+_NAME_EACH = "All but some cannot be told from words: name each that is meant."
 _BESIDE = "{name} was only screened: say “{verb} {name}” to {verb} it."
 _OF_IT = {"links", "owned", "its_set", "relative", "kin"}
 _ONE_CHANGE = {"added", "removed", "free", "frees"}
@@ -197,14 +205,18 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
     acts = [act for act in seen.acts if act.part == question.kind]
-    out, beside = _only_named(question, seen)
+    out, beside, excepting = _only_named(question, seen)
     subjects = tuple(each for each in question.subjects if each not in beside)
     question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
     if question.subjects:  # those that are named beside it, and not as what it is under
         others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
         programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
     part = _is_of_a_part(question, seen)
-    notes = [WITH_ITSELF if question.subjects else _WHOLE] if part else []
+    bare = not (question.subjects or question.options)
+    if bare and _excepts_sets(question, seen):
+        question, programs, excepting = changed(question, lists=()), (), True
+    notes = [_NAME_EACH] if excepting else []
+    notes += [WITH_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
         notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
@@ -218,6 +230,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         late, one = is_put_off(seen.row), _is_of_one_change(seen)
         notes += [_NO_END] * late + [_EVERY_CHANGE] * one
         vague = vague or part or late or one or but
+    vague = vague or (excepting and bare and not (programs or question.lists))
     if acts and is_on_condition(acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
     provided = question.provided or vague
@@ -230,20 +243,33 @@ def _is_of_one_change(seen: Seen) -> bool:
     return any(act.last + 1 in seen.starting for act in told)
 
 
-def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...]]:
-    """The options and the parties beside those that an act is asked for: "unwatch X though Y is still listed"."""
+def _excepts_sets(question: Ask, seen: Seen) -> bool:
+    """Whether programs or lists are named as what is left out of all of them: "every program but EO 14024"."""
+    first = next((at for at, item in seen.items if item.sort in (Sort.PROGRAMS, Sort.LISTS)), 0)
+    ends = [act.last for act in seen.acts if act.part == question.kind and act.last <= first]
+    return is_excepted(seen.row, max(ends, default=0), first)
+
+
+def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...], bool]:
+    """The options and the parties beside those that an act is asked for: "unwatch X though Y is still listed"; and
+    whether some are left out of all, or of several that are not named."""
     acts = {act.last for act in seen.acts if act.part == question.kind}
-    found, told, kept = list[Subject | str](), False, bool(question.programs)
+    found, told, but, kept, excepting = list[Subject | str](), False, False, bool(question.programs), False
     kept = kept or any("it" in parts for at in acts for parts in seen.row.parts[at : at + 1])  # watch it because ...
     options = [(at, at + 1, key) for at, i in seen.items if i.sort is Sort.OPTIONS for key in i.value]
     things = sorted([*((s.first, s.last, s.subject) for s in seen.spans), *options], key=lambda each: each[:2])
     for first, _, thing in things:
         ends = [*acts, *(last for _, last, _ in things)]
         behind = max((end for end in ends if end <= first), default=first)
-        told = (told and behind not in acts) or is_only_named(seen.row, behind, first)
-        found += [thing] if (told and kept) or thing in seen.left_out else []
+        instead = but and is_meant_instead(seen.row, behind, first)  # not X but Y
+        told = not instead and ((told and behind not in acts) or is_only_named(seen.row, behind, first))
+        led = behind if behind < first or behind in ends else 0  # except for B, watch all
+        but = not instead and ((but and behind not in acts) or is_excepted(seen.row, led, first))
+        excepting = excepting or (but and not kept)
+        found += [thing] if (told and kept) or but or thing in seen.left_out else []
         kept = kept or not told
-    return {each for each in found if isinstance(each, str)}, tuple(each for each in found if isinstance(each, Subject))
+    parties = tuple(each for each in found if isinstance(each, Subject))
+    return {each for each in found if isinstance(each, str)}, parties, excepting
 
 
 def _is_of_a_part(question: Ask, seen: Seen) -> bool:

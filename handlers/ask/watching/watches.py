@@ -31,7 +31,7 @@ def watch(question: Ask, desk: Desk, asker: Asker) -> Answer:
         cards += [offered(what, Act.WATCH, snapshot) for what in wanted]
     else:
         cards += [begun(what, desk, snapshot, asker) for what in wanted]
-    return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(),))
+    return Answer(kind=question.kind, cards=tuple(cards) or (ask_what(undone=question.provided),))
 
 
 def begun(what: str, desk: Desk, snapshot: Snapshot, asker: Asker, where: str = "here") -> Card:
@@ -155,5 +155,6 @@ def called(what: str, snapshot: Snapshot) -> str:
     return {"option": f"option {key}", "digest": "the daily digest"}.get(kind, key)
 
 
-def ask_what() -> Card:
-    return Card(headline=text(bold("Watch what? Name a party, an option or a program: “watch Rosneft”.")))
+def ask_what(*, undone: bool = False) -> Card:
+    asks = "Nothing was changed: watch what?" if undone else "Watch what?"
+    return Card(headline=text(bold(f"{asks} Name a party, an option or a program: “watch Rosneft”.")))

@@ -274,6 +274,55 @@ def test_all_ends_only_where_nothing_else_is_said_of_it(asked: str, listed: Ment
 @pytest.mark.parametrize(
     "asked",
     [
+        "watch every option but B",
+        "watch all options except A",
+        "follow all the options save C",
+        "watch everything but option B",
+        "watch options, but not B",
+        "watch all three options, not B",
+        "watch every option besides B",
+        "watch options other than A and B",
+        "except for B, watch all options",
+        "beobachte alle Optionen außer B",
+        "surveille toutes les options sauf A",
+        "watch every program but EO 14024",
+        "watch all lists except the UN list",
+        "stop watching the options other than B",
+        "unwatch options besides C",
+        "unwatch options, only keep A",
+        "unwatch the options, just leave C",
+        "unwatch the options apart from B",
+        "unwatch each option bar A",
+    ],
+)
+def test_what_is_left_out_of_several_that_are_not_named_is_no_object_of_the_act(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.kind in (Kind.WATCH, Kind.UNWATCH)
+    assert first.provided
+    assert (first.subjects, first.options, first.programs, first.lists) == ((), (), (), ())
+    assert "All but some cannot be told from words: name each that is meant." in first.notes
+
+
+@pytest.mark.parametrize(
+    ("asked", "options"),
+    [
+        ("watch nothing but option B", ("B",)),
+        ("watch A, not C", ("A",)),
+        ("watch options A and C but leave B alone", ("A", "C")),
+        ("unwatch options A and B, keep C", ("A", "B")),
+        ("watch option A, not B but C", ("A", "C")),
+        ("watch option B but not the others", ("B",)),
+    ],
+)
+def test_what_is_named_beside_what_is_left_out_is_one(asked: str, options: tuple[str, ...], listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.options == options
+    assert not first.provided
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
         "unwatch everything, thanks",
         "unwatch everything. Thank you!",
         "could you unwatch everything?",

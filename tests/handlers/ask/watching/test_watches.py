@@ -49,6 +49,7 @@ def test_what_is_watched_is_said_by_its_name_with_when_it_is_told_and_is_watched
     [
         ("watch option Z", "There is no option Z here."),
         ("watch Petrov Ivan Zzyzx", "“Petrov Ivan Zzyzx” is on no list that is loaded, so there is no entry to watch."),
+        ("watch every option but B", "Nothing was changed: watch what? Name a party, an option or a program"),
         ("watch", "Watch what? Name a party, an option or a program: “watch Rosneft”."),
         (
             "if it is listed, watch Rosneft",
