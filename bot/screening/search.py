@@ -281,9 +281,8 @@ class Search:
         if self._parties.is_craft(found.at):  # half a ship's name is another's
             return False
         parties = self.bearers.count(word.text)
-        if len(word.text) < TELLING_LEAST:  # Suex; of three letters only where the rest describes: DJI TECHNOLOGY
-            describe = all(each.text in COMMON_WORDS for each in others)
-            return parties == 1 and (len(word.text) > ACRONYM_LEAST or describe)
+        if len(word.text) < TELLING_LEAST:  # Suex; of three letters only beside stock words: DJI TECHNOLOGY
+            return parties == 1 and (len(word.text) > ACRONYM_LEAST or not others)
         two = sum(each.text not in ARTICLES for each in found.naming.words) == 2
         return parties <= (HALF_WORD if two else RARE_WORD)  # Sinaloa of SINALOA CARTEL; Azint, of eight words
 

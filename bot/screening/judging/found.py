@@ -106,7 +106,8 @@ def described_by(asked: Naming, found: Found, describes: Callable[[str], bool]) 
     if found.naming.has_surname or not _is_bare(asked, found.naming) or (word := _one_of(asked, found)) is None:
         return None
     names = [each for each in found.naming.core if each.role is ROLE_NAME]
-    while names and word is not names[0] and (_is_abbreviated(names[0].text) or describes(names[0].text)):
+    long = len(word.text) >= TELLING_LEAST  # letters may stand for anybody: Global Tankers LTD-ABB
+    while names and word is not names[0] and (_is_abbreviated(names[0].text) or (long and describes(names[0].text))):
         names = names[1:]  # SZ DJI Technology is of Shenzhen, PMC Wagner a private military company
     if len(word.text) < ACRONYM_LEAST or not names or word is not names[0]:
         return None
