@@ -35,11 +35,11 @@ _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 _CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
 _NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
 _PARTS = {hour: re.compile(forms) for hour, forms in table("digests")["parts_of_the_day"].items()}
-_USUAL = "09:00"
+_USUAL, _WORKING = "09:00", (0, 1, 2, 3, 4)
 
 
-def digest_wish(seen: Seen, today: date) -> DigestWish | None:
-    """When a digest is asked for; None where it is asked for now."""
+def digest_wish(seen: Seen, today: date, usual: Sequence[int] = ()) -> DigestWish | None:
+    """When a digest is asked for; None where it is asked for now. `usual`: the days on which it came until now."""
     low = " ".join(folded(seen.row.text).split())
     said = low.rstrip(" .!?")
     stop, resume = (_SAID[order].fullmatch(said) is not None for order in ("stop", "resume"))
@@ -69,7 +69,7 @@ def digest_wish(seen: Seen, today: date) -> DigestWish | None:
         return None if dated else _untimed(low, seen)
     if _SAID["asks"].search(low):
         return DigestWish(trouble=_WHEN)
-    return _arranged(low, timed, seen)
+    return _arranged(low, timed, seen, usual)
 
 
 def _until(until: date | None, today: date) -> DigestWish:
@@ -90,6 +90,8 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     """What is said of the digest that was arranged before: "make it 9", "no, on Fridays", "stop it", "Moscow time"."""
     if sets.ON_WATCHES & {act.part for act in seen.acts} and (seen.spans or seen.by_sort or "all" in seen.parts):
         return None  # and unwatch X
+    if "takes_back" in seen.marks and (before.until or before.resume or before.trouble):  # a pause, or nothing
+        return DigestWish(resume=True) if before.until else DigestWish(trouble=_UNTIL)
     if "takes_back" in seen.marks:
         return DigestWish(stop=not before.stop, resume=before.stop)
     low = _SAID["instead"].sub("", _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).rstrip(" .!").split())))
@@ -100,8 +102,11 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
         day = moved and (later(today, moved["count"], moved["unit"]) if moved["unit"] else ahead(moved["until"], today))
         if day:
             return _until(day, today)
-    text = said if (said := _SAID["it"].sub("digest", low)) != low else f"digest {low}"
-    wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today)
+    said, named = _SAID["it"].sub("digest", low), _SAID["named"].search(low)
+    text = said if said != low or (named and before.until) else f"digest {low}"
+    wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today, before.days)
+    if wish and wish.stop and before.until and not named:
+        return DigestWish(trouble=_UNTIL)  # stop that: the pause, or the digest
     zone, called = _zone(seen)
     if wish is None and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
         return replace(before, zone=zone)
@@ -119,7 +124,7 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     return replace(wish, hour=hour, zone=wish.zone or before.zone, days=tuple(sorted(more)))
 
 
-def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
+def _arranged(low: str, timed: bool, seen: Seen, usual: Sequence[int]) -> DigestWish:
     """The wish in words of time as figures. `timed`: it says when."""
     zone, called = _zone(seen)
     if any(folded(said) != called for said in _narrower(seen)):
@@ -130,7 +135,7 @@ def _arranged(low: str, timed: bool, seen: Seen) -> DigestWish:
         low = low.replace(folded(item.text), " ")
     found = _SAID["time"].search(low)
     at = _hour(found, low) if found else _by_the_part_of(low)
-    days, rest = _days(low[: found.start()] + " ; " + low[found.end() :] if found else low, seen)
+    days, rest = _days(low[: found.start()] + " ; " + low[found.end() :] if found else low, seen, usual)
     if not at or (called and not zone):
         return DigestWish(trouble=_NO_HOUR if zone or not called else _NO_ZONE)
     says_when = timed or found or _SAID["begun"].search(low)
@@ -180,8 +185,9 @@ def _by_the_part_of(low: str) -> str:
     return next((hour for hour, forms in _PARTS.items() if forms.search(low)), _USUAL)
 
 
-def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
-    """The days of the week that are said, and the words without those that are left out."""
+def _days(low: str, seen: Seen, before: Sequence[int]) -> tuple[tuple[int, ...], str]:
+    """The days of the week that are said, and the words without those that are left out; `low`, which holds what leaves
+    some out, where no day stays. `before`: those on which it came."""
     out = _SAID["but"].search(f" {low}")
     rest, denied = (low[: max(0, out.start() - 1)], low[out.end() - 1 :]) if out else (low, "")
     if out and not rest:  # not on weekends, digest at 8
@@ -191,8 +197,14 @@ def _days(low: str, seen: Seen) -> tuple[tuple[int, ...], str]:
         first, last = sorted(days, key=lambda day: _DAYS[day].search(rest).start())  # type: ignore[union-attr]
         days = tuple(sorted((first + at) % 7 for at in range((last - first) % 7 + 1)))
     if without:
-        return tuple(day for day in days or range(7) if day not in without), rest
-    usual = (0, 1, 2, 3, 4) if "weekdays" in seen.parts else (0,) * bool(_SAID["weekly"].search(low))
+        working = _SAID["working_days"].search(rest) and _WORKING
+        left = tuple(day for day in days or working or before or range(7) if day not in without)
+        return left, rest if left and not _SAID["working_days"].search(denied) else low
+    usual = (
+        _WORKING
+        if "weekdays" in seen.parts or _SAID["working_days"].search(low)
+        else (0,) * bool(_SAID["weekly"].search(low))
+    )
     return days or usual, low
 
 

@@ -198,7 +198,8 @@ _NAME_EACH = "All but some cannot be told from words: name each that is meant."
 _BESIDE = "{name} was only screened: say “{verb} {name}” to {verb} it."
 _OF_IT = {"links", "owned", "its_set", "relative", "kin"}
 _ONE_CHANGE = {"added", "removed", "free", "frees"}
-_WAITS, _ALERTS = (patterns("acting")[name] for name in ("waits_for", "alerts"))
+_SAY_THERE = "A watch is of the place where it is asked for: say it in that channel."
+_WAITS, _ALERTS, _AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
 
 
 def as_watched(question: Ask, seen: Seen) -> Ask:
@@ -212,10 +213,10 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
         programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
     part = _is_of_a_part(question, seen)
-    bare = not (question.subjects or question.options)
-    if bare and _excepts_sets(question, seen):
+    if (bare := not (question.subjects or question.options)) and _excepts_sets(question, seen):
         question, programs, excepting = changed(question, lists=()), (), True
-    notes = [_NAME_EACH] if excepting else []
+    away = _AWAY.search(seen.row.text) is not None
+    notes = [_NAME_EACH] * excepting + [_SAY_THERE] * away
     notes += [WITH_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
@@ -230,7 +231,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         late, one = is_put_off(seen.row), _is_of_one_change(seen)
         notes += [_NO_END] * late + [_EVERY_CHANGE] * one
         vague = vague or part or late or one or but
-    vague = vague or (excepting and bare and not (programs or question.lists))
+    vague = vague or away or (excepting and bare and not (programs or question.lists))
     if acts and is_on_condition(acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
     provided = question.provided or vague

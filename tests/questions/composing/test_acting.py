@@ -304,6 +304,25 @@ def test_what_is_left_out_of_several_that_are_not_named_is_no_object_of_the_act(
 
 
 @pytest.mark.parametrize(
+    ("asked", "is_here"),
+    [
+        ("unwatch Rosneft in #desk", False),
+        ("watch Rosneft in the other channel", False),
+        ("unwatch everything in #risk", False),
+        ("watch Rosneft in the compliance channel", False),
+        ("следи за Роснефтью в #risk", False),
+        ("watch Rosneft in this channel", True),
+        ("watch Rosneft in our channel please", True),
+        ("watch Rosneft for the whole channel", True),
+    ],
+)
+def test_an_act_in_another_place_is_not_done_here(asked: str, is_here: bool, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.provided is not is_here
+    assert ("A watch is of the place where it is asked for: say it in that channel." in first.notes) is not is_here
+
+
+@pytest.mark.parametrize(
     ("asked", "options"),
     [
         ("watch nothing but option B", ("B",)),

@@ -59,6 +59,13 @@ def wish_in(words: str) -> DigestWish | None:
         ("digest every day except Sundays at 8", DigestWish("08:00", days=(0, 1, 2, 3, 4, 5))),
         ("digest daily but not on weekends", DigestWish("09:00", days=(0, 1, 2, 3, 4))),
         ("digest Mon-Fri 8am except Wednesday", DigestWish("08:00", days=(0, 1, 3, 4))),
+        ("digest weekdays except Friday at 9", DigestWish("09:00", days=(0, 1, 2, 3))),
+        ("digest on weekdays but not Mondays at 9", DigestWish("09:00", days=(1, 2, 3, 4))),
+        ("digest on weekdays at 9, not on Fridays", DigestWish("09:00", days=(0, 1, 2, 3))),
+        ("digest on weekdays without Friday at 9", DigestWish("09:00", days=(0, 1, 2, 3))),
+        ("digest during the week at 9", DigestWish("09:00", days=(0, 1, 2, 3, 4))),
+        ("Digest werktags außer Freitag um 8", DigestWish("08:00", days=(0, 1, 2, 3))),
+        ("дайджест по будням кроме пятницы в 8", DigestWish("08:00", days=(0, 1, 2, 3))),
         ("digest on weekends", DigestWish("09:00", days=(5, 6))),
         ("subscribe me to the digest", DigestWish("09:00")),
         ("Verschiebe den Digest auf Freitag 9 Uhr", DigestWish("09:00", days=(4,))),
@@ -432,5 +439,43 @@ def test_what_is_corrected_of_it_is_of_that(before: str, said: str, wish: Digest
 )
 def test_what_it_cannot_be_besides_changes_nothing(before: str, said: str):
     wish = told(before, said)
+    assert wish
+    assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "digest on Mondays except Mondays",
+        "digest every day except weekdays",
+        "digest daily but not on weekdays or Sundays",
+    ],
+)
+def test_days_of_which_none_stays_arrange_nothing(words: str) -> None:
+    wish = wish_in(words)
+    assert wish
+    assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "wish"),
+    [
+        ("digest on weekdays at 9", "not on Fridays", DigestWish("09:00", days=(0, 1, 2, 3))),
+        ("pause the digest until Monday", "cancel that", DigestWish(resume=True)),
+        ("pause the digest until Monday", "undo", DigestWish(resume=True)),
+        ("pause the digest until Monday", "no, don't", DigestWish(resume=True)),
+        ("pause the digest until Monday", "forget it", DigestWish(resume=True)),
+        ("pause the digest until Monday", "stop the digest", DigestWish(stop=True)),
+        ("digest at 9", "cancel that", DigestWish(stop=True)),
+    ],
+)
+def test_what_is_said_of_the_one_before_is_of_what_was_arranged(before: str, then: str, wish: DigestWish) -> None:
+    first = understand(before, NOON, VOCABULARY).first
+    assert understand(then, NOON, VOCABULARY, first).first.digest == wish
+
+
+@pytest.mark.parametrize("before", ["pause the digest", "digest on Mondays except Mondays", "resume the digest"])
+def test_where_nothing_can_be_taken_back_nothing_is_ended(before: str) -> None:
+    wish = understand("cancel that", NOON, VOCABULARY, understand(before, NOON, VOCABULARY).first).first.digest
     assert wish
     assert wish.trouble
