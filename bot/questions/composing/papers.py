@@ -7,14 +7,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
+from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
+from bot.questions.composing.persons import OF_PERSONS, names_of_a_person, whole_persons
 from bot.questions.data import patterns
-from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, read, sets
-from bot.questions.spotting.named import kind_of_identifier
+from bot.questions.spotting.lexicon import WORD, folded, is_everyday, is_form, lexicon, sets
 from bot.sanctions.countries import is_country
-from bot.screening.words.abbreviations import abbreviates
 from bot.screening.words.normalise import words_of
 from bot.screening.words.weak_words import PLACES
 
@@ -27,90 +26,9 @@ LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
 
-_ABBREVIATED = range(3, 7)  # letters of a label that is abbreviated
-_OF_PERSONS = ("given", "surname")
-_OF_NAMES = ("label", *_OF_PERSONS)
+_OF_NAMES = ("label", *OF_PERSONS)
 
 Row = Sequence[str]
-
-
-@lru_cache(maxsize=4_000)
-def parts_of(label: str) -> frozenset[str]:
-    """The parts of a label that the lexicons know whole; none of another."""
-    words = [folded(word) for word in WORD.findall(label)]
-    size, parts = lexicon().longest(words, 0) if words else (0, frozenset())
-    if size == len(words):
-        return parts
-    return _abbreviated(words[0]) if len(words) == 1 else frozenset()
-
-
-@lru_cache(maxsize=1_000)
-def _abbreviated(short: str) -> frozenset[str]:
-    """The parts of the label that a few letters abbreviate: Chrtr, Recvr, Cgo."""
-    labels = read("en")
-    if len(short) not in _ABBREVIATED or not short.isalpha() or is_everyday(short):
-        return frozenset()
-    found = (
-        part for part in ("nolabel", "label") if any(abbreviates(short, one) for one in labels[part] if " " not in one)
-    )
-    return frozenset([*found][:1])
-
-
-@lru_cache(maxsize=64)  # each line is asked for several times
-def labelled(text: str) -> tuple[str, str]:
-    """What stands before a colon as a label, and what behind it; "" and the text where none does."""
-    found = _MAIL["label"].match(text) if ":" in text or "=" in text else None
-    return (found[1], text[found.end() :]) if found else ("", text)
-
-
-def parts_before(line: str) -> frozenset[str]:
-    """The parts of what stands before the colon of a line."""
-    return parts_of(labelled(line)[0])
-
-
-@lru_cache(maxsize=4_000)
-def role_of(label: str) -> frozenset[str]:
-    """The parts of the word of a label that says what it is: "name of the vessel", "ultimate consignee", "owner 2"."""
-    found = frozenset[str]()
-    for said in _MAIL["of_a_label"].split(label):
-        words = [word for word in WORD.findall(folded(said)) if not word.isdigit()]
-        ends = (parts_of(word) & sets.LABELS for word in (" ".join(words), *words[-1:], *words[:1]))
-        found |= next(filter(None, ends), frozenset())
-    return found
-
-
-def with_words(texts: Iterable[str]) -> list[str]:
-    """Those texts in which a word stands."""
-    return [text for text in texts if re.search(r"\w", text)]
-
-
-def whole_persons(lines: list[str]) -> list[str]:
-    """Lines, a person whose names stand in fields of their own as one: "Surname: Skoch", "Given name: Varvara"; and
-    what tells a party from others behind its name: "DOB: 19/05/2002", "INN: 7707011088"."""
-    found, told, at = list[str](), set[str](), -1  # where the party is named that is spoken of
-    for named, run in groupby(lines, lambda line: not parts_before(line).isdisjoint(_OF_PERSONS)):
-        fields = list(run)
-        names = [line for part in _OF_PERSONS for line in fields if part in parts_before(line)]
-        if named and len({*map(parts_before, names)}) > 1:
-            fields = [f"name: {' '.join(labelled(line)[1].strip() for line in names)}"]
-        for line in fields:
-            label, value = labelled(line)
-            kind, role = _tells_who(line), role_of(label)
-            if kind and at >= 0 and kind not in told and (told or kind == "born" or "," not in labelled(found[at])[1]):
-                told.add(kind)  # which of day and month is which is not told
-                born = "born " + _MAIL["day_and_month"].sub("", value.strip())
-                found[at] += f", {born if kind == 'born' else f'{label} {value}'.strip()}"
-                continue
-            if "nolabel" not in role or "label" in role or not label:
-                at, told = len(found) if "label" in role else -1, set()
-            found.append(line)
-    return found
-
-
-def _tells_who(line: str) -> str:
-    """What a line tells a party from others by: "born", or the kind of an identifier; "" for nothing."""
-    label, value = labelled(line)
-    return "born" if "born" in parts_of(label) else kind_of_identifier(f"{label} {value}".strip())
 
 
 def laid_out(body: str) -> str:
@@ -159,6 +77,8 @@ def _of_commas(line: str) -> Row:
 def _fields(line: str, *, told: bool) -> Iterable[str]:
     """The fields that stand in a line side by side, or the line. `told`: a cell that is a label says what the next
     is."""
+    if ":" in line and len(named := names_of_a_person(line)) > 1:
+        return named
     inline = [field.strip() for field in _MAIL["fields"].split(line)] if ":" in line or "=" in line else []
     heads = [parts_before(field) & {"head", "born"} for field in inline[1:]]
     known = all(head or role_of(labelled(field)[0]) for head, field in zip(heads, inline[1:], strict=True))

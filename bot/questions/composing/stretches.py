@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from bot.questions.composing.papers import Table, labelled, laid_out, parts_before, parts_of, role_of, with_words
+from bot.questions.composing.labels import labelled, parts_before, parts_of, role_of, with_words
+from bot.questions.composing.papers import Table, laid_out
 from bot.questions.composing.tagged import in_fields
 from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.days import is_of_calendar

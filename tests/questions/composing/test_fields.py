@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.papers import role_of, whole_persons
+from bot.questions.composing.labels import role_of
+from bot.questions.composing.persons import whole_persons
 
 
 @pytest.mark.parametrize(
