@@ -12,12 +12,13 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import KINDS, sets
-from bot.questions.spotting.sheet import PartySpan, Sort, covered
+from bot.questions.spotting.sheet import Act, PartySpan, Sort, covered
 
 _THINGS = {Sort.OPTIONS, Sort.MEASURES, Sort.LICENSE}  # that are asked about by themselves
 _OF_A_THING = 4  # words of what is asked about: "the price cap"
 MOST = 12  # asks of one sentence: more are one text over and over
 _AND = sets.SPLITTERS - sets.EITHER - sets.DENYING | sets.ADDING
+_OF_EACH = {*sets.ON_WATCHES, "screen"}  # acts that lead lines of names
 _Part = tuple[int, int]  # its items: the first, and the one behind the last
 
 
@@ -36,6 +37,28 @@ def asks_apart(seen: Seen, read: Callable[[Stretch], Seen], keys: Sequence[str],
     if not all(ask and ask.kind is not Kind.HELP for ask in asks) or len({_asked(ask) for ask in asks if ask}) < 2:
         return [seen]
     return [replace(every[0], doubtful=seen.doubtful), *every[1:]]
+
+
+def headed(every: list[Seen], read: Callable[[Stretch], Seen]) -> list[Seen]:
+    """The stretches of a message with an act of checking or watching apart from the listed name behind it, where it
+    leads lines of names alone: "Watch Alrosa", "- Severstal", "- Polyus"."""
+    first, rest = every[0], every[1:]
+    act = next((act for act in first.row.acts if act.part in _OF_EACH and _leads(act, first)), None)
+    own = [seen for seen in rest if seen.stretch.frame is not Frame.AROUND]
+    names = [seen for seen in own if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.spans]
+    if not act or act.last == len(first.row.items) or not names or not all(s in names or s.is_small_talk for s in own):
+        return every
+    start, text = first.row.items[act.last].start, first.row.text
+    if ":" in text or "?" in "".join(seen.row.text for seen in (first, *names)):
+        return every
+    named = read(Stretch(text[start:], Frame.ITEM))
+    whole = named.is_bare and named.has_listed and covered(named.spans) >= {*range(len(named.row.items))}
+    return [read(Stretch(f"{text[:start].rstrip()}:", Frame.PROSE)), named, *rest] if whole else every
+
+
+def _leads(act: Act, seen: Seen) -> bool:
+    """Whether nothing but a courtesy stands before an act."""
+    return all("filler" in seen.row.parts[at] for at in range(act.first))
 
 
 def _is_of(span: PartySpan, seen: Seen) -> bool:
