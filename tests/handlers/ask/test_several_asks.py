@@ -66,3 +66,11 @@ def test_a_word_of_the_trade_is_explained_with_its_source(ask: Ask, asked: str, 
 
 def test_a_day_that_can_be_read_in_two_ways_says_how_it_was(ask: Ask) -> None:
     assert "I read 1/3/2022 as 3 January 2022" in ask("what changed on 1/3/2022").text
+
+
+@pytest.mark.parametrize("asked", ["Deripaska 51%", "Sberbank 49.9%, VTB 0.2% - is our client blocked?"])
+def test_a_share_behind_a_name_is_told_with_the_50_percent_rule(ask: Ask, asked: str) -> None:
+    said = ask(asked)
+    assert said.text.startswith("50 percent rule")
+    assert said.screenings
+    assert "no_match" not in {one.verdict for one in said.screenings}
