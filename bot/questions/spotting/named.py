@@ -41,7 +41,8 @@ def made_of(said: str) -> str:
     return name
 
 
-_LISTS = patterns("lists", of_kinds=any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff")))
+_OF_KINDS = any_of(word for word in KINDS if word.endswith("s") or word in ("people", "staff"))
+_LISTS = patterns("lists", of_kinds=_OF_KINDS, of_peoples=f"(?:{any_of(PEOPLES)})s")
 _OF_OTHERS, _OF_LAWS = (beginnings(table("lists")[said]) for said in ("of_others", "of_laws"))
 _PROGRAMS, _OF_LISTS = table("programs"), frozenset(table("lists")["telling"])
 _OF_FLAGS = beginnings(["flagged", "based", "registered"])
@@ -64,7 +65,8 @@ def mark_lists(sheet: Sheet) -> None:
 
 
 def _flag(match: re.Match[str]) -> Country | None:
-    name = country_of(match.group(), single=True)
+    said = match.group()
+    name = "United States" if said == "US" else country_of(said, single=True)
     return Country(name, False) if name else None
 
 

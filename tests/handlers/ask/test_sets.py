@@ -116,6 +116,11 @@ def test_what_a_bank_owns_is_no_bank_for_its_name(ask: Ask) -> None:
         ("vessels flagged US", 0, "0 listed vessels with United States in the entry"),
         ("individuals with US nationality", 39, "39 listed persons of United States"),
         ("UN-listed individuals from Afghanistan", 138, "of Afghanistan on the UN Security Council list"),
+        ("UN-listed Iranians", 14, "of Iran on the UN Security Council list"),
+        ("UN-designated North Koreans", 79, "of North Korea on the UN Security Council list"),
+        ("SDN-listed North Koreans", 142, "of North Korea on the OFAC SDN list"),
+        ("US-based individuals under SDGT", 9, "under SDGT of United States"),
+        ("UK-based companies under EO 14024", 13, "under RUSSIA-EO14024 of UK"),
         ("how many EU companies are listed", None, "Not applied: “EU”"),
         ("Latin American companies on the SDN list", None, "Not applied: “Latin American”"),
     ],
@@ -324,3 +329,8 @@ def test_what_is_left_out_and_what_is_meant_are_all_there_is(ask: Ask) -> None:
 def test_a_kind_of_craft_is_kept_where_it_is_asked_who_is_linked(ask: Ask) -> None:
     answer = ask("aircraft linked to Mahan Air")
     assert answer.facts["filter"] == {"schema": "Airplane", "linked_to": "Mahan Air"}
+
+
+@pytest.mark.parametrize("asked", ["EU-listed Russians", "EU-sanctioned Belarusians"])
+def test_who_is_on_a_list_that_is_not_loaded_is_not_known(ask: Ask, asked: str) -> None:
+    assert ask(asked).text.startswith("Not known. The EU financial sanctions list is not loaded.")
