@@ -38,7 +38,7 @@ def test_every_piece_that_a_pattern_holds_is_there(name: str) -> None:
     given = {
         "digests": {"numbers"},
         "items": {"gl"},
-        "lists": {"of_kinds"},
+        "lists": {"of_kinds", "of_peoples"},
         "options": {"key", "known"},
         "programs": {"loose", "words", "names", "countries", "shouted", "short"},
     }

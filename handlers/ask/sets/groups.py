@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.questions.ask import Subject
 from bot.sanctions.listing import Listing, Party
 from bot.sanctions.name_key import name_key
+from bot.sanctions.party import Name
 from bot.screening.words.normalise import words_of
 from handlers.ask import words
 from handlers.ask.screening import in_order
@@ -16,6 +17,7 @@ from handlers.finding import screen
 from store.snapshot.snapshot import Snapshot
 
 _LITTLE = {"group", "the", "of"}
+_SHORT = 2  # letters of an acronym that may be of others; words of an alias that tells by itself
 _BY_FIELDS = ("us_ofac_sdn", "us_ofac_cons")  # of which remarks are fields in a row; those without one are in `notes`
 
 
@@ -57,10 +59,18 @@ def _prose(listing: Listing) -> Iterator[str]:
 
 
 def _sure_names(name: str, snapshot: Snapshot) -> Iterator[str]:
-    """What those are called who surely bear the name, so that they are known by another: Hizballah of Hezbollah."""
+    """What those are called who surely bear the name, so that they are known by another: Hizballah of Hezbollah; by
+    strong aliases of several words, or of a few capitals (ISIL of ISIS)."""
     for hit in screen(Subject(name), snapshot).hits:
         if hit.certain and (party := snapshot.party(hit.entity_id)):
             yield party.name
+            yield from (one.text for listing in party.listings for one in listing.names if not one.weak and _tells(one))
+
+
+def _tells(name: Name) -> bool:
+    """Whether an alias points at its bearer wherever it stands."""
+    acronym = name.text.isupper() and name.text.isalpha() and len(name.text) > _SHORT
+    return not name.language and (acronym or len(words_without_little(name.text)) >= _SHORT)
 
 
 def programs_called(name: str, snapshot: Snapshot) -> tuple[str, ...]:

@@ -334,3 +334,8 @@ def test_a_kind_of_craft_is_kept_where_it_is_asked_who_is_linked(ask: Ask) -> No
 @pytest.mark.parametrize("asked", ["EU-listed Russians", "EU-sanctioned Belarusians"])
 def test_who_is_on_a_list_that_is_not_loaded_is_not_known(ask: Ask, asked: str) -> None:
     assert ask(asked).text.startswith("Not known. The EU financial sanctions list is not loaded.")
+
+
+@pytest.mark.parametrize("called", ["ISIS", "ISIL", "Islamic State"])
+def test_a_group_is_counted_by_whatever_name_its_entry_gives_it(ask: Ask, called: str) -> None:
+    assert ask(f"{called} members on the UN list").facts["count"] == 58
