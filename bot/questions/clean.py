@@ -25,7 +25,7 @@ def clean(text: str) -> str:
     """
     # Cut before the work so that a huge text costs nothing; twice the length leaves room for what is dropped.
     text = text[: LONGEST * 2].replace("\r\n", "\n")
-    text = _MARKS["pause"].sub(r" \g<0> ", text) if any(map(text.__contains__, ("..", "…", "—"))) else text
+    text = _MARKS["pause"].sub(r" \g<0> ", text) if any(map(text.__contains__, ("..", "--", "…", "—"))) else text
     text = text.translate(_FOLDED)
     text = _MARKS["picture"].sub(" ", text) if text.count(":") > 1 else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
