@@ -263,3 +263,12 @@ def test_a_program_or_an_option_is_watched_where_it_is_meant() -> None:
     assert turns("compare A and B", "watch both").options == ("A", "B")
     both = turns("would option B free Rosneft?", "watch both")
     assert ([subject.name for subject in both.subjects], both.options, both.pick) == (["Rosneft"], ("B",), None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["watch all except Lukoil if they are listed", "wenn sie gelistet sind, beobachte alle außer Lukoil"],
+)
+def test_an_act_that_leaves_somebody_out_is_not_done_under_a_condition(said: str) -> None:
+    asks = understand(said, NOON, VOCABULARY, turns(THREE)).asks
+    assert all(ask.provided for ask in asks if ask.kind is Kind.WATCH)

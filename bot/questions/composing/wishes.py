@@ -194,11 +194,11 @@ WITH_ITSELF = "What belongs to a party, or is linked to it, is not watched with 
 _WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
 _EVERY_CHANGE = "Every change is told, not that one alone."
 _NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
-_NAME_EACH = "All but some cannot be told from words: name each that is meant."
+NAME_EACH = "All but some cannot be told from words: name each that is meant."
 _BESIDE = "{name} was only screened: say “{verb} {name}” to {verb} it."
 _OF_IT = {"links", "owned", "its_set", "relative", "kin"}
 _ONE_CHANGE = {"added", "removed", "free", "frees"}
-_SAY_THERE = "A watch is of the place where it is asked for: say it in that channel."
+SAY_THERE = "A watch is of the place where it is asked for: say it in that channel."
 _WAITS, _ALERTS, _AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
 
 
@@ -216,7 +216,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     if (bare := not (question.subjects or question.options)) and _excepts_sets(question, seen):
         question, programs, excepting = changed(question, lists=()), (), True
     away = _AWAY.search(seen.row.text) is not None
-    notes = [_NAME_EACH] * excepting + [_SAY_THERE] * away
+    notes = [NAME_EACH] * excepting + [SAY_THERE] * away
     notes += [WITH_ITSELF if question.subjects else _WHOLE] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
