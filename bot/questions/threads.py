@@ -45,28 +45,8 @@ _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: ListedNames = NO_NAMES) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
-    if own and own.kind is Kind.HELP and seen.parties and narrows(seen.parties[-1].subject, seen, before, listed):
-        return _of_parties(seen, before)  # Igor, please
-    if (
-        before.kind is Kind.CHANGES
-        and own
-        and own.kind is Kind.SCREENING
-        and own.subjects
-        and {*seen.marks, *seen.parts} & {"of_them", "it"}
-    ):
-        return changed(before, subjects=own.subjects, filter=None, read=seen.row.text)  # was X one of them
-    if before.licenses and own and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
-        return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
-    if (
-        own
-        and own.help is HelpWith.CHAT
-        and before.subjects
-        and before.kind in sets.ABOUT_PARTIES
-        and wonders_aloud(seen)
-    ):
-        return changed(before, kind=Kind.SCREENING, permission=True, read=seen.row.text)  # so equity is fine?
-    if own and own.kind in sets.ON_WATCHES and are_both(seen, before):
-        return changed(own, subjects=before.subjects, options=before.options)
+    if own and (told := _of_the_parties(seen, own, before, listed)):
+        return told
     if before.subjects and (among := picked(before, seen, own)):
         if not (seen.parties or asks_more(seen)):
             undone = before.kind is Kind.WATCH and seen.denies  # not the last one
@@ -97,6 +77,23 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
     supposed = {Sort.PROGRAMS, Sort.OPTIONS} & seen.by_sort.keys() and (_supposes(seen) or "together" in seen.parts)
     asks = asks and not (before.subjects and (supposed or Sort.BORN in seen.by_sort))
     return None if _is_whole(seen, own) or (asks and not against) else _of_spans(seen, before, today)
+
+
+def _of_the_parties(seen: Seen, own: Ask, before: Ask, listed: ListedNames) -> Ask | None:
+    """What asks something by itself and is of the parties before, or of those it names as those were asked about."""
+    if own.kind is Kind.HELP and seen.parties and narrows(seen.parties[-1].subject, seen, before, listed):
+        return _of_parties(seen, before)  # Igor, please
+    one_of_them = own.kind is Kind.SCREENING and own.subjects and {*seen.marks, *seen.parts} & {"of_them", "it"}
+    if before.kind is Kind.CHANGES and one_of_them:
+        return changed(before, subjects=own.subjects, filter=None, read=seen.row.text)  # was X one of them
+    if before.licenses and own.subjects and own.kind in sets.OF_LISTED and _is_of_licenses(seen):
+        return changed(before, subjects=own.subjects, read=seen.row.text, pick=None)
+    chats = own.help is HelpWith.CHAT and before.subjects and before.kind in sets.ABOUT_PARTIES
+    if chats and wonders_aloud(seen):
+        return changed(before, kind=Kind.SCREENING, permission=True, read=seen.row.text)  # so equity is fine?
+    if own.kind in sets.ON_WATCHES and are_both(seen, before):
+        return changed(own, subjects=before.subjects, options=before.options)
+    return None
 
 
 def _of_a_bare_day(seen: Seen, before: Ask, today: date) -> Ask | None:

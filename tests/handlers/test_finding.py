@@ -1,0 +1,63 @@
+"""What the lists hold of a party: by its name as it was read, and by what else that may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.questions.ask import Subject
+from bot.sanctions.party import BirthDate, Schema
+from bot.screening.query import Verdict
+from bot.screening.screen import Index
+from handlers.finding import parts_of, screened
+from tests.builders import a_listing, a_person
+
+SHIP, BANK, EXCHANGE = "GOLBON", "BANK SAINT PETERSBURG", "CHATEX"
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return Index.build(
+        [
+            a_listing(SHIP, entity_id="ofac-1", schema=Schema.VESSEL),
+            a_listing(BANK, entity_id="ofac-2", schema=Schema.COMPANY),
+            a_listing(EXCHANGE, entity_id="ofac-3", schema=Schema.COMPANY),
+            a_listing("GARANTEX EUROPE OU", entity_id="ofac-4", schema=Schema.COMPANY),
+            a_person("SECHIN, Igor", entity_id="ofac-5"),
+        ]
+    )
+
+
+def test_a_party_by_its_name_is_listed(index: Index) -> None:
+    assert screened(Subject(SHIP), index).verdict is Verdict.LISTED
+
+
+@pytest.mark.parametrize(
+    ("subject", "names"),
+    [
+        (Subject("MT GOLBON OFF SKAW"), {SHIP}),
+        (Subject("St. Petersburg", within="bank St. Petersburg"), {BANK}),
+        (Subject("garantex chatex"), {EXCHANGE, "GARANTEX EUROPE OU"}),
+    ],
+)
+def test_a_party_by_what_else_its_name_may_be_is_possible_and_no_more(
+    subject: Subject, names: set[str], index: Index
+) -> None:
+    found = screened(subject, index)
+    assert found.verdict is Verdict.POSSIBLE
+    assert {hit.name for hit in found.matches} == names
+
+
+def test_of_another_birth_year_a_surname_is_told_with_what_speaks_against_it() -> None:
+    born = (BirthDate("07 Sep 1960", "1960-09-07", "1960-09-07"),)
+    index = Index.build([a_person("SECHIN, Igor", birth_dates=born)])
+    found = screened(Subject("Sechin", birth_date="1975"), index)
+    assert found.verdict is Verdict.POSSIBLE
+    assert any("Birth year differs" in reason.says for reason in found.matches[0].reasons)
+
+
+def test_nobody_is_found_by_words_that_nobody_bears(index: Index) -> None:
+    assert screened(Subject("ZENTRIX HOLDINGS OFF MALTA"), index).verdict is Verdict.NO_MATCH
+
+
+def test_the_parts_of_a_name_are_its_runs_the_longest_first() -> None:
+    assert [" ".join(part) for part in parts_of(["a", "b", "c"])] == ["a b", "b c", "a", "b", "c"]
