@@ -30,8 +30,8 @@ from bot.screening.words.given_names import is_given_name
 from bot.screening.words.kin import vocabulary_of
 from bot.screening.words.legal_forms import KINDS
 from bot.screening.words.naming import Naming, Word, compact_of
-from bot.screening.words.parts import Part, parts_of
-from bot.screening.words.published import letters_of
+from bot.screening.words.parts import Part, parts_of_all
+from bot.screening.words.published import letters_of_all
 from bot.screening.words.scripts import is_arabic, is_latin, is_rough
 from bot.screening.words.spelling import CUT_FROM
 from bot.screening.words.weak_words import COMMON_PEOPLE, ROLES
@@ -84,7 +84,7 @@ class Names:
     @classmethod
     def of(cls, subjects: Sequence[Subject]) -> Names:
         named = [(at, name, s.schema) for at, s in enumerate(subjects) for name in s.names]
-        parts = [parts_of(name.text, person=is_person(schema)) for _, name, schema in named]
+        parts = parts_of_all((name.text, is_person(schema)) for _, name, schema in named)
         arabic = [is_arabic(name.text) for _, name, _ in named]
         lexicon = Lexicon.of({(part.text, a) for made, a in zip(parts, arabic, strict=True) for part in made})
         number = {text: at for at, text in enumerate(lexicon.words(False))}
@@ -104,7 +104,7 @@ class Names:
             "name.sizes": sizes,
             "name.letters_of": np.array([min(len(each), 255) for each in compact], dtype=np.uint8),
             **pieces.arrays("piece"),
-            **_letters(parts, compact, [letters_of(name.text) for _, name, _ in named]).arrays("letters"),
+            **_letters(parts, compact, letters_of_all([name.text for _, name, _ in named])).arrays("letters"),
         }
         names = cls(lexicon, arrays)
         lexicon.keep(names._commonest(KEPT))
@@ -233,17 +233,16 @@ def _compact(made: Sequence[Part]) -> str:
     return compact_of([(part.text, part.role) for part in made])
 
 
-def _letters(parts: Sequence[list[Part]], compact: Sequence[str], published: Sequence[str]) -> Lookup:
+def _letters(parts: Sequence[list[Part]], compact: Sequence[str], published: Sequence[bytes]) -> Lookup:
     """The names by the codes of their letters (`letter_codes`), all at once."""
     whole = ["".join([part.text for part in made]).encode() for made in parts]
     long = [at for at, each in enumerate(whole) if len(each) >= CUT_FROM]
-    own = [each.encode() for each in published]
-    read_otherwise = [at for at, (each, read) in enumerate(zip(own, whole, strict=True)) if each != read]
+    read_otherwise = [at for at, (each, read) in enumerate(zip(published, whole, strict=True)) if each != read]
     codes = [
         codes_of_texts(whole, in_order=True),
         codes_of_texts([each.encode() for each in compact], in_order=True),
         codes_of_texts([_BEGUN.encode() + whole[at][:CUT_FROM] for at in long]),
-        codes_of_texts([own[at] for at in read_otherwise], in_order=True),
+        codes_of_texts([published[at] for at in read_otherwise], in_order=True),
     ]
     every = np.arange(len(whole), dtype=np.int32)
     some = [np.array(each, dtype=np.int32) for each in (long, read_otherwise)]

@@ -79,8 +79,9 @@ def words_of(text: str, is_listed: Callable[[str], bool] | None = None) -> list[
     if is_listed is None and text.isalpha() and text.isascii() and (text.isupper() or text[1:].islower()):
         return [text.lower()] if text.lower() in NOT_FIRST else [*_known_parts(text[:MAX_CHARS].lower())]
     found = _WORD.findall(_lower(text))[:MAX_WORDS]
-    first = found[:1] if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]) else []
-    found = found[len(first) :]
+    first: list[str] = []
+    if found and found[0] in NOT_FIRST and _begins_with_it(text, found[1:]):
+        first, found = found[:1], found[1:]
     plain = is_listed is None or all(map(str.isalpha, found))  # no digit to be asked about
     if plain and not _are_apart(found):
         made = first
@@ -108,11 +109,19 @@ def _lower(text: str) -> str:
 
 def _plain(shown: str) -> str:
     """A visible text in small Latin letters, what stands for "and" written out, its words parted."""
-    if shown.isascii() and not _SIGNED.search(shown):  # as most names are
-        return shown.lower()
+    if shown.isascii():
+        return _plain_ascii(shown) if _SIGNED.search(shown) else shown.lower()  # as most names are
     shown = _DOTTED.sub(_undotted, _CAMEL.sub(" ", fold_look_alikes(shown)))
     shown = _DEGREE.sub("o", _APOSTROPHES.sub("", shown)).replace("&", " and ")
     return _APOSTROPHES.sub("", to_latin(_LETTERS_ALONE.sub(_first_of, shown.casefold())))
+
+
+def _plain_ascii(shown: str) -> str:
+    """The same of a text in ASCII: of what other alphabets need, nothing."""
+    shown = _CAMEL.sub(" ", shown)
+    if "." in shown:
+        shown = _DOTTED.sub(_undotted, shown)
+    return _APOSTROPHES.sub("", shown).replace("&", " and ").lower()
 
 
 def _first_of(found: re.Match[str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.screening.words.legal_forms import forms_in, mended, no_forms
@@ -41,25 +41,38 @@ class Part(NamedTuple):
 _SOLID = (ROLE_NAME, ROLE_PATRONYMIC, ROLE_STOCK, ROLE_NUMBER)
 
 
-def parts_of(text: str, *, person: bool | None = None, is_listed: Callable[[str], bool] | None = None) -> list[Part]:
-    """The words of a name and their parts, in order."""
+def parts_of_all(names: Iterable[tuple[str, bool | None]]) -> list[list[Part]]:
+    """The parts of listed names, of each its text and whether it is a person's. What is made of a word is kept until
+    all are read, for they share words."""
+    part = cache(_made)
+    return [parts_of(text, person=person, part=part) for text, person in names]
+
+
+def parts_of(
+    text: str,
+    *,
+    person: bool | None = None,
+    is_listed: Callable[[str], bool] | None = None,
+    part: Callable[[str, int, bool | None], Part] | None = None,
+) -> list[Part]:
+    """The words of a name and their parts, in order. `part` makes, or remembers, what a word is in a name."""
     plain = words_of(text, is_listed)
     if is_listed:
         plain = mended_servants(plain if person else mended(plain, is_listed), is_listed)
-    made = _with_forms(plain, person)
+    made = _with_forms(plain, person, part or _part)
     if not person:
         made = _numbered(made, surely=person is False)
     if len(made) > 1:
         made = _initial_first(made)
         made = _without_ship(made) if person is False else _at_the_ends(made)
-    if not any(part.role in _SOLID for part in made):
-        made = [part if part.role is ROLE_FORM else part._replace(role=ROLE_NAME) for part in made]
+    if not any(each.role in _SOLID for each in made):
+        made = [each if each.role is ROLE_FORM else each._replace(role=ROLE_NAME) for each in made]
     if person:
         before, comma, _ = text.partition(",")
         taken = frozenset(words_of(before)) if comma else frozenset()
         made = _named_before_the_comma(taken, made)
         family = _surname(text, taken, made)
-        made = [_of_family(part.text, part.role, part.kind) if part.text in family else part for part in made]
+        made = [_of_family(each.text, each.role, each.kind) if each.text in family else each for each in made]
     return made
 
 
@@ -126,13 +139,13 @@ def _with_kunya(made: list[Part]) -> list[Part]:
     ]
 
 
-def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
+def _with_forms(plain: list[str], person: bool | None, part: Callable[[str, int, bool | None], Part]) -> list[Part]:
     forms = {} if person or no_forms(plain) else {start: (end, kind) for start, end, kind in forms_in(plain)}
+    size = min(len(plain), LONG_NAME)
     if forms and sum(end - start for start, (end, _) in forms.items()) == len(plain):
         forms = {}
     if not forms:
-        size = min(len(plain), LONG_NAME)
-        return [_part(word, size, person) for word in plain]
+        return [part(word, size, person) for word in plain]
     parts: list[Part] = []
     at = 0
     while at < len(plain):
@@ -141,7 +154,7 @@ def _with_forms(plain: list[str], person: bool | None) -> list[Part]:
             parts.append(_form("".join(plain[at:end]), kind))
             at = end
             continue
-        parts.append(_part(plain[at], min(len(plain), LONG_NAME), person))
+        parts.append(part(plain[at], size, person))
         at += 1
     return parts
 
@@ -156,10 +169,12 @@ def _of_family(text: str, role: Role, kind: str) -> Part:
     return Part(text, role, kind, True)
 
 
-@lru_cache(maxsize=50_000)
-def _part(word: str, size: int, person: bool | None) -> Part:
+def _made(word: str, size: int, person: bool | None) -> Part:
     """A word and its part in a name of `size` words; LONG_NAME stands for all from there on."""
     return Part(word, _role(word, size, person))
+
+
+_part = lru_cache(maxsize=50_000)(_made)
 
 
 def _role(word: str, size: int, person: bool | None) -> Role:
@@ -190,7 +205,8 @@ def _named_before_the_comma(taken: frozenset[str], made: list[Part]) -> list[Par
 def _surname(text: str, taken: frozenset[str], made: list[Part]) -> frozenset[str]:
     """The family name: before the comma, or in capitals among small letters, else the last word."""
     if "," not in text:
-        shouted = [part for part in text.split() if part.isupper() and len(part) > 2]
-        taken = frozenset(words_of(" ".join(shouted))) if 0 < len(shouted) < len(text.split()) else frozenset()
+        words = text.split()
+        shouted = [word for word in words if word.isupper() and len(word) > 2]
+        taken = frozenset(words_of(" ".join(shouted))) if 0 < len(shouted) < len(words) else frozenset()
     named = [part.text for part in made if part.role in (ROLE_NAME, ROLE_PATRONYMIC)]
-    return frozenset(word for word in named if word in taken) or frozenset(named[-1:])
+    return taken.intersection(named) or frozenset(named[-1:])

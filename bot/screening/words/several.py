@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 _BETWEEN = re.compile(r"\s*;\s*|\s+/\s+|\s+[a-z]\)\s+")
+_PARTING = frozenset(";/)")  # one of them is where anything parts names, or is in brackets
 _IN_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)?")
 _REMARK = re.compile(r"\s*\((?:original script|[^()]*\bscript\b[^()]*)\)", re.IGNORECASE)
 _AT_THE_END = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
@@ -21,8 +22,10 @@ LEAST = 3  # letters of a name that is read out of a field
 
 def several_in(text: str) -> tuple[str, ...]:
     """The names that one field holds, in their order; () where it holds one. The whole is not among them."""
-    if twice := _TWICE.fullmatch(text):  # Bank Sepah and Bank Sepah International
-        return twice.groups()
+    if ("&" in text or " and " in text.lower()) and (twice := _TWICE.fullmatch(text)):
+        return twice.groups()  # Bank Sepah and Bank Sepah International
+    if _PARTING.isdisjoint(text):  # as in most names
+        return ()
     if not _BETWEEN.search(text):
         return _in_two_scripts(text)
     bare = _REMARK.sub("", text)
@@ -42,7 +45,7 @@ def acronym_in(text: str) -> str:
     """The letters in brackets at the end of a name that stand for it: AQAP of "Al-Qaida Organization in the Arabian
     Peninsula (AQAP)"; "" where there are none. Each of them begins a word or stands in one, in their order, the first
     begins the name."""
-    found = _AT_THE_END.fullmatch(text)
+    found = _AT_THE_END.fullmatch(text) if ")" in text else None
     if found is None or not _SHORT.fullmatch(found[2]) or sum(map(str.isupper, found[2])) < LEAST:
         return ""
     letters = iter(found[1].casefold())
