@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import groupby, islice, product
 from typing import NamedTuple
 
 from bot.questions.ask import Subject
@@ -92,23 +92,25 @@ def in_nominative(name: str) -> Iterator[str]:
 def joined_parts(subject: Subject) -> Iterator[str]:
     """What "and" or the like joins in the name, each by itself: it may be of two, "Los Choneros and El Chapo"."""
     words = subject.name.split()
-    cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
-    for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True) if cuts else ():
-        yield " ".join(words[first + 1 : last])
+    return (" ".join(part) for part in _joined(words) if len(part) < len(words))
+
+
+def _joined(words: Sequence[str]) -> list[list[str]]:
+    """The words about "and" or the like; all of them where there is none."""
+    parts = groupby(words, key=lambda word: folded(word) in sets.SPLITTERS)
+    return [list(part) for joins, part in parts if not joins]
 
 
 def without_known_words(subject: Subject) -> Iterator[str]:
     """Each part that "and" joins, or the whole, without the known words at its ends: they may be the sentence's,
     written large ("Rostec Still Sanctioned", "Hat Rostec", "Termin Medwedtschuk"). Not of what ends in a legal form."""
     words = subject.name.split()
-    known = [lexicon().knows(folded(word)) or bool(lemma_of(folded(word))) for word in words]
-    cuts = [at for at, word in enumerate(words) if folded(word) in sets.SPLITTERS]
-    for first, last in zip([-1, *cuts], [*cuts, len(words)], strict=True):
-        own = [at for at in range(first + 1, last) if not known[at]]
-        if not own and first + 1 < last:  # Выручка Сухого
-            own = [*range(first + 1 + is_foreign(folded(words[first + 1])), last)]
-        if own and own[-1] - own[0] + 1 < len(words) and not is_form(folded(words[-1])):
-            yield " ".join(words[own[0] : own[-1] + 1])
+    for part in _joined(words) if not is_form(folded(subject.name.rpartition(" ")[2])) else ():
+        plain = [folded(word) for word in part]
+        own = [at for at, word in enumerate(plain) if not (lexicon().knows(word) or lemma_of(word))]
+        own = own or [*range(is_foreign(plain[0]), len(part))]  # Выручка Сухого
+        if own and own[-1] - own[0] + 1 < len(words):
+            yield " ".join(part[own[0] : own[-1] + 1])
 
 
 def names_in_capitals(subject: Subject, bearers: Callable[[str], int]) -> list[list[str]]:

@@ -27,9 +27,8 @@ def widened(seen: Seen, before: Ask) -> Ask:
 
 def is_led(seen: Seen) -> bool:
     """Whether it begins with what leans on the ask before: "and", "what about", "for"."""
-    return (
-        "follow" in seen.row.parts[0] or seen.row.items[0].word in sets.ABOUT | sets.WITHIN if seen.row.items else False
-    )
+    row = seen.row
+    return bool(row.items) and ("follow" in row.parts[0] or row.items[0].word in sets.ABOUT | sets.WITHIN)
 
 
 def picked(before: Ask, seen: Seen, own: Ask | None) -> Ask | None:
@@ -113,14 +112,16 @@ def with_those_before(seen: Seen, subjects: Sequence[Subject], before: Sequence[
     if not (named and seen.parties):
         return tuple(subjects)
     if pick and not seen.left_out and (chosen := pick.of(before)):
-        first, last = (
-            all(item.word in sets.SPLITTERS for item in seen.row.items[a:b]) and b - a == 1
-            for a, b in ((named[-1] + 1, places[0]), (places[-1] + 1, named[0]))
-        )
-        return unique([*subjects, *chosen]) if first else unique([*chosen, *subjects]) if last else tuple(subjects)
+        if _are_joined(seen, named, places):
+            return unique([*subjects, *chosen])
+        return unique([*chosen, *subjects]) if _are_joined(seen, places, named) else tuple(subjects)
     if _points(seen, named[0] - 1, -1):
         return unique([*before, *subjects])
     return unique([*subjects, *before]) if _points(seen, named[-1] + 1, 1) else tuple(subjects)
+
+
+def _are_joined(seen: Seen, one: Sequence[int], other: Sequence[int]) -> bool:
+    return one[-1] + 2 == other[0] and seen.row.item(one[-1] + 1).word in sets.SPLITTERS
 
 
 def _points(seen: Seen, at: int, step: int) -> bool:

@@ -55,12 +55,8 @@ def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: Listed
         asks = own and own.kind is not Kind.HELP  # watch the first; not "thanks"
         leaned = lean(changed(own, everything=False, subjects=()), seen, among) if own and asks else among
         return shortly or leaned
-    if (
-        before.kind is Kind.COMPARISON
-        and {"it", "free"} <= seen.parts
-        and not seen.spans
-        and (spoken := spoken_of(before))
-    ):
+    frees_it = before.kind is Kind.COMPARISON and {"it", "free"} <= seen.parts and not seen.spans
+    if frees_it and (spoken := spoken_of(before)):
         return Ask(Kind.COVERAGE, read=seen.row.text, subjects=spoken[-1:], options=before.options)  # which helps it
     if before.kind is Kind.LICENSE and (number := TOLD["license_alone"].fullmatch(seen.row.text)):
         return Ask(Kind.LICENSE, read=f"GL {number['key']}")
@@ -146,13 +142,8 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
             unread = tuple(narrowing(seen, Kind.OPTION))
             return Ask(Kind.OPTION, read=text, options=before.options, option=wish, filter=whom, unread=unread)
         case "relative":
-            return Ask(
-                Kind.LINKS,
-                read=text,
-                subjects=before.subjects,
-                relative=relative_of(seen),
-                officer="office" in seen.parts,
-            )
+            links = Ask(Kind.LINKS, read=text, subjects=before.subjects, officer="office" in seen.parts)
+            return changed(links, relative=relative_of(seen))
         case kind:
             return changed(before, kind=before.kind if kind == "same" else Kind(kind), read=text)
 
@@ -186,11 +177,8 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
         taken["subjects"] = kept = without(taken["subjects"], seen.left_out)
-        named = (
-            question.notes[:1] == (NAME_EACH,)
-            and SAY_THERE not in question.notes
-            and sets.SUPPOSING.isdisjoint(seen.words)
-        )
+        named = question.notes[:1] == (NAME_EACH,) and SAY_THERE not in question.notes
+        named = named and sets.SUPPOSING.isdisjoint(seen.words)
         taken["notes"] = tuple(note for note in question.notes if note != NAME_EACH)  # the thread names them
         provided = question.provided and not named
         taken["provided"] = provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1

@@ -137,9 +137,8 @@ def with_shared_surnames(found: list[PartySpan], row: Row, is_surname: Callable[
     for at, span in enumerate(found):  # Arkady, Boris and Igor Rotenberg
         first, _, surname = span.subject.name.partition(" ")
         start = at
-        while (
-            start and given[start - 1] and found[start].first - found[start - 1].last < 2 and not span.subject.borrows
-        ):
+        free = not span.subject.borrows
+        while free and start and given[start - 1] and found[start].first - found[start - 1].last < 2:
             start -= 1
         if start < at and row.items[span.first - 1].word in sets.SPLITTERS and is_given(folded(first)) and surname:
             found[start:at] = [_of_family(one, surname) for one in found[start:at]]

@@ -55,9 +55,8 @@ class Bodies(Telling):
 
     def _is_plain_word(self, at: int) -> bool:
         item = self.items[at]
-        many = item.word in _MANY and (
-            KINDS[item.word].called in sets.NEED_MORE or self.row.follows(at + 1).word not in sets.BODIES
-        )
+        alone = self.row.follows(at + 1).word not in sets.BODIES
+        many = item.word in _MANY and (alone or KINDS[item.word].called in sets.NEED_MORE)
         known = item.generic or item.word in sets.BODIES or lexicon().knows(item.word)
         return item.word.isalpha() and known and not many
 
@@ -67,15 +66,9 @@ class Bodies(Telling):
         while end < at + _MOST:
             joins = end > at and self.row.follows(end).word == "and"
             item = self.row.follows(end + joins)
-            more = (
-                end == at or item.generic or self.row.parts[end + joins : end + joins + 1] <= (frozenset(["ordinary"]),)
-            )
-            if (
-                not item.word
-                or not more
-                or item.word in _STOPPING | sets.BODIES
-                or not self._is_plain_word(end + joins)
-            ):
+            more = end == at or item.generic or (item.word and self.row.parts[end + joins] <= {"ordinary"})
+            stops = not item.word or item.word in _STOPPING | sets.BODIES
+            if stops or not more or not self._is_plain_word(end + joins):
                 break
             end += 1 + joins
         return end
@@ -104,11 +97,8 @@ class Bodies(Telling):
         if item.word in _STOPPING or not self._is_plain_word(at):
             return False
         leads = self._leads(at) and item.capital and not item.generic
-        acts = (
-            self.row.parts[at] - (sets.STILL - {"deal"})
-            if not leads
-            else lexicon().plays(item.word) or lemma_of(item.word)
-        )
+        begins = leads and (lexicon().plays(item.word) or lemma_of(item.word))
+        acts = begins if leads else self.row.parts[at] - (sets.STILL - {"deal"})
         return item.generic or not acts or self.listed.is_name(self.row.said(at, at + 2))  # Post Bank
 
     def _stands_alone(self, first: int, last: int) -> bool:

@@ -69,12 +69,8 @@ class _Finder(Several):
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return 0  # the next cell; but: Joaquin "El Chapo" Guzman
-        if (
-            at > first + 1
-            and self._is_nickname(first, at)
-            and item.value[0].isupper()
-            and self.listed.is_name(item.value)
-        ):
+        nickname = at > first + 1 and self._is_nickname(first, at)
+        if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
             return 0  # Igor Sechin "Rosneft"
         joins = item.word in sets.SPLITTERS
         if joins and at == first + 1 and before.after_comma and _INITIALS.match(self.row.text, before.start):
@@ -123,9 +119,8 @@ class _Finder(Several):
         Rosneft", "Hulls of the Fortuna"."""
         item, then = self.items[first], at + 1 + (self.row.item(at + 1).word in sets.ARTICLES)
         short = item.text.isalpha() and ((item.text.isupper() and not self.shouted) or self._leads(first))
-        unit = (
-            self.items[at - 1].word in sets.UNITS and item.word in sets.OFFICES_OF_A_FIRM
-        )  # Management Committee of Rosneft
+        # Management Committee of Rosneft
+        unit = self.items[at - 1].word in sets.UNITS and item.word in sets.OFFICES_OF_A_FIRM
         return ((at == first + 1 and short and not item.ends_names) or unit) and self._is_strong(then)
 
     def _begins(self, at: int) -> bool:

@@ -56,12 +56,8 @@ def _read_as(row: Row, at: int, listed: ListedNames) -> Item | None:
     item, leads = row.items[at], at == 0 or (row.items[at].apart and not row.items[at].after_comma)
     lemma = lemma_of(item.word)
     strange = row.parts[at] <= {"ordinary"} and (leads or (item.small and bool(lemma)))
-    if (
-        not strange
-        or item.form
-        or is_given(item.word)
-        or not (lemma or _VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word))
-    ):
+    made = lemma or _VERB.fullmatch(item.word) or _GERUND.fullmatch(item.word)
+    if not (strange and made) or item.form or is_given(item.word):
         return None
     dealt_with = bool(lemma) and item.capital and _leads_to_a_thing(row, at + 1)
     if not (dealt_with or _leads_to_a_name(row, at, listed)) or listed.is_place(item.text):

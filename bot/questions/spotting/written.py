@@ -212,11 +212,8 @@ class Written(Formed):
         English, or any before a listed name with an ending ("Поручительство Промсвязьбанка")."""
         at, item = first + 1, self.items[first]
         end, spelt = self.spelt.get(at, (0, ""))
-        own = (
-            self._is_strong(first)
-            or self.spelt.get(first, (0,))[0] > at
-            or any(map(self.listed.is_surname, spellings(item.text)))
-        )
+        own = self._is_strong(first) or self.spelt.get(first, (0,))[0] > at
+        own = own or any(map(self.listed.is_surname, spellings(item.text)))
         begins = self._leads(first) and not (own or item.text.isupper() or any(map(is_given, spellings(item.word))))
         if at >= last or not end or not begins:
             return self._dealt_with(first, last)
