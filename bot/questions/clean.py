@@ -34,6 +34,7 @@ def clean(text: str) -> str:
             text = gap.sub("\t", text)
         tab = "\t" if text.count("\t") > 1 and not _MARKS["quoted_tabs"].fullmatch(text) else " "
         text = unicodedata.normalize("NFC", text.translate(unseen | {ord("\t"): tab, ord("\n"): "\n"}))
+        text = _MARKS["glued"].sub(" ", text)
     if "  " in text or not text.isprintable():
         text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text))
     kept = without_emphasis(text.strip())

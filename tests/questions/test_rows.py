@@ -83,7 +83,6 @@ def test_each_party_of_a_row_is_screened_by_itself(asked: str, names: list[str],
         ("wagner; stan", ["stan"], "wagner"),
         ("Neither hassm nor onerbank nor irgcaf rings a bell", ["onerbank", "irgcaf"], "hassm"),
         ("green birds, formerly constanta, now gone", ["green birds"], "constanta"),
-        ("Sanctioned: Stan. Not sanctioned: Dan. True?", ["Stan"], "Dan"),
         ("sent cash to rostec. sorry!", [], "rostec"),
     ],
 )

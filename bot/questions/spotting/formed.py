@@ -98,7 +98,11 @@ class Formed(Bodies):
         for at in (at for at, item in enumerate(self.items[1:-1]) if item.word == "and"):
             first, _, last = self.items[at : at + 3]
             behind = self.row.item(at + 3)
-            ends = last.ends_names and last.capital and behind.small | behind.apart | behind.form
+            ends = (
+                last.ends_names
+                and last.capital
+                and (behind.small and behind.word not in sets.OF_PLACES) | behind.apart | behind.form
+            )
             sons = first.capital and ends and not first.ends_names  # Petrov and Partners
             if sons or f"{first.word} and {last.word}" in sets.FIRMS_WITH_AND:
                 self._take(at, at + 3, whole=True)
@@ -211,7 +215,8 @@ class Formed(Bodies):
     def _stands_apart(self, first: int, last: int) -> bool:
         """Whether no word of a name stands before what a comma parts: of "Ivan Petrov, Sergei Chemezov" nothing is
         Sergei Petrov's, nor "Bank, Post" of "MTS Bank, Post Bank". Nor is it of ordinary words: "deep, sea calm"."""
-        if self.row.item(last).word == self.items[first].word:
+        words = [item.word for item in self.items[first:last]]
+        if self.row.item(last).word == words[0] or words.count(words[0]) == len(words) > 1:  # Hamas, Hamas
             return False
         own = any(self.telling[at] or lexicon().is_rare(self.items[at].word) for at in range(first, last))
         return own and (first == 0 or self.items[first].apart or not self.telling[first - 1])
@@ -223,10 +228,12 @@ class Formed(Bodies):
             return True
         known = (act for act in self.row.acts if act.last - act.first > 1)
         phrase = any(act.first <= first and last <= act.last for act in known)
-        grammar = (at for at in range(first, last) if self.items[at].word in sets.GRAMMAR | sets.ARTICLES)
+        numbered = first < last - 1 and self.items[last - 1].word == "i"  # dino i
+        own = range(first, last - numbered)
+        grammar = (at for at in own if self.items[at].word in sets.GRAMMAR | sets.ARTICLES)
         asks = any(self.items[at].small or self._leads(at) for at in grammar)
-        own = (self.telling[at] or not (self.items[at].generic or self.row.parts[at]) for at in range(first, last))
-        return not (asks or phrase) and any(own)
+        names = (self.telling[at] or not (self.items[at].generic or self.row.parts[at]) for at in own)
+        return not (asks or phrase) and any(names)
 
     def _ends_another(self, at: int) -> bool:
         """Whether an item is the legal form of the name before a comma: "X AG, Nord Stream 2"."""
@@ -238,5 +245,5 @@ class Formed(Bodies):
         item, word = self.items[at], self.items[at].word
         titled = strong and word in sets.ARTICLES - {"the"}  # Los Zetas
         asks = not word or word in sets.GRAMMAR or self.row.parts[at] - sets.STILL
-        ends = item.ends_names or item.text.isdigit()  # Abtin 1
+        ends = item.ends_names or item.text.isdigit() or (strong and word == "i")  # Abtin 1, dino i
         return self.telling[at] or titled or ends or (strong and not asks)

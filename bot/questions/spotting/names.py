@@ -109,7 +109,7 @@ class Telling:
         """A word that is known, but for an everyday one by which a listed party is called."""
         if item.generic:
             return lexicon().plays(item.word)
-        if item.small and item.word in TYPES:  # mv Zeus
+        if item.small and (item.word in TYPES or item.word in sets.MOVES):  # mv Zeus, X discharging at Banias
             return True
         if any(map(str.isupper, item.text[2:])) and not item.text.isupper():
             return False  # МегаФон

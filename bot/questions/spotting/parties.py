@@ -67,6 +67,8 @@ class _Finder(Several):
         if owned and self._is_strong(at) and self._is_strong(first):
             return 0  # Rosneft's Igor Sechin
         called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
+        if item.unspaced is not before.unspaced:
+            return 0  # Mahan Air 是否被制裁
         if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
             return 0  # the next cell; but: Joaquin "El Chapo" Guzman
         nickname = at > first + 1 and self._is_nickname(first, at)
@@ -174,8 +176,10 @@ class _Finder(Several):
             return marks == ("(", ")") and given and len(one) == 1
         if len(one) == len(two) == 1 and _INITIALS.match(self.row.text, two[0].start):
             return True  # Potanin, V.O.
-        if len(one) == len(two) == 1 and self.listed.is_name(one[0].text) and self.listed.is_name(two[0].text):
-            return self.listed.is_name(self.row.said(first, last))  # two vessels: Noah, Linda
+        if len(one) == len(two) == 1 and self.listed.is_name(two[0].text):  # two vessels: Noah, Linda
+            alone = self.listed.is_name(one[0].text) or not is_given(two[0].word)
+            if alone:  # TOP, Hamas
+                return self.listed.is_name(self.row.said(first, last))
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank
@@ -207,7 +211,7 @@ class _Finder(Several):
         name = clean_name(said, after)
         if quoted:
             sure = Surety.QUOTED
-        elif self.are_listed(first, last) or (self.mixed and all(item.caseless for item in items)):
+        elif self.are_listed(first, last) or (self.mixed and self._is_of_a_script(first, last)):
             sure = Surety.LISTED
         else:
             sure = Surety(any(item.capital for item in items) or any(self.surety[first:last]))
@@ -222,6 +226,13 @@ class _Finder(Several):
         initials = "." in items[0].text  # A.B. Usmanov
         formed = len(items) > 1 and any(item.form for item in items[initials:])
         return PartySpan(first, last, subject, sure, owner, borne, place, formed)
+
+    def _is_of_a_script(self, first: int, last: int) -> bool:
+        """Whether words of a script without capitals are a name: not what a sentence in one says about a Latin one."""
+        about = self.items[first].unspaced and any(
+            self.taken[at] for at in (first - 1, last) if 0 <= at < len(self.items)
+        )
+        return all(item.caseless for item in self.items[first:last]) and not about
 
     def _family(self, first: int, last: int) -> str:
         """The surname that a family is called by: "the Kovalchuks"; "" for others."""

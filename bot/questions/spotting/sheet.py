@@ -127,6 +127,12 @@ class Item(NamedTuple):
         return self.text.isalpha() and self.text.lower() == self.text.upper()
 
     @property
+    def unspaced(self) -> bool:
+        """Whether it is written in a script that parts no words, or ties what it says to them: Chinese, Japanese,
+        Korean."""
+        return "\u3040" <= self.text[:1] <= "\u9fff" or "\uac00" <= self.text[:1] <= "\ud7a3"
+
+    @property
     def small(self) -> bool:
         return self.text.islower()
 

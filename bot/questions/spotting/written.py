@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.questions.spotting.formed import Formed
+from bot.questions.spotting.cells import Cells
 from bot.questions.spotting.lexicon import (
     KINDS,
     folded,
@@ -25,7 +25,7 @@ _OBLIQUE = "уюме"  # how both names of a person end in some cases, and hardl
 _SAYING = (Sort.OPTIONS, Sort.MEASURES, Sort.DATE, Sort.COUNTRY)  # spans that a name may hold
 
 
-class Written(Formed):
+class Written(Cells):
     """Which items of a row are written as parts of names, and who vouches for them."""
 
     def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
@@ -125,7 +125,9 @@ class Written(Formed):
             return False
         if item.word in sets.TITLES or self.is_monsieur(at) or "born" in self.row.parts[at]:
             return False
-        if follows.small and (item.word == "i" or item.word in sets.ARTICLES):  # to Rosneft I think; THE kadyrov
+        if item.word.startswith("i'") or (
+            follows.small and (item.word == "i" or item.word in sets.ARTICLES)
+        ):  # to Rosneft I think; THE kadyrov
             return False
         if item.generic:
             led = item.small and item.word in KINDS and "every" in self.row.parts[0]
@@ -173,7 +175,7 @@ class Written(Formed):
         """Whether a number goes on from the name before it: "Fu Yuan Yu 7615", at its end in capitals one of five
         figures ("LU RONG YU 51199"); no share, and no "4 me"."""
         item = self.items[at]
-        percent = self.row.text[item.end : item.end + 1] == "%"
+        percent = self.row.text[item.end : item.end + 2].lstrip()[:1] == "%"
         ends = self._shouts(at - 1) and self.row.follows(at + 1).apart
         most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
         return len(item.word) <= most and not percent and not self.row.parts[at] & {"filler", "it"}
@@ -182,8 +184,10 @@ class Written(Formed):
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the
         first word, in capitals before others: "Blue Heron Consulting Ltd"."""
         item = self.items[at]
-        if not item.word or self.row.parts[at] or item.word in sets.LINKING:
+        if not item.word or self.row.parts[at] or item.word in sets.LINKING | sets.MOVES:
             return False
+        if item.small and before and self.items[at - 1].form and self._is_strong(at + 1):
+            return False  # acme ltd supplies mahan air
         if item.small:
             return (before and self._may_lend(at - 1)) or (after and self._may_lend(at + 1))
         return self._leads(at) and after and self.items[at + 1].capital and self.surety[at + 1] is not Surety.LISTED

@@ -1,0 +1,139 @@
+"""Names told by where they stand: what fills a place of a list or all that is asked about, and the index knows in full,
+whatever its words are ("check Hamas and Green Light", "is he jing listed"); what is written as a name behind a colon
+("please screen: Bosch, Hamas"); a bank of somewhere beside a name; a ship before what ships do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.questions.spotting.formed import Formed
+from bot.questions.spotting.lexicon import TYPES, is_everyday, is_given, sets
+from bot.questions.spotting.named import only_lists
+from bot.questions.spotting.names import COMMON_FROM, ListedNames
+from bot.questions.spotting.sheet import Row, Sort, Surety
+from bot.screening.index.mentions import LONGEST
+
+_ASKS = {"screen", "listed", "watch", "unwatch", "permission"}
+_PLAIN = {"ordinary", "actor"}
+_LEADING = sets.BEFORE_WATCHED | {"deal", "screen", "watch", "unwatch", "follow", "smalltalk"}
+_ENDING = {"listed", "lists", "okay", "smalltalk", "filler"}
+_SAYING = {"smalltalk", "okay", "deal", "listed", "screen", "permission"}  # what capitals only stress
+_ENDS = 3  # of places of a list that one name may go on over: "by trade ou, ..."
+_OF_ONE = 4  # words of a name that no list holds
+
+
+class Cells(Formed):
+    """The names of a row that fill a place of a list."""
+
+    def __init__(self, row: Row, listed: ListedNames, plural: bool) -> None:
+        super().__init__(row, listed, plural)
+        cells, done = list(self._cells()), 0
+        colon = next((at for at in range(1, len(self.items)) if self.row.before(at).startswith(":")), 0)
+        headed = colon and any(parts & _ASKS for parts in self.row.parts[:colon])
+        asks = headed or any(parts & _ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
+        for at, (first, end) in enumerate(cells):
+            ends = [last for _, last in cells[at : at + _ENDS]] if asks or self._sails(end) else []
+            found = next(self._called(max(first, done), ends[::-1]), None)
+            if found:
+                self._take(*found, whole=True)
+                done = found[1]
+            elif done <= first and asks and self._is_short(first, end):
+                self.taken[end - 1] = True
+            elif done <= first and asks and 0 < colon <= first and self._is_written(first, end, bool(headed)):
+                self._take(first, end)
+        if len(cells) > 1:
+            for first, end in cells:
+                self._take_bank(first, end)
+
+    def _cells(self) -> Iterator[tuple[int, int]]:
+        """The places of the row: what stands between marks and words that part names, up to what a ship does."""
+        first = 0
+        for at in range(1, len(self.items) + 1):
+            item = self.row.item(at)
+            if item.apart or item.word in sets.SPLITTERS or self.row.before(at).strip() or self._sails(at):
+                if first < at:
+                    yield first, at
+                first = at + (item.word in sets.SPLITTERS)
+
+    def _sails(self, at: int) -> bool:
+        """Whether what a ship does stands there: "loading at Kharg", "is discharging"."""
+        at += self.row.item(at).word in sets.BE
+        return 0 < at < len(self.items) and self.items[at].small and self.items[at].word in sets.MOVES
+
+    def _called(self, first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
+        """The listed names that fill a place from `first` on, but for words that lead to a name or ask behind it."""
+        for end in ends:
+            last = end
+            while last > first:
+                start = first
+                while start < last:
+                    if last - start <= LONGEST and self._is_called(start, last):
+                        yield start, last
+                    if not self._only_leads(start):
+                        break
+                    start += 1
+                if not (self.row.parts[last - 1] & _ENDING or self.items[last - 1].sort in (Sort.LISTS, Sort.DATE)):
+                    break
+                last -= 1
+
+    def _only_leads(self, at: int) -> bool:
+        return (
+            bool(self.row.parts[at] & _LEADING)
+            or self.items[at].word in sets.BE | TYPES.keys()
+            or self._only_points(at)
+        )
+
+    def _is_called(self, first: int, last: int) -> bool:
+        """Whether the index knows it in full, where its words let it be a name: of one word, in small letters, only of
+        a ship."""
+        own = self.items[first:last]
+        if not all(item.word for item in own) or self.spelt.get(first, (0,))[0] >= last:
+            return False
+        lone = last - first == 1
+        asks = (
+            self.row.parts[first] & _ASKS or own[0].word in sets.BE or (own[0].small and own[0].word in sets.ARTICLES)
+        )
+        if asks and not (self._shouts(first) and not self.shouted):
+            return False
+        if lone and not (self._sails(last) if own[0].small else own[0].word not in sets.SPLITTERS and not self.shouted):
+            return False
+        if lone and own[0].capital and self._leads(first) and not self._shouts(first) and self.row.parts[first]:
+            return False
+        said = self.row.said(first, last)
+        known = all(self.listed.bearers(item.text) or item.word in sets.SPLITTERS for item in own)
+        whole = known and said.count("(") == said.count(")") and not only_lists(said)
+        return whole and self.listed.is_name(said)
+
+    def _is_written(self, first: int, last: int, headed: bool) -> bool:
+        """Whether it is written as a name behind a colon, all in capitals and of no words that do anything; an everyday
+        word only where what stands before the colon asks about parties."""
+        own = self.items[first:last]
+        if self.shouted or self.german or last - first > _OF_ONE or not all(i.word and i.capital for i in own):
+            return False
+        told = all(self.row.parts[at] <= _PLAIN or is_given(self.items[at].word) for at in range(first, last))
+        return told and own[0].word not in sets.GRAMMAR and (headed or not all(is_everyday(i.word) for i in own))
+
+    def _is_short(self, first: int, last: int) -> bool:
+        """Whether a few capitals that listed names hold are one of a list: "check Hamas and ETA"."""
+        said, listed = self.items[last - 1].text, any(map(self._is_listed, (first - 2, first - 1, last, last + 1)))
+        short = (
+            self._shouts(last - 1)
+            and not (self.shouted or self.taken[last - 1])
+            and not self.row.parts[last - 1] & _SAYING
+        )
+        short = short and all(map(self._only_leads, range(first, last - 1)))
+        return short and listed and 0 < self.listed.bearers(said) < COMMON_FROM and not only_lists(said)
+
+    def _is_listed(self, at: int) -> bool:
+        return 0 <= at < len(self.items) and self.surety[at] is Surety.LISTED
+
+    def _take_bank(self, first: int, last: int) -> None:
+        """A bank of somewhere, one of a list: "bank of china, bank of moscow" asks of no set."""
+        while last - first > 3 and self._only_leads(first) and self.items[first].word not in sets.BODIES:
+            first += 1
+        own = self.items[first:last]
+        of = len(own) > 2 and own[0].word in sets.BODIES and own[1].word in sets.OF_PLACES
+        plain = of and all(not (i.word and self.row.parts[at] - _PLAIN) for at, i in enumerate(own[2:], first + 2))
+        if plain and Surety.LISTED not in self.surety[first:last] and len(own) <= _OF_ONE:
+            self._take(first, last, whole=True)
+            self._vouch(first, last, Surety.CAPITALS)
