@@ -36,7 +36,7 @@ def _said(value: object) -> list[str]:
 @pytest.mark.parametrize("name", TABLES)
 def test_every_piece_that_a_pattern_holds_is_there(name: str) -> None:
     given = {
-        "digests": {"numbers"},
+        "digests": {"numbers", "said"},
         "items": {"gl"},
         "lists": {"of_kinds", "of_peoples"},
         "options": {"key", "known"},

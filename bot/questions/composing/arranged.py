@@ -14,26 +14,20 @@ from itertools import chain
 from zoneinfo import available_timezones
 
 from bot.questions.ask import DigestWish
-from bot.questions.composing.seen import Seen
-from bot.questions.data import any_of, patterns, standing_apart, table
+from bot.questions.composing.seen import Seen, first_told
+from bot.questions.data import any_of, patterns, standing_apart, table, words
 from bot.questions.spotting.days import ahead, later
 from bot.questions.spotting.lexicon import WORD, folded, lexicon, sets
 from bot.questions.spotting.sheet import Item, Sort, Surety
 
-_UNTIL = "Say until when: “pause the digest until Monday”, “pause the digest for a week”. “Stop the digest” ends it."
-_WHEN = "It comes daily or on days of the week, at one hour: say “digest on Mondays at 9”, or “stop the digest”."
-_NO_HOUR = "That is no hour of the day: write it as 08:30 or 9 am."
-_NO_ZONE = "There is no such time zone: write it as Europe/Berlin."
-_STRANGE = "“{said}” was not read: a time zone is written as Europe/Berlin, and all lists are told of."
-_LEFT = "Say when it is to come: “digest on weekdays at 9”. “Stop the digest” ends it."
-_HERE = "It comes where it is asked for: say “digest at 9” in that channel."
-_WHOLE = "A digest tells of all lists: “digest at 9” begins one. For less, watch a program or a party."
 _NUMBERS = {form: n for n, forms in table("digests")["numbers"].items() for form in forms.split("|")}
 _SAID = patterns("digests", numbers="|".join(_NUMBERS))
 _CALLED = {zone: standing_apart(forms) for zone, forms in table("digests")["zones"].items()}
 _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 _CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
 _NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
+_TROUBLES = table("digests")["troubles"]
+_TELLING = words("about daily a_time_past shown declined of_itself ordered begun asks comes channel")
 _PARTS = {hour: re.compile(forms) for hour, forms in table("digests")["parts_of_the_day"].items()}
 _USUAL, _WORKING = "09:00", (0, 1, 2, 3, 4)
 
@@ -45,45 +39,32 @@ def digest_wish(seen: Seen, today: date, usual: Sequence[int] = ()) -> DigestWis
     stop, resume = (_SAID[order].fullmatch(said) is not None for order in ("stop", "resume"))
     if stop or resume:
         return DigestWish(stop=stop, resume=resume)
-    if paused := _SAID["pause"].fullmatch(said):
-        until = ahead(paused["until"], today) if paused["until"] else None
-        if paused["unit"]:
-            until = later(today, paused["count"] or "a", paused["unit"])
-        return _until(until, today)
-    if again := _SAID["resume_on"].fullmatch(said):
-        return _until(ahead(again["until"], today), today)
-    if _SAID["about"].search(said) and not _SAID["daily"].search(low):
-        return DigestWish(asked=True)
+    if found := _SAID["pause"].fullmatch(said) or _SAID["resume_on"].fullmatch(said):
+        return _until(_day_of(found, today), today)
     low = _in_figures(low)
-    if _SAID["a_time_past"].search(low) or _SAID["shown"].search(low):
-        return None
-    if seen.first & {"stop", "unwatch", "pause"}:
-        return DigestWish(trouble=_UNTIL)
-    if _SAID["declined"].search(low):  # nor on the days that are named
-        return DigestWish(trouble=_LEFT)
     timed = bool(_SAID["daily"].search(low)) or ("schedule" in seen.marks and "digest" not in seen.parts)
-    dated = Sort.DATE in seen.by_sort
-    if not timed and not dated and _SAID["of_itself"].search(low):
-        return DigestWish(asked=True)
-    if not (timed or any(_SAID[act].search(low) for act in ("ordered", "begun"))):
-        return None if dated else _untimed(low, seen)
-    if _SAID["asks"].search(low):
-        return DigestWish(trouble=_WHEN)
-    return _arranged(low, timed, seen, usual)
+    signs = {"timed": timed, "narrower": _narrower(seen), "is": seen.row.item(0).word in sets.BE}
+    signs |= {f"said:{name}": _SAID[name].search(low) for name in _TELLING}
+    match first_told("digest.txt", seen.features.union(name for name, is_so in signs.items() if is_so)):
+        case "asked":
+            return DigestWish(asked=True)
+        case "arranged":
+            return _arranged(low, timed, seen, usual)
+        case "" | "now":
+            return None
+        case trouble:
+            return DigestWish(trouble=_TROUBLES[trouble])
+
+
+def _day_of(found: re.Match[str], today: date) -> date | None:
+    """The day that is named, or so many days or weeks ahead."""
+    given = {"unit": "", **found.groupdict("")}
+    return later(today, given["count"] or "a", given["unit"]) if given["unit"] else ahead(given["until"], today)
 
 
 def _until(until: date | None, today: date) -> DigestWish:
     """No digest before a day to come."""
-    return DigestWish(until=until) if until and until > today else DigestWish(trouble=_UNTIL)
-
-
-def _untimed(low: str, seen: Seen) -> DigestWish | None:
-    """What a digest is asked for in a way that it cannot do, and no time is said; None where it is asked for now."""
-    if "what" in seen.parts or seen.row.item(0).word in sets.BE:  # what does it say about X, is X in it
-        return None
-    trouble = _WHOLE if _narrower(seen) else _WHEN if _SAID["comes"].search(low) or "only" in seen.parts else ""
-    trouble = _HERE if "#" in low else trouble
-    return DigestWish(trouble=trouble) if trouble else None
+    return DigestWish(until=until) if until and until > today else DigestWish(trouble=_TROUBLES["until"])
 
 
 def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None:
@@ -91,35 +72,33 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     if sets.ON_WATCHES & {act.part for act in seen.acts} and (seen.spans or seen.by_sort or "all" in seen.parts):
         return None  # and unwatch X
     if "takes_back" in seen.marks and (before.until or before.resume or before.trouble):  # a pause, or nothing
-        return DigestWish(resume=True) if before.until else DigestWish(trouble=_UNTIL)
+        return DigestWish(resume=True) if before.until else DigestWish(trouble=_TROUBLES["until"])
     if "takes_back" in seen.marks:
         return DigestWish(stop=not before.stop, resume=before.stop)
     low = _SAID["instead"].sub("", _SAID["begins_again"].sub("", " ".join(folded(seen.row.text).rstrip(" .!").split())))
     if left := _SAID["denied_day"].sub("", low):  # not on Mondays, on Fridays
         low = left
-    if before.until:
-        moved = _SAID["moved"].fullmatch(low)
-        day = moved and (later(today, moved["count"], moved["unit"]) if moved["unit"] else ahead(moved["until"], today))
-        if day:
-            return _until(day, today)
+    moved = _SAID["moved"].fullmatch(low) if before.until else None
+    if moved and (day := _day_of(moved, today)):
+        return _until(day, today)
     said, named = _SAID["it"].sub("digest", low), _SAID["named"].search(low)
     text = said if said != low or (named and before.until) else f"digest {low}"
     wish = digest_wish(replace(seen, row=replace(seen.row, text=text)), today, before.days)
     if wish and wish.stop and before.until and not named:
-        return DigestWish(trouble=_UNTIL)  # stop that: the pause, or the digest
+        return DigestWish(trouble=_TROUBLES["until"])  # stop that: the pause, or the digest
     zone, called = _zone(seen)
     if wish is None and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
         return replace(before, zone=zone)
-    if wish and wish.trouble == _WHOLE:
+    if wish and wish.trouble == _TROUBLES["whole"]:
         return None  # check X
     if wish in (None, DigestWish(stop=True), DigestWish(resume=True)) or wish.trouble or wish.until:
         return wish
     timed = _SAID["time"].search(_in_figures(text))
     hour, adds = wish.hour if timed else before.hour, "also" in seen.parts  # and Fridays too
     if before.until:
-        return DigestWish(trouble=_UNTIL)
+        return DigestWish(trouble=_TROUBLES["until"])
     if adds and (hour != before.hour or not before.days):
-        return DigestWish(trouble=_WHEN) if hour != before.hour else before
+        return DigestWish(trouble=_TROUBLES["when"]) if hour != before.hour else before
     more = {*before.days, *wish.days} if adds else wish.days or before.days
     return replace(wish, hour=hour, zone=wish.zone or before.zone, days=tuple(sorted(more)))
 
@@ -128,22 +107,22 @@ def _arranged(low: str, timed: bool, seen: Seen, usual: Sequence[int]) -> Digest
     """The wish in words of time as figures. `timed`: it says when."""
     zone, called = _zone(seen)
     if any(folded(said) != called for said in _narrower(seen)):
-        return DigestWish(trouble=_WHOLE)
+        return DigestWish(trouble=_TROUBLES["whole"])
     if "#" in low:
-        return DigestWish(trouble=_HERE)
+        return DigestWish(trouble=_TROUBLES["here"])
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")
     found = _SAID["time"].search(low)
     at = _hour(found, low) if found else _by_the_part_of(low)
     days, rest = _days(low[: found.start()] + " ; " + low[found.end() :] if found else low, seen, usual)
     if not at or (called and not zone):
-        return DigestWish(trouble=_NO_HOUR if zone or not called else _NO_ZONE)
+        return DigestWish(trouble=_TROUBLES["no_hour"] if zone or not called else _TROUBLES["no_zone"])
     says_when = timed or found or _SAID["begun"].search(low)
     if not says_when or _SAID["doubt"].search(rest):
-        return DigestWish(trouble=_WHEN)
+        return DigestWish(trouble=_TROUBLES["when"])
     items = () if seen.row.shouted else seen.row.items
     if strange := _strange(low[: found.start()] + " ; " + low[found.end() :] if found else low, called, items):
-        return DigestWish(trouble=_STRANGE.format(said=strange))
+        return DigestWish(trouble=_TROUBLES["strange"].format(said=strange))
     return DigestWish(at, zone, days, "silent" in seen.parts)
 
 
@@ -200,12 +179,9 @@ def _days(low: str, seen: Seen, before: Sequence[int]) -> tuple[tuple[int, ...],
         working = _SAID["working_days"].search(rest) and _WORKING
         left = tuple(day for day in days or working or before or range(7) if day not in without)
         return left, rest if left and not _SAID["working_days"].search(denied) else low
-    usual = (
-        _WORKING
-        if "weekdays" in seen.parts or _SAID["working_days"].search(low)
-        else (0,) * bool(_SAID["weekly"].search(low))
-    )
-    return days or usual, low
+    if "weekdays" in seen.parts or _SAID["working_days"].search(low):
+        return days or _WORKING, low
+    return days or (0,) * bool(_SAID["weekly"].search(low)), low
 
 
 def _named_days(low: str) -> tuple[int, ...]:
