@@ -15,7 +15,7 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
-from bot.questions.composing.wishes import NAME_EACH, SAY_THERE, WITH_ITSELF, facet_of, of_whom, option_wish, places_of
+from bot.questions.composing.wishes import NOTES, facet_of, of_whom, option_wish, places_of
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import (
     are_both,
@@ -171,15 +171,15 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         asked = changed(question, subjects=before.subjects)
         if question.options:
             return changed(asked, kind=Kind.COVERAGE, linked=True)
-        return changed(asked, provided=True, notes=(*question.notes, WITH_ITSELF))
+        return changed(asked, provided=True, notes=(*question.notes, NOTES["with_itself"]))
     told = _told(seen, before, question)
     kind, *fields = first_told("leaning.txt", told).split() or ["same"]
     taken: dict[str, Any] = {of: unique([*getattr(before, of), *getattr(question, of)]) for of in fields}
     if question.kind in sets.ON_WATCHES and "subjects" in taken and seen.left_out:  # watch all except X
         taken["subjects"] = kept = without(taken["subjects"], seen.left_out)
-        named = question.notes[:1] == (NAME_EACH,) and SAY_THERE not in question.notes
+        named = question.notes[:1] == (NOTES["name_each"],) and NOTES["say_there"] not in question.notes
         named = named and sets.SUPPOSING.isdisjoint(seen.words)
-        taken["notes"] = tuple(note for note in question.notes if note != NAME_EACH)  # the thread names them
+        taken["notes"] = tuple(note for note in question.notes if note != NOTES["name_each"])  # the thread names them
         provided = question.provided and not named
         taken["provided"] = provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from bot.questions.ask import Subject
-from bot.questions.composing.contents import runs
+from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import things_in
@@ -25,8 +25,6 @@ _FIRST = attrgetter("first")
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
-_AMOUNT = re.compile(r"\d[\d.,]*(?:[km]?t|mt|bbls?|cbm)")
-_CELL = re.compile(r"\t|,?\s+(?:[-–] |\()?[\d.,]+ ?%")
 _DENIAL = 5  # words from whom it denies back to "not"
 
 
@@ -121,9 +119,8 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return True
     if any(other.sure for other in seen.spans):
         asks = span.last < len(row.items) and row.parts[span.last] & sets.ASKS_APART  # Rostec status, GL 8
-        leads = (
-            at == 0 and row.follows(span.last).small and not (asks or span.borne)
-        )  # Charterers now propose the Golden Bridge
+        # Charterers now propose the Golden Bridge
+        leads = at == 0 and row.follows(span.last).small and not (asks or span.borne)
         sent = row.item(span.last).word in sets.TO and "deal" in seen.parts  # we send Paracetamol to X
         of_what = before.word in sets.BARE_ARTICLES  # X, a Basra outfit; beside a Bentley
         return leads or sent or of_what or is_abbreviation(span)
@@ -152,7 +149,7 @@ def _is_of_a_thing(span: PartySpan, seen: Seen) -> bool:
     """Whether an everyday word with a capital only says of what sort the everyday thing behind it is, or how much of it
     there is: "English law", "and Visa cards", "100kt Urals"."""
     row, at, behind = seen.row, span.first, seen.row.follows(span.last)
-    if _AMOUNT.fullmatch(row.item(at - 1).text):
+    if TOLD["amount"].fullmatch(row.item(at - 1).text):
         return True
     plain = behind.small and not behind.ends_names and lexicon().parts(behind.word) == {"ordinary"}
     return plain and at > 0 and is_everyday(row.items[at].word)
@@ -236,7 +233,7 @@ def is_written_as_a_name(seen: Seen) -> bool:
 def named_in_cell(seen: Seen) -> str:
     """The name of a line among names, or in its first cell or before its share: "Ever Given", "John Smith - 25%"; ""
     where it is written as none."""
-    said = _CELL.split(seen.row.text)[0]
+    said = TOLD["cell"].split(seen.row.text)[0]
     cell = [item for item in seen.row.items if item.start < len(said)]
     named = 0 < len(cell) < len(seen.row.items) or [item.sort for item in cell[1:]] == [Sort.COUNTRY]  # Fly Dubai
     named = named and all(item.capital and (item.word or at) for at, item in enumerate(cell))
@@ -281,11 +278,8 @@ def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
     if before in sets.OURS:
         return row.item(span.last).word in sets.OFFICES
     whose = seen.ending.get(at - 1)  # no goods: urea from Uralchem
-    if (
-        whose
-        and whose.surety > Surety.NOBODY
-        and (before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY))
-    ):
+    placed = before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY)
+    if placed and whose and whose.surety > Surety.NOBODY:
         return True
     joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
     if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:

@@ -27,13 +27,10 @@ def parts_of(label: str) -> frozenset[str]:
 @lru_cache(maxsize=1_000)
 def _abbreviated(short: str) -> frozenset[str]:
     """The parts of the label that a few letters abbreviate: Chrtr, Recvr, Cgo."""
-    labels = read("en")
     if len(short) not in _ABBREVIATED or not short.isalpha() or is_everyday(short):
         return frozenset()
-    found = (
-        part for part in ("nolabel", "label") if any(abbreviates(short, one) for one in labels[part] if " " not in one)
-    )
-    return frozenset([*found][:1])
+    labels = ((part, label) for part in ("nolabel", "label") for label in read("en")[part] if " " not in label)
+    return frozenset([part for part, label in labels if abbreviates(short, label)][:1])
 
 
 @lru_cache(maxsize=64)  # each line is asked for several times

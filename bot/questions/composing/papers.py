@@ -19,9 +19,7 @@ from bot.screening.words.weak_words import PLACES
 
 _MAIL = patterns("mail")
 _KNOWN: frozenset[str] = frozenset({"head", "surname", "given"}) | sets.LABELS
-_BETWEEN = (re.compile(" +/ +"), re.compile(" +- +"), re.compile(r"\s*[|;]\s*"))  # between cells
-_TELLING = re.compile(r"\d[\d./-]{3}")  # a number, a day: no rank
-_OF_A_ROW = re.compile(r"\d{5}|\d[./,-]\d")  # no head of a column
+_BETWEEN = ("strokes", "dashes", "marks")  # that part cells
 LONG_NUMBER = 7  # figures of what tells a party from another
 LEAST_CELLS, LEAST_ROWS = 3, 2  # of a table whose cells another mark parts
 LEAST_LETTERS = 4  # of a word in a cell that may be a name
@@ -57,7 +55,7 @@ def _in_rows(lines: list[str]) -> list[str]:
     if parts:
         return [line.replace(parts, "\t") for line in lines]
     for mark in (*_BETWEEN, None):
-        cells = [mark.split(line) if mark else _of_commas(line) for line in lines]
+        cells = [_MAIL[mark].split(line) if mark else _of_commas(line) for line in lines]
         if max(map(len, cells)) < 2:
             continue
         often = Counter(len(row) for row in cells if len(row) >= LEAST_CELLS)
@@ -178,7 +176,7 @@ class Table:
         if not (digits or is_country(cell)) or (len(self.named) > 1 and not digits):
             return ""  # whose flag a column tells is not said where several hold parties
         if self.head is None or at >= len(self.head):
-            return cell if _TELLING.search(cell) or is_country(cell) else ""
+            return cell if _MAIL["telling_number"].search(cell) or is_country(cell) else ""
         if not (cell.isdigit() and len(cell) >= LONG_NUMBER) and "head" not in parts_of(self.head[at]):
             return ""
         return f"{self.head[at]} {cell}" if cell.isdigit() else cell
@@ -191,7 +189,7 @@ def _head(cell: str) -> frozenset[str]:
 
 def _is_known_as_head(row: Row) -> bool:
     """Whether half of the cells of a row are heads that are known, and none is a number or a day."""
-    return sum(map(bool, map(_head, row))) * 2 >= len(row) and not any(map(_OF_A_ROW.search, row))
+    return sum(map(bool, map(_head, row))) * 2 >= len(row) and not any(map(_MAIL["of_a_row"].search, row))
 
 
 def _heads(head: Row, under: Sequence[Row]) -> bool:

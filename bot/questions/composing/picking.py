@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.questions.ask import Pick
 from bot.questions.composing.acting import is_only_named
-from bot.questions.data import table, words
+from bot.questions.data import patterns, table, words
 from bot.questions.spotting.lexicon import KINDS, folded, lexicon, sets
 from bot.questions.spotting.sheet import NOWHERE, Act, PartySpan, Row, Sort
 
@@ -20,22 +20,13 @@ _PLACES, _COUNTS = (
 _SIGNS = {word: sign for sign, said in table("picks")["signs"].items() for word in words(folded(said))}
 _NUMBER = words(table("picks")["before_numbers"])
 _COMMAS = {",", "&", "+", "/", ", #", "& #", "/#", ", №"}
-# "o": a word for a place, "f": a figure, "n": a count; the others stand in the table
-_LED, _BEHIND = "[dt]{0,4}", "[dti]{0,4}"
-_COUNTED, _EACH = "(?:o[nf]|[nf]o)", f"{_LED}[of]{_BEHIND}(?:j{{1,2}}{_LED}[of]{_BEHIND}|f){{0,9}}"
-_PICKS = re.compile(
-    f"(?P<but>{_LED}[ab][dtnj]{{0,4}}x{_LED}(?:{_COUNTED}|{_EACH}))"
-    f"|(?P<every>{_LED}(?:a{_BEHIND}[nf]?|b){_LED})"
-    f"|(?P<rest>{_LED}[nf]?{_LED}[rq]{_BEHIND}[nf]?{_BEHIND})"
-    f"|(?P<counted>{_LED}{_COUNTED}{_BEHIND})"
-    f"|(?P<each>{_EACH})"
-)
+_PICKS = patterns("picks")
 
 
 def pick_in(row: Row) -> tuple[Pick | None, Sequence[int]]:
     """Which are meant, and the places of the words that say so; None where nothing is picked."""
     signs = [*_signs(row)]
-    for found in _PICKS.finditer("".join(sign for sign, _ in signs)):
+    for found in _PICKS["picks"].finditer("".join(sign for sign, _ in signs)):
         of = signs[found.start() : found.end()]
         pick = _read(found.lastgroup or "", [(sign, row.items[at].word) for sign, at in of])
         places = [at for _, at in of]
@@ -67,7 +58,7 @@ def _read(how: str, said: Sequence[tuple[str, str]]) -> Pick | None:
             return None
         return Pick(but=True, many=2 if "b" in signs else max(counts, default=0))
     places = tuple(_PLACES.get(word) or _COUNTS.get(word, 1) for sign, word in said if sign in ("o", "f"))
-    if re.search(_COUNTED, signs):
+    if _PICKS["counted"].search(signs):
         first, many = next(_PLACES[word] for sign, word in said if sign == "o"), max(counts)
         if first not in (1, -1):
             return None

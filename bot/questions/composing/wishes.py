@@ -109,14 +109,14 @@ def supposed(question: Ask, seen: Seen) -> Ask:
     if not question.options and not (question.programs and question.kind is Kind.COVERAGE):
         return question
     ended = question.options and question.programs and _is_ended(seen)  # would B free X if CAATSA went, too
+    both = len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts
     # the parties behind "without" or "except", and those joined to them: "without Deripaska and Usmanov"
     starts = {act.first for act in seen.row.acts if act.part == "without"}
     out = covered(each for each in denials(seen) if each.first in starts)
     return changed(
         question,
         without=tuple(span.subject for span in seen.parties if span.first in out),
-        together=bool(ended)
-        or (len(question.options) > 1 and "together" in seen.parts and "compare" not in seen.parts),
+        together=bool(ended) or both,
         unread=(*question.unread, *_unapplied(seen, question.kind)),
         linked=question.kind is Kind.COVERAGE and "owned" in seen.features,
     )
@@ -190,15 +190,9 @@ def _left(seen: Seen) -> tuple[str, ...]:
     )
 
 
-WITH_ITSELF = "What belongs to a party, or is linked to it, is not watched with it: name each."
-_WHOLE = "A list, a program or an option is watched as a whole: no part of it by itself."
-_EVERY_CHANGE = "Every change is told, not that one alone."
-_NO_END = "A watch has no end and no hour of its own: “unwatch …” ends it."
-NAME_EACH = "All but some cannot be told from words: name each that is meant."
-_BESIDE = "{name} was only screened: say “{verb} {name}” to {verb} it."
+NOTES = table("acting")["notes"]
 _OF_IT = {"links", "owned", "its_set", "relative", "kin"}
 _ONE_CHANGE = {"added", "removed", "free", "frees"}
-SAY_THERE = "A watch is of the place where it is asked for: say it in that channel."
 _WAITS, _ALERTS, _AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
 
 
@@ -216,20 +210,20 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
     if (bare := not (question.subjects or question.options)) and _excepts_sets(question, seen):
         question, programs, excepting = changed(question, lists=()), (), True
     away = _AWAY.search(seen.row.text) is not None
-    notes = [NAME_EACH] * excepting + [SAY_THERE] * away
-    notes += [WITH_ITSELF if question.subjects else _WHOLE] if part else []
+    notes = [NOTES["name_each"]] * excepting + [NOTES["say_there"]] * away
+    notes += [NOTES["with_itself" if question.subjects else "whole"]] if part else []
     if question.kind is Kind.WATCH:
         waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
-        notes += [_EVERY_CHANGE] if waits or (question.subjects and question.lists) else []
-        notes += [_NO_END] if question.period or {"a_while", "schedule"} & seen.marks else []
+        notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
+        notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []
     vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
     but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
     if but:
         question, programs = changed(question, subjects=(), options=()), ()
-    notes += [_BESIDE.format(name=beside[0].name, verb=question.kind)] if beside and not but else []
+    notes += [NOTES["beside"].format(name=beside[0].name, verb=question.kind)] if beside and not but else []
     if question.kind is Kind.UNWATCH:
         late, one = is_put_off(seen.row), _is_of_one_change(seen)
-        notes += [_NO_END] * late + [_EVERY_CHANGE] * one
+        notes += [NOTES["no_end"]] * late + [NOTES["every_change"]] * one
         vague = vague or part or late or one or but
     vague = vague or away or (excepting and bare and not (programs or question.lists))
     if acts and is_on_condition(acts, seen.row, seen.named):

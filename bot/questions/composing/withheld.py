@@ -23,9 +23,8 @@ def withheld(asks: Sequence[Ask], every: Sequence[Seen]) -> list[Ask]:
     first = next((at for at, seen in enumerate(every) if seen.parts & sets.CHANGING_WATCHES), 0)
     back = any(_takes_back(seen) for seen in every[first + 1 :])
     goes_on = all(map(_goes_on, every))
-    return [
-        _left(ask) if back or (ask.everything and ask.kind is Kind.UNWATCH and not goes_on) else ask for ask in asks
-    ]
+    left = [back or (ask.everything and ask.kind is Kind.UNWATCH and not goes_on) for ask in asks]
+    return [_left(ask) if is_left else ask for ask, is_left in zip(asks, left, strict=True)]
 
 
 def _left(ask: Ask) -> Ask:
