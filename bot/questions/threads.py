@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.questions.acts_again import of_the_act, taken_back
 from bot.questions.ask import Ask, DigestWish, HelpWith, Kind, OptionWish, changed
 from bot.questions.composing.arranged import told_again
 from bot.questions.composing.ask import filled, relative_of, unique
@@ -15,7 +16,8 @@ from bot.questions.composing.contents import TOLD
 from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
-from bot.questions.composing.wishes import NOTES, facet_of, of_whom, option_wish, places_of
+from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
+from bot.questions.composing.withheld import NOTES
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import (
     are_both,
@@ -45,6 +47,8 @@ _NO_SPANS = {Sort.QUOTED, Sort.ZONE, Sort.ASIDE}
 def follow(seen: Seen, own: Ask | None, before: Ask, today: date, listed: ListedNames = NO_NAMES) -> Ask | None:
     """The ask of a stretch that only makes sense after `before`; None where it stands by itself. `own`: what it asks by
     itself."""
+    if of_act := of_the_act(seen, own, before):
+        return of_act
     if own and (told := _of_the_parties(seen, own, before, listed)):
         return told
     if before.subjects and (among := picked(before, seen, own)):
@@ -125,7 +129,7 @@ def _in_short(seen: Seen, before: Ask, today: date) -> Ask | None:
         case "told":  # it is in Moscow
             return changed(before, read=text, unread=(text,))
         case "back":
-            return changed(_taken_back(before), read=text)
+            return changed(taken_back(before), read=text)
         case "linked":
             return changed(before, linked=True, read=text)
         case "changes":
@@ -249,16 +253,11 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     denied = "without" in seen.parts or any(word in sets.DENYING or word.endswith(("n't", "n’t")) for word in led)
     if before.kind in sets.ON_WATCHES and denied:  # not X
         undone = not seen.row.items[spans[0].first].apart and all(each in spoken_of(before) for each in subjects)
-        before = _taken_back(before) if undone else changed(before, provided=True)
+        before = taken_back(before) if undone else changed(before, provided=True)
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
     return changed(kept, subjects=subjects, read=seen.row.text, pick=None)
-
-
-def _taken_back(act: Ask) -> Ask:
-    """The act that undoes one on watches: a watch is ended again; one that was ended is offered."""
-    return changed(act, kind=Kind.UNWATCH) if act.kind is Kind.WATCH else changed(act, kind=Kind.WATCH, provided=True)
 
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:

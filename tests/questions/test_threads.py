@@ -413,6 +413,11 @@ def test_who_is_denied_behind_a_watch_is_not_watched() -> None:
         (("is Rosneft listed?", "don't watch it"), "screening: Rosneft", True),
         (("¿Está Rosneft en la lista?", "vigílalo"), "watch: Rosneft", True),
         (("Rosneft est-elle listée ?", "surveille-la"), "watch: Rosneft", True),
+        (("watch Rosneft", "no"), "unwatch: Rosneft", False),
+        (("unwatch Rosneft", "no"), "watch: Rosneft", False),
+        (("watch Rosneft", "not for me, for #desk"), "watch: Rosneft", False),
+        (("is Rosneft listed?", "Peter, can you watch it?"), "screening: Rosneft", True),
+        (("is Rosneft listed?", "watch it if option B would free it"), "watch: Rosneft", False),
     ],
 )
 def test_an_act_is_taken_back_by_a_few_words(said: tuple[str, ...], expected: str, done: bool) -> None:

@@ -16,6 +16,7 @@ from bot.questions.spotting.sheet import Act, PartySpan, Row
 
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
+_AT_SOMEBODY = re.compile(r"\W*@(?!bot\b)[^\W\d]", re.IGNORECASE)
 _LONGEST = 14  # words before an act, of which more are no request
 _NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
 _OF_ALL = {"all", "every"}
@@ -34,9 +35,26 @@ def is_asked_for(act: Act, row: Row, named: set[int]) -> bool:
         return False
     if act.part == "stop" and not _SAID["stops"].fullmatch(_words(row, act.last, end, named)):
         return False
-    says = any(at in named or is_given(row.items[at].word) for at in range(start)) and ":" in row.before(start)
-    told = says or _SAID["told_before"].search(_words(row, 0, start, named))  # Kate: watch X
+    led = _words(row, 0, start, named)
+    told = _is_headed_otherwise(row, start, named) or _SAID["told_before"].search(led)
     return not (told or _is_told_behind(act, row, named, lead))
+
+
+def _is_headed_otherwise(row: Row, start: int, named: set[int]) -> bool:
+    """Whether what a mark parts from an act says that it is somebody else's, or no order: "Kate: watch X", "Anna, can
+    you watch it?", "example: watch X"."""
+    if ":" in row.before(start):
+        says = any(at in named or is_given(row.items[at].word) for at in range(start))
+        last = next((at for at in range(start - 1, 0, -1) if _ENDS.search(row.before(at))), 0)
+        return says or not _SAID["headed"].fullmatch(_words(row, last, start, named))
+    if _AT_SOMEBODY.match(row.text):
+        return True
+    return start == 1 and is_given(row.items[0].word) and "," in row.before(1)
+
+
+def is_taken_back(row: Row, first: int, named: Iterable[int] = ()) -> bool:
+    """Whether what stands from a place on only takes back what was said: "oh wait, don't", "just kidding"."""
+    return _SAID["taken_back"].fullmatch(_words(row, first, len(row.items), named)) is not None
 
 
 def asks_now(act: Act, row: Row, named: set[int]) -> str:
@@ -102,12 +120,15 @@ def _is_told_behind(act: Act, row: Row, named: set[int], lead: str) -> bool:
     first = min((at for at in named if at >= act.last), default=act.last)
     last = next((at for at in range(first, len(row.items)) if at not in named), len(row.items))
     mark, rest = row.before(act.last).strip(), _words(row, last, len(row.items), named)
-    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}"):
+    if _SAID["had"].match(f"{lead}|{said}{mark}|{rest}") or is_taken_back(row, last, named):
         return True
     if _SAID["conditional"].search(f"{said} {_words(row, act.last, first, named)}"):
         return not sets.OTHERS.isdisjoint(item.word for item in row.items[act.last : min(act.last + 2, first)])
-    if first == act.last < len(row.items) and _SAID["to_them"].fullmatch(said):
-        return True  # notify X of the freeze
+    roles = all(
+        "label" in lexicon().parts(item.word) or item.word in sets.ARTICLES for item in row.items[act.last : first]
+    )
+    if act.last < len(row.items) and first < len(row.items) and roles and _SAID["to_them"].fullmatch(said):
+        return True  # notify X of the freeze, notify the consignee X
     if row.item(act.last).word in sets.DEMONSTRATIVE and _is_no_party(row, act.last + 1):
         return True  # watch this space
     ends = (at for at in range(act.last, first) if row.parts[at] & _NAMED or row.items[at].word in sets.EXCEPTING)

@@ -27,7 +27,7 @@ _DAYS = tuple(standing_apart(forms) for forms in table("digests")["days"])
 _CLOCK = {int(minutes): re.compile(forms) for minutes, forms in table("digests")["clock"].items()}
 _NARROWER = (Sort.OPTIONS, Sort.PROGRAMS, Sort.COUNTRY)
 _TROUBLES = table("digests")["troubles"]
-_TELLING = words("about daily a_time_past shown declined of_itself ordered begun asks comes channel")
+_TELLING = words("about daily a_time_past shown declined of_itself ordered begun asks comes channel told_of")
 _PARTS = {hour: re.compile(forms) for hour, forms in table("digests")["parts_of_the_day"].items()}
 _USUAL, _WORKING = "09:00", (0, 1, 2, 3, 4)
 
@@ -87,7 +87,10 @@ def told_again(seen: Seen, before: DigestWish, today: date) -> DigestWish | None
     if wish and wish.stop and before.until and not named:
         return DigestWish(trouble=_TROUBLES["until"])  # stop that: the pause, or the digest
     zone, called = _zone(seen)
-    if wish is None and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
+    moves = wish is None or (
+        wish.trouble == _TROUBLES["when"] and not _SAID["doubt"].search(low)
+    )  # make it Berlin time
+    if moves and zone and before.hour and all(folded(span.subject.name) in called for span in seen.spans):
         return replace(before, zone=zone)
     if wish and wish.trouble == _TROUBLES["whole"]:
         return None  # check X
@@ -108,7 +111,7 @@ def _arranged(low: str, timed: bool, seen: Seen, usual: Sequence[int]) -> Digest
     zone, called = _zone(seen)
     if any(folded(said) != called for said in _narrower(seen)):
         return DigestWish(trouble=_TROUBLES["whole"])
-    if "#" in low:
+    if _SAID["channel"].search(low):
         return DigestWish(trouble=_TROUBLES["here"])
     for item in (item for _, item in seen.items if item.sort is Sort.ZONE):
         low = low.replace(folded(item.text), " ")

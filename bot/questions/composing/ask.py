@@ -15,7 +15,8 @@ from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
 from bot.questions.composing.things import says_what
-from bot.questions.composing.wishes import as_watched, of_whom, option_wish, places_of, supposed
+from bot.questions.composing.wishes import of_whom, option_wish, places_of, supposed
+from bot.questions.composing.withheld import as_watched
 from bot.questions.spotting.lexicon import folded, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 

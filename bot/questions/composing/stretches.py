@@ -180,7 +180,7 @@ def _asks_anew(before: str, after: str) -> bool:
     if "digest" in parts and (led in sets.DENYING or "without" in lexicon().parts(led)):
         return len(WORD.findall(before)) > _DAYS_OUT
     act = _first(after) in sets.BEGINS or parts & (sets.CHANGING_WATCHES | sets.ON_WATCHES)
-    return len(WORD.findall(before)) > 1 and not (act and led in sets.SUPPOSING | sets.TELLERS)
+    return len(WORD.findall(before)) > 1 and not (act and led in sets.SUPPOSING | sets.CONDITIONS | sets.TELLERS)
 
 
 def _parted(text: str, mark: re.Pattern[str], ends: Callable[[str, str], bool]) -> Iterator[str]:

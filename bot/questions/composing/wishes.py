@@ -1,4 +1,4 @@
-"""What is wished of an answer beside what it is about: of an option, of a measure; and what of a watch cannot be done.
+"""What is wished of an answer beside what it is about: of an option, of a measure.
 
 And what only the whole of a message tells: which side of its kind an ask is about (of a listing, with what risk to
 others; of the past, since when or whether ever; of links, who owns), whether reasons are, and what to search by.
@@ -13,14 +13,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.questions.ask import Ask, Aspect, Facet, Filter, HelpWith, Kind, OptionWish, Period, Subject, changed
-from bot.questions.composing.acting import (
-    is_all_but,
-    is_excepted,
-    is_meant_instead,
-    is_on_condition,
-    is_only_named,
-    is_put_off,
-)
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.described import denials, filter_of, standing
 from bot.questions.composing.seen import Seen
@@ -188,93 +180,6 @@ def _left(seen: Seen) -> tuple[str, ...]:
     return tuple(
         key for at, item in options if at == behind or "without" in seen.row.parts[at - 1] for key in item.value
     )
-
-
-NOTES = table("acting")["notes"]
-_OF_IT = {"links", "owned", "its_set", "relative", "kin"}
-_ONE_CHANGE = {"added", "removed", "free", "frees"}
-_WAITS, _ALERTS, _AWAY = (patterns("acting")[name] for name in ("waits_for", "alerts", "away"))
-
-
-def as_watched(question: Ask, seen: Seen) -> Ask:
-    """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
-    programs = question.programs
-    acts = [act for act in seen.acts if act.part == question.kind]
-    out, beside, excepting = _only_named(question, seen)
-    subjects = tuple(each for each in question.subjects if each not in beside)
-    question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
-    if question.subjects:  # those that are named beside it, and not as what it is under
-        others = (item for at, item in seen.items if seen.row.item(at - 1).word not in sets.WITHIN)
-        programs = tuple(tag for item in others if item.sort is Sort.PROGRAMS for tag in item.value)
-    part = _is_of_a_part(question, seen)
-    if (bare := not (question.subjects or question.options)) and _excepts_sets(question, seen):
-        question, programs, excepting = changed(question, lists=()), (), True
-    away = _AWAY.search(seen.row.text) is not None
-    notes = [NOTES["name_each"]] * excepting + [NOTES["say_there"]] * away
-    notes += [NOTES["with_itself" if question.subjects else "whole"]] if part else []
-    if question.kind is Kind.WATCH:
-        waits = _ONE_CHANGE & seen.parts and _WAITS.search(seen.row.text)
-        notes += [NOTES["every_change"]] if waits or (question.subjects and question.lists) else []
-        notes += [NOTES["no_end"]] if question.period or {"a_while", "schedule"} & seen.marks else []
-    vague = question.everything and "unwatch" not in seen.parts and not _ALERTS.search(seen.row.text)
-    but = question.kind is Kind.UNWATCH and not part and is_all_but(seen.row, seen.named)
-    if but:
-        question, programs = changed(question, subjects=(), options=()), ()
-    notes += [NOTES["beside"].format(name=beside[0].name, verb=question.kind)] if beside and not but else []
-    if question.kind is Kind.UNWATCH:
-        late, one = is_put_off(seen.row), _is_of_one_change(seen)
-        notes += [NOTES["no_end"]] * late + [NOTES["every_change"]] * one
-        vague = vague or part or late or one or but
-    vague = vague or away or (excepting and bare and not (programs or question.lists))
-    if acts and is_on_condition(acts, seen.row, seen.named):
-        vague, beside = True, (*question.subjects, *beside)
-    provided = question.provided or vague
-    return changed(question, programs=programs, beside=beside, provided=provided, notes=(*question.notes, *notes))
-
-
-def _is_of_one_change(seen: Seen) -> bool:
-    """Whether what is told of a party is one sort of change only: "delistings of X"."""
-    told = (act for act in seen.acts if act.part in _ONE_CHANGE and sets.HENCE & {seen.row.item(act.last).word})
-    return any(act.last + 1 in seen.starting for act in told)
-
-
-def _excepts_sets(question: Ask, seen: Seen) -> bool:
-    """Whether programs or lists are named as what is left out of all of them: "every program but EO 14024"."""
-    first = next((at for at, item in seen.items if item.sort in (Sort.PROGRAMS, Sort.LISTS)), 0)
-    ends = [act.last for act in seen.acts if act.part == question.kind and act.last <= first]
-    return is_excepted(seen.row, max(ends, default=0), first)
-
-
-def _only_named(question: Ask, seen: Seen) -> tuple[set[str], tuple[Subject, ...], bool]:
-    """The options and the parties beside those that an act is asked for: "unwatch X though Y is still listed"; and
-    whether some are left out of all, or of several that are not named."""
-    acts = {act.last for act in seen.acts if act.part == question.kind}
-    found, told, but, kept, excepting = list[Subject | str](), False, False, bool(question.programs), False
-    kept = kept or any("it" in parts for at in acts for parts in seen.row.parts[at : at + 1])  # watch it because ...
-    options = [(at, at + 1, key) for at, i in seen.items if i.sort is Sort.OPTIONS for key in i.value]
-    things = sorted([*((s.first, s.last, s.subject) for s in seen.spans), *options], key=lambda each: each[:2])
-    for first, _, thing in things:
-        ends = [*acts, *(last for _, last, _ in things)]
-        behind = max((end for end in ends if end <= first), default=first)
-        instead = but and is_meant_instead(seen.row, behind, first)  # not X but Y
-        told = not instead and ((told and behind not in acts) or is_only_named(seen.row, behind, first))
-        led = behind if behind < first or behind in ends else 0  # except for B, watch all
-        but = not instead and ((but and behind not in acts) or is_excepted(seen.row, led, first))
-        excepting = excepting or (but and not kept)
-        found += [thing] if (told and kept) or but or thing in seen.left_out else []
-        kept = kept or not told
-    parties = tuple(each for each in found if isinstance(each, Subject))
-    return {each for each in found if isinstance(each, str)}, parties, excepting
-
-
-def _is_of_a_part(question: Ask, seen: Seen) -> bool:
-    """Whether some of what a party has, or of who is in a list or a program, is meant."""
-    if not question.subjects:
-        named = question.programs or question.lists or question.options
-        return bool(named and (seen.kinds or seen.values(Sort.COUNTRY)))
-    before = ((seen.row.item(span.first - 1).word, seen.row.item(span.first - 2).word) for span in seen.parties)
-    of_one = any(of in sets.HENCE and has in KINDS for of, has in before)  # the yacht of Usmanov
-    return bool(_OF_IT & seen.features or of_one)
 
 
 _ASPECT_WORDS = dict(table("aspects"))

@@ -13,7 +13,7 @@ from bot.questions.spotting.sheet import Row
 from bot.questions.understand import understand
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
-from tests.questions.words import VOCABULARY
+from tests.questions.words import VOCABULARY, in_words
 
 SAID = "Nothing was changed: “watch Rosneft” starts a watch here, “unwatch Rosneft” ends it."
 
@@ -32,6 +32,17 @@ SAID = "Nothing was changed: “watch Rosneft” starts a watch here, “unwatch
         "Сообщение от Анны: следи за Роснефтью",
         "Beobachte Rosneft nicht",
         "Не следите за Роснефтью",
+        "example: watch Rosneft",
+        "for example: watch Rosneft",
+        "the command is: watch Rosneft",
+        "usage: unwatch Rosneft",
+        "help text: watch Rosneft",
+        "watch Rosneft... oh wait, don't",
+        "watch Rosneft, no wait, don't do it",
+        "watch Rosneft (just kidding)",
+        "unwatch Rosneft - scratch that",
+        "watch Rosneft (joke)",
+        "can anyone unwatch Rosneft?",
     ],
 )
 def test_where_an_act_is_spoken_of_it_is_said_that_nothing_was_done(asked: str, listed: Mentions) -> None:
@@ -63,6 +74,8 @@ def test_another_meaning_of_the_word_and_an_act_that_is_done_need_no_such_word(a
         "vessel Dilbar, shipper Rosneft, notify same as consignee",
         "consignee Rosneft, notify to order",
         "shipper Lukoil, consignee Rosneft, notify consignee",
+        "notify consignee Rosneft",
+        "notify the buyer Rosneft",
     ],
 )
 def test_whom_a_bill_of_lading_notifies_is_screened_and_not_watched(asked: str, listed: Mentions) -> None:
@@ -134,6 +147,9 @@ def test_everything_ends_only_where_no_part_of_it_is_named(asked: str, everythin
         "if Rosneft is listed, watch it",
         "если Роснефть в списке, следи за Лукойлом",
         "wenn Rosneft gelistet ist, beobachte Lukoil",
+        "unless Rosneft is listed, watch Lukoil",
+        "unless Lukoil was delisted, unwatch Rosneft",
+        "provided Rosneft is not listed, watch Lukoil",
     ],
 )
 def test_an_act_under_a_condition_is_not_done(asked: str, listed: Mentions) -> None:
@@ -400,3 +416,59 @@ def test_an_end_that_is_not_of_now_or_of_all_changes_is_left_to_who_asks(asked: 
 def test_an_idle_word_begins_no_watch(asked: str, listed: Mentions) -> None:
     before = understand("is Novatek listed?", NOON, VOCABULARY, listed=listed).last
     assert all(one.kind is not Kind.WATCH for one in understand(asked, NOON, VOCABULARY, before, listed).asks)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "task: watch Rosneft",
+        "next: watch Rosneft",
+        "new order: watch Rosneft",
+        "so: watch Rosneft",
+    ],
+)
+def test_an_order_may_stand_behind_a_colon(asked: str, listed: Mentions) -> None:
+    last = understand(asked, NOON, VOCABULARY, listed=listed).asks[-1]
+    assert (in_words(last), last.provided) == ("watch: Rosneft", False)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "and don't touch Lukoil",
+        "and do not alter Lukoil",
+        ", don't delete Lukoil",
+        ", hands off Lukoil",
+        "and let Lukoil be",
+    ],
+)
+def test_what_is_not_to_be_touched_is_left(left: str, listed: Mentions) -> None:
+    asks = understand(f"unwatch Rosneft {left}", NOON, VOCABULARY, listed=listed).asks
+    assert [in_words(one) for one in asks if one.kind is Kind.UNWATCH] == ["unwatch: Rosneft"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["watch Rosneft. Kidding.", "unwatch Rosneft! Just joking", "watch Rosneft. On second thought, no"]
+)
+def test_an_act_that_the_next_words_take_back_is_left_to_who_asks(asked: str, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert first.provided
+
+
+@pytest.mark.parametrize(
+    ("asked", "kinds"),
+    [
+        ("am I already watching Rosneft?", ["watches", "screening"]),
+        ("is Rosneft watched?", ["watches", "screening"]),
+        ("have you stopped watching Rosneft?", ["watches", "screening"]),
+        ("is there a watch on Rosneft?", ["watches", "screening"]),
+        ("since when is Rosneft watched?", ["watches", "screening"]),
+        ("show my watches, then remove Rosneft", ["watches", "unwatch"]),
+        ("list my watches and stop the one on Rosneft", ["watches", "unwatch"]),
+        ("what am I watching? and drop Rosneft", ["watches", "unwatch"]),
+    ],
+)
+def test_whether_somebody_is_watched_is_told_and_who_is_then_removed_is_ended(
+    asked: str, kinds: list[str], listed: Mentions
+) -> None:
+    assert [one.kind for one in understand(asked, NOON, VOCABULARY, listed=listed).asks] == kinds

@@ -479,3 +479,23 @@ def test_where_nothing_can_be_taken_back_nothing_is_ended(before: str) -> None:
     wish = understand("cancel that", NOON, VOCABULARY, understand(before, NOON, VOCABULARY).first).first.digest
     assert wish
     assert wish.trouble
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I like the digest at 9",
+        "the digest at 9 is too early",
+        "the digest came at 9 today, why?",
+        "digest at 9 was wrong",
+        "yesterday's digest at 9 had nothing",
+        "thanks for the digest at 9",
+        "don't stop the digest",
+        "can you stop the digest if I ask?",
+        "email me the digest at 9",
+    ],
+)
+def test_who_speaks_of_the_digest_arranges_nothing(words: str):
+    wish = wish_in(words)
+    assert wish is not None
+    assert wish.trouble

@@ -14,10 +14,6 @@ from tests.questions.words import VOCABULARY, in_words
 @pytest.mark.parametrize(
     ("asked", "note"),
     [
-        ("watch everything that Deripaska owns", "belongs"),
-        ("watch Deripaska's companies", "belongs"),
-        ("watch Usmanov's yacht", "belongs"),
-        ("watch the yacht of Usmanov", "belongs"),
         ("watch Rosneft and its subsidiaries", "belongs"),
         ("keep an eye on Sberbank, VTB and their subsidiaries", "belongs"),
         ("watch all vessels under PEESA-EO14039", "as a whole"),
@@ -55,6 +51,25 @@ def test_a_watch_on_more_or_less_than_was_asked_for_is_said_to_be_one(asked: str
 def test_a_watch_on_what_was_asked_for_needs_no_such_word(asked: str, listed: Mentions) -> None:
     first = understand(asked, NOON, VOCABULARY, listed=listed).first
     assert (first.kind, first.notes) == (Kind.WATCH, ())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "watch everything that Deripaska owns",
+        "watch Deripaska's companies",
+        "watch Usmanov's yacht",
+        "watch the yacht of Usmanov",
+        "watch the owner of Rosneft",
+        "watch Rosneft's subsidiaries",
+        "watch the director of Rosneft",
+        "is Rosneft listed? then watch its branches",
+    ],
+)
+def test_a_party_is_not_watched_for_what_it_has(asked: str, listed: Mentions) -> None:
+    last = understand(asked, NOON, VOCABULARY, listed=listed).asks[-1]
+    assert (last.kind, last.provided) == (Kind.WATCH, True)
+    assert ["belongs" in said for said in last.notes] == [True]
 
 
 @pytest.mark.parametrize("asked", ["unwatch Usmanov's yacht", "stop watching Deripaska's companies"])
