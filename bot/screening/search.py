@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache, partial
 
-from bot.sanctions.countries import regions
 from bot.screening.fields.hosts import is_host
 from bot.screening.fields.readings import may_hold_more, readings_of, stands_beside_number
 from bot.screening.fields.rewritten import Rewritten, rewritten
@@ -20,39 +19,31 @@ from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
 from bot.screening.judging.found import (
-    ACRONYM_LEAST,
-    TELLING_LEAST,
     Found,
-    described_by,
     found_by,
-    head_of,
     is_remnant,
     published_as,
-    short_for,
-    whole_of,
 )
 from bot.screening.judging.read import is_meant, is_of_another_country, is_read
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
+from bot.screening.short_forms import ShortForms
 from bot.screening.weights import (
     COMMON_PART,
-    DESCRIBING,
     GUESSED,
-    HALF_WORD,
     LEAST,
-    RARE_IN_TEXT,
     RARE_WORD,
     SHORT_FORM,
 )
 from bot.screening.words.foreign import in_english
-from bot.screening.words.naming import Naming, Word, naming_of
+from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.nothing import may_begin_so
 from bot.screening.words.published import is_as_published, is_word_for_word
 from bot.screening.words.scripts import is_latin, to_latin
 from bot.screening.words.spelling import Tables
 from bot.screening.words.traits import Traits
-from bot.screening.words.weak_words import ARTICLES, COMMON_WORDS, ROLE_FORM, ROLE_STOCK
+from bot.screening.words.weak_words import ROLE_FORM, ROLE_STOCK
 
 REMEMBERED = 2_000  # names asked for, as they were read
 AT_ONCE = 256  # words that are looked up together
@@ -65,6 +56,7 @@ class Search:
         self._names, self._parties, self._places = names, parties, places
         self._candidates = Candidates(names)
         self.bearers = Bearers(names, parties)
+        self._short_forms = ShortForms(self.bearers, parties, places)
         self._held = Held(names, self.bearers)
         self._weak = Weak.BELOW
         read = partial(naming_of, is_listed=names.lexicon.holds)  # in no circle: see `Mentions`
@@ -258,45 +250,9 @@ class Search:
         found = found_by(asked, listed, likeness)
         if likeness.numeral_more and self._parties.is_craft(listed.owner):
             return found.of_another_number()
-        if found.score >= SHORT_FORM or not self._is_short_for(asked, found):
+        if found.score >= SHORT_FORM or not self._short_forms.may_be(asked, found):
             return found
         return found._replace(score=SHORT_FORM)
-
-    def _is_short_for(self, asked: Naming, found: Found) -> bool:
-        """Whether the question is the one rare word of a firm's name, in its legal form or where the rest describes: a
-        trade and a place, or a party that goes by that word; or is a firm's one rare word and that it is a whole."""
-        if found.naming.has_surname and len(asked.core) > 1:  # most of what is found: told at once
-            return False
-        if (name := whole_of(asked, found)) is not None:
-            ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
-            return not ordinary and self.bearers.count(name.text) <= RARE_IN_TEXT
-        if any(map(self._is_rare, head_of(asked, found))) and not self._parties.is_craft(found.at):
-            return True
-        if (word := short_for(asked, found)) is not None:
-            return self.bearers.count(word.text) <= RARE_WORD
-        described = described_by(asked, found, self._describes)
-        if described is None or described[0].text in COMMON_WORDS:
-            return False
-        word, others = described
-        if self._parties.is_craft(found.at):  # half a ship's name is another's
-            return False
-        parties = self.bearers.count(word.text)
-        if len(word.text) < TELLING_LEAST:  # Suex; of three letters only beside stock words: DJI TECHNOLOGY
-            return parties == 1 and (len(word.text) > ACRONYM_LEAST or not others)
-        two = sum(each.text not in ARTICLES for each in found.naming.words) == 2
-        return parties <= (HALF_WORD if two else RARE_WORD)  # Sinaloa of SINALOA CARTEL; Azint, of eight words
-
-    def _is_rare(self, word: Word) -> bool:
-        """Whether a word may mean the one party that has it."""
-        long = len(word.text) >= ACRONYM_LEAST and word.text not in COMMON_WORDS
-        return long and self.bearers.count(word.text) <= RARE_WORD
-
-    def _describes(self, text: str) -> bool:
-        """Whether a word in the name of a firm says of what trade or place it is."""
-        return text in COMMON_WORDS or self._is_place(text) or self.bearers.count(text) >= DESCRIBING
-
-    def _is_place(self, text: str) -> bool:
-        return text in self._places or text in regions()
 
 
 def _some_at_once(words: list[Traits]) -> Iterator[list[Traits]]:

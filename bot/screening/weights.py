@@ -132,11 +132,11 @@ FORMED_ALIKE = _feature("likeness of one word beside an equal legal form", _FROM
 SINGLE_SPELT = _feature("likeness of one word that is spelt alike", _FROM, 0.85, _CASES, "Rosnefft; not Honda for HODA")
 SINGLE_SOUNDS = _feature("likeness of one word that sounds alike", _FROM, 0.9, _CASES, "the same")
 SHORT_FORM = _feature(
-    "a rare word in the firm's own legal form, or the first that tells",
+    "a rare word in the firm's own form, or one that tells; a firm's name in another form",
     _IS,
     0.81,
     _RULE,
-    "Anninskii OOO; Belavia; State Duma",
+    "Anninskii OOO; Belavia; VTB Capital Holdings Ltd",
 )
 COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0.9, _RULE, "asked back")
 

@@ -27,7 +27,7 @@ from bot.screening.words.birth_dates import is_placeholder
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 COUNTRY_AGREES = "Same country."
-WITHOUT_FORM = frozenset({Schema.VESSEL, Schema.AIRPLANE})  # what has no legal form
+WITHOUT_FORM = frozenset({Schema.PERSON, Schema.VESSEL, Schema.AIRPLANE})  # what has no legal form
 _TYPE_WORDS = {
     Schema.PERSON: "a person",
     Schema.COMPANY: "a company",
@@ -56,7 +56,8 @@ def on_type(asked: Schema | None, listed: Schema) -> Finding | None:
 
 
 def on_form(more: Set[str], listed: Schema) -> Finding | None:
-    """A legal form, which no ship or aircraft has: Serena GmbH is not the tanker Serena."""
+    """A legal form, which no person, ship or aircraft has: Serena GmbH is not the tanker Serena, nor Mark Taylor Ltd
+    the man."""
     if not more or listed not in WITHOUT_FORM:
         return None
     says = f"The question gives a legal form, the list has {_TYPE_WORDS[listed]}."

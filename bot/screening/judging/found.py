@@ -27,10 +27,8 @@ from bot.screening.words.weak_words import ARTICLES, ROLE_FORM, ROLE_NAME, WHOLE
 SHORT_WEAK = 5  # letters
 _ALIKE = attrgetter("alike")
 FORMED_LEAST = 4  # letters of a single word that is not spelt as listed, where the legal form agrees
-ACRONYM_LEAST, TELLING_LEAST = (
-    3,
-    5,
-)  # letters of a single word that may stand for a longer name; a shorter one is letters
+# Letters of a single word that may stand for a longer name: the first of it, or any; a shorter one is letters.
+ACRONYM_LEAST, TELLING_LEAST, UNIQUE_LEAST = 3, 5, 6
 HEADS_END = ("of", "for")  # what stands behind the head of a body's name
 ABBREVIATED = 2  # letters of a word before it that says where: SZ
 SINGLE_LEAST = 6  # letters of a single word that is not spelt as listed
@@ -99,11 +97,16 @@ def short_for(asked: Naming, found: Found) -> Word | None:
     return _one_of(asked, found) if asked.forms & found.naming.forms else None
 
 
+def word_of(asked: Naming, found: Found) -> Word | None:
+    """The word of a firm's name that the question is, and nothing else."""
+    return None if found.naming.has_surname or not _is_bare(asked, found.naming) else _one_of(asked, found)
+
+
 def described_by(asked: Naming, found: Found, describes: Callable[[str], bool]) -> tuple[Word, list[Word]] | None:
     """The first name in a firm's name that does not just describe it, where the question is that alone, and the names
     after it: Belavia, and Belarusian; Kwangson, of KOREA KWANGSON BANKING CORP. Whether it is rare, and the others
     describe, is for the caller to say. `describes`: whether a word says of what trade or place a firm is."""
-    if found.naming.has_surname or not _is_bare(asked, found.naming) or (word := _one_of(asked, found)) is None:
+    if (word := word_of(asked, found)) is None:
         return None
     names = [each for each in found.naming.core if each.role is ROLE_NAME]
     long = len(word.text) >= TELLING_LEAST  # letters may stand for anybody: Global Tankers LTD-ABB

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from bot.sanctions.party import Identifier, Name
+from bot.sanctions.party import Identifier, Name, Schema
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
 from bot.screening.index.parties import Party
 from bot.screening.index.registry import Bearer
@@ -25,7 +25,7 @@ from bot.screening.weights import (
     NEARLY_EQUAL,
     OTHER_IDENTIFIER,
 )  # fmt: skip
-from bot.screening.words.identifiers import Wanted, comparable, family, kindred
+from bot.screening.words.identifiers import SHARED, Wanted, comparable, family, kindred
 from bot.screening.words.naming import Naming
 
 
@@ -50,8 +50,9 @@ class Case:
         if self.common:
             score = min(score, COMMON_ALONE if found.sure else BELOW)
         findings = self._findings(party, found.at)
-        if party.schema in evidence.WITHOUT_FORM:
-            of_form = evidence.on_form(_forms_of(self.asked) - _forms_of(found.naming), party.schema)
+        if party.schema in evidence.WITHOUT_FORM and not (found.read and party.schema is Schema.PERSON):
+            more = _forms_of(self.asked, but={word.text for word in found.naming.words})
+            of_form = evidence.on_form(more - _forms_of(found.naming), party.schema)
             findings += [of_form] if of_form else []
         if findings:
             least = self.policy.possible_from if score >= self.policy.possible_from and _stays(found, findings) else 0.0
@@ -115,9 +116,9 @@ class Case:
         )
 
 
-def _forms_of(naming: Naming) -> Set[str]:
-    """The legal forms in a name, Inc. and Co. too."""
-    return {word.kind for word in naming.words if word.kind}
+def _forms_of(naming: Naming, but: Set[str] = frozenset()) -> Set[str]:
+    """The legal forms in a name, Inc. and Co. too, `but` for what are words of the name: a man may be called Sa."""
+    return {word.kind for word in naming.words if word.kind and word.text not in but}
 
 
 def _stays(found: Found, findings: list[evidence.Finding]) -> bool:
@@ -135,7 +136,7 @@ _TYPES = {"inn": "tax_id", "ogrn": "registration"}
 def _other_identifier(wanted: tuple[Wanted, ...], party: Party) -> evidence.Finding | None:
     """The list has another value of a kind that a party has but one of, or a bank's code is another's; of another kind
     it is said that the entry has no such number."""
-    typed = [each for each in wanted if each.type]
+    typed = [each for each in wanted if each.type and each.type not in SHARED]
     for each in typed:
         asked = comparable(each.type, each.value)
         called, lengths = _RUSSIAN.get(_TYPES.get(each.type, each.type), (each.type.upper(), ()))

@@ -63,6 +63,7 @@ class Likeness(NamedTuple):
     equal: bool = False
     forms_differ: bool = False
     numbers_differ: bool = False
+    only_form: bool = False  # differs, and nothing else
     run_together: bool = False
     cut: bool = False
     published: bool = False  # letter for letter, or word for word, as the list has it
@@ -105,7 +106,16 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
     score *= OTHER_NUMBER if numbers else 1.0
     if asked.rough != listed.rough and (extra or lacking):
         score = min(score, AGAINST)
-    made = Likeness(round(score, 4), tuple(pairs), tuple(extra), tuple(lacking), equal and not forms, forms, numbers)
+    made = Likeness(
+        round(score, 4),
+        tuple(pairs),
+        tuple(extra),
+        tuple(lacking),
+        equal and not forms,
+        forms,
+        numbers,
+        equal and forms,
+    )
     return _whole(asked, listed, made)
 
 
@@ -222,4 +232,4 @@ def _whole(asked: Naming, listed: Naming, made: Likeness) -> Likeness:
     value = RUN_TOGETHER if distance == 0 else ONE_LETTER if distance == 1 and len(one) >= 8 else 0.0
     if value <= made.score:
         return made
-    return Likeness(value, made.pairs, (), (), False, False, False, True)
+    return Likeness(value, made.pairs, run_together=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
@@ -15,7 +15,7 @@ from bot.screening.words.normalise import visible
 
 # Types that share a number space for our purpose: people seldom know which register a number is from.
 _NUMBERS = ("passport", "national_id", "tax_id", "registration", "inn", "ogrn", "other")
-_FAMILIES = dict.fromkeys(_NUMBERS, "number") | {"swift": "bic", "kpp": "number", "vessel": "imo"}
+_FAMILIES = dict.fromkeys(_NUMBERS, "number") | {"swift": "bic", "kpp": "number", "vessel": "imo", "imo_company": "imo"}
 
 # What people write before a number, and the type it then is.
 _LABELS: dict[str, str] = {
@@ -48,6 +48,11 @@ _DOTTED = re.compile(
     r"(?<![\w.])(?=(?:[\w.-]{0,9}?\d){9})(?=[\d.-]{0,40}[A-Za-z]|(?:[\w.-]{0,9}?\d){10})"
     r"[A-Za-z0-9-]{1,20}(?:\.[A-Za-z0-9-]{1,20}){1,6}(?!\w)"
 )
+_ON_THE_NET = re.compile(  # www.fkutaman.ru, office@fkutaman.ru; the site apart
+    r"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:[\w.+-]{1,64}@)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])",
+    re.IGNORECASE | re.ASCII,
+)
+SHARED = ("website", "email")  # by parties of one group; they change hands, too
 _MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
 
@@ -82,8 +87,18 @@ def _valid(module: ModuleType) -> Callable[[str], bool]:
     return check
 
 
+def _is_imo(value: str) -> bool:
+    """Whether a number can be a ship's, or a shipping company's (resolution MSC.160(78)), whose digits weigh otherwise:
+    so do those of all 78 on the SDN list."""
+    if imo.is_valid(value):
+        return True
+    digits = [int(digit) for digit in value if digit.isdecimal()]
+    weighed = sum(digit * weight for digit, weight in zip(digits, (8, 6, 4, 2, 9, 7), strict=False))
+    return len(digits) == 7 and (11 - weighed % 11) % 10 == digits[-1]
+
+
 _CHECKS: Mapping[str, Callable[[str], bool]] = {
-    "imo": _valid(imo),
+    "imo": _is_imo,
     "inn": _valid(inn),
     "ogrn": _valid(ogrn),
     "bic": _valid(bic),
@@ -103,6 +118,8 @@ def comparable(type_: str, value: str) -> str:
     """
     plain = "".join(char for char in visible(value) if char.isascii() and char.isalnum())
     kind = family(type_)
+    if kind in SHARED:  # is nobody's own: see `kindred`
+        return ""
     if kind == "wallet" and not _CASELESS_WALLET.fullmatch(plain):
         return plain
     plain = plain.upper()
@@ -116,7 +133,11 @@ def comparable(type_: str, value: str) -> str:
 
 def kindred(type_: str, value: str) -> str:
     """What values that are nearly equal have in common: a bank's branches their bank, a wallet's spellings the letters
-    without their case. "" where a type has nothing of the kind."""
+    without their case, addresses on the net the site or the mailbox. "" where a type has nothing of the kind."""
+    if type_ in SHARED:
+        found = _ON_THE_NET.search(value)
+        site = found[1].lower().removeprefix("www.") if found else ""
+        return site if type_ == "website" or not found else found[0].lower()
     plain = comparable(type_, value)
     match family(type_):
         case "bic" if len(plain) >= 8:
@@ -130,6 +151,8 @@ def difference(type_: str, asked: str, listed: str) -> str:
     """How two values differ that are kindred and not equal, as a sentence."""
     if family(type_) == "bic":
         return f"The BIC is of another branch of the same bank: asked {asked}, listed {listed}."
+    if type_ in SHARED:
+        return f"The entry gives this address on the net, which others may use, too: {listed}."
     return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
 
 
@@ -140,10 +163,10 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     A code without a label ("7706107510") and letters after "SWIFT" stay in the name, too: they may belong to it.
     """
     shown = visible(text)
+    found = [*_on_the_net(shown)] if "." in shown else []
     if not _MAY_BE_CODE.search(shown):
-        return (), shown
+        return tuple(found), shown
     shown = _SHIP.sub(_ship_apart, shown)
-    found: list[Wanted] = []
     for type_, pattern in _LABELLED:
         for match in pattern.finditer(shown):
             found.append(Wanted(type_, match.group(1)))
@@ -155,6 +178,14 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     if rest and " " not in rest and len(rest) in (8, 11) and rest.isalnum():
         found.append(Wanted("", rest))
     return tuple(dict.fromkeys(found)), rest
+
+
+def _on_the_net(shown: str) -> Iterator[Wanted]:
+    """The sites in a text, and the mailboxes."""
+    for found in _ON_THE_NET.finditer(shown):
+        if "@" in found[0]:
+            yield Wanted("email", found[0])
+        yield Wanted("website", found[1])
 
 
 def _ship_apart(found: re.Match[str]) -> str:

@@ -102,3 +102,16 @@ def test_a_country_contradicts_a_name_of_ordinary_words(name: str, country: str,
         a_listing("MAHAN AIR", entity_id="ofac-2", addresses=of_iran),
     ]
     assert Index.build(parties).screen(Query(name, country=country)).verdict is verdict
+
+
+@pytest.mark.parametrize("name", ["Mark Taylor Ltd", "Mark Taylor GmbH", "ООО Mark Taylor"])
+def test_a_legal_form_is_no_mans(name: str) -> None:
+    index = Index.build([a_listing("TAYLOR, Mark", schema=Schema.PERSON)])
+    assert index.screen(Query("Mark Taylor")).verdict is Verdict.LISTED
+    assert index.screen(Query(name)).verdict is Verdict.POSSIBLE
+    assert index.screen(Query("Mark Taylor, ACME LLC")).verdict is Verdict.LISTED  # another party's
+
+
+def test_a_word_of_a_mans_name_that_is_a_legal_form_too_is_his() -> None:
+    index = Index.build([a_listing("OUMEYNA, Ag Mohamed", schema=Schema.PERSON)])
+    assert index.screen(Query("Ag Mohamed Oumeyna")).verdict is Verdict.LISTED

@@ -285,11 +285,13 @@ def test_half_of_a_ship_of_two_words_is_another_ship() -> None:
     assert verdict("Helics", ships("HELICS GEMB")) is Verdict.NO_MATCH
 
 
-def test_the_first_of_several_rare_words_of_a_firm_may_mean_it_and_no_other_does() -> None:
+def test_a_word_of_a_firm_that_no_other_party_has_may_mean_it_wherever_it_stands() -> None:
     assert verdict("Belavia", firms("BELAVIA QUILLANE VENTORA")) is Verdict.POSSIBLE
     assert verdict("Suex", firms("SUEX OTC, S.R.O.")) is Verdict.POSSIBLE
-    assert verdict("Quillane", firms("BELAVIA QUILLANE VENTORA")) is Verdict.NO_MATCH
-    assert verdict("Belavia", airlines("QUILLANE BELAVIA")) is Verdict.NO_MATCH
+    assert verdict("Quillane", firms("BELAVIA QUILLANE VENTORA")) is Verdict.POSSIBLE
+    assert verdict("Tayyiba", firms("LASHKAR E-TAYYIBA")) is Verdict.POSSIBLE
+    assert verdict("Quillane", firms("BELAVIA QUILLANE VENTORA", "QUILLANE ORDELL")) is Verdict.POSSIBLE
+    assert verdict("Oril", firms("BELAVIA ORIL VENTORA")) is Verdict.NO_MATCH  # letters may stand for anybody
     assert verdict("Belavia Inc.", airlines("BELAVIA")) is Verdict.NO_MATCH
 
 

@@ -33,6 +33,34 @@ def test_a_code_with_full_stops_as_registers_print_it_is_looked_up_whole(typed: 
     assert Wanted("", typed.split()[-1]) in in_text(typed)[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "site"),
+    [
+        ("www.ytkmachine.com", "ytkmachine.com"),
+        ("http://fkutaman.ru/contacts", "fkutaman.ru"),
+        ("office@fkutaman.ru", "fkutaman.ru"),
+        ("Yason, https://WWW.YTKMACHINE.COM", "ytkmachine.com"),
+    ],
+)
+def test_a_site_and_that_of_a_mailbox_are_looked_up(typed: str, site: str) -> None:
+    assert site in [kindred(each.type, each.value) for each in in_text(typed)[0] if each.type == "website"]
+
+
+def test_a_mailbox_is_looked_up_whole_too_and_an_address_on_the_net_is_nobodys_own() -> None:
+    wanted, _ = in_text("casp_avia@hotmail.com")
+    assert kindred("email", "Casp_Avia@hotmail.com.") == "casp_avia@hotmail.com"
+    assert {each.type: kindred(each.type, each.value) for each in wanted}["email"] == "casp_avia@hotmail.com"
+    assert comparable("website", "www.ytkmachine.com") == comparable("email", "casp_avia@hotmail.com") == ""
+    assert "others may use" in difference("website", "ytkmachine.com", "www.ytkmachine.com")
+
+
+@pytest.mark.parametrize("number", ["1142781", "3001731", "6258171"])
+def test_the_number_of_a_shipping_company_is_a_sound_imo_number(number: str) -> None:
+    assert not Wanted("imo", number).fault
+    assert Wanted("imo", f"{number[:-1]}{(int(number[-1]) + 3) % 10}").fault
+    assert family("imo_company") == "imo"
+
+
 @pytest.mark.parametrize("typed", ["12.05.2026", "v1.2.3", "B.V. 12", "R.O.S.N.E.F.T.", "100.000.000"])
 def test_a_day_a_version_and_an_amount_with_full_stops_are_no_codes(typed: str) -> None:
     assert not in_text(typed)[0]

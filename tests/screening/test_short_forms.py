@@ -1,0 +1,59 @@
+"""Names that are short of a listed one, or have another legal form: who may be meant is for a person to decide."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sanctions.party import Schema
+from bot.screening.query import Query, Verdict
+from bot.screening.screen import Index
+from tests.builders import a_listing
+
+FIRMS = (
+    *("VTB CAPITAL HOLDINGS CLOSED JOINT STOCK COMPANY", "LIMITED LIABILITY COMPANY RCC TRADING", "FARC-EP"),
+    *("MINERA MI ESPERANZA, S.A.", "JOINT STOCK COMPANY SIGNALTEK", "FOURTH OCEAN GMBH & CO KG"),
+    *("UNITED GENERAL HOLDING SAL", "KARNER D.O.O. LJUBLJANA", "FLETES Y TRANSPORTES GAXGAR S.A. DE C.V."),
+    *("LASHKAR E-TAYYIBA", "JOINT STOCK COMPANY NTV BROADCASTING COMPANY", "TROPIC TOURS GMBH"),
+)
+MEN = ("KARNER, Mihael", "KARNER, Alenka", "KARNER, Matevz")
+
+
+@pytest.fixture(scope="module")
+def listed() -> Index:
+    firms = [a_listing(name, entity_id=f"firm-{at}", schema=Schema.COMPANY) for at, name in enumerate(FIRMS)]
+    return Index.build([*firms, *(a_listing(name, entity_id=name, schema=Schema.PERSON) for name in MEN)])
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("VTB Capital Holdings Ltd", FIRMS[0]),
+        ("RCC Trading JSC", FIRMS[1]),
+        ("Minera Mi Esperanza Ltda", FIRMS[3]),
+        ("Signaltek Ltd", FIRMS[4]),
+        ("fourth ocean gmbh", FIRMS[5]),
+        ("United General Holding Ltd", FIRMS[6]),
+        ("Tropic Tours JSC", FIRMS[11]),
+    ],
+)
+def test_nothing_but_the_legal_form_differs(listed: Index, asked: str, name: str) -> None:
+    screening = listed.screen(Query(asked))
+    assert screening.verdict is Verdict.POSSIBLE
+    assert screening.hits[0].name == name
+    assert "Another legal form." in [reason.says for reason in screening.hits[0].reasons]
+
+
+@pytest.mark.parametrize("asked", ["VTB Kapital Partners Ltd", "RCC Import JSC", "Tropic Hotel LLC"])
+def test_beside_another_word_another_form_is_another_firm(listed: Index, asked: str) -> None:
+    assert listed.screen(Query(asked)).verdict is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize("asked", ["Karner D.O.O.", "Gaxgar", "Tayyiba", "NTV", "FARC"])
+def test_one_word_that_tells_may_mean_the_firm(listed: Index, asked: str) -> None:
+    screening = listed.screen(Query(asked))
+    assert screening.verdict is Verdict.POSSIBLE
+    assert asked.split()[0].casefold() in screening.hits[0].name.casefold()
+
+
+def test_the_societe_anonyme_libanaise_is_a_legal_form(listed: Index) -> None:
+    assert listed.screen(Query("United General Holding")).verdict is Verdict.LISTED
