@@ -17,7 +17,7 @@ from bot.screening.judging.found import (
     whole_of,
     word_of,
 )
-from bot.screening.weights import DESCRIBING, HALF_WORD, RARE_IN_TEXT, RARE_WORD
+from bot.screening.weights import DESCRIBING, HALF_WORD, RARE_IN_TEXT, RARE_TOGETHER, RARE_WORD
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.weak_words import ARTICLES, COMMON_WORDS, ROLE_NAME
 
@@ -38,7 +38,7 @@ class ShortForms:
         if (name := whole_of(asked, found)) is not None:
             ordinary = len(name.text) < TELLING_LEAST or name.text in COMMON_WORDS or self._parties.is_craft(found.at)
             return not ordinary and self._bearers.count(name.text) <= RARE_IN_TEXT
-        if any(map(self._is_rare, head_of(asked, found))) and not self._parties.is_craft(found.at):
+        if (head := head_of(asked, found)) and self._tells(head) and not self._parties.is_craft(found.at):
             return True
         if (word := short_for(asked, found)) is not None:
             return self._bearers.count(word.text) <= RARE_WORD or self._adds_a_place(found)
@@ -69,6 +69,12 @@ class ShortForms:
         """Whether a place is all that the list has more: KARNER D.O.O. LJUBLJANA."""
         added = [word.text for word in found.likeness.lacking if not word.light]
         return bool(added) and all(map(self._is_place, added))
+
+    def _tells(self, head: list[Word]) -> bool:
+        """Whether the head of a body's name means it: by a rare word, or by several that few names have together."""
+        if any(word.role is ROLE_NAME and self._is_rare(word) for word in head):
+            return True
+        return len(head) > 1 and self._bearers.together(word.text for word in head) <= RARE_TOGETHER
 
     def _is_rare(self, word: Word) -> bool:
         """Whether a word may mean the one party that has it."""

@@ -142,6 +142,7 @@ COMMON_ALONE = _feature("one common word that is a party's whole name", _MOST, 0
 
 # How many parties of one publisher have a word in a name.
 RARE_WORD = _feature("parties with a word that may mean one of them", _UP_TO, 2, _JUDGED, "Anninskii; Belavia")
+RARE_TOGETHER = _feature("names with all words of a body's head", _UP_TO, 4, _JUDGED, "Federation Council")
 HALF_WORD = _feature("parties with a word that may mean one of two words", _UP_TO, 10, _JUDGED, "Sinaloa; Sepahan")
 DESCRIBING = _feature("parties with a word that describes", _FROM, 10, _JUDGED, "Belarusian, airlines")
 RARE_SURNAME = _feature("parties with a surname that makes LISTED", _UP_TO, 5, _JUDGED, "Deripaska")

@@ -34,6 +34,7 @@ from bot.screening.fields.families import may_be_of_a_family, of_families, of_fo
 from bot.screening.fields.formats import of_formats, tags_at
 from bot.screening.fields.hosts import may_be_of_the_net, names_on_the_net, without_urls
 from bot.screening.fields.signs import MAY_HOLD_MORE, SAILS, parted, parts_by_signs
+from bot.screening.words.foreign import describes_a_body
 from bot.screening.words.legal_forms import FORMS
 from bot.screening.words.normalise import NOT_FIRST, words_of
 from bot.screening.words.weak_words import PARTICLES, STOCK_WORDS, TITLES, words_in
@@ -99,6 +100,7 @@ def readings_of(text: str, places: Container[str]) -> list[Reading]:
             key = _key(name.text)
             if key and key != whole and (key not in seen or name.apart):
                 seen[key] = name
+    seen = {key: name for key, name in seen.items() if not describes_a_body(name.text, text)}
     alone = len({key.split(" ", 1)[0] for key in seen}) == 1
     return [name._replace(alone=alone or name.alone) for name in list(seen.values())[:MOST_READINGS]]
 

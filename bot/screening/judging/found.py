@@ -118,8 +118,8 @@ def described_by(asked: Naming, found: Found, describes: Callable[[str], bool]) 
 
 
 def head_of(asked: Naming, found: Found) -> list[Word]:
-    """The names in the head of a body's name, where the question is that head, stock words apart: State Duma, of State
-    Duma of the Federal Assembly. Whether one of them is rare is for the caller to say."""
+    """The words that tell in the head of a body's name, where the question is that head: State Duma, of State Duma of
+    the Federal Assembly. Whether one of them is rare, or all together are, is for the caller to say."""
     listed, likeness = found.naming, found.likeness
     if listed.has_surname or found.weak or likeness.numbers_differ:
         return []
@@ -128,8 +128,10 @@ def head_of(asked: Naming, found: Found) -> list[Word]:
         return []
     head = listed.words[:end]
     same = {pair.asked: pair.listed for pair in likeness.pairs if pair.how is HOW_EQUAL and pair.listed in head}
-    names = [word for word in head if word.role is ROLE_NAME]
-    return names if set(names) <= set(same.values()) and same.keys() >= set(asked.core) else []
+    told = [word for word in head if not word.light]
+    names = {word for word in told if word.role is ROLE_NAME}
+    whole = names <= set(same.values()) and same.keys() >= set(asked.core)
+    return told if whole and (names or set(told) <= set(same.values())) else []
 
 
 def whole_of(asked: Naming, found: Found) -> Word | None:

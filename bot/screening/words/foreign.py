@@ -69,6 +69,7 @@ _TAILS = [*_STEMS, *{word for words in _ENGLISH.values() for word in words}]
 _HEAD = re.compile(rf"({'|'.join(_STEMS)})e?[ns]?(?={'|'.join(_TAILS)})")
 _APART = re.compile(r"[\s'’-]+")
 _LATIN = re.compile("[a-z]{2}")
+_ADJECTIVE = re.compile("[А-ЯЁІЇЄ][а-яёіїє-]+(?:[ьс]к|[нв])(?:ий|ый|ая|ое|а|е)")
 _ARTICLE = re.compile("(?<!\\w)[وبل]?ال(?=[\u0621-\u06ff]{3})")
 _SMALL = words_in(
     "de des du del della der die das la las los dos do da d l et y und e of the pour para für zur zum von for à"
@@ -146,6 +147,13 @@ def _translated(typed: str) -> Iterator[str]:
     if any(english):
         for way in (0, -1):
             yield " ".join(put[way] if put else to_latin(part) for part, put in zip(parts, english, strict=True))
+
+
+def describes_a_body(name: str, text: str) -> bool:
+    """Whether a name that a text begins with is an adjective, and what bodies are called stands behind it in small
+    letters: Уральский банк."""
+    _, _, behind = text.strip().partition(f"{name} ")
+    return bool(_ADJECTIVE.fullmatch(name)) and behind[:1].islower() and _may_be_translated(behind)
 
 
 def _may_be_translated(word: str) -> bool:

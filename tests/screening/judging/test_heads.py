@@ -64,9 +64,17 @@ def test_what_is_no_head_or_holds_no_rare_word_does_not(asked: str) -> None:
 
 def test_a_word_that_many_parties_have_means_none_by_its_head() -> None:
     tail = "OF THE FEDERAL ASSEMBLY OF THE RUSSIAN FEDERATION"
-    several = [f"STATE QUILLANE {tail} IN {city}" for city in ("TAMBOV", "SARATOV", "KURSK", "PERM")]
+    several = [f"STATE QUILLANE {tail} IN {city}" for city in ("TAMBOV", "SARATOV", "KURSK", "PERM", "OREL")]
     assert asked_among("State Quillane", *several[:1])[0] is Verdict.POSSIBLE
     assert asked_among("State Quillane", *several) == (Verdict.NO_MATCH, [])
+
+
+def test_a_head_of_words_that_many_have_means_the_body_that_has_them_together() -> None:
+    council = "THE FEDERATION COUNCIL OF THE FEDERAL ASSEMBLY OF THE RUSSIAN FEDERATION"
+    others = [f"{city} FEDERATION OF TRADE" for city in ("TAMBOV", "SARATOV", "KURSK", "PERM", "OREL")]
+    several = [council, *others, *(name.replace("FEDERATION", "COUNCIL") for name in others)]
+    assert asked_among("Federation Council", *several) == (Verdict.POSSIBLE, [council])
+    assert asked_among("Совет Федерации", *several) == (Verdict.POSSIBLE, [council])
 
 
 def test_the_head_of_a_ships_name_is_another_ship() -> None:

@@ -36,6 +36,10 @@ PATRUSHEV = "PATRUSHEV, Nikolai Platonovich"
         ("Serhii Horniakov", "sergy gornyakov"),
         ("Bank St. Petersburg", "bank saint petersburg"),
         ("Банк Санкт-Петербург", "bank saint peterburg"),
+        ("Московский кредитный банк", "moscow loan bank"),
+        ("Дальневосточный банк", "far-eastern bank"),
+        ("Далекосхідний банк", "far-eastern bank"),
+        ("Первый канал", "first channel"),
         ("Banque de Développement des Exportations d'Iran", "bank development export iran"),
         ("Russischer Fonds für Direktinvestitionen", "russian fund direct investment"),
         ("Fondo Ruso de Inversión Directa", "fund russian investment direct"),
@@ -247,3 +251,21 @@ def test_no_name_of_many_people_is_a_word_of_bodies() -> None:
 )
 def test_others_in_those_languages_are_nobody(world: Index, typed: str) -> None:
     assert world.screen(Query(typed)).verdict is Verdict.NO_MATCH
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("Московский кредитный банк", "CREDIT BANK OF MOSCOW"),
+        ("Уральский банк реконструкции и развития", "URAL BANK FOR RECONSTRUCTION AND DEVELOPMENT"),
+        ("Дальневосточный банк", "FAR EASTERN BANK"),
+        ("Первый канал", "JOINT STOCK COMPANY CHANNEL ONE"),
+    ],
+)
+def test_an_adjective_before_what_bodies_are_called_is_of_the_body_and_nobodys_surname(asked: str, listed: str) -> None:
+    men = [a_person(f"{name}, Alexander", entity_id=name) for name in ("MOSKOVSKY", "URALSKIY", "PERVYI")]
+    index = Index.build([*men, a_listing(listed, entity_id="body", schema=Schema.ORGANIZATION)])
+    screening = index.screen(Query(asked))
+    assert screening.verdict is Verdict.POSSIBLE
+    assert [hit.name for hit in screening.matches] == [listed]
+    assert index.screen(Query("Московский")).matches
