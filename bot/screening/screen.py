@@ -8,9 +8,10 @@ from pathlib import Path
 
 from bot.garbage import no_collecting
 from bot.sanctions.listing import Listing
-from bot.sanctions.party import Schema
+from bot.sanctions.party import NameKind, Schema
 from bot.sanctions.same_party import born_apart
 from bot.sanctions.standing import NOTHING_KNOWN, AsOf
+from bot.screening.fields.hosts import is_host
 from bot.screening.index import stored
 from bot.screening.index.lexicon import tables_between
 from bot.screening.index.mentions import Mentions
@@ -149,7 +150,8 @@ class Index:
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]
         case = Case(query, wanted, bearers, common, alone, asked, self._policy, self._as_of)
         hits = self._hits(case, found, rest)
-        hits.sort(key=lambda hit: (-hit.score, not hit.certain))  # stable: ties stay in the order found
+        # Of those who bear the name, who bears it today; ties stay in the order found.
+        hits.sort(key=lambda hit: (-hit.score, not hit.certain, hit.matched.kind is NameKind.FORMERLY))
         faults = [each.fault for each in wanted if each.fault] if not any(hit.certain for hit in hits) else []
         hits_told, verdict = tuple(hits[: max(limit, 0)]), verdict_of(hits)
         if common and not bearers:  # asked back: nothing was found, and nothing was looked for either
@@ -169,7 +171,7 @@ class Index:
         if not case.bearers:
             return hits
         named = {each.at for each in found}
-        called = visible(name) if case.asked.core and not says_nothing(name) else ""
+        called = visible(name) if case.asked.core and not (says_nothing(name) or is_host(name)) else ""
         others = [
             (b, party) for at, b in case.bearers.items() if at not in named and (party := self._party(at, case.query))
         ]

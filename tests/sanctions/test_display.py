@@ -41,7 +41,7 @@ def test_a_legal_form_is_split_off_in_front_and_behind_where_a_name_is_left(name
     ("name", "read"),
     [
         ("BANK OF MOSCOW", "Bank of Moscow"),
-        ("THE BANK OF MOSCOW", "THE Bank of Moscow"),
+        ("THE BANK OF MOSCOW", "The Bank of Moscow"),
         ("NEW OIL", "New Oil"),
         ("KGB", "KGB"),
         ("STRJL HOLDING", "STRJL Holding"),  # no vowel: an abbreviation

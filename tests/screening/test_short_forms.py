@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.sanctions.party import Schema
+from bot.sanctions.party import Identifier, Name, NameKind, Schema
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
 from tests.builders import a_listing
@@ -57,3 +59,27 @@ def test_one_word_that_tells_may_mean_the_firm(listed: Index, asked: str) -> Non
 
 def test_the_societe_anonyme_libanaise_is_a_legal_form(listed: Index) -> None:
     assert listed.screen(Query("United General Holding")).verdict is Verdict.LISTED
+
+
+def test_of_two_that_bear_a_name_the_one_who_bears_it_today_comes_first() -> None:
+    tanker = a_listing("HENNA", entity_id="a", schema=Schema.VESSEL)
+    tanker = replace(tanker, names=(*tanker.names, Name("LENA", NameKind.FORMERLY)))
+    yacht = a_listing("LENA", entity_id="b", schema=Schema.VESSEL)
+    assert [hit.name for hit in Index.build([tanker, yacht]).screen(Query("Lena")).hits] == ["LENA", "HENNA"]
+
+
+def test_the_address_itself_is_no_other_name_of_its_entry() -> None:
+    site = Identifier("website", "www.ytkmachine.com")
+    index = Index.build([a_listing("YASON GENERAL MACHINERY CO., LTD.", identifiers=[site], schema=Schema.COMPANY)])
+    for asked in ("www.ytkmachine.com", "https://ytkmachine.com", "sales@ytkmachine.com"):
+        screening = index.screen(Query(asked))
+        assert screening.verdict is Verdict.POSSIBLE
+        assert [reason.kind for reason in screening.hits[0].reasons] == ["identifier"]
+
+
+def test_an_equal_number_of_a_shipping_company_makes_no_matter_of_what_was_asked_for() -> None:
+    number = Identifier("imo_company", "1142781", label="Identification Number IMO")
+    index = Index.build([a_listing("KAZAN SHIPPING INCORPORATED", identifiers=[number], schema=Schema.ORGANIZATION)])
+    screening = index.screen(Query("Kazan Shipping Inc IMO 1142781", schema=Schema.VESSEL))
+    assert screening.verdict is Verdict.LISTED
+    assert "The question is about" not in " ".join(reason.says for reason in screening.hits[0].reasons)

@@ -90,8 +90,9 @@ class Case:
     def _findings(self, party: Party, at: int) -> list[evidence.Finding]:
         query = self.query
         ordinary = bool(query.country) and is_of_ordinary_words(self.asked)
+        same = at in self.bearers and not self.bearers[at].differs  # an IMO number may be a shipping company's
         findings = [
-            query.schema and evidence.on_type(query.schema, party.schema),
+            query.schema and not same and evidence.on_type(query.schema, party.schema),
             query.birth_date and evidence.on_birth(query.birth_date, party.birth_dates),
             query.country and evidence.on_country(query.country, party.countries, tells=ordinary),
             self.wanted and at not in self.bearers and _other_identifier(self.wanted, party),
