@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.questions.ask import Ask, Filter, HelpWith, Kind, Reading, Subject, Vocabulary, carried_over, changed
 from bot.questions.clean import LONGEST, clean, is_cut
-from bot.questions.composing.ask import ask_of, of_a_form, once, unique
+from bot.questions.composing.ask import ask_of, is_plain_item, of_a_form, once, unique
 from bot.questions.composing.doubtful import labelled_whole, named_in_cell, without_doubtful, words_beside
 from bot.questions.composing.parting import asks_apart, headed
 from bot.questions.composing.periods import on_each_day
@@ -249,8 +249,8 @@ class _Message:
         if not asks:
             question = self._whole(self._not_understood(asked), asked)
             return Reading((question,), () if question.understood else tuple(s.row.text for s in self.every))
+        strange = [s for s in self.strange if s.is_question or s.may_be_a_name or is_plain_item(s, self.every)]
         items = self.strange if self.only_names else ()  # "sovereign wealth partners", a line among names
-        strange = [seen for seen in self.strange if seen.is_question or seen.may_be_a_name]
         strange += [seen for seen in items if not any(lexicon().plays(item.word) for _, item in seen.items)]
         spans = [span for question in asks for span in question.unread]
         unread = tuple(dict.fromkeys([*spans, *dropped, *(seen.row.text for seen in strange), *self.beyond]))

@@ -14,6 +14,7 @@ from bot.questions.composing.described import narrowed, narrowing, set_of
 from bot.questions.composing.doubtful import is_written_as_a_name, words_beside
 from bot.questions.composing.periods import dated, of_period
 from bot.questions.composing.seen import Seen, kind_of
+from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import says_what
 from bot.questions.composing.wishes import of_whom, option_wish, places_of, supposed
 from bot.questions.composing.withheld import as_watched
@@ -279,3 +280,10 @@ def of_a_form(question: Ask, seen: Seen) -> Ask | None:
     if seen.parts & sets.OF_A_CHECK:
         return changed(Ask(Kind.SCREENING, read=question.read), permission=question.permission)
     return question if seen.is_question else None
+
+
+def is_plain_item(seen: Seen, every: Sequence[Seen]) -> bool:
+    """Whether it is no more than a few words that do nothing, in a list: "- susan clark", "hamas; kamaz; marvin"."""
+    plain = all(item.word.isalpha() and seen.row.parts[at] <= {"ordinary"} for at, item in enumerate(seen.row.items))
+    plain = plain and not seen.is_about_nobody
+    return plain and len(seen.row.items) < 4 and (seen.stretch.frame is Frame.ITEM or all(s.is_bare for s in every))

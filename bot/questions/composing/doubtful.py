@@ -191,10 +191,11 @@ def words_beside(seen: Seen) -> list[str]:
     justice and X", "X / ing"."""
     row, found = seen.row, list[str]()
     begin, close = seen.starting.keys(), set(seen.ending)
+    listing = seen.is_bare or any("screen" in parts for parts in row.parts[:2])
 
     def parted(at: int) -> bool:
         written = row.items[at].capital and row.items[at - 1].capital
-        return seen.is_parted(at) and (seen.is_bare or written or not row.items[at].after_comma)
+        return seen.is_parted(at) and (listing or written or not row.items[at].after_comma)
 
     known = [at for at, item in seen.items if lexicon().knows(item.word)]
     plain = [at for at in known if lexicon().parts(row.items[at].word) | row.parts[at] <= _UNSAID]

@@ -25,7 +25,7 @@ def _address_from(seen: Seen) -> int:
     for at in streets:
         first = next((i for i in range(at, 0, -1) if row.items[i].apart and "," in row.before(i)), 0)
         named = any(span.last <= first and (span.sure or span.borne) for span in seen.spans)
-        if named and at - first <= _NEAR and not any(s.first <= at < s.last and s.formed for s in seen.spans):
+        if named and at - first <= _NEAR and not any(s.first <= at < s.last and s.sure for s in seen.spans):
             return first
     return end
 
@@ -33,7 +33,8 @@ def _address_from(seen: Seen) -> int:
 def _is_of_an_address(span: PartySpan, seen: Seen, start: int) -> bool:
     """Whether it stands in the address that begins at an item, up to a word that asks."""
     between = seen.row.parts[start : span.first]
-    return start <= span.first and not span.formed and not any(parts & sets.ACTS_ON_A_PARTY for parts in between)
+    sure = span.formed or (span.sure and not span.place)  # X, Road Star, Y
+    return start <= span.first and not sure and not any(parts & sets.ACTS_ON_A_PARTY for parts in between)
 
 
 def _is_a_thing(span: PartySpan, seen: Seen) -> bool:

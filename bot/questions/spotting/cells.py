@@ -11,11 +11,12 @@ from bot.questions.spotting.lexicon import TYPES, is_everyday, is_given, sets
 from bot.questions.spotting.named import only_lists
 from bot.questions.spotting.names import COMMON_FROM, ListedNames
 from bot.questions.spotting.sheet import Row, Sort, Surety
-from bot.screening.index.mentions import LONGEST
+from bot.screening.index.mentions import LONGEST, WHOLE
 
 _ASKS = {"screen", "listed", "watch", "unwatch", "permission"}
 _PLAIN = {"ordinary", "actor"}
 _LEADING = sets.BEFORE_WATCHED | {"deal", "screen", "watch", "unwatch", "follow", "smalltalk"}
+_BARE = _PLAIN | sets.BEFORE_WATCHED | {"country_word", "follow", "head"}
 _ENDING = {"listed", "lists", "okay", "smalltalk", "filler"}
 _SAYING = {"smalltalk", "okay", "deal", "listed", "screen", "permission"}  # what capitals only stress
 _ENDS = 3  # of places of a list that one name may go on over: "by trade ou, ..."
@@ -31,10 +32,13 @@ class Cells(Formed):
         colon = next((at for at in range(1, len(self.items)) if self.row.before(at).startswith(":")), 0)
         headed = colon and any(parts & _ASKS for parts in self.row.parts[:colon])
         asks = headed or any(parts & _ASKS for parts in self.row.parts) or Surety.LISTED in self.surety
+        asks = asks or any(item.sort is Sort.LISTS for item in self.items)
+        bare = all(item.word for item in self.items) and all(parts <= _BARE for parts in self.row.parts)
         for at, (first, end) in enumerate(cells):
-            ends = [last for _, last in cells[at : at + _ENDS]] if asks or self._sails(end) else []
+            ends = [last for _, last in cells[at : at + _ENDS]] if asks or bare or self._sails(end) else []
             found = next(self._called(max(first, done), ends[::-1]), None)
-            if found:
+            if found and (asks or self._sails(end) or found == (0, len(self.items))):
+                self._vouch(*found, Surety.CAPITALS)
                 self._take(*found, whole=True)
                 done = found[1]
             elif done <= first and asks and self._is_short(first, end):
@@ -87,7 +91,7 @@ class Cells(Formed):
         """Whether the index knows it in full, where its words let it be a name: of one word, in small letters, only of
         a ship."""
         own = self.items[first:last]
-        if not all(item.word for item in own) or self.spelt.get(first, (0,))[0] >= last:
+        if not all(item.word for item in own) or own[-1].word in sets.WAYS or self.spelt.get(first, (0,))[0] >= last:
             return False
         lone = last - first == 1
         asks = (
@@ -102,7 +106,24 @@ class Cells(Formed):
         said = self.row.said(first, last)
         known = all(self.listed.bearers(item.text) or item.word in sets.SPLITTERS for item in own)
         whole = known and said.count("(") == said.count(")") and not only_lists(said)
-        return whole and self.listed.is_name(said)
+        return whole and (self.listed.is_name(said) or self._is_of_one(first, last))
+
+    def _is_of_one(self, first: int, last: int) -> bool:
+        """Whether three words and more in small letters are all of one listed name: "institute of petroleum
+        chemistry"."""
+        own = self.items[first:last]
+        words = [item.text for item in own if item.word not in sets.JOINERS]
+        joins = {own[0].word, own[-1].word} & (sets.LINKING | sets.GRAMMAR | sets.WAYS)
+        if (
+            len(words) <= WHOLE
+            or joins
+            or not all(item.small for item in own)
+            or Surety.LISTED in self.surety[first:last]
+        ):
+            return False
+        ends = last == len(self.items) or self.row.parts[last] & _ASKS or self.items[last].sort is Sort.LISTS
+        beside = first and (self.taken[first - 1] or self.items[first - 1].word in sets.SPLITTERS)
+        return bool(ends) and not beside and self.listed.are_of_one(words)
 
     def _is_written(self, first: int, last: int, headed: bool) -> bool:
         """Whether it is written as a name behind a colon, all in capitals and of no words that do anything; an everyday

@@ -64,6 +64,8 @@ def is_of_calendar(word: str) -> bool:
 
 def dated(match: re.Match[str], today: date) -> Dated | None:
     """What a PHRASE says; None where its words name no real day ("30 February")."""
+    if _PATTERNS["of_a_person"].match(match.string, match.start()):  # what is there on June Winter
+        return None
     said = {name: phrase for name, phrase in match.groupdict().items() if phrase}
     one, *others = said
     if others and DAY.fullmatch(said[one]):  # between 1 and 15 December

@@ -203,8 +203,9 @@ class Formed(Bodies):
 
     def _may_stand(self, found: Mention) -> bool:
         first, last, _, strong = found
-        if last - first == 1 and self.items[first].word in TYPES:
-            return False  # mv tango
+        lone = last - first == 1 and self.items[first]
+        if lone and (lone.word in TYPES or (lone.generic and lone.small)):
+            return False  # mv tango, the capital of France
         if self._ends_another(first):
             return False
         if last - first <= _OF_A_PAIR and any(item.after_comma for item in self.items[first + 1 : last]):

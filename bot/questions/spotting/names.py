@@ -121,7 +121,7 @@ class Telling:
     def _is_borne(self, item: Item) -> bool:
         """Whether a listed party is called by one word, or a name that stands by itself is it."""
         said, listed = (*spellings(item.text), *item.text.split("-")[: self.german]), self.listed
-        told = (item.capital or self.beside) and not self.german
+        told = (item.capital or self.beside or len(self.items) == 1) and not self.german
         few = told and any(0 < listed.bearers(word) < COMMON_FROM for word in said)
         called = any(map(listed.is_surname, said)) or any(map(listed.is_name, said))
         return few or called or item.word in sets.SURELY_TWO

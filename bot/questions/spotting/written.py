@@ -163,7 +163,11 @@ class Written(Cells):
         if self.german:  # Müller Maschinenbau, but no more than Sberbank of "Sberbank Geschäfte"
             return before and (is_given(self.items[at - 1].word) or not self.surety[at - 1])
         if self.mixed:
-            return not self._leads(at)
+            phrase = after and any(
+                a.part == "smalltalk" and a.first == at < a.last - 1 and not is_given(self.row.follows(a.last).word)
+                for a in self.row.acts
+            )  # Thank You Cargo
+            return not self._leads(at) or phrase
         return (after and lexicon().is_rare(item.word)) or (before and not self.shouted)
 
     def _is_of_a_country(self, at: int) -> bool:
@@ -177,8 +181,19 @@ class Written(Cells):
         item = self.items[at]
         percent = self.row.text[item.end : item.end + 2].lstrip()[:1] == "%"
         ends = self._shouts(at - 1) and self.row.follows(at + 1).apart
+        counts = self.row.follows(at + 1).small and self.row.parts[at + 1] <= sets.LABELS | {
+            "ordinary",
+            "deal",
+        }  # 12 tickets
+        if (counts or len(item.word) > 2) and self._is_whole_without(at):
+            return False
         most = 5 if ends and self.listed.bearers(self.items[at - 1].text) else 4
         return len(item.word) <= most and not percent and not self.row.parts[at] & {"filler", "it"}
+
+    def _is_whole_without(self, at: int) -> bool:
+        """Whether a listed name ends before a number, and none goes on with it: "invoice Kriogenmash 4711"."""
+        first = next((start for start, (end, _) in self.spelt.items() if end == at and self._is_strong(start)), at)
+        return first < at and not self.listed.is_name(self.row.said(first, at + 1))
 
     def _is_ordinary_of_a_name(self, at: int, before: bool, after: bool) -> bool:
         """An ordinary word beside one that nobody knows, in small letters as that is: "harbour lights catering"; or the

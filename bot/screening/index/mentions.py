@@ -52,6 +52,14 @@ class Mentions:
         known = self._whole_names.get(plain)
         return bool(self._are_names({plain})[plain] if known is None else known)
 
+    def are_of_one(self, words: Sequence[str]) -> bool:
+        """Whether one listed name holds all of the words."""
+        held = sorted((self._names.held_by(plain) for word in words for plain in _plain(word)), key=len)
+        both: Ids = held[0]
+        for other in held[1:]:
+            both = both[other[np.minimum(other.searchsorted(both), len(other) - 1)] == both]
+        return bool(len(both))
+
     def is_place(self, text: str) -> bool:
         return " ".join(_plain(text)) in self._places
 
