@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
 from bot.questions.ask import Ask, Period
+from bot.questions.data import standing_apart
 from bot.sanctions.briefing.statement import Statement
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
@@ -22,9 +24,10 @@ EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral d
 
 def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
+    cards = [*(card(tag, snapshot) for tag in question.programs), *(of_land(c, snapshot) for c in question.countries)]
     return Answer(
         kind=question.kind,
-        cards=tuple(card(tag, snapshot) for tag in question.programs) or (which(question, snapshot),),
+        cards=tuple(cards) or (which(question, snapshot),),
         editions=words.edition_notes(desk, snapshot),
         fine=(text(f"Counted in: {words.dated(words.edition_notes(desk, snapshot))}."),),
         actions=(Action(Act.SHARE, "Share in channel", question.text),),
@@ -41,13 +44,62 @@ def card(tag: str, snapshot: Snapshot) -> Card:
     watch = Action(Act.WATCH, "Watch", f"program:{tag}", f"Watch {tag}")
     if program is None or not program.title:
         says = text(bold(f"{tag}: title not known"), f", {words.count(sum(counts.values()), 'entry', 'entries')}.")
-        return Card(headline=says, lines=(where,), tone=Tone.WARNING, actions=(watch,))
+        lines = (where, *_rests_on(tag.removeprefix("EO"), snapshot))
+        return Card(headline=says, lines=lines, tone=Tone.WARNING, actions=(watch,))
     end = snapshot.content.ended.get(tag)
     return Card(
         headline=text(bold(f"{tag}: {program.title}.{f' Ended on {words.day(end.ended)}.' if end else ''}")),
-        lines=(*ended_lines(end, snapshot), basis(program), where, *effects(program), *law_lines(program, snapshot)),
+        lines=(
+            *ended_lines(end, snapshot),
+            basis(program),
+            where,
+            *_namesakes(tag, snapshot),
+            *effects(program),
+            *law_lines(program, snapshot),
+        ),
         actions=(watch,),
     )
+
+
+def of_land(country: str, snapshot: Snapshot) -> Card:
+    """Under which programs parties of a country are listed: no list holds the country itself."""
+    content, counts = snapshot.content, snapshot.program_counts
+    named = {tag: sum(counts.get(tag, {}).values()) for tag in content.programs.keys() | counts.keys()}
+    titles = {tag: content.programs[tag].title if tag in content.programs else "" for tag in named}
+    of_it = standing_apart(f"{re.escape(country)}(?:n|ns|an)?")
+    tags = [tag for tag in named if of_it.search(tag.replace("-", " ")) or of_it.search(titles[tag])]
+    tags.sort(key=lambda tag: (-named[tag], tag))
+    says = [f"{tag} ({words.count(named[tag], 'entry', 'entries')})" for tag in tags if named[tag]]
+    ended = [f"{tag} ({words.day(content.ended[tag].ended)})" for tag in tags if tag in content.ended]
+    lines = [
+        text("Programs named for it: ", words.stop(words.listed(says) or "none with an entry on the lists loaded"))
+    ]
+    lines += [text("Of these, ended: ", words.stop(words.listed(ended)))] if ended else []
+    lines.append(
+        text("What is banned with all of it stands in regulations, which no list holds. Ask about a party by name.")
+    )
+    return Card(
+        headline=text(bold(f"{country}: no list names a country; its parties are listed one by one.")),
+        lines=tuple(lines),
+    )
+
+
+def _rests_on(order: str, snapshot: Snapshot) -> list[Text]:
+    """What rests on an order under which no party is listed: measures and licenses."""
+    if not order.isdigit():
+        return []
+    content = snapshot.content
+    measures = [m.title for m in content.measures if any(order in by for by in (m.legal_basis, *m.bases.values()))]
+    licenses = [each.key for each in content.licenses.values() if order in each.authority]
+    said = (("Measures here that rest on it", measures), ("Licenses here under it", licenses))
+    return [text(f"{what}: {words.stop(words.listed(titles))}") for what, titles in said if titles]
+
+
+def _namesakes(tag: str, snapshot: Snapshot) -> list[Text]:
+    """The other programs whose tags begin so: BELARUS is not all that is about Belarus."""
+    counts = snapshot.program_counts
+    others = [f"{each} ({sum(counts[each].values()):,})" for each in sorted(counts) if each.startswith(f"{tag}-")]
+    return [text("Not counted, programs of their own: ", words.stop(words.listed(others)))] if others else []
 
 
 def ended_lines(end: Ended | None, snapshot: Snapshot) -> list[Text]:

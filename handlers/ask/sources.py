@@ -26,7 +26,8 @@ def answer(question: Ask, desk: Desk) -> Answer:
     snapshot = desk.snapshot()
     notes = words.edition_notes(desk, snapshot)
     stale = [n for n in notes if n.stale]
-    lines = [text("• ", edition_line(n, desk, snapshot)) for n in notes]
+    then = _on_its_day(question, desk)
+    lines = [*then, *(text("• ", edition_line(n, desk, snapshot)) for n in notes)]
     missing = unheld(question, snapshot) | {key: words.full_title(key) for key in words.not_loaded(snapshot)}
     lines += [text("• ", bold(f"{title}: not loaded."), why_not(key, desk)) for key, title in missing.items()]
     says = f"{words.count(len(notes), 'list')} loaded"
@@ -42,6 +43,22 @@ def answer(question: Ask, desk: Desk) -> Answer:
         editions=notes,
         fine=tuple(text(line) for line in (starter,) if line),
     )
+
+
+def _on_its_day(question: Ask, desk: Desk) -> list[Text]:
+    """How many entries the lists that are asked about had in our editions of the day that is asked about, or before."""
+    day = question.period and (question.period.until or question.period.since)
+    if not question.period or not day:
+        return []
+    with desk.sessions() as session:
+        found = {key: store.lists.editions.edition_on(session, key, day) for key in question.lists or LISTS}
+    said = (
+        f"{words.full_title(key)}, our edition of {words.day(e.published)}: {e.entries:,} entries."
+        if e
+        else f"{words.full_title(key)}: no edition of that day or before is held."
+        for key, e in found.items()
+    )
+    return [text(bold(f"{question.period.words}: "), " ".join(said), " Now:")]
 
 
 def edition_line(note: EditionNote, desk: Desk, snapshot: Snapshot) -> Text:

@@ -157,3 +157,24 @@ def test_a_kind_that_no_type_tells_is_looked_for_among_those_of_an_option(text: 
 @pytest.mark.parametrize("text", ["which vessels are in option B?", "which companies would B license?"])
 def test_a_kind_that_an_option_tells_apart_needs_no_word(text: str) -> None:
     assert understand(text, NOON, VOCABULARY).first.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "unread"),
+    [
+        ("who is in A that is not Russian?", "not Russian"),
+        ("which parties of option C are also on the non-SDN list?", "on the non-SDN list"),
+        ("what does option B say about LNG", "about LNG"),
+        ("what would happen to GL 124B under option B?", "GL 124B"),
+        ("how many are on NS-MBS?", "on NS-MBS"),
+        ("which parties are under Directive 3?", "Directive 3"),
+        ("difference between blocked and zonked", "zonked"),
+    ],
+)
+def test_what_narrows_a_question_and_is_not_reckoned_with_is_said(asked: str, unread: str, listed: Mentions) -> None:
+    assert unread in understand(asked, NOON, VOCABULARY, listed=listed).unread
+
+
+@pytest.mark.parametrize("asked", ["option B (draft, not in force)", "tell me about option B", "SDN versus SSI?"])
+def test_and_what_is_read_is_not(asked: str, listed: Mentions) -> None:
+    assert understand(asked, NOON, VOCABULARY, listed=listed).unread == ()

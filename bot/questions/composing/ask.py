@@ -18,12 +18,15 @@ from bot.questions.composing.stretches import Frame
 from bot.questions.composing.things import says_what
 from bot.questions.composing.wishes import of_whom, option_wish, places_of, supposed
 from bot.questions.composing.withheld import as_watched
-from bot.questions.spotting.lexicon import folded, is_foreign, lexicon, sets
+from bot.questions.data import table
+from bot.questions.spotting.lexicon import TERM, folded, is_foreign, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 
 T = TypeVar("T")
+_AT_ONCE = {"penalty", "petition", "apply", "contact"}  # terms that are asked about whatever else is said
 _OF_THE_BOT = ("limits", "privacy", "files", "usage", "method")  # terms
 _NOTHING = Ask(Kind.HELP)
+_OF_PROGRAMS: dict[str, str] = table("countries")["programs"]
 _MOVED = ("added", "removed", "amended")
 
 
@@ -39,6 +42,9 @@ def ask_of(seen: Seen, today: date) -> Ask | None:
     kind = None if "for_others" in seen.features else kind_of(seen.features)
     listed = kind is Kind.SOURCES and "listed" in seen.parts
     if (kind in (None, Kind.SCREENING, Kind.BRIEF) or listed) and not seen.spans and (names := _odd_names(seen)):
+        lands = [_OF_PROGRAMS.get(subject.name.casefold()) for subject in names]
+        if all(lands) and "listed" in seen.parts:  # is Russia sanctioned; no "check Russia"
+            return Ask(Kind.PROGRAM, read=seen.row.text, countries=unique([*filter(None, lands)]))
         return _screening(seen, names)
     if kind is None and seen.plain and seen.is_bare and len(seen.items) <= len(seen.plain) * 2:
         chats = any("smalltalk" in parts and "filler" not in parts for parts in seen.row.parts)
@@ -170,6 +176,8 @@ def _notes(seen: Seen, kind: Kind) -> tuple[str, ...]:
     notes = [f"The {other} is not read here: nothing is said of it."] if other else []
     if "premise" in seen.features and seen.values(Sort.OPTIONS):
         notes.append("No option is in force: they are drafts.")
+    if kind is Kind.CHANGES and "forward" in seen.marks and not seen.values(Sort.OPTIONS):
+        notes.append("What is still to come no list tells.")
     notes += [f"{said} is no date that can be read: no birth date was compared." for said in _no_dates(seen)]
     return (*notes, *_read_widely(seen, kind))
 
@@ -181,6 +189,8 @@ def _read_widely(seen: Seen, kind: Kind) -> Iterator[str]:
     if seen.kinds and (tags := seen.kinds[0].nearest) and not seen.values(Sort.PROGRAMS):
         called = seen.kinds[0].called
         yield f"No list says who counts among {called}: {' and '.join(tags)}, the nearest program, stands in for it."
+    for item in (item for _, item in seen.items if item.sort is Sort.LISTS and "part" in seen.marks):
+        yield f"“{item.text}” was read as the whole non-SDN list, of which it is a part."
     for item in (item for _, item in seen.items if item.sort is Sort.COUNTRY and not item.word):
         abbreviated = item.value.people or item.text.isupper()
         if not abbreviated and folded(item.text)[:3] not in folded(item.value.name):
@@ -220,13 +230,15 @@ def once(subjects: Sequence[Subject]) -> tuple[Subject, ...]:
 
 def _is_narrowed(seen: Seen) -> bool:
     """Whether "everything" is some of it only: "unwatch all the vessels", "unwatch everything about dual-use"."""
-    return bool(seen.spans or seen.by_sort or seen.kinds) or not all(seen.row.parts)
+    return bool(seen.spans or seen.by_sort or seen.kinds) or not all(
+        any(not part.startswith(TERM) for part in parts) for parts in seen.row.parts
+    )
 
 
 def _terms(seen: Seen, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.BRIEF and seen.features & {"fifty", "percent"}:  # where no statement says more
         return ("fifty",)
-    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features)
+    of_bot = tuple(key for key in _OF_THE_BOT if key in seen.features and not _AT_ONCE.intersection(seen.terms))
     return (of_bot or seen.terms[:3]) if kind in (Kind.EXPLAIN, Kind.SOURCES) else ()
 
 
@@ -245,6 +257,8 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     """The names of a stretch that the ask does not use, where nobody vouches for them."""
     if kind in (Kind.BRIEF, Kind.PARTIES):
         return ()
+    if kind is Kind.EXPLAIN:
+        return tuple(_unexplained(seen))
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]
     if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
@@ -253,6 +267,14 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
     if used and kind in (Kind.SCREENING, Kind.COVERAGE):  # and its parent too
         unsaid += _owners_unnamed(seen)
     return (*seen.doubtful, *plain, *unsaid, *_no_dates(seen))
+
+
+def _unexplained(seen: Seen) -> Iterator[str]:
+    """Which of two that are compared is no word of the glossary: "blocked and restricted"."""
+    if len(seen.terms) == 1 and (pair := TOLD["pair"].search(seen.row.text)):
+        starts = [seen.row.items[act.first].start for act in seen.row.acts if act.part.startswith(TERM)]
+        sides = ((n, pair[n]) for n in range(1, len(pair.groups()) + 1) if pair[n])
+        yield from (said for n, said in sides if not any(pair.start(n) <= at < pair.end(n) for at in starts))
 
 
 def _owners_unnamed(seen: Seen) -> Iterator[str]:

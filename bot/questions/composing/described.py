@@ -15,6 +15,7 @@ from bot.questions.ask import Ask, Filter, Kind, Period
 from bot.questions.composing.contents import MARKS, TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.days import days_of
+from bot.questions.spotting.items import LICENSE_NUMBER
 from bot.questions.spotting.lexicon import CRAFT_TYPES, KINDS, KindOfParty, lexicon, sets
 from bot.questions.spotting.sheet import Act, PartySpan, Sort
 from bot.sanctions.party import Schema
@@ -286,8 +287,10 @@ def narrowing(seen: Seen, kind: Kind) -> Iterator[str]:
     if kind is Kind.OPTION:  # of its parties
         words = (item.text for _, item in seen.items if item.word in sets.UNTOLD or _is_told_by_no_name(item.word))
         yield from words
-        on = (item for _, item in seen.items if item.sort is Sort.LISTS)
-        yield from (item.text for item in on if not any(key.startswith("us_") for key in item.value))
+        yield from (row.said(each.first, each.last) for each in denials(seen) if each.part == "denied")
+        yield from (i.text for _, i in seen.items if i.sort is Sort.LISTS and "us_ofac_sdn" not in i.value)
+        asked = (TOLD["said_about"].search(row.text), "gl" in seen.features and LICENSE_NUMBER.search(row.text))
+        yield from (found[0] for found in asked if found)
     shares = (at for at, item in seen.items if item.word in sets.SHARES)
     yield from (row.said(at, at + 3) for at in shares if row.item(at + 2).sort is Sort.OPTIONS)
 

@@ -69,7 +69,11 @@ def dated(question: Ask, today: date) -> Ask:
         return question
     ahead = period.since and period.since >= today
     if ahead or (question.permission and not TOLD["looks_back"].search(period.words)):
-        return changed(question, kind=Kind.SCREENING, period=None)
+        later = ahead and period.since != today and not question.permission
+        notes = (
+            (*question.notes, f"{period.words}: that day has not come; this is as of now.") if later else question.notes
+        )
+        return changed(question, kind=Kind.SCREENING, period=None, notes=notes)
     return changed(question, kind=Kind.HISTORY, as_of=as_moment(period, today))
 
 

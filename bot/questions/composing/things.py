@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Surety
+from bot.sanctions.briefing.terms import glossary
 
 _NEAR = 3  # items up to a word for a street in which its name stands
 
@@ -40,6 +42,9 @@ def _is_of_an_address(span: PartySpan, seen: Seen, start: int) -> bool:
 def _is_a_thing(span: PartySpan, seen: Seen) -> bool:
     """Whether known words name a document or a part of a firm, or stand behind one: "Loan Agreement 2019", "Letter of
     Credit", "Risk Committee"; not where a list knows them so."""
+    said = span.subject.name.casefold()
+    if " " in said and said in _terms() and span.surety is (Surety.QUOTED if seen.spans[1:] else Surety.CAPITALS):
+        return True  # respond "NO MATCH" for X; why NOT CHECKED
     if span.surety is not Surety.CAPITALS or span.formed:
         return False
     said, _, tail = span.subject.name.partition("-")
@@ -48,6 +53,11 @@ def _is_a_thing(span: PartySpan, seen: Seen) -> bool:
     led = seen.row.item(span.first - 2).word in sets.DOCUMENTS | sets.UNITS
     items = seen.row.items[span.first : span.last]
     return says_what([item.word for item in items]) or (led and seen.row.item(span.first - 1).word == "of")
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(word for term in glossary().values() for word in term.words)
 
 
 def says_what(words: Sequence[str]) -> bool:

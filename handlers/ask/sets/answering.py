@@ -21,6 +21,7 @@ from handlers.ask.sets.describing import (
     strangers,
     typeless,
     unloaded,
+    wallets_of,
 )
 from handlers.ask.sets.groups import counted_by, of_group, themselves
 from handlers.ask.sets.matching import found_by
@@ -119,6 +120,7 @@ def card(found: list[Party], wanted: Filter, question: Ask, desk: Desk, snapshot
                     *gaps,
                     *(_of_group(found, wanted.group, snapshot) if wanted.group else ()),
                     *dict.fromkeys(caveats(wanted)),
+                    *wallets_of(found, wanted),
                     *typeless(wanted, snapshot),
                     *strangers(wanted, snapshot),
                 )

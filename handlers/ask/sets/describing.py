@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.questions.ask import Ask, Filter, Period
+from bot.sanctions.listing import Party
 from bot.sanctions.party import Schema
 from handlers.ask import words
 from handlers.ask.held import gaps_of, held
@@ -17,7 +19,7 @@ _CALLED = {
     Schema.VESSEL: ("vessel", "vessels"),
     Schema.AIRPLANE: ("aircraft", "aircraft"),
     Schema.PERSON: ("person", "persons"),
-    Schema.CRYPTO_WALLET: ("wallet", "wallets"),
+    Schema.CRYPTO_WALLET: ("party with wallets", "parties with wallets"),
 }
 
 
@@ -106,6 +108,8 @@ def not_known(wanted: Filter, question: Ask, desk: Desk, snapshot: Snapshot) -> 
     edition is as old as those asked for."""
     for key in unloaded(question, snapshot):
         yield f"The {words.full_title(key)} is not loaded."
+    if wanted.schema is Schema.AIRPLANE and wanted.country:
+        yield "Entries of aircraft give a registration and hardly ever a country."
     if wanted.designated is None:
         return
     since = str(wanted.designated.since or "")
@@ -126,6 +130,15 @@ def typeless(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:
         ships = [e for e in snapshot.register.by_id.values() if any(one.schema is Schema.VESSEL for one in e)]
         bare = sum(not any(one.craft and one.craft.type for one in listings) for listings in ships)
         yield f"The type of a ship is as its entry gives it; {bare:,} of {len(ships):,} listed vessels have none."
+
+
+def wallets_of(found: Sequence[Party], wanted: Filter) -> Iterator[str]:
+    """How many addresses the parties have, by their currency."""
+    if wanted.schema is Schema.CRYPTO_WALLET and found:
+        every = (i for party in found for listing in party.listings for i in listing.identifiers if i.type == "wallet")
+        coins = Counter(label for label, _ in {(i.label, i.value) for i in every})
+        said = words.listed([f"{coin or 'other'} {n:,}" for coin, n in coins.most_common()])
+        yield f"Parties are counted; they have {words.count(coins.total(), 'address', 'addresses')}: {said}."
 
 
 def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:

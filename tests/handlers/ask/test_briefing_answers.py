@@ -281,7 +281,7 @@ def test_the_source_of_a_measure_is_said_once_where_it_is_the_same_for_all_its_l
 @pytest.mark.parametrize(
     ("asked", "reported"),
     [
-        ("what happened to Karina Rotenberg?", "Reported: taken off the SDN list on 2 Apr 2025"),
+        ("what changed for Karina Rotenberg?", "Reported: taken off the SDN list on 2 Apr 2025"),
         ("what changed for Rosneft?", "Reported: put on the SDN list on 22 Oct 2025"),
     ],
 )

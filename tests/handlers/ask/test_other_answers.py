@@ -188,3 +188,24 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
     assert answer.text.startswith("Not known to this briefing.")
     assert "Now, by our editions: LISTED, blocked: Lady Mariia (IMO 9220641, flag Russia)." in answer.text
     assert "LISTED, blocked: Virgo Marine" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("is Cuba sanctioned, and Iran?", "Iran: no list names a country"),
+        ("are Cuba and Iran under embargo?", "Cuba: no list names a country; its parties are listed one by one."),
+        ("sanctions on Belarus?", "Not counted, programs of their own: BELARUS-EO14038"),
+        ("what is EO 14071?", "Measures here that rest on it: Price cap on seaborne Russian crude oil"),
+        ("how big was the SDN list on 28 Dec 2023?", "OFAC SDN list, our edition of 28 Dec 2023: 13,821 entries."),
+        ("how big was the SDN list on 1 Jan 2015?", "OFAC SDN list: no edition of that day or before is held."),
+        ("how many crypto wallets are listed?", "49 listed parties with wallets."),
+        ("how many crypto wallets are listed?", "they have 576 addresses: XBT 376"),
+        ("how many Russian aircraft are listed?", "give a registration and hardly ever a country"),
+        ("is Lukoil listed as of 1 Jan 2030?", "that day has not come; this is as of now."),
+        ("what changed tomorrow", "What is still to come no list tells."),
+        ("how many are on the SSI list?", "read as the whole non-SDN list, of which it is a part."),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_put_right(ask: Ask, asked: str, says: str) -> None:
+    assert says in ask(asked).text
