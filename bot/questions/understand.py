@@ -53,8 +53,8 @@ def understand(
     read = [part for seen in whole for part in asks_apart(seen, spot, vocabulary.options, message.today)]
     own = [seen for seen in read if seen.stretch.frame is not Frame.AROUND]
     labelled = [seen for seen in read if seen.stretch.frame is Frame.LABELLED]
-    lines = [seen for seen in read if seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.has_listed]
-    message.has_form = any(seen.spans for seen in labelled) or bool(lines)
+    lines = (seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.has_listed for seen in read)
+    message.has_form = any(seen.spans for seen in labelled) or any(lines)
     if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
         names = [message.is_item(seen) or named_in_cell(seen) or seen.is_small_talk for seen in own]
         message.only_names = names.count(False) < 2
@@ -141,8 +141,8 @@ class _Message:
         if seen.parts & sets.CORRECTING and self.asks and seen.parties:  # not what was asked before
             self.beyond += tuple(subject.name for subject in self.asks.pop().subjects)
         question = (follow(seen, own, last, self.today, self.listed) if last else None) or own
-        if question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question:
-            question = None  # a heading: guest list
+        guests = question and question.kind is Kind.SOURCES and self.only_names and not seen.is_question
+        question = None if guests else question  # a heading: guest list
         told = any(span.surety >= Surety.LISTED for span in self.told) and not seen.is_question
         if question and (self.has_form or told):
             question = of_a_form(question, seen)
@@ -159,6 +159,8 @@ class _Message:
             return
         if question.kind is Kind.BRIEF and ("fifty" in question.terms or (question.terms and "stake" in seen.features)):
             self.told += seen.parties
+        if question.kind in sets.PHRASES and not seen.is_question:  # tolerance in the option of X
+            self.told += [span for span in seen.parties if span.surety is Surety.LISTED]
         question = self._filled_up(question, seen, last)
         for each in on_each_day(question, seen, self.today):
             self._add(each)
@@ -225,20 +227,19 @@ class _Message:
             question = changed(question, provided=True, digest=left)
         if question.kind is Kind.MEASURE and question.programs:  # DPRK3 and the price cap
             self._add(changed(question, kind=Kind.PROGRAM, measures=()))
-        if any(changed(question, read=ask.read) == ask for ask in self.asks):
-            return  # and is it law?
-        last = self.asks[-1] if self.asks else None
-        if not last or (last.kind, last.as_of) != (question.kind, question.as_of) or last.kind not in sets.ONE_ASK:
-            self.asks.append(question)
+        if any(changed(question, read=ask.read) == ask for ask in self.asks):  # and is it law?
             return
-        self.asks[-1] = changed(
-            last,
-            read=f"{last.read} {question.read}",
-            subjects=once([*last.subjects, *question.subjects]),
-            lists=unique([*last.lists, *question.lists]),
-            permission=last.permission or question.permission,
-            unread=(*last.unread, *question.unread),
-        )
+        last = self.asks[-1] if self.asks else None
+        if last and (last.kind, last.as_of) == (question.kind, question.as_of) and last.kind in sets.ONE_ASK:
+            question = changed(
+                self.asks.pop(),
+                read=f"{last.read} {question.read}",
+                subjects=once([*last.subjects, *question.subjects]),
+                lists=unique([*last.lists, *question.lists]),
+                permission=last.permission or question.permission,
+                unread=(*last.unread, *question.unread),
+            )
+        self.asks.append(question)
 
     def reading(self, asked: str) -> Reading:
         self._settle(asked)
@@ -259,8 +260,7 @@ class _Message:
 
     def _of_no_act(self, asks: Sequence[Ask]) -> list[str]:
         """That nothing was done, where a watch is spoken of and not asked for."""
-        done = any(question.kind in (Kind.WATCH, Kind.UNWATCH) for question in asks)
-        if done or not any(seen.changes_no_watch for seen in self.every):
+        if {Kind.WATCH, Kind.UNWATCH} & {ask.kind for ask in asks} or not any(s.changes_no_watch for s in self.every):
             return []
         name = next((subject.name for question in asks for subject in question.subjects), "X")
         return [f"Nothing was changed: “watch {name}” starts a watch here, “unwatch {name}” ends it."]
@@ -290,15 +290,15 @@ class _Message:
         if items:
             self._add(_screening([span for span in spans if span.surety >= Surety.LISTED or span in items], asked))
         elif self.asks:
+            beside = any(ask.kind is Kind.SCREENING or ask.cannot for ask in self.asks)
             owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
-            holds = any(seen.is_question and seen.parts & sets.CHECKS for seen in self.every)  # is its owner on a list
-            screens = any(ask.kind is Kind.SCREENING or ask.cannot for ask in self.asks)
-            if beside := owners or (listed if holds or screens else []):
-                self._add(_screening(beside, ""))
+            told = owners or [s for s in listed if beside or s.surety is Surety.LISTED]
+            only_phrases = all(a.kind in sets.PHRASES for a in self.asks) and not any(s.is_question for s in self.every)
+            self._add(_screening(told, "")) if told else None
+            self.asks.insert(0, self.asks.pop()) if told and only_phrases else None
         elif sure := [span for span in spans if span in listed or is_firm(span) or (wonders and span.surety)]:
-            names = tuple(span.subject.name for span in sure)
-            rest = tuple(span.subject.name for span in spans if span.subject.name not in names)
-            self._add(changed(_screening(sure, asked), read_as=names, unread=rest))
+            names, every = (tuple(span.subject.name for span in each) for each in (sure, spans))
+            self._add(changed(_screening(sure, asked), read_as=names, unread=tuple(n for n in every if n not in names)))
         elif self.before and self.before.subjects and any(seen.changes_no_watch for seen in self.every):
             self._add(Ask(Kind.SCREENING, read=asked, subjects=self.before.subjects))  # don't watch it
 
@@ -310,8 +310,8 @@ class _Message:
         may_be = (seen.row.text.strip(" .,!?") for seen in self.every if seen.may_be_a_name)
         names = [span.subject.name for span in told] or list(may_be)
         if not names and any(seen.wants_a_party for seen in self.every):
-            bare = all(seen.is_bare_act for seen in self.every)
-            return Ask(Kind.HELP, read=asked, help=HelpWith.WHOM if bare else HelpWith.NAME)
+            wanted = HelpWith.WHOM if all(seen.is_bare_act for seen in self.every) else HelpWith.NAME
+            return Ask(Kind.HELP, read=asked, help=wanted)
         nearest = f"is {names[0]} sanctioned?" if names else nearest_to(asked)
         return Ask(Kind.HELP, read=asked, help=HelpWith.NEAREST, nearest=nearest)
 

@@ -212,6 +212,23 @@ def test_a_measure_asked_of_behind_a_party_is_no_follow_up(listed: ListedNames) 
     assert measure.measures == ("oil-price-cap-crude", "oil-price-cap-products")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "For account of our customer Rosneft we remit EUR 10,000. Tolerance in seller's option.",
+        "EOD digest: Sovcombank called, Rosneft paid",
+        "Rosneft paid us. If you received this mail by mistake, delete it.",
+        "We hold bonds of Rosneft. What's in option B?",
+    ],
+)
+def test_whoever_is_listed_is_screened_where_another_ask_is_only_a_phrase_of_the_text(
+    asked: str, listed: ListedNames
+) -> None:
+    every = understand(asked, NOON, VOCABULARY, None, listed).asks
+    screened = [subject.name for each in every if each.kind is Kind.SCREENING for subject in each.subjects]
+    assert "Rosneft" in screened
+
+
 def test_three_acts_in_one_message_are_three_asks(listed: ListedNames) -> None:
     said = "stop watching Polyus, start watching Uralkali and move my digest to 6pm"
     unwatch, watch, digest = understand(said, NOON, VOCABULARY, None, listed).asks

@@ -1,4 +1,5 @@
-"""Whether a watch is asked for: an act is done only where nothing before it and behind it says otherwise.
+"""Whether a watch is asked for: an act is done only where nothing before it and behind it says otherwise. And whether
+a word that may ask is a label, or tells whose somebody is.
 
 What stands before the act must be a courtesy, a request, a wish or what it is about; other words ("never", "what if I
 say", "my colleague set") tell of it. In doubt nothing is done: an alert lost is worse than one too many.
@@ -173,3 +174,19 @@ def is_of_office(act: Act, row: Row, span: PartySpan, ties: Callable[[int], bool
         return all(map(ties, between)) and (leads or len(between) > 0 or bool(span.subject.spelt))  # anyone at
     whose = row.before(span.last).startswith(("'s", "’s", "' "))
     return span.last == act.first and (whose or (not row.items[act.first].apart and " " not in span.subject.name))
+
+
+def is_label(act: Act, row: Row) -> bool:
+    """Whether a word is all that stands before the colon of an item: "- new: X", "also new: X". Not "changes: X"."""
+    last, led = row.items[act.last - 1].word, row.parts[: act.first]
+    alone = act.last < 3 and all("also" in parts for parts in led) and act.last - act.first == 1
+    return alone and not last.endswith("s") and row.before(act.last).startswith(":") and "?" not in row.text
+
+
+def tells_link(act: Act, row: Row, spans: Sequence[PartySpan]) -> bool:
+    """Whether a sentence tells whose somebody is, and asks nothing: "X is owned by Y"."""
+    ahead = min((span.first for span in spans if span.first >= act.last), default=0)
+    between = {item.word for item in row.items[act.last - 1 : ahead]}
+    asks = "?" in row.text or row.items[0].word in sets.QUESTIONS or any(i.word in sets.SUPPOSING for i in row.items)
+    told = any(span.last <= act.first for span in spans) and ahead - act.last < 3
+    return told and not asks and not sets.LINKING.isdisjoint(between)

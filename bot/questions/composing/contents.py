@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from bot.questions.ask import Pick, Subject, Vocabulary
-from bot.questions.composing.acting import asks_now, is_asked_for
+from bot.questions.composing.acting import asks_now, is_asked_for, is_label, tells_link
 from bot.questions.composing.kept import kept
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
@@ -148,12 +148,13 @@ class Contents:
             case "when":  # X (formerly Y)
                 return self.row.before(act.first).endswith("(")
             case "links":  # "owner Sun Ship Ltd": who it is, not what is owned
-                return "label" in self.row.parts[act.first] and self._says_who(act.first)
+                labels = "label" in self.row.parts[act.first] and self._says_who(act.first)
+                return labels or tells_link(act, self.row, self.spans)
             case "relief":  # no option's key: "Plan B: pay via X"
                 return len(letter := self.row.follows(act.last).text) == 1 and letter.isupper()
             case "free" | "frees":  # may we release: a dealing
                 return self._is_of_goods(act)
-        return act.part in sets.DONE and self._is_to_do(act)
+        return act.part in sets.DONE and (is_label(act, self.row) or self._is_to_do(act))
 
     def _says_who(self, at: int) -> bool:
         """Whether a word for a role says whose names follow: "owner X", "the owner is X", "directors of Y: X"."""

@@ -46,13 +46,14 @@ class Stretch(NamedTuple):
 
 
 def unwrapped(text: str) -> tuple[str, list[Stretch]]:
-    """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing; and the lines of
-    its subject and its closing."""
+    """`text` without the marks of quoting and forwarding, the head lines of a mail and its closing; and those lines:
+    who wrote it and to whom, its subject and its closing."""
     bare = _MAIL["forwarded"].sub("", _MAIL["quoted"].sub("", text))
     mails, about = list[str](), list[Stretch]()
     if _MAIL["header"].search(bare):  # "Subject: Ivan Petrov" by itself names a party
         about += (Stretch(said[0].strip(), Frame.SUBJECT) for said in _MAIL["subject"].finditer(bare))
         bare = _MAIL["subject"].sub("", bare)
+        about += _heads(bare)
     for mail in _MAIL["header"].split(bare):
         mail = _MAIL["greeting"].sub("", _MAIL["forwarded"].sub("", mail.strip()))
         for ends in map(_MAIL.__getitem__, ("closing", "signed")):
@@ -62,6 +63,15 @@ def unwrapped(text: str) -> tuple[str, list[Stretch]]:
                 mail = ends.sub("", mail)
         mails += [mail.strip()] if mail.strip() else []
     return ("\n".join(mails), about) if with_words(mails) else (text, [])
+
+
+def _heads(bare: str) -> Iterator[Stretch]:
+    """Who stands in the heads of mails: asked about where the text asks about those, else told of as its subject is."""
+    lines = [said[0] for said in _MAIL["header"].finditer(bare)]
+    asked = _MAIL["of_all_heads"].search(_MAIL["header"].sub("", bare))
+    for who in (name.strip(" \t\n\"',") for line in lines for name in _MAIL["of_a_head"].sub("", line).split(";")):
+        frame = Frame.LABELLED if asked and len(WORD.findall(who)) > 1 else Frame.SUBJECT
+        yield from [Stretch(who, frame)] if WORD.search(who) else ()
 
 
 def is_pasted(text: str) -> bool:
@@ -106,8 +116,9 @@ def _line(line: str, several: bool, *, form: bool = False) -> Iterator[Stretch]:
     """The stretches of a line. `form`: it stands among lines that are labelled, and what labels it is a label."""
     fields = [field.strip() for field in _MAIL["fields"].split(line)]
     if len(fields) > 1 and all(role_of(labelled(field)[0]) for field in fields[1:]):
-        for field in fields:
-            yield from _beside_fields(field)
+        for field in fields:  # a sentence before them is one
+            own = field.endswith(".") and not labelled(field)[0]
+            yield from _line(field, several=True) if own else _beside_fields(field)
         return
     item = _MAIL["item"].match(line)
     bare = line[item.end() :] if item else line

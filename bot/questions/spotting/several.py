@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.questions.spotting.beside import Beside
-from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, is_of_a_person, sets, spellings
+from bot.questions.spotting.lexicon import OF_FORMS, TYPES, is_given, is_of_a_person, may_be_of_a_form, sets, spellings
 from bot.questions.spotting.names import SHORTEST
 from bot.questions.spotting.sheet import Item, Sort, Surety
 from bot.screening.index.mentions import WHOLE
@@ -19,6 +19,11 @@ class Several(Beside):
     """Which runs of a row are of several names, and where each begins and ends."""
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        if stop := next((at for at in range(first + 2, last) if self._begins_behind_stop(first, at, last)), 0):
+            self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]
+            yield first, stop
+            yield from self._parted(stop, last)
+            return
         if pieces := self._side_by_side(first, last):
             self.surety[first:last] = [max(sure, Surety.CAPITALS) for sure in self.surety[first:last]]
             yield from pieces
@@ -34,6 +39,20 @@ class Several(Beside):
             if start < cut:  # "X and or Y"
                 yield from self._side_by_side(start, cut) or [(start, cut)]
             start = cut + (cut < last and self.items[cut].word in sets.SPLITTERS)
+
+    def _begins_behind_stop(self, first: int, at: int, last: int) -> bool:
+        """Whether a sentence ends with the legal form before an item, and a name of the next begins: "Acme GmbH. Oleg
+        Deripaska joined". Not where the whole is listed so, nor before what is still of the firm: "S.A. Panama"."""
+        item, form = self.items[at], self.items[at - 1]
+        if not (form.form and self.row.before(at).startswith(". ") and item.capital) or item.form:
+            return False
+        named = next((i for i in self.items[at - 1 :: -1][: at - first] if not _is_of_a_form(i)), item)
+        crosses = any(self.spelt.get(i, (0, ""))[0] > at for i in range(first, at))
+        if named is item or not named.capital or crosses:  # to Co. Ltd. Rosneft
+            return False
+        own = len(item.text) >= SHORTEST and "." not in item.text
+        own = own and not (item.generic or self.listed.is_place(item.text))
+        return (own or self._is_whole(at, last)) and not self.listed.is_name(self.row.said(first, last))
 
     def _side_by_side(self, first: int, last: int) -> list[tuple[int, int]]:
         """The names that a run is made of, where each is whole by itself or a surname and one of them no surname:
@@ -137,3 +156,8 @@ class Several(Beside):
         alone = alone or (first > 0 and "relative" in self.row.parts[first - 1])  # his sons Viktor and Dmitry
         ended = self.plural or alone or any(self.items[cut - 1].form for cut in cuts)
         return ended or Surety.LISTED in least or (all(least) if formed else any(least))
+
+
+def _is_of_a_form(item: Item) -> bool:
+    """Whether a word may be of a legal form before a name: S. de R.L., Co."""
+    return item.form or "." in item.text or len(item.text) == 1 or (item.text.isascii() and may_be_of_a_form(item.word))
