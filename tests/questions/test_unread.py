@@ -169,6 +169,7 @@ def test_a_kind_that_an_option_tells_apart_needs_no_word(text: str) -> None:
         ("how many are on NS-MBS?", "on NS-MBS"),
         ("which parties are under Directive 3?", "Directive 3"),
         ("difference between blocked and zonked", "zonked"),
+        ("how many parties are only under GLOMAG?", "only"),
     ],
 )
 def test_what_narrows_a_question_and_is_not_reckoned_with_is_said(asked: str, unread: str, listed: Mentions) -> None:

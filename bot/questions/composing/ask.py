@@ -261,6 +261,7 @@ def unread_of(seen: Seen, used: list[PartySpan], kind: Kind) -> tuple[str, ...]:
         return tuple(_unexplained(seen))
     plain = (span.subject.name for span in seen.plain if span not in used)
     unsaid = [seen.row.said(act.first, act.last) for act in seen.row.acts if act.part == "unsaid"]
+    unsaid += _words_of(seen, {"only"}) if kind is Kind.PROGRAM else ()  # only under GLOMAG
     if used and kind in sets.ABOUT_PARTIES:  # is Timchenko close to Putin
         unsaid += [said for said in _words_of(seen, {"actor"}) if said.casefold() in sets.SURELY_TWO]
         unsaid += words_beside(seen)

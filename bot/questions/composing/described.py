@@ -79,7 +79,6 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
     after 2010", "the UN list only". `read`: the parts that are."""
     row, placed = seen.row, bool(seen.values(Sort.COUNTRY))
     timed = {n for at, item in seen.items if item.word in sets.TIMING for n in range(at, at + 4)}  # since the war began
-
     items = dict(seen.items)
 
     def is_read(at: int) -> bool:
@@ -88,7 +87,8 @@ def _unread_in(seen: Seen, read: frozenset[str]) -> list[list[int]]:
             of_part = item.sort is Sort.LISTS and TOLD["of_part"].search(item.text)
             told = item.sort is Sort.DATE and at - 1 in items and not is_read(at - 1)  # built after 2010
             return not (of_part or told or item.sort in _UNCOUNTED)
-        behind = "only" in parts and row.item(at - 1).sort is Sort.LISTS  # no "only the vessels"
+        near = (row.item(at - 1).sort, row.item(at + 2).sort)
+        behind = "only" in parts and (near[0] is Sort.LISTS or Sort.PROGRAMS in near)  # no "only the vessels"
         another = item.word in KINDS and _is_another_kind(at, seen)
         both = "both" in parts and {"added", "removed"} <= seen.parts  # one after the other, which no edition tells
         from_afar = item.word in sets.REGIONS and {row.item(at + 1).word, row.item(at + 2).word} & KINDS.keys()

@@ -164,6 +164,8 @@ def mark_programs(sheet: Sheet, vocabulary: Vocabulary) -> None:
         if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
             sheet.mark_all(Sort.PROGRAMS, said["number"], lambda m: _held_under(m.group(), vocabulary))
     sheet.mark_all(Sort.PROGRAMS, said["plain"], plain, begun)
+    if any(span.sort is Sort.PROGRAMS for span in sheet.spans):
+        sheet.mark_all(Sort.PROGRAMS, said["joined"], plain, begun)
 
 
 def _form(tag: str) -> str:
@@ -175,8 +177,8 @@ def _tags(vocabulary: Vocabulary) -> tuple[Mapping[str, re.Pattern[str]], Mappin
     """Patterns of the official tags, what each form stands for, and how they begin. Those that are plain words, too, or
     a party's name (Al-Qaida) are programs only beside the word program, as is a short tag in small letters."""
     tags = set(vocabulary.programs)
-    letters = (tag for tag in tags if tag.replace("-", "").isalpha())
-    plain = {tag for tag in letters if (tag.isalpha() and tag.casefold() in _WORDS) or tag[-1:].islower()}
+    letters = (tag for tag in tags if re.sub("[ -]", "", tag).isalpha())
+    plain = {tag for tag in letters if ("-" not in tag and tag.casefold() in _WORDS) or tag[-1:].islower()}
     said = patterns(
         "programs",
         loose="|".join(_loosely(tag) for tag in sorted(tags - plain, key=len, reverse=True)) or NEVER,

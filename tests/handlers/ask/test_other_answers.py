@@ -204,6 +204,8 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
         ("how many Russian aircraft are listed?", "give a registration and hardly ever a country"),
         ("is Lukoil listed as of 1 Jan 2030?", "that day has not come; this is as of now."),
         ("what changed tomorrow", "What is still to come no list tells."),
+        ("what if A excludes Deripaska", "Left out is Oleg Vladimirovich Deripaska"),
+        ("GLOMAG individuals from South Sudan", "8 listed persons under GLOMAG of South Sudan."),
         ("how many are on the SSI list?", "read as the whole non-SDN list, of which it is a part."),
     ],
 )
