@@ -48,6 +48,7 @@ class Subject:
     identifiers: Mapping[str, str] = field(default_factory=dict)
     spelt: str = ""  # the name in the nominative, where it was typed with another ending
     entry: str = ""  # the id of the listed party, where somebody picked it
+    role: str = field(default="", compare=False, repr=False)  # the label that it stood behind: "buyer"
     within: str = field(default="", compare=False)  # it and the words about it, where it may be a part of a name
 
     @property

@@ -186,6 +186,8 @@ def lean(question: Ask, seen: Seen, before: Ask, listed: ListedNames = NO_NAMES)
         taken["notes"] = tuple(note for note in question.notes if note != NOTES["name_each"])  # the thread names them
         provided = question.provided and not named
         taken["provided"] = provided or len(kept) + len(seen.left_out) > len(before.subjects) > 1
+    if question.kind in sets.ON_WATCHES and "subjects" in taken and "label" in seen.parts and not question.subjects:
+        taken["provided"] = True  # unwatch the carrier: whoever that is
     pick = before.pick if taken.get("subjects") == before.subjects else question.pick
     return changed(question, kind=question.kind if kind == "same" else Kind(kind), pick=pick, **taken)
 

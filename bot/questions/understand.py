@@ -21,6 +21,7 @@ from bot.questions.composing.wishes import told_by_all
 from bot.questions.composing.withheld import withheld
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.picks import spoken_of, widened
+from bot.questions.roles import as_before, by_role
 from bot.questions.spotting.beside import is_abbreviation, is_firm, is_person, may_be_goods
 from bot.questions.spotting.lexicon import is_given, lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
@@ -28,7 +29,6 @@ from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
-_REMEMBERED = 9  # parties of a thread
 _PASTED = "It stands in what was pasted: say it yourself."
 MOST = 120  # stretches of one message that are read
 
@@ -43,7 +43,7 @@ def understand(
     `understood` False and, in `nearest`, a question that the bot can answer.
     """
     asked, before = clean(text), before and carried_over(before.after or before)
-    plain, mends = mended(asked)
+    plain, meant, mends = by_role(*mended(asked), before)
     cut = (f"Only the first {LONGEST:,} characters were read: ask about the rest by itself.",) if is_cut(asked) else ()
     message = _Message(now.date(), vocabulary, listed, before, mends + cut)
     every, message.is_pasted = stretches(plain), is_pasted(plain)
@@ -61,7 +61,7 @@ def understand(
     for seen in read:
         message.read(seen)
     message.beyond += tuple(stretch.text for stretch in every[MOST:])
-    return message.reading(asked)
+    return as_before(message.reading(asked), meant)
 
 
 @dataclass
@@ -127,8 +127,8 @@ class _Message:
         if frame is Frame.LABELLED and (whole := labelled_whole(seen)):
             return (whole,)
         if self.is_item(seen):
-            told = (span for span in seen.spans if span.subject.identifiers or not says_nothing(span.subject.name))
-            return [span for span in told if not span.owner]  # no "TBN"
+            told = [(span, span.subject) for span in seen.spans if not span.owner]  # no "TBN"
+            return [span for span, of in told if of.identifiers or not says_nothing(of.name)]
         if self.only_names and frame is Frame.ITEM and (name := named_in_cell(seen)):  # Ever Given
             return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
         return None
@@ -266,7 +266,7 @@ class _Message:
         return [f"Nothing was changed: “watch {name}” starts a watch here, “unwatch {name}” ends it."]
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
-        earlier = spoken_of(self.before)[-_REMEMBERED:] if self.before else ()
+        earlier = spoken_of(self.before)[-9:] if self.before else ()  # those who were spoken of last
         told = told_by_all(question, asked, self.vocabulary.licenses)
         after = self.before if question.kind is Kind.HELP else None  # thanks; since when?
         if after and after.kind in sets.ARRANGED:  # no act goes on

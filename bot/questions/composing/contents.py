@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 from bot.questions.ask import Pick, Subject, Vocabulary
 from bot.questions.composing.acting import asks_now, is_asked_for, is_label, tells_link
 from bot.questions.composing.kept import kept
+from bot.questions.composing.labels import with_role
 from bot.questions.composing.picking import left_out, pick_in
 from bot.questions.composing.stretches import Frame, Stretch
 from bot.questions.data import Telling, patterns, table
@@ -59,7 +60,8 @@ class Contents:
         row = with_verbs(mended(spotted(stretch.text, today, vocabulary), listed, vocabulary), listed)
         first = next((item.word for item in row.items if item.word), "")
         plural = first in sets.PLURAL or any(act.part == "both" for act in row.acts[:24])
-        return cls(stretch, row, with_around(parties_in(row, listed, plural=plural), row, plural=plural))
+        spans = with_around(parties_in(row, listed, plural=plural), row, plural=plural)
+        return cls(stretch, row, tuple(with_role(span, row, stretch.label) for span in spans))
 
     @kept
     def _names(self) -> list[PartySpan]:

@@ -219,7 +219,8 @@ def labelled_whole(seen: Seen) -> PartySpan | None:
     strangely = strange and (any(item.form for item in items[:last]) or 2 * len(strange) > last)
     parted = len(seen.spans) > 1 and is_written_as_a_name(seen)
     whole = bool(strange) and (parted or not seen.spans) and (titled or strangely)
-    return PartySpan(0, last, Subject(seen.row.said(0, last)), Surety.CAPITALS) if whole else None
+    subject = Subject(seen.row.said(0, last), role=seen.stretch.label)
+    return PartySpan(0, last, subject, Surety.CAPITALS) if whole else None
 
 
 def is_written_as_a_name(seen: Seen) -> bool:

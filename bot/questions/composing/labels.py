@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.questions.data import patterns
 from bot.questions.spotting.lexicon import WORD, folded, is_everyday, lexicon, read, sets
+from bot.questions.spotting.sheet import PartySpan, Row
 from bot.screening.words.abbreviations import abbreviates
 
 _MAIL = patterns("mail")
@@ -56,6 +58,19 @@ def role_of(label: str) -> frozenset[str]:
     return found
 
 
+def of_a_role(label: str) -> frozenset[str]:
+    """What a party behind a label may be called by it: "issuing bank", and "bank"."""
+    words = [word for word in WORD.findall(folded(label)) if not word.isdigit() and word not in sets.OF_A_LABEL]
+    return frozenset([" ".join(words), *words[-1:]]) if words else frozenset()
+
+
 def with_words(texts: Iterable[str]) -> list[str]:
     """Those texts in which a word stands."""
     return [text for text in texts if re.search(r"\w", text)]
+
+
+def with_role(span: PartySpan, row: Row, label: str = "") -> PartySpan:
+    """The span with the label that it stands behind, in a field or in a sentence: "the buyer is X"."""
+    led = next((at for at in (span.first - 1, span.first - 2) if at >= 0 and row.items[at].word not in sets.BE), -1)
+    role = label or (row.items[led].text if led >= 0 and "label" in row.parts[led] else "")
+    return replace(span, subject=replace(span.subject, role=role)) if role else span

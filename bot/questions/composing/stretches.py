@@ -43,6 +43,7 @@ class Frame(Enum):
 class Stretch(NamedTuple):
     text: str
     frame: Frame
+    label: str = ""
 
 
 def unwrapped(text: str) -> tuple[str, list[Stretch]]:
@@ -165,7 +166,7 @@ def _labelled(text: str, frame: Frame, *, form: bool = False) -> Iterator[Stretc
     parts, told = parts_of(label), (frame is Frame.ITEM or (form and "?" not in value)) and not asks
     parts |= role_of(label) if told and not parts & _KNOWN else frozenset()
     if "label" in parts:  # Vessel/voyage: Lady Gulya / 021W
-        yield Stretch(value.split(" / ")[0].strip() if "/" in label else value, Frame.LABELLED)
+        yield Stretch(value.split(" / ")[0].strip() if "/" in label else value, Frame.LABELLED, label)
     elif told and "nolabel" in parts and "screen" not in parts:
         yield Stretch(text, Frame.ASIDE)
     elif told and form and label and not parts & _KNOWN:  # a long number may say who it is
