@@ -20,15 +20,18 @@ _GROWN = 16  # years: a day that long ago is a birth date, and none of an editio
 def with_surname(subject: Subject, seen: Seen, before: Ask, listed: ListedNames) -> Subject:
     """Who is only called by a given name, with the surname of who was asked about: "his brother Boris", or "Sergei"
     alone behind "Ivanov"; by a patronymic, with the given name, too."""
-    if " " in subject.name or not before.subjects:
+    whose = before.subjects or before.earlier[-1:]  # and his companies? and his wife Alla?
+    if " " in subject.name or not whose:
         return subject
-    *first, surname = before.subjects[0].name.split()
+    *first, surname = whose[0].name.split()
     said = subject.name.casefold()
     of_one = len(first) == len(before.subjects) == len(seen.parties) == 1
     if of_one and is_patronymic(said) and said not in sets.SURELY_TWO and not is_led(seen):
         return replace(subject, name=f"{first[0]} {subject.name} {surname}", within=subject.name)
     meant = "meant" in seen.features and is_given(said)
-    if not (meant or "called" in seen.features or narrows(subject, seen, before, listed)):
+    starts = {span.first for span in seen.parties if " " not in span.subject.name}
+    kin = any(act.part == "relative" and act.last in starts for act in seen.acts) and len(starts) == len(seen.parties)
+    if not (meant or kin or "called" in seen.features or narrows(subject, seen, before, listed)):
         return subject
     return replace(subject, name=f"{subject.name} {surname}", within=subject.name)
 

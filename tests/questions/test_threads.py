@@ -398,6 +398,19 @@ def test_who_is_denied_behind_a_watch_is_not_watched() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("and daughters Aishat and Karina?", ["Aishat Kadyrov", "Karina Kadyrov"]),
+        ("and his wives Medni and Fatima", ["Medni Kadyrov", "Fatima Kadyrov"]),
+        ("his daughter Karina", ["Karina Kadyrov"]),
+    ],
+)
+def test_relatives_who_are_called_by_given_names_have_the_surname(said: str, names: list[str]) -> None:
+    assert [subject.name for subject in turns("Ramzan Kadyrov", said).subjects] == names
+    assert [subject.name for subject in turns("Ramzan Kadyrov", "and his companies?", said).subjects] == names
+
+
+@pytest.mark.parametrize(
     ("said", "expected", "done"),
     [
         (("watch Rosneft and Lukoil", "no, not Lukoil"), "unwatch: Lukoil", True),
