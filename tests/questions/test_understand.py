@@ -126,7 +126,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 QUOTABLE = (
     st.text(st.characters(codec="utf-8", exclude_characters="\"'«»“”„‟″〝〞＂"), min_size=1, max_size=60)
-    .map(lambda text: clean(text).replace("\n", " ").replace('"', "").replace("'", "").strip())
+    .map(lambda text: clean(clean(text).replace("\n", " ").replace('"', "").replace("'", "")))
     .filter(lambda text: bool(re.search(r"[^\W_]", text)))
     .filter(lambda text: sum(folded(word) in sets.FUNCTION_WORDS for word in WORD.findall(text)) < 2)  # of a sentence
     .filter(lambda text: len(WORD.findall(text)) < 9)  # so many words are one with one of them
