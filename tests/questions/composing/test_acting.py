@@ -150,6 +150,7 @@ def test_everything_ends_only_where_no_part_of_it_is_named(asked: str, everythin
         "unless Rosneft is listed, watch Lukoil",
         "unless Lukoil was delisted, unwatch Rosneft",
         "provided Rosneft is not listed, watch Lukoil",
+        "as long as Rosneft is not listed, watch Lukoil",
     ],
 )
 def test_an_act_under_a_condition_is_not_done(asked: str, listed: Mentions) -> None:
