@@ -13,6 +13,7 @@ LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _MARKS = patterns("signs")
+_ESCAPED = {"amp": "&", "lt": "<", "gt": ">"}
 
 
 def clean(text: str) -> str:
@@ -27,6 +28,8 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n")
     text = _MARKS["pause"].sub(r" \g<0> ", text) if any(map(text.__contains__, ("..", "--", "…", "—"))) else text
     text = text.translate(_FOLDED)
+    text = _MARKS["entity"].sub(r"\1\2\3", text) if "<" in text else text
+    text = _MARKS["escape"].sub(lambda sign: _ESCAPED[sign[1]], text) if "&" in text else text
     text = _MARKS["picture"].sub(" ", text) if text.count(":") > 1 else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
