@@ -68,7 +68,10 @@ def answer(question: Ask, desk: Desk, asker: Asker | None = None) -> Answer:
     else:
         given = _ANSWERS[question.kind](question, desk)
     period = question.period
-    if said := how_read(question):
+    said = how_read(question)
+    if question.kind in (Kind.CHANGES, Kind.PARTIES):
+        said += programs.not_counted(question.programs, desk.snapshot())
+    if said:
         given = replace(given, fine=(*map(text, said), *given.fine))
     return replace(
         given,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
@@ -53,7 +53,7 @@ def card(tag: str, snapshot: Snapshot) -> Card:
             *ended_lines(end, snapshot),
             basis(program),
             where,
-            *_namesakes(tag, snapshot),
+            *map(text, not_counted((tag,), snapshot)),
             *effects(program),
             *law_lines(program, snapshot),
         ),
@@ -95,11 +95,12 @@ def _rests_on(order: str, snapshot: Snapshot) -> list[Text]:
     return [text(f"{what}: {words.stop(words.listed(titles))}") for what, titles in said if titles]
 
 
-def _namesakes(tag: str, snapshot: Snapshot) -> list[Text]:
-    """The other programs whose tags begin so: BELARUS is not all that is about Belarus."""
+def not_counted(tags: Sequence[str], snapshot: Snapshot) -> list[str]:
+    """The other programs whose tags begin as these do: BELARUS is not all that is about Belarus."""
     counts = snapshot.program_counts
-    others = [f"{each} ({sum(counts[each].values()):,})" for each in sorted(counts) if each.startswith(f"{tag}-")]
-    return [text("Not counted, programs of their own: ", words.stop(words.listed(others)))] if others else []
+    others = [each for each in sorted(counts) if each not in tags and each.startswith(tuple(f"{tag}-" for tag in tags))]
+    said = words.listed([f"{each} ({sum(counts[each].values()):,})" for each in others])
+    return [f"Not counted, programs of their own: {words.stop(said)}"] if others else []
 
 
 def ended_lines(end: Ended | None, snapshot: Snapshot) -> list[Text]:

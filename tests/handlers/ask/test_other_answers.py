@@ -206,6 +206,8 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
         ("what changed tomorrow", "What is still to come no list tells."),
         ("what if A excludes Deripaska", "Left out is Oleg Vladimirovich Deripaska"),
         ("GLOMAG individuals from South Sudan", "8 listed persons under GLOMAG of South Sudan."),
+        ("who was added on 25 February 2022 under BELARUS?", "programs of their own: BELARUS-EO14038"),
+        ("how many persons are under BELARUS?", "programs of their own: BELARUS-EO14038"),
         ("how many are on the SSI list?", "read as the whole non-SDN list, of which it is a part."),
     ],
 )
