@@ -81,7 +81,8 @@ class Beside(Written):
 
     def _is_next(self, span: PartySpan, at: int, between: str) -> bool:
         """Gazprombank Luxembourg: where its bearer is, or part of a name."""
-        alike = self.items[at].capital or span.surety < Surety.LISTED  # vtb armenia
+        small = not (self.items[at].capital or self.items[at - 1].capital)  # ministry of defence russia
+        alike = self.items[at].capital or span.surety < Surety.LISTED or small  # vtb armenia
         return at == span.last and between == " " and alike
 
     def _in_brackets(self, at: int) -> int:

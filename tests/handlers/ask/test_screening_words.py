@@ -148,7 +148,14 @@ def test_whom_an_option_frees_of_one_program_of_several_is_said_to_stay_listed(a
 
 @pytest.mark.parametrize(
     "asked",
-    ["Ministry of Defence of Ukraine", "is the Russian Ministry of Defence listed", "Foreign Trade Bank of Vietnam"],
+    [
+        *(
+            "Ministry of Defence of Ukraine",
+            "is the Russian Ministry of Defence listed",
+            "Foreign Trade Bank of Vietnam",
+        ),
+        *("ministry of defence russia", "ministry of defence russia, is it sanctioned?"),
+    ],
 )
 def test_a_body_of_one_country_is_never_listed_as_that_of_another(ask: Ask, asked: str) -> None:
     said = ask(asked).text
