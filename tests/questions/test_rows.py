@@ -84,6 +84,11 @@ def test_each_party_of_a_row_is_screened_by_itself(asked: str, names: list[str],
         ("Neither hassm nor onerbank nor irgcaf rings a bell", ["onerbank", "irgcaf"], "hassm"),
         ("green birds, formerly constanta, now gone", ["green birds"], "constanta"),
         ("sent cash to rostec. sorry!", [], "rostec"),
+        ("buyer: Kim, seller: Hamas", ["Hamas"], "Kim"),
+        ("hamas; kamaz; marvin", ["hamas", "kamaz"], "marvin"),
+        ("- mahan air\n- susan clark", ["mahan air"], "susan clark"),
+        ("screen: paul simon, kamaz, peter green", ["paul simon", "kamaz"], "peter green"),
+        ("shang yuan bao and new regent", ["shang yuan bao"], "new regent"),
     ],
 )
 def test_what_is_not_sure_to_be_a_party_is_said_to_be_unread(

@@ -14,11 +14,11 @@ from bot.questions.ask import Subject
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.things import things_in
+from bot.questions.composing.things import flags_somebody, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
 from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, is_of_a_person, lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Sort, Surety
+from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 
 _LONGEST = 3  # words of a place
 _FIRST = attrgetter("first")
@@ -108,6 +108,7 @@ def _is_doubtful(span: PartySpan, seen: Seen) -> bool:
         return False
     source = row.before(at).strip() == ":" and "sources" in row.parts[at - 1]  # source: World-Check
     says = row.item(span.last).word in sets.SAYS and len(seen.spans) > 1  # what did Bessent say about Rosneft
+    says = says or (span is seen.spans[0] is not seen.spans[-1] and flags_somebody(row, span.last))
     if source or says or not alone:
         return source or says
     labels = row.before(span.last).strip() == ":" and span is not seen.spans[-1]  # Benef: Rosneft Trading SA
@@ -186,6 +187,11 @@ def _is_asked_for(span: PartySpan, seen: Seen) -> bool:
     return at in seen.ending and (row.items[at].apart or seen.is_parted(at))  # tornado cash & chipmixer
 
 
+def _is_new(row: Row, at: int) -> bool:
+    """Whether "new" is of a name of known words: "and new regent"."""
+    return "new" in row.parts[at] and lexicon().parts(row.follows(at + 1).word) <= _UNSAID and row.follows(at + 1).small
+
+
 def words_beside(seen: Seen) -> list[str]:
     """Everyday words that "and" or a stroke joins to a name, of which nobody says that they are one: "watch
     justice and X", "X / ing"."""
@@ -198,7 +204,7 @@ def words_beside(seen: Seen) -> list[str]:
         return seen.is_parted(at) and (listing or written or not row.items[at].after_comma)
 
     known = [at for at, item in seen.items if lexicon().knows(item.word)]
-    plain = [at for at in known if lexicon().parts(row.items[at].word) | row.parts[at] <= _UNSAID]
+    plain = [at for at in known if lexicon().parts(row.items[at].word) | row.parts[at] <= _UNSAID or _is_new(row, at)]
     for run in runs(plain, lambda one, other: other == one + 1 and not row.items[other].apart):
         at, end = run[0], run[-1] + 1
         led = (row.item(at - 1).word in sets.SPLITTERS and at - 1 in close) or (at in close and parted(at))

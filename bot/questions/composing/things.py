@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.questions.composing.seen import Seen
 from bot.questions.spotting.lexicon import lexicon, sets
-from bot.questions.spotting.sheet import PartySpan, Surety
+from bot.questions.spotting.sheet import PartySpan, Row, Surety
 from bot.sanctions.briefing.terms import glossary
 
 _NEAR = 3  # items up to a word for a street in which its name stands
@@ -68,3 +68,9 @@ def says_what(words: Sequence[str]) -> bool:
         return False
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return head in sets.DOCUMENTS or (head in sets.UNITS and inner.issuperset(words))
+
+
+def flags_somebody(row: Row, at: int) -> bool:
+    """Whether a source flags somebody there: "Dow Jones hit on X", "World-Check flagged X"."""
+    word, then = row.item(at).word, row.before(at + 1).strip() == ":" or row.item(at + 1).word in sets.ABOUT_HITS
+    return word in sets.FLAGS and (then or word.startswith("flag"))

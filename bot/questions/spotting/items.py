@@ -30,7 +30,7 @@ _PATTERNS = patterns("items", gl=GL_NUMBER)
 _SENTENCE = 9  # words of a quotation from which on it is rather a sentence than a name
 _SHORT = 3  # letters of a word that may be of a name, as SIA and SE are
 _OF_NAMES = frozenset(["ordinary", "actor", "policy"])
-_FILLER = frozenset(["filler"])
+_FILLER, _WHO = frozenset(["filler"]), frozenset(["who"])
 _OF_ZONES = beginnings(["UTC", "GMT", *table("items")["areas"]])
 LICENSE_NUMBER, _BREAK, _POSSESSIVE = (_PATTERNS[name] for name in ("license_number", "break", "possessive"))
 _ASKS_OF_OPTIONS = {"compare", "free", "frees", "options", "ranks", "suppose"}
@@ -194,6 +194,8 @@ def row_of(text: str, items: Sequence[Item]) -> Row:
         # it is the head of a cell and no act: "Notify | Gerda Hollmann"
         if at == 0 < size < len(items) and "|" in text[items[size - 1].end : items[size].start]:
             parts &= sets.LABELS
+        if parts == _WHO and items[at].capital and is_given(words[at]):  # Kim
+            parts = frozenset()
         acts += [Act(part, at, at + size) for part in sorted(parts)]
         of_each[at : at + size] = [parts] * size
         at += max(size, 1)

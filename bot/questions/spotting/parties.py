@@ -180,6 +180,13 @@ class _Finder(Several):
             alone = self.listed.is_name(one[0].text) or not is_given(two[0].word)
             if alone:  # TOP, Hamas
                 return self.listed.is_name(self.row.said(first, last))
+        if (
+            len(two) > 1
+            and self.spelt.get(middle, (0,))[0] == last
+            and self._is_strong(middle)
+            and not one[0].text.isupper()
+        ):
+            return self.listed.is_name(self.row.said(first, last))  # Jane Miller, Daniel Kinahan
         goes_on = self.row.item(last).after_comma and self.taken[last]
         in_a_list = one[0].after_comma and self.taken[first - 1]  # A B, C D, E F
         firm = one[-1].form or (one[0].word in sets.SURELY_TWO and not given)  # VEB, Promsvyazbank

@@ -224,6 +224,7 @@ class Written(Cells):
             return at - 2  # piet van dervelde
         before = self.row.item(start - 1)
         begins = before.generic and before.capital and before.word not in sets.UNITS
+        begins = begins and not self.items[at].unspaced
         return start - 1 if begins and not self.items[start].apart else at
 
     def _named_from(self, first: int, last: int) -> int:
