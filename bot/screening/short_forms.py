@@ -53,7 +53,8 @@ class ShortForms:
         if word is None or word.text in COMMON_WORDS or word.role is not ROLE_NAME:
             return False
         parties = self._bearers.count(word.text)
-        if parties == 1 and len(word.text) >= UNIQUE_LEAST:  # Tayyiba, Gaxgar
+        equal = word.text == asked.core[0].text
+        if equal and parties == 1 and len(word.text) >= UNIQUE_LEAST:  # Tayyiba, Gaxgar
             return not self._is_place(word.text)
         described = described_by(asked, found, self._describes)
         if described is None:
