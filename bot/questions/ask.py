@@ -237,7 +237,7 @@ class Ask:
     other_list: str = ""  # a list that is named, as it was, and that no reader knows: "BIS Entity List"
     measures: tuple[str, ...] = ()  # measure ids
     licenses: tuple[str, ...] = ()  # keys of general licenses; one that nobody knows stays
-    countries: tuple[str, ...] = ()  # of licenses: those that are named
+    countries: tuple[str, ...] = ()  # of licenses, or that programs are named for
     search: str = ""  # the words to look for in statements and titles, where nothing that is named answers
     aspect: Aspect = Aspect.NONE
     why: bool = False  # the reasons are asked for, beside whatever else is

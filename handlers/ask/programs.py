@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.answers.document import Act, Action, Answer, Card, Text, Tone, bold, text
 from bot.answers.sources import cited, confidence
 from bot.questions.ask import Ask, Period
-from bot.questions.data import standing_apart
+from bot.questions.data import any_of, standing_apart, table
 from bot.sanctions.briefing.statement import Statement
 from bot.sanctions.files.programs import regime_of
 from bot.sanctions.program import Ended, Program
@@ -19,6 +19,7 @@ from store.snapshot.snapshot import Snapshot
 
 LARGEST = 12
 LIST_SIDE = {"sdn": "on the SDN list", "non_sdn": "on the non-SDN list", "un": "on the UN list"}
+_COUNTRIES = table("countries")
 EFFECT_WORDS = {"directive": "directives (not a block)", "sectoral": "sectoral directives (not a block)"}
 
 
@@ -66,7 +67,7 @@ def of_land(country: str, snapshot: Snapshot) -> Card:
     content, counts = snapshot.content, snapshot.program_counts
     named = {tag: sum(counts.get(tag, {}).values()) for tag in content.programs.keys() | counts.keys()}
     titles = {tag: content.programs[tag].title if tag in content.programs else "" for tag in named}
-    of_it = standing_apart(f"{re.escape(country)}(?:n|ns|an)?")
+    of_it = _said_of(country)
     tags = [tag for tag in named if of_it.search(tag.replace("-", " ")) or of_it.search(titles[tag])]
     tags.sort(key=lambda tag: (-named[tag], tag))
     says = [f"{tag} ({words.count(named[tag], 'entry', 'entries')})" for tag in tags if named[tag]]
@@ -75,13 +76,17 @@ def of_land(country: str, snapshot: Snapshot) -> Card:
         text("Programs named for it: ", words.stop(words.listed(says) or "none with an entry on the lists loaded"))
     ]
     lines += [text("Of these, ended: ", words.stop(words.listed(ended)))] if ended else []
-    lines.append(
-        text("What is banned with all of it stands in regulations, which no list holds. Ask about a party by name.")
-    )
-    return Card(
-        headline=text(bold(f"{country}: no list names a country; its parties are listed one by one.")),
-        lines=tuple(lines),
-    )
+    lines.append(text("Bans on trade with the whole of it stand in regulations, which these lists do not hold."))
+    lines.append(text("Ask about a party by name."))
+    headline = f"{country}: no list names a country or region as a whole; parties are listed one by one."
+    return Card(headline=text(bold(headline)), lines=tuple(lines))
+
+
+def _said_of(country: str) -> re.Pattern[str]:
+    """What says in a tag or a title that a program is of a country: its names, its people. South Sudan is not Sudan."""
+    called = (said for said, name in _COUNTRIES["programs"].items() if name == country)
+    peoples = (f"{form}s" if many else form for form in _COUNTRIES["people"].get(country, ()) for many in (0, 1))
+    return standing_apart(rf"(?<!South )(?:{any_of({country, *called, *peoples})})\d*")
 
 
 def _rests_on(order: str, snapshot: Snapshot) -> list[Text]:
@@ -98,7 +103,8 @@ def _rests_on(order: str, snapshot: Snapshot) -> list[Text]:
 def not_counted(tags: Sequence[str], snapshot: Snapshot) -> list[str]:
     """The other programs whose tags begin as these do: BELARUS is not all that is about Belarus."""
     counts = snapshot.program_counts
-    others = [each for each in sorted(counts) if each not in tags and each.startswith(tuple(f"{tag}-" for tag in tags))]
+    begins = re.compile(rf"(?:{any_of(tags)})[-\d]")  # DPRK-NKSPEA and DPRK2 of DPRK; no SDNTK of SDNT
+    others = [each for each in sorted(counts) if each not in tags and begins.match(each)]
     said = words.listed([f"{each} ({sum(counts[each].values()):,})" for each in others])
     return [f"Not counted, programs of their own: {words.stop(said)}"] if others else []
 

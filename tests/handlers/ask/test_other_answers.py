@@ -194,8 +194,13 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
     ("asked", "says"),
     [
         ("is Cuba sanctioned, and Iran?", "Iran: no list names a country"),
-        ("are Cuba and Iran under embargo?", "Cuba: no list names a country; its parties are listed one by one."),
+        ("are Cuba and Iran under embargo?", "Cuba: no list names a country or region as a whole"),
+        ("is Crimea sanctioned?", "names a country or region as a whole; parties are listed one by one."),
+        ("is Crimea sanctioned?", "Programs named for it: UKRAINE-EO13685"),
+        ("is Iran sanctioned?", "Bans on trade with the whole of it stand in regulations, which these lists do not"),
         ("sanctions on Belarus?", "Not counted, programs of their own: BELARUS-EO14038"),
+        ("what is DPRK?", "programs of their own: DPRK-NKSPEA (2), DPRK2 (108), DPRK3 (146) and DPRK4 (173)."),
+        ("how many persons are under DPRK?", "programs of their own: DPRK-NKSPEA (2), DPRK2 (108)"),
         ("what is EO 14071?", "Measures here that rest on it: Price cap on seaborne Russian crude oil"),
         ("how big was the SDN list on 28 Dec 2023?", "OFAC SDN list, our edition of 28 Dec 2023: 13,821 entries."),
         ("how big was the SDN list on 1 Jan 2015?", "OFAC SDN list: no edition of that day or before is held."),
@@ -213,3 +218,24 @@ def test_beside_what_is_not_known_the_listed_parties_that_were_named_are_told(as
 )
 def test_what_a_question_takes_for_granted_is_put_right(ask: Ask, asked: str, says: str) -> None:
     assert says in ask(asked).text
+
+
+@pytest.mark.parametrize(
+    ("country", "named", "others"),
+    [
+        ("Iran", ["IFSR (1,089", "IRGC (258", "HRIT-IR (16"], ["IRAQ"]),
+        ("Sudan", ["SUDAN-EO14098 (11", "DARFUR (8", "Sudan (9"], ["SOUTH SUDAN", "SouthSudan"]),
+        ("South Sudan", ["SOUTH SUDAN (24", "SouthSudan (8"], ["DARFUR", "SUDAN-EO14098"]),
+        ("Russia", ["PEESA-EO14039 (27", "MAGNIT (64", "UKRAINE-EO13662 (364"], ["BELARUS"]),
+        ("North Korea", ["DPRK (212", "DPRK4 (173", "DPRK-NKSPEA (2"], []),
+        ("Mali", ["MALI-EO13882 (5"], ["SOMALIA", "Somalia"]),
+        ("Iraq", ["IRAQ2 (191", "IRAQ3 (15", "Iraq (75"], ["IRAN"]),
+        ("Libya", ["LIBYA2 (20", "LIBYA3 (52", "Libya (30"], []),
+    ],
+)
+def test_a_program_is_named_for_the_country_that_its_tag_or_title_says(
+    ask: Ask, country: str, named: list[str], others: list[str]
+) -> None:
+    said = next(line for line in ask(f"is {country} sanctioned?").text.splitlines() if line.startswith("Programs"))
+    assert all(each in said for each in named)
+    assert not any(each in said for each in others)
