@@ -141,8 +141,7 @@ class Index:
         common = self._search.is_common(asked, found)
         alone = alone_of(found, self._policy, self._search.bearers.of, self._parties, self._may_be_one)
         bearers = self._registry.find(wanted) if wanted else {}
-        # Letters alone may be a code, and a word: "desconocido" is as long as a BIC.
-        told = any(each.type or not each.value.isalpha() for each in wanted) or any(each.sure for each in found)
+        told = any(each.tells for each in wanted) or any(each.sure for each in found)
         if not (told or bearers) and self._search.may_say_nothing(rest, person) and says_nothing(rest):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
         beside = bool(query.schema or query.birth_date or query.country or wanted)

@@ -9,6 +9,7 @@ import pytest
 from bot.sanctions.party import Identifier, Name, NameKind, Schema
 from bot.screening.query import Query, Verdict
 from bot.screening.screen import Index
+from bot.screening.words.identifiers import Wanted
 from tests.builders import a_listing
 
 FIRMS = (
@@ -75,6 +76,24 @@ def test_the_address_itself_is_no_other_name_of_its_entry() -> None:
         screening = index.screen(Query(asked))
         assert screening.verdict is Verdict.POSSIBLE
         assert [reason.kind for reason in screening.hits[0].reasons] == ["identifier"]
+
+
+def test_a_page_of_a_site_that_several_have_pages_of_is_of_whom_it_is() -> None:
+    pages = {"PORTICELLO": "www.facebook.com/porticellomalta", "ZK GRAND TOWN": "www.facebook.com/ZKGrandTown/"}
+    index = Index.build(
+        a_listing(name, entity_id=name, identifiers=(Identifier("website", page),)) for name, page in pages.items()
+    )
+    for name, page in pages.items():
+        assert [hit.name for hit in index.screen(Query(f"https://{page}")).matches] == [name]
+    for other in ("facebook.com", "facebook.com/marketplace", "www.facebook.com/oakhill.bakery"):
+        assert index.screen(Query(other)).verdict is Verdict.NO_MATCH
+
+
+def test_two_words_without_a_space_are_no_address_that_tells() -> None:
+    assert Index.build([a_listing()]).screen(Query("TBN.Thanks")).verdict is Verdict.NO_MATCH
+    assert not Wanted("website", "tbn.thanks").tells
+    assert Wanted("imo", "9253325").tells
+    assert not Wanted("", "desconocido").tells
 
 
 def test_an_equal_number_of_a_shipping_company_makes_no_matter_of_what_was_asked_for() -> None:

@@ -14,7 +14,7 @@ from bot.screening.flat import Arrays, Lookup, code_of
 from bot.screening.index.parties import Parties
 from bot.screening.index.subject import Subject
 from bot.screening.query import Query
-from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
+from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred, page_of
 
 SHORTEST = 5  # shorter numbers are equal by chance
 _LINE_ENDS = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")  # which part names, as tabs do, and would be lost
@@ -73,10 +73,16 @@ class Registry:
     def _kindred(self, wanted: Wanted) -> Iterator[Bearer]:
         for type_ in ("bic", "wallet") if not wanted.type else (wanted.type,):
             value = kindred(type_, wanted.value)
-            for at in self._holders.ids(code_of(_KINDRED + value)).tolist() if value else ():
-                for own in self._parties[at].identifiers:
-                    if family(own.type) == family(type_) and kindred(own.type, own.value) == value:
-                        yield Bearer(at, own, difference(type_, wanted.value, own.value))
+            found = [
+                (at, own)
+                for at in (self._holders.ids(code_of(_KINDRED + value)).tolist() if value else ())
+                for own in self._parties[at].identifiers
+                if family(own.type) == family(type_) and kindred(own.type, own.value) == value
+            ]
+            pages = {page_of(own.value) for _, own in found} if type_ == "website" else set()
+            for at, own in found:
+                if len(pages) < 2 or "" in pages or page_of(own.value) == page_of(wanted.value):  # Facebook is nobody's
+                    yield Bearer(at, own, difference(type_, wanted.value, own.value))
 
     def arrays(self) -> Arrays:
         return self._holders.arrays("identifier")

@@ -111,10 +111,10 @@ def compare(asked: Naming, listed: Naming, tables: Tables) -> Likeness:
         tuple(pairs),
         tuple(extra),
         tuple(lacking),
-        equal and not forms,
-        forms,
-        numbers,
-        equal and forms,
+        equal=equal and not forms,
+        forms_differ=forms,
+        numbers_differ=numbers,
+        only_form=equal and forms,
     )
     return _whole(asked, listed, made)
 

@@ -48,8 +48,9 @@ _DOTTED = re.compile(
     r"(?<![\w.])(?=(?:[\w.-]{0,9}?\d){9})(?=[\d.-]{0,40}[A-Za-z]|(?:[\w.-]{0,9}?\d){10})"
     r"[A-Za-z0-9-]{1,20}(?:\.[A-Za-z0-9-]{1,20}){1,6}(?!\w)"
 )
-_ON_THE_NET = re.compile(  # www.fkutaman.ru, office@fkutaman.ru; the site apart
-    r"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:[\w.+-]{1,64}@)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])",
+_ON_THE_NET = re.compile(  # www.fkutaman.ru, office@fkutaman.ru, facebook.com/zkgrandtown: the site, and the page
+    r"(?<![\w.@-])(?:https?://)?(?:www\.)?(?:[\w.+-]{1,64}@)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24})(?![\w-])"
+    r"(?:/([\w.-]{1,64}))?",
     re.IGNORECASE | re.ASCII,
 )
 SHARED = ("website", "email")  # by parties of one group; they change hands, too
@@ -70,6 +71,12 @@ class Wanted:
 
     type: str
     value: str
+
+    @property
+    def tells(self) -> bool:
+        """Whether it surely is an identifier of somebody: letters alone may be a code, and a word ("desconocido" is as
+        long as a BIC); an address on the net may be two words without a space ("JSC.Thanks")."""
+        return self.type not in SHARED if self.type else not self.value.isalpha()
 
     @property
     def fault(self) -> str:
@@ -147,6 +154,12 @@ def kindred(type_: str, value: str) -> str:
     return ""
 
 
+def page_of(site: str) -> str:
+    """The page of an address on the net, as far as its first stroke; "" where it is the site itself."""
+    found = _ON_THE_NET.search(site)
+    return (found[2] or "").lower() if found else ""
+
+
 def difference(type_: str, asked: str, listed: str) -> str:
     """How two values differ that are kindred and not equal, as a sentence."""
     if family(type_) == "bic":
@@ -185,7 +198,7 @@ def _on_the_net(shown: str) -> Iterator[Wanted]:
     for found in _ON_THE_NET.finditer(shown):
         if "@" in found[0]:
             yield Wanted("email", found[0])
-        yield Wanted("website", found[1])
+        yield Wanted("website", "/".join(filter(None, found.groups())))
 
 
 def _ship_apart(found: re.Match[str]) -> str:
