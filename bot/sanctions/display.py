@@ -35,7 +35,10 @@ _IN_FRONT = [(len(words), re.compile(rf"{words}\b", re.IGNORECASE), short) for w
 _BEHIND = [re.compile(rf"[ ,]{words}\.?$", re.IGNORECASE) for words, _ in LEGAL_FORMS]
 _ANY_FORM = re.compile(rf"\b(?:{'|'.join(words for words, _ in LEGAL_FORMS)})\b", re.IGNORECASE)
 SMALL = {"of", "the", "and", "for", "in", "on", "de", "del", "la", "al", "van", "von", "der", "el", "y"}
-SHORT_WORDS = frozenset("the oil gas air sea new bay sky sun one red ltd inc co limited".split())
+SHORT_WORDS = {
+    *("the", "oil", "gas", "air", "sea", "new", "bay", "sky", "sun", "one", "red"),
+    *("ltd", "inc", "co", "limited"),
+}
 KIND_WORDS = {
     Schema.PERSON: "person",
     Schema.VESSEL: "vessel",
