@@ -17,7 +17,7 @@ from bot.questions.composing.described import filter_of, narrowing
 from bot.questions.composing.periods import dated
 from bot.questions.composing.seen import Seen, first_told
 from bot.questions.composing.wishes import facet_of, of_whom, option_wish, places_of
-from bot.questions.composing.withheld import NOTES
+from bot.questions.composing.withheld import NOTES, as_watched
 from bot.questions.identified import narrows, told_more, with_surname
 from bot.questions.picks import (
     are_both,
@@ -259,7 +259,9 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     kept = before if before.kind in sets.LEANING and (before.subjects or leans) else Ask(Kind.SCREENING)
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
-    return changed(kept, subjects=subjects, read=seen.row.text, pick=None)
+    given = changed(kept, subjects=subjects, read=seen.row.text, pick=None)
+    acts = kept.kind in sets.ON_WATCHES  # and Y, in #desk
+    return as_watched(changed(given, everything=False, notes=()), seen) if acts else given
 
 
 def _of_options(seen: Seen, before: Ask, options: tuple[str, ...]) -> Ask:

@@ -99,11 +99,11 @@ def is_put_off(row: Row) -> bool:
     return _SAID["later"].search(row.text) is not None
 
 
-def is_on_condition(acts: Sequence[Act], row: Row, named: set[int]) -> bool:
-    """Whether the last act on watches is to be done only if something is so now: "unwatch X unless it is still listed".
-    What is waited for ("watch X, if it comes off tell me") is none, but of one that is to end."""
+def is_on_condition(kind: str, acts: Sequence[Act], row: Row, named: set[int]) -> bool:
+    """Whether an act on watches, of a kind, is to be done only if something is so now: "unwatch X unless it is still
+    listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that is to end."""
     act = max(acts, key=attrgetter("last"))
-    return _SAID[f"{act.part}_if"].match(_words(row, act.last, len(row.items), named)) is not None
+    return _SAID[f"{kind}_if"].match(_words(row, act.last, len(row.items), named)) is not None
 
 
 def is_spoken_of(row: Row) -> bool:

@@ -4,6 +4,7 @@ cannot be done."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from bot.questions.ask import Ask, Kind, Subject, changed
 from bot.questions.composing.acting import (
@@ -70,7 +71,8 @@ def _goes_on(seen: Seen) -> bool:
 def as_watched(question: Ask, seen: Seen) -> Ask:
     """The order with what of it cannot be done, said; what ends a watch and means a part of it is left to who asks."""
     programs = question.programs
-    acts = [act for act in seen.acts if act.part == question.kind]
+    ends = (act for act in seen.acts if act.part in ("removed", "stop") and question.kind is Kind.UNWATCH)  # drop X
+    acts = [act for act in seen.acts if act.part == question.kind] or sorted(ends, key=attrgetter("first"))[:1]
     out, beside, excepting = _only_named(question, seen)
     subjects = tuple(each for each in question.subjects if each not in beside)
     question = changed(question, subjects=subjects, options=tuple(key for key in question.options if key not in out))
@@ -99,7 +101,7 @@ def as_watched(question: Ask, seen: Seen) -> Ask:
         vague = vague or part or late or one or but
     alone = part and not whole and not _means_itself(acts, seen)
     vague = vague or alone or away or (excepting and bare and not (programs or question.lists))
-    if acts and is_on_condition(acts, seen.row, seen.named):
+    if acts and is_on_condition(question.kind, acts, seen.row, seen.named):
         vague, beside = True, (*question.subjects, *beside)
     provided = question.provided or vague
     return changed(question, programs=programs, beside=beside, provided=provided, notes=(*question.notes, *notes))

@@ -224,7 +224,7 @@ def test_what_an_act_depends_on(text: str, conditional: bool) -> None:
     row = row_of(text)
     name = next(at for at, item in enumerate(row.items) if item.text == "Rosneft")
     acts = [act for act in row.acts if act.part in ("watch", "unwatch")]
-    assert is_on_condition(acts, row, {name}) is conditional
+    assert is_on_condition(acts[-1].part, acts, row, {name}) is conditional
 
 
 @pytest.mark.parametrize(
