@@ -260,7 +260,7 @@ def _of_parties(seen: Seen, before: Ask) -> Ask:
     if before.as_of and Sort.DATE in seen.by_sort:  # and Rosneft now?
         kept = Ask(Kind.SCREENING)
     given = changed(kept, subjects=subjects, read=seen.row.text, pick=None)
-    acts = kept.kind in sets.ON_WATCHES  # and Y, in #desk
+    acts = kept.kind in sets.ON_WATCHES and not denied  # and Y, in #desk
     return as_watched(changed(given, everything=False, notes=()), seen) if acts else given
 
 

@@ -101,7 +101,8 @@ def is_put_off(row: Row) -> bool:
 
 def is_on_condition(kind: str, acts: Sequence[Act], row: Row, named: set[int]) -> bool:
     """Whether an act on watches, of a kind, is to be done only if something is so now: "unwatch X unless it is still
-    listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that is to end."""
+    listed". `acts`: the words for it. What is waited for ("watch X, if it comes off tell me") is none, but of one that
+    is to end."""
     act = max(acts, key=attrgetter("last"))
     return _SAID[f"{kind}_if"].match(_words(row, act.last, len(row.items), named)) is not None
 
