@@ -90,6 +90,12 @@ def country_called(text: str) -> str:
     return _territories("en").get(_codes()[plain].upper(), "") if plain in country_names() else ""
 
 
+def country_of_code(code: str) -> str:
+    """The English name of the country of a code of three letters (ISO 3166-1); "" where none has it."""
+    known = _codes().get(code.casefold(), "") if len(code) == len("RUS") else ""
+    return _territories("en").get(known.upper(), "")
+
+
 @lru_cache(maxsize=20_000)
 def leads_to_country(word: str) -> bool:
     """Whether a name of a country of several words may begin with the word."""

@@ -48,7 +48,8 @@ class Beside(Written):
                 schema = subject.schema or _bearer_of(item)
                 subject = replace(subject, identifiers={**subject.identifiers, **dict([item.value])}, schema=schema)
             elif item.sort is Sort.COUNTRY and self._says_where(span, at, between):
-                whole = f"{subject.name} {item.text}" if self._is_next(span, at, between) else ""
+                next_to = self._is_next(span, at, between) and not item.value.code
+                whole = f"{subject.name} {item.text}" if next_to else ""
                 if whole and span.surety < Surety.LISTED:  # History Channel Iran: where does it end?
                     subject = replace(subject, name=whole)
                 else:

@@ -11,8 +11,17 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
 from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lexicon, sets
-from bot.questions.spotting.places import COUNTRIES, OF_PEOPLES, PEOPLE, PEOPLES, Country, countries_in, country_of
+from bot.questions.spotting.places import (
+    COUNTRIES,
+    OF_PEOPLES,
+    PEOPLE,
+    PEOPLES,
+    Country,
+    countries_in,
+    country_of,
+)
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
+from bot.sanctions.countries import country_of_code
 
 _MADE = patterns("items")["made"]
 
@@ -40,6 +49,11 @@ _PROGRAMS, _OF_LISTS = table("programs"), frozenset(table("lists")["telling"])
 _OF_FLAGS = beginnings(["flagged", "based", "registered"])
 _OF_PUBLISHERS = beginnings(said for row in table("lists")["publisher"] for said in row["words"].split("|"))
 
+# In a list of crews, before a day of birth: "Santos Juan PHL 03.04.1980".
+_CODE_OF_A_COUNTRY = re.compile(
+    rf"(?<=[ ,;|\t])[A-Z]{{3}}(?=[ ,;|\t]{{0,3}}(?:[a-z]{{3,5}}:? )?[{Sort.DATE.value}{Sort.BORN.value}])"
+)
+
 
 def mark_lists(sheet: Sheet) -> None:
     """Mark phrases that name a list by its name, its place or its publisher; countries; and behind all that is known
@@ -51,9 +65,15 @@ def mark_lists(sheet: Sheet) -> None:
     sheet.mark_all(Sort.LISTS, _LISTS["of_a_country"], _publisher_keys, _OF_PUBLISHERS)
     sheet.mark_all(Sort.COUNTRY, PEOPLE, lambda m: Country(PEOPLES[m["people"].casefold()], True), OF_PEOPLES)
     sheet.mark_all(Sort.COUNTRY, _LISTS["flagged"], _flag, _OF_FLAGS)
+    sheet.mark_all(Sort.COUNTRY, _CODE_OF_A_COUNTRY, _of_code)
     sheet.mark(Sort.COUNTRY, countries_in(sheet.text))
     sheet.mark_all(Sort.OTHER_LIST, _LISTS["other"], _other_list, _OF_OTHERS)
     sheet.mark_all(Sort.LAW, _LISTS["law"], _law, _OF_LAWS)
+
+
+def _of_code(match: re.Match[str]) -> Country | None:
+    name = country_of_code(match.group())
+    return Country(name, False, code=True) if name else None
 
 
 def _flag(match: re.Match[str]) -> Country | None:

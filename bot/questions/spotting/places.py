@@ -26,10 +26,12 @@ _CAPITAL = re.compile(r" [^\W\d_a-zа-яёіїєґß-ÿ]\w")
 
 
 class Country(NamedTuple):
-    """A country as screening compares it; `people`: said as of what country somebody or something is."""
+    """A country as screening compares it; `people`: said as of what country somebody or something is; `code`: by its
+    code of three letters."""
 
     name: str
     people: bool
+    code: bool = False
 
 
 def countries_in(text: str) -> Iterator[tuple[int, int, Country]]:
