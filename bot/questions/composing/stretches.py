@@ -12,7 +12,7 @@ from bot.questions.composing.papers import Table, laid_out
 from bot.questions.composing.tagged import in_fields
 from bot.questions.data import Telling, patterns, table
 from bot.questions.spotting.days import is_of_calendar
-from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, lexicon, sets
+from bot.questions.spotting.lexicon import WORD, folded, is_abbreviated, is_everyday, is_given, lexicon, sets
 
 _MAIL = patterns("mail")
 _READ_AS = table("mail")["read_as"]
@@ -71,8 +71,9 @@ def _heads(bare: str) -> Iterator[Stretch]:
     lines = [said[0] for said in _MAIL["header"].finditer(bare)]
     asked = _MAIL["of_all_heads"].search(_MAIL["header"].sub("", bare))
     for who in (name.strip(" \t\n\"',") for line in lines for name in _MAIL["of_a_head"].sub("", line).split(";")):
-        frame = Frame.LABELLED if asked and len(WORD.findall(who)) > 1 else Frame.SUBJECT
-        yield from [Stretch(who, frame)] if WORD.search(who) else ()
+        words = [folded(word) for word in WORD.findall(who)]
+        told = len(words) > 1 or not any(is_given(word) or lexicon().knows(word) for word in words)  # no "me", "Anna"
+        yield from [Stretch(who, Frame.LABELLED if asked and told else Frame.SUBJECT)] if words else ()
 
 
 def is_pasted(text: str) -> bool:

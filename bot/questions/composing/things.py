@@ -43,7 +43,8 @@ def _is_a_thing(span: PartySpan, seen: Seen) -> bool:
     """Whether known words name a document or a part of a firm, or stand behind one: "Loan Agreement 2019", "Letter of
     Credit", "Risk Committee"; not where a list knows them so."""
     said = span.subject.name.casefold()
-    if " " in said and said in _terms() and span.surety is (Surety.QUOTED if seen.spans[1:] else Surety.CAPITALS):
+    surety = Surety.QUOTED if seen.spans[1:] else Surety.CAPITALS
+    if " " in said and said in _terms() and span.surety is surety and not span.borne:
         return True  # respond "NO MATCH" for X; why NOT CHECKED
     if span.surety is not Surety.CAPITALS or span.formed:
         return False

@@ -66,16 +66,15 @@ class Cells(Formed):
 
     def _called(self, first: int, ends: list[int]) -> Iterator[tuple[int, int]]:
         """The listed names that fill a place from `first` on, but for words that lead to a name or ask behind it."""
+        led = first  # by words that all may be left out
+        while ends and led < ends[0] and self._only_leads(led):
+            led += 1
         for end in ends:
             last = end
             while last > first:
-                start = first
-                while start < last:
-                    if last - start <= LONGEST and self._is_called(start, last):
+                for start in range(max(first, last - LONGEST), min(led + 1, last)):
+                    if self._is_called(start, last):
                         yield start, last
-                    if not self._only_leads(start):
-                        break
-                    start += 1
                 if not (self.row.parts[last - 1] & _ENDING or self.items[last - 1].sort in (Sort.LISTS, Sort.DATE)):
                     break
                 last -= 1

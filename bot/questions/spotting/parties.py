@@ -227,6 +227,7 @@ class _Finder(Several):
         subject = Subject(name, self._type_before(first), country=where, spelt=spelt, within=nickname)
         word = len(items) == 1 and re.search(r"\w{2}", name) is not None  # no P&I
         borne = word and len(name) > 2 and any(map(self.listed.bearers, spellings(name)))
+        borne = self.listed.is_name(name) if quoted and " " in name else borne
         place = sure <= Surety.LISTED and not subject.schema and any(map(self.listed.is_place, spellings(name)))
         whose = after in ("'", "’") and self.row.item(last).word in TYPES
         owner = whose and last + 1 < len(self.items) and self.taken[last + 1]  # Usmanov's yacht Dilbar

@@ -179,8 +179,8 @@ class Surety(IntEnum):
 @dataclass(frozen=True, slots=True)
 class PartySpan:
     """A name at items `first` to `last` (exclusive), facts beside it included. `owner`: it says whose the next is;
-    `borne`: one word, which names on lists hold; `place`: it is what a place is called; `formed`: it has a legal
-    form."""
+    `borne`: one word, which names on lists hold, or a quotation that is one; `place`: it is what a place is called;
+    `formed`: it has a legal form."""
 
     first: int
     last: int

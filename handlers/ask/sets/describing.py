@@ -137,8 +137,10 @@ def wallets_of(found: Sequence[Party], wanted: Filter) -> Iterator[str]:
     if wanted.schema is Schema.CRYPTO_WALLET and found:
         every = (i for party in found for listing in party.listings for i in listing.identifiers if i.type == "wallet")
         coins = Counter(label for label, _ in {(i.label, i.value) for i in every})
-        said = words.listed([f"{coin or 'other'} {n:,}" for coin, n in coins.most_common()])
-        yield f"Parties are counted; they have {words.count(coins.total(), 'address', 'addresses')}: {said}."
+        most = sorted(coins.items(), key=lambda coin: (-coin[1], coin[0]))
+        said = words.listed([f"{coin or 'other'} {n:,}" for coin, n in most])
+        every_one = words.count(coins.total(), "address", "addresses")
+        yield f"Parties are counted; they have {every_one}{f': {said}' if said else ''}."
 
 
 def strangers(wanted: Filter, snapshot: Snapshot) -> Iterator[str]:

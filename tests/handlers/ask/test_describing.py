@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from bot.questions.ask import Ask, Filter, Kind, Period
-from bot.sanctions.party import Schema
-from handlers.ask.sets.describing import as_json, caveats, description
+from bot.sanctions.listing import Listing, Party
+from bot.sanctions.party import Identifier, Schema
+from handlers.ask.sets.describing import as_json, caveats, description, wallets_of
 
 SDN_AND_UN = ("us_ofac_sdn", "un_sc")
 
@@ -71,3 +72,17 @@ def test_as_json_has_what_was_asked_alone() -> None:
         "schema": Schema.VESSEL,
         "designated": {"since": "2014-01-01", "until": None},
     }
+
+
+def held_in(*coins: str) -> list[str]:
+    wallets = tuple(Identifier("wallet", f"address {n}", label=coin) for n, coin in enumerate(coins))
+    listing = Listing("us_ofac_sdn", "ofac-1", Schema.PERSON, (), identifiers=wallets)
+    return list(wallets_of([Party("ofac-1", (listing,))], Filter(schema=Schema.CRYPTO_WALLET)))
+
+
+def test_addresses_are_told_by_their_currency_the_most_first_and_then_by_its_letters() -> None:
+    assert held_in("XMR", "ETH", "XBT", "XBT", "ARB", "DASH", "ZEC") == [
+        "Parties are counted; they have 7 addresses: XBT 2, ARB 1, DASH 1, ETH 1, XMR 1 and ZEC 1."
+    ]
+    assert held_in("ETH") == ["Parties are counted; they have 1 address: ETH 1."]
+    assert held_in() == ["Parties are counted; they have 0 addresses."]

@@ -35,3 +35,20 @@ def test_behind_a_name_an_address_goes_from_its_street_to_what_asks(
     text: str, things: list[str], listed: Mentions
 ) -> None:
     assert [span.subject.name for span in things_in(seen_in(text, listed))] == things
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ('check "he jing" and Hamas', []),
+        ('is "Bank Rossiya" listed, and Rosneft', []),
+        ('check "deemed exports" and Rosneft', ["deemed exports"]),
+        ('is "restricted party" listed, and Rosneft', ["restricted party"]),
+    ],
+)
+def test_a_term_that_a_listed_party_is_called_by_is_a_party(
+    text: str, things: list[str], listed: Mentions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terms = frozenset({"he jing", "bank rossiya", "deemed exports", "restricted party"})
+    monkeypatch.setattr("bot.questions.composing.things._terms", lambda: terms)
+    assert [span.subject.name for span in things_in(seen_in(text, listed))] == things

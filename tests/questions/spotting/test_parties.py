@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.questions.spotting.cells import Cells
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.names import ListedNames
 from bot.questions.spotting.parties import parties_in
@@ -70,3 +71,31 @@ def test_a_name_with_an_ending_is_looked_for_in_the_nominative(listed: ListedNam
 def test_a_family_is_looked_for_by_its_surname(text: str, surname: str, listed: ListedNames) -> None:
     (family,) = parties_in(spotted(text, NOON.date(), VOCABULARY), listed)
     assert family.subject.spelt == surname
+
+
+@pytest.mark.parametrize("filler", ["ok", "please", "thanks", "is", "the", "again", "hello"])
+def test_filler_without_end_is_gone_through_once(
+    filler: str, listed: ListedNames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, only_leads = list[int](), Cells._only_leads
+
+    def counted(cells: Cells, at: int) -> bool:
+        asked.append(at)
+        return only_leads(cells, at)
+
+    monkeypatch.setattr(Cells, "_only_leads", counted)
+    for text in (f"check {f'{filler} ' * 600}", f"check ok, {f'{filler} ' * 600}Hamas"):
+        asked.clear()
+        names(text, listed)
+        assert len(asked) < 4_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "screen please please please please please please please please please please Green Light",
+        "check Green Light ok ok",
+    ],
+)
+def test_a_name_is_found_behind_and_before_much_filler(text: str, listed: ListedNames) -> None:
+    assert [name for name, _ in names(text, listed)] == ["Green Light"]
