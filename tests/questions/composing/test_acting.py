@@ -8,6 +8,7 @@ import pytest
 
 from bot.questions.ask import ByHand, Kind
 from bot.questions.composing.acting import asks_now, is_asked_for, is_on_condition, is_only_named, is_spoken_of
+from bot.questions.data import patterns
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.sheet import Row
 from bot.questions.understand import understand
@@ -473,3 +474,25 @@ def test_whether_somebody_is_watched_is_told_and_who_is_then_removed_is_ended(
     asked: str, kinds: list[str], listed: Mentions
 ) -> None:
     assert [one.kind for one in understand(asked, NOON, VOCABULARY, listed=listed).asks] == kinds
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["not really ", "1 ", "hey bot ", "thank you ", "merci de ", "any more ", "and ", "just in case ", "don't do it "],
+)
+@pytest.mark.parametrize("name", ["taken_back", "headed", "courteous", "of_all", "stops", "requested"])
+def test_no_words_however_often_said_again_hold_up_the_reading(name: str, repeated: str) -> None:
+    hostile = (repeated * 4_000)[:4_000]
+    began = time.perf_counter()
+    assert not patterns("acting")[name].fullmatch(f"{hostile} zzz")
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["watch Rosneft, " + "not really " * 360 + "zzz", "1 " * 1_990 + "zzz: watch X", "hey bot " * 490 + "zzz: watch X"],
+)
+def test_a_hostile_message_about_an_act_is_read_in_time(hostile: str, listed: Mentions) -> None:
+    began = time.perf_counter()
+    understand(hostile, NOON, VOCABULARY, listed=listed)
+    assert time.perf_counter() - began < 10
