@@ -19,17 +19,19 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, is_pasted, stretches
 from bot.questions.composing.wishes import told_by_all
 from bot.questions.composing.withheld import withheld
+from bot.questions.heard import heard_in
 from bot.questions.nearest import mended, nearest_to
 from bot.questions.picks import spoken_of, widened
 from bot.questions.roles import as_before, by_role
-from bot.questions.spotting.beside import is_abbreviation, is_firm, is_person, may_be_goods
-from bot.questions.spotting.lexicon import is_given, lexicon, sets
+from bot.questions.spotting.beside import is_abbreviation, is_firm
+from bot.questions.spotting.lexicon import lexicon, sets
 from bot.questions.spotting.names import NO_NAMES, ListedNames
 from bot.questions.spotting.sheet import PartySpan, Sort, Surety
 from bot.questions.threads import follow, lean
 from bot.screening.words.nothing import says_nothing
 
 _PASTED = "It stands in what was pasted: say it yourself."
+_REMEMBERED = 9  # parties of a thread
 MOST = 120  # stretches of one message that are read
 
 
@@ -88,7 +90,10 @@ class _Message:
     def read(self, seen: Seen) -> None:
         frame = seen.stretch.frame
         if frame in (Frame.ASIDE, Frame.CELL, Frame.SUBJECT, Frame.AROUND):
-            self._hear(seen)
+            heard = heard_in(seen)
+            self.told += heard.told
+            self.items += heard.items
+            self.beyond += heard.beyond
             return
         self.every.append(seen)
         named = self._named_by_place(seen)
@@ -98,25 +103,6 @@ class _Message:
             self.told += named
             self.items += named
             self.beyond += tuple(words_beside(seen)) if frame is Frame.LABELLED else ()
-
-    def _hear(self, seen: Seen) -> None:
-        """Of what stands aside or about a mail the listed parties are told of, and but for its closing the firms."""
-        frame = seen.stretch.frame
-        paper, cell = frame in (Frame.ASIDE, Frame.CELL), frame is Frame.CELL
-        listed = [span for span in seen.parties if span.surety is Surety.LISTED]
-        if paper:  # Kazan is a vessel, too, and "sawn timber" goods
-            doubtful = [span for span in listed if span.place or may_be_goods(span, seen.row)]
-            self.beyond += tuple(span.subject.name for span in doubtful)
-            listed = [span for span in listed if span not in doubtful]
-        self.told += [span for span in listed if not is_given(span.subject.name.casefold())]  # "Saludos, Maria"
-        for span in (span for span in seen.parties if span not in listed and frame is not Frame.AROUND):
-            quoted = span.surety is Surety.QUOTED and not span.place
-            vouched = span.subject.schema or is_firm(span)  # т/х ПАТРИЯ
-            if vouched or (cell and (quoted or is_person(span, seen.row))):
-                self.told.append(span)
-                self.items.append(span)
-            elif cell or (quoted and paper):
-                self.beyond += (span.subject.name,)
 
     def _named_by_place(self, seen: Seen) -> Sequence[PartySpan] | None:
         """The names of a stretch that asks nothing by where it stands: a field, an item of a list. None where it may
@@ -266,7 +252,7 @@ class _Message:
         return [f"Nothing was changed: “watch {name}” starts a watch here, “unwatch {name}” ends it."]
 
     def _whole(self, question: Ask, asked: str, **more: Any) -> Ask:
-        earlier = spoken_of(self.before)[-9:] if self.before else ()  # those who were spoken of last
+        earlier = spoken_of(self.before)[-_REMEMBERED:] if self.before else ()  # those who were spoken of last
         told = told_by_all(question, asked, self.vocabulary.licenses)
         after = self.before if question.kind is Kind.HELP else None  # thanks; since when?
         if after and after.kind in sets.ARRANGED:  # no act goes on
@@ -294,8 +280,11 @@ class _Message:
             owners = [s for s in spans if "fifty" in self.asks[0].terms and not is_abbreviation(s)]
             told = owners or [s for s in listed if beside or s.surety is Surety.LISTED]
             only_phrases = all(a.kind in sets.PHRASES for a in self.asks) and not any(s.is_question for s in self.every)
-            self._add(_screening(told, "")) if told else None
-            self.asks.insert(0, self.asks.pop()) if told and only_phrases else None
+            many = len(self.asks)
+            if told:
+                self._add(_screening(told, ""))
+            if only_phrases and len(self.asks) > many:  # before what is only explained
+                self.asks.insert(0, self.asks.pop())
         elif sure := [span for span in spans if span in listed or is_firm(span) or (wonders and span.surety)]:
             names, every = (tuple(span.subject.name for span in each) for each in (sure, spans))
             self._add(changed(_screening(sure, asked), read_as=names, unread=tuple(n for n in every if n not in names)))
