@@ -9,7 +9,7 @@ import pytest
 from bot.questions.spotting.days import PHRASE, Dated, ahead, as_moment, dated, is_ambiguous, later, read_day
 from bot.questions.spotting.items import spotted
 from bot.questions.spotting.lexicon import KINDS
-from bot.questions.spotting.places import COUNTRIES
+from bot.questions.spotting.places import COUNTRIES, Country
 from bot.questions.spotting.sheet import Sheet, Sort, beginnings
 from bot.sanctions.party import Schema
 from tests.conftest import NOON
@@ -66,7 +66,7 @@ def test_a_birth_date_is_a_day_a_month_or_a_year() -> None:
     [("Acme Ltd, Cyprus", "Cyprus", False), ("a Russian citizen", "Russia", True), ("из России", "Russia", False)],
 )
 def test_countries_by_name_and_by_people(text: str, name: str, people: bool) -> None:
-    assert values(text, Sort.COUNTRY) == [(name, people)]
+    assert values(text, Sort.COUNTRY) == [Country(name, people)]
 
 
 def test_every_country_of_the_table_is_spotted() -> None:
