@@ -63,20 +63,8 @@ class _Finder(Several):
     def _goes_on(self, first: int, at: int) -> int:
         """How many items more belong to the run, at the next."""
         item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
-        owned = between in ("'s ", "’s ") and at not in self.inside
-        if owned and self._is_strong(at) and self._is_strong(first):
-            return 0  # Rosneft's Igor Sechin
-        called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
-        if item.unspaced is not before.unspaced:
-            return 0  # Mahan Air 是否被制裁
-        if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
-            return 0  # the next cell; but: Joaquin "El Chapo" Guzman
-        nickname = at > first + 1 and self._is_nickname(first, at)
-        if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
-            return 0  # Igor Sechin "Rosneft"
-        joins = item.word in sets.SPLITTERS
-        if joins and at == first + 1 and before.after_comma and _INITIALS.match(self.row.text, before.start):
-            return 0  # Potanin, V. and Deripaska, O.
+        if self._is_ended(first, at):
+            return 0
         if at in self.inside:
             return 1  # of a listed name, which may begin in the run: Viktor Vekselberg and Commercial Bank of Syria
         if item.word == "of" and (is_given(self.items[first].word) or self._says_what(first, at)):
@@ -103,6 +91,23 @@ class _Finder(Several):
         if strange and self.surety[at - 1] and not is_given(before.word):  # maria orlova
             return 0
         return not (self._is_strong(at) and self._is_strong(first) and not item.capital)
+
+    def _is_ended(self, first: int, at: int) -> bool:
+        """Whether a mark or what is written there ends the run, though a listed name may go on."""
+        item, before, between = self.items[at], self.items[at - 1], self.row.before(at)
+        owned = between in ("'s ", "’s ") and at not in self.inside
+        if owned and self._is_strong(at) and self._is_strong(first):
+            return True  # Rosneft's Igor Sechin
+        called = item.capital and at == first + 2 and self._is_nickname(first, at - 1)
+        if item.unspaced is not before.unspaced:
+            return True  # Mahan Air 是否被制裁
+        if not between.isprintable() or (before.sort is Sort.QUOTED and not (item.ends_names or called)):
+            return True  # the next cell; but: Joaquin "El Chapo" Guzman
+        nickname = at > first + 1 and self._is_nickname(first, at)
+        if nickname and item.value[0].isupper() and self.listed.is_name(item.value):
+            return True  # Igor Sechin "Rosneft"
+        initials = item.word in sets.SPLITTERS and at == first + 1 and before.after_comma
+        return initials and _INITIALS.match(self.row.text, before.start) is not None  # Potanin, V. and Deripaska, O.
 
     def _is_nickname(self, first: int, at: int) -> bool:
         """Whether a quotation stands behind a given name and before a surname, or behind both: Joaquin "El Chapo"
