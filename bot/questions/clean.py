@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     text = text[: LONGEST * 2].replace("\r\n", "\n")
     text = _MARKS["pause"].sub(r" \g<0> ", text) if any(map(text.__contains__, ("..", "--", "…", "—"))) else text
     text = text.translate(_FOLDED)
-    text = _MARKS["entity"].sub(r"\1\2\3", text) if "<" in text else text
+    text = _MARKS["entity"].sub(r"\1\2\3\4", text) if "<" in text else text
     text = _MARKS["escape"].sub(lambda sign: _ESCAPED[sign[1]], text) if "&" in text else text
     text = _MARKS["picture"].sub(" ", text) if text.count(":") > 1 else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends

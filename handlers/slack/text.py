@@ -20,7 +20,9 @@ def clean(text: str, bot_user: str = "") -> str:
 def _unwrapped(token: str, bot_user: str) -> str:
     target, _, label = token.partition("|")
     if target.startswith("@"):
-        return " " if not label or target[1:] == bot_user else label
+        if target[1:] == bot_user or not (label or bot_user):  # no more than the bot is told by its key alone
+            return " "
+        return label or "@somebody"
     if target.startswith("#"):
         return f"#{label}" if label else " "
     if target.startswith("!"):

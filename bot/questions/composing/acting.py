@@ -17,7 +17,9 @@ from bot.questions.spotting.sheet import Act, PartySpan, Row
 
 _SAID = patterns("acting")
 _ENDS = re.compile(r"[,;:.!?()\u2013\u2014\n]| -+ |\t")
-_AT_SOMEBODY = re.compile(r"\W*@(?!bot\b)[^\W\d]", re.IGNORECASE)
+_AT_SOMEBODY = re.compile(
+    r"(?:(?:hey|hi|hello|ok|please|can|could|will|would)\b)?\W*@(?!(?:bot|sanctions)\b)[^\W\d]", re.IGNORECASE
+)
 _LONGEST = 14  # words before an act, of which more are no request
 _NAMED = {"without", "it", "pick"}  # behind which it is said already what is to be watched
 _OF_ALL = {"all", "every"}

@@ -16,6 +16,8 @@ from handlers.slack.text import clean
         ("&lt;b&gt; &amp;amp;", "<b> &amp;"),
         ("<@UBOT> is Rosneft sanctioned?", "is Rosneft sanctioned?"),
         ("<@UBOT|sanctions> is Rosneft sanctioned?", "is Rosneft sanctioned?"),
+        ("<@U_PETER> can you watch Rosneft", "@somebody can you watch Rosneft"),
+        ("<@UBOT> <@U2> knows", "@somebody knows"),
         ("is <@U2|Ivan Petrov> listed?", "is Ivan Petrov listed?"),
         ("is <http://rosneft.ru|rosneft.ru> sanctioned?", "is rosneft.ru sanctioned?"),
         ("<https://rosneft.com/about>", "https://rosneft.com/about"),

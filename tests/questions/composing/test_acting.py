@@ -496,3 +496,27 @@ def test_a_hostile_message_about_an_act_is_read_in_time(hostile: str, listed: Me
     began = time.perf_counter()
     understand(hostile, NOON, VOCABULARY, listed=listed)
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("asked", "done"),
+    [
+        ("@somebody can you watch Rosneft", False),
+        ("@somebody, please watch Rosneft", False),
+        ("can @somebody watch Rosneft", False),
+        ("@somebody can you stop watching Rosneft", False),
+        ("@sanctions can you watch Rosneft", True),
+        ("@bot watch Rosneft", True),
+        ("watch Rosneft @somebody", True),
+    ],
+)
+def test_an_act_behind_a_mention_is_his_who_is_mentioned(asked: str, done: bool, listed: Mentions) -> None:
+    first = understand(asked, NOON, VOCABULARY, listed=listed).first
+    assert (first.kind is Kind.WATCH and not first.provided) is done
+    assert first.unread == ()
+
+
+@pytest.mark.parametrize("channel", ["<#C1|desk>", "<#C0123ABC|desk-2>", "<#C0123ABC|risk>"])
+def test_a_channel_as_slack_writes_it_is_another_place(channel: str, listed: Mentions) -> None:
+    first = understand(f"watch Rosneft in {channel}", NOON, VOCABULARY, listed=listed).first
+    assert (in_words(first), first.provided) == ("watch: Rosneft", True)
