@@ -116,6 +116,7 @@ WORDS = st.sampled_from([*PIECES.split(), "\n"])
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=14).map(" ".join)))
+@example("1000000:0A")  # nothing stands behind what might be flagged
 def test_no_text_makes_it_raise(text: str) -> None:
     question = ask(text)
     again = ask(text, question)

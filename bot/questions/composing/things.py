@@ -73,5 +73,7 @@ def says_what(words: Sequence[str]) -> bool:
 
 def flags_somebody(row: Row, at: int) -> bool:
     """Whether a source flags somebody there: "Dow Jones hit on X", "World-Check flagged X"."""
-    word, then = row.item(at).word, row.before(at + 1).strip() == ":" or row.item(at + 1).word in sets.ABOUT_HITS
-    return word in sets.FLAGS and (then or word.startswith("flag"))
+    if at >= len(row.items) or row.items[at].word not in sets.FLAGS:
+        return False
+    word = row.items[at].word
+    return word.startswith("flag") or row.before(at + 1).strip() == ":" or row.item(at + 1).word in sets.ABOUT_HITS
