@@ -48,7 +48,7 @@ def test_text_is_made_plain() -> None:
         clean("<@U0A1B2C3D> is <https://mahan.aero|Mahan Air> listed <@U2|Ivan Petrov>")
         == "is Mahan Air listed Ivan Petrov"
     )
-    assert clean("<!here> watch Rosneft in <#C1|trade>") == "watch Rosneft in trade"
+    assert clean("<!here> watch Rosneft in <#C1|trade>") == "watch Rosneft in #trade"
     assert clean("Mahan Air <info@mahan.aero>, M&amp;S") == "Mahan Air <info@mahan.aero>, M&S"
     assert without_emphasis("is *Rosneft* _listed_") == "is Rosneft listed"
     assert is_cut(clean("x" * (LONGEST + 1)))
