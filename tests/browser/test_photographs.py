@@ -25,7 +25,7 @@ KINDS = (
     ("listed", "is Sberbank sanctioned?", "Sberbank of Russia"),
     ("possible", "is Karina Rotenberg sanctioned?", "POSSIBLE MATCH"),
     ("no-match", "is Acme Widgets GmbH sanctioned?", "NO MATCH"),
-    ("ask-back", "is Iran sanctioned?", "None of these?"),
+    ("ask-back", "is Victory sanctioned?", "None of these?"),
     ("was-listed", "is Grace Mugabe sanctioned?", "WAS LISTED"),
     ("several", "Rosneft, Lukoil and Novatek", "Novatek"),
     ("past", "when was Alisher Usmanov listed?", "oldest edition"),
