@@ -9,12 +9,8 @@ from bot.questions.composing.seen import Seen
 from bot.questions.composing.withheld import AWAY, NOTES, as_watched
 from bot.questions.spotting.lexicon import sets
 
-_ORDERS = {
-    "stop",
-    "delist",
-    "free",
-    "cannot",
-}  # what words for an end play, too, that order it: "remove", not "removed"
+# What words for an end play, too, that order it: "remove", not "removed".
+_ORDERS = {"stop", "delist", "free", "cannot"}
 
 
 def of_the_act(seen: Seen, own: Ask | None, before: Ask) -> Ask | None:

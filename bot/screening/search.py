@@ -18,24 +18,13 @@ from bot.screening.index.candidates import Candidates, Sought
 from bot.screening.index.names import Names, Read
 from bot.screening.index.parties import Parties
 from bot.screening.index.places import Places
-from bot.screening.judging.found import (
-    Found,
-    found_by,
-    is_remnant,
-    published_as,
-)
+from bot.screening.judging.found import Found, found_by, is_remnant, published_as
 from bot.screening.judging.read import is_meant, is_of_another_country, is_read
 from bot.screening.judging.score import Likeness, compare
 from bot.screening.judging.verdict import is_common
 from bot.screening.policy import MATCH, Weak
 from bot.screening.short_forms import ShortForms
-from bot.screening.weights import (
-    COMMON_PART,
-    GUESSED,
-    LEAST,
-    RARE_WORD,
-    SHORT_FORM,
-)
+from bot.screening.weights import COMMON_PART, GUESSED, LEAST, RARE_WORD, SHORT_FORM
 from bot.screening.words.foreign import in_english
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.nothing import may_begin_so

@@ -158,9 +158,9 @@ def _is_of_a_part(question: Ask, seen: Seen) -> bool:
 def _means_itself(acts: Sequence[Act], seen: Seen) -> bool:
     """Whether the party itself stands right behind an act, whatever of it is named besides: "watch X and its
     subsidiaries", not "watch X's yacht", "watch the yacht of X"."""
-    row, its = seen.row, [at for at, item in seen.items if item.word not in sets.POSSESSING]
+    row, others = seen.row, [at for at, item in seen.items if item.word not in sets.POSSESSING]
     objects = [(span.first, span.last) for span in seen.parties]
-    objects += [(at, at + 1) for at in its if "it" in row.parts[at]]
+    objects += [(at, at + 1) for at in others if "it" in row.parts[at]]
     for first, last in objects:
         behind = max((act.last for act in acts if act.last <= first), default=first + 1)
         between = [(row.parts[at], row.items[at].word) for at in range(behind, first)]

@@ -11,15 +11,7 @@ from bot.questions.ask import Vocabulary
 from bot.questions.data import NEVER, any_of, patterns, standing_apart, table
 from bot.questions.spotting.days import YEAR, read_day
 from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lexicon, sets
-from bot.questions.spotting.places import (
-    COUNTRIES,
-    OF_PEOPLES,
-    PEOPLE,
-    PEOPLES,
-    Country,
-    countries_in,
-    country_of,
-)
+from bot.questions.spotting.places import COUNTRIES, OF_PEOPLES, PEOPLE, PEOPLES, Country, countries_in, country_of
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 from bot.sanctions.countries import country_of_code
 
