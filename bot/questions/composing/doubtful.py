@@ -7,21 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from operator import attrgetter
 
 from bot.questions.ask import Subject
 from bot.questions.composing.contents import TOLD, runs
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame
-from bot.questions.composing.things import flags_somebody, things_in
+from bot.questions.composing.things import flags_somebody, is_in_or_towards, is_place, things_in
 from bot.questions.data import patterns
 from bot.questions.spotting.beside import is_abbreviation
-from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, is_of_a_person, lexicon, sets
+from bot.questions.spotting.lexicon import is_everyday, is_foreign, is_given, is_known, lexicon, sets
 from bot.questions.spotting.sheet import PartySpan, Row, Sort, Surety
 
-_LONGEST = 3  # words of a place
-_FIRST = attrgetter("first")
 _UNSAID = {"ordinary", "actor"}  # what an everyday word or a person of politics does
 _REFERENCE = patterns("items")["reference"]
 _VERB = patterns("names")["verbs"]
@@ -246,75 +242,3 @@ def named_in_cell(seen: Seen) -> str:
     named = 0 < len(cell) < len(seen.row.items) or [item.sort for item in cell[1:]] == [Sort.COUNTRY]  # Fly Dubai
     named = named and all(item.capital and (item.word or at) for at, item in enumerate(cell))
     return said if named or is_written_as_a_name(seen) or seen.may_be_a_name else ""
-
-
-def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
-    """Whether what is a place's name, and perhaps a listed party's, too, stands where a place does: "account in Kazan",
-    "to tashkent", "from Tartus to Baltiysk"; or "ex Primorsk to Sikka", whatever these are."""
-    row, at = seen.row, span.first
-    if at == 0 or row.items[at].apart or span.subject.identifiers:
-        return False
-    before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
-    near = [other for other in (seen.starting.get(span.last + 1), seen.ending.get(at - 1)) if other]
-    if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
-        return True
-    hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
-    within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
-    with_one = joined and any(other.first > at and other.is_no_place for other in near)
-    return span.place and before in within and not with_one  # our shares in Kazan and Rosneft
-
-
-def _is_route(one: PartySpan, two: PartySpan, seen: Seen) -> bool:
-    whence = seen.row.item(one.first - 1).word
-    goes = seen.row.item(one.last).word in sets.TOWARDS - {"for"}
-    return goes and (whence == "ex" or (one.place and two.place and whence in sets.WHERE | sets.HENCE))
-
-
-def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
-    """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
-    branch"."""
-    row, at = seen.row, span.first
-    at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
-    last = row.items[span.last - 1]
-    office = last.small and last.word in sets.OFFICES  # in Warsaw office
-    generic = last.generic and not office
-    if at == 0 or span.sure or span.last - at > _LONGEST or generic or span.subject.birth_date:
-        return False
-    before = row.items[at - 1].word
-    if row.items[at].apart:
-        return _is_behind_a_firm(span, seen) or ((sure or span.place) and _in_brackets(span, seen))
-    if before in sets.OURS:
-        return row.item(span.last).word in sets.OFFICES
-    whose = seen.ending.get(at - 1)  # no goods: urea from Uralchem
-    placed = before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY)
-    if placed and whose and whose.surety > Surety.NOBODY:
-        return True
-    joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
-    if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
-        return sure
-    born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
-    moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk
-    led = before in sets.WHERE and (sure or born or moves or min(seen.ending) <= at)
-    led = led and not (span.subject.spelt and span.is_no_place)  # Реклама на Спутнике
-    return led and (bool(joined) or office or span.last - at == 1)
-
-
-def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
-    """Whether a comma parts it from a firm, at the end: "Acme Shipping Ltd, Hamburg", "It's Promsvyazbank, Moscow."."""
-    firm = seen.ending.get(span.first) if "," in seen.row.before(span.first) else None
-    if not firm or not seen.row.item(span.last).apart:
-        return False
-    labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
-    if span.place and (labelled or sure):
-        return True
-    last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
-    town = labelled and span.last - span.first == 1  # one that nobody knows, behind a sure name
-    if firm.formed:
-        return last and (town or not span.borne)  # not Acme Ltd, Sechin
-    person = any(map(is_of_a_person, firm.subject.name.casefold().split()))  # Ann Lee, Zorblax
-    return last and town and (sure or not person) and not span.borne
-
-
-def _in_brackets(span: PartySpan, seen: Seen) -> bool:
-    row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
-    return opened > 0 and row.text.find(")", opened) >= row.items[span.last - 1].end

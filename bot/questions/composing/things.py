@@ -1,15 +1,21 @@
-"""What is written as a name and names nobody: an address behind a name, a part of a firm, a document."""
+"""What is written as a name and names nobody: a place, an address behind a name, a part of a firm, a document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
+from operator import attrgetter
 
 from bot.questions.composing.seen import Seen
-from bot.questions.spotting.lexicon import lexicon, sets
+from bot.questions.composing.stretches import Frame
+from bot.questions.spotting.lexicon import is_of_a_person, lexicon, sets
+from bot.questions.spotting.places import is_town
 from bot.questions.spotting.sheet import PartySpan, Row, Surety
 from bot.sanctions.briefing.terms import glossary
 
+_LONGEST = 3  # words of a place
+_FIRST = attrgetter("first")
 _NEAR = 3  # items up to a word for a street in which its name stands
 
 
@@ -21,15 +27,19 @@ def things_in(seen: Seen) -> list[PartySpan]:
 
 def _address_from(seen: Seen) -> int:
     """The item from where an address goes to the end of a stretch: behind a name and a comma, with a word for a street
-    ("Igor Sechin, Sofiyskaya nab. 26/1, Moscow"); behind the last item where there is none."""
+    or a box in the post ("Igor Sechin, Sofiyskaya nab. 26/1, Moscow"); behind the last item where there is none."""
     row, end = seen.row, len(seen.row.items)
-    streets = (at for at, item in enumerate(row.items) if item.word in sets.STREETS)
+    streets = (at for at, item in enumerate(row.items) if item.word in sets.STREETS or _is_box(row, at))
     for at in streets:
         first = next((i for i in range(at, 0, -1) if row.items[i].apart and "," in row.before(i)), 0)
         named = any(span.last <= first and (span.sure or span.borne) for span in seen.spans)
         if named and at - first <= _NEAR and not any(s.first <= at < s.last and s.sure for s in seen.spans):
             return first
     return end
+
+
+def _is_box(row: Row, at: int) -> bool:
+    return row.items[at].word == "box" and row.item(at - 1).word.replace(".", "") == "po"
 
 
 def _is_of_an_address(span: PartySpan, seen: Seen, start: int) -> bool:
@@ -77,3 +87,89 @@ def flags_somebody(row: Row, at: int) -> bool:
         return False
     word = row.items[at].word
     return word.startswith("flag") or row.before(at + 1).strip() == ":" or row.item(at + 1).word in sets.ABOUT_HITS
+
+
+def is_in_or_towards(span: PartySpan, seen: Seen) -> bool:
+    """Whether what is a place's name, and perhaps a listed party's, too, stands where a place does: "account in Kazan",
+    "to tashkent", "from Tartus to Baltiysk"; or "ex Primorsk to Sikka", whatever these are."""
+    row, at = seen.row, span.first
+    if at == 0 or row.items[at].apart or span.subject.identifiers:
+        return False
+    before, joined = row.item(at - 1).word, row.item(span.last).word in sets.SPLITTERS
+    near = [other for other in (seen.starting.get(span.last + 1), seen.ending.get(at - 1)) if other]
+    if any(_is_route(one, two, seen) for one, two in pairwise(sorted([span, *near], key=_FIRST))):
+        return True
+    hence = sets.HENCE if at - 1 in seen.ending else frozenset[str]()  # Zenit from Kazan
+    within = sets.INSIDE | hence if span.surety is Surety.LISTED else sets.WHERE | sets.HENCE | sets.TOWARDS
+    with_one = joined and any(other.first > at and other.is_no_place for other in near)
+    return span.place and before in within and not with_one  # our shares in Kazan and Rosneft
+
+
+def _is_route(one: PartySpan, two: PartySpan, seen: Seen) -> bool:
+    whence = seen.row.item(one.first - 1).word
+    goes = seen.row.item(one.last).word in sets.TOWARDS - {"for"}
+    return goes and (whence == "ex" or (one.place and two.place and whence in sets.WHERE | sets.HENCE))
+
+
+def is_place(span: PartySpan, seen: Seen, *, sure: bool) -> bool:
+    """Whether words say where: behind "at", right behind a name and "from" or a comma, in brackets; or "our London
+    branch"."""
+    row, at = seen.row, span.first
+    at -= at > 1 and row.items[at - 1].word in sets.ARTICLES and not row.items[at].apart  # Koshelev of the State Duma
+    last = row.items[span.last - 1]
+    office = last.small and last.word in sets.OFFICES  # in Warsaw office
+    generic = last.generic and not office
+    if at == 0 or span.sure or span.last - at > _LONGEST or generic or span.subject.birth_date:
+        return False
+    before = row.items[at - 1].word
+    if row.items[at].apart:
+        return _is_behind_a_firm(span, seen) or ((sure or span.place) and _in_brackets(span, seen))
+    if before in sets.OURS:
+        return row.item(span.last).word in sets.OFFICES
+    whose = seen.ending.get(at - 1)  # no goods: urea from Uralchem
+    placed = before in sets.WHERE or (before in sets.HENCE and span.surety > Surety.NOBODY)
+    if placed and whose and whose.surety > Surety.NOBODY:
+        return True
+    joined = {item.word for item in row.items[at : span.last]} & sets.JOINERS  # Novorossiysk for Alexandria
+    if "for" in joined and before in sets.WHERE | sets.HENCE | sets.TOWARDS:
+        return sure
+    born = "parcel" in row.parts[at - 1] | row.parts[at - 2]  # how many people born in Grozny
+    moves = row.item(at - 2).word in sets.MOVES  # loading at Primorsk
+    led = before in sets.WHERE and (sure or born or moves or min(seen.ending) <= at)
+    led = led and not (span.subject.spelt and span.is_no_place)  # Реклама на Спутнике
+    return led and (bool(joined) or office or span.last - at == 1)
+
+
+def _is_behind_a_firm(span: PartySpan, seen: Seen) -> bool:
+    """Whether a comma or a dash parts it from a firm or a person, at the end: "Acme Shipping Ltd, Hamburg", "It's
+    Promsvyazbank, Moscow.", "Gerhard Wisser - Lohne", "is Mahan Air, Leeds sanctioned?"."""
+    row, mark, behind = seen.row, seen.row.before(span.first).strip(), seen.row.item(span.last)
+    firm = seen.ending.get(span.first) if "," in mark or mark in sets.DASHES else None
+    asks = not behind.word or row.parts[span.last] & sets.ASKING
+    if not firm or not (asks or behind.apart):
+        return False
+    labelled, sure = seen.stretch.frame is Frame.LABELLED, firm.sure
+    if span.place and (labelled or sure):
+        return True
+    last = [firm, span] == [*seen.spans][-2:] and (span.place or len(seen.spans) == 2)  # not X, Acme Ltd, Enel
+    if _is_in_a_town(span, seen) and not firm.place:
+        return True
+    town = labelled and span.last - span.first == 1  # one that nobody knows, behind a sure name
+    if firm.formed:
+        return last and (town or not span.borne)  # not Acme Ltd, Sechin
+    person = any(map(is_of_a_person, firm.subject.name.casefold().split()))  # Ann Lee, Zorblax
+    return last and town and (sure or not person) and not span.borne
+
+
+def _is_in_a_town(span: PartySpan, seen: Seen) -> bool:
+    """Whether all behind the first name says where its bearer is, one of it a town: "Kestrel Marine, Leeds, Yorkshire".
+    What listed parties are called, too, is a town only behind a name of two words: "Viktor Orlov, Perm"."""
+    first, *rest = seen.spans
+    whole = first.last - first.first > 1
+    where = all(seen.row.items[s.first].apart and not (s.sure or (s.borne and not (s.place and whole))) for s in rest)
+    return where and span in rest and any(is_town(s.subject.name) for s in rest)
+
+
+def _in_brackets(span: PartySpan, seen: Seen) -> bool:
+    row, opened = seen.row, seen.row.text.rfind("(", 0, seen.row.items[span.first].start)
+    return opened > 0 and row.text.find(")", opened) >= row.items[span.last - 1].end

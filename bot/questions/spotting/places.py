@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.questions.data import any_of, table
+from bot.questions.data import any_of, table, text_of
 from bot.questions.spotting.lexicon import folded, spellings
 from bot.questions.spotting.sheet import beginnings
 from bot.sanctions.countries import country_called, leads_to_country
 from bot.screening.words.given_names import is_given_name
+from bot.screening.words.normalise import words_of
 
 _TABLE_OF_COUNTRIES = table("countries")
 COUNTRIES = frozenset(_TABLE_OF_COUNTRIES["names"])
@@ -65,3 +66,14 @@ def country_of(said: str, *, single: bool) -> str:
     if said.casefold() in COUNTRIES:
         return said
     return next(filter(None, map(country_called, spellings(said) if single else (said,))), "")
+
+
+def is_town(said: str) -> bool:
+    """Whether a town of 25,000 people and more is called so."""
+    return " ".join(words_of(said)) in _towns()
+
+
+@cache
+def _towns() -> frozenset[str]:
+    lines = (line for line in text_of("towns.txt").splitlines() if not line.startswith("#"))
+    return frozenset(name.strip() for line in lines for name in line.split("|"))

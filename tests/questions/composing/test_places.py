@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.questions.composing.doubtful import is_in_or_towards, is_place
 from bot.questions.composing.seen import Seen
 from bot.questions.composing.stretches import Frame, Stretch
+from bot.questions.composing.things import is_in_or_towards, is_place
 from bot.questions.spotting.sheet import PartySpan
 from bot.screening.index.mentions import Mentions
 from tests.conftest import NOON
