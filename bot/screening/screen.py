@@ -26,6 +26,7 @@ from bot.screening.judging.score import compare
 from bot.screening.judging.verdict import (
     alone_of,
     ask_back_for,
+    ask_holder,
     ask_in_latin,
     ask_who,
     verdict_of,
@@ -34,6 +35,7 @@ from bot.screening.near import Near
 from bot.screening.policy import STANDARD, Policy
 from bot.screening.query import Hit, Query, Screening, Verdict
 from bot.screening.search import Search
+from bot.screening.words.identifiers import is_account
 from bot.screening.words.naming import Naming, naming_of
 from bot.screening.words.normalise import visible
 from bot.screening.words.nothing import says_nothing
@@ -144,6 +146,8 @@ class Index:
         told = any(each.tells for each in wanted) or any(each.sure for each in found)
         if not (told or bearers) and self._search.may_say_nothing(rest, person) and says_nothing(rest):
             return Screening(query, Verdict.NOT_CHECKED, (), ask_who(visible(rest)))
+        if not bearers and is_account(rest):
+            return Screening(query, Verdict.NOT_CHECKED, (), ask_holder(visible(rest)))
         beside = bool(query.schema or query.birth_date or query.country or wanted)
         found.sort(key=lambda each: (-each.score, each.left_over, each.at))
         del found[max(2 * limit, 30) if beside else max(limit, 0) :]

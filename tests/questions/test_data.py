@@ -9,6 +9,8 @@ import pytest
 
 from bot.questions.data import NEVER, Telling, patterns, standing_apart, table
 from bot.questions.spotting.sheet import Sheet
+from bot.screening.words.identifiers import in_text
+from handlers.desk import Desk
 
 TABLES = (
     "aspects",
@@ -82,3 +84,14 @@ def test_a_pattern_is_not_passed_over_where_it_fits() -> None:
             text for text in texts if [*Telling(every, telling).fitting(text)] != [*Telling(every, {}).fitting(text)]
         ]
         assert passed == []
+
+
+def test_what_lists_call_their_numbers_is_known(desk: Desk) -> None:
+    """A number in figures behind the label that its list gives it is of a known type, and the label of no name."""
+    apart = ("wallet", "phone", "website", "email", "ticker", "aircraft", "imo", "passport")  # they are told otherwise
+    parties = desk.snapshot().index._parties
+    numbers = [i for at in range(len(parties)) for i in parties[at].identifiers if i.label and i.type not in apart]
+    told = [(one.label, one.value) for one in numbers if re.fullmatch(r"[A-Z]{0,4}-?\d{5,}", one.value)]
+    assert len(told) > 1_000
+    lost = {label for label, value in told if value not in [w.value for w in in_text(f"{label} {value}")[0] if w.type]}
+    assert lost <= {"Romanian C.R.", "number:", 'Identity document ("Bundespersonalausweis")'}

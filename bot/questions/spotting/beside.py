@@ -23,6 +23,7 @@ from bot.questions.spotting.lexicon import (
 from bot.questions.spotting.sheet import NOWHERE, Item, PartySpan, Row, Sort, Surety, covered
 from bot.questions.spotting.written import Written
 from bot.sanctions.party import Schema
+from bot.screening.words.identifiers import is_account
 
 _PART_NAMES = (sets.ASKING | {"links"}) - {"also", "change"}  # words that ask: none is of a name beside it
 Told = Callable[[int], bool]
@@ -31,6 +32,8 @@ _FEW = 4  # names, of which no more look at the same words
 _PLACED = re.compile(r"[^,]+, [A-Z]{2}")  # Bishkek, KG
 _OF_A_PERSON = range(2, 5)  # words of a person's name
 _SHORT = 4  # letters from which on a word in an address may be a party
+_OF_LABELS = range(2, 7)  # letters
+_NUMBERED = ("nummer", "number", "numero", "номер", "nr")
 _GROWN = 2008  # who is asked about was born before; no list here is as old
 
 
@@ -95,13 +98,25 @@ class Beside(Written):
         ends = ahead.ends_names and not (ahead.small and ahead.word in sets.LINKING)  # (D) as manager
         return 2 if ends else int(len(item.word) == 1 and self.items[at - 1].ends_names)
 
+    def _labels(self, first: int, last: int) -> bool:
+        """Whether a word is the label of the number behind it: an abbreviation that no list knows ("VKN 1234567890"),
+        or one that says so ("Personnummer")."""
+        item, then = self.row.item(first), self.row.item(last)
+        if last - first != 1 or then.sort is not Sort.NUMBER or not then.text[-1:].isdigit() or not item.word:
+            return False
+        short = item.text.isupper() and len(item.text) in _OF_LABELS and not self.listed.bearers(item.text)
+        return (short or item.word.endswith(_NUMBERED)) and self.row.before(last).strip(" :#./") == ""
+
     def _numbers(self, beside: set[int]) -> Iterator[PartySpan]:
-        """Identifiers that stand by themselves."""
+        """Identifiers that stand by themselves, and an account where nobody else is named."""
         for at, item in enumerate(self.items):
+            if item.sort is Sort.ASIDE and not beside and is_account(item.text):
+                yield PartySpan(at, at + 1, Subject(item.text), Surety.CAPITALS)
             if not item.word and item.sort is Sort.NUMBER and at not in beside:
                 name = (item.text if "(" in item.text else item.text.strip(" ()")).removeprefix("with ")
+                name = f"{self.row.said(at - 1, at)} {name}" if self._labels(at - 1, at) else name
                 name = re.sub(r"^([A-Za-z]+)(?=\d+$)", r"\1 ", name)  # imo9916692
-                name = item.value[1] if item.value[0] == "wallet" else name  # btc address 17ez...
+                name = item.value[1] if item.value[0] in ("wallet", "bic") else name  # btc address 17ez...
                 subject = Subject(name, _bearer_of(item), identifiers=dict([item.value]))
                 yield PartySpan(at, at + 1, subject, Surety.LISTED)
 

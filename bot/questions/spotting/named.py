@@ -14,6 +14,7 @@ from bot.questions.spotting.lexicon import KINDS, WORD, folded, is_everyday, lex
 from bot.questions.spotting.places import COUNTRIES, OF_PEOPLES, PEOPLE, PEOPLES, Country, countries_in, country_of
 from bot.questions.spotting.sheet import Beginnings, Sheet, Sort, beginnings
 from bot.sanctions.countries import country_of_code
+from bot.screening.words.identifiers import NUMBER_LABELS, NUMBERED
 
 _MADE = patterns("items")["made"]
 
@@ -259,6 +260,8 @@ _IDENTIFIERS, _FACTS = table("identifiers"), patterns("identifiers")
 _SAID = [(kind, standing_apart(f"(?:with )?(?:{said})", r"\w-")) for kind, said in _IDENTIFIERS["said"].items()]
 _BARE = [(kind, standing_apart(bare, r"\w-", re.NOFLAG)) for kind, bare in _IDENTIFIERS["bare"].items()]
 _TELLING = frozenset(_IDENTIFIERS["telling"])
+# D.N.I.: of its words the first is a letter
+_LABELLED = beginnings(label for _, label in NUMBER_LABELS) | {label[:1] for _, label in NUMBER_LABELS}
 _OF_LETTERS, _CAPITALS = [each for each in _BARE if each[0] == "bic"], re.compile("[A-Z]{6}")
 _MAY_BE_BARE = re.compile(r"(?<!\w)(?=\w{7})[^\W\d]*\d")
 
@@ -272,13 +275,16 @@ def kind_of_identifier(said: str) -> str:
 
 def mark_facts(sheet: Sheet) -> None:
     """Mark dates of birth, identifiers that say what they are ("IMO 9253325"), and numbers that can be nothing else."""
+    said = _SAID if sheet.may_hold(_TELLING) else []
+    said = [*said, *NUMBERED] if sheet.has_digits and sheet.may_hold(_LABELLED) else said
+    for kind, pattern in said:
+        sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
     if sheet.has_digits:
         sheet.mark_all(Sort.ASIDE, _FACTS["aside"], lambda m: m.group())
         if YEAR.search(sheet.text):
             sheet.mark_all(Sort.BORN, _FACTS["born"], lambda m: read_day(m[m.lastgroup or 0]))
-    said = _SAID if sheet.may_hold(_TELLING) else []
     bare = _BARE if sheet.has_digits and _MAY_BE_BARE.search(sheet.text) else _OF_LETTERS
-    for kind, pattern in [*said, *(bare if bare is _BARE or _CAPITALS.search(sheet.text) else [])]:
+    for kind, pattern in bare if bare is _BARE or _CAPITALS.search(sheet.text) else []:
         sheet.mark(Sort.NUMBER, _numbers(kind, pattern, sheet.text))
 
 

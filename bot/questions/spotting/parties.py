@@ -57,7 +57,7 @@ class _Finder(Several):
                 end += more
             # more than the end of a name that was not read: "co., ltd.", "bank"
             more = any(item.capital or not (item.generic or item.form) for item in self.items[at:end])
-            if more or self._is_strong(at):
+            if (more or self._is_strong(at)) and not self._labels(at, end):
                 yield self._named_from(self._begun_before(at), end), end
 
     def _goes_on(self, first: int, at: int) -> int:

@@ -152,6 +152,11 @@ def ask_who(name: str) -> str:
     return f"“{name}” says nothing of whom is meant. Please give the name."
 
 
+def ask_holder(account: str) -> str:
+    """What is asked when the number of an account was given for a name."""
+    return f"“{account}” is an account, and no list here gives any. Please name its holder and the bank."
+
+
 def ask_in_latin(name: str) -> str:
     """What is asked when nobody is found by a name in a script that is not compared with Latin letters."""
     return (

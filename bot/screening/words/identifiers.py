@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
 
-from stdnum import bic, imo, lei
+from stdnum import bic, iban, imo, lei
 from stdnum.ru import inn, ogrn
 
+from bot.screening.words.data import data_lines
 from bot.screening.words.normalise import visible
 
 # Types that share a number space for our purpose: people seldom know which register a number is from.
@@ -33,6 +34,39 @@ _NUMBER = r"([a-z0-9][a-z0-9/-]*\d[a-z0-9/-]*|\d+)"
 _LABELLED = tuple(
     (type_, re.compile(rf"(?<!\w)(?:{words})[\s.:#№]*{_NUMBER}(?!\w)", re.IGNORECASE))
     for type_, words in _LABELS.items()
+)
+_MARKS = r"(?:[\s.:=#-]*(?:numbers?|no|nr|nos|#|№|n[°º])(?!\w))"  # "No." behind a label
+_VALUE = r"(?=(?:[a-z/. -]{0,5}\d){4})(?:[a-z]{1,4}[ .-])?[a-z0-9]*\d[a-z0-9]*(?:[./-][a-z0-9]+)*"
+_ABBREVIATED = 5  # letters of a label that may have full stops between them
+
+
+def _by_lists() -> Iterator[tuple[str, str]]:
+    """The labels that lists give their numbers, and people, each with its type."""
+    for line in data_lines("number_labels.txt"):
+        type_, _, labels = line.partition(": ")
+        yield from ((type_, label.strip()) for label in re.split("[,|]", labels))
+
+
+def _written(label: str) -> str:
+    """A pattern of how a label is written: with full stops or strokes (D.N.I.), with marks or without (cédula)."""
+    word = label.removesuffix("/")
+    short = len(word) <= _ABBREVIATED and word.isalpha()
+    said = "[.-]?".join(word) if short else re.escape(word).replace(r"\ ", "[ -]?")
+    said = re.sub("[aeiou]", lambda m: f"[{m[0]}{'áéíóú'['aeiou'.index(m[0])]}]", said)
+    return f"{said}\\.?{_MARKS}" if label.endswith("/") else said
+
+
+NUMBER_LABELS = tuple(_by_lists())
+_CALLED = {type_: "|".join(_written(one) for of, one in NUMBER_LABELS if of == type_) for type_, _ in NUMBER_LABELS}
+NUMBERED = tuple(  # a number behind what lists call it
+    (
+        type_,
+        re.compile(
+            rf"(?<![\w-])(?:{called})\.?{_MARKS}?(?: ?\([^()]{{1,20}}\))?{_MARKS}?[\s.:=#№-]*(?P<v>{_VALUE})(?![\w-])",
+            re.IGNORECASE,
+        ),
+    )
+    for type_, called in _CALLED.items()
 )
 # The number of a ship, spaced (IMO NO. 920 2053) or glued to its name (ARTMANIMO9405930, RZK CONSTANTA8711289).
 _SHIP = re.compile(
@@ -57,6 +91,7 @@ SHARED = ("website", "email")  # by parties of one group; they change hands, too
 _MAY_BE_CODE = re.compile(r"\d|^\w+$|(?<!\w)(?:bic|swift|бик)(?!\w)", re.IGNORECASE)
 _WORDS = {"inn": "INN", "ogrn": "OGRN", "imo": "IMO number", "bic": "BIC", "lei": "LEI"}
 
+_CHECKED = re.compile(r"(\d[\d.]{7,12})(?:-\d)?")  # 900069501-0
 SHORTEST_WALLET = 20  # letters of an address
 _CASELESS_WALLET = re.compile(  # hex, bech32 in one case, and the addresses of Bitcoin Cash, which are like it
     r"0[xX][0-9a-fA-F]+|[0-9a-fA-F]{40}|[0-9a-fA-F]{64}"
@@ -104,6 +139,16 @@ def _is_imo(value: str) -> bool:
     return len(digits) == 7 and (11 - weighed % 11) % 10 == digits[-1]
 
 
+def is_account(said: str) -> bool:
+    """Whether it is an IBAN and nothing else: the number of an account, which lists do not give."""
+    if not 15 <= len(said) <= 60 or not any(map(str.isdigit, said)):
+        return False
+    value = re.sub(r"\W", "", said).upper()
+    number = value.removeprefix("IBAN")
+    like = len(number) in range(15, 35) and number[:2].isalpha() and number[2:4].isdecimal()
+    return like and (number != value or bool(iban.is_valid(number)))
+
+
 _CHECKS: Mapping[str, Callable[[str], bool]] = {
     "imo": _is_imo,
     "inn": _valid(inn),
@@ -140,7 +185,8 @@ def comparable(type_: str, value: str) -> str:
 
 def kindred(type_: str, value: str) -> str:
     """What values that are nearly equal have in common: a bank's branches their bank, a wallet's spellings the letters
-    without their case, addresses on the net the site or the mailbox. "" where a type has nothing of the kind."""
+    without their case, numbers with a check digit and without one the rest, addresses on the net the site or the
+    mailbox. "" where a type has nothing of the kind."""
     if type_ in SHARED:
         found = _ON_THE_NET.search(value)
         site = found[1].lower().removeprefix("www.") if found else ""
@@ -151,6 +197,8 @@ def kindred(type_: str, value: str) -> str:
             return plain[:8]
         case "wallet" if len(plain) >= SHORTEST_WALLET:
             return plain.upper()
+        case "number" if type_ not in _CHECKS and (found := _CHECKED.fullmatch(value)):
+            return found[1].replace(".", "")
     return ""
 
 
@@ -164,6 +212,8 @@ def difference(type_: str, asked: str, listed: str) -> str:
     """How two values differ that are kindred and not equal, as a sentence."""
     if family(type_) == "bic":
         return f"The BIC is of another branch of the same bank: asked {asked}, listed {listed}."
+    if family(type_) == "number":
+        return f"The check digit is of one alone: asked {asked}, listed {listed}."
     if type_ in SHARED:
         return f"The entry gives this address on the net, which others may use, too: {listed}."
     return f"The address differs in capital letters alone, which tell addresses apart: asked {asked}, listed {listed}."
@@ -179,6 +229,9 @@ def in_text(text: str) -> tuple[tuple[Wanted, ...], str]:
     found = [*_on_the_net(shown)] if "." in shown else []
     if not _MAY_BE_CODE.search(shown):
         return tuple(found), shown
+    for type_, pattern in NUMBERED:
+        found += [Wanted(type_, match["v"]) for match in pattern.finditer(shown)]
+        shown = pattern.sub(_off_the_ends, shown)
     shown = _SHIP.sub(_ship_apart, shown)
     for type_, pattern in _LABELLED:
         for match in pattern.finditer(shown):
@@ -199,6 +252,12 @@ def _on_the_net(shown: str) -> Iterator[Wanted]:
         if "@" in found[0]:
             yield Wanted("email", found[0])
         yield Wanted("website", "/".join(filter(None, found.groups())))
+
+
+def _off_the_ends(found: re.Match[str]) -> str:
+    """Nothing for a number at an end of a name; between words it parts them, and is left."""
+    at_an_end = found.start() == 0 or found.end() == len(found.string)
+    return " " if at_an_end else found[0]
 
 
 def _ship_apart(found: re.Match[str]) -> str:

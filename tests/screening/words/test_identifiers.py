@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, kindred
+from bot.screening.words.identifiers import Wanted, comparable, difference, family, in_text, is_account, kindred
 
 
 @pytest.mark.parametrize(
@@ -15,12 +15,34 @@ from bot.screening.words.identifiers import Wanted, comparable, difference, fami
         ("VTB Bank OGRN: 1027739609391", Wanted("ogrn", "1027739609391"), "VTB Bank"),
         ("Grand Karavella IMO no. 9253325", Wanted("imo", "9253325"), "Grand Karavella"),
         ("passport № 530121222 Deripaska", Wanted("passport", "530121222"), "Deripaska"),
+        ("D.N.I. 45.625.646", Wanted("national_id", "45.625.646"), ""),
+        ("dni 45625646 Leire Echeberria", Wanted("national_id", "45625646"), "Leire Echeberria"),
+        ("D-U-N-S Number 557757412", Wanted("other", "557757412"), ""),
+        ("cédula no. 70118888", Wanted("national_id", "70118888"), ""),
+        ("Fourth Ocean, Trade License No. HRA102600", Wanted("other", "HRA102600"), "Fourth Ocean,"),
+        ("R.F.C. DIB-771110-HQ1", Wanted("other", "DIB-771110-HQ1"), ""),
     ],
 )
 def test_a_number_behind_its_label_is_of_that_type_and_no_part_of_the_name(
     typed: str, found: Wanted, name: str
 ) -> None:
     assert in_text(typed) == ((found,), name)
+
+
+@pytest.mark.parametrize("typed", ["Company 1234 Ltd", "Le 12345", "Serial 55501 Shipping", "Visa 4 Ltd", "Tin Can 77"])
+def test_a_word_that_only_sometimes_labels_a_number_is_of_the_name_where_it_does_not(typed: str) -> None:
+    assert in_text(typed)[1] == typed
+
+
+@pytest.mark.parametrize("typed", ["GB29 NWBK 6016 1331 9268 19", "IBAN: DE89370400440532013000", "iban ir12 3"])
+def test_an_iban_is_told_by_its_check_digits_or_its_label(typed: str) -> None:
+    assert is_account(typed) is (len(typed) > 15)
+
+
+def test_no_other_code_is_an_iban() -> None:
+    assert not any(
+        map(is_account, ["CHE-444.239.548 A", "DE89370400440532013001", "AIMM67125HCHRRG06", "Rosneft Oil Company 1"])
+    )
 
 
 @pytest.mark.parametrize("typed", ["7706107510", "SABRRUMM", "VTBRRUMMXXX"])
@@ -131,6 +153,12 @@ def test_another_branch_is_of_the_same_bank_and_that_is_said() -> None:
     assert kindred("bic", "SABRRUMMSP1") == kindred("bic", "SABRRUMM") == "SABRRUMM"
     assert "another branch of the same bank" in difference("bic", "SABRRUMMSP1", "SABRRUMM")
     assert kindred("inn", "7706107510") == ""
+
+
+def test_a_number_without_its_check_digit_is_nearly_the_one_with_it() -> None:
+    assert kindred("other", "900.069.501-0") == kindred("other", "900069501") == "900069501"
+    assert kindred("other", "900069501-0") != kindred("other", "900069502")
+    assert "900069501-0" in difference("other", "900069501", "900069501-0")
 
 
 def test_numbers_of_registers_are_compared_with_one_another_and_with_no_ships() -> None:
