@@ -13,6 +13,8 @@ LONGEST = 4_000  # characters of a question that are read; the rest is ignored
 # Typographic forms of the same sign. Word processors and phones put them in; names on lists do not have them.
 _FOLDED = str.maketrans({sign: plain for plain, signs in table("signs")["read_as"].items() for sign in signs})
 _MARKS = patterns("signs")
+_FIGURES = table("signs")["figures"]
+_PICTURES = "\u20e3"  # the first that may be a picture of a figure
 _ESCAPED = {"amp": "&", "lt": "<", "gt": ">"}
 
 
@@ -30,7 +32,10 @@ def clean(text: str) -> str:
     text = text.translate(_FOLDED)
     text = _MARKS["entity"].sub(r"\1\2\3\4", text) if "<" in text else text
     text = _MARKS["escape"].sub(lambda sign: _ESCAPED[sign[1]], text) if "&" in text else text
-    text = _MARKS["picture"].sub(" ", text) if text.count(":") > 1 else text
+    named = text.count(":") > 1
+    pictured = named or not (text.isascii() or max(text) < _PICTURES)
+    text = _MARKS["counting"].sub(_as_figure, text) if pictured else text
+    text = _MARKS["picture"].sub(" ", text) if named else text
     if not (text.isascii() and text.isprintable()):  # which holds no line ends
         unseen = {ord(char): None for char in set(text) if _is_unseen(char)}
         if "\t" not in text and (gap := _between_columns(text.split("\n"))):
@@ -42,6 +47,12 @@ def clean(text: str) -> str:
         text = _MARKS["lines"].sub("\n", _MARKS["spaces"].sub(" ", text))
     kept = without_emphasis(text.strip())
     return _MARKS["dictated"].sub(_not_spelt_again, kept[:LONGEST]).rstrip()
+
+
+def _as_figure(picture: re.Match[str]) -> str:
+    """A figure in a picture as a mark of a list: "1) "."""
+    shown = picture[picture.lastindex or 0]
+    return f" {_FIGURES.get(shown, shown)}) "
 
 
 def _not_spelt_again(said: re.Match[str]) -> str:

@@ -58,7 +58,8 @@ def understand(
     lines = (seen.stretch.frame is Frame.ITEM and seen.is_bare and seen.has_listed for seen in read)
     message.has_form = any(seen.spans for seen in labelled) or any(lines)
     if not labelled and (len(own) > 2 or any("\t" in seen.row.text for seen in own)):
-        names = [message.is_item(seen) or named_in_cell(seen) or seen.is_small_talk for seen in own]
+        listed_as = ((s, message.is_item(s) or named_in_cell(s, led=s is not own[0])) for s in own)
+        names = [bool(named) or s.is_small_talk or s.row.text.endswith(":") for s, named in listed_as]
         message.only_names = names.count(False) < 2
     for seen in read:
         message.read(seen)
@@ -115,7 +116,9 @@ class _Message:
         if self.is_item(seen):
             told = [(span, span.subject) for span in seen.spans if not span.owner]  # no "TBN"
             return [span for span, of in told if of.identifiers or not says_nothing(of.name)]
-        if self.only_names and frame is Frame.ITEM and (name := named_in_cell(seen)):  # Ever Given
+        if (
+            self.only_names and frame is Frame.ITEM and (name := named_in_cell(seen, led=len(self.every) > 1))
+        ):  # Ever Given
             return (PartySpan(0, len(seen.row.items), Subject(name), Surety.CAPITALS),)
         return None
 

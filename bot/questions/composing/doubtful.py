@@ -1,6 +1,5 @@
 """What is no name though it looks like one: a place, and, beside a name that is sure, what only its capital or its
-strangeness makes look like a name. It is not screened; what is no place is said to be unread. And what is one behind
-a label, and what is none in a form."""
+strangeness makes look like one. It is not screened; what is no place is said to be unread. And what a line names."""
 
 from __future__ import annotations
 
@@ -234,11 +233,12 @@ def is_written_as_a_name(seen: Seen) -> bool:
     return together and all(i.text[:1].isupper() or i.text[:1].isdigit() or i.word in sets.INNER_SMALL for i in items)
 
 
-def named_in_cell(seen: Seen) -> str:
-    """The name of a line among names, or in its first cell or before its share: "Ever Given", "John Smith - 25%"; ""
-    where it is written as none."""
-    said = TOLD["cell"].split(seen.row.text)[0]
-    cell = [item for item in seen.row.items if item.start < len(said)]
-    named = 0 < len(cell) < len(seen.row.items) or [item.sort for item in cell[1:]] == [Sort.COUNTRY]  # Fly Dubai
+def named_in_cell(seen: Seen, *, led: bool) -> str:
+    """The name of a line among names, if any, or in its first cell or before its share: "Ever Given", "John Smith -
+    25%". `led`: others stand before it, so that "EVER GIVEN" is no heading of them."""
+    said, row = TOLD["cell"].split(seen.row.text)[0], seen.row
+    cell = [item for item in row.items if item.start < len(said)]
+    named = 0 < len(cell) < len(row.items) or [item.sort for item in cell[1:]] == [Sort.COUNTRY]  # Fly Dubai
     named = named and all(item.capital and (item.word or at) for at, item in enumerate(cell))
-    return said if named or is_written_as_a_name(seen) or seen.may_be_a_name else ""
+    named = named or (led and row.shouted and bool(seen.spans) and not seen.has_listed | ("screen" in seen.parts))
+    return said if said[-1:] != ":" and (named or is_written_as_a_name(seen) or seen.may_be_a_name) else ""
