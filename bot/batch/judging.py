@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import itertools
 import multiprocessing
 import os
@@ -17,6 +16,7 @@ from bot.batch.cells import Row
 from bot.batch.columns import Layout
 from bot.batch.judged import Judged
 from bot.batch.parties import party_of
+from bot.garbage import collect_seldom
 
 CHUNK = 500  # rows that go to a process, and come back, together
 FEW = 4_000  # rows for which no process is worth its start
@@ -90,7 +90,7 @@ def _begin(layout: Layout, against: Against) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="end with the parent", daemon=True).start()
     _Process.layout, _Process.against = layout, against
-    gc.freeze()  # what was imported stays: no garbage collection looks at it again
+    collect_seldom()
 
 
 def _end_with_parent() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -20,6 +19,7 @@ from bot.cli.shell import emit, json_option, parts, terminal
 from bot.cli.stream import answer_stdin
 from bot.console import draw
 from bot.errors import BadInput
+from bot.garbage import collect_seldom
 from bot.questions.ask import Ask, Kind, Subject
 from bot.sanctions.party import Schema
 from bot.screening.query import Query, Verdict
@@ -74,12 +74,12 @@ def screen(
 
 def settle(desk: Desk) -> None:
     """Read the lists, and let no garbage collection look at them again: each would take a tenth of a second, for
-    nothing. What a later edition brings is looked at as ever; what it replaces is in no circle, and goes at once."""
+    nothing. What a later edition brings is looked at, if seldom; what it replaces is in no circle, and goes at once."""
     try:
         desk.snapshot()
     except Exception as error:  # each line tries again, and is told what is wrong
         log.warning("The lists could not be read before the first line: %s: %s", type(error).__name__, error)
-    gc.freeze()
+    collect_seldom()
 
 
 def screen_one(request: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
