@@ -4,19 +4,20 @@ ZHANG, Senator Ahmed Foruzandeh, SHIPPED ON BOARD BAVAND AT BANDAR. Such a name 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from bot.screening.index.bearers import Bearers
 from bot.screening.index.candidates import Sought
 from bot.screening.index.names import Names, Read
-from bot.screening.judging.found import Found, are_beside, found_by
+from bot.screening.judging.found import TELLING_LEAST, UNIQUE_LEAST, Found, are_beside, found_by
 from bot.screening.judging.score import Likeness, compare, window_of
 from bot.screening.judging.verdict import may_fit_alone
-from bot.screening.weights import HELD, PERSON_HELD, RARE_IN_TEXT, RARE_SURNAME, TWO_WORDS
+from bot.screening.weights import HELD, PERSON_HELD, RARE_IN_TEXT, RARE_SURNAME, RARE_WORD, TWO_WORDS
 from bot.screening.words.naming import Naming, Word
 from bot.screening.words.romanisation import is_syllable
 from bot.screening.words.spelling import HOW_EQUAL
-from bot.screening.words.weak_words import COMMON_WORDS, ROLE_NAME, ROLE_STOCK
+from bot.screening.words.weak_words import COMMON_WORDS, ROLE_FORM, ROLE_NAME, ROLE_PARTICLE, ROLE_STOCK
 
 Beside = tuple[bool, bool, bool]  # whether there are words before a name, among its own, and after it
 
@@ -40,6 +41,32 @@ class Held:
             found = in_text(sought, listed)
             if found is not None:
                 yield found
+
+    def of_one_word(self, sought: Sought) -> Iterator[Found]:
+        """The parties of whose names the one word stands in the question behind a number, a letter or a small word, as
+        in a line of a list or a sentence: No 3 GORGE LIMITED, THE CARGO OF BEHSHAD. Hardly anybody else has the word.
+        """
+        asked = sought.naming
+        for at, word in enumerate(asked.words):
+            if not at or word.role is not ROLE_NAME or len(word.text) < TELLING_LEAST:
+                continue
+            end = at + 1 + sum(1 for _ in takewhile(lambda each: each.role is ROLE_FORM, asked.words[at + 1 :]))
+            if not self._is_rare(word.text, formed=end > at + 1):
+                continue
+            if not _begins_anew(asked.words[:at], asked.words[end:]):
+                continue
+            part = Naming(asked.words[at:end], rough=asked.rough, latin=asked.latin)
+            for listed in self._names.read_all(self._names.held_by(word.text).tolist()):
+                if listed.weak or listed.naming.has_surname or len(listed.naming.core) > 1:
+                    continue
+                found = found_by(part, listed, compare(part, listed.naming, sought.tables[at:end]))
+                if found.sure:
+                    yield found._replace(read=_text_of(part.words)).possible(HELD)
+
+    def _is_rare(self, text: str, *, formed: bool) -> bool:
+        """Whether hardly anybody has the word, and it is no word of everybody's. `formed`: a legal form follows."""
+        long = len(text) >= (TELLING_LEAST if formed else UNIQUE_LEAST)
+        return long and text not in COMMON_WORDS and 0 < self._bearers.count(text) <= RARE_WORD
 
     def _firm_in(self, sought: Sought, listed: Read) -> Found | None:
         asked = sought.naming
@@ -117,6 +144,16 @@ class Held:
 def _says_more(whole: Found | None, listed: Read) -> bool:
     """Whether the party has another name that agrees with more of the question, and is not the same."""
     return whole is not None and len(whole.likeness.pairs) > len(listed.naming.words)
+
+
+def _begins_anew(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether a name may begin behind these words and end before those: behind what numbers a line, where nothing
+    follows; behind a small word, where not one word alone does, which would be its own."""
+    more = sum(word.role is ROLE_NAME or bool(word.number) for word in after)
+    if before[-1].role is ROLE_PARTICLE and len(before) > 1:
+        return more != 1
+    numbered = bool(before[-1].number) or len(before[-1].text) == 1 or not before[-1].text.isalpha()
+    return numbered and not more
 
 
 _BEFORE: Beside = (True, False, False)

@@ -193,7 +193,7 @@ class Search:
         if any(each.score >= MATCH for each in best.values()):
             return list(best.values()), []
         whole = self._candidates.held_whole(asked, near, among)
-        return list(best.values()), [*self._held.find(sought, whole, best)] if whole else []
+        return list(best.values()), [*self._held.find(sought, whole, best), *self._held.of_one_word(sought)]
 
     def _of_one_rare_word(self, asked: Naming) -> list[int]:
         """The names with the one word that is asked for, where few have it: they may be long (`head_of`)."""

@@ -27,7 +27,14 @@ PEOPLE = {
         for at, given in enumerate(["Pavel", "Anton", "Lev", "Oleg", "Ilya", "Egor"])
     },
 }
-FIRMS = ("MARUN SEPEHR OFOGH COMPANY", "PREMIER GOLD REFINERY LLC", "PODOLSKKABEL", "HAVANATUR")
+FIRMS = (
+    "MARUN SEPEHR OFOGH COMPANY",
+    "PREMIER GOLD REFINERY LLC",
+    "PODOLSKKABEL",
+    "HAVANATUR",
+    "GORGE LIMITED",
+    "LIMITED LIABILITY COMPANY TEKHARGOS",
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +68,12 @@ def names(found: Screening) -> list[str]:
         ("A/C PREMIER GOLD REFINERY ESCROW USD", "PREMIER GOLD REFINERY LLC"),
         ("Podolskkabel Group", "PODOLSKKABEL"),
         ("Holding Havanatur", "HAVANATUR"),
+        ("No 3 Gorge Limited", "GORGE LIMITED"),
+        ("As of 1 May 2025 Gorge Limited", "GORGE LIMITED"),
+        ("Q1 Podolskkabel", "PODOLSKKABEL"),
+        ("II. Tekhargos", "LIMITED LIABILITY COMPANY TEKHARGOS"),
+        ("INVOICE 5 TEKHARGOS LLC", "LIMITED LIABILITY COMPANY TEKHARGOS"),
+        ("THE CARGO OF SINBAD WAS SOLD", "SINBAD"),
     ],
 )
 def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_listed(
@@ -83,6 +96,10 @@ def test_a_listed_name_beside_words_that_no_list_has_is_asked_back_and_never_lis
         "Sinbad Group",  # a ship
         "Jahng Yu Jin",  # of three syllables
         "Havanatur International GmbH",  # another firm of the family
+        "Kestrel Tekhargos LLC",  # the same
+        "The Friends of Sinbad Yachting",  # what is called after it
+        "Sinbad 3",  # another ship
+        "3 Gorge",  # a short word without its legal form
     ],
 )
 def test_another_word_in_the_place_of_one_that_the_list_has_is_somebody_else(index: Index, typed: str) -> None:
